@@ -1,0 +1,49 @@
+/** One token request: which refresh token it carries, and since when. Written before the request is sent. */
+export interface Attempt {
+  /** ms since the epoch */
+  readonly startedAt: number;
+  /** fingerprint (first 16 hex of SHA-256) of the refresh token that is sent */
+  readonly fingerprint: string;
+  /** generation of the token set when the attempt began */
+  readonly generation: number;
+  /** an attempt whose outcome was lost is sent once more, never twice */
+  readonly resent: boolean;
+}
+
+/** Why we wait before the next try. `network` is offline, DNS, reset: nothing readable came back. */
+export type BackoffCause =
+  | { readonly kind: 'network' }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'rate limited'; readonly status: 429 }
+  | { readonly kind: 'server error'; readonly status: number }
+  | { readonly kind: 'not json'; readonly status: number }
+  | { readonly kind: 'redirect'; readonly status: number }
+  | { readonly kind: 'unexpected answer'; readonly status: number; readonly code: string | null };
+
+/** Where a token set stands with the token endpoint. Times are ms since the epoch. */
+export type RefreshState =
+  | { readonly state: 'idle'; readonly dueAt: number }
+  | { readonly state: 'in flight'; readonly attempt: Attempt }
+  | {
+      readonly state: 'backing off';
+      readonly until: number;
+      readonly cause: BackoffCause;
+      readonly failures: number;
+    }
+  | {
+      readonly state: 'unknown outcome';
+      readonly attempt: Attempt;
+      readonly until: number;
+      readonly failures: number;
+    }
+  /** `afterLostAnswer`: the server renewed the token and its answer was lost (as far as can be known). */
+  | {
+      readonly state: 'rejected';
+      readonly code: string;
+      readonly at: number;
+      readonly afterLostAnswer: boolean;
+    }
+  | { readonly state: 'wrong client'; readonly at: number };
+
+/** Whether the newest token is on disk. `not yet`: it is kept in memory and in storage.session, and retried. */
+export type SavedState = { readonly state: 'yes' } | { readonly state: 'not yet'; readonly error: string };

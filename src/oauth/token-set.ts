@@ -1,0 +1,35 @@
+import type { RefreshState } from './refresh-state.ts';
+
+/** When an access token was the current one, by fingerprint (first 16 hex of SHA-256). Times are ms since the epoch. */
+export interface AccessTokenMark {
+  readonly fingerprint: string;
+  readonly from: number;
+  readonly expiresAt: number | null;
+}
+
+/**
+ * One authorisation given to an app. SECRET: holds tokens; it never leaves the background.
+ * Source: authentication page, "each application can have multiple tokens with individual access permissions".
+ */
+export interface TokenSet {
+  readonly id: string;
+  readonly appId: string;
+  readonly label: string;
+  /** granted scope as the server wrote it (RFC 6749 section 3.3), null before the first answer */
+  readonly scope: string | null;
+  readonly accessToken: string | null;
+  /** ms since the epoch; null when the user pasted an access token of unknown age */
+  readonly expiresAt: number | null;
+  readonly refreshToken: string;
+  /** the refresh token before the current one, for a person to try, never sent by itself (RFC 9700 4.14.2) */
+  readonly previousRefreshToken: string | null;
+  /** grows by one at every rotation; the highest generation is the one to keep */
+  readonly generation: number;
+  /** `expires_in` of the last answer that had a usable one, in seconds */
+  readonly lifetime: number | null;
+  /** ms since the epoch; null before the first refresh */
+  readonly refreshedAt: number | null;
+  readonly refresh: RefreshState;
+  /** the last five access tokens, newest first */
+  readonly marks: readonly AccessTokenMark[];
+}

@@ -1,0 +1,45 @@
+import type { AppKind } from '../../oauth/app.ts';
+import type { RefreshState, SavedState } from '../../oauth/refresh-state.ts';
+import type { AccessTokenMark } from '../../oauth/token-set.ts';
+
+/** What pages may know of a token set: facts, no secret, no words, no countdown. Times are ms since the epoch. */
+export interface TokenSetStatus {
+  readonly id: string;
+  readonly label: string;
+  /** granted scope, null before the first answer */
+  readonly scope: readonly string[] | null;
+  /** last four characters of the access token, null when there is none */
+  readonly tail: string | null;
+  readonly expiresAt: number | null;
+  readonly refreshedAt: number | null;
+  /** `expires_in` of the last answer, seconds: what the lifetime bar is drawn against */
+  readonly lifetime: number | null;
+  readonly refresh: RefreshState;
+  readonly saved: SavedState;
+  /** the last five access tokens by fingerprint, newest first: tells which token set a seen request carried */
+  readonly marks: readonly AccessTokenMark[];
+}
+
+export interface AppStatus {
+  readonly id: string;
+  readonly label: string;
+  readonly environmentId: string;
+  readonly kind: AppKind;
+  readonly clientId: string;
+  readonly tokenSets: readonly TokenSetStatus[];
+}
+
+/** Something deleted that can still be undone until `until` (ms since the epoch). */
+export interface PendingDeletion {
+  readonly id: string;
+  readonly kind: 'app' | 'token set';
+  readonly label: string;
+  readonly until: number;
+}
+
+/** The public status: written by the background alone, read by every page. */
+export interface Status {
+  readonly writtenAt: number;
+  readonly apps: readonly AppStatus[];
+  readonly pendingDeletions: readonly PendingDeletion[];
+}

@@ -1,0 +1,38 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import source from './manifest.json' with { type: 'json' };
+import { version } from './package.json' with { type: 'json' };
+
+type Browser = 'chrome' | 'firefox';
+
+/**
+ * manifest.json holds both browsers' keys; each browser gets its own (crxjs does not strip the other's).
+ * crxjs's type of a Firefox background lacks `type`, which Firefox runs (facts of 2026-11): hence the cast.
+ */
+function manifestFor(browser: Browser, serve: boolean): ManifestV3Export {
+  const { background, browser_specific_settings, key, content_security_policy, ...rest } = source;
+  const { service_worker, scripts, ...shared } = background;
+  // The dev server's scripts come from localhost, and its panel page is known to crxjs only as an options page.
+  const page = serve ? { options_page: 'src/devtools/panel/index.html' } : { content_security_policy };
+  const common = { ...rest, ...page, version };
+  const manifest =
+    browser === 'firefox'
+      ? { ...common, browser_specific_settings, background: { ...shared, scripts } }
+      : { ...common, key, minimum_chrome_version: '123', background: { ...shared, service_worker } };
+  return manifest as ManifestV3Export;
+}
+
+export default defineConfig(({ mode, command }) => {
+  const browser: Browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
+  return {
+    plugins: [preact(), crx({ manifest: manifestFor(browser, command === 'serve'), browser })],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { panel: 'src/devtools/panel/index.html' } },
+    },
+    server: { port: 5173, strictPort: true, hmr: { host: 'localhost', port: 5173 } },
+  };
+});
