@@ -1,0 +1,109 @@
+import type { Evidence } from './evidence.ts';
+import { type Right, SCOPE_MAP, type ScopeRequirement } from './scope-map.ts';
+
+/** A legacy scope: one word for a whole part of the API, given to apps issued before 2019. */
+export interface LegacyScope {
+  readonly name: string;
+  readonly evidence: Evidence;
+  readonly source: string;
+}
+
+const AUTHENTICATION = 'https://api-docs.inventorum.com/api/authentication.html';
+
+/** The legacy scope names, in the order of the authentication page's sample answer. */
+export const LEGACY_SCOPES: readonly LegacyScope[] = [
+  'customers',
+  'shop.products.publishing',
+  'products',
+  'images',
+  'inventories',
+  'tax_types',
+  'orders',
+  'categories',
+].map((name) => ({ name, evidence: 'documented', source: AUTHENTICATION }));
+
+const LEGACY_NAMES: ReadonlySet<string> = new Set(LEGACY_SCOPES.map(({ name }) => name));
+const RIGHT_ORDER: readonly Right[] = ['read', 'create', 'update', 'delete'];
+
+/** The areas of the token manager and the rights known for each (`products` -> read, create, update, delete). */
+export const KNOWN_RIGHTS: ReadonlyMap<string, readonly Right[]> = knownRights();
+
+/** One area of a granted scope, with every right that is known or granted there. */
+export interface GrantedArea {
+  readonly area: string;
+  readonly rights: readonly { readonly right: Right; readonly granted: boolean }[];
+}
+
+/** A granted scope, taken apart for reading. */
+export interface ScopeOverview {
+  /** only areas of which at least one right is granted */
+  readonly areas: readonly GrantedArea[];
+  readonly legacy: readonly string[];
+  /** words that are neither: shown as they are */
+  readonly unknown: readonly string[];
+}
+
+/** The words of a scope (RFC 6749 section 3.3), each once, in their order. */
+export function parseScope(text: string): readonly string[] {
+  return [...new Set(text.split(/\s+/).filter((word) => word !== ''))];
+}
+
+/** Which of read, create, update and delete are granted per area; legacy scopes and unknown words apart. */
+export function scopeAreas(scopes: readonly string[]): ScopeOverview {
+  const granted = new Map<string, Set<Right>>();
+  for (const scope of scopes) {
+    const parsed = parseRight(scope);
+    if (parsed) granted.set(parsed.area, (granted.get(parsed.area) ?? new Set()).add(parsed.right));
+  }
+  return {
+    areas: [...granted].map(([area, rights]) => ({ area, rights: rightsOf(area, rights) })),
+    legacy: scopes.filter((scope) => LEGACY_NAMES.has(scope)),
+    unknown: scopes.filter((scope) => !LEGACY_NAMES.has(scope) && !parseRight(scope)),
+  };
+}
+
+/** Whether a granted scope meets a requirement: any one of its two scopes is enough. */
+export function isGranted(requirement: ScopeRequirement | null, granted: readonly string[]): boolean {
+  if (requirement === null) return true;
+  const { legacy, right } = requirement;
+  return (legacy !== null && granted.includes(legacy)) || (right !== null && granted.includes(right));
+}
+
+/**
+ * The scope to ask for when a requirement is not met, else null. Legacy apps cannot hold the new scopes, so a set
+ * of legacy scopes is answered with the legacy name.
+ */
+export function missingScope(
+  requirement: ScopeRequirement | null,
+  granted: readonly string[],
+): string | null {
+  if (requirement === null || isGranted(requirement, granted)) return null;
+  const isLegacy = granted.some((scope) => LEGACY_NAMES.has(scope));
+  return isLegacy ? (requirement.legacy ?? requirement.right) : (requirement.right ?? requirement.legacy);
+}
+
+function rightsOf(area: string, granted: ReadonlySet<Right>): GrantedArea['rights'] {
+  const known = KNOWN_RIGHTS.get(area) ?? [];
+  return RIGHT_ORDER.filter((right) => known.includes(right) || granted.has(right)).map((right) => ({
+    right,
+    granted: granted.has(right),
+  }));
+}
+
+function parseRight(scope: string): { readonly area: string; readonly right: Right } | undefined {
+  const [area, word, ...rest] = scope.split(':');
+  const right = RIGHT_ORDER.find((known) => known === word);
+  return area && right && rest.length === 0 ? { area, right } : undefined;
+}
+
+function knownRights(): ReadonlyMap<string, readonly Right[]> {
+  const rights = new Map<string, readonly Right[]>();
+  for (const { resource, rights: added } of Object.values(SCOPE_MAP)) {
+    const all = [...(rights.get(resource) ?? []), ...added];
+    rights.set(
+      resource,
+      RIGHT_ORDER.filter((right) => all.includes(right)),
+    );
+  }
+  return rights;
+}
