@@ -8,6 +8,10 @@ export interface Attempt {
   readonly generation: number;
   /** an attempt whose outcome was lost is sent once more, never twice */
   readonly resent: boolean;
+  /** an earlier try may have reached the server without its answer reaching us */
+  readonly doubt: boolean;
+  /** tries in a row that failed before this one; kept here so that no crash resets the backoff */
+  readonly failures: number;
 }
 
 /** Why we wait before the next try. `network` is offline, DNS, reset: nothing readable came back. */
@@ -30,12 +34,8 @@ export type RefreshState =
       readonly cause: BackoffCause;
       readonly failures: number;
     }
-  | {
-      readonly state: 'unknown outcome';
-      readonly attempt: Attempt;
-      readonly until: number;
-      readonly failures: number;
-    }
+  /** the request was sent, its answer never came; the same refresh token is sent once more at once */
+  | { readonly state: 'unknown outcome'; readonly attempt: Attempt }
   /** `afterLostAnswer`: the server renewed the token and its answer was lost (as far as can be known). */
   | {
       readonly state: 'rejected';

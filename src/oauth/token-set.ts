@@ -29,6 +29,8 @@ export interface TokenSet {
   readonly lifetime: number | null;
   /** ms since the epoch; null before the first refresh */
   readonly refreshedAt: number | null;
+  /** ms since the epoch; null before the first token request */
+  readonly attemptedAt: number | null;
   readonly refresh: RefreshState;
   /** the last five access tokens, newest first */
   readonly marks: readonly AccessTokenMark[];

@@ -1,0 +1,17 @@
+import { message, uiLanguage } from '../platform/i18n.ts';
+import type { LookWords } from './action-look.ts';
+
+/** The toolbar button's title in the browser's language; times are absolute, as nothing ticks here. */
+export function lookWords(): LookWords {
+  const name = message('extensionName');
+  const until = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'short', timeStyle: 'short' });
+  return {
+    off: message('titleOff', name),
+    nothing: message('titleNothing', name),
+    attention: message('titleAttention'),
+    sends: (label, expiresAt) =>
+      expiresAt === null
+        ? message('titleSends', name, label)
+        : message('titleSendsUntil', name, label, until.format(expiresAt)),
+  };
+}

@@ -1,0 +1,30 @@
+import { nextWanted } from '../oauth/refresh-machine.ts';
+import type { Credentials } from '../storage/secret/credentials.ts';
+import { living } from '../storage/secret/credentials.ts';
+
+/** A request is over after this long: our own time limit and some air. */
+const FLIGHT_MS = 30_000;
+
+const RETRY_SAVING_MS = 30_000;
+
+/** What is overdue is being seen to right now; this is the net under it. */
+const OVERDUE_MS = 60_000;
+
+/**
+ * When the background must be awake next (ms since the epoch): a refresh falls due, an access token ends and its
+ * rules with it, an attempt must have an outcome, a token waits to be saved, a deletion becomes final. Null: never.
+ */
+export function nextWake(credentials: Credentials, now: number): number | null {
+  const { tokenSets } = living(credentials);
+  const times = tokenSets.flatMap(({ refresh, expiresAt }) => {
+    const open = refresh.state === 'in flight' || refresh.state === 'unknown outcome';
+    const wanted = open ? refresh.attempt.startedAt + FLIGHT_MS : nextWanted(refresh);
+    // An access token that has ended already has no rules to take away.
+    return [wanted, expiresAt !== null && expiresAt > now ? expiresAt : null];
+  });
+  const deletions = credentials.deletions.map((each) => (each.state === 'pending' ? each.until : null));
+  const saving = Object.keys(credentials.unsaved).length > 0 ? now + RETRY_SAVING_MS : null;
+  const due = [...times, ...deletions, saving].flatMap((time) => (time === null ? [] : [time]));
+  if (due.length === 0) return null;
+  return Math.min(...due.map((time) => (time <= now ? now + OVERDUE_MS : time)));
+}

@@ -1,0 +1,34 @@
+import type { App } from '../oauth/app.ts';
+import { readAnswer } from '../oauth/read-answer.ts';
+import { type Fetch, refreshTokenRequest } from '../oauth/token-request.ts';
+import type { Sent } from './token-refresher.ts';
+
+/** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
+const TIME_LIMIT_MS = 25_000;
+
+/** Firefox would stop the event page after 30 s without such a sign of life. */
+const AWAKE_AGAIN_MS = 15_000;
+
+export interface SendParts {
+  readonly fetch: Fetch;
+  readonly stayAwake: () => Promise<void>;
+  readonly endpointOf: (app: App) => string;
+}
+
+/** Makes the function that sends one refresh token grant and reads its answer, within our own time limit. */
+export function sendTokenRequest(parts: SendParts): (app: App, refreshToken: string) => Promise<Sent> {
+  return async (app, refreshToken) => {
+    const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+    await parts.stayAwake();
+    const again = setTimeout(() => void parts.stayAwake(), AWAKE_AGAIN_MS);
+    try {
+      const endpoint = parts.endpointOf(app);
+      const response = await refreshTokenRequest({ app, endpoint, refreshToken, fetch: parts.fetch, signal });
+      return await readAnswer(response);
+    } catch {
+      return signal.aborted ? 'timeout' : 'network';
+    } finally {
+      clearTimeout(again);
+    }
+  };
+}

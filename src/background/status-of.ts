@@ -1,0 +1,45 @@
+import type { TokenSet } from '../oauth/token-set.ts';
+import type { PendingDeletion, Status, TokenSetStatus } from '../storage/public/status.ts';
+import { type Credentials, living, savedState } from '../storage/secret/credentials.ts';
+
+/** The public status of what is stored: facts only, and nothing that could be sent to a server. */
+export function statusOf(credentials: Credentials, now: number): Status {
+  const { apps, tokenSets } = living(credentials);
+  return {
+    writtenAt: now,
+    apps: apps.map(({ clientSecret: _, ...app }) => ({
+      ...app,
+      tokenSets: tokenSets
+        .filter((set) => set.appId === app.id)
+        .map((set) => tokenSetStatus(set, credentials)),
+    })),
+    pendingDeletions: credentials.deletions.flatMap((deletion): PendingDeletion[] =>
+      deletion.state === 'pending' ? [pendingDeletion(deletion)] : [],
+    ),
+  };
+}
+
+function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus {
+  const { id, label, expiresAt, refreshedAt, lifetime, refresh, marks } = set;
+  return {
+    id,
+    label,
+    scope: set.scope === null ? null : set.scope.split(' ').filter((name) => name !== ''),
+    tail: set.accessToken === null ? null : set.accessToken.slice(-4),
+    expiresAt: set.accessToken === null ? null : expiresAt,
+    refreshedAt,
+    lifetime,
+    refresh,
+    saved: savedState(credentials, id),
+    marks,
+  };
+}
+
+function pendingDeletion({ id, kind, label, until }: PendingDeletion): PendingDeletion {
+  return { id, kind, label, until };
+}
+
+/** Whether two statuses say the same, whenever they were written. */
+export function saysTheSame(a: Status | undefined, b: Status): boolean {
+  return a !== undefined && JSON.stringify({ ...a, writtenAt: 0 }) === JSON.stringify({ ...b, writtenAt: 0 });
+}

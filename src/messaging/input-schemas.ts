@@ -1,0 +1,74 @@
+import {
+  boolean,
+  check,
+  type GenericSchema,
+  integer,
+  literal,
+  maxLength,
+  minLength,
+  number,
+  object,
+  picklist,
+  pipe,
+  regex,
+  strictObject,
+  string,
+  trim,
+  variant,
+} from 'valibot';
+import type { Command, Protocol } from './protocol.ts';
+
+const id = pipe(string(), minLength(1), maxLength(64));
+
+const label = pipe(string(), trim(), minLength(1, 'missing'), maxLength(80, 'too long'));
+
+/** RFC 6749 appendix A: ids, secrets and refresh tokens are visible ASCII; white space inside is a pasting accident. */
+const optionalSecret = pipe(
+  string(),
+  trim(),
+  maxLength(4096, 'too long'),
+  regex(/^\S*$/u, 'has white space'),
+  regex(/^[\x21-\x7e]*$/u, 'not ascii'),
+);
+const secret = pipe(optionalSecret, minLength(1, 'missing'));
+
+const tokenSet = strictObject({ label, refreshToken: secret, accessToken: optionalSecret });
+const tokenSetEdit = strictObject({ label, refreshToken: optionalSecret, accessToken: optionalSecret });
+
+const app = strictObject({
+  label,
+  kind: picklist(['internal', 'legacy']),
+  environmentId: id,
+  clientId: secret,
+  clientSecret: secret,
+});
+
+const origin = pipe(string(), check(isWebOrigin, 'not an origin'));
+
+const reach = variant('in', [
+  strictObject({ in: literal('every tab') }),
+  strictObject({ in: literal('one tab'), tabId: pipe(number(), integer()) }),
+]);
+
+/** The shape of every command's input; the messages are problem codes. */
+export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Protocol[C]['input']> } = {
+  'status.write': object({}),
+  'app.add': strictObject({ app, tokenSet }),
+  'app.edit': strictObject({ id, label, clientId: secret, clientSecret: optionalSecret }),
+  'token-set.add': strictObject({ appId: id, tokenSet }),
+  'token-set.edit': strictObject({ id, tokenSet: tokenSetEdit }),
+  'item.delete': strictObject({ id }),
+  'item.undelete': strictObject({ id }),
+  'token-set.refresh': strictObject({ id }),
+  'injection.choose': strictObject({ tokenSetId: id }),
+  'injection.switch': strictObject({ on: boolean() }),
+  'origin.allow': strictObject({ origin, reach }),
+  'origin.disallow': strictObject({ origin, reach }),
+};
+
+/** `scheme://host[:port]` of a web page, written as browsers write it. */
+function isWebOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text;
+}

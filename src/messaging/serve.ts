@@ -1,0 +1,93 @@
+import { safeParse } from 'valibot';
+import type { Sender } from '../platform/messages.ts';
+import { inputSchemas } from './input-schemas.ts';
+import type { Command, Field, Problem, Protocol, Reply } from './protocol.ts';
+
+/** Thrown by a handler to answer with a problem that the user can act on. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`Refused: ${problem.code}${problem.field ? ` (${problem.field})` : ''}.`, options);
+    this.problem = problem;
+  }
+}
+
+export type Handlers = {
+  readonly [C in Command]: (input: Protocol[C]['input']) => Promise<Protocol[C]['result']>;
+};
+
+export interface OwnIdentity {
+  readonly extensionId: string;
+  /** `scheme://host` of the extension's own pages */
+  readonly origin: string;
+}
+
+type AnyReply = Reply<Command>;
+
+const REFUSED: AnyReply = { ok: false, problem: { code: 'refused' } };
+
+/**
+ * Makes the background's listener: checks who sends, which command, and the input's shape, before a handler sees it.
+ * The check of the sender is a boundary: only the extension's own pages may command the background.
+ */
+export function serve(
+  handlers: Handlers,
+  own: OwnIdentity,
+): (message: unknown, sender: Sender) => Promise<AnyReply> {
+  return async (message, sender) => {
+    if (!isOwnPage(sender, own)) return REFUSED;
+    const command = commandOf(message);
+    if (!command) return REFUSED;
+    return await run(handlers, command, Reflect.get(Object(message), 'input'));
+  };
+}
+
+function isOwnPage(sender: Sender, own: OwnIdentity): boolean {
+  return (
+    sender.extensionId === own.extensionId && sender.url !== null && sender.url.startsWith(`${own.origin}/`)
+  );
+}
+
+function commandOf(message: unknown): Command | undefined {
+  const name: unknown = Reflect.get(Object(message), 'command');
+  return typeof name === 'string' && Object.hasOwn(inputSchemas, name) ? (name as Command) : undefined;
+}
+
+async function run<C extends Command>(handlers: Handlers, command: C, input: unknown): Promise<AnyReply> {
+  const parsed = safeParse(inputSchemas[command], input);
+  if (!parsed.success) return { ok: false, problem: problemOf(parsed.issues[0]) };
+  try {
+    const value = await handlers[command](parsed.output as Protocol[C]['input']);
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** The schemas' messages are problem codes; the last key of the path names the field. */
+function problemOf(issue: {
+  readonly message: string;
+  readonly path?: readonly { readonly key: unknown }[] | undefined;
+}): Problem {
+  const code = issue.message;
+  const key = issue.path?.at(-1)?.key;
+  if (!isProblemCode(code)) return { code: 'refused' };
+  return { code, field: fieldOf(key, issue.path?.at(-2)?.key) };
+}
+
+const CODES: readonly Problem['code'][] = [
+  'missing',
+  'has white space',
+  'not ascii',
+  'too long',
+  'not an origin',
+];
+
+function isProblemCode(code: string): code is Problem['code'] {
+  return CODES.some((known) => known === code);
+}
+
+function fieldOf(key: unknown, parent: unknown): Field {
+  return key === 'label' && parent === 'tokenSet' ? 'tokenSetLabel' : (key as Field);
+}

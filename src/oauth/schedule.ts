@@ -1,0 +1,46 @@
+/** Used when neither the answer nor an earlier one told a lifetime. */
+const DEFAULT_LIFETIME_SECONDS = 3600;
+
+const SHORTEST_BACKOFF_MS = 60_000;
+const LONGEST_BACKOFF_MS = 3_600_000;
+
+/** A person may ask again after this long. */
+export const SHORTEST_ASKING_MS = 5_000;
+
+/** The lifetime to reckon with, in seconds: of this answer, else of an earlier one, else a careful guess. */
+export function lifetimeOf(expiresIn: number | null, lastKnown: number | null): number {
+  return expiresIn ?? lastKnown ?? DEFAULT_LIFETIME_SECONDS;
+}
+
+/**
+ * When to refresh an access token that was asked for at `sentAt` and lives for `lifetimeSeconds`: well before its
+ * end, and not before half of its life. 36,000 s -> after 8 h; 600 s -> 300 s; 60 s -> 30 s. Times in ms.
+ */
+export function dueAt(sentAt: number, lifetimeSeconds: number): number {
+  const life = lifetimeSeconds * 1000;
+  return sentAt + Math.max(life / 2, Math.min(0.8 * life, life - 300_000));
+}
+
+export interface BackoffFacts {
+  readonly now: number;
+  /** tries in a row that failed, this one included */
+  readonly failures: number;
+  /** `Retry-After` as sent: seconds or an HTTP date (RFC 9110 section 10.2.3) */
+  readonly retryAfter: string | null;
+  /** in [0, 1) */
+  readonly random: number;
+}
+
+/** When to try again: exponential with full jitter, a minute at least, an hour at most, never before `Retry-After`. */
+export function backoffUntil({ now, failures, retryAfter, random }: BackoffFacts): number {
+  const ceiling = Math.min(LONGEST_BACKOFF_MS, SHORTEST_BACKOFF_MS * 2 ** Math.min(failures, 10));
+  const jittered = SHORTEST_BACKOFF_MS + random * (ceiling - SHORTEST_BACKOFF_MS);
+  return now + Math.max(jittered, retryAfterMs(retryAfter, now));
+}
+
+function retryAfterMs(retryAfter: string | null, now: number): number {
+  if (retryAfter === null) return 0;
+  if (/^\s*\d+\s*$/.test(retryAfter)) return Number(retryAfter) * 1000;
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? 0 : Math.max(0, date - now);
+}

@@ -1,0 +1,77 @@
+import browser from 'webextension-polyfill';
+
+/** A response body as the browser hands it out. `base64`: the text is base64 of bytes. */
+export interface ResponseBody {
+  readonly text: string;
+  readonly base64: boolean;
+}
+
+/** A finished request as DevTools report it: a HAR entry (HAR 1.2), still foreign data, and its body on demand. */
+export interface FinishedRequest {
+  readonly entry: unknown;
+  readonly body: () => Promise<ResponseBody>;
+}
+
+/** A page path for DevTools. Firefox resolves it against the devtools page, so it starts with a slash. */
+type RootPath = `/${string}`;
+
+export async function createPanel(title: string, icon: RootPath, page: RootPath): Promise<void> {
+  await browser.devtools.panels.create(title, icon, page);
+}
+
+/** Calls back for every request that finishes in the inspected tab from now on, until `signal` aborts. */
+export function onRequestFinished(callback: (request: FinishedRequest) => void, signal: AbortSignal): void {
+  const listener = (request: { getContent(): Promise<unknown> }) =>
+    callback({ entry: request, body: async () => bodyOf(await request.getContent(), request) });
+  browser.devtools.network.onRequestFinished.addListener(listener);
+  signal.addEventListener('abort', () => browser.devtools.network.onRequestFinished.removeListener(listener));
+}
+
+/** The requests that finished since DevTools were opened; none earlier can be had. Bodies only where the HAR has them. */
+export async function pastRequests(): Promise<readonly FinishedRequest[]> {
+  const har: { readonly entries?: unknown } = await browser.devtools.network.getHAR();
+  const entries: readonly unknown[] = Array.isArray(har.entries) ? har.entries : [];
+  return entries.map((entry) => ({ entry, body: () => contentOfEntry(entry) }));
+}
+
+/** Id of the tab that this DevTools window inspects. */
+export function inspectedTabId(): number {
+  return browser.devtools.inspectedWindow.tabId;
+}
+
+/** Reloads the inspected page. */
+export async function reloadInspectedPage(): Promise<void> {
+  await browser.devtools.inspectedWindow.reload();
+}
+
+export function devtoolsTheme(): 'light' | 'dark' {
+  return browser.devtools.panels.themeName === 'dark' ? 'dark' : 'light';
+}
+
+async function contentOfEntry(entry: unknown): Promise<ResponseBody> {
+  const getContent = property(entry, 'getContent');
+  if (typeof getContent === 'function') return bodyOf(await getContent.call(entry), entry);
+  return bodyOf(property(property(entry, 'response'), 'content'), entry);
+}
+
+/**
+ * The body in one shape: Chromium's native promise gives `{content, encoding}`, the polyfill `[content, encoding]`,
+ * Firefox `[content, mimeType]` with binary as unmarked base64, a HAR `{text, encoding}`.
+ */
+function bodyOf(answer: unknown, entry: unknown): ResponseBody {
+  if (Array.isArray(answer)) {
+    const base64 = answer[1] === 'base64' || (answer[1] !== '' && isBinary(entry));
+    return { text: String(answer[0] ?? ''), base64 };
+  }
+  const text = property(answer, 'content') ?? property(answer, 'text') ?? '';
+  return { text: String(text), base64: property(answer, 'encoding') === 'base64' };
+}
+
+function isBinary(entry: unknown): boolean {
+  const type = property(property(property(entry, 'response'), 'content'), 'mimeType');
+  return /^(image|audio|video|font)\/(?!svg)|octet-stream|application\/(pdf|zip)/.test(String(type ?? ''));
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

@@ -1,0 +1,36 @@
+import browser from 'webextension-polyfill';
+
+/** `scheme://host` of the extension's own pages. */
+export function extensionOrigin(): string {
+  return new URL(browser.runtime.getURL('')).origin;
+}
+
+/**
+ * The host that the extension's own requests have as initiator. In Firefox it is the add-on's UUID,
+ * which is not `runtime.id`.
+ */
+export function extensionHost(): string {
+  return new URL(browser.runtime.getURL('')).host;
+}
+
+export function extensionId(): string {
+  return browser.runtime.id;
+}
+
+export function isFirefox(): boolean {
+  return browser.runtime.getURL('').startsWith('moz-extension:');
+}
+
+/**
+ * Resets the idle timer of Firefox's event page, which counts neither a pending fetch nor a held lock nor
+ * storage.local as activity (bugzilla 1771203); any call to the parent process does.
+ */
+export async function stayAwake(): Promise<void> {
+  await browser.runtime.getPlatformInfo();
+}
+
+/** Must be called while the background starts: being woken by these events is what brings injection back. */
+export function onBrowserStart(callback: () => void): void {
+  browser.runtime.onStartup.addListener(callback);
+  browser.runtime.onInstalled.addListener(callback);
+}

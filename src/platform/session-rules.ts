@@ -1,0 +1,29 @@
+import browser, { type DeclarativeNetRequest } from 'webextension-polyfill';
+import type { HeaderRule } from '../injection/header-rule.ts';
+
+/** The session rules that the browser has installed for us, as it reports them. */
+export function installedRules(): Promise<readonly unknown[]> {
+  return browser.declarativeNetRequest.getSessionRules();
+}
+
+/** Removes and adds session rules in one call: the browser applies both or neither. */
+export async function updateRules(change: {
+  readonly remove: readonly number[];
+  readonly add: readonly HeaderRule[];
+}): Promise<void> {
+  await browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [...change.remove],
+    addRules: change.add.map(mutable),
+  });
+}
+
+/** `navigator.sendBeacon` is of type `beacon` in Firefox, which Chromium does not know: there it is `ping`. */
+export function knowsBeaconType(): boolean {
+  const types: unknown = Reflect.get(browser.declarativeNetRequest, 'ResourceType');
+  return typeof types === 'object' && types !== null && 'BEACON' in types;
+}
+
+/** The browser's types want mutable arrays; the rules stay as they are. */
+function mutable(rule: HeaderRule): DeclarativeNetRequest.Rule {
+  return JSON.parse(JSON.stringify(rule));
+}

@@ -1,0 +1,33 @@
+import browser, { type Storage } from 'webextension-polyfill';
+
+/** One of the browser's storage areas, reduced to what we use. `set` of several keys is one atomic write. */
+export interface StorageArea {
+  /** All items, or those of the given keys. */
+  get(keys?: readonly string[]): Promise<Record<string, unknown>>;
+  set(items: Readonly<Record<string, unknown>>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+  /** Calls back with the new value of every changed key (undefined: removed) until `signal` aborts. */
+  onChanged(callback: (changes: Readonly<Record<string, unknown>>) => void, signal: AbortSignal): void;
+}
+
+/** On disk, readable by the user's other programs. */
+export const localArea: StorageArea = areaOf('local', () => browser.storage.local);
+
+/** In memory, gone with the browser or a reload of the extension; hidden from content scripts by default. */
+export const sessionArea: StorageArea = areaOf('session', () => browser.storage.session);
+
+function areaOf(name: string, area: () => Storage.StorageArea): StorageArea {
+  return {
+    get: (keys) => area().get(keys ? [...keys] : null),
+    set: (items) => area().set({ ...items }),
+    remove: (keys) => area().remove([...keys]),
+    onChanged(callback, signal) {
+      const listener = (changes: Record<string, Storage.StorageChange>, areaName: string) => {
+        if (areaName !== name) return;
+        callback(Object.fromEntries(Object.entries(changes).map(([key, change]) => [key, change.newValue])));
+      };
+      browser.storage.onChanged.addListener(listener);
+      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+    },
+  };
+}

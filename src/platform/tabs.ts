@@ -1,0 +1,19 @@
+import browser from 'webextension-polyfill';
+
+/** A tab as far as we may see it: `url` is null where neither a host permission nor activeTab shows it. */
+export interface Tab {
+  readonly id: number;
+  readonly url: string | null;
+}
+
+/** The tab that the user looks at in this window. */
+export async function activeTab(): Promise<Tab | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+}
+
+/** The ids of all open tabs. Needs no permission. */
+export async function openTabIds(): Promise<readonly number[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
+}

@@ -1,0 +1,82 @@
+import {
+  array,
+  boolean,
+  type GenericSchema,
+  literal,
+  minLength,
+  nullable,
+  number,
+  object,
+  picklist,
+  pipe,
+  string,
+  union,
+  variant,
+} from 'valibot';
+import type { App } from '../../oauth/app.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Deletion } from './deletion.ts';
+
+const token = pipe(string(), minLength(1));
+
+export const appSchema: GenericSchema<unknown, App> = object({
+  id: string(),
+  label: string(),
+  environmentId: string(),
+  kind: picklist(['internal', 'legacy']),
+  clientId: string(),
+  clientSecret: string(),
+});
+
+const attempt = object({
+  startedAt: number(),
+  fingerprint: string(),
+  generation: number(),
+  resent: boolean(),
+  doubt: boolean(),
+  failures: number(),
+});
+
+const cause = union([
+  object({ kind: picklist(['network', 'timeout']) }),
+  object({ kind: literal('rate limited'), status: literal(429) }),
+  object({ kind: picklist(['server error', 'not json', 'redirect']), status: number() }),
+  object({ kind: literal('unexpected answer'), status: number(), code: nullable(string()) }),
+]);
+
+const refresh = variant('state', [
+  object({ state: literal('idle'), dueAt: number() }),
+  object({ state: literal('in flight'), attempt }),
+  object({ state: literal('backing off'), until: number(), cause, failures: number() }),
+  object({ state: literal('unknown outcome'), attempt }),
+  object({ state: literal('rejected'), code: string(), at: number(), afterLostAnswer: boolean() }),
+  object({ state: literal('wrong client'), at: number() }),
+]);
+
+export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({
+  id: string(),
+  appId: string(),
+  label: string(),
+  scope: nullable(string()),
+  accessToken: nullable(token),
+  expiresAt: nullable(number()),
+  refreshToken: token,
+  previousRefreshToken: nullable(token),
+  generation: number(),
+  lifetime: nullable(number()),
+  refreshedAt: nullable(number()),
+  attemptedAt: nullable(number()),
+  refresh,
+  marks: array(object({ fingerprint: string(), from: number(), expiresAt: nullable(number()) })),
+});
+
+export const deletionSchema: GenericSchema<unknown, Deletion> = variant('state', [
+  object({
+    state: literal('pending'),
+    id: string(),
+    kind: picklist(['app', 'token set']),
+    label: string(),
+    until: number(),
+  }),
+  object({ state: literal('done'), id: string(), at: number() }),
+]);
