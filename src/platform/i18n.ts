@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 
 /** Every message there is; the English file is the type, a test holds the German one against it. */
-export type MessageKey = keyof typeof import('../../public/_locales/en/messages.json')['default'];
+export type MessageKey = keyof typeof import('../../public/_locales/en/messages.json');
 
 /** The message in the browser's language. `substitutions` fill its placeholders in order. */
 export function message(key: MessageKey, ...substitutions: readonly string[]): string {

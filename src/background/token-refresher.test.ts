@@ -1,0 +1,282 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type MemoryArea, memoryArea } from '../../tests/fakes/memory-area.ts';
+import { APP, tokenSet } from '../../tests/fakes/token-set.ts';
+import type { TokenAnswer } from '../oauth/read-answer.ts';
+import type { TokenSet } from '../oauth/token-set.ts';
+import { type CredentialStore, credentialStore } from '../storage/secret/credential-store.ts';
+import { finishDeletions } from './deletions.ts';
+import { type Sent, type TokenRefresher, tokenRefresher } from './token-refresher.ts';
+
+let local: MemoryArea;
+let session: MemoryArea;
+let store: CredentialStore;
+let refresher: TokenRefresher;
+let now: number;
+/** refresh tokens in the order in which they were sent */
+let sent: string[];
+/** what the server answers, first to last; then a rotation each time */
+let answers: ((refreshToken: string) => Promise<Sent> | Sent)[];
+
+function ok(body: object): TokenAnswer {
+  const text = JSON.stringify(body);
+  return { ...answered(200, ''), text };
+}
+
+function answered(status: number, text: string): TokenAnswer {
+  return {
+    status,
+    text,
+    redirected: false,
+    contentType: 'application/json',
+    retryAfter: null,
+    incomplete: false,
+  };
+}
+
+function rotation(refreshToken: string): TokenAnswer {
+  return ok({
+    access_token: `access-for-${refreshToken}`,
+    token_type: 'Bearer',
+    expires_in: 36_000,
+    refresh_token: `${refreshToken}+`,
+    scope: 'orders:read',
+  });
+}
+
+async function stored(id = 'set-1'): Promise<TokenSet> {
+  const found = (await credentialStore(local, session).read()).tokenSets.find((set) => set.id === id);
+  if (!found) throw new Error('The token set is gone.');
+  return found;
+}
+
+/** A background that starts on the same storage, as after its death. */
+function restart(): void {
+  store = credentialStore(local, session);
+  refresher = tokenRefresher({
+    store,
+    moment: () => ({ now, random: 0 }),
+    send: async (_app, refreshToken) => {
+      sent.push(refreshToken);
+      return await (answers.shift() ?? rotation)(refreshToken);
+    },
+    endpointOf: () => 'https://app.inventorum.com/api/auth/token/',
+    lock: (_name, task) => task(),
+    changed: async () => undefined,
+  });
+}
+
+beforeEach(async () => {
+  local = memoryArea();
+  session = memoryArea();
+  now = 1_000_000;
+  sent = [];
+  answers = [];
+  restart();
+  await store.write({ apps: [APP], tokenSets: [tokenSet()] });
+});
+
+describe('a refresh', () => {
+  test('stores the rotated refresh token, keeps the one before and says when it is due again', async () => {
+    expect(await refresher.refresh('set-1', 'clock')).toBe('done');
+
+    expect(await stored()).toMatchObject({
+      refreshToken: 'refresh-0+',
+      previousRefreshToken: 'refresh-0',
+      generation: 1,
+      accessToken: 'access-for-refresh-0',
+      expiresAt: now + 36_000_000,
+      scope: 'orders:read',
+      refresh: { state: 'idle', dueAt: now + 28_800_000 },
+    });
+  });
+
+  test('is one request for a hundred who ask at once', async () => {
+    await Promise.all(Array.from({ length: 100 }, () => refresher.refresh('set-1', 'user')));
+
+    expect(sent).toEqual(['refresh-0']);
+  });
+
+  test('is not sent when the journal cannot be written', async () => {
+    local.refuse = 'FILE_ERROR_NO_SPACE';
+
+    expect(await refresher.refresh('set-1', 'clock')).toBe('not saved');
+    expect(sent).toEqual([]);
+  });
+
+  test('is journalled before it is sent', async () => {
+    answers = [
+      async (refreshToken) => {
+        expect((await stored()).refresh).toMatchObject({ state: 'in flight', attempt: { resent: false } });
+        return rotation(refreshToken);
+      },
+    ];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect(sent).toHaveLength(1);
+  });
+
+  test('keeps a token that the disk refuses, in memory and in storage.session, until it can be saved', async () => {
+    answers = [
+      (refreshToken) => {
+        local.refuse = 'FILE_ERROR_NO_SPACE';
+        return rotation(refreshToken);
+      },
+    ];
+
+    await refresher.refresh('set-1', 'clock');
+
+    const unsaved = await store.read();
+    expect(unsaved.tokenSets[0]?.refreshToken).toBe('refresh-0+');
+    expect(unsaved.unsaved).toEqual({ 'set-1': 'FILE_ERROR_NO_SPACE' });
+    restart();
+    expect((await store.read()).tokenSets[0]?.refreshToken).toBe('refresh-0+');
+    local.refuse = null;
+    await store.saveUnsaved();
+    expect((await store.read()).unsaved).toEqual({});
+    expect(JSON.stringify([...local.items])).toContain('refresh-0+');
+  });
+
+  test('saves the refresh token of an answer without token_type, and does not use its access token', async () => {
+    answers = [() => ok({ access_token: 'untyped', refresh_token: 'refresh-1' })];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect(await stored()).toMatchObject({
+      refreshToken: 'refresh-1',
+      generation: 1,
+      accessToken: null,
+      refresh: { state: 'backing off', cause: { kind: 'unexpected answer', code: 'token_type' } },
+    });
+  });
+
+  test('keeps the refresh token when the answer has none', async () => {
+    answers = [() => ok({ access_token: 'a', token_type: 'Bearer', expires_in: 60 })];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect(await stored()).toMatchObject({ refreshToken: 'refresh-0', generation: 0, accessToken: 'a' });
+  });
+
+  test.each([
+    ['400 invalid_grant', answered(400, '{"error":"invalid_grant"}'), { state: 'rejected' }],
+    ['401 invalid_client', answered(401, '{"error":"invalid_client"}'), { state: 'wrong client' }],
+    ['502 HTML', answered(502, '<html>'), { state: 'backing off', cause: { kind: 'server error' } }],
+    ['200 HTML', answered(200, '<html>'), { state: 'backing off', cause: { kind: 'not json' } }],
+    ['429', { ...answered(429, ''), retryAfter: '600' }, { state: 'backing off', until: 1_600_000 }],
+    ['a broken network', 'network' as const, { state: 'backing off', cause: { kind: 'network' } }],
+  ])('loses nothing on %s', async (_what, answer, refresh) => {
+    answers = [() => answer];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect(await stored()).toMatchObject({ refreshToken: 'refresh-0', refresh });
+  });
+});
+
+describe('an answer that never came', () => {
+  test('is asked for once more at once, with the same refresh token, then by backoff', async () => {
+    answers = [() => 'timeout', () => 'timeout'];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect(sent).toEqual(['refresh-0', 'refresh-0']);
+    expect((await stored()).refresh).toMatchObject({ state: 'backing off', cause: { kind: 'timeout' } });
+  });
+
+  test('explains a rejection that follows', async () => {
+    answers = [() => 'timeout', () => answered(400, '{"error":"invalid_grant"}')];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect((await stored()).refresh).toMatchObject({ state: 'rejected', afterLostAnswer: true });
+  });
+
+  test('of a dead background is asked for by the next one, once', async () => {
+    answers = [() => new Promise<Sent>(() => undefined), () => new Promise<Sent>(() => undefined)];
+    void refresher.refresh('set-1', 'clock');
+    await until(() => sent.length === 1);
+
+    restart();
+    void refresher.refreshDue();
+    await until(() => sent.length === 2);
+    restart();
+    await refresher.refreshDue();
+
+    expect(sent).toEqual(['refresh-0', 'refresh-0']);
+    expect((await stored()).refresh).toMatchObject({ state: 'backing off' });
+  });
+});
+
+describe('a deletion', () => {
+  test('that can still be undone finds the token that came meanwhile', async () => {
+    answers = [
+      async (refreshToken) => {
+        await store.write({
+          deletions: [
+            {
+              state: 'pending',
+              id: 'set-1',
+              kind: 'token set',
+              label: 'Warehouse sync',
+              until: now + 10_000,
+            },
+          ],
+        });
+        return rotation(refreshToken);
+      },
+    ];
+
+    await refresher.refresh('set-1', 'clock');
+    await store.undelete('set-1');
+
+    expect((await stored()).refreshToken).toBe('refresh-0+');
+  });
+
+  test('that is final is not revived by a late answer', async () => {
+    answers = [
+      async (refreshToken) => {
+        const deletion = { state: 'pending', id: 'set-1', kind: 'token set', label: 'x', until: 0 } as const;
+        await store.write({ deletions: [deletion] });
+        await finishDeletions(store, now, 'due');
+        return rotation(refreshToken);
+      },
+    ];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect((await store.read()).tokenSets).toEqual([]);
+    expect(JSON.stringify([...local.items])).not.toContain('refresh-0');
+  });
+});
+
+describe('the clock', () => {
+  test('leaves alone what is not due, rejected or backing off', async () => {
+    const later = { state: 'idle', dueAt: now + 1 } as const;
+    const rejected = { state: 'rejected', code: 'invalid_grant', at: 0, afterLostAnswer: false } as const;
+    const wait = { state: 'backing off', until: now + 1, cause: { kind: 'network' }, failures: 1 } as const;
+    await store.write({
+      tokenSets: [later, rejected, wait].map((refresh, index) =>
+        tokenSet({ id: `set-${index + 1}`, refresh }),
+      ),
+    });
+
+    await refresher.refreshDue();
+
+    expect(sent).toEqual([]);
+  });
+
+  test('does not keep a person from asking, but twice within five seconds', async () => {
+    const rejected = { state: 'rejected', code: 'invalid_grant', at: 0, afterLostAnswer: false } as const;
+    await store.write({ tokenSets: [tokenSet({ refresh: rejected })] });
+
+    expect(await refresher.refresh('set-1', 'user')).toBe('done');
+    expect(await refresher.refresh('set-1', 'user')).toBe('too soon');
+    now += 5_000;
+    expect(await refresher.refresh('set-1', 'user')).toBe('done');
+  });
+});
+
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setTimeout(resolve, 1));
+}

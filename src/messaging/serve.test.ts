@@ -1,0 +1,149 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type Handlers, ProblemError, serve } from './serve.ts';
+
+const OWN = { extensionId: 'own-id', origin: 'chrome-extension://own-id' };
+const POPUP = { extensionId: 'own-id', url: 'chrome-extension://own-id/src/popup/index.html' };
+
+function handlers(changes: Partial<Handlers> = {}): Handlers {
+  const nothing = vi.fn(async () => null);
+  return {
+    'status.write': async () => ({ apps: 0 }),
+    'app.add': async () => ({ appId: 'a', tokenSetId: 't' }),
+    'app.edit': nothing,
+    'token-set.add': async () => ({ tokenSetId: 't' }),
+    'token-set.edit': nothing,
+    'item.delete': nothing,
+    'item.undelete': nothing,
+    'token-set.refresh': nothing,
+    'injection.choose': nothing,
+    'injection.switch': nothing,
+    'origin.allow': nothing,
+    'origin.disallow': nothing,
+    ...changes,
+  };
+}
+
+const SWITCH = { command: 'injection.switch', input: { on: false } };
+const ADD = {
+  app: { label: ' Shop ', kind: 'internal', environmentId: 'production', clientId: 'c', clientSecret: ' s ' },
+  tokenSet: { label: 'Sync', refreshToken: 'r', accessToken: '' },
+};
+
+describe('serve', () => {
+  test('carries out a command of an own page', async () => {
+    const turn = vi.fn(async () => null);
+
+    const reply = await serve(handlers({ 'injection.switch': turn }), OWN)(SWITCH, POPUP);
+
+    expect(reply).toEqual({ ok: true, value: null });
+    expect(turn).toHaveBeenCalledWith({ on: false });
+  });
+
+  test.each([
+    ['a web page', { extensionId: null, url: 'https://evil.test/' }],
+    ['a web page that runs a content script of ours', { extensionId: 'own-id', url: 'https://evil.test/' }],
+    ['another extension', { extensionId: 'other', url: 'chrome-extension://other/x.html' }],
+    [
+      'an address that only begins like ours',
+      { extensionId: 'own-id', url: 'chrome-extension://own-id.evil/x' },
+    ],
+    ['nobody', { extensionId: 'own-id', url: null }],
+  ])('refuses %s', async (_who, sender) => {
+    const turn = vi.fn(async () => null);
+
+    const reply = await serve(handlers({ 'injection.switch': turn }), OWN)(SWITCH, sender);
+
+    expect(reply).toEqual({ ok: false, problem: { code: 'refused' } });
+    expect(turn).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['an unknown command', { command: 'secrets.read', input: {} }],
+    ['a name from the prototype', { command: 'constructor', input: {} }],
+    ['no object', 'hello'],
+    ['nothing', undefined],
+    ['a wrong input', { command: 'injection.switch', input: { on: 'yes' } }],
+    ['an input too much', { command: 'injection.switch', input: { on: true, also: 1 } }],
+    ['no input', { command: 'injection.switch' }],
+  ])('refuses %s', async (_what, message) => {
+    expect(await serve(handlers(), OWN)(message, POPUP)).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    [
+      'an empty client id',
+      { ...ADD, app: { ...ADD.app, clientId: ' ' } },
+      { code: 'missing', field: 'clientId' },
+    ],
+    ['an empty label', { ...ADD, app: { ...ADD.app, label: '' } }, { code: 'missing', field: 'label' }],
+    [
+      'an empty token label',
+      { ...ADD, tokenSet: { ...ADD.tokenSet, label: '' } },
+      { code: 'missing', field: 'tokenSetLabel' },
+    ],
+    [
+      'white space inside',
+      { ...ADD, tokenSet: { ...ADD.tokenSet, refreshToken: 'a b' } },
+      { code: 'has white space', field: 'refreshToken' },
+    ],
+    [
+      'an umlaut',
+      { ...ADD, app: { ...ADD.app, clientSecret: 'sü' } },
+      { code: 'not ascii', field: 'clientSecret' },
+    ],
+    [
+      'a huge token',
+      { ...ADD, tokenSet: { ...ADD.tokenSet, accessToken: 'a'.repeat(5000) } },
+      { code: 'too long', field: 'accessToken' },
+    ],
+  ])('names the field of %s', async (_what, input, problem) => {
+    expect(await serve(handlers(), OWN)({ command: 'app.add', input }, POPUP)).toEqual({
+      ok: false,
+      problem,
+    });
+  });
+
+  test('trims what was pasted', async () => {
+    const add = vi.fn(async () => ({ appId: 'a', tokenSetId: 't' }));
+
+    await serve(handlers({ 'app.add': add }), OWN)({ command: 'app.add', input: ADD }, POPUP);
+
+    expect(add).toHaveBeenCalledWith(
+      expect.objectContaining({ app: expect.objectContaining({ label: 'Shop', clientSecret: 's' }) }),
+    );
+  });
+
+  test('turns a problem into an answer and lets a defect be one', async () => {
+    const problem = { code: 'not found' } as const;
+    const listen = serve(
+      handlers({
+        'item.delete': async () => {
+          throw new ProblemError(problem);
+        },
+        'item.undelete': async () => {
+          throw new Error('defect');
+        },
+      }),
+      OWN,
+    );
+
+    expect(await listen({ command: 'item.delete', input: { id: 'x' } }, POPUP)).toEqual({
+      ok: false,
+      problem,
+    });
+    await expect(listen({ command: 'item.undelete', input: { id: 'x' } }, POPUP)).rejects.toThrow('defect');
+  });
+
+  test.each([
+    ['https://shop.test', true],
+    ['http://localhost:5173', true],
+    ['https://shop.test/', false],
+    ['https://shop.test:443', false],
+    ['shop.test', false],
+    ['file:///etc/passwd', false],
+    ['javascript:alert(1)', false],
+  ])('takes %s as an origin: %s', async (origin, ok) => {
+    const input = { origin, reach: { in: 'every tab' } };
+    expect(await serve(handlers(), OWN)({ command: 'origin.allow', input }, POPUP)).toMatchObject({ ok });
+  });
+});

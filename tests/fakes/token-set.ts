@@ -1,0 +1,32 @@
+import type { App } from '../../src/oauth/app.ts';
+import type { TokenSet } from '../../src/oauth/token-set.ts';
+
+export const APP: App = {
+  id: 'app-1',
+  label: 'Locamo.de connector',
+  environmentId: 'production',
+  kind: 'internal',
+  clientId: 'client-1',
+  clientSecret: 'secret-1',
+};
+
+/** A fresh token set as it is stored right after it was pasted, changed as the test needs. */
+export function tokenSet(changes: Partial<TokenSet> = {}): TokenSet {
+  return {
+    id: 'set-1',
+    appId: APP.id,
+    label: 'Warehouse sync',
+    scope: null,
+    accessToken: null,
+    expiresAt: null,
+    refreshToken: 'refresh-0',
+    previousRefreshToken: null,
+    generation: 0,
+    lifetime: null,
+    refreshedAt: null,
+    attemptedAt: null,
+    refresh: { state: 'idle', dueAt: 0 },
+    marks: [],
+    ...changes,
+  };
+}
