@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { APP, tokenSet } from '../../tests/fakes/token-set.ts';
+import { DEFAULT_POLICY } from '../injection/policy.ts';
+import type { RefreshState } from '../oauth/refresh-state.ts';
+import type { Credentials } from '../storage/secret/credentials.ts';
+import { actionLook } from './action-look.ts';
+import { nextWake } from './next-wake.ts';
+import { saysTheSame, statusOf } from './status-of.ts';
+
+function credentials(changes: Partial<Credentials> = {}): Credentials {
+  const set = tokenSet({
+    accessToken: 'access-token-f3Qa',
+    expiresAt: 5000,
+    previousRefreshToken: 'refresh-before',
+    scope: 'orders:read  products:read',
+  });
+  return { apps: [APP], tokenSets: [set], deletions: [], unreadable: [], unsaved: {}, ...changes };
+}
+
+const REJECTED: RefreshState = { state: 'rejected', code: 'invalid_grant', at: 1, afterLostAnswer: false };
+
+describe('the public status', () => {
+  test('holds no secret', () => {
+    const text = JSON.stringify(statusOf(credentials(), 1));
+
+    for (const secret of ['secret-1', 'refresh-0', 'refresh-before', 'access-token-f3Qa']) {
+      expect(text).not.toContain(secret);
+    }
+    expect(text).toContain('"tail":"f3Qa"');
+    expect(text).toContain('["orders:read","products:read"]');
+  });
+
+  test('shows a pending deletion by name, and its item no more', () => {
+    const pending = { id: 'set-1', kind: 'token set', label: 'Warehouse sync', until: 9 } as const;
+    const status = statusOf(credentials({ deletions: [{ state: 'pending', ...pending }] }), 1);
+
+    expect(status.pendingDeletions).toEqual([pending]);
+    expect(status.apps[0]?.tokenSets).toEqual([]);
+  });
+
+  test('says that a token is not on disk yet', () => {
+    const status = statusOf(credentials({ unsaved: { 'set-1': 'full' } }), 1);
+
+    expect(status.apps[0]?.tokenSets[0]?.saved).toEqual({ state: 'not yet', error: 'full' });
+  });
+
+  test('is not written again when only the time is another', () => {
+    expect(saysTheSame(statusOf(credentials(), 1), statusOf(credentials(), 2))).toBe(true);
+    expect(saysTheSame(statusOf(credentials(), 1), statusOf(credentials({ tokenSets: [] }), 1))).toBe(false);
+    expect(saysTheSame(undefined, statusOf(credentials(), 1))).toBe(false);
+  });
+});
+
+describe('nextWake', () => {
+  const attempt = {
+    startedAt: 900,
+    fingerprint: 'f',
+    generation: 0,
+    resent: false,
+    doubt: false,
+    failures: 0,
+  };
+
+  test.each<[string, Partial<Credentials>, number | null]>([
+    ['nothing saved', { apps: [], tokenSets: [] }, null],
+    ['due', { tokenSets: [tokenSet({ refresh: { state: 'idle', dueAt: 4000 } })] }, 4000],
+    [
+      'the access token ends first',
+      {
+        tokenSets: [tokenSet({ accessToken: 'a', expiresAt: 3000, refresh: { state: 'idle', dueAt: 4000 } })],
+      },
+      3000,
+    ],
+    ['an open attempt', { tokenSets: [tokenSet({ refresh: { state: 'in flight', attempt } })] }, 30_900],
+    ['overdue, being seen to', { tokenSets: [tokenSet({ refresh: { state: 'idle', dueAt: 10 } })] }, 61_000],
+    ['rejected: only a person can go on', { tokenSets: [tokenSet({ refresh: REJECTED })] }, null],
+    [
+      'a pending deletion',
+      { tokenSets: [], deletions: [{ state: 'pending', id: 'x', kind: 'app', label: 'x', until: 2000 }] },
+      2000,
+    ],
+    ['a token that is not saved', { tokenSets: [], unsaved: { 'set-1': 'full' } }, 31_000],
+  ])('%s', (_what, changes, at) => {
+    expect(nextWake(credentials(changes), 1000)).toBe(at);
+  });
+});
+
+describe('the toolbar button', () => {
+  const words = {
+    off: 'off.',
+    nothing: 'nothing.',
+    attention: 'look!',
+    sends: (label: string) => `sends ${label}`,
+  };
+  const policy = { ...DEFAULT_POLICY, defaultTokenSets: { production: 'set-1' } };
+  const look = (changes: Partial<Credentials>, on = true, withheld = false) =>
+    actionLook({ policy: { ...policy, on }, status: statusOf(credentials(changes), 1), withheld }, words);
+
+  test('is quiet while all is well and names the token set', () => {
+    expect(look({})).toMatchObject({ badge: '', title: 'sends Warehouse sync' });
+  });
+
+  test('says off', () => {
+    expect(look({}, false)).toMatchObject({
+      badge: 'off',
+      title: 'off.',
+      iconPaths: { '16': '/icons/off-16.png' },
+    });
+  });
+
+  test('asks for attention where somebody must act, and only there', () => {
+    expect(look({ tokenSets: [tokenSet({ refresh: REJECTED })] })).toMatchObject({ badge: '!' });
+    expect(look({}, true, true)).toMatchObject({ badge: '!' });
+    expect(look({ apps: [], tokenSets: [] }, true, true)).toMatchObject({ badge: '' });
+    const waiting: RefreshState = { state: 'backing off', until: 9, cause: { kind: 'network' }, failures: 3 };
+    expect(look({ tokenSets: [tokenSet({ refresh: waiting })] })).toMatchObject({ badge: '' });
+  });
+});
