@@ -25,7 +25,7 @@ function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus
     id,
     label,
     scope: set.scope === null ? null : set.scope.split(' ').filter((name) => name !== ''),
-    tail: set.accessToken === null ? null : set.accessToken.slice(-4),
+    tail: set.accessToken === null ? null : tailOf(set.accessToken),
     expiresAt: set.accessToken === null ? null : expiresAt,
     refreshedAt,
     lifetime,
@@ -33,6 +33,11 @@ function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus
     saved: savedState(credentials, id),
     marks,
   };
+}
+
+/** Enough to tell tokens apart; of a token this short four characters would tell too much. */
+function tailOf(accessToken: string): string {
+  return accessToken.length < 12 ? '' : accessToken.slice(-4);
 }
 
 function pendingDeletion({ id, kind, label, until }: PendingDeletion): PendingDeletion {

@@ -8,7 +8,7 @@ export interface TokenSetStatus {
   readonly label: string;
   /** granted scope, null before the first answer */
   readonly scope: readonly string[] | null;
-  /** last four characters of the access token, null when there is none */
+  /** last four characters of the access token, empty when it is too short to tell any; null when there is none */
   readonly tail: string | null;
   readonly expiresAt: number | null;
   readonly refreshedAt: number | null;
