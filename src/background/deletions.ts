@@ -1,6 +1,7 @@
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import type { Credentials } from '../storage/secret/credentials.ts';
 import type { Deletion } from '../storage/secret/deletion.ts';
+import { refreshLock } from './token-refresher.ts';
 
 /** How long a deletion can be taken back. */
 const UNDO_MS = 10_000;
@@ -20,25 +21,41 @@ function findItem({ apps, tokenSets }: Credentials, id: string): Item | undefine
   return set && { id, kind: 'token set', label: set.label };
 }
 
+export interface FinishParts {
+  readonly store: CredentialStore;
+  readonly now: number;
+  /** Nobody may be renewing a token set while it is erased, or a late answer would revive it. */
+  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+}
+
 /**
  * Erases what was deleted more than ten seconds ago: bytes and tombstones in one write. After a start of the
  * background (`all`) nobody can press "undo" any more, and every pending deletion becomes final.
  */
-export async function finishDeletions(
-  store: CredentialStore,
-  now: number,
-  which: 'all' | 'due',
-): Promise<void> {
-  const credentials = await store.read();
-  const ending = credentials.deletions.filter(
-    (each) => each.state === 'pending' && (which === 'all' || each.until <= now),
+export async function finishDeletions(parts: FinishParts, which: 'all' | 'due'): Promise<void> {
+  const { deletions } = await parts.store.read();
+  const ending = deletions.filter(
+    (each) => each.state === 'pending' && (which === 'all' || each.until <= parts.now),
   );
-  const ids = ending.flatMap(({ id }) => [id, ...tokenSetsOf(credentials, id)]);
-  if (ids.length === 0) return;
-  const tombstones = ids.map((id): Deletion => ({ state: 'done', id, at: now }));
-  await store.write({ deletions: tombstones, erase: ids });
+  for (const { id } of ending) await finish(parts, id);
 }
 
-function tokenSetsOf({ tokenSets }: Credentials, appId: string): readonly string[] {
-  return tokenSets.filter((set) => set.appId === appId).map((set) => set.id);
+async function finish({ store, now, lock }: FinishParts, id: string): Promise<void> {
+  const tokenSets = tokenSetsOf(await store.read(), id);
+  const holdingAll = tokenSets.reduceRight<() => Promise<void>>(
+    (task, tokenSetId) => () => lock(refreshLock(tokenSetId), task),
+    async () => {
+      const { deletions } = await store.read();
+      // Taken back while we waited for the locks.
+      if (!deletions.some((each) => each.id === id && each.state === 'pending')) return;
+      const erase = [...new Set([id, ...tokenSets])];
+      await store.write({ erase, deletions: erase.map((each) => ({ state: 'done', id: each, at: now })) });
+    },
+  );
+  await holdingAll();
+}
+
+/** The token sets that go with the deleted app, or the deleted one itself. */
+function tokenSetsOf({ tokenSets }: Credentials, id: string): readonly string[] {
+  return tokenSets.filter((set) => set.appId === id || set.id === id).map((set) => set.id);
 }

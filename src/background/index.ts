@@ -87,7 +87,7 @@ void start();
 /** Every start of the background: open attempts and what is overdue first, then everything is put right. */
 async function start(): Promise<void> {
   await Promise.all([refresher.refreshDue(), changed()]);
-  await finishDeletions(store, Date.now(), 'all');
+  await finishDeletions({ store, now: Date.now(), lock }, 'all');
   await changed();
 }
 
@@ -98,7 +98,7 @@ async function lookAround(): Promise<void> {
 }
 
 async function finishDue(): Promise<void> {
-  await finishDeletions(store, Date.now(), 'due');
+  await finishDeletions({ store, now: Date.now(), lock }, 'due');
   await changed();
 }
 

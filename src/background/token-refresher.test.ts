@@ -49,8 +49,20 @@ async function stored(id = 'set-1'): Promise<TokenSet> {
   return found;
 }
 
+/** One holder at a time for each name, as Web Locks have it; a new browser life begins with all of them free. */
+let queues = new Map<string, Promise<unknown>>();
+
+function locks(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
+  return (name, task) => {
+    const turn = (queues.get(name) ?? Promise.resolve()).catch(() => undefined).then(task);
+    queues.set(name, turn);
+    return turn;
+  };
+}
+
 /** A background that starts on the same storage, as after its death. */
 function restart(): void {
+  queues = new Map();
   store = credentialStore(local, session);
   refresher = tokenRefresher({
     store,
@@ -60,7 +72,7 @@ function restart(): void {
       return await (answers.shift() ?? rotation)(refreshToken);
     },
     endpointOf: () => 'https://app.inventorum.com/api/auth/token/',
-    lock: (_name, task) => task(),
+    lock: locks(),
     changed: async () => undefined,
   });
 }
@@ -233,19 +245,26 @@ describe('a deletion', () => {
     expect((await stored()).refreshToken).toBe('refresh-0+');
   });
 
-  test('that is final is not revived by a late answer', async () => {
+  test('becomes final only when no answer is under way, so that none revives it', async () => {
+    const deletion = { state: 'pending', id: APP.id, kind: 'app', label: 'x', until: now } as const;
+    let finishing: Promise<void> | undefined;
     answers = [
       async (refreshToken) => {
-        const deletion = { state: 'pending', id: 'set-1', kind: 'token set', label: 'x', until: 0 } as const;
         await store.write({ deletions: [deletion] });
-        await finishDeletions(store, now, 'due');
+        finishing = finishDeletions({ store, now, lock: locks() }, 'due');
         return rotation(refreshToken);
       },
     ];
 
     await refresher.refresh('set-1', 'clock');
+    await finishing;
 
-    expect((await store.read()).tokenSets).toEqual([]);
+    const { apps, tokenSets, deletions } = await store.read();
+    expect([...apps, ...tokenSets]).toEqual([]);
+    expect(deletions.map(({ id, state }) => [id, state])).toEqual([
+      [APP.id, 'done'],
+      ['set-1', 'done'],
+    ]);
     expect(JSON.stringify([...local.items])).not.toContain('refresh-0');
   });
 });

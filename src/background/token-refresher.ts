@@ -4,18 +4,13 @@ import { findDefect, judgeAnswer, usableAccessToken } from '../oauth/judge-answe
 import type { TokenAnswer } from '../oauth/read-answer.ts';
 import {
   type Asking,
-  beginAttempt,
-  giveUpResending,
+  type Effect,
   type Moment,
   maySend,
-  settleDefect,
-  settleNetworkError,
-  settleRefusal,
-  settleTimeout,
-  settleTokens,
+  type RefreshEvent,
+  refreshStep,
+  type Step,
 } from '../oauth/refresh-machine.ts';
-import type { Attempt } from '../oauth/refresh-state.ts';
-import type { SalvagedTokens } from '../oauth/salvage-tokens.ts';
 import type { TokenSet } from '../oauth/token-set.ts';
 import { LockBusyError } from '../platform/locks.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
@@ -87,82 +82,106 @@ export function refreshLock(tokenSetId: string): string {
   return `refresh:${tokenSetId}`;
 }
 
-/** Inside the lock: read, decide, journal, send, settle. */
+/** Inside the lock: the refresh token that is sent is always the one that is stored now. */
 async function attempt(parts: RefresherParts, id: string, asking: Asking): Promise<RefreshResult> {
   const { apps, tokenSets } = living(await parts.store.read());
   const tokenSet = tokenSets.find((each) => each.id === id);
   const app = apps.find((each) => each.id === tokenSet?.appId);
   if (!tokenSet || !app) return 'not found';
-  const verdict = maySend(tokenSet, asking, parts.moment().now);
-  if (verdict !== 'yes') return verdict === 'too soon' ? 'too soon' : 'not due';
-  const given = asking === 'clock' ? giveUpResending(tokenSet, parts.moment()) : tokenSet;
-  if (given !== tokenSet) {
-    await parts.store.writeNewToken(given);
-    return 'not due';
-  }
-  return await journalAndSend(parts, app, tokenSet);
-}
-
-async function journalAndSend(parts: RefresherParts, app: App, tokenSet: TokenSet): Promise<RefreshResult> {
-  const begun = beginAttempt(tokenSet, await fingerprint(tokenSet.refreshToken), parts.moment().now);
-  if (begun.refresh.state !== 'in flight') return 'not due';
-  const open = begun.refresh.attempt;
-  try {
-    // The canary: a disk that refuses the journal would refuse the new token too, so nothing is sent.
-    await parts.store.write({ tokenSets: [begun] });
-  } catch {
-    return 'not saved';
-  }
-  await parts.changed();
-  const sent = await parts.send(app, tokenSet.refreshToken);
-  const settled = await settle(parts, { app, attempt: open, begun }, sent);
-  // Our own time-out: the same refresh token goes once more, at once, while a server's grace period may still run.
-  return settled?.refresh.state === 'unknown outcome' ? await journalAndSend(parts, app, settled) : 'done';
+  const may = maySend(tokenSet, asking, parts.moment().now);
+  if (may !== 'yes') return may === 'too soon' ? 'too soon' : 'not due';
+  const event: RefreshEvent = {
+    type: 'asked',
+    asking,
+    fingerprint: await fingerprint(tokenSet.refreshToken),
+  };
+  return await follow(
+    { parts, app, sent: tokenSet.refreshToken },
+    refreshStep(tokenSet, event, parts.moment()),
+  );
 }
 
 interface Flight {
+  readonly parts: RefresherParts;
   readonly app: App;
-  readonly attempt: Attempt;
-  /** the token set as it was when its refresh token was sent */
-  readonly begun: TokenSet;
+  /** the refresh token that is sent: every verdict is about this one, and about no other */
+  readonly sent: string;
 }
 
-/** Stores what the answer means; undefined when the set was erased or given another refresh token meanwhile. */
-async function settle(parts: RefresherParts, flight: Flight, sent: Sent): Promise<TokenSet | undefined> {
-  // Also while a deletion is pending: who undoes it must find the token that the server now wants.
-  const { tokenSets } = await parts.store.read();
-  const current = tokenSets.find((each) => each.id === flight.begun.id);
-  if (!current || current.refreshToken !== flight.begun.refreshToken) return undefined;
-  if (typeof sent !== 'string') {
-    const judgement = judgeAnswer(sent);
-    if (judgement.kind === 'tokens') {
-      return await takeIn(parts, { ...flight, current }, { answer: sent, tokens: judgement.tokens });
-    }
-    const refused = settleRefusal(current, flight.attempt, { judgement, moment: parts.moment() });
-    await parts.store.writeNewToken(refused);
-    return refused;
+/** Carries out the effects of a step one after the other; what comes of one is the event of the next step. */
+async function follow(flight: Flight, step: Step, answer?: TokenAnswer): Promise<RefreshResult> {
+  for (const effect of step.effects) {
+    const end = await PERFORM[effect](flight, step.tokenSet, answer);
+    if (end !== 'go on') return end;
   }
-  const lost = sent === 'timeout' ? settleTimeout : settleNetworkError;
-  const waiting = lost(current, flight.attempt, parts.moment());
-  await parts.store.writeNewToken(waiting);
-  return waiting;
+  return 'done';
 }
 
-/** Stores the new refresh token first; only then is the answer validated. */
-async function takeIn(
-  parts: RefresherParts,
-  flight: Flight & { readonly current: TokenSet },
-  answered: { readonly answer: TokenAnswer; readonly tokens: SalvagedTokens },
-): Promise<TokenSet> {
-  const { answer, tokens } = answered;
-  const accessToken = usableAccessToken(tokens);
-  const accessFingerprint = accessToken === null ? null : await fingerprint(accessToken);
-  const renewed = settleTokens(flight.current, flight.attempt, { tokens, accessFingerprint });
-  await parts.store.writeNewToken(renewed);
-  const defect = await findDefect(answer, flight.app, parts.endpointOf(flight.app));
-  if (defect === null) return renewed;
-  const moment = parts.moment();
-  const defective = settleDefect(renewed, flight.attempt, { defect, status: answer.status, moment });
-  await parts.store.writeNewToken(defective);
-  return defective;
+type Perform = (flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer) => Promise<RefreshResult | 'go on'>;
+
+const PERFORM: Readonly<Record<Effect, Perform>> = {
+  journal: async ({ parts }, tokenSet) => ((await journal(parts, tokenSet)) ? 'go on' : 'not saved'),
+  send,
+  async keep({ parts }, tokenSet) {
+    await parts.store.writeNewToken(tokenSet);
+    return 'go on';
+  },
+  check,
+  'ask again': attemptAgain,
+};
+
+/** The canary: a disk that refuses the journal would refuse the new token too, so then nothing is sent. */
+async function journal(parts: RefresherParts, tokenSet: TokenSet): Promise<boolean> {
+  try {
+    await parts.store.write({ tokenSets: [tokenSet] });
+  } catch {
+    return false;
+  }
+  await parts.changed();
+  return true;
+}
+
+async function send(flight: Flight): Promise<RefreshResult> {
+  const { parts, app, sent } = flight;
+  const answer = await parts.send(app, sent);
+  const event = await eventOf(answer);
+  // Read again, also what is about to be deleted: who undoes that must find the token that the server now wants.
+  const { tokenSets } = await parts.store.read();
+  const current = tokenSets.find((set) => set.refresh.state === 'in flight' && set.refreshToken === sent);
+  if (!current) return 'done';
+  return await follow(
+    flight,
+    refreshStep(current, event, parts.moment()),
+    typeof answer === 'string' ? undefined : answer,
+  );
+}
+
+async function eventOf(sent: Sent): Promise<RefreshEvent> {
+  if (sent === 'timeout') return { type: 'timed out' };
+  if (sent === 'network') return { type: 'network failed' };
+  const judgement = judgeAnswer(sent);
+  const access = judgement.kind === 'tokens' ? usableAccessToken(judgement.tokens) : null;
+  return {
+    type: 'answered',
+    judgement,
+    accessFingerprint: access === null ? null : await fingerprint(access),
+  };
+}
+
+async function check(flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer): Promise<RefreshResult> {
+  if (!answer) return 'done';
+  const { parts, app } = flight;
+  const defect = await findDefect(answer, app, parts.endpointOf(app));
+  const event: RefreshEvent = { type: 'checked', status: answer.status, defect };
+  return await follow(flight, refreshStep(tokenSet, event, parts.moment()));
+}
+
+/** Our own time-out: the same refresh token goes once more, at once, while a grace period may still run. */
+async function attemptAgain(flight: Flight, tokenSet: TokenSet): Promise<RefreshResult> {
+  const event: RefreshEvent = {
+    type: 'asked',
+    asking: 'clock',
+    fingerprint: await fingerprint(tokenSet.refreshToken),
+  };
+  return await follow(flight, refreshStep(tokenSet, event, flight.parts.moment()));
 }

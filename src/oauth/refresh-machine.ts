@@ -1,135 +1,154 @@
 import { type Judgement, usableAccessToken } from './judge-answer.ts';
 import type { Attempt, BackoffCause, RefreshState } from './refresh-state.ts';
-import type { SalvagedTokens } from './salvage-tokens.ts';
-import { backoffUntil, dueAt, lifetimeOf, SHORTEST_ASKING_MS } from './schedule.ts';
-import type { AccessTokenMark, TokenSet } from './token-set.ts';
+import { backoffUntil, SHORTEST_ASKING_MS } from './schedule.ts';
+import { takeTokens } from './take-tokens.ts';
+import type { TokenSet } from './token-set.ts';
 
 /** Who wants the refresh: the clock (or a start of the background), or a person. */
 export type Asking = 'clock' | 'user';
 
-/** What the clock and chance say; handed in, so that every transition can be played again. */
+/** What happens to a token set on its way through a refresh. */
+export type RefreshEvent =
+  | { readonly type: 'asked'; readonly asking: Asking; readonly fingerprint: string }
+  /** `accessFingerprint`: first 16 hex of SHA-256 of the new access token, null without one */
+  | {
+      readonly type: 'answered';
+      readonly judgement: Judgement;
+      readonly accessFingerprint: string | null;
+    }
+  /** the library has looked at an answer with tokens; `defect` names the field that keeps us from using it */
+  | { readonly type: 'checked'; readonly status: number; readonly defect: string | null }
+  | { readonly type: 'timed out' }
+  | { readonly type: 'network failed' };
+
+/**
+ * What to do next, in order; each acts on the step's token set.
+ * `journal`: write it, or stop; `send`: its refresh token; `keep`: store it wherever there is room;
+ * `check`: let the library validate the answer; `ask again`: the single resend.
+ */
+export type Effect = 'journal' | 'send' | 'keep' | 'check' | 'ask again';
+
+export interface Step {
+  readonly tokenSet: TokenSet;
+  readonly effects: readonly Effect[];
+}
+
+/** What the clock and chance say; handed in, so that every step can be played again. */
 export interface Moment {
+  /** ms since the epoch */
   readonly now: number;
   /** in [0, 1) */
   readonly random: number;
 }
 
-const MARKS_KEPT = 5;
+/** A clock that stands this far before our last deed was set back; what it says is due is wrong then. */
+const CLOCK_SET_BACK_MS = 60_000;
+
+/** The token set after an event, and what to do about it. Pure: time and chance come in by `moment`. */
+export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Moment): Step {
+  if (event.type === 'asked') return asked(tokenSet, event, moment);
+  const { refresh } = tokenSet;
+  if (event.type === 'checked') return checked(tokenSet, event, moment);
+  // Only an open attempt can have an outcome: anything else is an answer to a question nobody remembers.
+  if (refresh.state !== 'in flight') return { tokenSet, effects: [] };
+  return settled(tokenSet, event, { attempt: refresh.attempt, moment });
+}
 
 /** When the clock will next want this token set (ms since the epoch), null when only a person can go on. */
 export function nextWanted(refresh: RefreshState): number | null {
   if (refresh.state === 'idle') return refresh.dueAt;
   if (refresh.state === 'backing off') return refresh.until;
-  // An open attempt that nobody holds the lock of belonged to a worker that died.
+  // An open attempt that nobody holds the lock of belonged to a background that died.
   if (refresh.state === 'in flight' || refresh.state === 'unknown outcome') return 0;
   return null;
 }
 
 /** Whether to send now. A person may ask at any time, but not twice within five seconds. */
 export function maySend(tokenSet: TokenSet, asking: Asking, now: number): 'yes' | 'not yet' | 'too soon' {
-  if (asking === 'clock') {
-    const wanted = nextWanted(tokenSet.refresh);
-    return wanted !== null && wanted <= now ? 'yes' : 'not yet';
-  }
-  const { attemptedAt } = tokenSet;
-  const elapsed = attemptedAt === null ? Number.POSITIVE_INFINITY : now - attemptedAt;
-  return elapsed >= 0 && elapsed < SHORTEST_ASKING_MS ? 'too soon' : 'yes';
+  const elapsed = now - (tokenSet.attemptedAt ?? Number.NEGATIVE_INFINITY);
+  if (asking === 'user') return elapsed >= 0 && elapsed < SHORTEST_ASKING_MS ? 'too soon' : 'yes';
+  const wanted = nextWanted(tokenSet.refresh);
+  if (wanted === null) return 'not yet';
+  return wanted <= now || elapsed < -CLOCK_SET_BACK_MS ? 'yes' : 'not yet';
 }
 
-/** The attempt to journal before the request is sent. An open one becomes its single resend, or a backoff's try. */
-export function beginAttempt(tokenSet: TokenSet, fingerprint: string, now: number): TokenSet {
+function asked(
+  tokenSet: TokenSet,
+  { asking, fingerprint }: Extract<RefreshEvent, { type: 'asked' }>,
+  moment: Moment,
+): Step {
+  if (maySend(tokenSet, asking, moment.now) !== 'yes') return { tokenSet, effects: [] };
   const before = tokenSet.refresh;
   const open = before.state === 'in flight' || before.state === 'unknown outcome' ? before.attempt : null;
+  if (open?.resent && asking === 'clock') {
+    // It died with its background twice: the third time waits, so that no crash loop hammers the server.
+    const waiting = backOff(tokenSet, open, { cause: { kind: 'network' }, retryAfter: null, moment });
+    return { tokenSet: waiting, effects: ['keep'] };
+  }
   const attempt: Attempt = {
-    startedAt: now,
+    startedAt: moment.now,
     fingerprint,
     generation: tokenSet.generation,
     resent: open !== null,
     doubt: open !== null || (before.state === 'backing off' && leavesDoubt(before.cause)),
     failures: open?.failures ?? (before.state === 'backing off' ? before.failures : 0),
   };
-  return { ...tokenSet, attemptedAt: now, refresh: { state: 'in flight', attempt } };
+  const begun: TokenSet = { ...tokenSet, attemptedAt: moment.now, refresh: { state: 'in flight', attempt } };
+  return { tokenSet: begun, effects: ['journal', 'send'] };
 }
 
-/** An attempt that died twice with its worker waits for the backoff instead of being sent a third time. */
-export function giveUpResending(tokenSet: TokenSet, moment: Moment): TokenSet {
-  const { refresh } = tokenSet;
-  if (refresh.state !== 'in flight' || !refresh.attempt.resent) return tokenSet;
-  return backOff(tokenSet, refresh.attempt, { cause: { kind: 'network' }, retryAfter: null, moment });
-}
-
-/** The answer never came in time: sent once more at once, then by backoff. */
-export function settleTimeout(tokenSet: TokenSet, attempt: Attempt, moment: Moment): TokenSet {
-  if (!attempt.resent) return { ...tokenSet, refresh: { state: 'unknown outcome', attempt } };
-  return backOff(tokenSet, attempt, { cause: { kind: 'timeout' }, retryAfter: null, moment });
-}
-
-/** Nothing readable came back. */
-export function settleNetworkError(tokenSet: TokenSet, attempt: Attempt, moment: Moment): TokenSet {
-  return backOff(tokenSet, attempt, { cause: { kind: 'network' }, retryAfter: null, moment });
-}
-
-/** Everything but tokens: what the server said, and what follows for the refresh. No token is dropped. */
-export function settleRefusal(
+function settled(
   tokenSet: TokenSet,
-  attempt: Attempt,
-  answer: { readonly judgement: Exclude<Judgement, { kind: 'tokens' }>; readonly moment: Moment },
-): TokenSet {
-  const { judgement, moment } = answer;
+  event: Exclude<RefreshEvent, { type: 'asked' | 'checked' }>,
+  { attempt, moment }: { readonly attempt: Attempt; readonly moment: Moment },
+): Step {
+  const later = (cause: BackoffCause, retryAfter: string | null): Step => ({
+    tokenSet: backOff(tokenSet, attempt, { cause, retryAfter, moment }),
+    effects: ['keep'],
+  });
+  if (event.type === 'network failed') return later({ kind: 'network' }, null);
+  if (event.type === 'timed out') {
+    if (attempt.resent) return later({ kind: 'timeout' }, null);
+    const unknown: TokenSet = { ...tokenSet, refresh: { state: 'unknown outcome', attempt } };
+    return { tokenSet: unknown, effects: ['keep', 'ask again'] };
+  }
+  const { judgement, accessFingerprint } = event;
+  if (judgement.kind === 'later') return later(judgement.cause, judgement.retryAfter);
+  if (judgement.kind === 'tokens') {
+    const { tokens } = judgement;
+    const access = usableAccessToken(tokens);
+    const taken = takeTokens(tokenSet, attempt, {
+      tokens,
+      access:
+        access !== null && accessFingerprint !== null
+          ? { token: access, fingerprint: accessFingerprint }
+          : null,
+    });
+    return { tokenSet: taken, effects: ['keep', 'check'] };
+  }
   const at = moment.now;
-  if (judgement.kind === 'later') return backOff(tokenSet, attempt, { ...judgement, moment });
-  if (judgement.kind === 'wrong client') return { ...tokenSet, refresh: { state: 'wrong client', at } };
-  const { code } = judgement;
-  return { ...tokenSet, refresh: { state: 'rejected', code, at, afterLostAnswer: attempt.doubt } };
+  const refresh: RefreshState =
+    judgement.kind === 'wrong client'
+      ? { state: 'wrong client', at }
+      : { state: 'rejected', code: judgement.code, at, afterLostAnswer: attempt.doubt };
+  return { tokenSet: { ...tokenSet, refresh }, effects: ['keep'] };
 }
 
-/**
- * Takes the new tokens in: the set to store before anything else is done with the answer. The refresh token that was
- * sent is kept one generation. `accessFingerprint`: first 16 hex of SHA-256 of the new access token.
- */
-export function settleTokens(
+/** The new refresh token is stored; an answer without a usable access token is asked for again, later. */
+function checked(
   tokenSet: TokenSet,
-  attempt: Attempt,
-  answer: { readonly tokens: SalvagedTokens; readonly accessFingerprint: string | null },
-): TokenSet {
-  const { tokens, accessFingerprint } = answer;
-  const rotated = tokens.refreshToken !== null && tokens.refreshToken !== tokenSet.refreshToken;
-  const lifetime = lifetimeOf(tokens.expiresIn, tokenSet.lifetime);
-  const sentAt = attempt.startedAt;
-  const kept: TokenSet = {
-    ...tokenSet,
-    refreshToken: tokens.refreshToken ?? tokenSet.refreshToken,
-    previousRefreshToken: rotated ? tokenSet.refreshToken : tokenSet.previousRefreshToken,
-    generation: tokenSet.generation + (rotated ? 1 : 0),
-    refreshedAt: sentAt,
-    refresh: { state: 'idle', dueAt: dueAt(sentAt, lifetime) },
-  };
-  const accessToken = usableAccessToken(tokens);
-  if (accessToken === null || accessFingerprint === null) return kept;
-  const expiresAt = sentAt + lifetime * 1000;
-  return {
-    ...kept,
-    accessToken,
-    expiresAt,
-    lifetime: tokens.expiresIn ?? tokenSet.lifetime,
-    scope: tokens.scope ?? tokenSet.scope,
-    marks: addMark(tokenSet.marks, { fingerprint: accessFingerprint, from: sentAt, expiresAt }),
-  };
-}
-
-/** The new refresh token is stored, but the answer lacks what makes its access token usable: the old one stays. */
-export function settleDefect(
-  tokenSet: TokenSet,
-  attempt: Attempt,
-  answer: { readonly defect: string; readonly status: number; readonly moment: Moment },
-): TokenSet {
-  const cause: BackoffCause = { kind: 'unexpected answer', status: answer.status, code: answer.defect };
-  return backOff(tokenSet, attempt, { cause, retryAfter: null, moment: answer.moment });
+  { defect, status }: Extract<RefreshEvent, { type: 'checked' }>,
+  moment: Moment,
+): Step {
+  if (defect === null) return { tokenSet, effects: [] };
+  const cause: BackoffCause = { kind: 'unexpected answer', status, code: defect };
+  const waiting = backOff(tokenSet, { failures: 0 }, { cause, retryAfter: null, moment });
+  return { tokenSet: waiting, effects: ['keep'] };
 }
 
 function backOff(
   tokenSet: TokenSet,
-  attempt: Attempt,
+  attempt: Pick<Attempt, 'failures'>,
   why: { readonly cause: BackoffCause; readonly retryAfter: string | null; readonly moment: Moment },
 ): TokenSet {
   const failures = attempt.failures + 1;
@@ -141,9 +160,4 @@ function backOff(
 /** After these the server may have rotated although we saw no token. */
 function leavesDoubt(cause: BackoffCause): boolean {
   return cause.kind !== 'rate limited' && cause.kind !== 'redirect' && cause.kind !== 'unexpected answer';
-}
-
-function addMark(marks: readonly AccessTokenMark[], mark: AccessTokenMark): readonly AccessTokenMark[] {
-  const others = marks.filter((each) => each.fingerprint !== mark.fingerprint);
-  return [mark, ...others].slice(0, MARKS_KEPT);
 }
