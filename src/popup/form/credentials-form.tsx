@@ -1,0 +1,116 @@
+import type { TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { type Language, useLanguage } from '../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
+import type { Call, PageProblem } from '../../ui/live/carry-out.ts';
+import { FieldGroups } from './field-groups.tsx';
+import { type FormSubject, formFields } from './form-subject.ts';
+import { type FieldProblems, findProblems, firstInput, trimmed } from './input.ts';
+import { sendForm } from './send-form.ts';
+
+interface CredentialsFormProps {
+  readonly subject: FormSubject;
+  readonly environmentId: string;
+  readonly call: Call;
+  /** saved, or left; the input is gone with the form */
+  readonly onClose: () => void;
+}
+
+/** Adds or edits an app or a token set. Secrets go to the background and never come back. */
+export function CredentialsForm({ subject, environmentId, call, onClose }: CredentialsFormProps) {
+  const language = useLanguage();
+  const [input, setInput] = useState(() => firstInput(subject));
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const [failure, setFailure] = useState<PageProblem['code'] | null>(null);
+  const sending = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+
+  function report(problem: PageProblem): void {
+    const field = formFields(subject).find(({ name }) => name === problem.field);
+    if (field && problem.code !== 'no answer') setProblems({ [field.name]: problem.code });
+    else setFailure(problem.code);
+  }
+
+  async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    if (sending.current) return;
+    const cleaned = trimmed(input);
+    const found = findProblems(formFields(subject), cleaned);
+    setFailure(null);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    sending.current = true;
+    const sent = await sendForm(call, subject, { input: cleaned, environmentId });
+    sending.current = false;
+    if (sent.ok) onClose();
+    else report(sent.problem);
+  }
+
+  function leaveOnEscape(event: TargetedKeyboardEvent<HTMLFormElement>): void {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  }
+
+  return (
+    <form
+      ref={form}
+      class="form"
+      data-testid="form"
+      noValidate
+      autocomplete="off"
+      aria-label={title(language, subject)}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={leaveOnEscape}
+    >
+      <div class="form-body">
+        <h2>{title(language, subject)}</h2>
+        <FieldGroups
+          subject={subject}
+          input={input}
+          problems={problems}
+          onInput={(changed) => setInput({ ...input, ...changed })}
+        />
+      </div>
+      <FormFoot failure={failure && PROBLEM_MESSAGE[failure]} onClose={onClose} />
+    </form>
+  );
+}
+
+function FormFoot({ failure, onClose }: { failure: MessageKey | null; onClose: () => void }) {
+  const { say } = useLanguage();
+  return (
+    <div class="foot">
+      <p role="alert" class="error" data-testid="form-error" hidden={!failure}>
+        {failure && say(failure)}
+      </p>
+      <button type="submit" class="primary" data-testid="save">
+        {say('save')}
+      </button>
+      <button type="button" data-testid="cancel" onClick={onClose}>
+        {say('cancel')}
+      </button>
+    </div>
+  );
+}
+
+function title({ say }: Language, subject: FormSubject): string {
+  switch (subject.form) {
+    case 'add app':
+      return say('formAddApp');
+    case 'add token set':
+      return say('formAddTokenSet', subject.app.label);
+    case 'edit app':
+      return say('formEdit', subject.app.label);
+    case 'edit token set':
+      return say('formEdit', subject.tokenSet.label);
+  }
+}

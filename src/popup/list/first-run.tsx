@@ -1,0 +1,19 @@
+import { SHORE_APPS_PAGE } from '../../inventorum/contacts.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+
+/** What stands in place of the list before the first credentials. */
+export function FirstRun({ host }: { host: string }) {
+  const { say } = useLanguage();
+  return (
+    <section class="first-run" data-testid="first-run">
+      <h2>{say('firstRunTitle')}</h2>
+      <p>{say('firstRunText', host)}</p>
+      <p class="muted">{say('firstRunWhere')}</p>
+      <p>
+        <a href={SHORE_APPS_PAGE} target="_blank" rel="noreferrer">
+          {SHORE_APPS_PAGE.replace('https://', '')}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,9 @@
+import type { FormSubject } from '../form/form-subject.ts';
+
+/** What the list's buttons ask for; `id` names an app or a token set. */
+export interface ListActs {
+  readonly choose: (tokenSetId: string) => void;
+  readonly refresh: (tokenSetId: string) => void;
+  readonly remove: (id: string) => void;
+  readonly open: (subject: FormSubject) => void;
+}

@@ -1,0 +1,125 @@
+import { scopeAreas } from '../../inventorum/scopes.ts';
+import type { AppStatus, TokenSetStatus } from '../../storage/public/status.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import { sayPhrase } from '../../ui/language/phrase.ts';
+import { IconButton } from '../../ui/parts/icon-button.tsx';
+import { Pill } from '../../ui/parts/pill.tsx';
+import { ScopeChips } from '../../ui/parts/scope-chips.tsx';
+import { type Access, accessOf } from '../../ui/presentation/access.ts';
+import { type Presentation, presentation } from '../../ui/presentation/presentation.ts';
+import type { ListActs } from './list-acts.ts';
+import { TokenSetLife } from './token-set-life.tsx';
+
+interface TokenSetCardProps {
+  readonly app: AppStatus;
+  readonly tokenSet: TokenSetStatus;
+  readonly chosen: boolean;
+  readonly now: number;
+  readonly acts: ListActs;
+}
+
+/** One token set: whether it is sent, how it is, what it may do and how long it lives. */
+export function TokenSetCard({ app, tokenSet, chosen, now, acts }: TokenSetCardProps) {
+  const language = useLanguage();
+  const access = accessOf(tokenSet, now);
+  const shown = presentation({ access, refresh: tokenSet.refresh, saved: tokenSet.saved }, now);
+  return (
+    <li
+      class={chosen ? 'card chosen' : 'card'}
+      data-testid="token-set"
+      data-id={tokenSet.id}
+      data-state={`${access.state}/${tokenSet.refresh.state}`}
+    >
+      <div class="card-head">
+        <label class="card-name">
+          <input
+            type="radio"
+            name="token-set"
+            data-testid="token-set-choose"
+            checked={chosen}
+            onChange={() => acts.choose(tokenSet.id)}
+          />
+          <span title={tokenSet.label}>{tokenSet.label}</span>
+        </label>
+        <CardButtons tokenSet={tokenSet} acts={acts} />
+        <Pill tone={shown.tone} text={sayPhrase(language, shown.pill, now)} testId="token-set-state" />
+      </div>
+      <div class="card-body">
+        {tokenSet.scope && !isDead(tokenSet, access) && <ScopeChips scope={scopeAreas(tokenSet.scope)} />}
+        <Message app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
+        <Life tokenSet={tokenSet} access={access} shown={shown} now={now} />
+      </div>
+    </li>
+  );
+}
+
+function CardButtons({ tokenSet, acts }: { tokenSet: TokenSetStatus; acts: ListActs }) {
+  const { say } = useLanguage();
+  const { id, label } = tokenSet;
+  return (
+    <>
+      <IconButton
+        icon="refresh"
+        label={say('refreshNamed', label)}
+        testId="token-set-refresh"
+        onClick={() => acts.refresh(id)}
+      />
+      <IconButton
+        icon="edit"
+        label={say('editNamed', label)}
+        testId="token-set-edit"
+        onClick={() => acts.open({ form: 'edit token set', tokenSet })}
+      />
+      <IconButton
+        icon="delete"
+        label={say('deleteNamed', label)}
+        testId="token-set-delete"
+        onClick={() => acts.remove(id)}
+      />
+    </>
+  );
+}
+
+type MessageProps = Omit<TokenSetCardProps, 'chosen'> & { readonly shown: Presentation };
+
+function Message({ app, tokenSet, shown, now, acts }: MessageProps) {
+  const language = useLanguage();
+  if (!shown.sentence) return null;
+  const { remedy } = shown;
+  return (
+    <p class={shown.tone === 'bad' ? 'message bad' : 'message'} data-testid="token-set-message">
+      {sayPhrase(language, shown.sentence, now)} {shown.code && <code class="code">{shown.code}</code>}{' '}
+      {remedy && (
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            acts.open(
+              remedy === 'correct the app' ? { form: 'edit app', app } : { form: 'edit token set', tokenSet },
+            )
+          }
+        >
+          {language.say(remedy === 'correct the app' ? 'correctClient' : 'enterNewToken')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+interface LifeProps {
+  readonly tokenSet: TokenSetStatus;
+  readonly access: Access;
+  readonly shown: Presentation;
+  readonly now: number;
+}
+
+function Life({ tokenSet, access, shown, now }: LifeProps) {
+  if (isDead(tokenSet, access)) return null;
+  const tone = shown.tone === 'warn' || shown.tone === 'bad' ? shown.tone : 'ok';
+  return <TokenSetLife tokenSet={tokenSet} access={access} tone={tone} now={now} />;
+}
+
+/** Nothing it was granted works any more: only its message is left to read. */
+function isDead({ refresh }: TokenSetStatus, access: Access): boolean {
+  return refresh.state === 'rejected' && access.state !== 'live';
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks';
+import { DEFAULT_POLICY, type InjectionPolicy, type TabPolicies } from '../injection/policy.ts';
+import type { Status } from '../storage/public/status.ts';
+import { carryOut } from '../ui/live/carry-out.ts';
+import { type Followed, useStored } from '../ui/live/use-stored.ts';
+import { Popup } from './popup.tsx';
+import type { HostAccess, PopupCommands, PopupFacts } from './popup-props.ts';
+
+interface LivePopupProps {
+  /** as read before the first frame; without a status the worker has never written one */
+  readonly first: Pick<PopupFacts, 'policy' | 'tabs' | 'access'> & { readonly status: Status | undefined };
+  readonly fixed: Pick<PopupFacts, 'tab' | 'environments' | 'portsTogether'>;
+  readonly items: {
+    readonly status: Followed<Status>;
+    readonly policy: Followed<InjectionPolicy>;
+    readonly tabs: Followed<TabPolicies>;
+  };
+  readonly commands: PopupCommands;
+  readonly askAccess: () => Promise<HostAccess>;
+  readonly onAccessChanged: (callback: () => void) => void;
+}
+
+/** The popup kept up to date by storage. The worker is woken only where it has never written a status. */
+export function LivePopup({ first, fixed, items, commands, askAccess, onAccessChanged }: LivePopupProps) {
+  const status = useStored(items.status, first.status);
+  const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
+  const tabs = useStored(items.tabs, first.tabs) ?? {};
+  const [access, setAccess] = useState(first.access);
+  const unwritten = status === undefined;
+  useEffect(() => onAccessChanged(() => void askAccess().then(setAccess)), [askAccess, onAccessChanged]);
+  useEffect(() => {
+    if (unwritten) void carryOut(commands.call, 'status.write', {});
+  }, [unwritten, commands]);
+  if (!status) return null;
+  return <Popup facts={{ status, policy, tabs, access, ...fixed }} commands={commands} clock={Date.now} />;
+}

@@ -1,0 +1,32 @@
+import type { InjectionPolicy, TabPolicies } from '../injection/policy.ts';
+import type { Environment } from '../inventorum/environment.ts';
+import type { Tab } from '../platform/tabs.ts';
+import type { Status } from '../storage/public/status.ts';
+import type { Call } from '../ui/live/carry-out.ts';
+
+/** Everything the popup shows, at one moment. */
+export interface PopupFacts {
+  readonly status: Status;
+  readonly policy: InjectionPolicy;
+  readonly tabs: TabPolicies;
+  readonly tab: Tab | null;
+  readonly environments: readonly Environment[];
+  readonly access: HostAccess;
+  /** Firefox asks for a host without its port, so every port of it is allowed at once */
+  readonly portsTogether: boolean;
+}
+
+/** What the browser lets us reach now. The user can withdraw it at any time. */
+export interface HostAccess {
+  /** ids of environments whose host permission is missing */
+  readonly withheld: readonly string[];
+  /** whether the active tab's origin may be decorated */
+  readonly tabOrigin: boolean;
+}
+
+/** What the popup can do; each may fail, none throws away input. */
+export interface PopupCommands {
+  readonly call: Call;
+  /** Must run inside the user's click. */
+  readonly requestOrigin: (origin: string) => Promise<boolean>;
+}

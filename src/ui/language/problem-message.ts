@@ -1,0 +1,18 @@
+import type { Problem } from '../../messaging/protocol.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+
+/** What to say about a command that was not carried out. */
+export const PROBLEM_MESSAGE: Readonly<Record<Problem['code'] | 'no answer', MessageKey>> = {
+  missing: 'problemMissing',
+  'has white space': 'problemWhiteSpace',
+  'not ascii': 'problemNotAscii',
+  'too long': 'problemTooLong',
+  'refresh token already saved': 'problemAlreadySaved',
+  'not an origin': 'problemNotOrigin',
+  'no permission': 'problemNoPermission',
+  'too soon': 'problemTooSoon',
+  'not found': 'problemNotFound',
+  'not saved': 'problemNotSaved',
+  refused: 'problemRefused',
+  'no answer': 'problemNoAnswer',
+};

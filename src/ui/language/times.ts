@@ -1,0 +1,43 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * How long something lasts, in its two largest units: '7 hr, 48 min', '3 min', '40 sec'. Rounded down, never below
+ * zero. (Intl.DurationFormat is newer than the oldest browser we run in.)
+ */
+export function duration(tag: string, ms: number): string {
+  const left = Math.max(0, ms);
+  if (left >= DAY) return units(tag, ['day', left / DAY], ['hour', (left % DAY) / HOUR]);
+  if (left >= HOUR) return units(tag, ['hour', left / HOUR], ['minute', (left % HOUR) / MINUTE]);
+  if (left >= MINUTE) return units(tag, ['minute', left / MINUTE]);
+  return units(tag, ['second', left / 1000]);
+}
+
+/** A moment: '14:02' today, else with its day. Times are ms since the epoch. */
+export function clock(tag: string, at: number, now: number): string {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  return new Intl.DateTimeFormat(tag, sameDay ? time : { day: 'numeric', month: 'short', ...time }).format(
+    at,
+  );
+}
+
+/** How long a request took: '84 ms', '1.2 s'. */
+export function elapsed(tag: string, ms: number): string {
+  return ms < 1000
+    ? unit(tag, 'millisecond', Math.round(ms))
+    : unit(tag, 'second', Math.round(ms / 100) / 10);
+}
+
+function units(tag: string, ...parts: readonly (readonly [string, number])[]): string {
+  return parts
+    .map(([name, amount]) => [name, Math.floor(amount)] as const)
+    .filter(([, amount], i) => i === 0 || amount > 0)
+    .map(([name, amount]) => unit(tag, name, amount))
+    .join(' ');
+}
+
+function unit(tag: string, name: string, amount: number): string {
+  return new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' }).format(amount);
+}

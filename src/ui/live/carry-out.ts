@@ -1,0 +1,25 @@
+import type { call } from '../../messaging/call.ts';
+import type { Command, Problem, Protocol, Reply } from '../../messaging/protocol.ts';
+
+/** Sends a command to the background; handed in, so that pages can be drawn and tested without one. */
+export type Call = typeof call;
+
+/** Why a command was not carried out, as a page sees it: the background may also not have answered at all. */
+export type PageProblem = Problem | { readonly code: 'no answer'; readonly field?: undefined };
+
+export type Outcome<C extends Command> =
+  | Extract<Reply<C>, { ok: true }>
+  | { readonly ok: false; readonly problem: PageProblem };
+
+/** Sends a command and never throws: no answer is an outcome like any other. */
+export async function carryOut<C extends Command>(
+  send: Call,
+  command: C,
+  input: Protocol[C]['input'],
+): Promise<Outcome<C>> {
+  try {
+    return await send(command, input);
+  } catch {
+    return { ok: false, problem: { code: 'no answer' } };
+  }
+}

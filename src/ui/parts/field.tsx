@@ -1,0 +1,68 @@
+import { useId, useState } from 'preact/hooks';
+import { useLanguage } from '../language/language.ts';
+
+/** A text field with its label, an optional hint, and what is wrong with it beside it. */
+export interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly error: string | null;
+  readonly hint?: string | undefined;
+  readonly secret?: boolean;
+}
+
+const HIDDEN = { type: 'password' } as const;
+const VISIBLE = { type: 'text' } as const;
+
+export function Field({ name, label, value, onInput, error, hint, secret = false }: FieldProps) {
+  const id = useId();
+  const [shown, setShown] = useState(false);
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class="field-row">
+        <input
+          id={id}
+          name={name}
+          {...(secret && !shown ? HIDDEN : VISIBLE)}
+          class={secret ? 'mono' : ''}
+          value={value}
+          autocomplete="off"
+          spellcheck={false}
+          autocapitalize="off"
+          aria-invalid={error !== null}
+          {...(describedBy && { 'aria-describedby': describedBy })}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+        {secret && <ShowToggle label={label} shown={shown} onToggle={() => setShown(!shown)} />}
+      </div>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${id}-error`} data-testid={`error-${name}`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ShowToggle({ label, shown, onToggle }: { label: string; shown: boolean; onToggle: () => void }) {
+  const { say } = useLanguage();
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-pressed={shown}
+      aria-label={say('showNamed', label)}
+      onClick={onToggle}
+    >
+      {shown ? say('hide') : say('show')}
+    </button>
+  );
+}

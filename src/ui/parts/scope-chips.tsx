@@ -1,0 +1,82 @@
+import type { ScopeOverview } from '../../inventorum/scopes.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { type Language, useLanguage } from '../language/language.ts';
+
+type Right = ScopeOverview['areas'][number]['rights'][number]['right'];
+
+/** A right as a chip draws it. */
+export interface ChipRight {
+  readonly right: Right;
+  readonly state: 'granted' | 'not granted' | 'missing';
+}
+
+const RIGHT_WORD: Readonly<Record<Right, MessageKey>> = {
+  read: 'rightRead',
+  create: 'rightCreate',
+  update: 'rightUpdate',
+  delete: 'rightDelete',
+};
+
+/** The wire's letters, the same in every language: R C U D. */
+const RIGHT_LETTER: Readonly<Record<Right, string>> = { read: 'R', create: 'C', update: 'U', delete: 'D' };
+
+/** A granted scope, one chip an area; `missing` is the one scope ('products:create') that was asked for in vain. */
+export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?: string | null }) {
+  const { say } = useLanguage();
+  const areas = withMissing(scope, missing ?? null);
+  return (
+    <ul class="chips" aria-label={say('grantedScope')}>
+      {areas.map(({ area, rights }) => (
+        <li key={area}>
+          <AreaChip area={area} rights={rights} />
+        </li>
+      ))}
+      {[...scope.legacy, ...scope.unknown].map((name) => (
+        <li key={name} class="chip">
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One area and what is granted there; the accessible name spells the letters out. */
+export function AreaChip({ area, rights }: { area: string; rights: readonly ChipRight[] }) {
+  return (
+    <span class="chip">
+      <span class="visually-hidden">{spell(useLanguage(), area, rights)}</span>
+      <span aria-hidden="true">{area}</span>
+      <span aria-hidden="true" class="rights">
+        {rights.map(({ right, state }) => (
+          <RightLetter key={right} letter={RIGHT_LETTER[right]} state={state} />
+        ))}
+      </span>
+    </span>
+  );
+}
+
+function RightLetter({ letter, state }: { letter: string; state: ChipRight['state'] }) {
+  return state === 'not granted' ? <s class="right">{letter}</s> : <b class={`right ${state}`}>{letter}</b>;
+}
+
+function withMissing(scope: ScopeOverview, missing: string | null) {
+  const [missingArea, missingRight] = (missing ?? '').split(':');
+  return scope.areas.map(({ area, rights }) => ({
+    area,
+    rights: rights.map(({ right, granted }): ChipRight => {
+      if (granted) return { right, state: 'granted' };
+      return { right, state: area === missingArea && right === missingRight ? 'missing' : 'not granted' };
+    }),
+  }));
+}
+
+function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[]): string {
+  const list = new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
+  const words = (state: ChipRight['state']) =>
+    list.format(rights.filter((each) => each.state === state).map(({ right }) => say(RIGHT_WORD[right])));
+  const granted = words('granted') || say('rightsNone');
+  const partly = rights.some(({ state }) => state !== 'granted') && words('granted') !== '';
+  const spoken = partly ? say('rightsOnly', granted) : granted;
+  const missing = words('missing');
+  return missing === '' ? say('scopeChip', area, spoken) : say('scopeChipMissing', area, spoken, missing);
+}

@@ -1,0 +1,104 @@
+import type { RefreshState, SavedState } from '../../oauth/refresh-state.ts';
+import { type Phrase, phrase } from '../language/phrase.ts';
+import type { Tone } from '../parts/tone.ts';
+import type { Access } from './access.ts';
+import { sayBackoff } from './backoff.ts';
+
+/** What a person can do about a state. Everything else is tried again by itself. */
+export type Remedy = 'enter a new token' | 'correct the app';
+
+/** How a token set's state is shown. Red (`bad`) only where somebody must act. */
+export interface Presentation {
+  readonly tone: Tone;
+  readonly pill: Phrase;
+  readonly sentence: Phrase | null;
+  /** follows the sentence in mono: a status or an error code */
+  readonly code: string | null;
+  readonly remedy: Remedy | null;
+}
+
+/** A request shorter than this is not shown, so that nothing blinks. */
+const SHOWN_AFTER = 300;
+/** A refresh this near is announced. */
+const DUE_SOON = 5 * 60_000;
+
+/** The words and the tone of every state of a token set: access, refresh and saved together, at `now`. */
+export function presentation(
+  { access, refresh, saved }: { access: Access; refresh: RefreshState; saved: SavedState },
+  now: number,
+): Presentation {
+  if (saved.state === 'not yet') return ofUnsaved(saved.error);
+  switch (refresh.state) {
+    case 'idle':
+      return ofIdle(access, refresh.dueAt - now);
+    case 'in flight':
+      return now - refresh.attempt.startedAt < SHOWN_AFTER
+        ? ofIdle(access, Number.POSITIVE_INFINITY)
+        : calm('quiet', phrase('stateRefreshing'));
+    case 'backing off':
+      return {
+        ...calm(access.state === 'live' ? 'quiet' : 'warn', tryingAgain(refresh.until)),
+        ...sayBackoff(access, refresh),
+      };
+    case 'unknown outcome':
+      return { ...calm('warn', phrase('stateAnswerLost')), sentence: phrase('saysUnknownOutcome') };
+    case 'rejected':
+      return ofRejected(access, refresh);
+    case 'wrong client':
+      return {
+        tone: 'bad',
+        pill: phrase('stateWrongClient'),
+        sentence: phrase('saysWrongClient'),
+        code: null,
+        remedy: 'correct the app',
+      };
+  }
+}
+
+function ofIdle(access: Access, dueIn: number): Presentation {
+  if (access.state === 'none') return calm('quiet', phrase('stateWaiting'));
+  if (access.state === 'expired')
+    return { ...calm('quiet', phrase('stateExpired')), sentence: phrase('saysExpired') };
+  const soon = dueIn > 0 && dueIn <= DUE_SOON;
+  return soon ? calm('quiet', phrase('stateDueIn', { ms: dueIn })) : calm('ok', phrase('stateActive'));
+}
+
+function ofRejected(access: Access, refresh: Extract<RefreshState, { state: 'rejected' }>): Presentation {
+  return {
+    tone: 'bad',
+    pill: phrase('stateRejected'),
+    sentence: rejectedSentence(access, refresh),
+    code: refresh.code,
+    remedy: 'enter a new token',
+  };
+}
+
+function rejectedSentence(
+  access: Access,
+  { at, afterLostAnswer }: Extract<RefreshState, { state: 'rejected' }>,
+): Phrase {
+  if (afterLostAnswer) return phrase('saysRejectedLost', { at });
+  if (access.state === 'live' && access.expiresAt !== null) {
+    return phrase('saysRejectedLive', { at }, { at: access.expiresAt });
+  }
+  return phrase('saysRejected', { at });
+}
+
+function ofUnsaved(error: string): Presentation {
+  const full = /quota|space|full/i.test(error);
+  return {
+    tone: 'bad',
+    pill: phrase('stateNotSaved'),
+    sentence: phrase(full ? 'saysNotSavedFull' : 'saysNotSaved'),
+    code: error,
+    remedy: null,
+  };
+}
+
+function tryingAgain(until: number): Phrase {
+  return phrase('stateTryingAgain', { at: until });
+}
+
+function calm(tone: Tone, pill: Phrase): Presentation {
+  return { tone, pill, sentence: null, code: null, remedy: null };
+}
