@@ -1,0 +1,104 @@
+import type { Json } from './json.ts';
+
+export type BrowserName = 'chrome' | 'firefox';
+
+/** A function that is sent to the page as text: it may use its arguments and the page's globals, nothing else. */
+export type PageFunction<Args extends readonly Json[], Result> = (...args: Args) => Result | Promise<Result>;
+
+/** A tab, the toolbar popup or the DevTools panel: the same to a test. */
+export interface Page {
+  url(): Promise<string>;
+  /** Resolves when the page has loaded; throws when the browser shows an error page instead. */
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Runs `fn` in the page. What it returns must be JSON; `undefined` comes back as null. */
+  evaluate<Args extends readonly Json[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /** Runs `fn` again and again until it returns something truthy, and returns that. Throws after 10 seconds. */
+  waitFor<Args extends readonly Json[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<NonNullable<Result>>;
+  /** A real, trusted click in the middle of the first element that matches; waits for the element. */
+  click(css: string): Promise<void>;
+  /** Clicks the field, replaces its content, with real key events. */
+  type(css: string, text: string): Promise<void>;
+  /** One key by its DOM name: 'Enter', 'Escape', 'Tab', 'ArrowDown'. */
+  press(key: string): Promise<void>;
+  /** CSS pixels of the viewport */
+  size(): Promise<{ readonly width: number; readonly height: number }>;
+  /** PNG */
+  screenshot(file: string): Promise<void>;
+  /** Brings the tab to the front; a popup or panel stays as it is. */
+  activate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the real browser with the real extension in it can do for a test. */
+export interface Browser {
+  readonly name: BrowserName;
+  readonly version: string;
+  /** `chrome-extension://…` or `moz-extension://…`, no trailing slash */
+  readonly extensionOrigin: string;
+
+  openPage(url: string): Promise<Page>;
+  /** Clicks the extension's button in the toolbar, with that tab in front, so that `activeTab` is granted. */
+  openPopup(over: Page): Promise<Page>;
+  /** Opens the DevTools of that tab and our panel in them. */
+  openPanel(inspected: Page): Promise<Page>;
+
+  /** Calls `browser.*` in an extension page that has no script of ours. */
+  inExtension<Args extends readonly Json[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result>;
+  /** Everything written to the console by tabs, popup, panel and background so far, one text each. */
+  consoleMessages(): Promise<readonly string[]>;
+  /**
+   * Runs `ask`, in which a page asks for a host permission, and says yes as the user does.
+   * @param pattern `https://host/*`
+   */
+  grantWhile(pattern: string, ask: () => Promise<void>): Promise<void>;
+
+  /** Stops the background as the browser does when it is idle. */
+  killWorker(): Promise<void>;
+  workerIsRunning(): Promise<boolean>;
+  reloadExtension(): Promise<void>;
+  /** Ends the browser and starts it on the same profile. Every page of before is gone. */
+  restart(): Promise<void>;
+  /** Ends the browser with SIGKILL; `restart` starts it again. */
+  kill9(): Promise<void>;
+  /** Resolves when the running browser has ended, by itself or by its user. */
+  whenEnded(): Promise<void>;
+  /** Ends the browser and removes the profile that it made. */
+  close(): Promise<void>;
+}
+
+/** Where `https` requests go: a server of ours, known by the key of its certificate. */
+export interface MappedServer {
+  readonly httpsPort: number;
+  /** base64 of the SHA-256 of the certificate's SubjectPublicKeyInfo */
+  readonly spki: string;
+  /** PEM */
+  readonly certificate: string;
+}
+
+export interface LaunchOptions {
+  /** the browser's program */
+  readonly executable: string;
+  /** the unpacked extension's folder, absolute */
+  readonly extension: string;
+  readonly server: MappedServer;
+  /** host names whose port 443 leads to the server */
+  readonly hosts: readonly string[];
+  readonly language?: 'en' | 'de';
+  readonly colorScheme?: 'light' | 'dark';
+  /** false opens a window for a person */
+  readonly headless?: boolean;
+  /** device pixels of a CSS pixel, 1 by default */
+  readonly pixelRatio?: number;
+  /** Firefox: the add-on is gone after a restart, and release Firefox takes it unsigned */
+  readonly temporary?: boolean;
+}

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import type { Frame, KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
+import type { Page, PageFunction } from '../browser.ts';
+import type { Json } from '../json.ts';
+import { pageExpression } from '../page-expression.ts';
+import { selectContent } from '../select-content.ts';
+import { steadyMiddle } from '../steady-middle.ts';
+import { waitUntil } from '../wait-until.ts';
+
+/**
+ * A tab or popup as our Page.
+ * @param frame the document that is meant, where it is not the whole page: the DevTools panel is a frame of DevTools
+ */
+export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame()): Page {
+  async function evaluate<Args extends readonly Json[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result> {
+    return JSON.parse(await frame.evaluate<[], () => string>(pageExpression(fn, args)));
+  }
+
+  async function click(css: string): Promise<void> {
+    await waitUntil(`${css} is clicked`, async () => {
+      if ((await evaluate(steadyMiddle, css)) === null) return false;
+      const element = await frame.$(css);
+      // A component may have drawn the element anew in the meantime; then it is tried again.
+      await element?.click();
+      return element !== null;
+    });
+  }
+
+  return {
+    url: async () => frame.url(),
+    goto: async (url) => {
+      await host.goto(url);
+    },
+    reload: async () => {
+      await host.reload();
+    },
+    evaluate,
+    waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
+    click,
+    type: async (css, text) => {
+      await click(css);
+      await evaluate(selectContent, css);
+      await host.keyboard.press('Backspace');
+      await host.keyboard.type(text);
+    },
+    press: (key) => host.keyboard.press(keyInput(key)),
+    size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),
+    screenshot: async (file) => {
+      const element = frame === host.mainFrame() ? undefined : await frame.frameElement();
+      await writeFile(file, await (element ?? host).screenshot());
+    },
+    activate: () => host.bringToFront(),
+    close: () => host.close(),
+  };
+}
+
+/** Puppeteer lists the key names it knows as a type; a name that it does not know makes it throw. */
+function keyInput(key: string): KeyInput {
+  return key as KeyInput;
+}

@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import type { Browser as PuppeteerBrowser, Page as PuppeteerPage } from 'puppeteer-core';
+import type { Browser, LaunchOptions, Page } from '../browser.ts';
+import { CHROMIUM_ID, POPUP_PATH } from '../extension-identity.ts';
+import { makeProfile, removeProfile } from '../profile.ts';
+import { waitUntil } from '../wait-until.ts';
+import { chromiumPage } from './chromium-page.ts';
+import { collectConsole } from './console-log.ts';
+import { grantHost } from './grant-host.ts';
+import { openPanel } from './open-panel.ts';
+import { startChromium } from './start-chromium.ts';
+import { type WorkerWatch, watchWorker } from './watch-worker.ts';
+
+const ORIGIN = `chrome-extension://${CHROMIUM_ID}`;
+
+/** A page of the extension's origin without a script of ours (its own JSON file), and what is seen from there. */
+interface Inside {
+  readonly tab: PuppeteerPage;
+  readonly page: Page;
+  readonly worker: WorkerWatch;
+}
+
+/** Chromium over the debugging pipe, with the extension loaded unpacked: its id comes from the manifest's key. */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const profile = await makeProfile('chrome');
+  const messages: string[] = [];
+  const tabs = new Map<Page, PuppeteerPage>();
+  let chromium = await start();
+  let inside = await openInside(chromium);
+
+  async function start(): Promise<PuppeteerBrowser> {
+    const started = await startChromium(options, profile);
+    collectConsole(started, messages);
+    return started;
+  }
+
+  function adopt(tab: PuppeteerPage): Page {
+    const page = chromiumPage(tab);
+    tabs.set(page, tab);
+    return page;
+  }
+
+  function tabOf(page: Page): PuppeteerPage {
+    const found = tabs.get(page);
+    if (found === undefined) throw new Error('This page is no tab of this browser; open it with openPage');
+    return found;
+  }
+
+  async function openPage(url: string): Promise<Page> {
+    const tab = await chromium.newPage();
+    await tab.goto(url);
+    return adopt(tab);
+  }
+
+  async function openPopup(over: Page): Promise<Page> {
+    const tab = tabOf(over);
+    await tab.bringToFront();
+    const extension = (await chromium.extensions()).get(CHROMIUM_ID);
+    if (extension === undefined) throw new Error('The extension is not loaded');
+    await tab.triggerExtensionAction(extension);
+    const isPopup = (target: { url(): string }): boolean => target.url() === ORIGIN + POPUP_PATH;
+    const target = await chromium.waitForTarget(isPopup, { timeout: 10_000 });
+    const popup = adopt(await target.asPage());
+    await popup.waitFor(() => document.readyState === 'complete' && innerWidth > 0);
+    return popup;
+  }
+
+  async function reloadExtension(): Promise<void> {
+    // The page goes down with the extension, so the call may have no answer.
+    await inside.page.evaluate(() => browser.runtime.reload()).catch(() => {});
+    await waitUntil('the extension is down', () => inside.tab.isClosed());
+    inside = await openInside(chromium);
+    await waitUntil('the worker runs again', () => inside.worker.isRunning());
+  }
+
+  async function kill9(): Promise<void> {
+    const child = chromium.process();
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  async function restart(): Promise<void> {
+    await chromium.close();
+    tabs.clear();
+    chromium = await start();
+    inside = await openInside(chromium);
+  }
+
+  return {
+    name: 'chrome',
+    version: await chromium.version(),
+    extensionOrigin: ORIGIN,
+    openPage,
+    openPopup,
+    openPanel: (page) => openPanel(tabOf(page)),
+    inExtension: (fn, ...args) => inside.page.evaluate(fn, ...args),
+    consoleMessages: async () => [...messages],
+    grantWhile: async (pattern, ask) => {
+      await grantHost(chromium, pattern);
+      await ask();
+    },
+    killWorker: () => inside.worker.stop(),
+    workerIsRunning: async () => inside.worker.isRunning(),
+    reloadExtension,
+    restart,
+    kill9,
+    whenEnded: async () => {
+      if (chromium.connected) await new Promise((resolve) => chromium.once('disconnected', resolve));
+    },
+    close: async () => {
+      await chromium.close();
+      await removeProfile(profile);
+    },
+  };
+}
+
+async function openInside(chromium: PuppeteerBrowser): Promise<Inside> {
+  const tab = await chromium.newPage({ background: true });
+  // Refused until the extension is loaded.
+  await waitUntil('the extension is loaded', () => tab.goto(`${ORIGIN}/manifest.json`));
+  return { tab, page: chromiumPage(tab), worker: await watchWorker(tab, ORIGIN) };
+}

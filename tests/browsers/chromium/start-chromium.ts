@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import type { LaunchOptions } from '../browser.ts';
+
+const CI_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage'];
+
+/** Starts Chromium on a profile folder with the unpacked extension in it. */
+export async function startChromium(options: LaunchOptions, profile: string): Promise<Browser> {
+  await turnDeveloperModeOn(profile);
+  const headless = options.headless ?? true;
+  return puppeteer.launch({
+    executablePath: options.executable,
+    headless,
+    pipe: true,
+    enableExtensions: [options.extension],
+    handleDevToolsAsPage: true,
+    userDataDir: profile,
+    defaultViewport: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? CI_FLAGS : []),
+      '--disable-component-update',
+      '--no-default-browser-check',
+      `--ignore-certificate-errors-spki-list=${options.server.spki}`,
+      `--host-resolver-rules=${resolverRules(options)}`,
+      `--lang=${options.language ?? 'en'}`,
+      ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+      `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
+      '--window-size=1280,900',
+      'about:blank',
+    ],
+    // The popup and the panel follow the system's colours; puppeteer leaves them alone.
+    env: { ...process.env, LANGUAGE: options.language ?? 'en' },
+  });
+}
+
+/** The given hosts lead to our server. A test reaches nothing else; a person may open other pages. */
+function resolverRules({ hosts, server, headless }: LaunchOptions): string {
+  const ours = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${server.httpsPort}`);
+  const others = headless === false ? [] : ['MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'];
+  return [...ours, ...others].join(',');
+}
+
+/** Without developer mode, `runtime.reload()` disables an unpacked extension (seen in Chromium 156). */
+async function turnDeveloperModeOn(profile: string): Promise<void> {
+  const folder = path.join(profile, 'Default');
+  await mkdir(folder, { recursive: true });
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(path.join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => {
+    // A profile of before has it already.
+  });
+}

@@ -1,0 +1,31 @@
+import type { Page as PuppeteerPage } from 'puppeteer-core';
+import { waitUntil } from '../wait-until.ts';
+
+export interface WorkerWatch {
+  isRunning(): boolean;
+  stop(): Promise<void>;
+}
+
+/**
+ * Follows the extension's service worker. Not by the list of targets: a worker whose console is read stays there
+ * after its end (seen in Chromium 156).
+ * @param inside a page of the extension
+ */
+export async function watchWorker(inside: PuppeteerPage, origin: string): Promise<WorkerWatch> {
+  const session = await inside.createCDPSession();
+  const running = new Map<string, boolean>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, scriptURL, runningStatus } of versions) {
+      if (scriptURL.startsWith(`${origin}/`)) running.set(versionId, runningStatus !== 'stopped');
+    }
+  });
+  await session.send('ServiceWorker.enable');
+  const isRunning = (): boolean => [...running.values()].includes(true);
+  return {
+    isRunning,
+    stop: async () => {
+      await session.send('ServiceWorker.stopAllWorkers');
+      await waitUntil('the worker has stopped', () => !isRunning());
+    },
+  };
+}

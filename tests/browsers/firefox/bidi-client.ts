@@ -1,0 +1,56 @@
+import WebSocket from 'ws';
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** A WebDriver BiDi connection: commands out, results and events in (https://w3c.github.io/webdriver-bidi/). */
+export interface BidiClient {
+  /** Throws what the browser answers: `error: message`. */
+  send<Result = Params>(method: string, params?: Params): Promise<Result>;
+  onEvent(listener: (method: string, params: Params) => void): void;
+  close(): void;
+}
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+export async function connectBidi(url: string): Promise<BidiClient> {
+  const socket = new WebSocket(url, { maxPayload: 256 * 1024 * 1024 });
+  const waiting = new Map<number, Waiting>();
+  const listeners: ((method: string, params: Params) => void)[] = [];
+  let lastId = 0;
+
+  socket.on('message', (data) => {
+    const message = JSON.parse(data.toString());
+    if (message.type === 'event') {
+      for (const listener of listeners) listener(message.method, message.params);
+      return;
+    }
+    const command = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.type === 'error') command?.reject(new Error(`${message.error}: ${message.message}`));
+    else command?.resolve(message.result);
+  });
+  socket.on('close', () => {
+    for (const command of waiting.values()) command.reject(new Error('Firefox has ended'));
+    waiting.clear();
+  });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  socket.on('error', () => socket.terminate());
+
+  function send<Result>(method: string, params: Params = {}): Promise<Result> {
+    if (socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('Firefox has ended'));
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      socket.send(JSON.stringify({ id, method, params }));
+    });
+  }
+
+  return { send, onEvent: (listener) => listeners.push(listener), close: () => socket.close() };
+}

@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import type { Browser, LaunchOptions, Page } from '../browser.ts';
+import { GECKO_ID, GECKO_UUID, PANEL_PATH, PANEL_TITLE, POPUP_PATH } from '../extension-identity.ts';
+import { makeProfile, removeProfile } from '../profile.ts';
+import { waitUntil } from '../wait-until.ts';
+import { type FirefoxWindow, openFirefoxWindow } from './firefox-window.ts';
+import { packExtension } from './pack-extension.ts';
+import { endFirefox, type FirefoxProcess, startFirefox } from './start-firefox.ts';
+import { type TabPage, tabPage } from './tab-page.ts';
+import { viewPage } from './view-page.ts';
+
+const ORIGIN = `moz-extension://${GECKO_UUID}`;
+
+/** One running Firefox with its window and a tab of the extension's origin; a restart makes a new one. */
+interface Running {
+  readonly firefox: FirefoxProcess;
+  readonly window: FirefoxWindow;
+  readonly inside: TabPage;
+}
+
+/** Firefox over WebDriver BiDi, with the extension installed as an add-on that stays. */
+export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  const profile = await makeProfile('firefox');
+  const messages: string[] = [];
+  let running = await start({ install: true });
+
+  async function start({ install }: { install: boolean }): Promise<Running> {
+    const firefox = await startFirefox(options, profile);
+    const window = await openFirefoxWindow(firefox.bidi);
+    if (install) {
+      const { certificate, httpsPort } = options.server;
+      const der = certificate.replace(/-----[^-]+-----|\s/g, '');
+      // Firefox remembers the port that it really connected to, which preferences.ts puts in the place of 443.
+      await window.call('trustCertificate', der, options.hosts, httpsPort);
+      await installExtension(firefox, options);
+    }
+    const inside = tabPage(firefox.bidi, await openTab(firefox, true));
+    await waitUntil('the extension runs', async () => (await backgroundState(window)) !== null);
+    await inside.goto(`${ORIGIN}/manifest.json`);
+    return { firefox, window, inside };
+  }
+
+  async function openPage(url: string): Promise<Page> {
+    const { firefox } = running;
+    const page = tabPage(firefox.bidi, await openTab(firefox, false));
+    await page.goto(url);
+    return page;
+  }
+
+  async function openPopup(over: Page): Promise<Page> {
+    const { window } = running;
+    await over.activate();
+    const key = await window.call('openPopup', GECKO_ID, ORIGIN + POPUP_PATH, window.contentScript);
+    return ready(viewPage(window, String(key), 'closeView'));
+  }
+
+  async function openPanel(inspected: Page): Promise<Page> {
+    const { window } = running;
+    await inspected.activate();
+    const key = await window.call('openPanel', PANEL_TITLE, PANEL_PATH, window.contentScript);
+    return ready(viewPage(window, String(key), 'closeToolbox'));
+  }
+
+  async function grantWhile(_pattern: string, ask: () => Promise<void>): Promise<void> {
+    await ask();
+    await running.window.call('acceptPermissionRequest');
+  }
+
+  async function keepMessages(): Promise<readonly string[]> {
+    const lines = await running.window.call('takeConsoleLines');
+    if (Array.isArray(lines)) messages.push(...lines.map(String));
+    return messages;
+  }
+
+  async function reloadExtension(): Promise<void> {
+    await running.window.call('rememberExtension', GECKO_ID);
+    // The page goes down with the extension, so the call may have no answer.
+    running.inside.evaluate(() => browser.runtime.reload()).catch(() => {});
+    await running.window.call('extensionStartedAgain', GECKO_ID);
+    const inside = tabPage(running.firefox.bidi, await openTab(running.firefox, true));
+    await inside.goto(`${ORIGIN}/manifest.json`);
+    running = { ...running, inside };
+  }
+
+  async function kill9(): Promise<void> {
+    const { child } = running.firefox;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  return {
+    name: 'firefox',
+    version: running.firefox.version,
+    extensionOrigin: ORIGIN,
+    openPage,
+    openPopup,
+    openPanel,
+    inExtension: (fn, ...args) => running.inside.evaluate(fn, ...args),
+    consoleMessages: keepMessages,
+    grantWhile,
+    killWorker: async () => {
+      await running.window.call('stopBackground', GECKO_ID);
+    },
+    workerIsRunning: async () => (await backgroundState(running.window)) !== 'stopped',
+    reloadExtension,
+    restart: async () => {
+      if (options.temporary) throw new Error('A temporary add-on is gone after a restart');
+      await keepMessages().catch(() => {});
+      await endFirefox(running.firefox);
+      running = await start({ install: false });
+    },
+    kill9,
+    whenEnded: async () => {
+      const { child } = running.firefox;
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+    close: async () => {
+      await endFirefox(running.firefox);
+      await removeProfile(profile);
+    },
+  };
+}
+
+async function installExtension({ bidi }: FirefoxProcess, options: LaunchOptions): Promise<void> {
+  const extensionData = options.temporary
+    ? { type: 'path', path: options.extension }
+    : { type: 'archivePath', path: await packExtension(options.extension) };
+  await bidi.send('webExtension.install', { extensionData, 'moz:permanent': !options.temporary });
+}
+
+async function openTab({ bidi }: FirefoxProcess, background: boolean): Promise<string> {
+  const { context } = await bidi.send<{ context: string }>('browsingContext.create', {
+    type: 'tab',
+    background,
+  });
+  return context;
+}
+
+/** 'running', 'starting', 'stopped', … or null where the extension is not loaded */
+function backgroundState(window: FirefoxWindow): Promise<unknown> {
+  return window.call('backgroundState', GECKO_ID);
+}
+
+async function ready(view: Page): Promise<Page> {
+  await view.waitFor(() => document.readyState === 'complete' && innerWidth > 0);
+  return view;
+}

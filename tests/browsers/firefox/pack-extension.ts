@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const FOLDER = path.join(ROOT, 'out', 'packed');
+
+const packed = new Map<string, Promise<string>>();
+
+/** The folder as an .xpi file: Firefox installs only packed add-ons for good. One file a process and folder. */
+export function packExtension(folder: string): Promise<string> {
+  const known = packed.get(folder);
+  if (known !== undefined) return known;
+  const file = pack(folder, `companion-${process.pid}-${packed.size}.xpi`);
+  packed.set(folder, file);
+  return file;
+}
+
+async function pack(folder: string, name: string): Promise<string> {
+  await mkdir(FOLDER, { recursive: true });
+  const webExt = path.join(ROOT, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
+  const args = [
+    'build',
+    '--source-dir',
+    folder,
+    '--artifacts-dir',
+    FOLDER,
+    '--filename',
+    name,
+    '--overwrite-dest',
+  ];
+  await promisify(execFile)(process.execPath, [webExt, ...args, '--no-config-discovery', '--no-input']);
+  return path.join(FOLDER, name);
+}

@@ -1,0 +1,24 @@
+/*
+ * A frame script in the process of the popup or panel: runs the driver's functions in the page, and types.
+ */
+addMessageListener('companion:run', async ({ data: { id, source } }) => {
+  try {
+    // The page's own realm, but not its Content-Security-Policy, as WebDriver does in a tab.
+    const realm = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+    sendAsyncMessage('companion:answer', { id, value: await Cu.evalInSandbox(source, realm) });
+  } catch (error) {
+    sendAsyncMessage('companion:answer', { id, error: String(error) });
+  }
+});
+
+addMessageListener('companion:press', ({ data: { id, name } }) => {
+  const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+  if (processor.beginInputTransactionForTests(content)) {
+    const event = new content.KeyboardEvent('', { key: name });
+    processor.keydown(event);
+    processor.keyup(event);
+    sendAsyncMessage('companion:answer', { id, value: null });
+  } else {
+    sendAsyncMessage('companion:answer', { id, error: 'this page takes no keys now' });
+  }
+});

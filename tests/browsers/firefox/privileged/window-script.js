@@ -1,0 +1,169 @@
+/*
+ * Runs inside Firefox's own window (browser.xhtml), with its rights: the popup and the DevTools panel are documents
+ * that WebDriver BiDi does not list. Read as text and evaluated once a start; the driver calls `companionDriver`.
+ */
+(() => {
+  const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs');
+  const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs');
+  const documents = new Map();
+  const consoleLines = [];
+  let lastCall = 0;
+  let remembered;
+
+  async function until(ask) {
+    for (let round = 0; round < 200; round += 1) {
+      const answer = await ask();
+      if (answer) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`waited in vain: ${ask}`);
+  }
+
+  /** Loads the content script into a <browser> and gives the key under which its document is known. */
+  function adopt(element, contentScript) {
+    const key = String(element.browsingContext.id);
+    if (!documents.has(key)) {
+      element.messageManager.loadFrameScript(`data:,${encodeURIComponent(contentScript)}`, false);
+      documents.set(key, element);
+    }
+    return key;
+  }
+
+  function elementOf(key) {
+    const element = documents.get(key);
+    if (!element?.isConnected) throw new Error('this popup or panel is closed');
+    return element;
+  }
+
+  /** Asks the content script; resolves with its answer. */
+  function ask(key, name, data) {
+    const { messageManager } = elementOf(key);
+    lastCall += 1;
+    const id = lastCall;
+    return new Promise((resolve, reject) => {
+      messageManager.addMessageListener('companion:answer', function listen(message) {
+        if (message.data.id !== id) return;
+        messageManager.removeMessageListener('companion:answer', listen);
+        if (message.data.error === undefined) resolve(message.data.value);
+        else reject(new Error(message.data.error));
+      });
+      messageManager.sendAsyncMessage(`companion:${name}`, { ...data, id });
+    });
+  }
+
+  /** A trusted click; the coordinates are CSS pixels in the view of `element`, or of the window without one. */
+  async function clickAt(window, x, y) {
+    for (const type of ['mousedown', 'mouseup']) {
+      await event.synthesizeMouseAtPoint(x, y, { type, button: 0, clickCount: 1 }, window);
+    }
+  }
+
+  async function openPopup(extensionId, popupUrl, contentScript) {
+    const { CustomizableUI } = ChromeUtils.importESModule(
+      'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+    );
+    const widget = `${extensionId.replace(/[^a-z0-9_-]/gi, '_').toLowerCase()}-browser-action`;
+    // As a user who pins the button: in the toolbar it is one click away.
+    if (CustomizableUI.getPlacementOfWidget(widget)?.area !== 'nav-bar') {
+      CustomizableUI.addWidgetToArea(widget, 'nav-bar');
+    }
+    const button = await until(() => {
+      const found = document.getElementById(widget);
+      return found?.getBoundingClientRect().width > 0 && found;
+    });
+    const box = button.getBoundingClientRect();
+    await clickAt(window, box.x + box.width / 2, box.y + box.height / 2);
+    const view = await until(() =>
+      [...document.querySelectorAll('browser.webextension-popup-browser')].find(
+        (one) => one.currentURI.spec === popupUrl && one.closest('panel')?.state === 'open',
+      ),
+    );
+    return adopt(view, contentScript);
+  }
+
+  async function openPanel(title, path, contentScript) {
+    const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+    const { gDevTools } = require('devtools/client/framework/devtools');
+    const tab = gBrowser.selectedTab;
+    const toolbox = await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' });
+    const tool = await until(() => toolbox.getAdditionalTools().find(({ label }) => label === title));
+    await gDevTools.showToolboxForTab(tab, { toolId: tool.id });
+    const view = await until(() =>
+      [...toolbox.doc.querySelectorAll('iframe')]
+        .flatMap((frame) => [...(frame.contentDocument?.querySelectorAll('browser') ?? [])])
+        .find((one) => one.currentURI?.spec.endsWith(path)),
+    );
+    return adopt(view, contentScript);
+  }
+
+  async function picture(key) {
+    const view = elementOf(key);
+    const scale = view.ownerDocument.defaultView.devicePixelRatio;
+    const bitmap = await view.browsingContext.currentWindowGlobal.drawSnapshot(null, scale, 'white');
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    canvas.getContext('2d').drawImage(bitmap, 0, 0);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+    return bytes.toBase64();
+  }
+
+  /** Trusts one certificate for these hosts at one port: what "Accept the risk" does, and nothing wider. */
+  function trustCertificate(base64, hosts, port) {
+    const certificates = Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB);
+    const overrides = Cc['@mozilla.org/security/certoverride;1'].getService(Ci.nsICertOverrideService);
+    const certificate = certificates.constructX509FromBase64(base64);
+    for (const host of hosts) overrides.rememberValidityOverride(host, port, {}, certificate, false);
+  }
+
+  function listenToConsoles(processScript) {
+    Services.ppmm.addMessageListener('companion:console', ({ data }) => consoleLines.push(data));
+    Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(processScript)}`, true);
+    // Script errors and Content-Security-Policy reports of all processes arrive at the browser's own console.
+    Services.console.registerListener({ observe: (message) => consoleLines.push(String(message)) });
+  }
+
+  async function acceptPermissionRequest() {
+    const button = await until(() => {
+      const found = document.getElementById('addon-webext-permissions-notification')?.button;
+      return found && !found.disabled && found.getBoundingClientRect().width > 0 && found;
+    });
+    button.click();
+  }
+
+  globalThis.companionDriver = {
+    openPopup,
+    openPanel,
+    picture,
+    trustCertificate,
+    listenToConsoles,
+    acceptPermissionRequest,
+    run: (key, source) => ask(key, 'run', { source }),
+    press: (key, name) => ask(key, 'press', { name }),
+    click: async (key, x, y) => {
+      const view = elementOf(key);
+      const box = view.getBoundingClientRect();
+      await clickAt(view.ownerDocument.defaultView, box.x + x, box.y + y);
+    },
+    closeView: (key) => elementOf(key).closest('panel')?.hidePopup(),
+    closeToolbox: async () => {
+      const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+      await require('devtools/client/framework/devtools').gDevTools.closeToolboxForTab(gBrowser.selectedTab);
+    },
+    takeConsoleLines: () => consoleLines.splice(0),
+    rememberExtension: (id) => {
+      remembered = WebExtensionPolicy.getByID(id).extension;
+    },
+    /** After rememberExtension: resolves when another instance of it has started. */
+    extensionStartedAgain: async (id) => {
+      await until(() => {
+        const { extension } = WebExtensionPolicy.getByID(id) ?? {};
+        return extension !== undefined && extension !== remembered && extension.backgroundState === 'running';
+      });
+    },
+    backgroundState: (id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState ?? null,
+    stopBackground: (id) =>
+      WebExtensionPolicy.getByID(id).extension.terminateBackground({
+        ignoreDevToolsAttached: true,
+        disableResetIdleForTest: true,
+      }),
+  };
+})();

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import type { Page, PageFunction } from '../browser.ts';
+import type { Json } from '../json.ts';
+import { pageExpression } from '../page-expression.ts';
+import { selectContent } from '../select-content.ts';
+import { steadyMiddle } from '../steady-middle.ts';
+import { waitUntil } from '../wait-until.ts';
+import type { BidiClient } from './bidi-client.ts';
+import { evaluateIn } from './evaluate-in.ts';
+import { keyCharacter } from './key-character.ts';
+
+export interface TabPage extends Page {
+  /** WebDriver BiDi's id of the tab */
+  readonly context: string;
+}
+
+/** A tab as our Page, driven by WebDriver BiDi. */
+export function tabPage(bidi: BidiClient, context: string): TabPage {
+  async function evaluate<Args extends readonly Json[], Result>(
+    fn: PageFunction<Args, Result>,
+    ...args: Args
+  ): Promise<Result> {
+    return JSON.parse(await evaluateIn(bidi, context, pageExpression(fn, args)));
+  }
+
+  async function press(...keys: readonly string[]): Promise<void> {
+    const actions = keys.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
+  }
+
+  async function click(css: string): Promise<void> {
+    await waitUntil(`${css} is clicked`, async () => {
+      const middle = await evaluate(steadyMiddle, css);
+      if (middle === null) return false;
+      const [x, y] = middle.map(Math.floor);
+      const actions = [
+        { type: 'pointerMove', x, y },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+      await bidi.send('input.performActions', { context, actions: [pointer] });
+      return true;
+    });
+  }
+
+  return {
+    context,
+    url: () => evaluate(() => location.href),
+    goto: (url) => goto(bidi, context, url),
+    reload: async () => {
+      await bidi.send('browsingContext.reload', { context, wait: 'complete' });
+    },
+    evaluate,
+    waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
+    click,
+    type: async (css, text) => {
+      await click(css);
+      await evaluate(selectContent, css);
+      await press(keyCharacter('Backspace'), ...text);
+    },
+    press: (key) => press(keyCharacter(key)),
+    size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),
+    screenshot: async (file) => {
+      const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
+      await writeFile(file, Buffer.from(data, 'base64'));
+    },
+    activate: async () => {
+      await bidi.send('browsingContext.activate', { context });
+    },
+    close: async () => {
+      await bidi.send('browsingContext.close', { context });
+    },
+  };
+}
+
+async function goto(bidi: BidiClient, context: string, url: string): Promise<void> {
+  if (!url.startsWith('moz-extension:')) {
+    await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
+    return;
+  }
+  // The tab changes its process on the way, and with "complete" the answer never comes (seen in Firefox 153).
+  await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
+  const arrived = pageExpression(
+    (wanted) => location.href === wanted && document.readyState === 'complete',
+    [url],
+  );
+  await waitUntil(`${url} is loaded`, async () => (await evaluateIn(bidi, context, arrived)) === 'true');
+}
