@@ -3,6 +3,7 @@ import { type Environment, PRODUCTION, tokenEndpoint } from '../inventorum/envir
 import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
 import { onAlarm } from '../platform/alarms.ts';
+import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
 import { forgetOrigin, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
@@ -11,20 +12,22 @@ import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { policyItem, tabPoliciesItem } from '../storage/public/items.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
+import { secondCopy } from '../storage/secret/second-copy.ts';
 import { storedItem } from '../storage/stored-item.ts';
 import { coalesce } from './coalesce.ts';
-import { credentialCommands } from './credential-commands.ts';
-import { finishDeletions } from './deletions.ts';
+import { credentialCommands } from './commands/credential-commands.ts';
+import { deletionCommands } from './commands/deletion-commands.ts';
 import {
   chosen,
   completeAllowance,
   type InjectionParts,
   injectionCommands,
   type PendingAllowance,
-} from './injection-commands.ts';
+} from './commands/injection-commands.ts';
+import { finishDeletions } from './deletions.ts';
 import { reconcile } from './reconcile.ts';
-import { sendTokenRequest } from './send-token-request.ts';
-import { tokenRefresher } from './token-refresher.ts';
+import { sendTokenRequest } from './refresh/send-token-request.ts';
+import { tokenRefresher } from './refresh/token-refresher.ts';
 
 // The composition root: builds every part with what it needs, then listens. Listeners are set while the script
 // first runs, or the browser does not wake a sleeping background for them.
@@ -33,7 +36,11 @@ const LOCK_WAIT_MS = 60_000;
 const UNDO_AND_AIR_MS = 10_500;
 
 const environments: readonly Environment[] = [PRODUCTION];
-const store = credentialStore(localArea, sessionArea);
+const store = credentialStore({
+  local: localArea,
+  session: sessionArea,
+  copy: secondCopy(recordDatabase('second-copy')),
+});
 const changed = coalesce(() => reconcile(store, environments));
 const lock = <T>(name: string, task: () => Promise<T>) => withLock(name, LOCK_WAIT_MS, task);
 
@@ -65,6 +72,11 @@ const handlers: Handlers = {
     await changed();
     return { apps: living(await store.read()).apps.length };
   },
+  async 'recovery.dismiss'() {
+    await store.dismissRecovery();
+    await changed();
+    return null;
+  },
   ...credentialCommands({
     store,
     refresher,
@@ -73,6 +85,11 @@ const handlers: Handlers = {
     lock,
     changed,
     offerAsDefault,
+  }),
+  ...deletionCommands({
+    store,
+    now: Date.now,
+    changed,
     finishLater: () => void setTimeout(() => void finishDue(), UNDO_AND_AIR_MS),
   }),
   ...injectionCommands(injection),
@@ -84,8 +101,10 @@ onBrowserStart(() => void changed());
 onPermissionsChanged(() => void completeAllowance(injection).then(changed));
 void start();
 
-/** Every start of the background: open attempts and what is overdue first, then everything is put right. */
+/** Every start of the background: what the disk lost, then open attempts and what is overdue, then all the rest. */
 async function start(): Promise<void> {
+  // A disk that refuses to be mended is no reason not to go on with what can be read.
+  await store.recover(Date.now()).catch(() => undefined);
   await Promise.all([refresher.refreshDue(), changed()]);
   await finishDeletions({ store, now: Date.now(), lock }, 'all');
   await changed();

@@ -13,10 +13,10 @@ import { policyItem, statusItem, tabPoliciesItem } from '../storage/public/items
 import type { Status } from '../storage/public/status.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../storage/secret/credentials.ts';
-import { actionLook } from './action-look.ts';
-import { lookWords } from './look-words.ts';
-import { nextWake } from './next-wake.ts';
-import { saysTheSame, statusOf } from './status-of.ts';
+import { actionLook } from './status/action-look.ts';
+import { lookWords } from './status/look-words.ts';
+import { nextWake } from './status/next-wake.ts';
+import { saysTheSame, statusOf } from './status/status-of.ts';
 
 /** The one alarm there is: whatever is due first. */
 export const WAKE_ALARM = 'wake';

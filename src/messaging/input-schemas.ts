@@ -7,7 +7,6 @@ import {
   maxLength,
   minLength,
   number,
-  object,
   picklist,
   pipe,
   regex,
@@ -52,7 +51,7 @@ const reach = variant('in', [
 
 /** The shape of every command's input; the messages are problem codes. */
 export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Protocol[C]['input']> } = {
-  'status.write': object({}),
+  'status.write': strictObject({}),
   'app.add': strictObject({ app, tokenSet }),
   'app.edit': strictObject({ id, label, clientId: secret, clientSecret: optionalSecret }),
   'token-set.add': strictObject({ appId: id, tokenSet }),
@@ -60,6 +59,8 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
   'item.delete': strictObject({ id }),
   'item.undelete': strictObject({ id }),
   'token-set.refresh': strictObject({ id }),
+  'token-set.try-previous': strictObject({ id }),
+  'recovery.dismiss': strictObject({}),
   'injection.choose': strictObject({ tokenSetId: id }),
   'injection.switch': strictObject({ on: boolean() }),
   'origin.allow': strictObject({ origin, reach }),

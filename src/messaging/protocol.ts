@@ -64,6 +64,10 @@ export interface Protocol {
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };
   'token-set.refresh': { input: { id: string }; result: null };
+  /** Makes the refresh token before the current one the current one, and sends it: only ever asked for by a person. */
+  'token-set.try-previous': { input: { id: string }; result: null };
+  /** The user has read that storage was damaged and mended. */
+  'recovery.dismiss': { input: Record<string, never>; result: null };
   'injection.choose': { input: { tokenSetId: string }; result: null };
   'injection.switch': { input: { on: boolean }; result: null };
   /** The page asks for the host permission itself, in the click, before or while it sends this. */

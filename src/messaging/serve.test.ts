@@ -15,6 +15,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'item.delete': nothing,
     'item.undelete': nothing,
     'token-set.refresh': nothing,
+    'token-set.try-previous': nothing,
+    'recovery.dismiss': nothing,
     'injection.choose': nothing,
     'injection.switch': nothing,
     'origin.allow': nothing,

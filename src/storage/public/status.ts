@@ -14,6 +14,8 @@ export interface TokenSetStatus {
   readonly refreshedAt: number | null;
   /** `expires_in` of the last answer, seconds: what the lifetime bar is drawn against */
   readonly lifetime: number | null;
+  /** whether the refresh token before the current one is kept, for a person to try */
+  readonly hasPrevious: boolean;
   readonly refresh: RefreshState;
   readonly saved: SavedState;
   /** the last five access tokens by fingerprint, newest first: tells which token set a seen request carried */
@@ -37,9 +39,17 @@ export interface PendingDeletion {
   readonly until: number;
 }
 
+/** Storage was damaged, and so many apps and token sets were brought back from the second copy. `at`: ms since the epoch. */
+export interface Recovery {
+  readonly at: number;
+  readonly count: number;
+}
+
 /** The public status: written by the background alone, read by every page. */
 export interface Status {
   readonly writtenAt: number;
   readonly apps: readonly AppStatus[];
   readonly pendingDeletions: readonly PendingDeletion[];
+  /** null: nothing was lost, or the user has read of it */
+  readonly recovery: Recovery | null;
 }

@@ -1,57 +1,195 @@
-import { expect, test } from 'vitest';
-import { memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { type MemoryDatabase, memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
-import { credentialStore } from './credential-store.ts';
+import { type CredentialStore, credentialStore } from './credential-store.ts';
 import { living } from './credentials.ts';
+import { secondCopy } from './second-copy.ts';
+
+let local: MemoryArea;
+let session: MemoryArea;
+let database: MemoryDatabase;
+let store: CredentialStore;
+
+beforeEach(async () => {
+  local = memoryArea();
+  session = memoryArea();
+  database = memoryDatabase();
+  store = restarted();
+  await store.write({ apps: [APP], tokenSets: [tokenSet()] });
+});
+
+function restarted(): CredentialStore {
+  return credentialStore({ local, session, copy: secondCopy(database) });
+}
 
 test('what was written is read back, over a restart', async () => {
-  const local = memoryArea();
-  await credentialStore(local, memoryArea()).write({ apps: [APP], tokenSets: [tokenSet()] });
-
-  const read = await credentialStore(local, memoryArea()).read();
-
-  expect(read).toMatchObject({ apps: [APP], tokenSets: [tokenSet()], unreadable: [], unsaved: {} });
+  expect(await restarted().read()).toMatchObject({
+    apps: [APP],
+    tokenSets: [tokenSet()],
+    unreadable: [],
+    unsaved: {},
+  });
 });
 
 test.each([
-  ['broken', { version: 1, value: { id: 'set-2' } }],
-  ['of a newer version', { version: 99, value: tokenSet({ id: 'set-2' }) }],
-  ['no record at all', 'x'],
-  ['with an empty refresh token', { version: 1, value: tokenSet({ id: 'set-2', refreshToken: '' }) }],
-])('a record that is %s hides no other and stays as it is', async (_what, record) => {
-  const local = memoryArea();
-  const store = credentialStore(local, memoryArea());
-  await store.write({ apps: [APP], tokenSets: [tokenSet()] });
+  ['broken', { version: 1, value: { id: 'set-2' } }, 'damaged'],
+  ['of a newer version', { version: 99, value: tokenSet({ id: 'set-2' }) }, 'newer'],
+  ['no record at all', 'x', 'damaged'],
+  [
+    'with an empty refresh token',
+    { version: 1, value: tokenSet({ id: 'set-2', refreshToken: '' }) },
+    'damaged',
+  ],
+])('a record that is %s hides no other and stays as it is', async (_what, record, because) => {
   await local.set({ 'tokenSet.set-2': record });
 
   const read = await store.read();
 
   expect(read.tokenSets).toEqual([tokenSet()]);
-  expect(read.unreadable).toEqual(['tokenSet.set-2']);
+  expect(read.unreadable).toEqual([{ key: 'tokenSet.set-2', because }]);
   expect(local.items.get('tokenSet.set-2')).toEqual(record);
 });
 
-test('erasing leaves a tombstone and no secret, also when the background dies between write and removal', async () => {
-  const local = memoryArea();
-  const store = credentialStore({ ...local, remove: () => Promise.reject(new Error('died')) }, memoryArea());
-  await store.write({ apps: [APP], tokenSets: [tokenSet()] });
+describe('a deletion', () => {
+  const done = ['app-1', 'set-1'].map((id) => ({ state: 'done', id, at: 5 }) as const);
 
-  const deletions = ['app-1', 'set-1'].map((id) => ({ state: 'done', id, at: 5 }) as const);
-  await store.write({ deletions, erase: ['app-1', 'set-1'] }).catch(() => undefined);
+  test('leaves tombstones and no secret, also when the background dies between write and removal', async () => {
+    const dying = credentialStore({
+      local: { ...local, remove: () => Promise.reject(new Error('died')) },
+      session,
+      copy: secondCopy(database),
+    });
+    await dying.write({ deletions: done, erase: ['app-1', 'set-1'] }).catch(() => undefined);
 
-  const raw = JSON.stringify([...local.items]);
-  expect(raw).not.toContain('refresh-0');
-  expect(raw).not.toContain('secret-1');
-  expect((await store.read()).deletions).toEqual(deletions);
+    const raw = JSON.stringify([...local.items, ...database.records]);
+    expect(raw).not.toContain('refresh-0');
+    expect(raw).not.toContain('secret-1');
+    expect((await store.read()).deletions).toEqual(done);
+  });
+
+  test('of an app takes its token sets out of sight at once, and can be taken back', async () => {
+    await store.write({ deletions: [{ state: 'pending', id: APP.id, kind: 'app', label: 'x', until: 9 }] });
+
+    expect(living(await store.read())).toMatchObject({ apps: [], tokenSets: [] });
+    await store.undelete(APP.id);
+    expect(living(await store.read())).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
+  });
+
+  test('whose copy was left behind is finished at the next start, and restores nothing', async () => {
+    await local.set({ 'tokenSet.set-1': null, 'deletion.set-1': { version: 1, value: done[1] } });
+
+    await restarted().recover(1);
+
+    expect((await store.read()).tokenSets).toEqual([]);
+    expect([...database.records.keys()]).toEqual(['app.app-1']);
+  });
 });
 
-test('a deleted app takes its token sets out of sight at once', async () => {
-  const store = credentialStore(memoryArea(), memoryArea());
-  await store.write({ apps: [APP], tokenSets: [tokenSet()] });
+describe('a disk that refuses', () => {
+  test('one key: the token is saved under a spare one and found at the next start', async () => {
+    const { set } = local;
+    local.set = (items) => ('tokenSet.set-1' in items ? Promise.reject(new Error('damaged')) : set(items));
 
-  await store.write({ deletions: [{ state: 'pending', id: APP.id, kind: 'app', label: 'x', until: 9 }] });
+    await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
 
-  expect(living(await store.read())).toMatchObject({ apps: [], tokenSets: [] });
-  await store.undelete(APP.id);
-  expect(living(await store.read())).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
+    const read = await restarted().read();
+    expect(read.tokenSets[0]?.refreshToken).toBe('refresh-1');
+    expect(read.unsaved).toEqual({});
+  });
+
+  test('everything: the token is in memory, in storage.session and in the second copy', async () => {
+    local.refuse = 'FILE_ERROR_NO_SPACE';
+
+    await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+
+    expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+    expect((await store.read()).unsaved).toEqual({ 'set-1': 'FILE_ERROR_NO_SPACE' });
+    session.items.clear();
+    local.refuse = null;
+    await restarted().recover(1);
+    expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+  });
+
+  test('the journal: it throws, so that nothing is sent', async () => {
+    local.refuse = 'FILE_ERROR_NO_SPACE';
+
+    await expect(store.journal(tokenSet())).rejects.toThrow('FILE_ERROR_NO_SPACE');
+  });
+});
+
+describe('a read that fails', () => {
+  test('as a whole because of one record loses only that record, which the copy replaces', async () => {
+    const { get } = local;
+    const damaged = (keys?: readonly string[]) => keys === undefined || keys.includes('tokenSet.set-1');
+    local.get = (keys) => (damaged(keys) ? Promise.reject(new Error('corruption')) : get(keys));
+
+    const read = await store.read();
+
+    expect(read).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
+  });
+
+  test('once is tried once more', async () => {
+    const { get } = local;
+    let failures = 1;
+    local.get = (keys) => (failures-- > 0 ? Promise.reject(new Error('busy')) : get(keys));
+
+    expect((await store.read()).apps).toEqual([APP]);
+  });
+});
+
+describe('the second copy', () => {
+  test('brings back what storage.local has lost, and says so until it was read', async () => {
+    local.items.clear();
+
+    await restarted().recover(7);
+
+    const read = await store.read();
+    expect(read).toMatchObject({ apps: [APP], tokenSets: [tokenSet()], recovery: { at: 7, count: 2 } });
+    await store.dismissRecovery();
+    expect((await store.read()).recovery).toBeNull();
+  });
+
+  test('replaces a damaged record and one that fell back a generation', async () => {
+    await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+    await local.set({ 'tokenSet.set-1': { version: 1, value: tokenSet() } });
+
+    await restarted().recover(7);
+
+    expect((await store.read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+  });
+
+  test('leaves alone what a newer version of the extension wrote', async () => {
+    const newer = { version: 2, value: { secret: 'of tomorrow' } };
+    await local.set({ 'tokenSet.set-1': newer });
+
+    await restarted().recover(7);
+
+    expect(local.items.get('tokenSet.set-1')).toEqual(newer);
+  });
+
+  test('is never overwritten by an older generation', async () => {
+    await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+    await secondCopy(database).keep({ tokenSets: [tokenSet()] });
+
+    expect(JSON.stringify([...database.records])).toContain('refresh-1');
+  });
+
+  test('may be missing: everything else goes on', async () => {
+    database.broken = true;
+
+    await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+    await restarted().recover(1);
+
+    expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+  });
+
+  test('is nothing to restore on a first run', async () => {
+    local.items.clear();
+    database.records.clear();
+
+    await restarted().recover(1);
+
+    expect((await store.read()).recovery).toBeNull();
+  });
 });

@@ -1,135 +1,115 @@
-import { type GenericSchema, safeParse } from 'valibot';
-import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import type { Credentials } from './credentials.ts';
-import type { Deletion } from './deletion.ts';
-import { appSchema, deletionSchema, tokenSetSchema } from './record-schemas.ts';
+import { type Changes, decodeRecords, envelope, isNewer, KEY, keysOf, recordsOf } from './records.ts';
+import { planRecovery } from './recovery.ts';
+import type { SecondCopy } from './second-copy.ts';
+import { type Unsaved, unsavedTokens } from './unsaved.ts';
 
-const VERSION = 1;
-const KEY = { app: 'app.', tokenSet: 'tokenSet.', deletion: 'deletion.', unsaved: 'unsaved.' } as const;
-
-export interface Changes {
-  readonly apps?: readonly App[];
-  readonly tokenSets?: readonly TokenSet[];
-  readonly deletions?: readonly Deletion[];
-  /** ids of apps and token sets whose records go, in the same write */
-  readonly erase?: readonly string[];
-}
-
-/** SECRET: the one truth about apps and token sets, one record a key so that a bad one hides no other. */
+/** SECRET: the one truth about apps and token sets. */
 export interface CredentialStore {
   read(): Promise<Credentials>;
   /** One atomic write. Throws what the browser says when the disk refuses. */
   write(changes: Changes): Promise<void>;
-  /** Stores a set with a new token: on disk, else in memory and storage.session until `saveUnsaved` succeeds. Never throws. */
+  /** The attempt that is about to be sent, in one atomic write; no second copy: it holds no new token. Throws. */
+  journal(tokenSet: TokenSet): Promise<void>;
+  /** Stores a set with a new token: under its key, else under a spare one, else in memory and storage.session. Never throws. */
   writeNewToken(tokenSet: TokenSet): Promise<void>;
   /** Tries again to bring to disk what is not there yet. */
   saveUnsaved(): Promise<void>;
   /** Drops the journal entry of a deletion that the user took back. */
   undelete(id: string): Promise<void>;
+  /** Brings back from the second copy what storage.local has lost, and notes that it did. Throws when the disk refuses. */
+  recover(now: number): Promise<void>;
+  /** The user has read that something was brought back. */
+  dismissRecovery(): Promise<void>;
 }
 
-export function credentialStore(local: StorageArea, session: StorageArea): CredentialStore {
-  const unsaved = new Map<string, Unsaved>();
-  let recalled: Promise<void> | undefined;
+export interface CredentialAreas {
+  readonly local: StorageArea;
+  readonly session: StorageArea;
+  readonly copy: SecondCopy;
+}
 
-  /** What an earlier life of the worker could not save is in storage.session. */
-  async function recall(): Promise<void> {
-    for (const [key, value] of Object.entries(await session.get())) {
-      if (key.startsWith(KEY.unsaved) && isUnsaved(value)) unsaved.set(value.tokenSet.id, value);
+export function credentialStore({ local, session, copy }: CredentialAreas): CredentialStore {
+  const unsaved = unsavedTokens(session);
+
+  async function writeRecords(changes: Changes): Promise<void> {
+    await local.set(recordsOf(changes));
+    for (const id of [...(changes.erase ?? []), ...(changes.tokenSets ?? []).map((set) => set.id)]) {
+      await unsaved.forget(id);
     }
   }
 
-  async function forget(id: string): Promise<void> {
-    unsaved.delete(id);
-    await session.remove([KEY.unsaved + id]);
+  /** One damaged key refuses every write to it though the disk has room (Chromium reads the old value first). */
+  async function writeTokenSet(tokenSet: TokenSet): Promise<void> {
+    try {
+      await writeRecords({ tokenSets: [tokenSet] });
+    } catch {
+      await local.set({ [KEY.spare + tokenSet.id]: envelope(tokenSet) });
+      await unsaved.forget(tokenSet.id);
+    }
   }
 
   const store: CredentialStore = {
     async read() {
-      recalled ??= recall();
-      await recalled;
-      return withUnsaved(decodeAll(await local.get()), [...unsaved.values()]);
+      const items = await local
+        .get()
+        .catch(() => local.get())
+        .catch(() => readEach(local, copy));
+      return withUnsaved(decodeRecords(items), await unsaved.all());
     },
     async write(changes) {
-      await local.set(recordsOf(changes));
+      await writeRecords(changes);
+      await copy.keep(changes);
       const erased = changes.erase ?? [];
-      for (const id of [...erased, ...(changes.tokenSets ?? []).map((set) => set.id)]) {
-        if (unsaved.has(id)) await forget(id);
-      }
-      if (erased.length > 0) await local.remove(erased.flatMap((id) => [KEY.app + id, KEY.tokenSet + id]));
+      if (erased.length === 0) return;
+      await copy.erase(erased);
+      await local.remove(erased.flatMap(keysOf));
     },
+    journal: writeTokenSet,
     async writeNewToken(tokenSet) {
       try {
-        await store.write({ tokenSets: [tokenSet] });
+        await writeTokenSet(tokenSet);
       } catch (error) {
-        const kept: Unsaved = { tokenSet, error: error instanceof Error ? error.message : String(error) };
-        unsaved.set(tokenSet.id, kept);
-        await session.set({ [KEY.unsaved + tokenSet.id]: kept }).catch(() => undefined);
+        await unsaved.add({ tokenSet, error: error instanceof Error ? error.message : String(error) });
       }
+      await copy.keep({ tokenSets: [tokenSet] });
     },
     async saveUnsaved() {
-      for (const { tokenSet } of [...unsaved.values()]) await store.writeNewToken(tokenSet);
+      for (const { tokenSet } of await unsaved.all()) await store.writeNewToken(tokenSet);
     },
     undelete: (id) => local.remove([KEY.deletion + id]),
+    async recover(now) {
+      const copied = await copy.read();
+      const { restore, finish } = planRecovery(await store.read(), copied);
+      if (finish.length > 0) await copy.erase(finish);
+      const count = restore.apps.length + restore.tokenSets.length;
+      if (count > 0) await local.set({ ...recordsOf(restore), [KEY.recovery]: envelope({ at: now, count }) });
+    },
+    dismissRecovery: () => local.remove([KEY.recovery]),
   };
   return store;
 }
 
-interface Unsaved {
-  readonly tokenSet: TokenSet;
-  readonly error: string;
+/** One damaged record can fail a read of all: then each is read alone, and the copy stands in where that fails too. */
+async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<string, unknown>> {
+  const { apps, tokenSets } = await copy.read();
+  const copied = recordsOf({ apps, tokenSets });
+  const ids = [...apps, ...tokenSets].map(({ id }) => id);
+  const keys = ids.flatMap((id) => [...keysOf(id), KEY.deletion + id]);
+  const read = await Promise.all(
+    keys.map((key) => local.get([key]).catch(() => ({ [key]: copied[key] ?? null }))),
+  );
+  return Object.assign({}, ...read);
 }
 
-function isUnsaved(value: unknown): value is Unsaved {
-  return typeof value === 'object' && value !== null && 'tokenSet' in value && 'error' in value;
-}
-
-function recordsOf(changes: Changes): Record<string, unknown> {
-  const records: [string, unknown][] = [
-    // Overwritten in the same write as their tombstone, removed after it: a half-done deletion shows no secret.
-    ...(changes.erase ?? []).flatMap((id): [string, unknown][] => [
-      [KEY.app + id, null],
-      [KEY.tokenSet + id, null],
-    ]),
-    ...(changes.apps ?? []).map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
-    ...(changes.tokenSets ?? []).map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
-    ...(changes.deletions ?? []).map((each): [string, unknown] => [KEY.deletion + each.id, envelope(each)]),
-  ];
-  return Object.fromEntries(records);
-}
-
-function envelope(value: unknown): unknown {
-  return { version: VERSION, value };
-}
-
-function decodeAll(items: Readonly<Record<string, unknown>>): Credentials {
-  const unreadable: string[] = [];
-  function decode<T>(prefix: string, schema: GenericSchema<unknown, T>): T[] {
-    return Object.entries(items).flatMap(([key, stored]) => {
-      if (!key.startsWith(prefix) || stored === null) return [];
-      const { version, value } = Object(stored);
-      const parsed = version === VERSION ? safeParse(schema, value) : undefined;
-      if (parsed?.success) return [parsed.output];
-      unreadable.push(key);
-      return [];
-    });
-  }
-  return {
-    apps: decode(KEY.app, appSchema),
-    tokenSets: decode(KEY.tokenSet, tokenSetSchema),
-    deletions: decode(KEY.deletion, deletionSchema),
-    unreadable,
-    unsaved: {},
-  };
-}
-
-function withUnsaved(credentials: Credentials, unsaved: readonly Unsaved[]): Credentials {
+function withUnsaved(read: Omit<Credentials, 'unsaved'>, unsaved: readonly Unsaved[]): Credentials {
   const newer = new Map(unsaved.map(({ tokenSet }) => [tokenSet.id, tokenSet]));
-  return {
-    ...credentials,
-    tokenSets: credentials.tokenSets.map((set) => newer.get(set.id) ?? set),
-    unsaved: Object.fromEntries(unsaved.map(({ tokenSet, error }) => [tokenSet.id, error])),
-  };
+  const tokenSets = read.tokenSets.map((set) => {
+    const kept = newer.get(set.id);
+    return kept && isNewer(kept, set) ? kept : set;
+  });
+  const errors = unsaved.map(({ tokenSet, error }): [string, string] => [tokenSet.id, error]);
+  return { ...read, tokenSets, unsaved: Object.fromEntries(errors) };
 }

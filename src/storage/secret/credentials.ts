@@ -1,6 +1,7 @@
 import type { App } from '../../oauth/app.ts';
 import type { SavedState } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Recovery } from '../public/status.ts';
 import type { Deletion } from './deletion.ts';
 
 /** Everything secret there is, as read in one go. */
@@ -8,10 +9,18 @@ export interface Credentials {
   readonly apps: readonly App[];
   readonly tokenSets: readonly TokenSet[];
   readonly deletions: readonly Deletion[];
-  /** keys of records that this build cannot read; they are left as they are */
-  readonly unreadable: readonly string[];
+  /** records that this build cannot read; they are left as they are */
+  readonly unreadable: readonly UnreadableRecord[];
+  /** what the second copy brought back, until the user has read it */
+  readonly recovery: Recovery | null;
   /** ids of token sets whose newest version is not on disk yet, with the browser's error */
   readonly unsaved: Readonly<Record<string, string>>;
+}
+
+/** A record under its key in storage.local. `newer`: written by a newer version of the extension. */
+export interface UnreadableRecord {
+  readonly key: string;
+  readonly because: 'newer' | 'damaged';
 }
 
 /** Without what the user deleted: a deleted app takes its token sets with it, at once. */

@@ -15,6 +15,7 @@ import {
 } from 'valibot';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Recovery } from '../public/status.ts';
 import type { Deletion } from './deletion.ts';
 
 const token = pipe(string(), minLength(1));
@@ -80,3 +81,5 @@ export const deletionSchema: GenericSchema<unknown, Deletion> = variant('state',
   }),
   object({ state: literal('done'), id: string(), at: number() }),
 ]);
+
+export const recoverySchema: GenericSchema<unknown, Recovery> = object({ at: number(), count: number() });

@@ -1,6 +1,6 @@
-import type { App } from '../oauth/app.ts';
-import { readAnswer } from '../oauth/read-answer.ts';
-import { type Fetch, refreshTokenRequest } from '../oauth/token-request.ts';
+import type { App } from '../../oauth/app.ts';
+import { readAnswer } from '../../oauth/read-answer.ts';
+import { type Fetch, refreshTokenRequest } from '../../oauth/token-request.ts';
 import type { Sent } from './token-refresher.ts';
 
 /** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */

@@ -1,6 +1,6 @@
-import type { TokenSet } from '../oauth/token-set.ts';
-import type { PendingDeletion, Status, TokenSetStatus } from '../storage/public/status.ts';
-import { type Credentials, living, savedState } from '../storage/secret/credentials.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { PendingDeletion, Status, TokenSetStatus } from '../../storage/public/status.ts';
+import { type Credentials, living, savedState } from '../../storage/secret/credentials.ts';
 
 /** The public status of what is stored: facts only, and nothing that could be sent to a server. */
 export function statusOf(credentials: Credentials, now: number): Status {
@@ -16,6 +16,7 @@ export function statusOf(credentials: Credentials, now: number): Status {
     pendingDeletions: credentials.deletions.flatMap((deletion): PendingDeletion[] =>
       deletion.state === 'pending' ? [pendingDeletion(deletion)] : [],
     ),
+    recovery: credentials.recovery,
   };
 }
 
@@ -29,6 +30,7 @@ function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus
     expiresAt: set.accessToken === null ? null : expiresAt,
     refreshedAt,
     lifetime,
+    hasPrevious: set.previousRefreshToken !== null,
     refresh,
     saved: savedState(credentials, id),
     marks,

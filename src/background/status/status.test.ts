@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { APP, tokenSet } from '../../tests/fakes/token-set.ts';
-import { DEFAULT_POLICY } from '../injection/policy.ts';
-import type { RefreshState } from '../oauth/refresh-state.ts';
-import type { Credentials } from '../storage/secret/credentials.ts';
+import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import { DEFAULT_POLICY } from '../../injection/policy.ts';
+import type { RefreshState } from '../../oauth/refresh-state.ts';
+import type { Credentials } from '../../storage/secret/credentials.ts';
 import { actionLook } from './action-look.ts';
 import { nextWake } from './next-wake.ts';
 import { saysTheSame, statusOf } from './status-of.ts';
@@ -14,7 +14,15 @@ function credentials(changes: Partial<Credentials> = {}): Credentials {
     previousRefreshToken: 'refresh-before',
     scope: 'orders:read  products:read',
   });
-  return { apps: [APP], tokenSets: [set], deletions: [], unreadable: [], unsaved: {}, ...changes };
+  return {
+    apps: [APP],
+    tokenSets: [set],
+    deletions: [],
+    unreadable: [],
+    recovery: null,
+    unsaved: {},
+    ...changes,
+  };
 }
 
 const REJECTED: RefreshState = { state: 'rejected', code: 'invalid_grant', at: 1, afterLostAnswer: false };

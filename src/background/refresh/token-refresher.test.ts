@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type MemoryArea, memoryArea } from '../../tests/fakes/memory-area.ts';
-import { APP, tokenSet } from '../../tests/fakes/token-set.ts';
-import type { TokenAnswer } from '../oauth/read-answer.ts';
-import type { TokenSet } from '../oauth/token-set.ts';
-import { type CredentialStore, credentialStore } from '../storage/secret/credential-store.ts';
-import { finishDeletions } from './deletions.ts';
+import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
+import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import type { TokenAnswer } from '../../oauth/read-answer.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
+import { type SecondCopy, secondCopy } from '../../storage/secret/second-copy.ts';
+import { finishDeletions } from '../deletions.ts';
 import { type Sent, type TokenRefresher, tokenRefresher } from './token-refresher.ts';
 
 let local: MemoryArea;
 let session: MemoryArea;
+let copy: SecondCopy;
 let store: CredentialStore;
 let refresher: TokenRefresher;
 let now: number;
@@ -44,7 +47,9 @@ function rotation(refreshToken: string): TokenAnswer {
 }
 
 async function stored(id = 'set-1'): Promise<TokenSet> {
-  const found = (await credentialStore(local, session).read()).tokenSets.find((set) => set.id === id);
+  const found = (await credentialStore({ local, session, copy }).read()).tokenSets.find(
+    (set) => set.id === id,
+  );
   if (!found) throw new Error('The token set is gone.');
   return found;
 }
@@ -63,7 +68,7 @@ function locks(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
 /** A background that starts on the same storage, as after its death. */
 function restart(): void {
   queues = new Map();
-  store = credentialStore(local, session);
+  store = credentialStore({ local, session, copy });
   refresher = tokenRefresher({
     store,
     moment: () => ({ now, random: 0 }),
@@ -80,6 +85,7 @@ function restart(): void {
 beforeEach(async () => {
   local = memoryArea();
   session = memoryArea();
+  copy = secondCopy(memoryDatabase());
   now = 1_000_000;
   sent = [];
   answers = [];

@@ -1,9 +1,9 @@
-import type { InjectionPolicy, TabPolicies } from '../injection/policy.ts';
-import type { Environment } from '../inventorum/environment.ts';
-import type { AllowanceReach } from '../messaging/protocol.ts';
-import { type Handlers, ProblemError } from '../messaging/serve.ts';
-import type { CredentialStore } from '../storage/secret/credential-store.ts';
-import { living } from '../storage/secret/credentials.ts';
+import type { InjectionPolicy, TabPolicies } from '../../injection/policy.ts';
+import type { Environment } from '../../inventorum/environment.ts';
+import type { AllowanceReach } from '../../messaging/protocol.ts';
+import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { living } from '../../storage/secret/credentials.ts';
 
 /** An origin that the user allowed in a click whose permission prompt is still open. */
 export interface PendingAllowance {

@@ -1,6 +1,6 @@
-import type { InjectionPolicy } from '../injection/policy.ts';
-import type { ActionLook } from '../platform/action.ts';
-import type { Status, TokenSetStatus } from '../storage/public/status.ts';
+import type { InjectionPolicy } from '../../injection/policy.ts';
+import type { ActionLook } from '../../platform/action.ts';
+import type { Status, TokenSetStatus } from '../../storage/public/status.ts';
 
 export interface LookFacts {
   readonly policy: InjectionPolicy;

@@ -1,4 +1,4 @@
-import { message, uiLanguage } from '../platform/i18n.ts';
+import { message, uiLanguage } from '../../platform/i18n.ts';
 import type { LookWords } from './action-look.ts';
 
 /** The toolbar button's title in the browser's language; times are absolute, as nothing ticks here. */

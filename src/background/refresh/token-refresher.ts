@@ -1,7 +1,7 @@
-import type { App } from '../oauth/app.ts';
-import { fingerprint } from '../oauth/fingerprint.ts';
-import { findDefect, judgeAnswer, usableAccessToken } from '../oauth/judge-answer.ts';
-import type { TokenAnswer } from '../oauth/read-answer.ts';
+import type { App } from '../../oauth/app.ts';
+import { fingerprint } from '../../oauth/fingerprint.ts';
+import { findDefect, judgeAnswer, usableAccessToken } from '../../oauth/judge-answer.ts';
+import type { TokenAnswer } from '../../oauth/read-answer.ts';
 import {
   type Asking,
   type Effect,
@@ -10,11 +10,11 @@ import {
   type RefreshEvent,
   refreshStep,
   type Step,
-} from '../oauth/refresh-machine.ts';
-import type { TokenSet } from '../oauth/token-set.ts';
-import { LockBusyError } from '../platform/locks.ts';
-import type { CredentialStore } from '../storage/secret/credential-store.ts';
-import { living } from '../storage/secret/credentials.ts';
+} from '../../oauth/refresh-machine.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import { LockBusyError } from '../../platform/locks.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { living } from '../../storage/secret/credentials.ts';
 
 /** What came of one token request: an answer, or why there is none. */
 export type Sent = TokenAnswer | 'timeout' | 'network';
@@ -133,7 +133,7 @@ const PERFORM: Readonly<Record<Effect, Perform>> = {
 /** The canary: a disk that refuses the journal would refuse the new token too, so then nothing is sent. */
 async function journal(parts: RefresherParts, tokenSet: TokenSet): Promise<boolean> {
   try {
-    await parts.store.write({ tokenSets: [tokenSet] });
+    await parts.store.journal(tokenSet);
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
-import { nextWanted } from '../oauth/refresh-machine.ts';
-import type { Credentials } from '../storage/secret/credentials.ts';
-import { living } from '../storage/secret/credentials.ts';
+import { nextWanted } from '../../oauth/refresh-machine.ts';
+import type { Credentials } from '../../storage/secret/credentials.ts';
+import { living } from '../../storage/secret/credentials.ts';
 
 /** A request is over after this long: our own time limit and some air. */
 const FLIGHT_MS = 30_000;

@@ -1,0 +1,20 @@
+import { ProblemError } from '../../messaging/serve.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import type { Changes } from '../../storage/secret/records.ts';
+
+/** The item of that id, or the problem that says it is gone. */
+export function expectFound<T extends { readonly id: string }>(items: readonly T[], id: string): T {
+  const found = items.find((item) => item.id === id);
+  if (!found) throw new ProblemError({ code: 'not found' });
+  return found;
+}
+
+/** Writes, or says that the disk refused. */
+export async function saveOrSay(store: CredentialStore, changes: Changes): Promise<void> {
+  try {
+    await store.write(changes);
+  } catch (error) {
+    // What the browser says of a full or broken disk holds no secret, but is no sentence for the user either.
+    throw new ProblemError({ code: 'not saved' }, { cause: error });
+  }
+}

@@ -1,0 +1,106 @@
+import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import type { App } from '../../oauth/app.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { living } from '../../storage/secret/credentials.ts';
+import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts';
+import { expectFound, saveOrSay } from './command-checks.ts';
+import { editedTokenSet, expectUnknown, newTokenSet, swappedWithPrevious } from './token-set-changes.ts';
+
+export interface CommandParts {
+  readonly store: CredentialStore;
+  readonly refresher: TokenRefresher;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  /** Reconciles; awaited before the answer, so that an answered command is a command in force. */
+  readonly changed: () => Promise<void>;
+  /** A token set is there: it is the one to inject where none is chosen yet. */
+  readonly offerAsDefault: (environmentId: string, tokenSetId: string) => Promise<void>;
+}
+
+type CredentialCommand =
+  | 'app.add'
+  | 'app.edit'
+  | 'token-set.add'
+  | 'token-set.edit'
+  | 'token-set.refresh'
+  | 'token-set.try-previous';
+
+/** The commands that hand secrets in, or act on what holds them. */
+export function credentialCommands(parts: CommandParts): Pick<Handlers, CredentialCommand> {
+  return {
+    async 'app.add'({ app: draft, tokenSet: setDraft }) {
+      const app: App = { id: parts.newId(), ...draft };
+      expectUnknown(living(await parts.store.read()), setDraft.refreshToken);
+      const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId: app.id }, parts.now());
+      await saveOrSay(parts.store, { apps: [app], tokenSets: [tokenSet] });
+      await begin(parts, app, tokenSet);
+      return { appId: app.id, tokenSetId: tokenSet.id };
+    },
+    async 'token-set.add'({ appId, tokenSet: setDraft }) {
+      const credentials = living(await parts.store.read());
+      const app = expectFound(credentials.apps, appId);
+      expectUnknown(credentials, setDraft.refreshToken);
+      const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId }, parts.now());
+      await saveOrSay(parts.store, { tokenSets: [tokenSet] });
+      await begin(parts, app, tokenSet);
+      return { tokenSetId: tokenSet.id };
+    },
+    'app.edit': (input) => editApp(parts, input),
+    async 'token-set.edit'({ id, tokenSet: draft }) {
+      await changeTokenSet(parts, id, async (set) => {
+        expectUnknown(living(await parts.store.read()), draft.refreshToken, id);
+        return await editedTokenSet(set, draft, parts.now());
+      });
+      await parts.changed();
+      if (draft.refreshToken !== '') void parts.refresher.refresh(id, 'clock');
+      return null;
+    },
+    async 'token-set.refresh'({ id }) {
+      const result = await parts.refresher.refresh(id, 'user');
+      if (result === 'too soon' || result === 'not found' || result === 'not saved') {
+        throw new ProblemError({ code: result });
+      }
+      return null;
+    },
+    async 'token-set.try-previous'({ id }) {
+      await changeTokenSet(parts, id, async (set) => swappedWithPrevious(set, parts.now()));
+      await parts.refresher.refresh(id, 'clock');
+      return null;
+    },
+  };
+}
+
+async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit']>[0]): Promise<null> {
+  const { id, label, clientId, clientSecret } = input;
+  const { apps, tokenSets } = living(await parts.store.read());
+  const app = expectFound(apps, id);
+  const edited: App = { ...app, label, clientId, clientSecret: clientSecret || app.clientSecret };
+  await saveOrSay(parts.store, { apps: [edited] });
+  await parts.changed();
+  // New client credentials: what the old ones could not do may work now.
+  if (edited.clientId !== app.clientId || edited.clientSecret !== app.clientSecret) {
+    const waiting = tokenSets.filter((set) => set.appId === id && set.refresh.state !== 'idle');
+    for (const set of waiting) void parts.refresher.refresh(set.id, 'user');
+  }
+  return null;
+}
+
+/** Nobody may be renewing a token set while its tokens are replaced. */
+async function changeTokenSet(
+  parts: CommandParts,
+  id: string,
+  change: (set: TokenSet) => Promise<TokenSet>,
+): Promise<void> {
+  await parts.lock(refreshLock(id), async () => {
+    const set = expectFound(living(await parts.store.read()).tokenSets, id);
+    await saveOrSay(parts.store, { tokenSets: [await change(set)] });
+  });
+}
+
+async function begin(parts: CommandParts, app: App, tokenSet: TokenSet): Promise<void> {
+  await parts.offerAsDefault(app.environmentId, tokenSet.id);
+  await parts.changed();
+  void parts.refresher.refresh(tokenSet.id, 'clock');
+}

@@ -1,0 +1,35 @@
+import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { living } from '../../storage/secret/credentials.ts';
+import { beginDeletion } from '../deletions.ts';
+import { saveOrSay } from './command-checks.ts';
+
+export interface DeletionParts {
+  readonly store: CredentialStore;
+  readonly now: () => number;
+  readonly changed: () => Promise<void>;
+  /** Finishes the deletion when its ten seconds are over, if the background still lives then. */
+  readonly finishLater: () => void;
+}
+
+/** The commands that take an app or a token set away, or back. */
+export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.delete' | 'item.undelete'> {
+  return {
+    async 'item.delete'({ id }) {
+      const deletion = beginDeletion(living(await parts.store.read()), id, parts.now());
+      if (!deletion) throw new ProblemError({ code: 'not found' });
+      await saveOrSay(parts.store, { deletions: [deletion] });
+      parts.finishLater();
+      await parts.changed();
+      return null;
+    },
+    async 'item.undelete'({ id }) {
+      const { deletions } = await parts.store.read();
+      const pending = deletions.some((each) => each.id === id && each.state === 'pending');
+      if (!pending) throw new ProblemError({ code: 'not found' });
+      await parts.store.undelete(id);
+      await parts.changed();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { type GenericSchema, safeParse } from 'valibot';
+import type { App } from '../../oauth/app.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Credentials, UnreadableRecord } from './credentials.ts';
+import type { Deletion } from './deletion.ts';
+import { appSchema, deletionSchema, recoverySchema, tokenSetSchema } from './record-schemas.ts';
+
+/** The version that records are written in; numbered migrations come with the second one. */
+const VERSION = 1;
+
+/** One record a key, so that a bad one hides no other. `spare`: where a token set goes when its own key is damaged. */
+export const KEY = {
+  app: 'app.',
+  tokenSet: 'tokenSet.',
+  spare: 'spare.',
+  deletion: 'deletion.',
+  unsaved: 'unsaved.',
+  recovery: 'recovery',
+} as const;
+
+export interface Changes {
+  readonly apps?: readonly App[];
+  readonly tokenSets?: readonly TokenSet[];
+  readonly deletions?: readonly Deletion[];
+  /** ids of apps and token sets whose records go, in the same write */
+  readonly erase?: readonly string[];
+}
+
+/** What one atomic write puts where. */
+export function recordsOf(changes: Changes): Record<string, unknown> {
+  return Object.fromEntries([
+    // Overwritten in the same write as their tombstone, removed after it: a half-done deletion shows no secret.
+    ...(changes.erase ?? []).flatMap((id) => keysOf(id).map((key): [string, unknown] => [key, null])),
+    ...(changes.apps ?? []).map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
+    ...(changes.tokenSets ?? []).map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
+    ...(changes.deletions ?? []).map((each): [string, unknown] => [KEY.deletion + each.id, envelope(each)]),
+  ]);
+}
+
+/** Every key under which something secret of this id may lie. */
+export function keysOf(id: string): readonly string[] {
+  return [KEY.app + id, KEY.tokenSet + id, KEY.spare + id];
+}
+
+export function envelope(value: unknown): unknown {
+  return { version: VERSION, value };
+}
+
+/** Everything that can be read; what cannot is named and left as it is. */
+export function decodeRecords(items: Readonly<Record<string, unknown>>): Omit<Credentials, 'unsaved'> {
+  const apps = decodeAll(items, KEY.app, appSchema);
+  const tokenSets = decodeAll(items, KEY.tokenSet, tokenSetSchema);
+  const spares = decodeAll(items, KEY.spare, tokenSetSchema);
+  const deletions = decodeAll(items, KEY.deletion, deletionSchema);
+  return {
+    apps: apps.values,
+    tokenSets: newestOf([...tokenSets.values, ...spares.values]),
+    deletions: deletions.values,
+    recovery: decodeRecord(items[KEY.recovery], recoverySchema) ?? null,
+    unreadable: [apps, tokenSets, spares, deletions].flatMap(({ unreadable }) => unreadable),
+  };
+}
+
+interface Decoded<T> {
+  readonly values: readonly T[];
+  readonly unreadable: readonly UnreadableRecord[];
+}
+
+function decodeAll<T>(
+  items: Readonly<Record<string, unknown>>,
+  prefix: string,
+  schema: GenericSchema<unknown, T>,
+): Decoded<T> {
+  const values: T[] = [];
+  const unreadable: UnreadableRecord[] = [];
+  for (const [key, stored] of Object.entries(items)) {
+    if (!key.startsWith(prefix) || stored === null) continue;
+    const value = decodeRecord(stored, schema);
+    if (value !== undefined) values.push(value);
+    else unreadable.push({ key, because: isOfNewerVersion(stored) ? 'newer' : 'damaged' });
+  }
+  return { values, unreadable };
+}
+
+function isOfNewerVersion(stored: unknown): boolean {
+  const { version } = Object(stored);
+  return typeof version === 'number' && version > VERSION;
+}
+
+export function decodeTokenSet(stored: unknown): TokenSet | undefined {
+  return decodeRecord(stored, tokenSetSchema);
+}
+
+export function decodeApp(stored: unknown): App | undefined {
+  return decodeRecord(stored, appSchema);
+}
+
+/** undefined: damaged, or written by a newer version of the extension. */
+function decodeRecord<T>(stored: unknown, schema: GenericSchema<unknown, T>): T | undefined {
+  const { version, value } = Object(stored);
+  const parsed = version === VERSION ? safeParse(schema, value) : undefined;
+  return parsed?.success ? parsed.output : undefined;
+}
+
+/** Of several records of one token set, the one with the newest refresh token. */
+function newestOf(tokenSets: readonly TokenSet[]): readonly TokenSet[] {
+  const newest = new Map<string, TokenSet>();
+  for (const set of tokenSets) {
+    if (isNewer(set, newest.get(set.id))) newest.set(set.id, set);
+  }
+  return [...newest.values()];
+}
+
+/** Whether a record holds a later word of the server than another of the same token set. */
+export function isNewer(set: TokenSet, than: TokenSet | undefined): boolean {
+  if (than === undefined) return true;
+  if (set.generation !== than.generation) return set.generation > than.generation;
+  return (set.attemptedAt ?? 0) > (than.attemptedAt ?? 0);
+}

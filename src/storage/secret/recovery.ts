@@ -1,0 +1,28 @@
+import type { App } from '../../oauth/app.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Credentials } from './credentials.ts';
+import { KEY } from './records.ts';
+import type { Copied } from './second-copy.ts';
+
+export interface RecoveryPlan {
+  /** what storage.local has lost, or holds in an older generation than the copy */
+  readonly restore: { readonly apps: readonly App[]; readonly tokenSets: readonly TokenSet[] };
+  /** ids that the user deleted and whose copy is still there */
+  readonly finish: readonly string[];
+}
+
+/** Compares storage.local with the second copy. What a newer version of the extension wrote is left alone. */
+export function planRecovery(stored: Credentials, copied: Copied): RecoveryPlan {
+  const gone = new Set(stored.deletions.filter(({ state }) => state === 'done').map(({ id }) => id));
+  const newer = new Set(stored.unreadable.filter(({ because }) => because === 'newer').map(({ key }) => key));
+  const apps = copied.apps.filter(
+    ({ id }) => !gone.has(id) && !newer.has(KEY.app + id) && !stored.apps.some((app) => app.id === id),
+  );
+  const tokenSets = copied.tokenSets.filter((copy) => {
+    if (gone.has(copy.id) || newer.has(KEY.tokenSet + copy.id)) return false;
+    const there = stored.tokenSets.find((set) => set.id === copy.id);
+    return there === undefined || there.generation < copy.generation;
+  });
+  const ids = [...copied.apps, ...copied.tokenSets].map(({ id }) => id);
+  return { restore: { apps, tokenSets }, finish: ids.filter((id) => gone.has(id)) };
+}

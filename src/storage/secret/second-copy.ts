@@ -1,0 +1,53 @@
+import type { App } from '../../oauth/app.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { RecordDatabase } from '../../platform/indexed-db.ts';
+import { decodeApp, decodeTokenSet, envelope, KEY, keysOf } from './records.ts';
+
+/**
+ * SECRET: a second copy of apps and token sets in another backend. A help, not a promise: every method gives up
+ * quietly where the browser has no database for us (Firefox in some private modes).
+ */
+export interface SecondCopy {
+  readonly keep: (records: {
+    readonly apps?: readonly App[];
+    readonly tokenSets?: readonly TokenSet[];
+  }) => Promise<void>;
+  readonly read: () => Promise<Copied>;
+  readonly erase: (ids: readonly string[]) => Promise<void>;
+}
+
+export interface Copied {
+  readonly apps: readonly App[];
+  readonly tokenSets: readonly TokenSet[];
+}
+
+export function secondCopy(database: RecordDatabase): SecondCopy {
+  return {
+    async keep({ apps = [], tokenSets = [] }) {
+      const records = Object.fromEntries([
+        ...apps.map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
+        ...tokenSets.map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
+      ]);
+      await database.putEach(records, unlessOlder).catch(() => undefined);
+    },
+    async read() {
+      const records = Object.entries(await database.getAll().catch(() => ({})));
+      return {
+        apps: records.flatMap(([key, stored]) => (key.startsWith(KEY.app) ? (decodeApp(stored) ?? []) : [])),
+        tokenSets: records.flatMap(([key, stored]) =>
+          key.startsWith(KEY.tokenSet) ? (decodeTokenSet(stored) ?? []) : [],
+        ),
+      };
+    },
+    async erase(ids) {
+      await database.remove(ids.flatMap(keysOf)).catch(() => undefined);
+    },
+  };
+}
+
+/** An older generation never replaces a newer one. Apps have no generation: the last word holds. */
+function unlessOlder(there: unknown, offered: unknown): unknown {
+  const before = decodeTokenSet(there);
+  const after = decodeTokenSet(offered);
+  return before && after && before.generation > after.generation ? undefined : offered;
+}
