@@ -1,0 +1,27 @@
+import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { BROWSER_PLACES } from './browser-places.ts';
+import { downloadBrowser, findDownloaded } from './download-browser.ts';
+import { findBrowser } from './find-browser.ts';
+import { installByApt } from './install-by-apt.ts';
+
+/**
+ * The browser's program: one that is there, else one that is installed now (by apt for root on Debian, else a
+ * download into the user's cache). Throws with one sentence that says what to install.
+ */
+export async function provideBrowser(name: BrowserName): Promise<string> {
+  const there = findBrowser(name) ?? (await findDownloaded(name));
+  if (there !== undefined) return there;
+  await installByApt(BROWSER_PLACES[name].debianPackages);
+  const installed = findBrowser(name);
+  if (installed !== undefined) return installed;
+  try {
+    return await downloadBrowser(name);
+  } catch (error) {
+    throw new Error(`${howToInstall(name)} (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+function howToInstall(name: BrowserName): string {
+  const { label, variable, debianPackages } = BROWSER_PLACES[name];
+  return `${label} is not here and could not be fetched: install it (on Debian: apt-get install ${debianPackages.join(' ')}), or set ${variable} to its program.`;
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { ROOT } from './project.ts';
+
+export interface ProgramResult {
+  /** exit code; 1 where the program was ended by a signal or could not be started */
+  readonly code: number;
+  readonly stdout: string;
+  /** both streams, in the order of arrival */
+  readonly output: string;
+}
+
+interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** shows the output while it arrives */
+  readonly shown?: boolean;
+}
+
+/** Runs a program in the project's folder to its end. Never rejects: a program that cannot start has code 1. */
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<ProgramResult> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      output += text;
+      if (options.shown) process.stdout.write(text);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (options.shown) process.stderr.write(text);
+    });
+    child.on('error', (error) => resolve({ code: 1, stdout, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, stdout, output }));
+  });
+}
+
+/** Runs a JavaScript program with this Node. */
+export function runScript(
+  script: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<ProgramResult> {
+  return runProgram(process.execPath, [script, ...args], options);
+}

@@ -1,0 +1,16 @@
+import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { BROWSERS, nodeModule } from '../project.ts';
+import { runScript } from '../run-program.ts';
+import { addResults, oneFailure, onePass, type StageResult } from './stage.ts';
+
+/** Builds dist/chrome and dist/firefox: one pass or failure each. */
+export async function build(): Promise<StageResult> {
+  return addResults(await Promise.all(BROWSERS.map(buildFor)));
+}
+
+async function buildFor(name: BrowserName): Promise<StageResult> {
+  const mode = name === 'firefox' ? ['--mode', 'firefox'] : [];
+  const vite = nodeModule('vite', 'bin', 'vite.js');
+  const { code, output } = await runScript(vite, ['build', '--logLevel', 'warn', ...mode]);
+  return code === 0 ? onePass() : oneFailure(`The build for ${name} failed:\n${output}`);
+}

@@ -1,0 +1,15 @@
+import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { provideBrowser } from '../browsers/provide-browser.ts';
+import type { StageResult } from './stage.ts';
+import { vitest } from './vitest.ts';
+
+interface E2eOptions {
+  readonly filters?: readonly string[];
+  readonly shown?: boolean;
+}
+
+/** The end-to-end suites in one browser; dist/ must have been built. */
+export async function e2e(name: BrowserName, options: E2eOptions = {}): Promise<StageResult> {
+  const env = { E2E_BROWSER: name, E2E_EXECUTABLE: await provideBrowser(name) };
+  return vitest({ projects: ['e2e'], name: `e2e-${name}`, env, ...options });
+}

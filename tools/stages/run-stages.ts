@@ -1,0 +1,42 @@
+import { oneFailure, type Stage, type StageResult } from './stage.ts';
+
+interface Timed {
+  readonly stage: Stage;
+  readonly result: StageResult;
+  readonly seconds: number;
+}
+
+/**
+ * Runs groups of stages one after the other, the stages of a group side by side, and prints what they found.
+ * The last line is `N passed, N failed, N skipped`. Gives the exit code: skipping is failing.
+ */
+export async function runStages(groups: readonly (readonly Stage[])[]): Promise<0 | 1> {
+  const done: Timed[] = [];
+  for (const group of groups) done.push(...(await Promise.all(group.map(runTimed))));
+  console.log('\nSeconds, and the budget on two cores:');
+  for (const { stage, seconds } of done) {
+    const late = seconds > stage.budget ? '  over its budget' : '';
+    console.log(`  ${stage.name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} / ${stage.budget}${late}`);
+  }
+  const passed = total(done, 'passed');
+  const failed = total(done, 'failed');
+  const skipped = total(done, 'skipped');
+  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return failed + skipped === 0 ? 0 : 1;
+}
+
+async function runTimed(stage: Stage): Promise<Timed> {
+  console.log(`… ${stage.name}`);
+  const start = performance.now();
+  const result = await stage.run().catch((error: unknown) => oneFailure(String(error)));
+  const seconds = (performance.now() - start) / 1000;
+  const { passed, failed, skipped, output } = result;
+  if (failed + skipped > 0) console.log(output);
+  const mark = failed + skipped === 0 ? '✓' : '✗';
+  console.log(`${mark} ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return { stage, result, seconds };
+}
+
+function total(done: readonly Timed[], key: 'passed' | 'failed' | 'skipped'): number {
+  return done.reduce((sum, { result }) => sum + result[key], 0);
+}

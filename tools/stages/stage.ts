@@ -1,0 +1,41 @@
+/** What one stage of `npm test` found. */
+export interface StageResult {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** shown when something failed or was skipped */
+  readonly output: string;
+}
+
+/** A part of `npm test`, run and timed on its own. */
+export interface Stage {
+  readonly name: string;
+  /** seconds it may take on two cores; more is told, not failed: machines differ */
+  readonly budget: number;
+  run(): Promise<StageResult>;
+}
+
+/** One program as one pass or one failure. */
+export function onePass(): StageResult {
+  return { passed: 1, failed: 0, skipped: 0, output: '' };
+}
+
+export function oneFailure(output: string): StageResult {
+  return { passed: 0, failed: 1, skipped: 0, output };
+}
+
+export function addResults(results: readonly StageResult[]): StageResult {
+  return {
+    passed: sum(results.map(({ passed }) => passed)),
+    failed: sum(results.map(({ failed }) => failed)),
+    skipped: sum(results.map(({ skipped }) => skipped)),
+    output: results
+      .map(({ output }) => output)
+      .filter((output) => output !== '')
+      .join('\n'),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
