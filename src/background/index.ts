@@ -24,10 +24,9 @@ import {
   injectionCommands,
   type PendingAllowance,
 } from './commands/injection-commands.ts';
-import { finishDeletions } from './deletions.ts';
 import { reconcile } from './reconcile.ts';
 import { sendTokenRequest } from './refresh/send-token-request.ts';
-import { tokenRefresher } from './refresh/token-refresher.ts';
+import { tokenLife } from './token-life.ts';
 
 // The composition root: builds every part with what it needs, then listens. Listeners are set while the script
 // first runs, or the browser does not wake a sleeping background for them.
@@ -44,7 +43,7 @@ const store = credentialStore({
 const changed = coalesce(() => reconcile(store, environments));
 const lock = <T>(name: string, task: () => Promise<T>) => withLock(name, LOCK_WAIT_MS, task);
 
-const refresher = tokenRefresher({
+const life = tokenLife({
   store,
   moment: () => ({ now: Date.now(), random: Math.random() }),
   send: sendTokenRequest({ fetch: (url, init) => fetch(url, init), stayAwake, endpointOf }),
@@ -79,7 +78,7 @@ const handlers: Handlers = {
   },
   ...credentialCommands({
     store,
-    refresher,
+    refresher: life.refresher,
     now: Date.now,
     newId: () => crypto.randomUUID(),
     lock,
@@ -90,36 +89,16 @@ const handlers: Handlers = {
     store,
     now: Date.now,
     changed,
-    finishLater: () => void setTimeout(() => void finishDue(), UNDO_AND_AIR_MS),
+    finishLater: () => void setTimeout(() => void life.finishDue(), UNDO_AND_AIR_MS),
   }),
   ...injectionCommands(injection),
 };
 
 onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));
-onAlarm(() => void lookAround());
+onAlarm(() => void life.lookAround());
 onBrowserStart(() => void changed());
 onPermissionsChanged(() => void completeAllowance(injection).then(changed));
-void start();
-
-/** Every start of the background: what the disk lost, then open attempts and what is overdue, then all the rest. */
-async function start(): Promise<void> {
-  // A disk that refuses to be mended is no reason not to go on with what can be read.
-  await store.recover(Date.now()).catch(() => undefined);
-  await Promise.all([refresher.refreshDue(), changed()]);
-  await finishDeletions({ store, now: Date.now(), lock }, 'all');
-  await changed();
-}
-
-async function lookAround(): Promise<void> {
-  await store.saveUnsaved();
-  await Promise.all([refresher.refreshDue(), finishDue()]);
-  await changed();
-}
-
-async function finishDue(): Promise<void> {
-  await finishDeletions({ store, now: Date.now(), lock }, 'due');
-  await changed();
-}
+void life.start();
 
 async function offerAsDefault(environmentId: string, tokenSetId: string): Promise<void> {
   const { tokenSets } = living(await store.read());

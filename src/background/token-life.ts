@@ -1,0 +1,42 @@
+import type { CredentialStore } from '../storage/secret/credential-store.ts';
+import { finishDeletions } from './deletions.ts';
+import { type RefresherParts, type TokenRefresher, tokenRefresher } from './refresh/token-refresher.ts';
+
+/** What happens to token sets by itself, whatever wakes the background. */
+export interface TokenLife {
+  readonly store: CredentialStore;
+  readonly refresher: TokenRefresher;
+  /** Every start of the background: what the disk lost, then open attempts and what is overdue, then all the rest. */
+  start(): Promise<void>;
+  /** Something is due, or may be: an alarm rang, the network is back. */
+  lookAround(): Promise<void>;
+  /** Erases what was deleted more than ten seconds ago. */
+  finishDue(): Promise<void>;
+}
+
+export function tokenLife(parts: RefresherParts): TokenLife {
+  const { store, lock, moment, changed } = parts;
+  const refresher = tokenRefresher(parts);
+
+  async function finish(which: 'all' | 'due'): Promise<void> {
+    await finishDeletions({ store, lock, now: moment().now }, which);
+    await changed();
+  }
+
+  return {
+    store,
+    refresher,
+    async start() {
+      // A disk that refuses to be mended is no reason not to go on with what can be read.
+      await store.recover(moment().now).catch(() => undefined);
+      await Promise.all([refresher.refreshDue(), changed()]);
+      await finish('all');
+    },
+    async lookAround() {
+      await store.saveUnsaved();
+      await Promise.all([refresher.refreshDue(), finish('due')]);
+      await changed();
+    },
+    finishDue: () => finish('due'),
+  };
+}
