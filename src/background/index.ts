@@ -9,7 +9,8 @@ import { onMessage } from '../platform/messages.ts';
 import { forgetOrigin, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
 import { extensionId, extensionOrigin, onBrowserStart, stayAwake } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
-import { policyItem, tabPoliciesItem } from '../storage/public/items.ts';
+import { withEntry } from '../storage/public/history.ts';
+import { historyItem, policyItem, tabPoliciesItem } from '../storage/public/items.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
@@ -49,6 +50,10 @@ const life = tokenLife({
   send: sendTokenRequest({ fetch: (url, init) => fetch(url, init), stayAwake, endpointOf }),
   endpointOf,
   lock,
+  async note(tokenSetId, entry) {
+    const item = historyItem(tokenSetId);
+    await item.set(withEntry(await item.get(), entry));
+  },
   changed,
 });
 

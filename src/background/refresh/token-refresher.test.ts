@@ -15,6 +15,8 @@ let copy: SecondCopy;
 let store: CredentialStore;
 let refresher: TokenRefresher;
 let now: number;
+/** what the history says: token set, outcome, status */
+let notes: [string, string, number | null][];
 /** refresh tokens in the order in which they were sent */
 let sent: string[];
 /** what the server answers, first to last; then a rotation each time */
@@ -78,6 +80,7 @@ function restart(): void {
     },
     endpointOf: () => 'https://app.inventorum.com/api/auth/token/',
     lock: locks(),
+    note: async (id, entry) => void notes.push([id, entry.outcome, entry.status]),
     changed: async () => undefined,
   });
 }
@@ -88,6 +91,7 @@ beforeEach(async () => {
   copy = secondCopy(memoryDatabase());
   now = 1_000_000;
   sent = [];
+  notes = [];
   answers = [];
   restart();
   await store.write({ apps: [APP], tokenSets: [tokenSet()] });
@@ -189,6 +193,21 @@ describe('a refresh', () => {
     await refresher.refresh('set-1', 'clock');
 
     expect(await stored()).toMatchObject({ refreshToken: 'refresh-0', refresh });
+  });
+
+  test('leaves a line in the history, whatever came of it', async () => {
+    answers = [rotation, () => answered(502, ''), () => 'network'];
+
+    for (let times = 0; times < 3; times += 1) {
+      await refresher.refresh('set-1', 'user');
+      now += 10_000;
+    }
+
+    expect(notes).toEqual([
+      ['set-1', 'renewed', 200],
+      ['set-1', 'later', 502],
+      ['set-1', 'network failed', null],
+    ]);
   });
 });
 

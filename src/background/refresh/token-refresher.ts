@@ -13,8 +13,10 @@ import {
 } from '../../oauth/refresh-machine.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { LockBusyError } from '../../platform/locks.ts';
+import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
+import { historyEntry } from './history-entry.ts';
 
 /** What came of one token request: an answer, or why there is none. */
 export type Sent = TokenAnswer | 'timeout' | 'network';
@@ -28,6 +30,8 @@ export interface RefresherParts {
   readonly endpointOf: (app: App) => string;
   /** Runs the task as the only holder, over every living context of this extension. */
   readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  /** Keeps a note of what came of a request, for the history; a failure is let go. */
+  readonly note: (tokenSetId: string, entry: HistoryEntry) => Promise<void>;
   /** Told whenever what is stored has changed. */
   readonly changed: () => Promise<void>;
 }
@@ -143,17 +147,19 @@ async function journal(parts: RefresherParts, tokenSet: TokenSet): Promise<boole
 
 async function send(flight: Flight): Promise<RefreshResult> {
   const { parts, app, sent } = flight;
+  const startedAt = parts.moment().now;
   const answer = await parts.send(app, sent);
+  const times = { startedAt, endedAt: parts.moment().now };
   const event = await eventOf(answer);
   // Read again, also what is about to be deleted: who undoes that must find the token that the server now wants.
   const { tokenSets } = await parts.store.read();
   const current = tokenSets.find((set) => set.refresh.state === 'in flight' && set.refreshToken === sent);
   if (!current) return 'done';
-  return await follow(
-    flight,
-    refreshStep(current, event, parts.moment()),
-    typeof answer === 'string' ? undefined : answer,
-  );
+  const step = refreshStep(current, event, parts.moment());
+  const result = await follow(flight, step, typeof answer === 'string' ? undefined : answer);
+  const entry = historyEntry({ sent: answer, event }, times, await fingerprint(sent));
+  await parts.note(current.id, entry).catch(() => undefined);
+  return result;
 }
 
 async function eventOf(sent: Sent): Promise<RefreshEvent> {

@@ -1,6 +1,7 @@
 import { type GenericSchema, safeParse } from 'valibot';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import { historyKey } from '../public/history.ts';
 import type { Credentials, UnreadableRecord } from './credentials.ts';
 import type { Deletion } from './deletion.ts';
 import { appSchema, deletionSchema, recoverySchema, tokenSetSchema } from './record-schemas.ts';
@@ -37,9 +38,9 @@ export function recordsOf(changes: Changes): Record<string, unknown> {
   ]);
 }
 
-/** Every key under which something secret of this id may lie. */
+/** Every key of storage.local that goes with an app or a token set of this id. */
 export function keysOf(id: string): readonly string[] {
-  return [KEY.app + id, KEY.tokenSet + id, KEY.spare + id];
+  return [KEY.app + id, KEY.tokenSet + id, KEY.spare + id, historyKey(id)];
 }
 
 export function envelope(value: unknown): unknown {
