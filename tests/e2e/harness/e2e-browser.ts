@@ -1,0 +1,9 @@
+import type { BrowserName } from '../../browsers/browser.ts';
+
+/** The browser of this run, as tools/e2e.ts hands it in. */
+export const E2E_BROWSER: BrowserName = process.env['E2E_BROWSER'] === 'firefox' ? 'firefox' : 'chrome';
+
+/** Its program. */
+export const E2E_EXECUTABLE: string = process.env['E2E_EXECUTABLE'] ?? '';
+
+if (E2E_EXECUTABLE === '') throw new Error('Run these suites by: npm run test:e2e -- chrome|firefox');

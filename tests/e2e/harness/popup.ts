@@ -1,0 +1,62 @@
+import type { Page } from '../../browsers/browser.ts';
+import type { Credentials } from './credentials.ts';
+import { testId } from './test-id.ts';
+
+/** Types an app with its first token set into the popup and saves it; resolves when the list shows it. */
+export async function addApp(popup: Page, { app, tokenSet }: Credentials): Promise<void> {
+  await popup.click(testId('add'));
+  await popup.type('[name="label"]', app.label);
+  await popup.type('[name="clientId"]', app.clientId);
+  await popup.type('[name="clientSecret"]', app.clientSecret);
+  await typeTokenSet(popup, tokenSet);
+  await save(popup, tokenSet.label);
+}
+
+/** Adds a token set to the first app of the list. */
+export async function addTokenSet(popup: Page, { tokenSet }: Credentials): Promise<void> {
+  await popup.click(testId('app-add-token'));
+  await typeTokenSet(popup, tokenSet);
+  await save(popup, tokenSet.label);
+}
+
+async function typeTokenSet(popup: Page, tokenSet: Credentials['tokenSet']): Promise<void> {
+  await popup.type('[name="tokenSetLabel"]', tokenSet.label);
+  await popup.type('[name="refreshToken"]', tokenSet.refreshToken);
+}
+
+async function save(popup: Page, label: string): Promise<void> {
+  await popup.click(testId('save'));
+  await waitForTokenSet(popup, label);
+}
+
+/** Waits until the list has a card of that label, and gives its id. */
+export function waitForTokenSet(popup: Page, label: string): Promise<string> {
+  return popup.waitFor((wanted) => {
+    const cards = [...document.querySelectorAll<HTMLElement>('[data-testid="token-set"]')];
+    return cards.find((card) => card.innerText.includes(wanted))?.dataset['id'];
+  }, label);
+}
+
+/** Waits until a token set's card says so: `live/idle`, `expired/backing off` … (access state / refresh state). */
+export async function waitForState(popup: Page, label: string, state: string): Promise<void> {
+  await popup.waitFor(
+    (wanted, expected) => {
+      const cards = [...document.querySelectorAll<HTMLElement>('[data-testid="token-set"]')];
+      const found = cards.find((card) => card.innerText.includes(wanted));
+      if (found?.dataset['state'] === expected) return true;
+      throw new Error(`the card says ${found?.dataset['state']}: ${found?.innerText}`);
+    },
+    label,
+    state,
+  );
+}
+
+/** CSS of one part of a token set's card. */
+export function partOf(tokenSetId: string, part: string): string {
+  return `[data-id="${tokenSetId}"] ${testId(part)}`;
+}
+
+/** The text of the first element with that test id; null where there is none. */
+export function textOf(page: Page, name: string): Promise<string | null> {
+  return page.evaluate((css) => document.querySelector<HTMLElement>(css)?.innerText ?? null, testId(name));
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { type SandboxOptions, startSandbox } from '../../../sandbox/start-sandbox.ts';
+import type { Browser, BrowserName, LaunchOptions } from '../../browsers/browser.ts';
+import { launchBrowser } from '../../browsers/launch-browser.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The API's host, a subdomain of it and a stranger: all of them lead to the sandbox. */
+const HOSTS = ['app.inventorum.com', 'sub.app.inventorum.com', 'other.test', 'sub.other.test'] as const;
+
+/** One real browser with the built extension in it, and a sandbox in the place of the API. */
+export interface Harness {
+  readonly browser: Browser;
+  readonly sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+export interface HarnessOptions {
+  readonly browserName: BrowserName;
+  readonly executable: string;
+  readonly sandbox?: SandboxOptions;
+  readonly launch?: Pick<LaunchOptions, 'language' | 'colorScheme' | 'pixelRatio'>;
+}
+
+/** Starts both. The rate limit is off: it has tests of its own in the sandbox's suites. */
+export async function startHarness(options: HarnessOptions): Promise<Harness> {
+  const { browserName, executable } = options;
+  const sandbox = await startSandbox({ rateLimit: 'off', ...options.sandbox });
+  try {
+    const browser = await launchBrowser(browserName, {
+      executable,
+      extension: path.join(ROOT, 'dist', browserName),
+      server: sandbox,
+      hosts: HOSTS,
+      ...options.launch,
+    });
+    return {
+      browser,
+      sandbox,
+      close: async () => {
+        await browser.close();
+        await sandbox.close();
+      },
+    };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
