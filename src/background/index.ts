@@ -1,5 +1,4 @@
-import { DEFAULT_POLICY, type InjectionPolicy } from '../injection/policy.ts';
-import { type Environment, PRODUCTION, tokenEndpoint } from '../inventorum/environment.ts';
+import { API_PATH, type Environment, PRODUCTION, tokenEndpoint } from '../inventorum/environment.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
 import { onAlarm } from '../platform/alarms.ts';
@@ -9,23 +8,20 @@ import { onMessage } from '../platform/messages.ts';
 import { forgetOrigin, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
 import { extensionId, extensionOrigin, onBrowserStart, stayAwake } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
+import { unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
-import { historyItem, policyItem, tabPoliciesItem } from '../storage/public/items.ts';
+import { historyItem } from '../storage/public/items.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
-import { storedItem } from '../storage/stored-item.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
-import {
-  chosen,
-  completeAllowance,
-  type InjectionParts,
-  injectionCommands,
-  type PendingAllowance,
-} from './commands/injection-commands.ts';
+import { completeAllowance, injectionCommands } from './commands/injection-commands.ts';
+import { injectionNow } from './injection-now.ts';
+import { policyStore } from './policy-store.ts';
 import { reconcile } from './reconcile.ts';
+import { reactTo401 } from './refresh/react-to-401.ts';
 import { sendTokenRequest } from './refresh/send-token-request.ts';
 import { tokenLife } from './token-life.ts';
 
@@ -36,17 +32,24 @@ const LOCK_WAIT_MS = 60_000;
 const UNDO_AND_AIR_MS = 10_500;
 
 const environments: readonly Environment[] = [PRODUCTION];
+const now = Date.now;
+const lock = <T>(name: string, task: () => Promise<T>) => withLock(name, LOCK_WAIT_MS, task);
 const store = credentialStore({
   local: localArea,
   session: sessionArea,
   copy: secondCopy(recordDatabase('second-copy')),
 });
-const changed = coalesce(() => reconcile(store, environments));
-const lock = <T>(name: string, task: () => Promise<T>) => withLock(name, LOCK_WAIT_MS, task);
+
+const changed = coalesce(async () => {
+  const { injects } = await reconcile(store, environments);
+  // While nothing is injected, no answer of 401 is about a token of ours.
+  if (injects) unauthorized.listen();
+  else unauthorized.stop();
+});
 
 const life = tokenLife({
   store,
-  moment: () => ({ now: Date.now(), random: Math.random() }),
+  moment: () => ({ now: now(), random: Math.random() }),
   send: sendTokenRequest({ fetch: (url, init) => fetch(url, init), stayAwake, endpointOf }),
   endpointOf,
   lock,
@@ -56,20 +59,26 @@ const life = tokenLife({
   },
   changed,
 });
+const { refresher } = life;
 
-const pendingItem = storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', { current: 1 });
+const unauthorized = unauthorizedListener(
+  environments.map(({ origin }) => `${origin}${API_PATH}*`),
+  (request) =>
+    void reactTo401(
+      {
+        store,
+        refresher,
+        lock,
+        now,
+        changed,
+        viewOf: (credentials) => injectionNow(credentials, environments, now()),
+      },
+      request,
+    ),
+);
 
-const injection: InjectionParts = {
-  store,
-  environments,
-  updatePolicy,
-  updateTabs: (change) =>
-    lock('tabs', async () => tabPoliciesItem.set(change((await tabPoliciesItem.get()) ?? {}))),
-  pending: { get: async () => (await pendingItem.get()) ?? undefined, set: pendingItem.set },
-  hasOrigin,
-  forgetOrigin,
-  changed,
-};
+const policies = policyStore(store, lock);
+const injection = { store, environments, ...policies, hasOrigin, forgetOrigin, changed };
 
 const handlers: Handlers = {
   async 'status.write'() {
@@ -83,16 +92,16 @@ const handlers: Handlers = {
   },
   ...credentialCommands({
     store,
-    refresher: life.refresher,
-    now: Date.now,
+    refresher,
+    now,
     newId: () => crypto.randomUUID(),
     lock,
     changed,
-    offerAsDefault,
+    ...policies,
   }),
   ...deletionCommands({
     store,
-    now: Date.now,
+    now,
     changed,
     finishLater: () => void setTimeout(() => void life.finishDue(), UNDO_AND_AIR_MS),
   }),
@@ -100,22 +109,11 @@ const handlers: Handlers = {
 };
 
 onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));
+unauthorized.listen();
 onAlarm(() => void life.lookAround());
 onBrowserStart(() => void changed());
 onPermissionsChanged(() => void completeAllowance(injection).then(changed));
 void life.start();
-
-async function offerAsDefault(environmentId: string, tokenSetId: string): Promise<void> {
-  const { tokenSets } = living(await store.read());
-  await updatePolicy((policy) => {
-    const current = policy.defaultTokenSets[environmentId];
-    return tokenSets.some((set) => set.id === current) ? policy : chosen(policy, environmentId, tokenSetId);
-  });
-}
-
-async function updatePolicy(change: (policy: InjectionPolicy) => InjectionPolicy): Promise<void> {
-  await lock('policy', async () => policyItem.set(change((await policyItem.get()) ?? DEFAULT_POLICY)));
-}
 
 function endpointOf(app: App): string {
   const environment = environments.find(({ id }) => id === app.environmentId);

@@ -31,6 +31,8 @@ export interface TokenSet {
   readonly refreshedAt: number | null;
   /** ms since the epoch; null before the first token request */
   readonly attemptedAt: number | null;
+  /** when a 401 of the API last made a refresh due, ms since the epoch; null: never */
+  readonly provokedAt: number | null;
   readonly refresh: RefreshState;
   /** the last five access tokens, newest first */
   readonly marks: readonly AccessTokenMark[];

@@ -25,6 +25,7 @@ export function tokenSet(changes: Partial<TokenSet> = {}): TokenSet {
     lifetime: null,
     refreshedAt: null,
     attemptedAt: null,
+    provokedAt: null,
     refresh: { state: 'idle', dueAt: 0 },
     marks: [],
     ...changes,

@@ -20,6 +20,7 @@ export async function newTokenSet(
     lifetime: null,
     refreshedAt: null,
     attemptedAt: null,
+    provokedAt: null,
     refresh: { state: 'idle', dueAt: now },
     ...(await pastedAccessToken(draft.accessToken, now)),
   };

@@ -67,6 +67,7 @@ export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({
   lifetime: nullable(number()),
   refreshedAt: nullable(number()),
   attemptedAt: nullable(number()),
+  provokedAt: nullable(number()),
   refresh,
   marks: array(object({ fingerprint: string(), from: number(), expiresAt: nullable(number()) })),
 });
