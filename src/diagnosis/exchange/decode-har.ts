@@ -1,0 +1,77 @@
+import type { Exchange } from './exchange.ts';
+import { type InspectedPage, requestFacts } from './request-facts.ts';
+
+/** A HAR entry taken apart. `authorization` may hold a secret: hash it, then let it go. */
+export interface DecodedEntry {
+  readonly exchange: Omit<Exchange, 'credential' | 'body'>;
+  readonly authorization: string | null;
+}
+
+/** Query parameters whose values are secrets (RFC 6749, RFC 6750 section 2.3). */
+const SECRET_PARAMETER = /^(access_token|refresh_token|client_secret|password|code|token)$/i;
+
+/** Reads one entry of a HAR 1.2 log (what both browsers' DevTools hand out). Undefined: not a web request. */
+export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntry | undefined {
+  const request = property(entry, 'request');
+  const response = property(entry, 'response');
+  const address = text(property(request, 'url'));
+  if (address === null || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const method = (text(property(request, 'method')) ?? 'GET').toUpperCase();
+  const sent = headersOf(request);
+  const received = headersOf(response);
+  return {
+    authorization: sent('authorization'),
+    exchange: {
+      startedAt: moment(property(entry, 'startedDateTime')),
+      duration: number(property(entry, 'time')),
+      method,
+      pathname: url.pathname,
+      search: withoutSecrets(url),
+      status: number(property(response, 'status')),
+      contentType: contentType(received('content-type')),
+      location: received('location'),
+      retryAfter: received('retry-after'),
+      asked: requestFacts({ url, method, header: sent }, page),
+    },
+  };
+}
+
+function withoutSecrets(url: URL): string {
+  const names = [...url.searchParams.keys()].filter((name) => SECRET_PARAMETER.test(name));
+  if (names.length === 0) return url.search;
+  const copy = new URL(url);
+  for (const name of names) copy.searchParams.set(name, '…');
+  return decodeURI(copy.search);
+}
+
+/** HTTP/2 lower-cases names, HTTP/1.1 does not: both are asked in lower case. */
+function headersOf(message: unknown): (name: string) => string | null {
+  const list = property(message, 'headers');
+  const headers: readonly unknown[] = Array.isArray(list) ? list : [];
+  return (name) => {
+    const found = headers.find((header) => text(property(header, 'name'))?.toLowerCase() === name);
+    return text(property(found, 'value'));
+  };
+}
+
+function contentType(header: string | null): string {
+  return (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function moment(value: unknown): number {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isFinite(at) ? at : 0;
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

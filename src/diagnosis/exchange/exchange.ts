@@ -1,0 +1,34 @@
+import type { RequestFacts } from '../../injection/explain.ts';
+
+/**
+ * What a request's `Authorization` header held, without the secret. `fingerprint`: first 16 hex of the token's
+ * SHA-256; `tail`: its last four characters, empty for a token too short to show any.
+ */
+export type Credential =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'bearer'; readonly fingerprint: string; readonly tail: string }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'other scheme'; readonly scheme: string };
+
+/** One finished request and its response, as far as diagnosis asks. Holds no secret of a header. */
+export interface Exchange {
+  /** ms since the epoch */
+  readonly startedAt: number;
+  /** ms */
+  readonly duration: number;
+  readonly method: string;
+  readonly pathname: string;
+  /** query with its question mark, or empty; values of secret parameters are left out */
+  readonly search: string;
+  /** 0: no answer reached the page */
+  readonly status: number;
+  /** lower case, without parameters; empty when there was none */
+  readonly contentType: string;
+  readonly location: string | null;
+  readonly retryAfter: string | null;
+  /** who asked, for the injection policy to explain */
+  readonly asked: RequestFacts;
+  readonly credential: Credential;
+  /** null: none, or not text */
+  readonly body: string | null;
+}

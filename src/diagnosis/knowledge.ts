@@ -1,0 +1,28 @@
+import type { Explanation } from '../injection/explain.ts';
+import type { Environment } from '../inventorum/environment.ts';
+import type { AppKind } from '../oauth/app.ts';
+import type { AccessTokenMark } from '../oauth/token-set.ts';
+
+/** A saved token set, as far as diagnosis asks. Holds no secret. */
+export interface SavedTokenSet {
+  readonly id: string;
+  readonly label: string;
+  readonly app: { readonly label: string; readonly kind: AppKind; readonly clientId: string };
+  /** granted scope, null before the first answer */
+  readonly scope: readonly string[] | null;
+  /** its access token can be sent now */
+  readonly live: boolean;
+  /** newest first */
+  readonly marks: readonly AccessTokenMark[];
+}
+
+/** What is known beside the exchange itself. */
+export interface Knowledge {
+  readonly environment: Environment;
+  /** those of the environment, in the order the popup shows them */
+  readonly tokenSets: readonly SavedTokenSet[];
+  /** id of the token set that is injected, null when none is chosen */
+  readonly chosenId: string | null;
+  /** what the injection policy said of this request when it was seen */
+  readonly explanation: Explanation;
+}

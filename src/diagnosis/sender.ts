@@ -1,0 +1,33 @@
+import type { Credential } from './exchange/exchange.ts';
+import type { SavedTokenSet } from './knowledge.ts';
+
+/** Whose token a request carried. Times are ms since the epoch. */
+export type Sender =
+  | {
+      readonly kind: 'saved';
+      readonly tokenSet: SavedTokenSet;
+      readonly tail: string;
+      /** since when this access token is known, and how long it lives (null: unknown) */
+      readonly from: number;
+      readonly expiresAt: number | null;
+      /** when a newer access token took its place; null: it is the newest */
+      readonly replacedAt: number | null;
+    }
+  | { readonly kind: 'not ours'; readonly tail: string }
+  | { readonly kind: 'other scheme'; readonly scheme: string }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'none' };
+
+/** Recognises the token set by the fingerprint of its access token. */
+export function senderOf(credential: Credential, tokenSets: readonly SavedTokenSet[]): Sender {
+  if (credential.kind !== 'bearer') return credential;
+  const { fingerprint, tail } = credential;
+  for (const tokenSet of tokenSets) {
+    const index = tokenSet.marks.findIndex((mark) => mark.fingerprint === fingerprint);
+    const mark = tokenSet.marks[index];
+    if (!mark) continue;
+    const replacedAt = tokenSet.marks[index - 1]?.from ?? null;
+    return { kind: 'saved', tokenSet, tail, from: mark.from, expiresAt: mark.expiresAt, replacedAt };
+  }
+  return { kind: 'not ours', tail };
+}

@@ -1,0 +1,58 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Sender } from '../sender.ts';
+import type { Action, Verdict } from './verdict.ts';
+
+/** The one click that would change the outcome, or null where none would. */
+export function actionFor(
+  verdict: Verdict,
+  sender: Sender,
+  { exchange, knowledge }: { exchange: Exchange; knowledge: Knowledge },
+): Action | null {
+  switch (verdict.kind) {
+    case 'scope.wrong':
+      return choose(verdict.candidates[0]);
+    case 'token.invalid':
+      return sender.kind === 'saved' ? refresh(sender.tokenSet) : allowOrigin(exchange, knowledge);
+    case 'no token':
+      return sendSomething(verdict.because, exchange, knowledge);
+    default:
+      return null;
+  }
+}
+
+function sendSomething(
+  because: Extract<Verdict, { kind: 'no token' }>['because'],
+  exchange: Exchange,
+  knowledge: Knowledge,
+): Action | null {
+  switch (because) {
+    case 'switched off':
+      return { do: 'switch on' };
+    case 'host permission missing':
+      return { do: 'grant host', origin: knowledge.environment.origin };
+    case 'no access token':
+    case 'access token expired':
+      return refresh(knowledge.tokenSets.find(({ id }) => id === knowledge.chosenId));
+    case 'origin not allowed':
+      return allowOrigin(exchange, knowledge);
+    default:
+      return null;
+  }
+}
+
+/** A page that sends a token of its own gets ours in its place, once its origin is allowed. */
+function allowOrigin({ asked }: Exchange, { explanation }: Knowledge): Action | null {
+  const allowed = explanation.sends || explanation.because !== 'origin not allowed';
+  return allowed || asked.initiator === null ? null : { do: 'allow origin', origin: asked.initiator };
+}
+
+type Named = { readonly id: string; readonly label: string } | undefined;
+
+function refresh(tokenSet: Named): Action | null {
+  return tokenSet ? { do: 'refresh', tokenSet: { id: tokenSet.id, label: tokenSet.label } } : null;
+}
+
+function choose(tokenSet: Named): Action | null {
+  return tokenSet ? { do: 'choose', tokenSet: { id: tokenSet.id, label: tokenSet.label } } : null;
+}
