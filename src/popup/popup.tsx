@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../ui/language/language.ts';
-import { PROBLEM_MESSAGE } from '../ui/language/problem-message.ts';
 import { useNow } from '../ui/live/use-now.ts';
 import { Switch } from '../ui/parts/switch.tsx';
+import { Footer } from './footer/footer.tsx';
 import { CredentialsForm } from './form/credentials-form.tsx';
 import type { FormSubject } from './form/form-subject.ts';
 import { AppList } from './list/app-list.tsx';
@@ -11,7 +11,6 @@ import { moments } from './moments.ts';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 import { everyPortOf, Strip } from './strip/strip.tsx';
 import { tabSends } from './strip/tab-sends.ts';
-import { UndoNotices } from './undo-notices.tsx';
 import { type PopupActs, usePopupActs } from './use-popup-acts.ts';
 
 interface PopupProps {
@@ -34,7 +33,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
       <div class="page" hidden={form !== null}>
         <Strip sends={sends} now={now} everyPortOf={everyPortOf(facts, sends)} onAct={acts.changeStrip} />
         <List facts={facts} acts={acts} now={now} onOpen={setForm} />
-        <Footer facts={facts} acts={acts} now={now} onAdd={() => setForm({ form: 'add app' })} />
+        <Footer status={facts.status} acts={acts} now={now} onAdd={() => setForm({ form: 'add app' })} />
       </div>
       {form && (
         <CredentialsForm
@@ -84,36 +83,10 @@ function List({ facts, acts, now, onOpen }: PartProps & { onOpen: (subject: Form
           apps={status.apps}
           chosenId={acts.asked ?? saved}
           now={now}
-          acts={{ choose: acts.choose, refresh: acts.refresh, remove: acts.remove, open: onOpen }}
+          acts={{ ...acts, open: onOpen }}
         />
       )}
     </main>
-  );
-}
-
-function Footer({ facts, acts, now, onAdd }: PartProps & { onAdd: () => void }) {
-  const { say } = useLanguage();
-  const undoable = facts.status.pendingDeletions.filter(({ until }) => until > now);
-  return (
-    <footer>
-      <UndoNotices deletions={undoable} onUndo={acts.undo} />
-      <div role="alert">
-        {acts.problem && (
-          <p class="notice error">
-            <span data-testid="notice">{say(PROBLEM_MESSAGE[acts.problem])}</span>
-            <button type="button" class="quiet" onClick={acts.forgetProblem}>
-              {say('dismiss')}
-            </button>
-          </p>
-        )}
-      </div>
-      <div class="foot">
-        <button type="button" class="primary" data-testid="add" onClick={onAdd}>
-          {say('addCredentials')}
-        </button>
-        <p class="muted small">{say('unofficial')}</p>
-      </div>
-    </footer>
   );
 }
 

@@ -12,8 +12,10 @@ export interface PopupActs {
   readonly asked: string | null;
   readonly choose: (tokenSetId: string) => void;
   readonly refresh: (id: string) => void;
+  readonly tryPrevious: (id: string) => void;
   readonly remove: (id: string) => void;
   readonly undo: (id: string) => void;
+  readonly dismissRecovery: () => void;
   readonly switchTo: (on: boolean) => void;
   readonly changeStrip: (act: StripAct) => void;
 }
@@ -75,8 +77,10 @@ export function usePopupActs(
       void run('injection.choose', { tokenSetId }).then(() => setAsked(null));
     },
     refresh: (id) => void run('token-set.refresh', { id }),
+    tryPrevious: (id) => void run('token-set.try-previous', { id }),
     remove: (id) => void run('item.delete', { id }),
     undo: (id) => void run('item.undelete', { id }),
+    dismissRecovery: () => void run('recovery.dismiss', {}),
     switchTo: (on) => void run('injection.switch', { on }),
     changeStrip: (act) => void changeStrip(act),
   };

@@ -2,8 +2,8 @@ import type { AppStatus } from '../../storage/public/status.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
+import { TokenSetCard } from './card/token-set-card.tsx';
 import type { ListActs } from './list-acts.ts';
-import { TokenSetCard } from './token-set-card.tsx';
 
 interface AppSectionProps {
   readonly app: AppStatus;

@@ -4,6 +4,7 @@ import type { FormSubject } from '../form/form-subject.ts';
 export interface ListActs {
   readonly choose: (tokenSetId: string) => void;
   readonly refresh: (tokenSetId: string) => void;
+  readonly tryPrevious: (tokenSetId: string) => void;
   readonly remove: (id: string) => void;
   readonly open: (subject: FormSubject) => void;
 }

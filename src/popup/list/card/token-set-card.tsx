@@ -1,14 +1,15 @@
-import { scopeAreas } from '../../inventorum/scopes.ts';
-import type { AppStatus, TokenSetStatus } from '../../storage/public/status.ts';
-import { useLanguage } from '../../ui/language/language.ts';
-import { sayPhrase } from '../../ui/language/phrase.ts';
-import { IconButton } from '../../ui/parts/icon-button.tsx';
-import { Pill } from '../../ui/parts/pill.tsx';
-import { ScopeChips } from '../../ui/parts/scope-chips.tsx';
-import { type Access, accessOf } from '../../ui/presentation/access.ts';
-import { type Presentation, presentation } from '../../ui/presentation/presentation.ts';
-import type { ListActs } from './list-acts.ts';
+import { scopeAreas } from '../../../inventorum/scopes.ts';
+import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { sayPhrase } from '../../../ui/language/phrase.ts';
+import { IconButton } from '../../../ui/parts/icon-button.tsx';
+import { Pill } from '../../../ui/parts/pill.tsx';
+import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
+import { type Access, accessOf } from '../../../ui/presentation/access.ts';
+import { type Presentation, presentation } from '../../../ui/presentation/presentation.ts';
+import type { ListActs } from '../list-acts.ts';
 import { TokenSetLife } from './token-set-life.tsx';
+import { TokenSetMessage } from './token-set-message.tsx';
 
 interface TokenSetCardProps {
   readonly app: AppStatus;
@@ -46,7 +47,7 @@ export function TokenSetCard({ app, tokenSet, chosen, now, acts }: TokenSetCardP
       </div>
       <div class="card-body">
         {tokenSet.scope && !isDead(tokenSet, access) && <ScopeChips scope={scopeAreas(tokenSet.scope)} />}
-        <Message app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
+        <TokenSetMessage app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
         <Life tokenSet={tokenSet} access={access} shown={shown} now={now} />
       </div>
     </li>
@@ -77,32 +78,6 @@ function CardButtons({ tokenSet, acts }: { tokenSet: TokenSetStatus; acts: ListA
         onClick={() => acts.remove(id)}
       />
     </>
-  );
-}
-
-type MessageProps = Omit<TokenSetCardProps, 'chosen'> & { readonly shown: Presentation };
-
-function Message({ app, tokenSet, shown, now, acts }: MessageProps) {
-  const language = useLanguage();
-  if (!shown.sentence) return null;
-  const { remedy } = shown;
-  return (
-    <p class={shown.tone === 'bad' ? 'message bad' : 'message'} data-testid="token-set-message">
-      {sayPhrase(language, shown.sentence, now)} {shown.code && <code class="code">{shown.code}</code>}{' '}
-      {remedy && (
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            acts.open(
-              remedy === 'correct the app' ? { form: 'edit app', app } : { form: 'edit token set', tokenSet },
-            )
-          }
-        >
-          {language.say(remedy === 'correct the app' ? 'correctClient' : 'enterNewToken')}
-        </button>
-      )}
-    </p>
   );
 }
 

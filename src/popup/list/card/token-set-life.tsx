@@ -1,9 +1,9 @@
-import type { TokenSetStatus } from '../../storage/public/status.ts';
-import { type Language, useLanguage } from '../../ui/language/language.ts';
-import { clock, duration } from '../../ui/language/times.ts';
-import { LifetimeBar } from '../../ui/parts/lifetime-bar.tsx';
-import type { Tone } from '../../ui/parts/tone.ts';
-import type { Access } from '../../ui/presentation/access.ts';
+import type { TokenSetStatus } from '../../../storage/public/status.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { clock, duration } from '../../../ui/language/times.ts';
+import { LifetimeBar } from '../../../ui/parts/lifetime-bar.tsx';
+import type { Tone } from '../../../ui/parts/tone.ts';
+import type { Access } from '../../../ui/presentation/access.ts';
 
 /** A refresh this near is the more useful thing to say than the last one. */
 const SHORT = 5 * 60_000;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PendingDeletion } from '../storage/public/status.ts';
-import { useLanguage } from '../ui/language/language.ts';
+import type { PendingDeletion } from '../../storage/public/status.ts';
+import { useLanguage } from '../../ui/language/language.ts';
 
 interface UndoNoticesProps {
   readonly deletions: readonly PendingDeletion[];

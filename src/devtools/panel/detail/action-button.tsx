@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { Action } from '../../../diagnosis/verdict/verdict.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
+import type { PageProblem } from '../../../ui/live/carry-out.ts';
+
+/** Carries an action out; null: done. */
+export type Act = (action: Action, reach: 'every tab' | 'one tab') => Promise<PageProblem['code'] | null>;
+
+type Outcome = 'not yet' | 'done' | PageProblem['code'];
+
+/** The click that would change the outcome, and what came of it. */
+export function ActionButton({ action, act }: { action: Action; act: Act }) {
+  const language = useLanguage();
+  const [outcome, setOutcome] = useState<Outcome>('not yet');
+
+  async function run(reach: 'every tab' | 'one tab'): Promise<void> {
+    const problem = await act(action, reach);
+    setOutcome(problem ?? 'done');
+  }
+
+  return (
+    <div class="action">
+      <button
+        type="button"
+        class="primary"
+        data-testid="verdict-action"
+        onClick={() => void run('every tab')}
+      >
+        {actionWords(language, action)}
+      </button>
+      {action.do === 'allow origin' && (
+        <button type="button" data-testid="verdict-action-tab" onClick={() => void run('one tab')}>
+          {language.say('allowInTab')}
+        </button>
+      )}
+      <span role="status" class={outcome === 'done' ? 'muted' : 'error'} data-testid="action-outcome">
+        {outcomeWords(language, action, outcome)}
+      </span>
+    </div>
+  );
+}
+
+function actionWords({ say }: Language, action: Action): string {
+  switch (action.do) {
+    case 'refresh':
+      return say('refreshTokenSet', action.tokenSet.label);
+    case 'choose':
+      return say('useTokenSet', action.tokenSet.label);
+    case 'allow origin':
+      return say('allowNamedOrigin', action.origin);
+    case 'grant host':
+      return say('allowAccess');
+    case 'switch on':
+      return say('switchOnSending');
+  }
+}
+
+function outcomeWords({ say }: Language, action: Action, outcome: Outcome): string {
+  if (outcome === 'not yet') return '';
+  if (outcome === 'done') return say('actionDone');
+  const asksBrowser = action.do === 'allow origin' || action.do === 'grant host';
+  return say(outcome === 'no permission' && asksBrowser ? 'openPopupFor' : PROBLEM_MESSAGE[outcome]);
+}

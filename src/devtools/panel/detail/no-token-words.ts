@@ -1,0 +1,23 @@
+import type { Verdict } from '../../../diagnosis/verdict/verdict.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
+
+type Because = Extract<Verdict, { kind: 'no token' }>['because'];
+
+const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>> = {
+  'switched off': 'noTokenOff',
+  'host permission missing': 'noTokenHostWithheld',
+  'no token set': 'noTokenNoTokenSet',
+  'no access token': 'noTokenNoAccessToken',
+  'access token expired': 'noTokenExpired',
+  'frame or form of an added origin': 'noTokenFrameOrForm',
+  'token endpoint': 'noTokenTokenEndpoint',
+  'not the API': 'noTokenNotApi',
+  'should have been sent': 'noTokenShouldHave',
+};
+
+/** Why a request carried no token; `origin` is the page that asked, null when it is not known. */
+export function noTokenAdvice(because: Because, origin: string | null): Phrase {
+  if (because !== 'origin not allowed') return phrase(SAYS[because]);
+  return origin === null ? phrase('noTokenOriginUnknown') : phrase('noTokenOrigin', { text: origin });
+}

@@ -1,0 +1,41 @@
+import type { Diagnosis, InvalidCause, Verdict } from '../../../diagnosis/verdict/verdict.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import type { Tone } from '../../../ui/parts/tone.ts';
+
+type SimpleKind = Exclude<Verdict['kind'], 'scope.wrong' | 'token.invalid'>;
+
+const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, MessageKey]>> = {
+  ok: ['quiet', 'pillOk'],
+  'no token': ['quiet', 'pillNoToken'],
+  forbidden: ['bad', 'pillForbidden'],
+  validation: ['bad', 'pillValidation'],
+  'rate limited': ['warn', 'pillRateLimited'],
+  'slash missing': ['warn', 'pillSlash'],
+  redirect: ['quiet', 'pillRedirect'],
+  'not json': ['warn', 'pillHtml'],
+  'server error': ['warn', 'pillServerError'],
+  'not found': ['warn', 'pillNotFound'],
+  'no answer': ['warn', 'pillNoAnswer'],
+  other: ['warn', 'pillOther'],
+};
+
+const INVALID: Readonly<Record<InvalidCause['why'], MessageKey>> = {
+  expired: 'pillTokenExpired',
+  rotated: 'pillTokenRotated',
+  'not ours': 'pillTokenNotOurs',
+  malformed: 'pillTokenMalformed',
+  unknown: 'pillTokenUnknown',
+};
+
+/** A verdict in two words. */
+export function verdictPill({ verdict }: Diagnosis): readonly [Tone, MessageKey] {
+  if (verdict.kind === 'scope.wrong')
+    return verdict.disagrees ? ['warn', 'pillDisagree'] : ['bad', 'pillScope'];
+  if (verdict.kind === 'token.invalid') return ['warn', INVALID[verdict.cause.why]];
+  return SIMPLE[verdict.kind];
+}
+
+/** Whether somebody should look at an exchange. */
+export function needsAttention({ verdict }: Diagnosis): boolean {
+  return verdict.kind !== 'ok' && verdict.kind !== 'redirect';
+}

@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { explain } from '../../injection/explain.ts';
+import { DEFAULT_POLICY, type InjectionPolicy, type TabPolicies } from '../../injection/policy.ts';
+import type { FinishedRequest } from '../../platform/devtools.ts';
+import type { Status } from '../../storage/public/status.ts';
+import { useNow } from '../../ui/live/use-now.ts';
+import { type Followed, useStored } from '../../ui/live/use-stored.ts';
+import { type ActionParts, carryOutAction } from './carry-out-action.ts';
+import { EMPTY_LOG, nextLog } from './feed/exchange-log.ts';
+import { followNetwork, type Network } from './feed/follow-network.ts';
+import { exchangeKey, type ReadingParts, readExchange } from './feed/read-exchange.ts';
+import type { SeenExchange } from './feed/seen-exchange.ts';
+import { type PanelFacts, viewOf } from './knowledge-of.ts';
+import { Panel } from './panel.tsx';
+
+interface LivePanelProps {
+  readonly first: Pick<PanelFacts, 'status' | 'policy' | 'tabs' | 'withheld'>;
+  readonly items: {
+    readonly status: Followed<Status>;
+    readonly policy: Followed<InjectionPolicy>;
+    readonly tabs: Followed<TabPolicies>;
+  };
+  readonly network: Network;
+  readonly reading: ReadingParts;
+  readonly action: ActionParts;
+  readonly clock: () => number;
+  readonly onReload: () => void;
+}
+
+const NO_MOMENTS: readonly number[] = [];
+
+/** The panel fed by the inspected tab's network and by storage. The worker may sleep: nothing here needs it. */
+export function LivePanel({ first, items, network, reading, action, clock, onReload }: LivePanelProps) {
+  const status = useStored(items.status, first.status);
+  const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
+  const tabs = useStored(items.tabs, first.tabs) ?? {};
+  const { environments } = reading;
+  const facts = useMemo(
+    () => ({ status, policy, tabs, environments, withheld: first.withheld }),
+    [status, policy, tabs, environments, first.withheld],
+  );
+  const now = useNow(clock, NO_MOMENTS);
+  const [log, dispatch] = useReducer(nextLog, EMPTY_LOG);
+
+  const latest = useRef(facts);
+  latest.current = facts;
+  useEffect(() => {
+    const following = new AbortController();
+    const report = async (request: FinishedRequest) => {
+      const exchange = await seen(request, reading, { facts: () => latest.current, clock });
+      if (exchange && !following.signal.aborted) dispatch({ type: 'seen', exchange });
+    };
+    void followNetwork(network, (request) => void report(request), following.signal);
+    return () => following.abort();
+  }, [network, reading, clock]);
+
+  return (
+    <Panel
+      facts={facts}
+      log={log}
+      now={now}
+      act={(wanted, reach) => carryOutAction(action, wanted, reach)}
+      onSelect={(key) => dispatch({ type: 'select', key })}
+      onClear={() => dispatch({ type: 'clear' })}
+      onReload={onReload}
+    />
+  );
+}
+
+/** The policy is asked now: later it may have changed, and the card would explain another request. */
+async function seen(
+  request: FinishedRequest,
+  reading: ReadingParts,
+  { facts, clock }: { facts: () => PanelFacts; clock: () => number },
+): Promise<SeenExchange | undefined> {
+  const exchange = await readExchange(request, reading);
+  if (!exchange) return undefined;
+  return {
+    key: exchangeKey(exchange),
+    exchange,
+    explanation: explain(viewOf(facts(), clock()), exchange.asked),
+  };
+}

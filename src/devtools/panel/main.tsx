@@ -1,0 +1,64 @@
+import { render } from 'preact';
+import { DEFAULT_POLICY } from '../../injection/policy.ts';
+import { PRODUCTION } from '../../inventorum/environment.ts';
+import { call } from '../../messaging/call.ts';
+import {
+  devtoolsTheme,
+  inspectedTabId,
+  onRequestFinished,
+  pastRequests,
+  reloadInspectedPage,
+} from '../../platform/devtools.ts';
+import { message, uiLanguage } from '../../platform/i18n.ts';
+import { hasOrigin, requestOrigin } from '../../platform/permissions.ts';
+import { policyItem, statusItem, tabPoliciesItem } from '../../storage/public/items.ts';
+import { LanguageContext } from '../../ui/language/language.ts';
+import { fingerprint } from './feed/fingerprint.ts';
+import { LivePanel } from './live-panel.tsx';
+
+const environments = [PRODUCTION];
+const language = { say: message, tag: uiLanguage() };
+
+async function main(): Promise<void> {
+  document.documentElement.lang = language.tag;
+  document.documentElement.dataset['theme'] = devtoolsTheme();
+  const [status, policy, tabs] = await Promise.all([
+    statusItem.get(),
+    policyItem.get(),
+    tabPoliciesItem.get(),
+  ]);
+  const root = document.getElementById('root');
+  if (!root) return;
+  const tabId = inspectedTabId();
+  render(
+    <LanguageContext.Provider value={language}>
+      <LivePanel
+        first={{
+          status,
+          policy: policy ?? DEFAULT_POLICY,
+          tabs: tabs ?? {},
+          withheld: await withheldEnvironments(),
+        }}
+        items={{ status: statusItem, policy: policyItem, tabs: tabPoliciesItem }}
+        network={{ onRequestFinished, pastRequests }}
+        reading={{ environments, tabId, fingerprint }}
+        action={{ call, requestOrigin, tabId }}
+        clock={Date.now}
+        onReload={() => void reloadInspectedPage()}
+      />
+    </LanguageContext.Provider>,
+    root,
+  );
+}
+
+/** Firefox gives DevTools pages no `permissions`: there the popup is the one to notice. */
+async function withheldEnvironments(): Promise<readonly string[]> {
+  try {
+    const held = await Promise.all(environments.map(({ origin }) => hasOrigin(origin)));
+    return environments.filter((_, i) => !held[i]).map(({ id }) => id);
+  } catch {
+    return [];
+  }
+}
+
+void main();

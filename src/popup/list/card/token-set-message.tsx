@@ -1,0 +1,70 @@
+import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { sayPhrase } from '../../../ui/language/phrase.ts';
+import type { Presentation } from '../../../ui/presentation/presentation.ts';
+import type { ListActs } from '../list-acts.ts';
+
+interface TokenSetMessageProps {
+  readonly app: AppStatus;
+  readonly tokenSet: TokenSetStatus;
+  readonly shown: Presentation;
+  readonly now: number;
+  readonly acts: ListActs;
+}
+
+/** What happened, what was kept, and the ways out where somebody must act. */
+export function TokenSetMessage(props: TokenSetMessageProps) {
+  const { shown, now } = props;
+  const language = useLanguage();
+  if (!shown.sentence) return null;
+  return (
+    <p class={shown.tone === 'bad' ? 'message bad' : 'message'} data-testid="token-set-message">
+      {sayPhrase(language, shown.sentence, now)} {shown.code && <code class="code">{shown.code}</code>}{' '}
+      <WaysOut {...props} />
+    </p>
+  );
+}
+
+function WaysOut({ app, tokenSet, shown, acts }: TokenSetMessageProps) {
+  const { say } = useLanguage();
+  switch (shown.remedy) {
+    case null:
+      return null;
+    case 'correct the app':
+      return (
+        <LinkButton
+          text={say('correctClient')}
+          testId="correct-app"
+          onClick={() => acts.open({ form: 'edit app', app })}
+        />
+      );
+    case 'enter a new token':
+      return (
+        <>
+          <LinkButton
+            text={say('enterNewToken')}
+            testId="enter-token"
+            onClick={() => acts.open({ form: 'edit token set', tokenSet })}
+          />
+          {tokenSet.hasPrevious && (
+            <>
+              {' · '}
+              <LinkButton
+                text={say('tryPrevious')}
+                testId="try-previous"
+                onClick={() => acts.tryPrevious(tokenSet.id)}
+              />
+            </>
+          )}
+        </>
+      );
+  }
+}
+
+function LinkButton({ text, testId, onClick }: { text: string; testId: string; onClick: () => void }) {
+  return (
+    <button type="button" class="link" data-testid={testId} onClick={onClick}>
+      {text}
+    </button>
+  );
+}
