@@ -1,0 +1,52 @@
+import { createHmac, randomBytes, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Lengths as django-oauth-toolkit makes them. */
+export const SECRET_LENGTH = { clientId: 40, clientSecret: 128, token: 30 } as const;
+
+/** Unguessable letters and digits. */
+export function randomSecret(length: number): string {
+  let secret = '';
+  while (secret.length < length) {
+    // 248 = 4 * 62: bytes above it would make some letters likelier
+    for (const byte of randomBytes(length + 8)) {
+      if (byte < 248 && secret.length < length) secret += LETTERS[byte % LETTERS.length];
+    }
+  }
+  return secret;
+}
+
+export function randomDigits(length: number): string {
+  return Array.from({ length }, () => randomInt(10)).join('');
+}
+
+/** A secret that can be told again from the database's seed, so that only its hash needs to be stored. */
+export function derivedSecret(seed: string, name: string): string {
+  return createHmac('sha256', seed).update(name).digest('base64url').slice(0, 20);
+}
+
+/** A PIN of four digits, told again from the seed in the same way. */
+export function derivedPin(seed: string, name: string): string {
+  return String(createHmac('sha256', seed).update(name).digest().readUInt32BE() % 10_000).padStart(4, '0');
+}
+
+// Cheap on purpose: a sandbox starts hundreds of times in a test run, and prints its passwords anyway.
+const SCRYPT = { N: 1024, r: 8, p: 1 } as const;
+
+export function hashPassword(password: string): string {
+  const salt = randomBytes(16);
+  return `${salt.toString('base64url')}.${scryptSync(password, salt, 32, SCRYPT).toString('base64url')}`;
+}
+
+export function isPassword(password: string, hash: string): boolean {
+  const [salt = '', wanted = ''] = hash.split('.');
+  const made = scryptSync(password, Buffer.from(salt, 'base64url'), 32, SCRYPT);
+  return timingSafeEqual(made, Buffer.from(wanted, 'base64url'));
+}
+
+/** Compares secrets in a time that tells nothing of where they differ. */
+export function sameSecret(a: string, b: string): boolean {
+  const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

@@ -1,0 +1,104 @@
+/** The steps that made the tables what they are, oldest first. A released step is never edited: add another. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+
+  CREATE TABLE user (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    email TEXT NOT NULL UNIQUE,
+    password_hash TEXT NOT NULL,
+    pin_hash TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('owner', 'manager', 'staff'))
+  ) STRICT;
+
+  CREATE TABLE app (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('internal', 'legacy')),
+    client_id TEXT NOT NULL UNIQUE,
+    client_secret TEXT NOT NULL,
+    scope TEXT NOT NULL -- what the password grant gives; empty for internal apps, which have no such grant
+  ) STRICT;
+
+  CREATE TABLE token_set (
+    id INTEGER PRIMARY KEY,
+    app_id INTEGER NOT NULL REFERENCES app (id) ON DELETE CASCADE,
+    user_id INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    label TEXT NOT NULL,
+    scope TEXT NOT NULL
+  ) STRICT;
+
+  -- Times are ms since the epoch. Retired: replaced by the next generation, or revoked.
+  CREATE TABLE refresh_token (
+    token TEXT PRIMARY KEY,
+    token_set_id INTEGER NOT NULL REFERENCES token_set (id) ON DELETE CASCADE,
+    generation INTEGER NOT NULL,
+    issued_at INTEGER NOT NULL,
+    retired_at INTEGER,
+    revoked INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (token_set_id, generation)
+  ) STRICT;
+  CREATE UNIQUE INDEX one_living_refresh_token ON refresh_token (token_set_id) WHERE retired_at IS NULL;
+
+  CREATE TABLE access_token (
+    token TEXT PRIMARY KEY,
+    token_set_id INTEGER NOT NULL REFERENCES token_set (id) ON DELETE CASCADE,
+    generation INTEGER NOT NULL,
+    scope TEXT NOT NULL,
+    issued_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    ended_at INTEGER -- rotated away or revoked
+  ) STRICT;
+  CREATE INDEX access_token_of_set ON access_token (token_set_id, generation);
+
+  CREATE TABLE tax_type (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    tax_rate TEXT NOT NULL, -- three decimals, as the API prints it
+    UNIQUE (account_id, tax_rate)
+  ) STRICT;
+
+  CREATE TABLE product (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    inv_id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    price TEXT NOT NULL, -- net, ten decimals
+    gross_price TEXT NOT NULL,
+    tax_type_id INTEGER NOT NULL REFERENCES tax_type (id),
+    quantity TEXT NOT NULL,
+    in_shop INTEGER NOT NULL,
+    details TEXT NOT NULL, -- JSON: the fields that no query looks at
+    modified_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX product_of_account ON product (account_id, id);
+
+  CREATE TABLE shop_order (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    state INTEGER NOT NULL, -- bit mask
+    channel TEXT NOT NULL,
+    details TEXT NOT NULL, -- JSON: notes, customer, shipment, payments
+    added_at INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    completed_at INTEGER
+  ) STRICT;
+  CREATE INDEX order_of_account ON shop_order (account_id, id);
+
+  CREATE TABLE order_item (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    order_id INTEGER NOT NULL REFERENCES shop_order (id) ON DELETE CASCADE,
+    product_id INTEGER REFERENCES product (id) ON DELETE SET NULL,
+    name TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    unit_gross_price TEXT NOT NULL,
+    tax_rate TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX item_of_order ON order_item (order_id);
+  `,
+];

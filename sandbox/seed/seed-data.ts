@@ -1,0 +1,94 @@
+import type { AppKind, Role } from '../accounts/account.ts';
+import { formatDecimal, netOf, parseDecimal } from '../resources/decimal.ts';
+
+export interface AccountSeed {
+  readonly name: string;
+  readonly users: readonly { readonly email: string; readonly role: Role }[];
+  readonly apps: readonly {
+    readonly label: string;
+    readonly kind: AppKind;
+    /** what the password grant gives */
+    readonly scope?: string;
+    readonly tokenSets: readonly {
+      readonly label: string;
+      readonly scope: string;
+      readonly actsFor?: Role;
+    }[];
+  }[];
+  readonly products: readonly { readonly name: string; readonly price: string; readonly gross: string }[];
+}
+
+/** Source: the password grant's sample answer on the authentication page. */
+const LEGACY_SCOPE =
+  'customers shop.products.publishing products images inventories tax_types orders categories';
+
+const EVERYTHING =
+  'orders:read orders:create orders:update basic:read basic:create basic:update ' +
+  'customers:read customers:create customers:update products:read products:create products:update products:delete';
+
+/** The accounts of a fresh sandbox. People, shops and addresses are invented. */
+export const SEED_ACCOUNTS: readonly AccountSeed[] = [
+  {
+    name: 'Teehaus Lindenblüte',
+    users: [
+      { email: 'olivia@teehaus.test', role: 'owner' },
+      { email: 'milan@teehaus.test', role: 'manager' },
+      { email: 'stefanie@teehaus.test', role: 'staff' },
+    ],
+    apps: [
+      {
+        label: 'Locamo.de connector',
+        kind: 'internal',
+        tokenSets: [
+          {
+            // the sample of the authentication page
+            label: 'Warehouse sync',
+            scope:
+              'orders:read orders:create orders:update basic:read basic:create basic:update ' +
+              'customers:create products:read products:update',
+          },
+          { label: 'Read only', scope: 'orders:read products:read' },
+          {
+            label: 'Catalogue admin',
+            scope: 'products:read products:create products:update products:delete',
+          },
+        ],
+      },
+      {
+        label: 'Agency Müller (before 2019)',
+        kind: 'legacy',
+        scope: LEGACY_SCOPE,
+        tokenSets: [{ label: 'Shop export', scope: LEGACY_SCOPE }],
+      },
+    ],
+    products: goods(['Tea mug', 'Green tea', 'Black tea', 'Teapot', 'Sugar bowl', 'Honey'], 60),
+  },
+  {
+    name: 'Fahrrad Fuchs',
+    users: [
+      { email: 'otto@fahrrad-fuchs.test', role: 'owner' },
+      { email: 'mia@fahrrad-fuchs.test', role: 'manager' },
+      { email: 'sven@fahrrad-fuchs.test', role: 'staff' },
+    ],
+    apps: [
+      {
+        label: 'Workshop planner',
+        kind: 'internal',
+        tokenSets: [
+          { label: 'Everything', scope: EVERYTHING },
+          // every scope, hardly a permission: tells a missing role from a missing scope
+          { label: 'Everything, as staff', scope: EVERYTHING, actsFor: 'staff' },
+        ],
+      },
+    ],
+    products: goods(['Bell', 'Saddle', 'Tyre 28"', 'Lamp'], 8),
+  },
+];
+
+function goods(names: readonly string[], count: number): AccountSeed['products'] {
+  return Array.from({ length: count }, (_, i) => {
+    const gross = parseDecimal(`${3 + i}.90`) ?? 0n;
+    const price = formatDecimal(netOf(gross, parseDecimal('19') ?? 0n), 10);
+    return { name: `${names[i % names.length]} ${i + 1}`, price, gross: formatDecimal(gross, 2) };
+  });
+}
