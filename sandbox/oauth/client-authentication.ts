@@ -1,0 +1,41 @@
+import type { AccountStore, App } from '../accounts/account-store.ts';
+import { sameSecret } from '../accounts/secrets.ts';
+
+interface Credentials {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/**
+ * The app behind an `Authorization: Basic` header (RFC 6749 section 2.3.1), undefined when it proves none. Id and
+ * secret are form-urlencoded first, as the RFC says, or taken as they are, as many clients send them.
+ */
+export function authenticateClient(header: string | undefined, accounts: AccountStore): App | undefined {
+  for (const { id, secret } of readBasic(header ?? '')) {
+    const app = accounts.findApp(id);
+    if (app && sameSecret(app.clientSecret, secret)) return app;
+  }
+  return undefined;
+}
+
+/** Every way in which a Basic header may be meant; empty when it is none. */
+export function readBasic(header: string): readonly Credentials[] {
+  const [, encoded] = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header.trim()) ?? [];
+  if (encoded === undefined) return [];
+  const text = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = text.indexOf(':');
+  if (colon < 0) return [];
+  const raw = { id: text.slice(0, colon), secret: text.slice(colon + 1) };
+  const id = formDecode(raw.id);
+  const secret = formDecode(raw.secret);
+  return id === undefined || secret === undefined ? [raw] : [{ id, secret }, raw];
+}
+
+/** Undoes application/x-www-form-urlencoded; undefined for a broken escape. */
+export function formDecode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { formDecode } from './client-authentication.ts';
+
+/**
+ * The fields of an application/x-www-form-urlencoded body. Undefined when an escape is broken, the bytes are not
+ * UTF-8, or a field comes twice (RFC 6749 section 3.2: "parameters MUST NOT be included more than once").
+ */
+export function readForm(bytes: Uint8Array): ReadonlyMap<string, string> | undefined {
+  const fields = new Map<string, string>();
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return undefined;
+  for (const part of text.split('&').filter((each) => each !== '')) {
+    const cut = part.indexOf('=');
+    const name = formDecode(cut < 0 ? part : part.slice(0, cut));
+    const value = formDecode(cut < 0 ? '' : part.slice(cut + 1));
+    if (name === undefined || value === undefined || fields.has(name)) return undefined;
+    fields.set(name, value);
+  }
+  return fields;
+}
+
+/** Strict UTF-8: undefined for bytes that are none. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { REQUESTS_PER_SECOND } from '../src/inventorum/rate-limit.ts';
+
+const SECONDS = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+
+/** How the sandbox behaves; every entry can be changed while it runs. Names follow django-oauth-toolkit's settings. */
+export const SETTINGS = v.strictObject({
+  /** `expires_in` of new access tokens */
+  tokenLifetimeSeconds: v.pipe(SECONDS, v.minValue(1)),
+  /** a refresh token dies this long after its access token expired; null: never */
+  refreshTokenLifetimeSeconds: v.nullable(SECONDS),
+  /** how long a retired refresh token still brings the pair that replaced it */
+  graceSeconds: SECONDS,
+  /** a refresh token used again outside its grace revokes the whole token set */
+  reuseProtection: v.boolean(),
+  /** what a refresh does to the refresh token */
+  rotation: v.picklist(['rotates', 'same token', 'no token in the answer']),
+  /** whether the access token before the newest lives on until it expires */
+  oldAccessToken: v.picklist(['dies', 'lives']),
+  /** faults that old versions of the toolkit had when a refresh token came twice within the grace period */
+  oldToolkitFault: v.picklist([
+    'none',
+    'successor never saved',
+    'old token again',
+    'empty tokens',
+    'server error',
+  ]),
+  /** body of the token endpoint's refusals: RFC 6749's, or the envelope of the rest of the API */
+  tokenErrors: v.picklist(['oauth', 'envelope']),
+  /** requests a second per token (token endpoint: per client) */
+  rateLimit: v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('off')]),
+  /** whether answers carry CORS headers */
+  cors: v.boolean(),
+  /** added to the server's clock, ms */
+  clockShiftMs: v.pipe(v.number(), v.integer()),
+});
+
+export type Settings = Readonly<v.InferOutput<typeof SETTINGS>>;
+
+/** As django-oauth-toolkit's defaults, with the lifetime of the documentation's sample answer. */
+export const DEFAULT_SETTINGS: Settings = {
+  tokenLifetimeSeconds: 36_000,
+  refreshTokenLifetimeSeconds: null,
+  graceSeconds: 0,
+  reuseProtection: false,
+  rotation: 'rotates',
+  oldAccessToken: 'dies',
+  oldToolkitFault: 'none',
+  tokenErrors: 'oauth',
+  rateLimit: REQUESTS_PER_SECOND,
+  cors: false,
+  clockShiftMs: 0,
+};
+
+/** A value that may change while others hold on to it. */
+export interface Changeable<T> {
+  get(): T;
+  change(part: Partial<T>): void;
+}
+
+export function changeable<T extends object>(initial: T): Changeable<T> {
+  let value = initial;
+  return {
+    get: () => value,
+    change: (part) => {
+      value = { ...value, ...part };
+    },
+  };
+}
