@@ -1,0 +1,54 @@
+import { randomDigits, randomSecret } from '../accounts/secrets.ts';
+import type { Answer } from './answer.ts';
+import type { Identity } from './route.ts';
+
+export interface ResponseFacts {
+  readonly identity: Identity | undefined;
+  /** value of `Allow`; undefined for paths that do not exist */
+  readonly allow: string | undefined;
+  readonly cookie: string | undefined;
+  /** value of the request's `Origin` when CORS is switched on */
+  readonly corsFor: string | undefined;
+}
+
+const RID_PREFIX = `1${randomDigits(9)}`;
+let answers = 0;
+
+/** An answer with the headers that recorded answers carry. */
+export function toResponse(answer: Answer, facts: ResponseFacts): Response {
+  const { identity, allow } = facts;
+  const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
+  const headers: Record<string, string> = {
+    Server: 'nginx',
+    Vary: 'Accept, Cookie',
+    'X-Rid': nextRequestId(),
+    'X-Inv-User': identity ? String(identity.userId) : 'Anonymous',
+    'X-Inv-Account': identity ? String(identity.accountId) : 'Anonymous',
+    'Set-Cookie': `sn=${sessionOf(facts.cookie)}; HttpOnly; Max-Age=7200; Path=/`,
+  };
+  if (answer.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (allow !== undefined) headers['Allow'] = allow;
+  if (facts.corsFor !== undefined) Object.assign(headers, corsHeaders(facts.corsFor));
+  return new Response(text, { status: answer.status, headers: { ...headers, ...answer.headers } });
+}
+
+/** 19 digits, as recorded; every answer its own. */
+function nextRequestId(): string {
+  answers += 1;
+  return RID_PREFIX + String(answers).padStart(9, '0');
+}
+
+/** A session once given is kept; anything that is not one of ours is replaced, never echoed. */
+function sessionOf(cookie: string | undefined): string {
+  const [, given] = /(?:^|; ?)sn=([A-Za-z0-9]{32})(?:;|$)/.exec(cookie ?? '') ?? [];
+  return given ?? randomSecret(32);
+}
+
+function corsHeaders(origin: string): Record<string, string> {
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type, Accept, X-Api-Version',
+    'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS',
+    Vary: 'Accept, Cookie, Origin',
+  };
+}

@@ -1,0 +1,37 @@
+import type { Method } from '../../src/inventorum/scope-map.ts';
+import type { Permission, Role } from '../accounts/account.ts';
+import type { SandboxDatabase } from '../database/open-database.ts';
+import type { Answer } from './answer.ts';
+
+/** Whom a request speaks for. */
+export interface Identity {
+  readonly userId: number;
+  readonly accountId: number;
+  readonly role: Role;
+  readonly tokenSetId: number;
+}
+
+/** Everything an operation may look at. */
+export interface Call {
+  readonly database: SandboxDatabase;
+  readonly identity: Identity;
+  /** the numbers in the path, in order; as text, because the long ones exceed 2^53 */
+  readonly ids: readonly string[];
+  readonly query: URLSearchParams;
+  /** parsed JSON; undefined for methods without a body */
+  readonly body: unknown;
+  readonly version: number;
+  /** ms since the epoch */
+  readonly now: number;
+}
+
+/** One endpoint that the sandbox serves. What it asks of a token stands in the catalogue, not here. */
+export interface Route {
+  readonly method: Method;
+  /** as in the catalogue: '/products/{id}/' */
+  readonly template: string;
+  /** what the user needs beside the token's scope */
+  readonly permission?: Permission;
+  /** Runs inside a transaction when the method writes. May throw a Refusal. */
+  readonly answer: (call: Call) => Answer;
+}

@@ -1,0 +1,47 @@
+import { findEndpoint } from '../../src/inventorum/find-endpoint.ts';
+import type { ScopeRequirement } from '../../src/inventorum/scope-map.ts';
+import { isGranted } from '../../src/inventorum/scopes.ts';
+import { API_VERSION_HEADER } from '../../src/inventorum/versions.ts';
+import { isPermitted } from '../accounts/account.ts';
+import type { SandboxState } from '../sandbox-state.ts';
+import type { Answer } from './answer.ts';
+import { authenticate } from './authenticate.ts';
+import { type Exchange, isWrite } from './exchange.ts';
+import { readJson } from './read-json.ts';
+import { readVersion } from './read-version.ts';
+import { permissionMissing, scopeWrong } from './refusals.ts';
+import type { Identity, Route } from './route.ts';
+
+/** Answers one endpoint: token, rate, scope, permission, version, body, and only then the work itself. */
+export function serveRoute(state: SandboxState, route: Route, exchange: Exchange): Answer {
+  const now = state.now();
+  const { identity, granted } = admit(state, exchange, now);
+  if (!isGranted(requirementOf(state, route), granted)) throw scopeWrong();
+  if (route.permission && !isPermitted(identity.role, route.permission)) throw permissionMissing();
+  const version = readVersion(exchange.header(API_VERSION_HEADER));
+  const hasBody = route.method !== 'GET' && route.method !== 'DELETE';
+  const body = hasBody ? readJson(exchange.body, exchange.header('content-type') ?? '') : undefined;
+  const { ids, query } = exchange;
+  const work = () => route.answer({ database: state.database, identity, ids, query, body, version, now });
+  return isWrite(route.method) ? state.database.transaction(work) : work();
+}
+
+/** Checks token and rate. Throws the 401 or the 429 refusal. */
+export function admit(
+  state: SandboxState,
+  exchange: Exchange,
+  now: number,
+): { readonly identity: Identity; readonly granted: readonly string[] } {
+  const authorization = exchange.header('authorization');
+  const admitted = authenticate(authorization, state.tokens, now);
+  exchange.identity = admitted.identity;
+  state.limiter.count(`token ${authorization}`, state.settings.get().rateLimit, now);
+  return admitted;
+}
+
+/** The catalogue says what an endpoint asks for, unless the control API changed it. */
+function requirementOf(state: SandboxState, { method, template }: Route): ScopeRequirement | null {
+  const changed = state.changedScopes.get(`${method} ${template}`);
+  if (changed !== undefined) return changed;
+  return findEndpoint(method, `/api${template.replaceAll(/\{\w+\}/g, '1')}`)?.requirement ?? null;
+}

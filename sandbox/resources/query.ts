@@ -1,0 +1,33 @@
+import { invalidInput } from '../api/refusals.ts';
+
+/** A text parameter, null when absent. NUL would end it inside the database, so it is refused. */
+export function readText(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name);
+  if (value?.includes('\u0000')) throw invalidInput({ [name]: ['Null characters are not allowed.'] });
+  return value;
+}
+
+/** A yes-or-no parameter in the spellings that clients use, null when absent. */
+export function readFlag(query: URLSearchParams, name: string): boolean | null {
+  const value = query.get(name)?.toLowerCase();
+  if (value === undefined) return null;
+  if (['true', '1'].includes(value)) return true;
+  if (['false', '0', ''].includes(value)) return false;
+  throw invalidInput({ [name]: ['Must be a valid boolean.'] });
+}
+
+/**
+ * A point in time, ms since the epoch, null when absent: ISO with or without ms and zone (none is UTC), or the
+ * `YYYY.MM.DD HH:MM:SS` of the order list.
+ */
+export function readTime(query: URLSearchParams, name: string): number | null {
+  const value = query.get(name);
+  if (value === null) return null;
+  const [, date, time = '00:00:00', zone = 'Z'] =
+    /^(\d{4}[.-]\d{2}[.-]\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?))?(Z|[+-]\d{2}:?\d{2})?$/.exec(
+      value,
+    ) ?? [];
+  const parsed = date === undefined ? Number.NaN : Date.parse(`${date.replaceAll('.', '-')}T${time}${zone}`);
+  if (Number.isNaN(parsed)) throw invalidInput({ [name]: ['Datetime has wrong format.'] });
+  return parsed;
+}

@@ -1,0 +1,10 @@
+/** `2024-01-05T10:00:00.000+00:00`: how newer answers print times (ms since the epoch). */
+export function isoTime(time: number): string {
+  return new Date(time).toISOString().replace('Z', '+00:00');
+}
+
+/** `05.01.2024 - 10:00`: how answers up to version 10 print the times of payments. */
+export function germanTime(time: number): string {
+  const [date = '', clock = ''] = new Date(time).toISOString().split('T');
+  return `${date.split('-').reverse().join('.')} - ${clock.slice(0, 5)}`;
+}
