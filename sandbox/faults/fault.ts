@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+
+const COUNT = v.pipe(v.number(), v.integer(), v.minValue(1));
+const MS = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
+const BYTES = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+const STATUS = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));
+const HEADERS = v.record(v.string(), v.string());
+/** Whether the server does its work (a rotation happens) before the fault strikes. */
+const WHEN = v.picklist(['before the work', 'after the work']);
+
+/** Which requests a fault strikes. Everything that is given must match. */
+export const FAULT_MATCH = v.strictObject({
+  method: v.optional(v.string()),
+  /** the whole path, or its beginning when it ends in `*` */
+  path: v.optional(v.string()),
+  host: v.optional(v.string()),
+  /** label of a token set */
+  tokenSet: v.optional(v.string()),
+  /** the first request to strike, counted from now; 1 is the next one */
+  nth: v.optional(COUNT, 1),
+  /** how many requests in a row */
+  times: v.optional(v.union([COUNT, v.literal('always')]), 1),
+  /** strikes each only with this chance, drawn from the sandbox's seed */
+  probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+});
+
+/** What happens to the answer. */
+export const FAULT_ANSWER = v.variant('kind', [
+  /** this answer instead of the work; a body that is no string is sent as JSON */
+  v.strictObject({
+    kind: v.literal('answer'),
+    status: STATUS,
+    headers: v.optional(HEADERS, {}),
+    body: v.optional(v.unknown(), ''),
+  }),
+  /** the page of a proxy or a captive portal */
+  v.strictObject({ kind: v.literal('html'), status: v.optional(STATUS, 200) }),
+  v.strictObject({
+    kind: v.literal('redirect'),
+    status: v.optional(v.picklist([301, 302, 303, 307, 308]), 302),
+    location: v.string(),
+  }),
+  /** the real answer, later; `jitterMs` adds up to so much, drawn from the seed */
+  v.strictObject({ kind: v.literal('delay'), ms: MS, jitterMs: v.optional(MS, 0) }),
+  /** the real answer, once it is released */
+  v.strictObject({ kind: v.literal('hold'), when: v.optional(WHEN, 'after the work') }),
+  /** the connection ends without an answer: in peace, or with a reset */
+  v.strictObject({ kind: v.literal('drop'), when: v.optional(WHEN, 'after the work') }),
+  v.strictObject({ kind: v.literal('reset'), when: v.optional(WHEN, 'after the work') }),
+  /** the connection ends in the middle of the body */
+  v.strictObject({ kind: v.literal('truncate'), bytes: BYTES }),
+  /** the body comes in small pieces */
+  v.strictObject({
+    kind: v.literal('drip'),
+    bytes: v.optional(v.pipe(BYTES, v.minValue(1)), 1),
+    everyMs: MS,
+  }),
+  /** a body of so many bytes instead of the answer's */
+  v.strictObject({ kind: v.literal('huge'), bytes: BYTES }),
+  v.strictObject({ kind: v.literal('content type'), value: v.string() }),
+  /** changes fields of the JSON answer after the work: a wrong `token_type`, no `refresh_token` */
+  v.strictObject({
+    kind: v.literal('edit'),
+    set: v.optional(v.record(v.string(), v.unknown()), {}),
+    remove: v.optional(v.array(v.string()), []),
+  }),
+]);
+
+export type FaultMatch = v.InferInput<typeof FAULT_MATCH>;
+export type FaultAnswer = v.InferInput<typeof FAULT_ANSWER>;
+/** The same with every default filled in. */
+export type FullMatch = v.InferOutput<typeof FAULT_MATCH>;
+export type FullAnswer = v.InferOutput<typeof FAULT_ANSWER>;

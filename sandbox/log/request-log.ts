@@ -1,0 +1,96 @@
+/** A request that arrived. `headers` and `body` are as they came, secrets included: for tests in the same process. */
+export interface SandboxRequest {
+  readonly id: number;
+  /** ms since the epoch, by the sandbox's clock */
+  readonly at: number;
+  readonly via: 'http' | 'https';
+  /** host and port as the client named them */
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  /** with its question mark; empty when there is none */
+  readonly query: string;
+  /** lower-case names */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** label of the token set whose token the request carries; null: none, or not one of ours */
+  readonly tokenSet: string | null;
+  /** status of the answer; null while there is none, and for connections that were cut */
+  readonly status: number | null;
+}
+
+export type NewRequest = Omit<SandboxRequest, 'id' | 'status'>;
+
+export interface LogEvent {
+  readonly kind: 'arrived' | 'answered';
+  readonly request: SandboxRequest;
+}
+
+/** Every request that arrived, newest last. Old ones are dropped beyond the capacity. */
+export interface RequestLog {
+  entries(): readonly SandboxRequest[];
+  arrived(request: NewRequest): SandboxRequest;
+  answered(request: SandboxRequest, status: number): void;
+  /** Calls back for everything that happens from now on; returns what ends that. */
+  listen(listener: (event: LogEvent) => void): () => void;
+  clear(): void;
+}
+
+export function createRequestLog(capacity = 20_000): RequestLog {
+  const entries: SandboxRequest[] = [];
+  const listeners = new Set<(event: LogEvent) => void>();
+  const tell = (event: LogEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  let lastId = 0;
+  return {
+    entries: () => entries,
+    arrived: (request) => {
+      lastId += 1;
+      const entry: SandboxRequest = { ...request, id: lastId, status: null };
+      entries.push(entry);
+      // in large steps: shifting one by one would move the whole list for every request
+      if (entries.length > capacity * 1.5) entries.splice(0, entries.length - capacity);
+      tell({ kind: 'arrived', request: entry });
+      return entry;
+    },
+    answered: (request, status) => {
+      const entry = Object.assign(request, { status });
+      tell({ kind: 'answered', request: entry });
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear: () => {
+      entries.length = 0;
+    },
+  };
+}
+
+/**
+ * The first request that matches, also one that is there already: waits for a fact, not for time.
+ * Rejects after `timeoutMs`, naming what did arrive.
+ */
+export function waitForRequest(
+  log: RequestLog,
+  match: (request: SandboxRequest) => boolean,
+  timeoutMs = 10_000,
+): Promise<SandboxRequest> {
+  const known = log.entries().find(match);
+  if (known) return Promise.resolve(known);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      stop();
+      const last = log.entries().slice(-10);
+      const seen = last.map(({ method, host, path }) => `${method} ${host}${path}`).join(', ');
+      reject(new Error(`No such request within ${timeoutMs} ms. The last that arrived: ${seen || 'none'}`));
+    }, timeoutMs);
+    const stop = log.listen(({ request }) => {
+      if (!match(request)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(request);
+    });
+  });
+}

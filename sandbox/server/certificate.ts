@@ -1,0 +1,33 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { generate } from 'selfsigned';
+
+export interface Certificate {
+  /** PEM */
+  readonly key: string;
+  /** PEM */
+  readonly cert: string;
+  /** base64 of the SHA-256 of the public key: what Chromium pins with --ignore-certificate-errors-spki-list */
+  readonly spki: string;
+}
+
+/** A certificate of its own for every start, for the hosts that a sandbox plays. */
+export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
+  const names = hosts.map((value) => ({ type: 2 as const, value }));
+  const addresses = ['127.0.0.1', '::1'].map((ip) => ({ type: 7 as const, ip }));
+  const made = await generate([{ name: 'commonName', value: 'INVENTORUM sandbox' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      { name: 'subjectAltName', altNames: [...names, ...addresses] },
+    ],
+  });
+  const publicKey = new X509Certificate(made.cert).publicKey.export({ type: 'spki', format: 'der' });
+  return {
+    key: made.private,
+    cert: made.cert,
+    spki: createHash('sha256').update(publicKey).digest('base64'),
+  };
+}

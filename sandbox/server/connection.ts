@@ -1,0 +1,49 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Connection } from '../faults/strike.ts';
+
+/** Cuts real connections. The returned response tells the adapter that nothing is left to send. */
+export function socketConnection({ incoming, outgoing }: HttpBindings): Connection {
+  const { socket } = incoming;
+  return {
+    cut: (how) => {
+      if (how === 'reset') socket.resetAndDestroy();
+      else socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    },
+    truncate: async (response, bytes) => {
+      const body = Buffer.from(await response.arrayBuffer());
+      // the announced length is the whole one: that is how a client can tell
+      outgoing.writeHead(response.status, {
+        ...Object.fromEntries(response.headers),
+        'Content-Length': body.length,
+      });
+      await new Promise<void>((resolve) => {
+        outgoing.write(body.subarray(0, bytes), () => {
+          resolve();
+        });
+      });
+      socket.destroy();
+      return RESPONSE_ALREADY_SENT;
+    },
+  };
+}
+
+/** Without a wire, a cut connection looks as it does to a caller of fetch. */
+export const NO_CONNECTION: Connection = {
+  cut: () => {
+    throw new TypeError('The connection was cut.');
+  },
+  truncate: async (response, bytes) => {
+    const body = new Uint8Array(await response.arrayBuffer());
+    const stream = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(body.slice(0, bytes));
+      },
+      pull(controller) {
+        controller.error(new TypeError('The connection was cut.'));
+      },
+    });
+    return new Response(stream, { status: response.status, headers: response.headers });
+  },
+};

@@ -1,0 +1,76 @@
+import { createServer, type RequestListener, type Server, ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import type { Arrival } from './answer-request.ts';
+import { answerBrokenRequest, answerUnparsable } from './broken-request.ts';
+import type { Certificate } from './certificate.ts';
+import { socketConnection } from './connection.ts';
+
+export interface Listening {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 = any free one */
+  readonly port: number;
+  /** missing: plain http */
+  readonly certificate?: Certificate;
+  /** replaces the global Request and Response by faster ones: only where the sandbox has the process to itself */
+  readonly fastGlobals: boolean;
+}
+
+/** Starts a listener whose requests go to `answer`. Rejects when the port is taken. */
+export async function listen(
+  answer: (arrival: Arrival) => Promise<Response>,
+  options: ListenOptions,
+): Promise<Listening> {
+  const via = options.certificate ? 'https' : 'http';
+  const listener = getRequestListener(
+    (request, bindings) => {
+      if (!isHttp1(bindings)) throw new Error('The sandbox speaks HTTP/1.1 only.');
+      return answer({ request, via, wire: socketConnection(bindings) });
+    },
+    { overrideGlobalObjects: options.fastGlobals, errorHandler: answerBrokenRequest },
+  );
+  const settled: RequestListener = (incoming, outgoing) => {
+    void listener(incoming, outgoing);
+  };
+  const { certificate } = options;
+  const server = certificate
+    ? createHttpsServer({ key: certificate.key, cert: certificate.cert }, settled)
+    : createServer(settled);
+  answerUnparsable(server);
+  await start(server, options);
+  return { port: portOf(server), close: () => stop(server) };
+}
+
+function isHttp1(bindings: HttpBindings | Http2Bindings): bindings is HttpBindings {
+  return bindings.outgoing instanceof ServerResponse;
+}
+
+function start(server: Server, { host, port }: ListenOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The listener has no port.');
+  return address.port;
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
