@@ -1,0 +1,45 @@
+import type { SandboxAccount } from '../accounts/account.ts';
+import type { Sandbox } from '../sandbox.ts';
+
+/** What `--json` prints: where the sandbox is and every credential in it. SECRET. */
+export function describeAsJson({ http, https, control, accounts }: Sandbox): string {
+  return JSON.stringify({ http, https, control, accounts });
+}
+
+/** What a person needs: addresses, credentials to paste, and a first call. */
+export function describeForPeople(sandbox: Sandbox): string {
+  const token = sandbox.accounts[0]?.apps[0]?.tokenSets[0]?.accessToken ?? '';
+  return [
+    'INVENTORUM sandbox. A local imitation of the API: no real shop is behind it.',
+    '',
+    `  HTTP     ${sandbox.http}/api/`,
+    `  HTTPS    ${sandbox.https}/api/   (a certificate of its own; public key ${sandbox.spki})`,
+    `  control  ${sandbox.control}/`,
+    '',
+    ...sandbox.accounts.flatMap(describeAccount),
+    'Try it:',
+    `  curl -H 'Authorization: Bearer ${token}' '${sandbox.http}/api/products/?limit=2'`,
+    '',
+    'Stop with Ctrl-C.',
+  ].join('\n');
+}
+
+function describeAccount({ name, users, apps }: SandboxAccount): readonly string[] {
+  return [
+    name,
+    ...users.map(
+      ({ role, email, password, pin }) => `  ${role.padEnd(8)} ${email}  password ${password}  PIN ${pin}`,
+    ),
+    ...apps.flatMap((app) => [
+      `  ${app.label} (${app.kind})`,
+      `    Client ID      ${app.clientId}`,
+      `    Client Secret  ${app.clientSecret}`,
+      ...app.tokenSets.flatMap((set) => [
+        `    ${set.label}: ${set.scope}`,
+        `      Access Token   ${set.accessToken}`,
+        `      Refresh Token  ${set.refreshToken}`,
+      ]),
+    ]),
+    '',
+  ];
+}

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { SandboxOptions } from '../start-sandbox.ts';
+
+export interface Flags {
+  readonly options: SandboxOptions;
+  /** the first line of standard output is one JSON object */
+  readonly json: boolean;
+  /** no line per request */
+  readonly quiet: boolean;
+  readonly help: boolean;
+}
+
+export const USAGE = `Usage: npm run sandbox -- [flags]
+
+  --host ADDRESS       address to listen on (127.0.0.1)
+  --port N             port of plain HTTP (8480); 0 = any free one
+  --https-port N       port of HTTPS (8443)
+  --control-port N     port of the control API (8499); always on 127.0.0.1
+  --data FILE          keep the database in this file (default: in memory, gone at the end)
+  --rate-limit N|off   requests a second per token (20)
+  --json               first line: one JSON object with addresses, accounts, apps and token sets
+  --quiet              no line per request
+`;
+
+/** Reads the command line. Throws an Error whose message says what to write instead. */
+export function parseFlags(args: readonly string[]): Flags {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '8480' },
+      'https-port': { type: 'string', default: '8443' },
+      'control-port': { type: 'string', default: '8499' },
+      data: { type: 'string' },
+      'rate-limit': { type: 'string', default: '20' },
+      json: { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    options: {
+      host: values.host,
+      port: parsePort('--port', values.port),
+      httpsPort: parsePort('--https-port', values['https-port']),
+      controlPort: parsePort('--control-port', values['control-port']),
+      rateLimit: parseRateLimit(values['rate-limit']),
+      ...(values.data === undefined ? {} : { dataFile: values.data }),
+    },
+    json: values.json,
+    quiet: values.quiet,
+    help: values.help,
+  };
+}
+
+function parsePort(flag: string, text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535))
+    throw new Error(`${flag} takes a port from 0 to 65535 (0 = any free one), not "${text}".`);
+  return port;
+}
+
+function parseRateLimit(text: string): number | 'off' {
+  if (text === 'off') return 'off';
+  const limit = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (limit < 1) throw new Error(`--rate-limit takes a whole number from 1 on, or "off", not "${text}".`);
+  return limit;
+}

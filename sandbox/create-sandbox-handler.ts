@@ -1,0 +1,34 @@
+import { serveApi } from './api/serve-api.ts';
+import { ROUTES } from './resources/routes.ts';
+import type { SandboxControls } from './sandbox.ts';
+import { createControls } from './sandbox-controls.ts';
+import { createState, type StateOptions } from './sandbox-state.ts';
+import { answerRequest } from './server/answer-request.ts';
+import { NO_CONNECTION } from './server/connection.ts';
+
+export interface SandboxHandler extends SandboxControls {
+  /** Answers as the server would. A cut connection rejects with a TypeError, as fetch does. */
+  fetch(request: Request): Promise<Response>;
+  close(): void;
+}
+
+/** A sandbox without ports, for unit tests: a plain Request -> Response handler over its own database. */
+export function createSandboxHandler(options: StateOptions = {}): SandboxHandler {
+  const state = createState(options);
+  const api = serveApi(state, ROUTES);
+  const own = {
+    fetch: (request: Request) => {
+      const via = request.url.startsWith('https:') ? 'https' : 'http';
+      return answerRequest(state, api, { request, via, wire: NO_CONNECTION });
+    },
+    close: () => {
+      state.faults.clear();
+      state.database.close();
+    },
+  };
+  // not a spread: the controls read their values afresh
+  return Object.defineProperties(
+    createControls(state),
+    Object.getOwnPropertyDescriptors(own),
+  ) as SandboxHandler;
+}

@@ -1,0 +1,71 @@
+import { waitForRequest } from './log/request-log.ts';
+import type { SandboxControls } from './sandbox.ts';
+import type { SandboxState } from './sandbox-state.ts';
+
+/** The controls over a sandbox's state. */
+export function createControls(state: SandboxState): SandboxControls {
+  const { accounts, tokens, faults, log, settings, database, now } = state;
+  const ofEach = (label: string, act: (tokenSetId: number) => void) => {
+    const ids = accounts.idsOf('token_set', label);
+    if (ids.length === 0) throw new Error(`There is no token set "${label}".`);
+    database.transaction(() => {
+      ids.forEach(act);
+    });
+  };
+  return {
+    get accounts() {
+      return accounts.describe();
+    },
+    get requests() {
+      return log.entries();
+    },
+    get settings() {
+      return settings.get();
+    },
+    waitForRequest: (match, timeoutMs) => waitForRequest(log, match, timeoutMs),
+    failNext: (match, answer) => faults.add(match, answer),
+    clearFaults: () => {
+      faults.clear();
+    },
+    configure: (change) => {
+      settings.change(change);
+    },
+    setTokenLifetime: (tokenLifetimeSeconds) => {
+      settings.change({ tokenLifetimeSeconds });
+    },
+    shiftClock: (clockShiftMs) => {
+      settings.change({ clockShiftMs });
+    },
+    expireAccessToken: (label) => {
+      ofEach(label, (id) => {
+        tokens.expireAccessTokens(id, now());
+      });
+    },
+    revoke: (label) => {
+      ofEach(label, (id) => {
+        tokens.revoke(id, now());
+      });
+    },
+    rotate: (label) => {
+      ofEach(label, (id) => {
+        rotateTokenSet(state, id);
+      });
+    },
+    remove: (kind, label) => {
+      const table = kind === 'app' ? 'app' : 'token_set';
+      const ids = accounts.idsOf(table, label);
+      if (ids.length === 0) throw new Error(`There is no ${kind} "${label}".`);
+      for (const id of ids) accounts.remove(table, id);
+    },
+  };
+}
+
+function rotateTokenSet({ tokens, settings, now }: SandboxState, tokenSetId: number): void {
+  const pair = tokens.newestPair(tokenSetId);
+  if (!pair) throw new Error('This token set was revoked.');
+  const at = now();
+  tokens.retire(pair.refreshToken, at);
+  tokens.endAccessTokens(tokenSetId, at);
+  const expiresAt = at + settings.get().tokenLifetimeSeconds * 1000;
+  tokens.addPair(tokenSetId, pair.scope, { now: at, expiresAt });
+}

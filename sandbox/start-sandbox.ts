@@ -1,0 +1,109 @@
+import { serveApi } from './api/serve-api.ts';
+import { controlApi } from './control/control-api.ts';
+import type { LogEvent } from './log/request-log.ts';
+import type { Pages } from './pages/serve-page.ts';
+import { ROUTES } from './resources/routes.ts';
+import type { Sandbox } from './sandbox.ts';
+import { createControls } from './sandbox-controls.ts';
+import { createState } from './sandbox-state.ts';
+import { answerRequest } from './server/answer-request.ts';
+import { makeCertificate } from './server/certificate.ts';
+import { type Listening, listen } from './server/listen.ts';
+import type { Settings } from './settings.ts';
+
+export interface SandboxOptions {
+  /** address to listen on; default 127.0.0.1 */
+  readonly host?: string;
+  /** 0, the default, takes any free port; so do the two below */
+  readonly port?: number;
+  readonly httpsPort?: number;
+  readonly controlPort?: number;
+  /** where the database is kept; in memory when missing */
+  readonly dataFile?: string;
+  /** requests a second per token; default 20 */
+  readonly rateLimit?: number | 'off';
+  readonly tokenLifetimeSeconds?: number;
+  /** everything else that can be set */
+  readonly settings?: Partial<Settings>;
+  /** pages to serve on every host outside /api/, by path */
+  readonly pages?: Pages;
+  /** further host names for the certificate */
+  readonly hosts?: readonly string[];
+  /** ms since the epoch */
+  readonly now?: () => number;
+  /** for the dice of faults that strike by chance */
+  readonly seed?: number;
+  /** told of every request and every answer */
+  readonly onRequest?: (event: LogEvent) => void;
+  /** replaces the global Request and Response by faster ones: only where the sandbox has the process to itself */
+  readonly fastGlobals?: boolean;
+}
+
+const LOOPBACK = '127.0.0.1';
+
+/** The API's hosts, and hosts of strangers for tests about them. */
+const HOSTS = [
+  'app.inventorum.com',
+  '*.app.inventorum.com',
+  'app.inventorum.net',
+  'other.test',
+  '*.test',
+  'localhost',
+  '*.localhost',
+] as const;
+
+/** Starts a sandbox of its own: HTTP, HTTPS and control listeners over one database. Rejects when a port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = LOOPBACK, fastGlobals = false } = options;
+  const certificate = await makeCertificate([...HOSTS, ...(options.hosts ?? [])]);
+  const state = createState({ ...options, settings: settingsOf(options) });
+  const api = serveApi(state, ROUTES);
+  if (options.onRequest) state.log.listen(options.onRequest);
+  const controls = createControls(state);
+  const control = controlApi(state, controls);
+  const answer: Parameters<typeof listen>[0] = (arrival) => answerRequest(state, api, arrival);
+  const listeners: Listening[] = [];
+  const close = async () => {
+    state.faults.clear();
+    await Promise.all(listeners.map((listener) => listener.close()));
+    state.database.close();
+  };
+  try {
+    const common = { host, fastGlobals };
+    const http = await listen(answer, { ...common, port: options.port ?? 0 });
+    listeners.push(http);
+    const https = await listen(answer, { ...common, port: options.httpsPort ?? 0, certificate });
+    listeners.push(https);
+    const controlListener = await listen(({ request }) => control(request), {
+      ...common,
+      // whoever reaches it can do anything, so it never leaves this machine
+      host: LOOPBACK,
+      port: options.controlPort ?? 0,
+    });
+    listeners.push(controlListener);
+    const name = host.includes(':') ? `[${host}]` : host;
+    const own = {
+      http: `http://${name}:${http.port}`,
+      https: `https://${name}:${https.port}`,
+      control: `http://${LOOPBACK}:${controlListener.port}`,
+      httpPort: http.port,
+      httpsPort: https.port,
+      spki: certificate.spki,
+      certificate: certificate.cert,
+      close,
+    };
+    // not a spread: the controls read their values afresh
+    return Object.defineProperties(controls, Object.getOwnPropertyDescriptors(own)) as Sandbox;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function settingsOf({ rateLimit, tokenLifetimeSeconds, settings }: SandboxOptions): Partial<Settings> {
+  return {
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(tokenLifetimeSeconds === undefined ? {} : { tokenLifetimeSeconds }),
+    ...settings,
+  };
+}
