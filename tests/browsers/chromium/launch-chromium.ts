@@ -27,6 +27,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const tabs = new Map<Page, PuppeteerPage>();
   let chromium = await start();
   let inside = await openInside(chromium);
+  // A person's window shows no tab of ours; the calls that need it are for tests.
+  if (options.headless === false) await inside.tab.close();
 
   async function start(): Promise<PuppeteerBrowser> {
     const started = await startChromium(options, profile);
@@ -47,7 +49,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   }
 
   async function openPage(url: string): Promise<Page> {
-    const tab = await chromium.newPage();
+    // The tab that the browser started with comes first.
+    const blank = (await chromium.pages()).find((one) => one.url() === 'about:blank');
+    const tab = blank ?? (await chromium.newPage());
     await tab.goto(url);
     return adopt(tab);
   }

@@ -9,6 +9,7 @@ const CI_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage'];
 export async function startChromium(options: LaunchOptions, profile: string): Promise<Browser> {
   await turnDeveloperModeOn(profile);
   const headless = options.headless ?? true;
+  const language = options.language ?? (headless ? 'en' : undefined);
   return puppeteer.launch({
     executablePath: options.executable,
     headless,
@@ -27,14 +28,16 @@ export async function startChromium(options: LaunchOptions, profile: string): Pr
       '--no-default-browser-check',
       `--ignore-certificate-errors-spki-list=${options.server.spki}`,
       `--host-resolver-rules=${resolverRules(options)}`,
-      `--lang=${options.language ?? 'en'}`,
+      ...(language === undefined ? [] : [`--lang=${language}`]),
       ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
+      // Headless, the screen is 800 x 600: too low for the popup under the toolbar.
+      ...(headless ? ['--screen-info={1600x1200}'] : []),
       '--window-size=1280,900',
       'about:blank',
     ],
-    // The popup and the panel follow the system's colours; puppeteer leaves them alone.
-    env: { ...process.env, LANGUAGE: options.language ?? 'en' },
+    ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
+    env: { ...process.env, ...(language === undefined ? {} : { LANGUAGE: language }) },
   });
 }
 

@@ -37,12 +37,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     const inside = tabPage(firefox.bidi, await openTab(firefox, true));
     await waitUntil('the extension runs', async () => (await backgroundState(window)) !== null);
     await inside.goto(`${ORIGIN}/manifest.json`);
+    // A person's window shows no tab of ours; the calls that need it are for tests.
+    if (options.headless === false) await inside.close();
     return { firefox, window, inside };
   }
 
   async function openPage(url: string): Promise<Page> {
     const { firefox } = running;
-    const page = tabPage(firefox.bidi, await openTab(firefox, false));
+    const page = tabPage(firefox.bidi, (await blankTab(firefox)) ?? (await openTab(firefox, false)));
+    await page.activate();
     await page.goto(url);
     return page;
   }
@@ -136,6 +139,15 @@ async function openTab({ bidi }: FirefoxProcess, background: boolean): Promise<s
     background,
   });
   return context;
+}
+
+/** The tab that the browser started with, while it is empty. */
+async function blankTab({ bidi }: FirefoxProcess): Promise<string | undefined> {
+  const { contexts } = await bidi.send<{ contexts: readonly { url: string; context: string }[] }>(
+    'browsingContext.getTree',
+    {},
+  );
+  return contexts.find(({ url }) => url === 'about:blank')?.context;
 }
 
 /** 'running', 'starting', 'stopped', … or null where the extension is not loaded */

@@ -46,7 +46,7 @@ export function preferences(options: LaunchOptions): Preferences {
     'devtools.theme': dark ? 'dark' : 'light',
     'devtools.toolbox.host': 'bottom',
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
-    'intl.locale.requested': options.language === 'de' ? 'de' : 'en-US',
+    ...localePreference(options),
     'layout.css.devPixelsPerPx': String(options.pixelRatio ?? 1),
     'network.dns.localDomains': options.hosts.join(','),
     'network.socket.forcePort': `443=${options.server.httpsPort}`,
@@ -55,4 +55,10 @@ export function preferences(options: LaunchOptions): Preferences {
     'ui.popup.disable_autohide': options.headless ?? true,
     'xpinstall.signatures.required': false,
   };
+}
+
+/** A test has a fixed language; a person's window has the system's. */
+function localePreference({ language, headless }: LaunchOptions): Preferences {
+  if (language === undefined && headless === false) return {};
+  return { 'intl.locale.requested': language === 'de' ? 'de' : 'en-US' };
 }

@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { startPage } from './start-page.ts';
+
+interface ServedPage {
+  readonly url: string;
+  close(): void;
+}
+
+/** Serves the first tab on a free local port. It is drawn anew for each load, with the newest refresh tokens. */
+export async function serveStartPage(sandbox: Sandbox): Promise<ServedPage> {
+  const server = createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    response.setHeader('Cache-Control', 'no-store');
+    response.end(startPage(sandbox.accounts, request.headers['accept-language']));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

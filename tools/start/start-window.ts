@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { launchBrowser } from '../../tests/browsers/launch-browser.ts';
+import { provideBrowser } from '../browsers/provide-browser.ts';
+import { extensionFolder } from '../project.ts';
+import { serveStartPage } from './serve-start-page.ts';
+
+/** Only the API's own host leads to the sandbox; the rest of the web stays what it is. */
+const HOSTS = ['app.inventorum.com'] as const;
+
+/** Opens a real window with the extension and the sandbox in it, until it is closed or Ctrl-C comes. */
+export async function startWindow(name: BrowserName): Promise<void> {
+  const asked = askedToEnd();
+  const executable = await provideBrowser(name);
+  const sandbox = await startSandbox();
+  const page = await serveStartPage(sandbox);
+  try {
+    const browser = await launchBrowser(name, {
+      executable,
+      extension: extensionFolder(name),
+      server: sandbox,
+      hosts: HOSTS,
+      headless: false,
+      temporary: true,
+    });
+    try {
+      await browser.openPage(page.url);
+      console.log(`${browser.version} is open; app.inventorum.com is the sandbox at ${sandbox.https} there.`);
+      console.log(`Credentials to paste: ${page.url}\nCtrl-C ends it and leaves nothing behind.`);
+      await Promise.race([asked, browser.whenEnded()]);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    page.close();
+    await sandbox.close();
+  }
+}
+
+/** Listening once is not enough: npm and the terminal may both send the signal. */
+async function askedToEnd(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, () => {});
+  await Promise.race(signals.map((signal) => once(process, signal)));
+}
