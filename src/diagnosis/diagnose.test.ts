@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Explanation } from '../injection/explain.ts';
+import { PRODUCTION } from '../inventorum/environment.ts';
+import { diagnose } from './diagnose.ts';
+import type { Credential, Exchange } from './exchange/exchange.ts';
+import type { Knowledge, SavedTokenSet } from './knowledge.ts';
+
+const NOW = 1_790_000_000_000;
+const HOUR = 3_600_000;
+const HOST = PRODUCTION.origin;
+
+const SCOPE_WRONG =
+  '{"error":{"fields":{},"description":"Your scope does not allow access here.","key":"scope.wrong"}}';
+const TOKEN_INVALID = '{"error":{"fields":{},"description":"Invalid token","key":"token.invalid"}}';
+
+function saved(changes: Partial<SavedTokenSet> & { readonly id: string }): SavedTokenSet {
+  return {
+    label: changes.id,
+    app: { label: 'Connector', kind: 'internal', clientId: 'client' },
+    scope: ['products:read', 'orders:read'],
+    live: true,
+    marks: [{ fingerprint: `now of ${changes.id}`, from: NOW - HOUR, expiresAt: NOW + HOUR }],
+    ...changes,
+  };
+}
+
+const READER = saved({
+  id: 'reader',
+  marks: [
+    { fingerprint: 'now of reader', from: NOW - HOUR, expiresAt: NOW + HOUR },
+    { fingerprint: 'before of reader', from: NOW - 3 * HOUR, expiresAt: NOW + 2 * HOUR },
+    { fingerprint: 'first of reader', from: NOW - 30 * HOUR, expiresAt: NOW - 10 * HOUR },
+  ],
+});
+const ADMIN = saved({ id: 'admin', scope: ['products:create', 'products:delete'] });
+const SLEEPING_ADMIN = saved({ id: 'sleeping admin', scope: ['products:create'], live: false });
+const AGENCY = saved({
+  id: 'agency',
+  app: { label: 'Agency', kind: 'legacy', clientId: 'legacy' },
+  scope: ['orders', 'images'],
+});
+
+const NOT_ALLOWED: Explanation = { sends: false, because: 'origin not allowed' };
+
+function knowledge(changes: Partial<Knowledge> = {}): Knowledge {
+  return {
+    environment: PRODUCTION,
+    tokenSets: [READER, SLEEPING_ADMIN, ADMIN, AGENCY],
+    chosenId: 'reader',
+    explanation: { sends: true, tokenSetId: 'reader', because: 'allowed origin' },
+    ...changes,
+  };
+}
+
+function by(fingerprint: string): Credential {
+  return { kind: 'bearer', fingerprint, tail: 'f3Qa' };
+}
+
+function exchange(changes: Partial<Exchange> = {}): Exchange {
+  const pathname = changes.pathname ?? '/api/products/';
+  const method = changes.method ?? 'GET';
+  return {
+    startedAt: NOW,
+    duration: 40,
+    method,
+    pathname,
+    search: '',
+    status: 200,
+    contentType: 'application/json',
+    location: null,
+    retryAfter: null,
+    asked: { url: HOST + pathname, method, type: 'sub-resource', initiator: HOST, tabId: 7 },
+    credential: by('now of reader'),
+    body: null,
+    ...changes,
+  };
+}
+
+const NONE: Credential = { kind: 'none' };
+
+describe('scope.wrong', () => {
+  const refused = exchange({ method: 'POST', status: 403, body: SCOPE_WRONG });
+
+  test('names the needed, the granted and the missing scope, and how each is known', () => {
+    const { verdict, sender } = diagnose(refused, knowledge());
+
+    expect(verdict).toMatchObject({
+      kind: 'scope.wrong',
+      needed: {
+        right: 'products:create',
+        rightEvidence: 'assumed',
+        legacy: 'products',
+        legacyEvidence: 'documented',
+      },
+      granted: ['products:read', 'orders:read'],
+      missing: 'products:create',
+      disagrees: false,
+    });
+    expect(sender).toMatchObject({ kind: 'saved', tokenSet: { id: 'reader' }, tail: 'f3Qa' });
+  });
+
+  test('offers the saved token set that has it, a live one first', () => {
+    const { verdict, action } = diagnose(refused, knowledge());
+
+    expect(action).toEqual({ do: 'choose', tokenSet: { id: 'admin', label: 'admin' } });
+    expect(verdict).toMatchObject({ candidates: [{ id: 'admin' }, { id: 'sleeping admin' }] });
+  });
+
+  test('asks for the legacy name where the app is of before 2019', () => {
+    const { verdict } = diagnose({ ...refused, credential: by('now of agency') }, knowledge());
+    expect(verdict).toMatchObject({ missing: 'products' });
+  });
+
+  test('says that knowledge and server disagree, and offers nothing, where the scope is granted already', () => {
+    const { verdict, action } = diagnose({ ...refused, credential: by('now of admin') }, knowledge());
+    expect(verdict).toMatchObject({ kind: 'scope.wrong', disagrees: true, missing: null, candidates: [] });
+    expect(action).toBeNull();
+  });
+
+  test('knows of no granted scope where the token is not ours', () => {
+    const { verdict } = diagnose({ ...refused, credential: by('nobody') }, knowledge());
+    expect(verdict).toMatchObject({ granted: null, missing: 'products:create', disagrees: false });
+  });
+
+  test('does not guess for an endpoint that is not in the catalogue', () => {
+    const { verdict, endpoint, action } = diagnose({ ...refused, pathname: '/api/unheard-of/' }, knowledge());
+    expect(endpoint).toBeNull();
+    expect(verdict).toMatchObject({ needed: null, missing: null, disagrees: false, candidates: [] });
+    expect(action).toBeNull();
+  });
+});
+
+describe('token.invalid', () => {
+  const refused = exchange({ status: 401, body: TOKEN_INVALID });
+  const reader = { id: 'reader', label: 'reader' };
+
+  test.each<[string, Credential, number, object, object | null]>([
+    [
+      'the newest, after its end',
+      by('now of reader'),
+      NOW + 2 * HOUR,
+      { why: 'expired', at: NOW + HOUR },
+      { do: 'refresh', tokenSet: reader },
+    ],
+    [
+      'one that was replaced before its end',
+      by('before of reader'),
+      NOW,
+      { why: 'rotated', at: NOW - HOUR },
+      { do: 'refresh', tokenSet: reader },
+    ],
+    [
+      'one that had ended before it was replaced',
+      by('first of reader'),
+      NOW,
+      { why: 'expired', at: NOW - 10 * HOUR },
+      { do: 'refresh', tokenSet: reader },
+    ],
+    [
+      'the newest, before its end',
+      by('now of reader'),
+      NOW,
+      { why: 'unknown' },
+      { do: 'refresh', tokenSet: reader },
+    ],
+    ['a stranger', by('nobody'), NOW, { why: 'not ours' }, null],
+    ['another scheme', { kind: 'other scheme', scheme: 'Token' }, NOW, { why: 'not ours' }, null],
+    ['no token at all', { kind: 'malformed' }, NOW, { why: 'malformed' }, null],
+  ])('says why: %s', (_name, credential, startedAt, cause, action) => {
+    const diagnosis = diagnose({ ...refused, credential, startedAt }, knowledge());
+    expect(diagnosis.verdict).toEqual({ kind: 'token.invalid', cause });
+    expect(diagnosis.action).toEqual(action);
+  });
+
+  test('offers to allow the origin where a page that is not allowed sent its own token', () => {
+    const { action } = diagnose(
+      { ...refused, credential: by('nobody') },
+      knowledge({ explanation: NOT_ALLOWED }),
+    );
+    expect(action).toEqual({ do: 'allow origin', origin: HOST });
+  });
+});
+
+describe('a 401 without a token', () => {
+  const refused = exchange({ status: 401, body: TOKEN_INVALID, credential: NONE });
+  const reader = { id: 'reader', label: 'reader' };
+
+  test.each<[Explanation & { sends: false }, object | null]>([
+    [{ sends: false, because: 'switched off' }, { do: 'switch on' }],
+    [
+      { sends: false, because: 'host permission missing' },
+      { do: 'grant host', origin: HOST },
+    ],
+    [{ sends: false, because: 'no token set' }, null],
+    [
+      { sends: false, because: 'no access token' },
+      { do: 'refresh', tokenSet: reader },
+    ],
+    [
+      { sends: false, because: 'access token expired' },
+      { do: 'refresh', tokenSet: reader },
+    ],
+    [
+      { sends: false, because: 'origin not allowed' },
+      { do: 'allow origin', origin: HOST },
+    ],
+    [{ sends: false, because: 'frame or form of an added origin' }, null],
+    [{ sends: false, because: 'token endpoint' }, null],
+  ])('%j says why none was sent, and offers the click that changes it', (explanation, action) => {
+    const diagnosis = diagnose(refused, knowledge({ explanation }));
+    expect(diagnosis.verdict).toEqual({ kind: 'no token', because: explanation.because });
+    expect(diagnosis.action).toEqual(action);
+  });
+
+  test('offers no origin where it is not known', () => {
+    const unknown = { ...refused, asked: { ...refused.asked, initiator: null } };
+    expect(diagnose(unknown, knowledge({ explanation: NOT_ALLOWED })).action).toBeNull();
+  });
+
+  test('says when the rules should have sent one', () => {
+    expect(diagnose(refused, knowledge()).verdict).toEqual({
+      kind: 'no token',
+      because: 'should have been sent',
+    });
+  });
+});
+
+describe('everything else', () => {
+  test.each<[string, Partial<Exchange>, object]>([
+    ['a list', { status: 200 }, { kind: 'ok' }],
+    ['an empty 204', { status: 204, contentType: '' }, { kind: 'ok' }],
+    ['not modified', { status: 304 }, { kind: 'ok' }],
+    [
+      'a page that came with 200',
+      { contentType: 'text/html', body: '<html>log in</html>' },
+      { kind: 'not json' },
+    ],
+    [
+      'a missing slash',
+      {
+        status: 301,
+        pathname: '/api/products',
+        location: '/api/products/',
+        contentType: 'text/html',
+        body: '',
+      },
+      { kind: 'slash missing', path: '/api/products/', bodyLost: false },
+    ],
+    [
+      'a missing slash of a POST',
+      { status: 301, method: 'POST', pathname: '/api/products', location: `${HOST}/api/products/` },
+      { kind: 'slash missing', path: '/api/products/', bodyLost: true },
+    ],
+    [
+      'a missing slash that keeps the body',
+      { status: 308, method: 'POST', pathname: '/api/products', location: '/api/products/' },
+      { kind: 'slash missing', path: '/api/products/', bodyLost: false },
+    ],
+    [
+      'a redirect elsewhere',
+      { status: 302, location: 'https://login.test/?secret=1' },
+      { kind: 'redirect', location: 'https://login.test/' },
+    ],
+    ['a redirect to nowhere', { status: 302, location: null }, { kind: 'redirect', location: null }],
+    [
+      'validation',
+      { status: 400, body: '{"error":{"key":"common.serializer_error","fields":{"name":["Needed"]}}}' },
+      { kind: 'validation' },
+    ],
+    [
+      'a role without permission',
+      { status: 403, body: '{"error":{"key":"common.unknown"}}' },
+      { kind: 'forbidden' },
+    ],
+    [
+      'a missing product',
+      { status: 404, body: '{"error":{"key":"product.not_found"}}' },
+      { kind: 'not found' },
+    ],
+    ['an empty html 404', { status: 404, contentType: 'text/html', body: '' }, { kind: 'not found' }],
+    ['too many', { status: 429, retryAfter: '2' }, { kind: 'rate limited', retryAfterSeconds: 2 }],
+    [
+      'too many, until a date',
+      { status: 429, retryAfter: 'soon' },
+      { kind: 'rate limited', retryAfterSeconds: null },
+    ],
+    ['a gateway', { status: 502, contentType: 'text/html', body: '<html>' }, { kind: 'server error' }],
+    ['no answer', { status: 0 }, { kind: 'no answer' }],
+    ['a proxy', { status: 403, contentType: 'text/html', body: '<h1>Blocked</h1>' }, { kind: 'not json' }],
+    [
+      'a client refused at the token endpoint',
+      { status: 401, body: '{"error":"invalid_client"}' },
+      { kind: 'other' },
+    ],
+    ['an unknown key', { status: 409, body: '{"error":{"key":"new.key"}}' }, { kind: 'other' }],
+  ])('%s', (_name, changes, verdict) => {
+    expect(diagnose(exchange(changes), knowledge()).verdict).toEqual(verdict);
+  });
+
+  test('shows key, description and fields of an unknown error', () => {
+    const body = '{"error":{"key":"new.key","description":"<b>no</b>","fields":{"a":["x"]}}}';
+    const { server } = diagnose(exchange({ status: 409, body }), knowledge());
+    expect(server).toMatchObject({ key: 'new.key', description: '<b>no</b>', fields: { a: ['x'] } });
+  });
+});
+
+test('always comes to a verdict, and never throws', () => {
+  const text = fc.oneof(
+    fc.constant(null),
+    fc.string(),
+    fc.json(),
+    fc.constant(SCOPE_WRONG),
+    fc.constant('{"error":'),
+  );
+  const credential = fc.constantFrom<Credential>(NONE, by('now of reader'), by('x'), { kind: 'malformed' });
+  const anyExchange = fc.record({
+    startedAt: fc.integer(),
+    method: fc.constantFrom('GET', 'POST', 'PATCH', 'BREW', ''),
+    pathname: fc.oneof(fc.constant('/api/products/'), fc.webPath(), fc.string()),
+    status: fc.integer({ min: 0, max: 599 }),
+    contentType: fc.constantFrom('text/html', 'application/json', ''),
+    location: fc.oneof(fc.constant(null), fc.string(), fc.webUrl()),
+    retryAfter: text,
+    credential,
+    body: text,
+  });
+  fc.assert(
+    fc.property(anyExchange, (changes) => {
+      const asked = exchange().asked;
+      expect(diagnose(exchange({ ...changes, asked }), knowledge()).verdict.kind).toBeTruthy();
+    }),
+  );
+});
+
+test('does not parse what is too long to be an error body', () => {
+  const body = SCOPE_WRONG + ' '.repeat(1_000_000);
+  expect(diagnose(exchange({ status: 400, body }), knowledge()).server).toBeNull();
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeHarEntry } from './decode-har.ts';
+
+const PAGE = { tabId: 7 };
+
+function entry(
+  headers: Readonly<Record<string, string>>,
+  url = 'https://app.inventorum.com/api/products/?page=1',
+) {
+  return {
+    startedDateTime: '2026-11-24T14:02:00.000Z',
+    time: 84.2,
+    request: {
+      method: 'post',
+      url,
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    },
+    response: {
+      status: 403,
+      headers: [
+        { name: 'Content-Type', value: 'Application/JSON; charset=utf-8' },
+        { name: 'Retry-After', value: '1' },
+      ],
+    },
+  };
+}
+
+describe('decodeHarEntry', () => {
+  test('reads what diagnosis asks', () => {
+    const decoded = decodeHarEntry(entry({ Authorization: 'Bearer abc' }), PAGE);
+    expect(decoded).toMatchObject({
+      authorization: 'Bearer abc',
+      exchange: {
+        startedAt: Date.UTC(2026, 10, 24, 14, 2),
+        duration: 84.2,
+        method: 'POST',
+        pathname: '/api/products/',
+        search: '?page=1',
+        status: 403,
+        contentType: 'application/json',
+        retryAfter: '1',
+        location: null,
+      },
+    });
+  });
+
+  test('keeps the header apart from the exchange', () => {
+    const decoded = decodeHarEntry(entry({ Authorization: 'Bearer top-secret' }), PAGE);
+    expect(JSON.stringify(decoded?.exchange)).not.toContain('top-secret');
+  });
+
+  test('leaves the values of secret parameters out', () => {
+    const url = 'https://app.inventorum.com/api/products/?access_token=top-secret&page=1';
+    expect(decodeHarEntry(entry({}, url), PAGE)?.exchange.search).toBe('?access_token=…&page=1');
+  });
+
+  test.each<[string, Record<string, string>, object]>([
+    [
+      'a fetch of its own page',
+      { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty' },
+      { type: 'sub-resource', initiator: 'https://app.inventorum.com' },
+    ],
+    [
+      'the address bar',
+      { 'sec-fetch-site': 'none', 'sec-fetch-dest': 'document' },
+      { type: 'top-level', initiator: null },
+    ],
+    [
+      'a fetch of another origin',
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'http://localhost:5173' },
+      { type: 'sub-resource', initiator: 'http://localhost:5173' },
+    ],
+    [
+      'a frame, by its Referer',
+      { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site', referer: 'https://shop.test/page?x=1' },
+      { type: 'frame', initiator: 'https://shop.test' },
+    ],
+    ['an opaque origin', { origin: 'null' }, { initiator: null }],
+  ])('tells who asked: %s', (_name, headers, asked) => {
+    expect(decodeHarEntry(entry(headers), PAGE)?.exchange.asked).toMatchObject({ ...asked, tabId: 7 });
+  });
+
+  test.each([[null], [undefined], [{}], [{ request: { url: 'data' } }], [{ request: { url: 5 } }]])(
+    '%j is no request',
+    (foreign) => {
+      expect(decodeHarEntry(foreign, PAGE)).toBeUndefined();
+    },
+  );
+
+  test('never throws, whatever the browser hands out', () => {
+    const anything = fc.anything();
+    const headers = fc.oneof(anything, fc.array(fc.record({ name: anything, value: anything })));
+    const request = fc.record({
+      url: fc.oneof(fc.webUrl({ withQueryParameters: true }), anything),
+      method: anything,
+      headers,
+    });
+    const foreign = fc.record({
+      request: fc.oneof(request, anything),
+      response: fc.oneof(anything, fc.record({ status: anything, headers })),
+      startedDateTime: anything,
+      time: anything,
+    });
+    fc.assert(
+      fc.property(foreign, (value) => {
+        decodeHarEntry(value, PAGE);
+      }),
+    );
+  });
+});

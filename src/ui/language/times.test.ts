@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { clock, duration, elapsed } from './times.ts';
+
+const HOUR = 3_600_000;
+const NOW = new Date(2026, 10, 24, 14, 2).getTime();
+
+describe('duration', () => {
+  test.each([
+    ['en', 7 * HOUR + 48 * 60_000, '7 hr 48 min'],
+    ['en', 7 * HOUR, '7 hr'],
+    ['en', 119_999, '1 min'],
+    ['en', 59_999, '59 sec'],
+    ['en', -5, '0 sec'],
+    ['en', 49 * HOUR, '2 days 1 hr'],
+    ['de', 3 * 60_000, '3 Min.'],
+    ['de', 7 * HOUR + 48 * 60_000, '7 Std. 48 Min.'],
+  ])('in %s, %d ms are %s', (tag, ms, words) => {
+    expect(duration(tag, ms)).toBe(words);
+  });
+});
+
+describe('clock', () => {
+  test('says only the time of today', () => {
+    expect(clock('en', NOW, NOW)).toBe('14:02');
+    expect(clock('de', NOW, NOW)).toBe('14:02');
+  });
+
+  test('adds the day of any other day', () => {
+    expect(clock('en', NOW - 24 * HOUR, NOW)).toMatch(/Nov 23.*14:02/);
+  });
+});
+
+test.each([
+  ['en', 84.4, '84 ms'],
+  ['en', 1_240, '1.2 sec'],
+])('elapsed: in %s, %d ms are %s', (tag, ms, words) => {
+  expect(elapsed(tag, ms)).toBe(words);
+});

@@ -1,0 +1,41 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test } from 'vitest';
+import { scopeAreas } from '../../inventorum/scopes.ts';
+import { ENGLISH, GERMAN } from '../fixtures/languages.ts';
+import { type Language, LanguageContext } from '../language/language.ts';
+import { ScopeChips } from './scope-chips.tsx';
+
+afterEach(cleanup);
+
+function draw(language: Language, scope: string, missing: string | null = null) {
+  render(
+    <LanguageContext.Provider value={language}>
+      <ScopeChips scope={scopeAreas(scope.split(' '))} missing={missing} />
+    </LanguageContext.Provider>,
+  );
+  return screen.getAllByRole('listitem');
+}
+
+test('spells out what the letters mean', () => {
+  const [chip] = draw(ENGLISH, 'customers:create');
+  expect(chip?.querySelector('.visually-hidden')?.textContent).toBe('customers: create only');
+});
+
+test('says all rights of an area without "only"', () => {
+  const [chip] = draw(GERMAN, 'customers:read customers:create customers:update');
+  expect(chip?.querySelector('.visually-hidden')?.textContent).toBe('customers: lesen, anlegen und ändern');
+});
+
+test('strikes through what is known and not granted, and marks the missing one', () => {
+  const [chip] = draw(ENGLISH, 'products:read products:update', 'products:create');
+  expect(chip?.querySelector('.missing')?.textContent).toBe('C');
+  expect(chip?.querySelector('s')?.textContent).toBe('D');
+  expect(chip?.querySelector('.visually-hidden')?.textContent).toBe(
+    'products: read, update only; missing: create',
+  );
+});
+
+test('draws legacy and unknown scopes as plain chips', () => {
+  const chips = draw(ENGLISH, 'tax_types something:odd');
+  expect(chips.map((chip) => chip.textContent)).toEqual(['tax_types', 'something:odd']);
+});
