@@ -1,0 +1,345 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ENGLISH, GERMAN } from '../ui/fixtures/languages.ts';
+import { type RecordedCall, recordedCall } from '../ui/fixtures/recorded-call.ts';
+import { NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts';
+import { LanguageContext } from '../ui/language/language.ts';
+import { popupFacts, withTokenSet } from './fixtures/popup-facts.ts';
+import { Popup } from './popup.tsx';
+import type { PopupFacts } from './popup-props.ts';
+
+afterEach(cleanup);
+
+const clock = () => NOW;
+const grant = async () => true;
+const deny = async () => false;
+
+interface Drawing {
+  readonly background?: RecordedCall;
+  readonly requestOrigin?: (origin: string) => Promise<boolean>;
+  readonly language?: typeof ENGLISH;
+}
+
+function popup(
+  facts: PopupFacts,
+  { background = recordedCall(), requestOrigin = grant, language = ENGLISH }: Drawing,
+) {
+  return (
+    <LanguageContext.Provider value={language}>
+      <Popup facts={facts} commands={{ call: background.call, requestOrigin }} clock={clock} />
+    </LanguageContext.Provider>
+  );
+}
+
+function draw(facts: PopupFacts = popupFacts(), drawing: Drawing = {}) {
+  return render(popup(facts, drawing));
+}
+
+function card(id: string) {
+  const found = screen.getAllByTestId('token-set').find((each) => each.dataset['id'] === id);
+  if (!found) throw new Error(`No card for ${id}.`);
+  return within(found);
+}
+
+function type(name: string, value: string): void {
+  const field = screen.getByTestId('form').querySelector(`[name="${name}"]`);
+  if (!field) throw new Error(`No field ${name}.`);
+  fireEvent.input(field, { target: { value } });
+}
+
+function textOf(testId: string): string {
+  return screen.getByTestId(testId).textContent ?? '';
+}
+
+describe('the list', () => {
+  test('shows each token set with its state, scope and times', () => {
+    draw();
+
+    expect(card('warehouse').getByTestId('token-set-state').textContent).toBe('Active');
+    expect(card('warehouse').getByTestId('token-set-expiry').textContent).toBe('7 hr 48 min left');
+    expect(card('warehouse').getByTestId('token-set-refreshed').textContent).toBe('refreshed 14:02');
+    expect(card('read-only').getByTestId('token-set-state').textContent).toBe('In 3 min');
+    expect(card('export').getByTestId('token-set-message').textContent).toContain(
+      'The server no longer accepts this refresh token (since 09:41). Nothing was deleted.',
+    );
+    expect(screen.getAllByTestId('token-set').map((each) => each.dataset['state'])).toEqual([
+      'live/idle',
+      'live/idle',
+      'expired/rejected',
+    ]);
+  });
+
+  test('speaks German where the browser does', () => {
+    draw(popupFacts(), { language: GERMAN });
+    expect(card('warehouse').getByTestId('token-set-state').textContent).toBe('Aktiv');
+    expect(textOf('strip-reason')).toBe('Sendet nichts: Seiten auf diesem Host sind nicht freigegeben.');
+  });
+
+  test('is one radio group in which the sent token set is chosen', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    const radios = screen.getAllByRole<HTMLInputElement>('radio');
+    expect(radios.map((radio) => radio.checked)).toEqual([true, false, false]);
+    expect(new Set(radios.map((radio) => radio.name)).size).toBe(1);
+
+    fireEvent.click(card('read-only').getByRole('radio'));
+
+    expect(background.sent).toEqual([{ command: 'injection.choose', input: { tokenSetId: 'read-only' } }]);
+  });
+
+  test('goes back to what is saved where choosing failed, and says why', async () => {
+    const background = recordedCall({ 'injection.choose': { ok: false, problem: { code: 'not found' } } });
+    draw(popupFacts(), { background });
+
+    fireEvent.click(card('read-only').getByRole('radio'));
+
+    await waitFor(() => expect(textOf('notice')).toContain('deleted in the meantime'));
+    expect(card('warehouse').getByRole<HTMLInputElement>('radio').checked).toBe(true);
+  });
+
+  test('refreshes now', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    fireEvent.click(card('warehouse').getByTestId('token-set-refresh'));
+    expect(background.sent).toEqual([{ command: 'token-set.refresh', input: { id: 'warehouse' } }]);
+  });
+
+  test('offers the previous refresh token to a person where the current one was rejected', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    fireEvent.click(card('export').getByTestId('try-previous'));
+    expect(background.sent).toEqual([{ command: 'token-set.try-previous', input: { id: 'export' } }]);
+  });
+
+  test('deletes without a question, says the name, and takes it back', () => {
+    const background = recordedCall();
+    const { rerender } = draw(popupFacts(), { background });
+    fireEvent.click(card('warehouse').getByTestId('token-set-delete'));
+    const deletion = {
+      id: 'warehouse',
+      kind: 'token set',
+      label: 'Warehouse sync',
+      until: NOW + 9_000,
+    } as const;
+    rerender(
+      popup(popupFacts({ status: { ...STATUS, apps: [], pendingDeletions: [deletion] } }), { background }),
+    );
+
+    expect(textOf('undo-message')).toBe('“Warehouse sync” deleted.');
+    fireEvent.click(screen.getByTestId('undo'));
+
+    expect(background.sent).toEqual([
+      { command: 'item.delete', input: { id: 'warehouse' } },
+      { command: 'item.undelete', input: { id: 'warehouse' } },
+    ]);
+  });
+
+  test('offers no undo once the ten seconds are over', () => {
+    const deletion = { id: 'x', kind: 'app', label: 'x', until: NOW } as const;
+    draw(popupFacts({ status: { ...STATUS, pendingDeletions: [deletion] } }));
+    expect(screen.queryByTestId('undo')).toBeNull();
+  });
+
+  test('welcomes who has no credentials yet', () => {
+    draw(popupFacts({ status: { ...STATUS, apps: [] } }));
+    expect(textOf('first-run')).toContain('app.inventorum.com');
+  });
+
+  test('says that damaged storage was mended', () => {
+    const background = recordedCall();
+    draw(popupFacts({ status: { ...STATUS, recovery: { at: NOW, count: 2 } } }), { background });
+    expect(textOf('recovery')).toContain('2 entries');
+    fireEvent.click(screen.getByText('Dismiss'));
+    expect(background.sent).toEqual([{ command: 'recovery.dismiss', input: {} }]);
+  });
+
+  test('says what happened when the background does not answer', async () => {
+    const background: RecordedCall = { sent: [], call: () => Promise.reject(new Error('gone')) };
+    draw(popupFacts(), { background });
+    fireEvent.click(screen.getByRole('switch'));
+    await waitFor(() => expect(textOf('notice')).toContain('did not answer'));
+  });
+});
+
+describe('the strip', () => {
+  test('names host, token set and last four of an allowed page', () => {
+    draw(popupFacts({ policy: { ...popupFacts().policy, allowedOrigins: ['https://app.inventorum.com'] } }));
+    const strip = screen.getByTestId('strip');
+    expect(strip.dataset['sends']).toBe('yes');
+    expect(strip.textContent).toContain('sends Warehouse sync …f3Qa');
+  });
+
+  test('sends the intent before it asks the browser, as the popup may close on the question', async () => {
+    const background = recordedCall();
+    const order: string[] = [];
+    const requestOrigin = vi.fn(async () => {
+      order.push(...background.sent.map(({ command }) => command), 'asked');
+      return true;
+    });
+    draw(popupFacts(), { background, requestOrigin });
+
+    fireEvent.click(screen.getByTestId('strip-action'));
+
+    expect(order).toEqual(['origin.allow', 'asked']);
+    expect(requestOrigin).toHaveBeenCalledWith('https://app.inventorum.com');
+    expect(background.sent[0]?.input).toEqual({
+      origin: 'https://app.inventorum.com',
+      reach: { in: 'every tab' },
+    });
+  });
+
+  test('allows in this tab only', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    fireEvent.click(screen.getByTestId('strip-action-tab'));
+    expect(background.sent[0]?.input).toMatchObject({ reach: { in: 'one tab', tabId: 7 } });
+  });
+
+  test('says so when the browser gave no access', async () => {
+    draw(popupFacts(), { requestOrigin: deny });
+    fireEvent.click(screen.getByTestId('strip-action'));
+    await waitFor(() => expect(textOf('notice')).toContain('gave no access'));
+  });
+
+  test('says in Firefox that every port of the host is allowed', () => {
+    const tab = { id: 7, url: 'http://localhost:5173/' };
+    draw(popupFacts({ tab, portsTogether: true }));
+    expect(screen.getByTestId('strip').textContent).toContain('Firefox allows every port of localhost.');
+  });
+
+  test('switches on with its button while off', () => {
+    const background = recordedCall();
+    draw(popupFacts({ policy: { ...popupFacts().policy, on: false } }), { background });
+    expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('false');
+    fireEvent.click(screen.getByTestId('strip-action'));
+    expect(background.sent).toEqual([{ command: 'injection.switch', input: { on: true } }]);
+  });
+});
+
+describe('the form', () => {
+  function openAndFill(background: RecordedCall): void {
+    draw(popupFacts(), { background });
+    fireEvent.click(screen.getByTestId('add'));
+    type('label', ' Shop ');
+    type('clientId', 'client-id');
+    type('clientSecret', ' client-secret\n');
+    type('tokenSetLabel', 'Main');
+    type('refreshToken', 'refresh-token');
+  }
+
+  test('hands an app and its token set in, without the white space of pasting', () => {
+    const background = recordedCall();
+    openAndFill(background);
+
+    fireEvent.click(screen.getByTestId('save'));
+
+    expect(background.sent).toEqual([
+      {
+        command: 'app.add',
+        input: {
+          app: {
+            label: 'Shop',
+            kind: 'internal',
+            environmentId: 'production',
+            clientId: 'client-id',
+            clientSecret: 'client-secret',
+          },
+          tokenSet: { label: 'Main', refreshToken: 'refresh-token', accessToken: '' },
+        },
+      },
+    ]);
+  });
+
+  test('closes once saved; nothing of the input stays, and the focus returns', async () => {
+    draw();
+    const add = screen.getByTestId('add');
+    add.focus();
+    fireEvent.click(add);
+    expect(document.activeElement).toBe(screen.getByTestId('form').querySelector('[name="label"]'));
+    type('clientSecret', 'client-secret');
+    fireEvent.keyDown(screen.getByTestId('form'), { key: 'Escape' });
+
+    await waitFor(() => expect(screen.queryByTestId('form')).toBeNull());
+    expect(document.body.innerHTML).not.toContain('client-secret');
+    expect(document.activeElement).toBe(add);
+  });
+
+  test('says beside each field what is missing, sends nothing, and goes to the first', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    fireEvent.click(screen.getByTestId('add'));
+    type('label', 'Shop');
+    type('refreshToken', 'with space');
+
+    fireEvent.click(screen.getByTestId('save'));
+
+    expect(background.sent).toEqual([]);
+    expect(screen.queryByTestId('error-label')).toBeNull();
+    expect(textOf('error-clientId')).toBe('Please fill this in.');
+    expect(textOf('error-clientSecret')).toBe('Please fill this in.');
+    expect(textOf('error-refreshToken')).toContain('space or line break');
+    expect(screen.queryByTestId('error-accessToken')).toBeNull();
+  });
+
+  test('shows the problem that the background found beside its field, and keeps the input', async () => {
+    const problem = { code: 'refresh token already saved', field: 'refreshToken' } as const;
+    openAndFill(recordedCall({ 'app.add': { ok: false, problem } }));
+
+    fireEvent.click(screen.getByTestId('save'));
+
+    await waitFor(() => expect(textOf('error-refreshToken')).toContain('already saved'));
+    expect(screen.getByTestId('form').querySelector('input')?.value).toBe(' Shop ');
+  });
+
+  test('says what went wrong with the whole where no field is to blame', async () => {
+    openAndFill(recordedCall({ 'app.add': { ok: false, problem: { code: 'not saved' } } }));
+    fireEvent.click(screen.getByTestId('save'));
+    await waitFor(() => expect(textOf('form-error')).toContain('could not be saved'));
+  });
+
+  test('leaves a saved secret as it is when its field stays empty', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    fireEvent.click(screen.getAllByTestId('app-edit')[0] ?? document.body);
+    expect(screen.getByTestId('form').textContent).toContain('Empty: stays as it is');
+    type('label', 'Renamed');
+
+    fireEvent.click(screen.getByTestId('save'));
+
+    expect(background.sent).toEqual([
+      {
+        command: 'app.edit',
+        input: { id: 'locamo', label: 'Renamed', clientId: 'client-of-locamo', clientSecret: '' },
+      },
+    ]);
+  });
+
+  test('adds a token set to an app, and edits one', () => {
+    const background = recordedCall();
+    draw(withFirst(), { background });
+    fireEvent.click(screen.getByTestId('app-add-token'));
+    type('tokenSetLabel', 'Second');
+    type('refreshToken', 'r2');
+    fireEvent.click(screen.getByTestId('save'));
+    expect(background.sent[0]).toEqual({
+      command: 'token-set.add',
+      input: { appId: 'locamo', tokenSet: { label: 'Second', refreshToken: 'r2', accessToken: '' } },
+    });
+  });
+
+  test('hides what is typed into a secret field until it is asked to show it', () => {
+    draw();
+    fireEvent.click(screen.getByTestId('add'));
+    const secret = screen.getByTestId('form').querySelector<HTMLInputElement>('[name="clientSecret"]');
+    expect(secret?.type).toBe('password');
+    expect(secret?.autocomplete).toBe('off');
+
+    fireEvent.click(screen.getByLabelText('Show Client secret'));
+
+    expect(secret?.type).toBe('text');
+  });
+});
+
+function withFirst(): PopupFacts {
+  return popupFacts(withTokenSet(tokenSetStatus()));
+}
