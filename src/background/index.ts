@@ -18,6 +18,7 @@ import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
 import { completeAllowance, injectionCommands } from './commands/injection-commands.ts';
+import { logInCommands } from './commands/log-in-commands.ts';
 import { injectionNow } from './injection-now.ts';
 import { policyStore } from './policy-store.ts';
 import { reconcile } from './reconcile.ts';
@@ -47,10 +48,12 @@ const changed = coalesce(async () => {
   else unauthorized.stop();
 });
 
+const send = sendTokenRequest({ fetch: (url, init) => fetch(url, init), stayAwake, endpointOf });
+
 const life = tokenLife({
   store,
   moment: () => ({ now: now(), random: Math.random() }),
-  send: sendTokenRequest({ fetch: (url, init) => fetch(url, init), stayAwake, endpointOf }),
+  send: (app, refreshToken) => send(app, { type: 'refresh_token', refreshToken }),
   endpointOf,
   lock,
   async note(tokenSetId, entry) {
@@ -80,6 +83,9 @@ const unauthorized = unauthorizedListener(
 const policies = policyStore(store, lock);
 const injection = { store, environments, ...policies, hasOrigin, forgetOrigin, changed };
 
+const newId = () => crypto.randomUUID();
+const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
+
 const handlers: Handlers = {
   async 'status.write'() {
     await changed();
@@ -90,15 +96,8 @@ const handlers: Handlers = {
     await changed();
     return null;
   },
-  ...credentialCommands({
-    store,
-    refresher,
-    now,
-    newId: () => crypto.randomUUID(),
-    lock,
-    changed,
-    ...policies,
-  }),
+  ...credentialCommands(credentials),
+  ...logInCommands({ ...credentials, send }),
   ...deletionCommands({
     store,
     now,

@@ -42,6 +42,12 @@ const app = strictObject({
   clientSecret: secret,
 });
 
+/** Passwords are taken as they are: a space may be part of one. */
+const logIn = {
+  email: pipe(string(), trim(), minLength(1, 'missing'), maxLength(320, 'too long')),
+  password: pipe(string(), minLength(1, 'missing'), maxLength(1024, 'too long')),
+};
+
 const origin = pipe(string(), check(isWebOrigin, 'not an origin'));
 
 const reach = variant('in', [
@@ -55,6 +61,9 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
   'app.add': strictObject({ app, tokenSet }),
   'app.edit': strictObject({ id, label, clientId: secret, clientSecret: optionalSecret }),
   'token-set.add': strictObject({ appId: id, tokenSet }),
+  'app.add-by-log-in': strictObject({ app, logIn: strictObject({ label, ...logIn }) }),
+  'token-set.add-by-log-in': strictObject({ appId: id, logIn: strictObject({ label, ...logIn }) }),
+  'token-set.log-in': strictObject({ id, ...logIn }),
   'token-set.edit': strictObject({ id, tokenSet: tokenSetEdit }),
   'item.delete': strictObject({ id }),
   'item.undelete': strictObject({ id }),

@@ -8,6 +8,8 @@ export type Field =
   | 'tokenSetLabel'
   | 'refreshToken'
   | 'accessToken'
+  | 'email'
+  | 'password'
   | 'origin';
 
 /** Why a command was not carried out. Pages turn the code into words and show them beside the field. */
@@ -20,6 +22,10 @@ export interface Problem {
     | 'refresh token already saved'
     | 'not an origin'
     | 'no permission'
+    | 'wrong password'
+    | 'wrong client'
+    | 'no refresh token'
+    | 'try later'
     | 'too soon'
     | 'not found'
     | 'not saved'
@@ -42,6 +48,14 @@ export interface TokenSetDraft {
   readonly accessToken: string;
 }
 
+/** The owner's e-mail and password, for an app issued before 2019: used once, never stored. */
+export interface LogInDraft {
+  /** of the token set */
+  readonly label: string;
+  readonly email: string;
+  readonly password: string;
+}
+
 /** Where an allowance holds: in every tab, or in one. */
 export type AllowanceReach =
   | { readonly in: 'every tab' }
@@ -58,6 +72,14 @@ export interface Protocol {
   /** An empty `clientSecret` leaves the saved one as it is. */
   'app.edit': { input: { id: string; label: string; clientId: string; clientSecret: string }; result: null };
   'token-set.add': { input: { appId: string; tokenSet: TokenSetDraft }; result: { tokenSetId: string } };
+  /** Logs in first; only a log-in that worked saves anything. Legacy apps only. */
+  'app.add-by-log-in': {
+    input: { app: AppDraft; logIn: LogInDraft };
+    result: { appId: string; tokenSetId: string };
+  };
+  'token-set.add-by-log-in': { input: { appId: string; logIn: LogInDraft }; result: { tokenSetId: string } };
+  /** Gives a token set whose refresh token died new tokens. */
+  'token-set.log-in': { input: { id: string; email: string; password: string }; result: null };
   /** Empty tokens leave the saved ones as they are. */
   'token-set.edit': { input: { id: string; tokenSet: TokenSetDraft }; result: null };
   /** Deleting asks nothing and can be undone for ten seconds. */

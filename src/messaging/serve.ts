@@ -89,5 +89,6 @@ function isProblemCode(code: string): code is Problem['code'] {
 }
 
 function fieldOf(key: unknown, parent: unknown): Field {
-  return key === 'label' && parent === 'tokenSet' ? 'tokenSetLabel' : (key as Field);
+  const ofTokenSet = parent === 'tokenSet' || parent === 'logIn';
+  return key === 'label' && ofTokenSet ? 'tokenSetLabel' : (key as Field);
 }

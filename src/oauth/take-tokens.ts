@@ -15,7 +15,11 @@ export interface NewTokens {
  * The token set with the tokens of an answer: what is stored before anything else is done with them. The refresh
  * token that was sent is kept one generation; without a new one it goes on (RFC 6749 section 6).
  */
-export function takeTokens(tokenSet: TokenSet, attempt: Attempt, { tokens, access }: NewTokens): TokenSet {
+export function takeTokens(
+  tokenSet: TokenSet,
+  attempt: Pick<Attempt, 'startedAt'>,
+  { tokens, access }: NewTokens,
+): TokenSet {
   const rotated = tokens.refreshToken !== null && tokens.refreshToken !== tokenSet.refreshToken;
   const lifetime = lifetimeOf(tokens.expiresIn, tokenSet.lifetime);
   const sentAt = attempt.startedAt;

@@ -1,6 +1,6 @@
 import type { App } from '../../oauth/app.ts';
 import { readAnswer } from '../../oauth/read-answer.ts';
-import { type Fetch, refreshTokenRequest } from '../../oauth/token-request.ts';
+import { type Fetch, type Grant, tokenRequest } from '../../oauth/token-request.ts';
 import type { Sent } from './token-refresher.ts';
 
 /** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
@@ -15,16 +15,17 @@ export interface SendParts {
   readonly endpointOf: (app: App) => string;
 }
 
-/** Makes the function that sends one refresh token grant and reads its answer, within our own time limit. */
-export function sendTokenRequest(parts: SendParts): (app: App, refreshToken: string) => Promise<Sent> {
-  return async (app, refreshToken) => {
+/** Sends one grant and reads its answer, within our own time limit; never throws. */
+export type SendGrant = (app: App, grant: Grant) => Promise<Sent>;
+
+export function sendTokenRequest(parts: SendParts): SendGrant {
+  return async (app, grant) => {
     const signal = AbortSignal.timeout(TIME_LIMIT_MS);
     await parts.stayAwake();
     const again = setTimeout(() => void parts.stayAwake(), AWAKE_AGAIN_MS);
     try {
       const endpoint = parts.endpointOf(app);
-      const response = await refreshTokenRequest({ app, endpoint, refreshToken, fetch: parts.fetch, signal });
-      return await readAnswer(response);
+      return await readAnswer(await tokenRequest({ app, endpoint, grant, fetch: parts.fetch, signal }));
     } catch {
       return signal.aborted ? 'timeout' : 'network';
     } finally {

@@ -1,0 +1,87 @@
+import type { LogInDraft } from '../../messaging/protocol.ts';
+import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import type { App } from '../../oauth/app.ts';
+import { fingerprint } from '../../oauth/fingerprint.ts';
+import { judgeAnswer, usableAccessToken } from '../../oauth/judge-answer.ts';
+import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
+import { takeTokens } from '../../oauth/take-tokens.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import { living } from '../../storage/secret/credentials.ts';
+import type { SendGrant } from '../refresh/send-token-request.ts';
+import { refreshLock } from '../refresh/token-refresher.ts';
+import { expectFound, saveOrSay } from './command-checks.ts';
+import type { CommandParts } from './credential-commands.ts';
+import { newTokenSet } from './token-set-changes.ts';
+
+export type LogInParts = Omit<CommandParts, 'refresher'> & { readonly send: SendGrant };
+
+type LogInCommand = 'app.add-by-log-in' | 'token-set.add-by-log-in' | 'token-set.log-in';
+
+/**
+ * The commands of legacy apps, whose tokens come from the owner's e-mail and password. Both are used once, here, and
+ * never stored. Source: authentication page, apps issued before 2019; RFC 6749 section 4.3
+ */
+export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
+  return {
+    async 'app.add-by-log-in'({ app: draft, logIn }) {
+      const app: App = { id: parts.newId(), ...draft };
+      const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
+      await saveOrSay(parts.store, { apps: [app], tokenSets: [tokenSet] });
+      await parts.offerAsDefault(app.environmentId, tokenSet.id);
+      await parts.changed();
+      return { appId: app.id, tokenSetId: tokenSet.id };
+    },
+    async 'token-set.add-by-log-in'({ appId, logIn }) {
+      const app = expectFound(living(await parts.store.read()).apps, appId);
+      const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
+      await saveOrSay(parts.store, { tokenSets: [tokenSet] });
+      await parts.offerAsDefault(app.environmentId, tokenSet.id);
+      await parts.changed();
+      return { tokenSetId: tokenSet.id };
+    },
+    async 'token-set.log-in'({ id, email, password }) {
+      await parts.lock(refreshLock(id), async () => {
+        const { apps, tokenSets } = living(await parts.store.read());
+        const set = expectFound(tokenSets, id);
+        const app = expectFound(apps, set.appId);
+        const renewed = await logInAs(parts, app, { label: set.label, email, password, id });
+        // A higher generation than everything that was, so that no copy brings the dead token back.
+        const previousRefreshToken = set.refreshToken;
+        await parts.store.writeNewToken({ ...renewed, previousRefreshToken, generation: set.generation + 1 });
+      });
+      await parts.changed();
+      return null;
+    },
+  };
+}
+
+async function logInAs(
+  parts: LogInParts,
+  app: App,
+  { id, label, email, password }: LogInDraft & { readonly id: string },
+): Promise<TokenSet> {
+  const startedAt = parts.now();
+  const tokens = await expectTokens(parts, app, { email, password });
+  const { refreshToken } = tokens;
+  if (refreshToken === null) throw new ProblemError({ code: 'no refresh token' });
+  const draft = { label, refreshToken, accessToken: '' };
+  const set = await newTokenSet(draft, { id, appId: app.id }, startedAt);
+  const token = usableAccessToken(tokens);
+  const access = token === null ? null : { token, fingerprint: await fingerprint(token) };
+  return takeTokens({ ...set, attemptedAt: startedAt }, { startedAt }, { tokens, access });
+}
+
+async function expectTokens(
+  parts: LogInParts,
+  app: App,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<SalvagedTokens> {
+  const sent = await parts.send(app, { type: 'password', username: email, password });
+  if (typeof sent === 'string') throw new ProblemError({ code: 'try later' });
+  const judgement = judgeAnswer(sent);
+  if (judgement.kind === 'tokens') return judgement.tokens;
+  if (judgement.kind === 'rejected') throw new ProblemError({ code: 'wrong password', field: 'password' });
+  if (judgement.kind === 'wrong client')
+    throw new ProblemError({ code: 'wrong client', field: 'clientSecret' });
+  throw new ProblemError({ code: 'try later' });
+}
