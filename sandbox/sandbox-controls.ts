@@ -4,7 +4,7 @@ import type { SandboxState } from './sandbox-state.ts';
 
 /** The controls over a sandbox's state. */
 export function createControls(state: SandboxState): SandboxControls {
-  const { accounts, tokens, faults, log, settings, database, now } = state;
+  const { accounts, tokens, faults, log, settings, database, changedScopes, now } = state;
   const ofEach = (label: string, act: (tokenSetId: number) => void) => {
     const ids = accounts.idsOf('token_set', label);
     if (ids.length === 0) throw new Error(`There is no token set "${label}".`);
@@ -35,6 +35,17 @@ export function createControls(state: SandboxState): SandboxControls {
     },
     shiftClock: (clockShiftMs) => {
       settings.change({ clockShiftMs });
+    },
+    changeScope: (method, template, requirement) => {
+      changedScopes.set(`${method} ${template}`, requirement);
+    },
+    resetScopes: () => {
+      changedScopes.clear();
+    },
+    grant: (label, scope) => {
+      ofEach(label, (id) => {
+        tokens.grant(id, scope);
+      });
     },
     expireAccessToken: (label) => {
       ofEach(label, (id) => {

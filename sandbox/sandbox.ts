@@ -1,3 +1,4 @@
+import type { Method, ScopeRequirement } from '../src/inventorum/scope-map.ts';
 import type { SandboxAccount } from './accounts/account.ts';
 import type { FaultAnswer, FaultMatch } from './faults/fault.ts';
 import type { Fault } from './faults/fault-queue.ts';
@@ -22,6 +23,12 @@ export interface SandboxControls {
   setTokenLifetime(seconds: number): void;
   /** Moves the server's clock; 0 puts it right again. */
   shiftClock(ms: number): void;
+  /** An endpoint ('POST', '/products/') asks for something else from now on; null: for no scope at all. */
+  changeScope(method: Method, template: string, requirement: ScopeRequirement | null): void;
+  /** The scope map is the catalogue's again. */
+  resetScopes(): void;
+  /** Changes what a token set may do, now and after its next refresh. */
+  grant(tokenSet: string, scope: string): void;
   /** The living access tokens of a token set expire now. Throws for a label that is not there. */
   expireAccessToken(tokenSet: string): void;
   /** Every token of a token set dies now. */

@@ -1,13 +1,55 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { SandboxControls } from '../sandbox.ts';
 import type { SandboxState } from '../sandbox-state.ts';
+import { addFaultRoutes } from './fault-routes.ts';
+import { addRequestRoutes } from './request-routes.ts';
+import { addStateRoutes } from './state-routes.ts';
+
+const INDEX = {
+  'GET /accounts': 'accounts, apps and token sets with their newest credentials',
+  'GET, PATCH /settings': 'how the server behaves',
+  'GET, POST, DELETE /faults': 'what goes wrong next; POST takes one {match, answer} or a list',
+  'DELETE /faults/{id}': 'takes one back',
+  'POST /faults/{id}/release': 'lets held answers go',
+  'POST /seed': 'starts the dice of chance again: {seed}',
+  'GET, DELETE /requests': 'what arrived, secrets by label; ?since=ID for newer ones only',
+  'GET /requests/stream': 'the same as lines of JSON, as it happens',
+  'GET, PUT, DELETE /scopes': 'what endpoints ask of a token; PUT takes {method, template, requirement}',
+  'POST /token-sets/{label}/expire | revoke | rotate':
+    'access token expires, all tokens die, somebody else refreshed',
+  'DELETE /token-sets/{label}, /apps/{label}': 'gone, and their tokens with them',
+} as const;
 
 /** The control API: how another process looks into a sandbox and breaks it. Never on the API's own port. */
 export function controlApi(
-  _state: SandboxState,
+  state: SandboxState,
   controls: SandboxControls,
 ): (request: Request) => Promise<Response> {
   const app = new Hono();
-  app.get('/accounts', (c) => c.json(controls.accounts));
+  app.use(async (c, next) => {
+    refusePages(c);
+    await next();
+  });
+  app.get('/', (c) => c.json(INDEX));
+  addStateRoutes(app, state, controls);
+  addFaultRoutes(app, state);
+  addRequestRoutes(app, state);
+  app.notFound((c) => c.json({ error: 'There is no such thing here; GET / lists what there is.' }, 404));
+  app.onError((error, c) => {
+    const status = error instanceof HTTPException ? error.status : 500;
+    return c.json({ error: error.message }, status);
+  });
   return async (request) => app.fetch(request);
+}
+
+/** A web page that the developer visits must not reach the controls: no origin, and no name but our own. */
+function refusePages(c: Context): void {
+  const { hostname } = new URL(c.req.url);
+  const isOurs = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  if (c.req.header('origin') !== undefined || !isOurs) {
+    throw new HTTPException(403, {
+      message: 'The control API answers programs on this machine, not web pages.',
+    });
+  }
 }

@@ -1,0 +1,58 @@
+import type { Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { redactRequest } from '../log/redact-request.ts';
+import type { LogEvent, SandboxRequest } from '../log/request-log.ts';
+import type { SandboxState } from '../sandbox-state.ts';
+
+/** What arrived, secrets by label, as a list and as a stream. */
+export function addRequestRoutes(app: Hono, { log, database }: SandboxState): void {
+  const redact = (request: SandboxRequest) => redactRequest(database, request);
+  app.get('/requests', (c) => c.json(newerThan(log.entries(), since(c)).map(redact)));
+  app.delete('/requests', (c) => {
+    log.clear();
+    return c.body(null, 204);
+  });
+  app.get('/requests/stream', (c) => {
+    const past = newerThan(log.entries(), since(c)).map(asEvent);
+    const lines = eventLines(past, log.listen, ({ kind, request }) => ({ kind, request: redact(request) }));
+    return new Response(lines, { headers: { 'Content-Type': 'application/x-ndjson' } });
+  });
+}
+
+function since(c: Context): number {
+  const text = c.req.query('since') ?? '0';
+  if (!/^\d{1,15}$/.test(text)) throw new HTTPException(400, { message: 'since takes the id of a request.' });
+  return Number(text);
+}
+
+function newerThan(requests: readonly SandboxRequest[], id: number): readonly SandboxRequest[] {
+  return requests.filter((request) => request.id > id);
+}
+
+function asEvent(request: SandboxRequest): LogEvent {
+  return { kind: request.status === null ? 'arrived' : 'answered', request };
+}
+
+/** First what is known, then what happens, one event a line, until the reader goes away. */
+function eventLines(
+  past: readonly LogEvent[],
+  listen: (listener: (event: LogEvent) => void) => () => void,
+  redact: (event: LogEvent) => LogEvent,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let stop = () => {};
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (event: LogEvent) => {
+        controller.enqueue(encoder.encode(`${JSON.stringify(redact(event))}\n`));
+      };
+      // an empty line at once: the reader knows that it is connected, and misses nothing from here on
+      controller.enqueue(encoder.encode('\n'));
+      past.forEach(send);
+      stop = listen(send);
+    },
+    cancel() {
+      stop();
+    },
+  });
+}
