@@ -1,3 +1,5 @@
+import { WHOLE_API_TABLES } from './whole-api-tables.ts';
+
 /** The steps that made the tables what they are, oldest first. A released step is never edited: add another. */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -101,4 +103,5 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX item_of_order ON order_item (order_id);
   `,
+  WHOLE_API_TABLES,
 ];

@@ -10,7 +10,10 @@ interface Credentials {
  * The app behind an `Authorization: Basic` header (RFC 6749 section 2.3.1), undefined when it proves none. Id and
  * secret are form-urlencoded first, as the RFC says, or taken as they are, as many clients send them.
  */
-export function authenticateClient(header: string | undefined, accounts: AccountStore): App | undefined {
+export function authenticateClient(
+  header: string | undefined,
+  accounts: Pick<AccountStore, 'findApp'>,
+): App | undefined {
   for (const { id, secret } of readBasic(header ?? '')) {
     const app = accounts.findApp(id);
     if (app && sameSecret(app.clientSecret, secret)) return app;

@@ -56,6 +56,8 @@ export interface TokenStore {
   /** Ends the access tokens of a set that have not ended yet. */
   endAccessTokens(tokenSetId: number, now: number): void;
   expireAccessTokens(tokenSetId: number, now: number): void;
+  /** Gives a set, and the access tokens it has, another scope. */
+  grant(tokenSetId: number, scope: string): void;
   /** Kills every token of a set: nothing brings them back, grace period or not. */
   revoke(tokenSetId: number, now: number): void;
 }
@@ -118,13 +120,15 @@ export function openTokenStore(database: SandboxDatabase): TokenStore {
 
 function endings(
   database: SandboxDatabase,
-): Pick<TokenStore, 'endAccessTokens' | 'expireAccessTokens' | 'revoke'> {
+): Pick<TokenStore, 'endAccessTokens' | 'expireAccessTokens' | 'grant' | 'revoke'> {
   const end = database.query(
     'UPDATE access_token SET ended_at = ? WHERE token_set_id = ? AND ended_at IS NULL',
   );
   const expire = database.query(
     'UPDATE access_token SET expires_at = ? WHERE token_set_id = ? AND ended_at IS NULL AND expires_at > ?',
   );
+  const grantSet = database.query('UPDATE token_set SET scope = ? WHERE id = ?');
+  const grantTokens = database.query('UPDATE access_token SET scope = ? WHERE token_set_id = ?');
   const revoke = database.query(
     'UPDATE refresh_token SET revoked = 1, retired_at = coalesce(retired_at, ?) WHERE token_set_id = ?',
   );
@@ -134,6 +138,10 @@ function endings(
     },
     expireAccessTokens: (tokenSetId, now) => {
       expire.run(now, tokenSetId, now);
+    },
+    grant: (tokenSetId, scope) => {
+      grantSet.run(scope, tokenSetId);
+      grantTokens.run(scope, tokenSetId);
     },
     revoke: (tokenSetId, now) => {
       revoke.run(now, tokenSetId);
