@@ -5,7 +5,7 @@ import { CHROMIUM_ID, POPUP_PATH } from '../extension-identity.ts';
 import { makeProfile, removeProfile } from '../profile.ts';
 import { waitUntil } from '../wait-until.ts';
 import { chromiumPage } from './chromium-page.ts';
-import { collectConsole } from './console-log.ts';
+import { collectConsole, readWorkerConsole } from './console-log.ts';
 import { grantHost } from './grant-host.ts';
 import { openPanel } from './open-panel.ts';
 import { startChromium } from './start-chromium.ts';
@@ -100,12 +100,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     openPopup,
     openPanel: (page) => openPanel(tabOf(page)),
     inExtension: (fn, ...args) => inside.page.evaluate(fn, ...args),
-    consoleMessages: async () => [...messages],
+    consoleMessages: async () => {
+      await readWorkerConsole(chromium, messages);
+      return messages;
+    },
     grantWhile: async (pattern, ask) => {
       await grantHost(chromium, pattern);
       await ask();
     },
-    killWorker: () => inside.worker.stop(),
+    killWorker: async () => {
+      await readWorkerConsole(chromium, messages);
+      await inside.worker.stop();
+    },
     workerIsRunning: async () => inside.worker.isRunning(),
     reloadExtension,
     restart,

@@ -3,7 +3,8 @@ import path from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { LaunchOptions } from '../browser.ts';
 
-const CI_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage'];
+/** By default the screen is 800 x 600 there: too low for the popup under the toolbar. */
+const HEADLESS_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage', '--screen-info={1600x1200}'];
 
 /** Starts Chromium on a profile folder with the unpacked extension in it. */
 export async function startChromium(options: LaunchOptions, profile: string): Promise<Browser> {
@@ -21,30 +22,37 @@ export async function startChromium(options: LaunchOptions, profile: string): Pr
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+    ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(headless ? CI_FLAGS : []),
-      '--disable-component-update',
-      '--no-default-browser-check',
-      `--ignore-certificate-errors-spki-list=${options.server.spki}`,
-      `--host-resolver-rules=${resolverRules(options)}`,
+      ...(headless ? HEADLESS_FLAGS : []),
       ...(language === undefined ? [] : [`--lang=${language}`]),
-      ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
-      `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
-      // Headless, the screen is 800 x 600: too low for the popup under the toolbar.
-      ...(headless ? ['--screen-info={1600x1200}'] : []),
-      '--window-size=1280,900',
+      ...flags(options),
       'about:blank',
     ],
-    ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     env: { ...process.env, ...(language === undefined ? {} : { LANGUAGE: language }) },
   });
+}
+
+function flags(options: LaunchOptions): readonly string[] {
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-component-update',
+    '--no-default-browser-check',
+    `--ignore-certificate-errors-spki-list=${options.server.spki}`,
+    `--host-resolver-rules=${resolverRules(options)}`,
+    ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+    `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
+    '--window-size=1280,900',
+  ];
 }
 
 /** The given hosts lead to our server. A test reaches nothing else; a person may open other pages. */
 function resolverRules({ hosts, server, headless }: LaunchOptions): string {
   const ours = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${server.httpsPort}`);
-  const others = headless === false ? [] : ['MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1'];
+  const others =
+    headless === false
+      ? []
+      : ['MAP * ~NOTFOUND', 'EXCLUDE localhost', 'EXCLUDE *.localhost', 'EXCLUDE 127.0.0.1'];
   return [...ours, ...others].join(',');
 }
 

@@ -7,8 +7,8 @@ export interface WorkerWatch {
 }
 
 /**
- * Follows the extension's service worker. Not by the list of targets: a worker whose console is read stays there
- * after its end (seen in Chromium 156).
+ * Follows the extension's service worker. Not by the list of targets: whoever attaches to a worker keeps it in
+ * there after its end.
  * @param inside a page of the extension
  */
 export async function watchWorker(inside: PuppeteerPage, origin: string): Promise<WorkerWatch> {
