@@ -1,5 +1,5 @@
 import { serveApi } from './api/serve-api.ts';
-import { ROUTES } from './resources/routes.ts';
+import { ALL_ROUTES } from './resources/routes.ts';
 import type { SandboxControls } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
 import { createState, type StateOptions } from './sandbox-state.ts';
@@ -15,7 +15,7 @@ export interface SandboxHandler extends SandboxControls {
 /** A sandbox without ports, for unit tests: a plain Request -> Response handler over its own database. */
 export function createSandboxHandler(options: StateOptions = {}): SandboxHandler {
   const state = createState(options);
-  const api = serveApi(state, ROUTES);
+  const api = serveApi(state, ALL_ROUTES);
   const own = {
     fetch: (request: Request) => {
       const via = request.url.startsWith('https:') ? 'https' : 'http';

@@ -4,6 +4,7 @@ import { createRateLimiter, type RateLimiter } from './api/rate-limiter.ts';
 import { openDatabase, type SandboxDatabase } from './database/open-database.ts';
 import { createFaultQueue, type FaultQueue } from './faults/fault-queue.ts';
 import { createRequestLog, type RequestLog } from './log/request-log.ts';
+import { type LoginStore, openLoginStore } from './login/login-store.ts';
 import { openTokenStore, type TokenStore } from './oauth/token-store.ts';
 import type { Pages } from './pages/serve-page.ts';
 import { seedAccounts } from './seed/seed-accounts.ts';
@@ -14,6 +15,7 @@ export interface SandboxState {
   readonly database: SandboxDatabase;
   readonly accounts: AccountStore;
   readonly tokens: TokenStore;
+  readonly logins: LoginStore;
   readonly settings: Changeable<Settings>;
   /** `POST /products/` -> what it asks for instead of what the catalogue says */
   readonly changedScopes: Map<string, ScopeRequirement | null>;
@@ -46,6 +48,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     database,
     accounts: openAccountStore(database),
     tokens: openTokenStore(database),
+    logins: openLoginStore(database),
     settings,
     changedScopes: new Map(),
     limiter: createRateLimiter(),

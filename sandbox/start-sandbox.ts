@@ -2,7 +2,7 @@ import { serveApi } from './api/serve-api.ts';
 import { controlApi } from './control/control-api.ts';
 import type { LogEvent } from './log/request-log.ts';
 import type { Pages } from './pages/serve-page.ts';
-import { ROUTES } from './resources/routes.ts';
+import { ALL_ROUTES } from './resources/routes.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
 import { createState } from './sandbox-state.ts';
@@ -57,7 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { host = LOOPBACK, fastGlobals = false } = options;
   const certificate = await makeCertificate([...HOSTS, ...(options.hosts ?? [])]);
   const state = createState({ ...options, settings: settingsOf(options) });
-  const api = serveApi(state, ROUTES);
+  const api = serveApi(state, ALL_ROUTES);
   if (options.onRequest) state.log.listen(options.onRequest);
   const controls = createControls(state);
   const control = controlApi(state, controls);

@@ -7,6 +7,7 @@ export interface User {
   readonly accountId: number;
   readonly email: string;
   readonly passwordHash: string;
+  readonly pinHash: string;
   readonly role: Role;
 }
 
@@ -39,6 +40,9 @@ export interface AccountStore {
   describe(): readonly SandboxAccount[];
 }
 
+/** In place of a hash that is not made yet. */
+const UNHASHED = '';
+
 export function openAccountStore(database: SandboxDatabase): AccountStore {
   const seed = readSeed(database);
   const insertAccount = database.query('INSERT INTO account (name) VALUES (?)');
@@ -56,14 +60,11 @@ export function openAccountStore(database: SandboxDatabase): AccountStore {
      FROM app WHERE client_id = ?`,
   );
   const selectUser = database.query<User>(
-    'SELECT id, account_id AS accountId, email, password_hash AS passwordHash, role FROM user WHERE email = ?',
+    'SELECT id, account_id AS accountId, email, password_hash AS passwordHash, pin_hash AS pinHash, role FROM user WHERE email = ?',
   );
   return {
     addAccount: (name) => insertAccount.insert(name),
-    addUser: (accountId, email, role) => {
-      const password = hashPassword(passwordOf(seed, email));
-      return insertUser.insert(accountId, email, password, hashPassword(pinOf(seed, email)), role);
-    },
+    addUser: (accountId, email, role) => insertUser.insert(accountId, email, UNHASHED, UNHASHED, role),
     addApp: (accountId, { label, kind, scope }) => {
       const id = randomSecret(SECRET_LENGTH.clientId);
       const secret = randomSecret(SECRET_LENGTH.clientSecret);
@@ -71,7 +72,10 @@ export function openAccountStore(database: SandboxDatabase): AccountStore {
     },
     addTokenSet: (appId, userId, { label, scope }) => insertSet.insert(appId, userId, label, scope),
     findApp: (clientId) => selectApp.get(clientId),
-    findUser: (email) => selectUser.get(email),
+    findUser: (email) => {
+      const user = selectUser.get(email);
+      return user?.passwordHash === UNHASHED ? hashSecrets(database, seed, user) : user;
+    },
     idsOf: (kind, label) =>
       database
         .query<{ id: number }>(`SELECT id FROM ${kind} WHERE label = ? ORDER BY id`)
@@ -80,6 +84,16 @@ export function openAccountStore(database: SandboxDatabase): AccountStore {
     remove: (kind, id) => database.query(`DELETE FROM ${kind} WHERE id = ?`).run(id) > 0,
     describe: () => describeAccounts(database, seed),
   };
+}
+
+/** Hashing is slow on purpose, so a seeded user's secrets are hashed when the user is first looked for. */
+function hashSecrets(database: SandboxDatabase, seed: string, user: User): User {
+  const passwordHash = hashPassword(passwordOf(seed, user.email));
+  const pinHash = hashPassword(pinOf(seed, user.email));
+  database
+    .query('UPDATE user SET password_hash = ?, pin_hash = ? WHERE id = ?')
+    .run(passwordHash, pinHash, user.id);
+  return { ...user, passwordHash, pinHash };
 }
 
 function passwordOf(seed: string, email: string): string {

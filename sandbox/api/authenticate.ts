@@ -1,17 +1,40 @@
-import { parseScope } from '../../src/inventorum/scopes.ts';
+import { KNOWN_RIGHTS, parseScope } from '../../src/inventorum/scopes.ts';
+import type { LoginStore } from '../login/login-store.ts';
 import type { TokenStore } from '../oauth/token-store.ts';
 import { tokenInvalid } from './refusals.ts';
 import type { Identity } from './route.ts';
 
-/** Whom the bearer token of a request speaks for, and what it was granted. Throws the 401 refusal. */
-export function authenticate(
-  header: string | undefined,
-  tokens: TokenStore,
-  now: number,
-): { readonly identity: Identity; readonly granted: readonly string[] } {
-  const [, token] = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? '') ?? [];
-  const row = token === undefined ? undefined : tokens.findAccessToken(token);
+/** Whom a request speaks for, and what it was granted. */
+export interface Admitted {
+  readonly identity: Identity;
+  readonly granted: readonly string[];
+}
+
+interface Tokens {
+  readonly tokens: TokenStore;
+  readonly logins: LoginStore;
+}
+
+/** A person who logged in may what the role may: tokens of the log-in have no scope of their own (assumed). */
+const EVERY_RIGHT = [...KNOWN_RIGHTS].flatMap(([area, rights]) => rights.map((right) => `${area}:${right}`));
+
+/** Whom the token of a request speaks for: `Bearer` from an app, `Token` from the log-in. Throws the 401 refusal. */
+export function authenticate(header: string | undefined, { tokens, logins }: Tokens, now: number): Admitted {
+  const [, scheme, token] = /^(Bearer|Token) +([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? '') ?? [];
+  if (scheme === undefined || token === undefined) throw tokenInvalid();
+  return scheme.toLowerCase() === 'bearer' ? admitApp(tokens, token, now) : admitPerson(logins, token, now);
+}
+
+function admitApp(tokens: TokenStore, token: string, now: number): Admitted {
+  const row = tokens.findAccessToken(token);
   if (!row || row.endedAt !== null || row.expiresAt <= now) throw tokenInvalid();
   const { userId, accountId, role, tokenSetId } = row;
   return { identity: { userId, accountId, role, tokenSetId }, granted: parseScope(row.scope) };
+}
+
+function admitPerson(logins: LoginStore, token: string, now: number): Admitted {
+  const found = logins.find('access', token, now);
+  if (!found) throw tokenInvalid();
+  const { userId, accountId, role } = found;
+  return { identity: { userId, accountId, role, tokenSetId: null }, granted: EVERY_RIGHT };
 }

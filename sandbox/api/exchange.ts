@@ -4,6 +4,8 @@ import type { Identity } from './route.ts';
 export interface Exchange {
   readonly method: string;
   readonly query: URLSearchParams;
+  /** where the client reached us: 'http://127.0.0.1:8480' */
+  readonly origin: string;
   /** the numbers in the path, in order; as text, because the long ones exceed 2^53 */
   readonly ids: readonly string[];
   readonly body: Uint8Array;

@@ -1,14 +1,17 @@
 import type { Method } from '../../src/inventorum/scope-map.ts';
 import type { Permission, Role } from '../accounts/account.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
+import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
+import type { Exchange } from './exchange.ts';
 
 /** Whom a request speaks for. */
 export interface Identity {
   readonly userId: number;
   readonly accountId: number;
   readonly role: Role;
-  readonly tokenSetId: number;
+  /** null for people who logged in */
+  readonly tokenSetId: number | null;
 }
 
 /** Everything an operation may look at. */
@@ -18,7 +21,9 @@ export interface Call {
   /** the numbers in the path, in order; as text, because the long ones exceed 2^53 */
   readonly ids: readonly string[];
   readonly query: URLSearchParams;
-  /** parsed JSON; undefined for methods without a body */
+  /** where the client reached us: 'http://127.0.0.1:8480' */
+  readonly origin: string;
+  /** parsed JSON, or what the route's `readBody` gave; undefined for methods without a body */
   readonly body: unknown;
   readonly version: number;
   /** ms since the epoch */
@@ -32,6 +37,16 @@ export interface Route {
   readonly template: string;
   /** what the user needs beside the token's scope */
   readonly permission?: Permission;
+  /** Reads a body that is not JSON. May throw a Refusal. */
+  readonly readBody?: (bytes: Uint8Array, contentType: string) => Promise<unknown>;
   /** Runs inside a transaction when the method writes. May throw a Refusal. */
   readonly answer: (call: Call) => Answer;
+}
+
+/** An endpoint that asks for no access token: the log-in, public data. */
+export interface OpenRoute {
+  readonly method: Method;
+  readonly template: string;
+  /** May throw a Refusal. */
+  readonly answer: (exchange: Exchange, state: SandboxState) => Answer;
 }

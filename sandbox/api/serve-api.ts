@@ -7,25 +7,35 @@ import { type Answer, Refusal } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { methodNotAllowed, notFound } from './refusals.ts';
 import { toResponse } from './respond.ts';
-import type { Route } from './route.ts';
+import type { OpenRoute, Route } from './route.ts';
 import { admit, serveRoute } from './serve-route.ts';
 
 /** The body is read before the router runs: the log and the faults need it too. */
 type Env = { Bindings: { readonly body: Uint8Array } };
-type Operation = (exchange: Exchange) => Answer;
+type Operation = (exchange: Exchange) => Answer | Promise<Answer>;
 type Operations = ReadonlyMap<string, Operation>;
 
 const TOKEN_TEMPLATE = '/auth/token/';
 
 export type ServeApi = (request: Request, body: Uint8Array) => Promise<Response>;
 
+/** The endpoints to serve besides the token endpoint. */
+export interface Routes {
+  readonly routes: readonly Route[];
+  readonly openRoutes: readonly OpenRoute[];
+}
+
 /** Everything under /api/: the token endpoint, the served routes, and the answers for everything else. */
-export function serveApi(state: SandboxState, routes: readonly Route[]): ServeApi {
+export function serveApi(state: SandboxState, routes: Routes): ServeApi {
   const app = new Hono<Env>();
+  const open: ReadonlySet<string> = new Set([
+    TOKEN_TEMPLATE,
+    ...routes.openRoutes.map((route) => route.template),
+  ]);
   for (const [template, operations] of operationsByTemplate(state, routes)) {
     const path = `/api${template.replaceAll(/\{(\w+)\}/g, ':$1{[0-9]+}')}`;
     const allow = allowHeader([...operations.keys()].filter(isMethod));
-    const operation = serve(state, template, operations);
+    const operation = serve(state, operations, open.has(template));
     app.all(path, (c) => answer(state, c, { allow, operation }));
     app.all(path.slice(0, -1), (c) => answer(state, c, { operation: () => addSlash(c.req.url) }));
   }
@@ -35,28 +45,30 @@ export function serveApi(state: SandboxState, routes: readonly Route[]): ServeAp
 
 function operationsByTemplate(
   state: SandboxState,
-  routes: readonly Route[],
+  { routes, openRoutes }: Routes,
 ): ReadonlyMap<string, Operations> {
-  const token: Operation = (exchange) => serveToken(state, exchange);
-  const table = new Map([[TOKEN_TEMPLATE, new Map([['POST', token]])]]);
+  const table = new Map<string, Map<string, Operation>>();
+  const add = (template: string, method: string, operation: Operation) => {
+    table.set(template, (table.get(template) ?? new Map<string, Operation>()).set(method, operation));
+  };
+  add(TOKEN_TEMPLATE, 'POST', (exchange) => serveToken(state, exchange));
+  for (const { template, method, answer } of openRoutes) {
+    add(template, method, (exchange) => answer(exchange, state));
+  }
   for (const route of routes) {
-    const operations = table.get(route.template) ?? new Map<string, Operation>();
-    table.set(
-      route.template,
-      operations.set(route.method, (exchange) => serveRoute(state, route, exchange)),
-    );
+    add(route.template, route.method, (exchange) => serveRoute(state, route, exchange));
   }
   return table;
 }
 
-function serve(state: SandboxState, template: string, operations: Operations): Operation {
+function serve(state: SandboxState, operations: Operations, isOpen: boolean): Operation {
   const allow = allowHeader([...operations.keys()].filter(isMethod));
   return (exchange) => {
     const operation = operations.get(exchange.method === 'HEAD' ? 'GET' : exchange.method);
     if (operation) return operation(exchange);
     if (exchange.method === 'OPTIONS') return { status: 200 };
     // as Django does it: who may not enter does not learn what the room has
-    if (template !== TOKEN_TEMPLATE) admit(state, exchange, state.now());
+    if (!isOpen) admit(state, exchange, state.now());
     throw methodNotAllowed(exchange.method, allow);
   };
 }
@@ -90,20 +102,22 @@ function addSlash(url: string): Answer {
   };
 }
 
-function answer(
+async function answer(
   state: SandboxState,
   c: Context<Env>,
   { allow, operation }: { readonly allow?: string; readonly operation: Operation },
-): Response {
+): Promise<Response> {
+  const url = new URL(c.req.url);
   const exchange: Exchange = {
     method: c.req.method,
-    query: new URL(c.req.url).searchParams,
+    query: url.searchParams,
+    origin: url.origin,
     ids: Object.values(c.req.param()),
     body: c.env.body,
     header: (name) => c.req.header(name),
     identity: undefined,
   };
-  const given = refusalsAsAnswers(() => operation(exchange));
+  const given = await refusalsAsAnswers(() => operation(exchange));
   return toResponse(given, {
     identity: exchange.identity,
     allow,
@@ -112,9 +126,9 @@ function answer(
   });
 }
 
-function refusalsAsAnswers(work: () => Answer): Answer {
+async function refusalsAsAnswers(work: () => Answer | Promise<Answer>): Promise<Answer> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof Refusal) return error.answer;
     throw error;

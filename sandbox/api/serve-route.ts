@@ -5,35 +5,36 @@ import { API_VERSION_HEADER } from '../../src/inventorum/versions.ts';
 import { isPermitted } from '../accounts/account.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
-import { authenticate } from './authenticate.ts';
+import { type Admitted, authenticate } from './authenticate.ts';
 import { type Exchange, isWrite } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { readVersion } from './read-version.ts';
 import { permissionMissing, scopeWrong } from './refusals.ts';
-import type { Identity, Route } from './route.ts';
+import type { Route } from './route.ts';
 
 /** Answers one endpoint: token, rate, scope, permission, version, body, and only then the work itself. */
-export function serveRoute(state: SandboxState, route: Route, exchange: Exchange): Answer {
+export function serveRoute(state: SandboxState, route: Route, exchange: Exchange): Answer | Promise<Answer> {
   const now = state.now();
   const { identity, granted } = admit(state, exchange, now);
   if (!isGranted(requirementOf(state, route), granted)) throw scopeWrong();
   if (route.permission && !isPermitted(identity.role, route.permission)) throw permissionMissing();
   const version = readVersion(exchange.header(API_VERSION_HEADER));
+  const { ids, query, origin } = exchange;
+  const call = { database: state.database, identity, ids, query, origin, version, now };
+  const answer = (body: unknown) => {
+    const work = () => route.answer({ ...call, body });
+    return isWrite(route.method) ? state.database.transaction(work) : work();
+  };
+  const contentType = exchange.header('content-type') ?? '';
+  if (route.readBody) return route.readBody(exchange.body, contentType).then(answer);
   const hasBody = route.method !== 'GET' && route.method !== 'DELETE';
-  const body = hasBody ? readJson(exchange.body, exchange.header('content-type') ?? '') : undefined;
-  const { ids, query } = exchange;
-  const work = () => route.answer({ database: state.database, identity, ids, query, body, version, now });
-  return isWrite(route.method) ? state.database.transaction(work) : work();
+  return answer(hasBody ? readJson(exchange.body, contentType) : undefined);
 }
 
 /** Checks token and rate. Throws the 401 or the 429 refusal. */
-export function admit(
-  state: SandboxState,
-  exchange: Exchange,
-  now: number,
-): { readonly identity: Identity; readonly granted: readonly string[] } {
+export function admit(state: SandboxState, exchange: Exchange, now: number): Admitted {
   const authorization = exchange.header('authorization');
-  const admitted = authenticate(authorization, state.tokens, now);
+  const admitted = authenticate(authorization, state, now);
   exchange.identity = admitted.identity;
   state.limiter.count(`token ${authorization}`, state.settings.get().rateLimit, now);
   return admitted;

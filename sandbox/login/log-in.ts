@@ -1,0 +1,69 @@
+import type { AccountStore, User } from '../accounts/account-store.ts';
+import { hashPassword, isPassword } from '../accounts/secrets.ts';
+import type { LoginStore, LoginToken } from './login-store.ts';
+
+/** Wrong PINs after which a PIN token is dead. */
+export const PIN_TRIES = 5;
+
+const PIN_TOKEN_LIFETIME_MS = 5 * 60_000;
+const ACCESS_TOKEN_LIFETIME_MS = 24 * 3_600_000;
+
+export interface LoginContext {
+  readonly accounts: AccountStore;
+  readonly logins: LoginStore;
+  /** ms since the epoch */
+  readonly now: number;
+}
+
+export type PasswordOutcome =
+  | { readonly outcome: 'right'; readonly user: User }
+  | { readonly outcome: 'wrong password' };
+
+export type PinOutcome =
+  | { readonly outcome: 'logged in'; readonly accessToken: string }
+  | { readonly outcome: 'wrong PIN'; readonly triesLeft: number }
+  | { readonly outcome: 'no such PIN token' };
+
+/** Compared when nobody has the address, so that the time of the answer does not tell which addresses exist. */
+let decoy: string | undefined;
+
+/** First arrow of the documentation's diagram: e-mail and password. Says the same for both kinds of wrong. */
+export function checkPassword(
+  { accounts }: Pick<LoginContext, 'accounts'>,
+  email: string,
+  password: string,
+): PasswordOutcome {
+  const user = accounts.findUser(email.trim());
+  decoy ??= hashPassword('nobody');
+  const isRight = isPassword(password, user?.passwordHash ?? decoy);
+  return user && isRight ? { outcome: 'right', user } : { outcome: 'wrong password' };
+}
+
+/** Second arrow: a token that is good for entering the PIN, for five minutes. */
+export function issuePinToken({ logins, now }: LoginContext, user: User): string {
+  return logins.issue('pin', user.id, { expiresAt: now + PIN_TOKEN_LIFETIME_MS });
+}
+
+export function issueAccessToken({ logins, now }: LoginContext, userId: number): string {
+  return logins.issue('access', userId, { expiresAt: now + ACCESS_TOKEN_LIFETIME_MS });
+}
+
+/**
+ * Third arrow: the PIN brings the access token and ends the PIN token; so does the fifth wrong PIN. Somebody who
+ * guesses needs the password again for every five of the ten thousand.
+ */
+export function enterPin(context: LoginContext, pinToken: string, pin: string): PinOutcome {
+  const { accounts, logins, now } = context;
+  const found = logins.find('pin', pinToken, now);
+  const user = found && accounts.findUser(found.email);
+  if (!user) return { outcome: 'no such PIN token' };
+  if (!isPassword(pin, user.pinHash)) return refusePin(context, found);
+  logins.end(pinToken, now);
+  return { outcome: 'logged in', accessToken: issueAccessToken(context, user.id) };
+}
+
+function refusePin({ logins, now }: LoginContext, { token }: LoginToken): PinOutcome {
+  const triesLeft = Math.max(0, PIN_TRIES - logins.countWrongPin(token));
+  if (triesLeft === 0) logins.end(token, now);
+  return { outcome: 'wrong PIN', triesLeft };
+}
