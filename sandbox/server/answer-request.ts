@@ -1,5 +1,6 @@
 import { API_PATH } from '../../src/inventorum/environment.ts';
-import { bodyTooLarge } from '../api/refusals.ts';
+import type { Refusal } from '../api/answer.ts';
+import { badRequest, bodyTooLarge } from '../api/refusals.ts';
 import { toResponse } from '../api/respond.ts';
 import type { ServeApi } from '../api/serve-api.ts';
 import type { Strike } from '../faults/fault-queue.ts';
@@ -14,6 +15,8 @@ import { MAX_BODY_BYTES, readBody } from './read-body.ts';
 export interface Arrival {
   readonly request: Request;
   readonly via: 'http' | 'https';
+  /** the path as it was sent: the address of a Request has lost its detours */
+  readonly target?: string | undefined;
   readonly wire: Connection;
 }
 
@@ -22,7 +25,7 @@ export async function answerRequest(state: SandboxState, api: ServeApi, arrival:
   const { request, wire } = arrival;
   const body = await readBody(request);
   const entry = logArrival(state, arrival, body);
-  const work = async () => route(state, api, request, body);
+  const work = async () => route(state, api, { arrival, body });
   const fault = state.faults.take(entry);
   const response = fault ? await strike(fault, work, wire) : await work();
   if (!isCut(fault)) state.log.answered(entry, response.status);
@@ -37,18 +40,19 @@ function isCut(fault: Strike | undefined): boolean {
 async function route(
   state: SandboxState,
   api: ServeApi,
-  ...[request, body]: readonly [Request, Uint8Array | undefined]
+  { arrival, body }: { readonly arrival: Arrival; readonly body: Uint8Array | undefined },
 ): Promise<Response> {
+  const { request, target = '' } = arrival;
+  if (DETOUR.test(target)) return refuse(badRequest());
   if (!new URL(request.url).pathname.startsWith(API_PATH)) return servePage(request, state.pages);
-  if (body === undefined) {
-    return toResponse(bodyTooLarge(MAX_BODY_BYTES).answer, {
-      identity: undefined,
-      allow: undefined,
-      cookie: undefined,
-      corsFor: undefined,
-    });
-  }
-  return api(request, body);
+  return body === undefined ? refuse(bodyTooLarge(MAX_BODY_BYTES)) : api(request, body);
+}
+
+/** `..` as a path segment, plain or escaped: no client of the API writes it. */
+const DETOUR = /\/(?:\.|%2e){2}(?:[/?#]|$)/i;
+
+function refuse({ answer }: Refusal): Response {
+  return toResponse(answer, { identity: undefined, allow: undefined, cookie: undefined, corsFor: undefined });
 }
 
 function logArrival(

@@ -21,6 +21,9 @@ export interface ListenOptions {
   readonly fastGlobals: boolean;
 }
 
+/** A request without a host gets an answer in the API's shape, not Node's empty one. */
+const PARSING = { requireHostHeader: false } as const;
+
 /** Starts a listener whose requests go to `answer`. Rejects when the port is taken. */
 export async function listen(
   answer: (arrival: Arrival) => Promise<Response>,
@@ -30,7 +33,7 @@ export async function listen(
   const listener = getRequestListener(
     (request, bindings) => {
       if (!isHttp1(bindings)) throw new Error('The sandbox speaks HTTP/1.1 only.');
-      return answer({ request, via, wire: socketConnection(bindings) });
+      return answer({ request, via, target: bindings.incoming.url, wire: socketConnection(bindings) });
     },
     { overrideGlobalObjects: options.fastGlobals, errorHandler: answerBrokenRequest },
   );
@@ -39,8 +42,8 @@ export async function listen(
   };
   const { certificate } = options;
   const server = certificate
-    ? createHttpsServer({ key: certificate.key, cert: certificate.cert }, settled)
-    : createServer(settled);
+    ? createHttpsServer({ ...PARSING, key: certificate.key, cert: certificate.cert }, settled)
+    : createServer(PARSING, settled);
   answerUnparsable(server);
   await start(server, options);
   return { port: portOf(server), close: () => stop(server) };
