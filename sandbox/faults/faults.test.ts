@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { openHandler } from '../testing/open-handler.ts';
+import { openSandbox } from '../testing/open-sandbox.ts';
+import { json, type TokenAnswer } from '../testing/test-client.ts';
+import type { FaultAnswer } from './fault.ts';
+
+const SET = 'Warehouse sync';
+const PRODUCTS = { path: '/api/products/' };
+const TOKEN = { path: '/api/auth/token/' };
+
+/** The code of the network error that a real client meets, undefined when it meets none. */
+async function networkError(request: Promise<Response>): Promise<string | undefined> {
+  try {
+    await (await request).text();
+    return undefined;
+  } catch (error) {
+    const cause: unknown = error instanceof Error ? error.cause : undefined;
+    return cause instanceof Error && 'code' in cause ? String(cause.code) : String(error);
+  }
+}
+
+describe('faults as a real client meets them', () => {
+  test.each<[string, FaultAnswer]>([
+    ['dropped', { kind: 'drop' }],
+    ['reset', { kind: 'reset' }],
+    ['truncated', { kind: 'truncate', bytes: 20 }],
+  ])(
+    'an answer that is %s after the work: the rotation happened, its answer is lost',
+    async (_name, answer) => {
+      const { sandbox, client } = await openSandbox();
+      const before = client.tokenSet(SET).refreshToken;
+      sandbox.failNext(TOKEN, answer);
+      expect(await networkError(client.refresh(SET))).toMatch(/UND_ERR_SOCKET|ECONNRESET/);
+      expect(client.tokenSet(SET).refreshToken).not.toBe(before);
+      expect((await client.refresh(SET, before)).status).toBe(400);
+      expect(sandbox.requests.map(({ status }) => status)).toEqual([null, 400]);
+    },
+  );
+
+  test.each<[string, FaultAnswer]>([
+    ['dropped', { kind: 'drop', when: 'before the work' }],
+    ['reset', { kind: 'reset', when: 'before the work' }],
+  ])('a connection that is %s before the work: nothing rotated', async (_name, answer) => {
+    const { sandbox, client } = await openSandbox();
+    const before = client.tokenSet(SET).refreshToken;
+    sandbox.failNext(TOKEN, answer);
+    expect(await networkError(client.refresh(SET))).toMatch(/UND_ERR_SOCKET|ECONNRESET/);
+    expect(client.tokenSet(SET).refreshToken).toBe(before);
+  });
+
+  test.each<[number, Record<string, string>]>([
+    [429, { 'Retry-After': '7' }],
+    [429, { 'Retry-After': 'Tue, 24 Nov 2026 12:00:00 GMT' }],
+    [429, {}],
+    [500, {}],
+    [502, {}],
+    [503, { 'Retry-After': '120' }],
+  ])('%s with the headers %j', async (status, headers) => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(TOKEN, { kind: 'answer', status, headers, body: { error: 'temporarily_unavailable' } });
+    const answer = await client.refresh(SET);
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([
+      status,
+      headers['Retry-After'] ?? null,
+    ]);
+    expect(await answer.json()).toEqual({ error: 'temporarily_unavailable' });
+    expect((await client.refresh(SET)).status).toBe(200);
+  });
+
+  test('the page of a captive portal', async () => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(PRODUCTS, { kind: 'html' });
+    const answer = await client.call(SET, '/api/products/');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html']);
+    expect(await answer.text()).toContain('<!doctype html>');
+  });
+
+  test('a redirect', async () => {
+    const { sandbox } = await openSandbox();
+    sandbox.failNext(PRODUCTS, { kind: 'redirect', status: 307, location: 'https://other.test/landed' });
+    const answer = await fetch(`${sandbox.http}/api/products/`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([307, 'https://other.test/landed']);
+  });
+
+  test('a wrong content type over the real body', async () => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(PRODUCTS, { kind: 'content type', value: 'text/plain' });
+    const answer = await client.call(SET, '/api/products/');
+    expect(answer.headers.get('content-type')).toBe('text/plain');
+    expect(await answer.json()).toHaveProperty('total');
+  });
+
+  test('a huge body', async () => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(PRODUCTS, { kind: 'huge', bytes: 3_000_001 });
+    expect((await (await client.call(SET, '/api/products/')).arrayBuffer()).byteLength).toBe(3_000_001);
+  });
+
+  test('a body that drips in pieces', async () => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(TOKEN, { kind: 'drip', bytes: 100, everyMs: 5 });
+    const answer = await client.refresh(SET);
+    const sizes: number[] = [];
+    for await (const chunk of answer.body ?? []) sizes.push(chunk.length);
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
+  });
+
+  test('an answer held until it is released: the work is done meanwhile', async () => {
+    const { sandbox, client } = await openSandbox();
+    const before = client.tokenSet(SET).refreshToken;
+    const fault = sandbox.failNext(TOKEN, { kind: 'hold' });
+    const answer = client.refresh(SET);
+    const request = await sandbox.waitForRequest(({ path }) => path === TOKEN.path);
+    await expect.poll(() => client.tokenSet(SET).refreshToken).not.toBe(before);
+    expect(request.status).toBeNull();
+    fault.release();
+    expect((await answer).status).toBe(200);
+  });
+
+  test('an answer held before the work', async () => {
+    const { sandbox, client } = await openSandbox();
+    const before = client.tokenSet(SET).refreshToken;
+    const fault = sandbox.failNext(TOKEN, { kind: 'hold', when: 'before the work' });
+    const answer = client.refresh(SET);
+    await sandbox.waitForRequest(({ path }) => path === TOKEN.path);
+    expect(client.tokenSet(SET).refreshToken).toBe(before);
+    fault.release();
+    expect((await answer).status).toBe(200);
+  });
+
+  test('closing the sandbox releases what is held', async () => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(TOKEN, { kind: 'hold' });
+    const answer = networkError(client.refresh(SET));
+    await sandbox.waitForRequest(({ path }) => path === TOKEN.path);
+    await sandbox.close();
+    await answer;
+  });
+
+  test('latency: the answer comes no sooner', async () => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(PRODUCTS, { kind: 'delay', ms: 80, jitterMs: 20 });
+    const start = performance.now();
+    expect((await client.call(SET, '/api/products/')).status).toBe(200);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(79);
+  });
+});
+
+describe('edited token answers', () => {
+  test.each<[string, FaultAnswer, Partial<Record<keyof TokenAnswer, unknown>>]>([
+    ['a wrong token_type', { kind: 'edit', set: { token_type: 'mac' } }, { token_type: 'mac' }],
+    ['no token_type', { kind: 'edit', remove: ['token_type'] }, { token_type: undefined }],
+    ['a wrong expires_in', { kind: 'edit', set: { expires_in: 'soon' } }, { expires_in: 'soon' }],
+    ['no expires_in', { kind: 'edit', remove: ['expires_in'] }, { expires_in: undefined }],
+    ['no refresh_token', { kind: 'edit', remove: ['refresh_token'] }, { refresh_token: undefined }],
+  ])('%s', async (_name, answer, expected) => {
+    const { sandbox, client } = openHandler();
+    sandbox.failNext(TOKEN, answer);
+    const body = await json<TokenAnswer>(client.refresh(SET));
+    expect({ ...expected, ...body }).toMatchObject(expected);
+    expect(body.access_token).toBe(client.tokenSet(SET).accessToken);
+  });
+});
+
+describe('which requests a fault strikes', () => {
+  const failure = { kind: 'answer', status: 503 } as const;
+
+  async function statuses(count: number, ask: () => Promise<Response>): Promise<readonly number[]> {
+    const seen: number[] = [];
+    for (let i = 0; i < count; i += 1) seen.push((await ask()).status);
+    return seen;
+  }
+
+  test('the nth, and as many as were asked for', async () => {
+    const { sandbox, client } = openHandler();
+    const fault = sandbox.failNext({ ...PRODUCTS, nth: 2, times: 2 }, failure);
+    expect(await statuses(5, () => client.call(SET, '/api/products/'))).toEqual([200, 503, 503, 200, 200]);
+    expect([fault.seen, fault.hits]).toEqual([5, 2]);
+  });
+
+  test('only what matches method, path, host and token set', async () => {
+    const { sandbox, client } = openHandler();
+    sandbox.failNext({ method: 'GET', path: '/api/*', host: 'localhost', tokenSet: 'Read only' }, failure);
+    expect((await client.call(SET, '/api/products/')).status).toBe(200);
+    expect((await client.call('Read only', '/api/products/', { method: 'PUT' })).status).toBe(405);
+    expect((await client.refresh('Read only')).status).toBe(200);
+    expect((await client.call('Read only', '/api/orders/')).status).toBe(503);
+  });
+
+  test('a token set is known by its refresh token, too', async () => {
+    const { sandbox, client } = openHandler();
+    sandbox.failNext({ tokenSet: 'Read only' }, failure);
+    expect((await client.refresh(SET)).status).toBe(200);
+    expect((await client.refresh('Read only')).status).toBe(503);
+  });
+
+  test('by chance, the same way for the same seed', async () => {
+    const play = async (seed: number) => {
+      const { sandbox, client } = openHandler({ seed });
+      sandbox.failNext({ ...PRODUCTS, times: 'always', probability: 0.5 }, failure);
+      return statuses(30, () => client.call(SET, '/api/products/'));
+    };
+    const [first, again, other] = [await play(7), await play(7), await play(8)];
+    expect(first).toEqual(again);
+    expect(first).not.toEqual(other);
+    expect(new Set(first)).toEqual(new Set([200, 503]));
+  });
+
+  test('none once it is taken back', async () => {
+    const { sandbox, client } = openHandler();
+    sandbox.failNext({ times: 'always' }, failure);
+    expect((await client.call(SET, '/api/products/')).status).toBe(503);
+    sandbox.clearFaults();
+    expect((await client.call(SET, '/api/products/')).status).toBe(200);
+  });
+
+  test('without ports, a cut connection rejects as fetch does', async () => {
+    const { sandbox, client } = openHandler();
+    sandbox.failNext(PRODUCTS, { kind: 'drop' });
+    await expect(client.call(SET, '/api/products/')).rejects.toThrow(TypeError);
+    sandbox.failNext(PRODUCTS, { kind: 'truncate', bytes: 5 });
+    await expect(client.call(SET, '/api/products/').then((answer) => answer.text())).rejects.toThrow();
+  });
+});
+
+test('somebody else refreshes: the tokens that a client holds are out of date', async () => {
+  const { sandbox, client } = openHandler();
+  const held = client.tokenSet(SET);
+  sandbox.rotate(SET);
+  expect((await client.refresh(SET, held.refreshToken)).status).toBe(400);
+  const bearer = { Authorization: `Bearer ${held.accessToken}` };
+  expect((await client.call(SET, '/api/products/', { headers: bearer })).status).toBe(401);
+  expect((await client.call(SET, '/api/products/')).status).toBe(200);
+});
+
+test('waiting for a request that never comes says what came instead', async () => {
+  const { sandbox, client } = openHandler();
+  await client.call(SET, '/api/orders/');
+  await expect(sandbox.waitForRequest(({ path }) => path === '/nowhere', 10)).rejects.toThrow('/api/orders/');
+});

@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import type { SandboxAccount, SandboxApp, SandboxTokenSet } from '../accounts/account.ts';
+import { createSandboxHandler } from '../create-sandbox-handler.ts';
+import { openDatabase } from '../database/open-database.ts';
+import { basic, type TokenAnswer, testClient } from '../testing/test-client.ts';
+
+const RUNS = Number(process.env['SANDBOX_KILLS'] ?? 10);
+const MAIN = join(import.meta.dirname, '../main.ts');
+
+interface Started {
+  readonly http: string;
+  readonly accounts: readonly SandboxAccount[];
+}
+
+/** Starts a real process on the file, refreshes every token set without pause, and kills it after a while. */
+async function rotateUntilKilled(file: string, killAfterMs: number): Promise<ReadonlyMap<string, string>> {
+  const flags = ['--json', '--quiet', '--rate-limit', 'off', '--data', file];
+  const ports = ['--port', '0', '--https-port', '0', '--control-port', '0'];
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...flags, ...ports], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const { http, accounts } = JSON.parse(String((await lines.next()).value)) as Started;
+  const held = new Map<string, string>();
+  const loops = accounts
+    .flatMap(({ apps }) => apps)
+    .flatMap((app) => app.tokenSets.map((set) => refreshForEver(http, app, { set, held })));
+  await sleep(killAfterMs);
+  child.kill('SIGKILL');
+  await Promise.all([once(child, 'exit'), ...loops]);
+  return held;
+}
+
+/** Ends when the server does. `held`: the last refresh token that reached us, by label. */
+async function refreshForEver(
+  http: string,
+  app: SandboxApp,
+  { set, held }: { readonly set: SandboxTokenSet; readonly held: Map<string, string> },
+): Promise<void> {
+  held.set(set.label, set.refreshToken);
+  for (;;) {
+    const body = new URLSearchParams({
+      grant_type: 'refresh_token',
+      refresh_token: held.get(set.label) ?? '',
+    });
+    try {
+      const answer = await fetch(`${http}/api/auth/token/`, {
+        method: 'POST',
+        headers: { Authorization: basic(app) },
+        body,
+      });
+      held.set(set.label, ((await answer.json()) as TokenAnswer).refresh_token);
+    } catch {
+      return;
+    }
+  }
+}
+
+interface SetState {
+  readonly label: string;
+  readonly living: number;
+  readonly newest: number;
+  readonly count: number;
+  readonly pairs: number;
+}
+
+const STATES = `
+  SELECT s.label,
+    (SELECT count(*) FROM refresh_token r WHERE r.token_set_id = s.id AND r.retired_at IS NULL) AS living,
+    (SELECT max(generation) FROM refresh_token r WHERE r.token_set_id = s.id) AS newest,
+    (SELECT count(*) FROM refresh_token r WHERE r.token_set_id = s.id) AS count,
+    (SELECT count(*) FROM refresh_token r JOIN access_token a
+       ON a.token_set_id = r.token_set_id AND a.generation = r.generation
+     WHERE r.token_set_id = s.id AND r.retired_at IS NULL AND a.ended_at IS NULL) AS pairs
+  FROM token_set s`;
+
+/** Every set has one living pair, of its newest generation, and no generation is missing. */
+function inspect(file: string, held: ReadonlyMap<string, string>): void {
+  const database = openDatabase(file);
+  onTestFinished(() => {
+    database.close();
+  });
+  const check = database.query<{ integrity_check: string }>('PRAGMA integrity_check').all();
+  expect(check.map((row) => row.integrity_check)).toEqual(['ok']);
+  for (const { label, living, newest, count, pairs } of database.query<SetState>(STATES).all()) {
+    expect({ label, living, count, pairs }).toEqual({ label, living: 1, count: newest, pairs: 1 });
+  }
+  // whatever reached a client was on disk before
+  const find = database.query<{ generation: number }>('SELECT generation FROM refresh_token WHERE token = ?');
+  for (const token of held.values()) expect(find.get(token)).toBeDefined();
+}
+
+test(
+  `killed with SIGKILL at ${RUNS} random points, the database opens and no token set is half-rotated`,
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sandbox-kill-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'shop.db');
+    for (let run = 0; run < RUNS; run += 1) {
+      const killAfterMs = 5 + Math.random() * 250;
+      const held = await rotateUntilKilled(file, killAfterMs);
+      inspect(file, held);
+    }
+    await expectGrace(file);
+  },
+  30_000 + RUNS * 5_000,
+);
+
+/** With a grace period, of all the tokens that ever were, the newest and at most its predecessor still work. */
+async function expectGrace(file: string): Promise<void> {
+  const sandbox = createSandboxHandler({
+    dataFile: file,
+    settings: { graceSeconds: 3_600, rateLimit: 'off' },
+  });
+  onTestFinished(() => {
+    sandbox.close();
+  });
+  const client = testClient(sandbox, (path, init) =>
+    sandbox.fetch(new Request(`http://localhost${path}`, init)),
+  );
+  const database = openDatabase(file);
+  onTestFinished(() => {
+    database.close();
+  });
+  const tokens = database
+    .query<{ token: string }>(
+      `SELECT r.token FROM refresh_token r JOIN token_set s ON s.id = r.token_set_id
+       WHERE s.label = 'Warehouse sync' ORDER BY generation`,
+    )
+    .all();
+  expect(tokens.length).toBeGreaterThan(RUNS);
+  // oldest first: asking with a dead one changes nothing, the predecessor brings the pair that is there
+  const statuses: number[] = [];
+  for (const { token } of tokens.slice(-20))
+    statuses.push((await client.refresh('Warehouse sync', token)).status);
+  expect(statuses.slice(0, -2).every((status) => status === 400)).toBe(true);
+  expect(statuses.slice(-2)).toEqual([200, 200]);
+}
