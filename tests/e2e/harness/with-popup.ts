@@ -34,3 +34,14 @@ export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
     await popup.waitFor((css) => document.querySelector(css), `${testId('strip')}[data-sends="yes"]`);
   });
 }
+
+/** The same one click where the browser asks back: the tab's origin is not among the extension's hosts. */
+export async function addOriginInPopup(harness: Harness, tab: Page): Promise<void> {
+  const { browser } = harness;
+  const { protocol, host, hostname } = new URL(await tab.url());
+  // Firefox is asked without the port (see src/platform/permissions.ts).
+  const pattern = `${protocol}//${browser.name === 'firefox' ? hostname : host}/*`;
+  const popup = await browser.openPopup(tab);
+  await browser.grantWhile(pattern, () => popup.click(testId('strip-action')));
+  await popup.close().catch(() => {});
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import type { Page } from '../browsers/browser.ts';
+import { ATTEMPTS, type Attempt } from './confinement/attempts.ts';
+import { credentials } from './harness/credentials.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { createProduct, getFrom } from './harness/page-requests.ts';
+import { arrival, authorization, tokenRequests } from './harness/requests.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { addOriginInPopup, allowInPopup, saveCredentials } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Catalogue admin';
+
+let harness: Harness;
+/** Serves pages on another port of this machine. */
+let neighbour: Sandbox;
+let apiTab: Page;
+let visits = 0;
+
+/** The most that a user can allow: the API's own pages, and a developer's page on localhost. */
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  neighbour = await startSandbox();
+  apiTab = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, apiTab, LABEL);
+  await allowInPopup(harness, apiTab);
+  const added = await harness.browser.openPage(addedOrigin());
+  await addOriginInPopup(harness, added);
+  await added.close();
+});
+
+afterAll(async () => {
+  await harness?.close();
+  await neighbour?.close();
+});
+
+function addedOrigin(): string {
+  return `http://localhost:${harness.sandbox.httpPort}`;
+}
+
+/** Opens a fresh page there, makes the attempt, and gives what arrived as `Authorization`. */
+async function authorizationOf(pageUrl: string, { method, make }: Attempt): Promise<string | null> {
+  visits += 1;
+  const target = `/api/products/?attempt=${visits}`;
+  const page = await harness.browser.openPage(pageUrl);
+  await make(page, `${API}${target}`);
+  const request = await arrival(harness.sandbox, target, method);
+  await page.close();
+  return authorization(request);
+}
+
+function bearer(): string {
+  return `Bearer ${credentials(harness.sandbox, LABEL).tokenSet.accessToken}`;
+}
+
+test('the allowed pages do carry the token: a fetch from the added origin, fetch and form POST of the API host', async () => {
+  await expect.poll(() => authorizationOf(addedOrigin(), ATTEMPTS.fetchGet)).toBe(bearer());
+  expect(await createProduct(apiTab, '/api/products/?own=1')).toBe(200);
+  expect(await authorizationOf(`${API}/`, ATTEMPTS.formPost)).toBe(bearer());
+});
+
+describe('from a foreign page nothing carries the token', () => {
+  test.each(Object.values(ATTEMPTS))('$how', async (attempt) => {
+    expect(await authorizationOf('https://other.test/', attempt)).toBeNull();
+  });
+});
+
+describe('forms never write from an added origin or its neighbours', () => {
+  const places = [
+    { where: 'the added origin', url: () => addedOrigin() },
+    { where: 'another port of it', url: () => `http://localhost:${neighbour.httpPort}` },
+    { where: 'a subdomain of it', url: () => `http://sub.localhost:${harness.sandbox.httpPort}` },
+  ];
+  const forms: readonly Attempt[] = [ATTEMPTS.formPost, ATTEMPTS.frameFormPost];
+  const cells = places.flatMap((place) => forms.map((attempt) => ({ ...place, how: attempt.how, attempt })));
+
+  test.each(cells)('$how from $where', async ({ url, attempt }) => {
+    expect(await authorizationOf(url(), attempt)).toBeNull();
+  });
+});
+
+test('the token endpoint never sees the access token', async () => {
+  await apiTab.goto(`${API}/`);
+  await getFrom(apiTab, `${TOKEN_PATH}?from=page`);
+  await apiTab.evaluate(
+    (path) => fetch(path, { method: 'POST', body: 'x' }).then(() => null),
+    `${TOKEN_PATH}?post=1`,
+  );
+  const tab = await harness.browser.openPage(`${API}${TOKEN_PATH}?top=1`);
+  await arrival(harness.sandbox, `${TOKEN_PATH}?top=1`);
+  await tab.close();
+  // The same page's request to another path shows that the rules are in force.
+  await getFrom(apiTab, '/api/products/?sentinel=1');
+  expect(authorization(await arrival(harness.sandbox, '/api/products/?sentinel=1'))).toBe(bearer());
+  const seen = tokenRequests(harness.sandbox).map(authorization);
+  expect(seen.length).toBeGreaterThan(3);
+  expect(seen.filter((value) => value?.startsWith('Bearer'))).toEqual([]);
+});
