@@ -81,9 +81,14 @@
     return adopt(view, contentScript);
   }
 
+  /** Firefox's own module for toolboxes. */
+  function devTools() {
+    const loader = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+    return loader.require('devtools/client/framework/devtools');
+  }
+
   async function openPanel(title, path, contentScript) {
-    const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
-    const { gDevTools } = require('devtools/client/framework/devtools');
+    const { gDevTools } = devTools();
     const tab = gBrowser.selectedTab;
     const toolbox = await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' });
     const tool = await until(() => toolbox.getAdditionalTools().find(({ label }) => label === title));
@@ -145,8 +150,7 @@
     },
     closeView: (key) => elementOf(key).closest('panel')?.hidePopup(),
     closeToolbox: async () => {
-      const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
-      await require('devtools/client/framework/devtools').gDevTools.closeToolboxForTab(gBrowser.selectedTab);
+      await devTools().gDevTools.closeToolboxForTab(gBrowser.selectedTab);
     },
     takeConsoleLines: () => consoleLines.splice(0),
     rememberExtension: (id) => {
