@@ -145,21 +145,30 @@ async function journal(parts: RefresherParts, tokenSet: TokenSet): Promise<boole
   return true;
 }
 
-async function send(flight: Flight): Promise<RefreshResult> {
+async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
   const { parts, app, sent } = flight;
   const startedAt = parts.moment().now;
   const answer = await parts.send(app, sent);
   const times = { startedAt, endedAt: parts.moment().now };
   const event = await eventOf(answer);
-  // Read again, also what is about to be deleted: who undoes that must find the token that the server now wants.
-  const { tokenSets } = await parts.store.read();
-  const current = tokenSets.find((set) => set.refresh.state === 'in flight' && set.refreshToken === sent);
-  if (!current) return 'done';
-  const step = refreshStep(current, event, parts.moment());
+  if (!(await isCurrent(parts, begun))) return 'done';
+  const step = refreshStep(begun, event, parts.moment());
   const result = await follow(flight, step, typeof answer === 'string' ? undefined : answer);
   const entry = historyEntry({ sent: answer, event }, times, await fingerprint(sent));
-  await parts.note(current.id, entry).catch(() => undefined);
+  await parts.note(begun.id, entry).catch(() => undefined);
   return result;
+}
+
+/**
+ * Compare-and-set: whether nobody has replaced or erased the refresh token that was sent. What is about to be deleted
+ * counts: who undoes that must find the token that the server now wants. A record that the disk has lost meanwhile,
+ * or cannot read, must not take the answer with it.
+ */
+async function isCurrent({ store }: RefresherParts, { id, generation }: TokenSet): Promise<boolean> {
+  const read = await store.read().catch(() => undefined);
+  const replaced = read?.tokenSets.some((set) => set.id === id && set.generation > generation);
+  const erased = read?.deletions.some((deletion) => deletion.id === id && deletion.state === 'done');
+  return !replaced && !erased;
 }
 
 async function eventOf(sent: Sent): Promise<RefreshEvent> {
