@@ -15,8 +15,10 @@ export interface TokenLife {
 }
 
 export function tokenLife(parts: RefresherParts): TokenLife {
-  const { store, lock, moment, changed } = parts;
-  const refresher = tokenRefresher(parts);
+  const { store, lock, moment } = parts;
+  // Rules, status or badge that cannot be set right now keep no token from being renewed and saved.
+  const changed = () => parts.changed().catch(() => undefined);
+  const refresher = tokenRefresher({ ...parts, changed });
 
   async function finish(which: 'all' | 'due'): Promise<void> {
     await finishDeletions({ store, lock, now: moment().now }, which);
