@@ -4,6 +4,8 @@ import browser, { type Storage } from 'webextension-polyfill';
 export interface StorageArea {
   /** All items, or those of the given keys. */
   get(keys?: readonly string[]): Promise<Record<string, unknown>>;
+  /** The keys of all items; their values are not read, so one damaged item does not matter. */
+  keys(): Promise<readonly string[]>;
   set(items: Readonly<Record<string, unknown>>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
   /** Calls back with the new value of every changed key (undefined: removed) until `signal` aborts. */
@@ -19,6 +21,7 @@ export const sessionArea: StorageArea = areaOf('session', () => browser.storage.
 function areaOf(name: string, area: () => Storage.StorageArea): StorageArea {
   return {
     get: (keys) => area().get(keys ? [...keys] : null),
+    keys: () => area().getKeys(),
     set: (items) => area().set({ ...items }),
     remove: (keys) => area().remove([...keys]),
     onChanged(callback, signal) {

@@ -23,6 +23,7 @@ export function memoryArea(): MemoryArea {
         Object.fromEntries(wanted.filter((key) => items.has(key)).map((key) => [key, items.get(key)])),
       );
     },
+    keys: async () => [...items.keys()],
     async set(changes) {
       expectRoom();
       const copy = structuredClone({ ...changes });

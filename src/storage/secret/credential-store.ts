@@ -1,7 +1,7 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import type { Credentials } from './credentials.ts';
-import { type Changes, decodeRecords, envelope, isNewer, KEY, keysOf, recordsOf } from './records.ts';
+import { type Changes, decodeRecords, envelope, KEY, keysOf, recordsOf, supersedes } from './records.ts';
 import { planRecovery } from './recovery.ts';
 import type { SecondCopy } from './second-copy.ts';
 import { type Unsaved, unsavedTokens } from './unsaved.ts';
@@ -94,10 +94,10 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
 
 /** One damaged record can fail a read of all: then each is read alone, and the copy stands in where that fails too. */
 async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<string, unknown>> {
-  const { apps, tokenSets } = await copy.read();
-  const copied = recordsOf({ apps, tokenSets });
-  const ids = [...apps, ...tokenSets].map(({ id }) => id);
-  const keys = ids.flatMap((id) => [...keysOf(id), KEY.deletion + id]);
+  const copies = await copy.read();
+  const copied = recordsOf(copies);
+  const tombstones = [...copies.apps, ...copies.tokenSets].map(({ id }) => KEY.deletion + id);
+  const keys = await local.keys().catch(() => [...Object.keys(copied), ...tombstones]);
   const read = await Promise.all(
     keys.map((key) => local.get([key]).catch(() => ({ [key]: copied[key] ?? null }))),
   );
@@ -108,7 +108,7 @@ function withUnsaved(read: Omit<Credentials, 'unsaved'>, unsaved: readonly Unsav
   const newer = new Map(unsaved.map(({ tokenSet }) => [tokenSet.id, tokenSet]));
   const tokenSets = read.tokenSets.map((set) => {
     const kept = newer.get(set.id);
-    return kept && isNewer(kept, set) ? kept : set;
+    return kept && supersedes(kept, set) ? kept : set;
   });
   const errors = unsaved.map(({ tokenSet, error }): [string, string] => [tokenSet.id, error]);
   return { ...read, tokenSets, unsaved: Object.fromEntries(errors) };

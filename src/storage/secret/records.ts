@@ -33,7 +33,11 @@ export function recordsOf(changes: Changes): Record<string, unknown> {
     // Overwritten in the same write as their tombstone, removed after it: a half-done deletion shows no secret.
     ...(changes.erase ?? []).flatMap((id) => keysOf(id).map((key): [string, unknown] => [key, null])),
     ...(changes.apps ?? []).map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
-    ...(changes.tokenSets ?? []).map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
+    // The spare record goes in the same write: where there is one, it is the later word.
+    ...(changes.tokenSets ?? []).flatMap((set): [string, unknown][] => [
+      [KEY.tokenSet + set.id, envelope(set)],
+      [KEY.spare + set.id, null],
+    ]),
     ...(changes.deletions ?? []).map((each): [string, unknown] => [KEY.deletion + each.id, envelope(each)]),
   ]);
 }
@@ -103,18 +107,19 @@ function decodeRecord<T>(stored: unknown, schema: GenericSchema<unknown, T>): T 
   return parsed?.success ? parsed.output : undefined;
 }
 
-/** Of several records of one token set, the one with the newest refresh token. */
+/** Of several records of one token set the last, unless its refresh token is an older one. */
 function newestOf(tokenSets: readonly TokenSet[]): readonly TokenSet[] {
   const newest = new Map<string, TokenSet>();
   for (const set of tokenSets) {
-    if (isNewer(set, newest.get(set.id))) newest.set(set.id, set);
+    if (supersedes(set, newest.get(set.id))) newest.set(set.id, set);
   }
   return [...newest.values()];
 }
 
-/** Whether a record holds a later word of the server than another of the same token set. */
-export function isNewer(set: TokenSet, than: TokenSet | undefined): boolean {
-  if (than === undefined) return true;
-  if (set.generation !== than.generation) return set.generation > than.generation;
-  return (set.attemptedAt ?? 0) > (than.attemptedAt ?? 0);
+/**
+ * Whether a record that was written where the usual place refused holds the later word. Times do not tell: the clock
+ * may have been set back, and one attempt has the same time at its beginning and at its end.
+ */
+export function supersedes(set: TokenSet, than: TokenSet | undefined): boolean {
+  return than === undefined || set.generation >= than.generation;
 }

@@ -29,7 +29,10 @@ export function unsavedTokens(session: StorageArea): UnsavedTokens {
 
   return {
     async all() {
-      recalling ??= recall();
+      // What is on disk can be read all the same; the session is asked again next time.
+      recalling ??= recall().catch(() => {
+        recalling = undefined;
+      });
       await recalling;
       return [...inMemory.values()];
     },
