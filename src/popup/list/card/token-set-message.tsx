@@ -39,26 +39,36 @@ function WaysOut({ app, tokenSet, shown, acts }: TokenSetMessageProps) {
         />
       );
     case 'enter a new token':
-      return (
-        <>
-          <LinkButton
-            text={say('enterNewToken')}
-            testId="enter-token"
-            onClick={() => acts.open({ form: 'edit token set', tokenSet })}
-          />
-          {tokenSet.hasPrevious && (
-            <>
-              {' · '}
-              <LinkButton
-                text={say('tryPrevious')}
-                testId="try-previous"
-                onClick={() => acts.tryPrevious(tokenSet.id)}
-              />
-            </>
-          )}
-        </>
-      );
+      return <NewTokenWays app={app} tokenSet={tokenSet} acts={acts} />;
   }
+}
+
+/** An app of before 2019 can log in again; any other gets its new token from the token manager. */
+function NewTokenWays({ app, tokenSet, acts }: Pick<TokenSetMessageProps, 'app' | 'tokenSet' | 'acts'>) {
+  const { say } = useLanguage();
+  return (
+    <span class="ways">
+      {app.kind === 'legacy' && (
+        <LinkButton
+          text={say('logInAgain')}
+          testId="log-in-again"
+          onClick={() => acts.open({ form: 'log in', tokenSet })}
+        />
+      )}
+      <LinkButton
+        text={say('enterNewToken')}
+        testId="enter-token"
+        onClick={() => acts.open({ form: 'edit token set', tokenSet })}
+      />
+      {tokenSet.hasPrevious && (
+        <LinkButton
+          text={say('tryPrevious')}
+          testId="try-previous"
+          onClick={() => acts.tryPrevious(tokenSet.id)}
+        />
+      )}
+    </span>
+  );
 }
 
 function LinkButton({ text, testId, onClick }: { text: string; testId: string; onClick: () => void }) {
