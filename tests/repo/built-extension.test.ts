@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parseSync } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { version } from '../../package.json' with { type: 'json' };
+import { ROOT } from './source-files.ts';
+
+const POPUP_LIMIT = 30 * 1024;
+
+function readBuilt(browser: string, file: string): string {
+  try {
+    return readFileSync(path.join(ROOT, 'dist', browser, file), 'utf8');
+  } catch (cause) {
+    throw new Error(`dist/${browser}/${file} is missing: run npm run build first`, { cause });
+  }
+}
+
+/** The first column of a table of docs/permissions.md, by its head. */
+function documented(head: string): readonly string[] {
+  const text = readFileSync(path.join(ROOT, 'docs/permissions.md'), 'utf8');
+  const [, table = ''] = text.split(`| ${head} |`);
+  const [rows = ''] = table.split('\n\n');
+  return [...rows.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name).sort();
+}
+
+/** The page's scripts and everything they import statically, each once. */
+function reachableScripts(browser: string, page: string): readonly string[] {
+  const html = readBuilt(browser, page);
+  const entries = [...html.matchAll(/<script[^>]* src="\/([^"]+)"/g)].map(([, file = '']) => file);
+  const reached = new Set<string>();
+  const add = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const { module } = parseSync(file, readBuilt(browser, file));
+    for (const { moduleRequest } of module.staticImports) {
+      add(path.posix.join(path.posix.dirname(file), moduleRequest.value));
+    }
+  };
+  for (const entry of entries) add(entry);
+  return [...reached];
+}
+
+describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => {
+  const manifest = JSON.parse(readBuilt(browser, 'manifest.json'));
+
+  test('asks for exactly the permissions that docs/permissions.md gives a reason for', () => {
+    expect([...manifest.permissions, ...manifest.host_permissions].sort()).toEqual(documented('permission'));
+    expect([...manifest.optional_host_permissions].sort()).toEqual(documented('optional permission'));
+    expect(manifest.optional_permissions).toBeUndefined();
+  });
+
+  test('has the version of package.json', () => {
+    expect(manifest.version).toBe(version);
+  });
+
+  test('shows the web nothing of its own and lets nobody connect', () => {
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+    expect(manifest.externally_connectable).toBeUndefined();
+    expect(manifest.content_scripts).toBeUndefined();
+  });
+
+  test('runs no script but its own', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    const directives = Object.fromEntries(
+      policy.split(';').map((one) => [one.trim().split(' ')[0], one.trim()]),
+    );
+    expect(directives['default-src']).toBe("default-src 'none'");
+    expect(directives['script-src']).toBe("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe|\*:(?!\*)|http:\/\/(?!localhost|127\.0\.0\.1)/);
+  });
+
+  test('is the same extension for ever', () => {
+    const expected =
+      browser === 'firefox'
+        ? { id: 'inventorum-api-companion@extension', strict_min_version: '142.0' }
+        : { minimum_chrome_version: '123' };
+    expect(browser === 'firefox' ? manifest.browser_specific_settings.gecko : manifest).toMatchObject(
+      expected,
+    );
+    expect(typeof manifest.key).toBe(browser === 'firefox' ? 'undefined' : 'string');
+  });
+
+  test('draws its popup with at most 30 kB of script, gzipped', () => {
+    const scripts = reachableScripts(browser, 'src/popup/index.html');
+    expect(scripts.length).toBeGreaterThan(0);
+    const bytes = scripts.map((file) => gzipSync(readBuilt(browser, file)).length);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(POPUP_LIMIT);
+  });
+});
