@@ -43,6 +43,9 @@ export interface Browser {
   /** `chrome-extension://…` or `moz-extension://…`, no trailing slash */
   readonly extensionOrigin: string;
 
+  /** folder of the profile, for tests that damage files of a browser that has ended */
+  readonly profile: string;
+
   openPage(url: string): Promise<Page>;
   /** Clicks the extension's button in the toolbar, with that tab in front, so that `activeTab` is granted. */
   openPopup(over: Page): Promise<Page>;
@@ -99,6 +102,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** device pixels of a CSS pixel, 1 by default */
   readonly pixelRatio?: number;
+  /** Firefox: ms without activity after which the background is stopped; Chromium has no setting for it */
+  readonly backgroundIdleMs?: number;
   /** Firefox: the add-on is gone after a restart, and release Firefox takes it unsigned */
   readonly temporary?: boolean;
 }

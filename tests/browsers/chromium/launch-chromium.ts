@@ -96,6 +96,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     name: 'chrome',
     version: await chromium.version(),
     extensionOrigin: ORIGIN,
+    profile,
     openPage,
     openPopup,
     openPanel: (page) => openPanel(tabOf(page)),

@@ -8,7 +8,7 @@ const HEADLESS_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage', '--screen-in
 
 /** Starts Chromium on a profile folder with the unpacked extension in it. */
 export async function startChromium(options: LaunchOptions, profile: string): Promise<Browser> {
-  await turnDeveloperModeOn(profile);
+  await writePreferences(profile);
   const headless = options.headless ?? true;
   const language = options.language ?? (headless ? 'en' : undefined);
   return puppeteer.launch({
@@ -42,7 +42,7 @@ function flags(options: LaunchOptions): readonly string[] {
     `--host-resolver-rules=${resolverRules(options)}`,
     ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
     `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
-    '--window-size=1280,900',
+    '--window-size=1280,1000',
   ];
 }
 
@@ -56,12 +56,18 @@ function resolverRules({ hosts, server, headless }: LaunchOptions): string {
   return [...ours, ...others].join(',');
 }
 
-/** Without developer mode, `runtime.reload()` disables an unpacked extension (seen in Chromium 156). */
-async function turnDeveloperModeOn(profile: string): Promise<void> {
+/**
+ * Without developer mode, `runtime.reload()` disables an unpacked extension (seen in Chromium 156). DevTools at the
+ * bottom are as wide as the window.
+ */
+async function writePreferences(profile: string): Promise<void> {
   const folder = path.join(profile, 'Default');
   await mkdir(folder, { recursive: true });
-  const preferences = { extensions: { ui: { developer_mode: true } } };
+  const preferences = {
+    extensions: { ui: { developer_mode: true } },
+    devtools: { preferences: { currentDockState: '"bottom"' } },
+  };
   await writeFile(path.join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => {
-    // A profile of before has it already.
+    // A profile of before has them already.
   });
 }

@@ -97,6 +97,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     name: 'firefox',
     version: running.firefox.version,
     extensionOrigin: ORIGIN,
+    profile,
     openPage,
     openPopup,
     openPanel,

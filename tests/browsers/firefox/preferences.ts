@@ -44,7 +44,11 @@ export function preferences(options: LaunchOptions): Preferences {
   return {
     ...QUIET,
     'devtools.theme': dark ? 'dark' : 'light',
+    'devtools.toolbox.footer.height': 560,
     'devtools.toolbox.host': 'bottom',
+    ...(options.backgroundIdleMs === undefined
+      ? {}
+      : { 'extensions.background.idle.timeout': options.backgroundIdleMs }),
     'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
     ...localePreference(options),
     'layout.css.devPixelsPerPx': String(options.pixelRatio ?? 1),

@@ -35,7 +35,7 @@ export async function startFirefox(options: LaunchOptions, profile: string): Pro
       ...process.env,
       MOZ_DISABLE_AUTO_SAFE_MODE: '1',
       MOZ_HEADLESS_WIDTH: '1280',
-      MOZ_HEADLESS_HEIGHT: '900',
+      MOZ_HEADLESS_HEIGHT: '1000',
     },
   });
   try {

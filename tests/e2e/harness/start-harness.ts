@@ -21,7 +21,7 @@ export interface HarnessOptions {
   readonly browserName: BrowserName;
   readonly executable: string;
   readonly sandbox?: SandboxOptions;
-  readonly launch?: Pick<LaunchOptions, 'language' | 'colorScheme' | 'pixelRatio'>;
+  readonly launch?: Pick<LaunchOptions, 'language' | 'colorScheme' | 'pixelRatio' | 'backgroundIdleMs'>;
 }
 
 /** Starts both. The rate limit is off: it has tests of its own in the sandbox's suites. */
