@@ -1,8 +1,8 @@
 /** Changes the scope of apps issued before 2019. Source: https://api-docs.inventorum.com/api/authentication.html */
 export const SUPPORT_ADDRESS = 'api_support@inventorum.com';
 
-/** Where apps and their tokens are made. Source: authentication page. */
-export const APPS_PAGE = 'https://connect.inventorum.com/apps';
-
-/** The same, after the product was renamed. Source: https://github.com/roboes/odoo-shorepos-sync (readme). */
+/**
+ * Where apps and their tokens are made. The authentication page still names https://connect.inventorum.com/apps, its
+ * address before the product was renamed. Source: https://github.com/roboes/odoo-shorepos-sync (readme).
+ */
 export const SHORE_APPS_PAGE = 'https://manager.shore.com/api-apps';
