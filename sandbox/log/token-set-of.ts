@@ -27,7 +27,10 @@ export function labelOf(
   return select.get(token)?.label ?? null;
 }
 
-/** A body as text, for reading; what is not UTF-8 is only measured. */
+const MAX_LOGGED_BYTES = 100_000;
+
+/** A body as text, for reading; what is not UTF-8, or too long to keep for every request, is only measured. */
 export function bodyText(body: Uint8Array): string {
+  if (body.length > MAX_LOGGED_BYTES) return `[${body.length} bytes]`;
   return decodeUtf8(body) ?? `[${body.length} bytes that are not UTF-8]`;
 }
