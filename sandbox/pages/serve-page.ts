@@ -1,3 +1,4 @@
+import { servePicture } from '../resources/pictures/serve-picture.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { htmlPage } from './html-page.ts';
 import { type ManagerSite, managerSite } from './manager/manager-site.ts';
@@ -8,7 +9,8 @@ export type Pages = Readonly<Record<string, string>>;
 const MANAGER_SITES = new WeakMap<SandboxState, ManagerSite>();
 
 /**
- * What is not the API: a page that a test brought along, the log-in and app pages, or a small page that names its
+ * What is not the API: a page that a test brought along, an uploaded picture, the log-in and app
+ * pages, or a small page that names its
  * host, so that a browser has where to stand.
  */
 export async function servePage(
@@ -20,7 +22,7 @@ export async function servePage(
   const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
   if (Object.hasOwn(state.pages, pathname)) return new Response(state.pages[pathname], { headers });
   if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
-  const answer = managerOf(state)(request, body);
+  const answer = servePicture(state.database, pathname) ?? managerOf(state)(request, body);
   return answer ?? new Response(htmlPage(hostname, 'This host is served by the local sandbox.'), { headers });
 }
 

@@ -1,0 +1,70 @@
+import { invalidInput } from '../../api/refusals.ts';
+import type { Call } from '../../api/route.ts';
+
+/** The part of a call that shapes an answer. */
+export type View = Pick<Call, 'database' | 'origin' | 'version'>;
+
+/** The sizes that answers name, in their documented order, with the longest side in pixels (assumed); null: as it came. */
+export const PICTURE_SIZES = {
+  ipad: 320,
+  thumb: 100,
+  image: 800,
+  ipad_retina: 640,
+  ebay: 1600,
+  thumb_retina: 200,
+  original: null,
+} as const;
+
+export type PictureSize = keyof typeof PICTURE_SIZES;
+
+/** The number that stands for what a picture shows. Source: images page. */
+export const PICTURE_TYPES = { product: 0, account: 1, user: 2, category: 3 } as const;
+
+/** Where pictures lie, outside the API. */
+export const MEDIA_PATH = '/media/pictures/';
+
+export interface Picture {
+  readonly id: number;
+  readonly key: string;
+  readonly type: number;
+}
+
+const ALL_SIZES = Object.keys(PICTURE_SIZES) as readonly PictureSize[];
+const SMALL_SIZES = ['ipad', 'ipad_retina', 'thumb', 'thumb_retina'] as const;
+
+/** The address of a picture in each of these sizes. */
+export function pictureUrls(
+  { origin }: Pick<View, 'origin'>,
+  key: string,
+  sizes: readonly PictureSize[] = ALL_SIZES,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(sizes.map((size) => [size, `${origin}${MEDIA_PATH}${key}/${size}.png`]));
+}
+
+/** A thumbnail as lists print it (products page), null without a picture. */
+export function listThumbnail(view: View, picture: Picture | undefined) {
+  return picture ? { ...pictureUrls(view, picture.key), new: false, id: picture.id } : null;
+}
+
+/** A thumbnail as one product prints it (recorded answers). */
+export function thumbnail(view: View, picture: Picture | undefined) {
+  return picture ? { id: picture.id, ...pictureUrls(view, picture.key, SMALL_SIZES) } : null;
+}
+
+/** A picture in the list `images`: flat up to version 9, nested since version 10 (recorded answers hold both). */
+export function imageItem(view: View, picture: Picture) {
+  const urls = pictureUrls(view, picture.key, SMALL_SIZES);
+  return view.version >= 10
+    ? { id: picture.id, type: picture.type, new: false, urls }
+    : { id: picture.id, ...urls };
+}
+
+/** Checks that pictures are the caller's own. Throws the 400 refusal that names the field. */
+export function expectPictures({ database, identity }: Call, ids: readonly number[], field: string): void {
+  const select = database.query('SELECT id FROM picture WHERE account_id = ? AND id = ?');
+  for (const id of ids) {
+    if (!select.get(identity.accountId, id)) {
+      throw invalidInput({ [field]: [`Invalid pk "${id}" - object does not exist.`] });
+    }
+  }
+}
