@@ -1,12 +1,14 @@
-import { notFound } from '../../api/refusals.ts';
+import { invalidInput } from '../../api/refusals.ts';
 import type { Call, Route } from '../../api/route.ts';
-import type { SqlValue } from '../../database/open-database.ts';
 import { readInput } from '../input.ts';
+import { type Condition, listRows } from '../list-rows.ts';
 import { isNewList, page, readPaging } from '../paging.ts';
 import { readFlag, readText } from '../query.ts';
-import { fullProduct, listItem, type ProductRow, SELECT_PRODUCT } from './product.ts';
+import { findProduct } from './find-product.ts';
+import { fullProduct, listItem } from './product.ts';
 import { NEW_PRODUCT, PRODUCT_CHANGE } from './product-input.ts';
-import { insertProduct, updateProduct } from './write-product.ts';
+import { type ProductRow, SELECT_PRODUCT } from './product-row.ts';
+import { deleteProduct, insertProduct, updateProduct } from './save-product.ts';
 
 /** `/products/`. Sources: products page (list), recorded exchanges (the rest). */
 export const PRODUCT_ROUTES: readonly Route[] = [
@@ -18,13 +20,13 @@ export const PRODUCT_ROUTES: readonly Route[] = [
     // 200, not 201: recorded
     answer: (call) => {
       const id = insertProduct(call, readInput(NEW_PRODUCT, call.body));
-      return { status: 200, body: fullProduct(findProduct(call, String(id)), call.version) };
+      return { status: 200, body: fullProduct(call, findProduct(call, String(id))) };
     },
   },
   {
     method: 'GET',
     template: '/products/{id}/',
-    answer: (call) => ({ status: 200, body: fullProduct(findProduct(call, call.ids[0]), call.version) }),
+    answer: (call) => ({ status: 200, body: fullProduct(call, findProduct(call, call.ids[0])) }),
   },
   {
     method: 'PUT',
@@ -33,7 +35,7 @@ export const PRODUCT_ROUTES: readonly Route[] = [
     answer: (call) => {
       const row = findProduct(call, call.ids[0]);
       updateProduct(call, row, readInput(PRODUCT_CHANGE, call.body));
-      return { status: 200, body: fullProduct(findProduct(call, String(row.id)), call.version) };
+      return { status: 200, body: fullProduct(call, findProduct(call, String(row.id))) };
     },
   },
   {
@@ -41,43 +43,59 @@ export const PRODUCT_ROUTES: readonly Route[] = [
     template: '/products/{id}/',
     permission: 'can_delete_product',
     answer: (call) => {
-      const row = findProduct(call, call.ids[0]);
-      call.database.query('DELETE FROM product WHERE id = ?').run(row.id);
+      deleteProduct(call, findProduct(call, call.ids[0]));
       return { status: 200, body: {} };
     },
   },
 ];
 
-/** A product of the caller's own account, by its short or its long id. Throws the 404 refusal. */
-function findProduct({ database, identity }: Call, id = ''): ProductRow {
-  const byId = database.query<ProductRow>(
-    `${SELECT_PRODUCT} WHERE account_id = ? AND (id = ? OR inv_id = ?)`,
-  );
-  const row = byId.get(identity.accountId, id, id);
-  if (!row) throw notFound('product.not_found');
-  return row;
-}
-
-function listProducts({ database, identity, query, version }: Call) {
+function listProducts(call: Call) {
+  const { database, identity, query, version } = call;
   const isNew = isNewList(version);
-  const { limit, offset } = readPaging(query, { defaultLimit: 40, maxLimit: isNew ? 100 : 40, firstPage: 1 });
-  const { where, values } = filters(identity.accountId, query);
-  const count = database.query<{ total: number }>(`SELECT count(*) AS total FROM product WHERE ${where}`);
-  const rows = database.query<ProductRow>(`${SELECT_PRODUCT} WHERE ${where} ORDER BY id LIMIT ? OFFSET ?`);
-  const items = rows.all(...values, limit, offset).map((row) => listItem(row, version));
-  const name = isNew ? 'results' : 'data';
-  return { status: 200, body: page(count.get(...values)?.total ?? 0, items, { name }) };
+  const paging = readPaging(query, { defaultLimit: 40, maxLimit: isNew ? 100 : 40, firstPage: 1 });
+  const filters = filtersOf(query, version);
+  const isFiltered = filters.some(([, value]) => value !== null);
+  const { total, rows } = listRows<ProductRow>(database, {
+    select: SELECT_PRODUCT,
+    from: 'product',
+    conditions: [['account_id = ? AND parent_id IS NULL', identity.accountId], ...filters],
+    orderBy: version === 6 ? orderOf(query) : 'id',
+    paging,
+    tally: isFiltered ? undefined : { list: 'products', accountId: identity.accountId },
+  });
+  const items = rows.map((row) => listItem(call, row));
+  return { status: 200, body: page(total, items, { name: isNew ? 'results' : 'data' }) };
 }
 
-function filters(accountId: number, query: URLSearchParams): { where: string; values: readonly SqlValue[] } {
-  const inShop = readFlag(query, 'in_shop');
+/** Levels that products fall below. Only version 6 has this filter: products page. */
+const LEVELS: Readonly<Record<string, string>> = { reorder: 'reorder_level', safety: 'safety_stock' };
+
+function filtersOf(query: URLSearchParams, version: number): readonly Condition[] {
   const search = readText(query, 'search');
-  const conditions = ['account_id = ?'];
-  const values: SqlValue[] = [accountId];
-  if (inShop === true) conditions.push('in_shop = 1');
-  if (search !== null && search !== '') {
-    conditions.push('instr(lower(name), lower(?)) > 0');
-    values.push(search);
+  const level = version === 6 ? readText(query, 'filter') : null;
+  if (level !== null && !Object.hasOwn(LEVELS, level)) {
+    throw invalidInput({ filter: ['Not a valid choice. Use reorder or safety.'] });
   }
-  return { where: conditions.join(' AND '), values };
+  const key = level === null ? null : `$.${LEVELS[level]}`;
+  return [
+    ['in_shop = ?', readFlag(query, 'in_shop') === true ? 1 : null],
+    ['instr(lower(name), lower(?)) > 0', search === '' ? null : search],
+    ["CAST(quantity AS REAL) < CAST(coalesce(json_extract(details, ?), '0') AS REAL)", key],
+  ];
+}
+
+const COLUMNS: Readonly<Record<string, string>> = {
+  name: 'name',
+  id: 'id',
+  quantity: 'CAST(quantity AS REAL)',
+  price: 'CAST(price AS REAL)',
+};
+
+/** `sort=-name`: only version 6 sorts (products page); which columns is assumed. */
+function orderOf(query: URLSearchParams): string {
+  const sort = query.get('sort');
+  if (sort === null) return 'id';
+  const column = COLUMNS[sort.replace(/^-/, '')];
+  if (column === undefined) throw invalidInput({ sort: [`Use one of ${Object.keys(COLUMNS).join(', ')}.`] });
+  return `${column} ${sort.startsWith('-') ? 'DESC' : 'ASC'}, id`;
 }

@@ -1,74 +1,38 @@
+import type { SandboxDatabase } from '../../database/open-database.ts';
+import { categoriesOf, categoryIdsOf } from '../categories/category.ts';
+import { CHANNEL_IDS } from '../channels.ts';
+import { type Decimal, formatDecimal, multiply, parseDecimal } from '../decimal.ts';
+import { imageItem, listThumbnail, thumbnail, type View } from '../pictures/picture.ts';
 import { isoTime } from '../time-text.ts';
-
-/** A row of the table `product`. `details` is JSON of ProductDetails. */
-export interface ProductRow {
-  readonly id: number;
-  readonly inv_id: string;
-  readonly name: string;
-  readonly price: string;
-  readonly gross_price: string;
-  readonly tax_type_id: number;
-  readonly quantity: string;
-  readonly in_shop: number;
-  readonly details: string;
-  readonly modified_at: number;
-}
-
-/** The fields that no query looks at. */
-export interface ProductDetails {
-  readonly description: string | null;
-  readonly product_code: string | null;
-  readonly ean: string | null;
-  readonly gtin: string | null;
-  readonly brand: string | null;
-  readonly supplier: string | null;
-  readonly purchase_price: string | null;
-  readonly reorder_level: string;
-  readonly safety_stock: string;
-  readonly custom_price: boolean;
-  readonly custom_sale: boolean;
-  readonly is_favourite: boolean;
-  readonly is_giftcard: boolean;
-  readonly package_size_value: string | null;
-  readonly package_size_unit: string | null;
-  readonly attributes: Readonly<Record<string, readonly string[]>>;
-}
-
-export const NO_DETAILS: ProductDetails = {
-  description: null,
-  product_code: null,
-  ean: null,
-  gtin: null,
-  brand: null,
-  supplier: null,
-  purchase_price: null,
-  reorder_level: '0.00',
-  safety_stock: '0.00',
-  custom_price: false,
-  custom_sale: false,
-  is_favourite: false,
-  is_giftcard: false,
-  package_size_value: null,
-  package_size_unit: null,
-  attributes: {},
-};
-
-export const SELECT_PRODUCT = `
-  SELECT id, inv_id, name, price, gross_price, tax_type_id, quantity, in_shop, details, modified_at FROM product`;
-
-export function readDetails(row: ProductRow): ProductDetails {
-  return { ...NO_DETAILS, ...(JSON.parse(row.details) as Partial<ProductDetails>) };
-}
+import {
+  type ProductDetails,
+  type ProductRow,
+  picturesOf,
+  readDetails,
+  variationsOf,
+} from './product-row.ts';
 
 /** An item of the product list. Keys as documented; version 13 adds what its client reads. */
-export function listItem(row: ProductRow, version: number) {
-  const { reorder_level, safety_stock, custom_price, is_giftcard } = readDetails(row);
+export function listItem(view: View, row: ProductRow) {
+  const [picture] = picturesOf(view.database, row.id);
+  return {
+    ...commonPart(row),
+    thumbnail: listThumbnail(view, picture),
+    variation_count: row.variation_count,
+    is_giftcard: readDetails(row).is_giftcard,
+    ...(view.version >= 13
+      ? { time_modified: isoTime(row.modified_at), categories: categoryIdsOf(view.database, row.id) }
+      : {}),
+  };
+}
+
+function commonPart(row: ProductRow) {
+  const { reorder_level, safety_stock, custom_price } = readDetails(row);
   return {
     name: row.name,
     id: row.id,
     quantity: row.quantity,
-    reorder_level,
-    safety_stock,
+    ...{ reorder_level, safety_stock },
     price: row.price,
     tax_type: row.tax_type_id,
     custom_price,
@@ -76,48 +40,68 @@ export function listItem(row: ProductRow, version: number) {
     ebay_url: null,
     in_shop: row.in_shop === 1,
     shop_url: null,
-    thumbnail: null,
-    variation_count: 0,
-    is_giftcard,
-    ...(version >= 13 ? { time_modified: isoTime(row.modified_at), categories: [] } : {}),
   };
 }
 
 /** One product in full: the 31 keys of version 9, the 39 of version 10 and later. Source: recorded answers. */
-export function fullProduct(row: ProductRow, version: number) {
+export function fullProduct(view: View, row: ProductRow) {
+  const { database, version } = view;
   const details = readDetails(row);
-  const { id: _id, name: _name, is_giftcard, ...item } = listItem(row, version);
-  const { attributes, description, product_code, ean, gtin, custom_sale, is_favourite, brand, supplier } =
-    details;
+  const pictures = picturesOf(database, row.id);
+  const { description, product_code, ean, gtin, custom_sale, is_favourite, brand, supplier } = details;
   return {
-    attributes,
-    name: row.name,
-    id: row.id,
-    ...item,
-    variations: [],
-    average_purchase_price: null,
+    attributes: details.attributes,
+    ...commonPart(row),
+    thumbnail: thumbnail(view, pictures[0]),
+    variation_count: row.variation_count,
+    variations: variationsOf(database, row.id).map((variation) => variationBody(view, variation)),
+    average_purchase_price: averagePurchasePrice(database, row.id),
     ...{ description, product_code, ean },
-    categories: [],
-    images: [],
+    categories: categoriesOf(view, row.id),
+    images: pictures.map((picture) => imageItem(view, picture)),
     custom_sale,
     shipping_services: [],
     ...{ is_favourite, brand, supplier },
-    meta: {},
-    is_giftcard,
+    meta: metaOf(row),
+    is_giftcard: details.is_giftcard,
     gross_price: row.gross_price,
     purchase_price: details.purchase_price,
-    ...(version >= 10 ? sinceVersion10(row, details) : {}),
-    ...(version >= 13 ? { gtin } : {}),
+    ...(version >= 10 ? { states: statesOf(database, row.id), ...sinceVersion10(row, details) } : {}),
+    ...(version >= 13 ? { gtin, time_modified: isoTime(row.modified_at) } : {}),
   };
 }
 
-function sinceVersion10(
-  row: ProductRow,
-  { attributes, package_size_unit, package_size_value }: ProductDetails,
-) {
+/** A variation inside its product. Source: recorded answers. */
+function variationBody(view: View, row: ProductRow) {
+  const details = readDetails(row);
   return {
-    states: [],
-    attributes_str: Object.values(attributes).flat().join(', '),
+    id: row.id,
+    attributes: details.attributes,
+    attributes_str: attributesText(details),
+    quantity: row.quantity,
+    reorder_level: details.reorder_level,
+    safety_stock: details.safety_stock,
+    ean: details.ean,
+    price: row.price,
+    gross_price: row.gross_price,
+    product_code: details.product_code,
+    tax_type: row.tax_type_id,
+    name: row.name,
+    images: picturesOf(view.database, row.id).map((picture) => imageItem(view, picture)),
+    meta: metaOf(row),
+    purchase_price: details.purchase_price,
+    average_purchase_price: averagePurchasePrice(view.database, row.id),
+    ...(view.version >= 10 ? packagePart(row, details) : {}),
+    ...(view.version >= 13 ? { gtin: details.gtin } : {}),
+  };
+}
+
+function sinceVersion10(row: ProductRow, details: ProductDetails) {
+  return { attributes_str: attributesText(details), ...packagePart(row, details) };
+}
+
+function packagePart(row: ProductRow, { package_size_unit, package_size_value }: ProductDetails) {
+  return {
     inv_id: row.inv_id,
     package_size_value,
     package_size_unit,
@@ -125,4 +109,43 @@ function sinceVersion10(
     base_size_value: null,
     base_size_unit: null,
   };
+}
+
+export function attributesText({ attributes }: ProductDetails): string {
+  return Object.values(attributes).flat().join(', ');
+}
+
+/** What a channel knows of a product: the shop's part of those that are in the shop. */
+export function metaOf({ id, in_shop }: ProductRow) {
+  if (in_shop !== 1) return {};
+  const channel = CHANNEL_IDS.shop;
+  return { shop: { id, channel, name: '', description: '', price: null, gross_price: null, images: [] } };
+}
+
+function statesOf(database: SandboxDatabase, productId: number) {
+  return database
+    .query<{ channel: string; state: string; details: string }>(
+      'SELECT channel, state, details FROM product_state WHERE product_id = ? ORDER BY channel',
+    )
+    .all(productId)
+    .map(({ channel, state, details }) => ({ channel, state, details: JSON.parse(details) as unknown }));
+}
+
+/** Net, ten decimals, weighed by what came in at a price; null before anything did. */
+function averagePurchasePrice(database: SandboxDatabase, productId: number): string | null {
+  const bought = database
+    .query<{ quantity: string; price: string }>(
+      'SELECT quantity, price FROM stock_change WHERE product_id = ? AND price IS NOT NULL',
+    )
+    .all(productId)
+    .map(({ quantity, price }) => ({ quantity: stored(quantity), price: stored(price) }))
+    .filter(({ quantity }) => quantity > 0n);
+  const pieces = bought.reduce((sum, { quantity }) => sum + quantity, 0n);
+  if (pieces === 0n) return null;
+  const spent = bought.reduce((sum, { quantity, price }) => sum + multiply(quantity, price), 0n);
+  return formatDecimal((spent * 10n ** 10n) / pieces, 10);
+}
+
+function stored(value: string): Decimal {
+  return parseDecimal(value) ?? 0n;
 }

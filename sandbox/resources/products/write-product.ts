@@ -2,20 +2,28 @@ import { randomDigits } from '../../accounts/secrets.ts';
 import { invalidInput } from '../../api/refusals.ts';
 import type { Call } from '../../api/route.ts';
 import { type Decimal, formatDecimal, grossOf, netOf, parseDecimal } from '../decimal.ts';
-import { NO_DETAILS, type ProductDetails, type ProductRow, readDetails } from './product.ts';
 import type { ProductChange } from './product-input.ts';
+import { NO_DETAILS, type ProductDetails, type ProductRow, readDetails } from './product-row.ts';
 
-/** Inserts a product, returns its id. Throws the 400 refusal for a tax type of somebody else. */
-export function insertProduct(call: Call, input: ProductChange & { name: string; tax_type: number }): number {
+interface NewRow extends ProductChange {
+  readonly name: string;
+  readonly tax_type: number;
+  /** the product that a variation belongs to */
+  readonly parent?: number;
+}
+
+/** Inserts the row of a product or a variation, returns its id. Throws the 400 refusal for a foreign tax type. */
+export function insertProductRow(call: Call, input: NewRow): number {
   const prices = pricesOf(input, taxRate(call, input.tax_type));
   const insert = call.database.query(
-    `INSERT INTO product
-       (account_id, inv_id, name, price, gross_price, tax_type_id, quantity, in_shop, details, modified_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO product (account_id, inv_id, parent_id, name, price, gross_price, tax_type_id, quantity, in_shop,
+       details, added_at, modified_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return insert.insert(
     call.identity.accountId,
     `1${randomDigits(18)}`,
+    input.parent ?? null,
     input.name,
     prices.price,
     prices.gross_price,
@@ -24,11 +32,12 @@ export function insertProduct(call: Call, input: ProductChange & { name: string;
     input.in_shop ? 1 : 0,
     JSON.stringify(changedDetails(NO_DETAILS, input)),
     call.now,
+    call.now,
   );
 }
 
-/** Changes the fields of a product that the body names, and leaves the others alone. */
-export function updateProduct(call: Call, row: ProductRow, input: ProductChange): void {
+/** Changes the fields that the body names, and leaves the others alone. */
+export function updateProductRow(call: Call, row: ProductRow, input: ProductChange): void {
   const taxType = input.tax_type ?? row.tax_type_id;
   const rate = taxRate(call, taxType);
   const isPriced = input.price !== undefined || input.gross_price !== undefined;
