@@ -8,3 +8,8 @@ export function germanTime(time: number): string {
   const [date = '', clock = ''] = new Date(time).toISOString().split('T');
   return `${date.split('-').reverse().join('.')} - ${clock.slice(0, 5)}`;
 }
+
+/** `05.01.2024`: a day as the cash book prints it. */
+export function germanDate(time: number): string {
+  return germanTime(time).slice(0, 10);
+}

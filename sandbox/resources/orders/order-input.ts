@@ -1,20 +1,18 @@
 import * as v from 'valibot';
+import { CHANNELS } from '../channels.ts';
 import { parseDecimal } from '../decimal.ts';
 import { decimal, fields, id, list, requiredText, text } from '../input.ts';
 
-/** Source: orders page. */
-export const CHANNELS = [
-  'ipad',
-  'shop',
-  'ebay',
-  'ece',
-  'backoffice',
-  'atalanda',
-  'click_and_collect',
-] as const;
-
 /** The order state is a bit mask. Source: orders page. */
-export const ORDER_STATE = { pending: 2, closed: 8, all: 1023 } as const;
+export const ORDER_STATE = {
+  draft: 1,
+  pending: 2,
+  canceled: 4,
+  closed: 8,
+  refunded: 16,
+  testPrint: 128,
+  all: 1023,
+} as const;
 
 const note = () => v.optional(v.nullable(text(10_000)));
 

@@ -1,9 +1,11 @@
-import { notFound } from '../../api/refusals.ts';
+import { invalidInput } from '../../api/refusals.ts';
 import type { Call, Route } from '../../api/route.ts';
-import type { SqlValue } from '../../database/open-database.ts';
+import { CHANNELS } from '../channels.ts';
 import { readInput } from '../input.ts';
-import { isNewList, page, readPaging } from '../paging.ts';
+import { type Condition, listRows } from '../list-rows.ts';
+import { isNewList, type Paging, page, readPaging } from '../paging.ts';
 import { readText, readTime } from '../query.ts';
+import { findOrder } from './find-order.ts';
 import { type OrderRow, orderBody, SELECT_ORDER } from './order.ts';
 import { NEW_ORDER, ORDER_CHANGE, ORDER_STATE } from './order-input.ts';
 import { insertOrder, updateOrder } from './write-order.ts';
@@ -14,17 +16,14 @@ export const ORDER_ROUTES: readonly Route[] = [
     method: 'GET',
     template: '/orders/',
     answer: (call) => {
-      const paging = readPaging(call.query, {
-        defaultLimit: 40,
-        maxLimit: isNewList(call.version) ? 100 : 40,
-        firstPage: 1,
-      });
-      const added = { from: readTime(call.query, 'start'), to: readTime(call.query, 'end') };
-      return listOrders(call, paging, [
-        ['added_at >= ?', added.from],
-        ['added_at <= ?', added.to],
-        ['channel = ?', readText(call.query, 'channel')],
-      ]);
+      const maxLimit = isNewList(call.version) ? 100 : 40;
+      const paging = readPaging(call.query, { defaultLimit: 40, maxLimit, firstPage: 1 });
+      const conditions: readonly Condition[] = [
+        ['added_at >= ?', readTime(call.query, 'start')],
+        ['added_at <= ?', readTime(call.query, 'end')],
+        ['channel = ?', readChannel(call.query)],
+      ];
+      return listOrders(call, { paging, conditions });
     },
   },
   {
@@ -33,7 +32,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     answer: (call) => {
       const id = insertOrder(call, readInput(NEW_ORDER, call.body));
       const headers = { 'X-Inv-Processed-Version': String(Math.max(10, call.version)) };
-      return { status: 201, body: orderBody(call.database, findOrder(call, id), call.version), headers };
+      return { status: 201, body: orderBody(call, findOrder(call, id)), headers };
     },
   },
   {
@@ -42,21 +41,19 @@ export const ORDER_ROUTES: readonly Route[] = [
     answer: (call) => {
       // the one list whose pages start at 0: orders page
       const paging = readPaging(call.query, { defaultLimit: 100, maxLimit: 100, firstPage: 0 });
-      return listOrders(call, paging, [
+      const conditions: readonly Condition[] = [
         ['modified_at >= ?', readTime(call.query, 'start_date')],
-        ['channel = ?', readText(call.query, 'channel') ?? 'shop'],
+        ['channel = ?', readChannel(call.query) ?? 'shop'],
         // until version 12 pending orders were listed too
         ['(state & ?) = 0', call.version >= 12 ? ORDER_STATE.pending : null],
-      ]);
+      ];
+      return listOrders(call, { paging, conditions, orderBy: readOrderBy(call.query) });
     },
   },
   {
     method: 'GET',
     template: '/orders/{id}/',
-    answer: (call) => ({
-      status: 200,
-      body: orderBody(call.database, findOrder(call, call.ids[0]), call.version),
-    }),
+    answer: (call) => ({ status: 200, body: orderBody(call, findOrder(call, call.ids[0])) }),
   },
   {
     method: 'PUT',
@@ -64,34 +61,63 @@ export const ORDER_ROUTES: readonly Route[] = [
     answer: (call) => {
       const row = findOrder(call, call.ids[0]);
       updateOrder(call, row, readInput(ORDER_CHANGE, call.body));
-      return { status: 200, body: orderBody(call.database, findOrder(call, row.id), call.version) };
+      return { status: 200, body: orderBody(call, findOrder(call, row.id)) };
     },
   },
 ];
 
-/** An order of the caller's own account. Throws the 404 refusal. */
-function findOrder({ database, identity }: Call, id: string | number = ''): OrderRow {
-  const row = database
-    .query<OrderRow>(`${SELECT_ORDER} WHERE account_id = ? AND id = ?`)
-    .get(identity.accountId, id);
-  if (!row) throw notFound();
-  return row;
+interface OrderList {
+  readonly paging: Paging;
+  readonly conditions: readonly Condition[];
+  readonly orderBy?: string;
 }
 
-type Condition = readonly [sql: string, value: SqlValue];
+function listOrders(call: Call, { paging, conditions, orderBy = 'modified_at, id' }: OrderList) {
+  const { accountId } = call.identity;
+  const isFiltered = conditions.some(([, value]) => value !== null);
+  const { total, rows } = listRows<OrderRow>(call.database, {
+    select: SELECT_ORDER,
+    from: 'shop_order',
+    conditions: [['account_id = ?', accountId], ...conditions],
+    orderBy,
+    paging,
+    tally: isFiltered ? undefined : { list: 'orders', accountId },
+  });
+  return {
+    status: 200,
+    body: page(
+      total,
+      rows.map((row) => orderBody(call, row)),
+    ),
+  };
+}
 
-function listOrders(
-  { database, identity, version }: Call,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-  conditions: readonly Condition[],
-) {
-  const used = conditions.filter(([, value]) => value !== null);
-  const where = ['account_id = ?', ...used.map(([sql]) => sql)].join(' AND ');
-  const values = [identity.accountId, ...used.map(([, value]) => value)];
-  const count = database.query<{ total: number }>(`SELECT count(*) AS total FROM shop_order WHERE ${where}`);
-  const rows = database.query<OrderRow>(
-    `${SELECT_ORDER} WHERE ${where} ORDER BY modified_at, id LIMIT ? OFFSET ?`,
-  );
-  const items = rows.all(...values, limit, offset).map((row) => orderBody(database, row, version));
-  return { status: 200, body: page(count.get(...values)?.total ?? 0, items) };
+function readChannel(query: URLSearchParams): string | null {
+  const channel = readText(query, 'channel');
+  const isKnown = channel === null || CHANNELS.some((known) => known === channel);
+  if (!isKnown) throw invalidInput({ channel: [`Use one of ${CHANNELS.join(', ')}.`] });
+  return channel;
+}
+
+/** Columns of `order_by`: the orders page names two, the others are assumed. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  id: 'id',
+  channel: 'channel',
+  state: 'state',
+  start_date: 'modified_at',
+  completed_at: 'completed_at',
+};
+
+/** `order_by=id,-channel`. Source: orders page. */
+function readOrderBy(query: URLSearchParams): string {
+  const names = (readText(query, 'order_by') ?? 'start_date,id').split(',').slice(0, 10);
+  return names
+    .map((name) => {
+      const column = COLUMNS[name.replace(/^-/, '')];
+      if (column === undefined) {
+        throw invalidInput({ order_by: [`Use ${Object.keys(COLUMNS).join(', ')}, with - for descending.`] });
+      }
+      return `${column} ${name.startsWith('-') ? 'DESC' : 'ASC'}`;
+    })
+    .join(', ');
 }

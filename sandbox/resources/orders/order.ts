@@ -1,5 +1,5 @@
-import type { SandboxDatabase } from '../../database/open-database.ts';
 import { formatDecimal, multiply, netOf } from '../decimal.ts';
+import type { View } from '../pictures/picture.ts';
 import { germanTime, isoTime } from '../time-text.ts';
 import { stored } from './order-input.ts';
 
@@ -12,6 +12,8 @@ export interface OrderRow {
   readonly added_at: number;
   readonly modified_at: number;
   readonly completed_at: number | null;
+  /** empty until the order is closed */
+  readonly invoice_number: string;
 }
 
 interface ItemRow {
@@ -21,6 +23,9 @@ interface ItemRow {
   readonly quantity: string;
   readonly unit_gross_price: string;
   readonly tax_rate: string;
+  readonly product_code: string | null;
+  /** how many came back */
+  readonly returned: number;
 }
 
 /** The parts of an order that no query looks at, in the shape the answer prints them. */
@@ -33,21 +38,28 @@ export interface OrderDetails {
 }
 
 export const SELECT_ORDER =
-  'SELECT id, state, channel, details, added_at, modified_at, completed_at FROM shop_order';
+  'SELECT id, state, channel, details, added_at, modified_at, completed_at, invoice_number FROM shop_order';
 
-const SELECT_ITEMS =
-  'SELECT id, product_id, name, quantity, unit_gross_price, tax_rate FROM order_item WHERE order_id = ? ORDER BY id';
+const SELECT_ITEMS = `
+  SELECT i.id, i.product_id, i.name, i.quantity, i.unit_gross_price, i.tax_rate,
+    json_extract(p.details, '$.product_code') AS product_code,
+    (SELECT coalesce(sum(r.quantity), 0) FROM return_item r WHERE r.item_id = i.id) AS returned
+  FROM order_item i LEFT JOIN product p ON p.id = i.product_id WHERE i.order_id = ? ORDER BY i.id`;
 
 export function readOrderDetails(row: OrderRow): OrderDetails {
   return JSON.parse(row.details) as OrderDetails;
 }
 
 /** An order as answers print it. Version 11 added times, receipt and invoice number. Source: recorded exchanges. */
-export function orderBody(database: SandboxDatabase, row: OrderRow, version: number) {
+export function orderBody(view: View, row: OrderRow) {
+  const { database, version } = view;
   const isNew = version >= 11;
   const details = readOrderDetails(row);
   const { note_internal, note_external, shipment } = details;
-  const items = database.query<ItemRow>(SELECT_ITEMS).all(row.id).map(itemBody);
+  const items = database
+    .query<ItemRow>(SELECT_ITEMS)
+    .all(row.id)
+    .map((item) => itemBody(item, version));
   const paid = details.payments.reduce((sum, payment) => sum + stored(payment.payment_amount), 0n);
   return {
     id: row.id,
@@ -55,7 +67,7 @@ export function orderBody(database: SandboxDatabase, row: OrderRow, version: num
       note_internal,
       note_external,
       items,
-      ...(isNew ? { discount: null, receipt: null, invoice_number: '' } : {}),
+      ...(isNew ? { discount: null, receipt: receiptOf(view, row), invoice_number: row.invoice_number } : {}),
     },
     state: row.state,
     customer: details.customer && { id: row.id, channel: isNew ? 1 : null, ...details.customer },
@@ -73,7 +85,12 @@ function completedAt({ completed_at }: OrderRow): string | null {
   return completed_at === null ? null : isoTime(completed_at);
 }
 
-function itemBody(item: ItemRow) {
+/** The address of the receipt of a closed order; no file is behind it here. */
+function receiptOf({ origin }: View, { id, completed_at }: OrderRow) {
+  return completed_at === null ? null : { pdf: `${origin}/media/receipts/${id}.pdf` };
+}
+
+function itemBody(item: ItemRow, version: number) {
   const unit = stored(item.unit_gross_price);
   const quantity = stored(item.quantity);
   return {
@@ -83,10 +100,13 @@ function itemBody(item: ItemRow) {
     original_quantity: formatDecimal(quantity, 2),
     price: formatDecimal(netOf(unit, stored(item.tax_rate)), 10),
     product: item.product_id,
-    quantity: Number(formatDecimal(quantity, 2)),
+    // what is left after returns, as a number: recorded
+    quantity: Number(formatDecimal(quantity - stored(String(item.returned)), 2)),
     tax_rate: item.tax_rate,
     gross_price: formatDecimal(multiply(unit, quantity), 2),
     unit_gross_price: item.unit_gross_price,
+    // read by public clients of version 12
+    ...(version >= 12 ? { type: 'product', product_code: item.product_code } : {}),
   };
 }
 

@@ -1,23 +1,33 @@
 import type * as v from 'valibot';
 import { invalidInput } from '../../api/refusals.ts';
 import type { Call } from '../../api/route.ts';
+import { insertCustomer } from '../customers/customer.ts';
 import { formatDecimal } from '../decimal.ts';
-import type { OrderDetails, OrderRow } from './order.ts';
-import { readOrderDetails } from './order.ts';
-import type { CustomerInput, NewOrder, ORDER_CHANGE, OrderItemInput } from './order-input.ts';
-import { ORDER_STATE } from './order-input.ts';
+import { bookSale } from '../ledger/book.ts';
+import { type OrderDetails, type OrderRow, readOrderDetails } from './order.ts';
+import { newDetails } from './order-details.ts';
+import { type NewOrder, type ORDER_CHANGE, ORDER_STATE, type OrderItemInput } from './order-input.ts';
+import { countsAsSale, moveStock } from './order-stock.ts';
 
-/** Inserts an order with its items, returns its id. Throws the 400 refusal for a product of somebody else. */
+/**
+ * Inserts an order with its items and its customer, takes the goods from stock, books what was paid in cash.
+ * Returns its id. Throws the 400 refusal for a product of somebody else.
+ */
 export function insertOrder(call: Call, input: NewOrder): number {
   const { database, identity, now } = call;
   const insert = database.query(
     `INSERT INTO shop_order (account_id, state, channel, details, added_at, modified_at, completed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const details = JSON.stringify(newDetails(input));
+  const details = JSON.stringify(newDetails(input, customerOf(call, input)));
   const completed = isClosed(input.state) ? now : null;
   const id = insert.insert(identity.accountId, input.state, input.channel, details, now, now, completed);
   for (const [position, item] of input.basket.items.entries()) insertItem(call, id, { ...item, position });
+  if (completed !== null) numberInvoice(call, id);
+  if (countsAsSale(input.state)) {
+    moveStock(call, id, 'out');
+    bookSale(call, id, input.payments);
+  }
   return id;
 }
 
@@ -35,6 +45,29 @@ export function updateOrder(call: Call, row: OrderRow, input: v.InferOutput<type
     'UPDATE shop_order SET state = ?, details = ?, modified_at = ?, completed_at = ? WHERE id = ?',
   );
   update.run(state, JSON.stringify(details), call.now, completed, row.id);
+  if (row.completed_at === null && completed !== null) numberInvoice(call, row.id);
+  // a cancelled order brings its goods back, a draft that becomes an order takes them
+  if (countsAsSale(state) !== countsAsSale(row.state)) {
+    moveStock(call, row.id, countsAsSale(state) ? 'out' : 'back');
+  }
+}
+
+/** An order with a customer makes a customer: answers give it an id. */
+function customerOf({ database, identity }: Call, { customer }: NewOrder): number | null {
+  if (!customer) return null;
+  const { billing_address, email, first_name, last_name, title } = customer;
+  const details = { ...billing_address, first_name, last_name, title: title ?? null, email: email ?? null };
+  return insertCustomer(database, identity.accountId, { channel: 1, details });
+}
+
+function numberInvoice({ database, identity, now }: Call, orderId: number): void {
+  const closed = database
+    .query<{ total: number }>(
+      "SELECT count(*) AS total FROM shop_order WHERE account_id = ? AND invoice_number <> ''",
+    )
+    .get(identity.accountId);
+  const number = `${new Date(now).getUTCFullYear()}-${String((closed?.total ?? 0) + 1).padStart(6, '0')}`;
+  database.query('UPDATE shop_order SET invoice_number = ? WHERE id = ?').run(number, orderId);
 }
 
 function insertItem(call: Call, orderId: number, item: OrderItemInput & { readonly position: number }): void {
@@ -49,47 +82,8 @@ function insertItem(call: Call, orderId: number, item: OrderItemInput & { readon
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const unitPrice = formatDecimal(item.unit_gross_price, 2);
-  insert.run(
-    orderId,
-    product,
-    item.name,
-    formatDecimal(item.quantity, 2),
-    unitPrice,
-    formatDecimal(item.tax_rate, 3),
-  );
-}
-
-function newDetails({ basket, customer, shipment, payments }: NewOrder): OrderDetails {
-  return {
-    note_internal: basket.note_internal ?? null,
-    note_external: basket.note_external ?? null,
-    customer: customer ? customerDetails(customer) : null,
-    shipment: shipment
-      ? {
-          name: shipment.name ?? null,
-          cost: typeof shipment.cost === 'bigint' ? formatDecimal(shipment.cost, 2) : null,
-          external_key: shipment.external_key ?? null,
-          tracking_number: shipment.tracking_number ?? null,
-          service: shipment.service ?? null,
-        }
-      : null,
-    payments: payments.map(({ payment_amount, payment_method }) => ({
-      payment_amount: formatDecimal(payment_amount, 2),
-      payment_method,
-    })),
-  };
-}
-
-function customerDetails(customer: CustomerInput): OrderDetails['customer'] {
-  return {
-    email: customer.email ?? null,
-    title: customer.title ?? null,
-    first_name: customer.first_name ?? null,
-    middle_name: customer.middle_name ?? null,
-    last_name: customer.last_name ?? null,
-    billing_address: customer.billing_address ?? null,
-    shipping_address: customer.shipping_address ?? [],
-  };
+  const taxRate = formatDecimal(item.tax_rate, 3);
+  insert.run(orderId, product, item.name, formatDecimal(item.quantity, 2), unitPrice, taxRate);
 }
 
 /** null clears, absent keeps. */

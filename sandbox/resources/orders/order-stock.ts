@@ -1,0 +1,26 @@
+import type { Call } from '../../api/route.ts';
+import { parseDecimal } from '../decimal.ts';
+import { addStock } from '../products/stock.ts';
+import { ORDER_STATE } from './order-input.ts';
+
+const { draft, canceled, testPrint } = ORDER_STATE;
+
+/** Whether an order of this state takes goods from stock: not a draft, a test or a cancelled one (assumed). */
+export function countsAsSale(state: number): boolean {
+  return (state & (draft | canceled | testPrint)) === 0;
+}
+
+/** Takes what an order holds from stock, or brings back what has not been returned yet. */
+export function moveStock({ database, now }: Call, orderId: number, way: 'out' | 'back'): void {
+  const items = database
+    .query<{ product_id: number; left: string }>(
+      `SELECT product_id, CAST(quantity - (SELECT coalesce(sum(r.quantity), 0) FROM return_item r
+         WHERE r.item_id = order_item.id) AS TEXT) AS left
+       FROM order_item WHERE order_id = ? AND product_id IS NOT NULL`,
+    )
+    .all(orderId);
+  for (const { product_id, left } of items) {
+    const quantity = parseDecimal(left) ?? 0n;
+    addStock(database, product_id, { quantity: way === 'out' ? -quantity : quantity, now });
+  }
+}
