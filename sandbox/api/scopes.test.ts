@@ -16,7 +16,7 @@ const SERVED = ROUTES.map(({ method, template }) => {
   return {
     method,
     template,
-    path: `/api${template.replace('{id}', '1')}`,
+    path: `/api${template.replaceAll(/\{\w+\}/g, '1')}`,
     requirement: endpoint?.requirement,
   };
 });

@@ -1,53 +1,69 @@
-import { notFound } from '../../api/refusals.ts';
 import type { Call, Route } from '../../api/route.ts';
+import { CHANNELS } from '../channels.ts';
+import { accountBody } from './account-body.ts';
+
+const CARRIERS = ['DHL', 'Pick up in store', 'Deutsche Post', 'UPS', 'Hermes', 'DPD', 'GLS'];
+const UNITS = { kg: 'kg', g: 'g', ml: 'ml', l: 'l', m: 'm', m2: 'm²', m3: 'm³', pc: 'pc' };
+
+/** Codenames as recorded; the ids are ours. */
+const PERMISSIONS = [
+  'can_see_reports',
+  'can_create_category',
+  'can_adjust_inventory',
+  'can_delete_product',
+  'can_edit_product',
+  'can_see_margin',
+].map((codename, i) => ({ id: i + 1, name: codename.replaceAll('_', ' '), codename, description: '' }));
+
+const ROLES = [
+  { id: 2, name: 'Owner', key_name: 'owner' },
+  { id: 3, name: 'Manager', key_name: 'manager' },
+  { id: 4, name: 'Staff', key_name: 'staff' },
+];
 
 /** `/info/`: what a client needs to know of the account. Source: recorded exchanges. */
 export const INFO_ROUTES: readonly Route[] = [
   { method: 'GET', template: '/info/', answer: (call) => ({ status: 200, body: infoBody(call) }) },
 ];
 
-function infoBody({ database, identity }: Call) {
-  const account = database
-    .query<{ id: number; name: string; email: string }>(
-      `SELECT a.id, a.name, u.email FROM account a JOIN user u ON u.account_id = a.id AND u.role = 'owner'
-       WHERE a.id = ? ORDER BY u.id LIMIT 1`,
-    )
-    .get(identity.accountId);
-  if (!account) throw notFound();
-  const taxTypes = database
-    .query<{ id: number; name: string; tax_rate: string }>(
-      'SELECT id, name, tax_rate FROM tax_type WHERE account_id = ? ORDER BY id',
-    )
-    .all(identity.accountId);
+/** Version 9 named groups where later ones name roles and permissions; units came later too. */
+function infoBody(call: Call) {
+  const isNew = call.version >= 10;
   return {
-    // five decimals here, three everywhere else: recorded
-    tax_types: taxTypes.map(({ id, name, tax_rate }) => ({ id, name, tax_rate: `${tax_rate}00` })),
+    tax_types: taxTypesOf(call),
     customer_groups: [],
-    roles: [
-      { id: 2, name: 'Owner', key_name: 'owner' },
-      { id: 3, name: 'Manager', key_name: 'manager' },
-      { id: 4, name: 'Staff', key_name: 'staff' },
-    ],
-    attributes: [],
-    account: {
-      id: account.id,
-      name: account.name,
-      email: account.email,
-      country: 'DE',
-      currency: 'EUR',
-      locale: 'de_DE',
-      timezone: 'Europe/Berlin',
-    },
-    channels: ['ipad', 'shop', 'ebay', 'click_and_collect'].map((name) => ({
-      name,
-      description: name,
-      translated_name: name,
-    })),
-    carriers: ['DHL', 'Deutsche Post', 'UPS', 'Hermes', 'DPD', 'GLS'].map((description, i) => ({
-      id: i + 1,
-      description,
-    })),
+    ...(isNew
+      ? { roles: ROLES, permissions: PERMISSIONS }
+      : { groups: ROLES.map(({ id, name }) => ({ id, name })) }),
+    attributes: attributesOf(call, isNew),
+    account: accountBody(call),
+    channels: CHANNELS.map((name) => ({ name, description: name, translated_name: name })),
+    carriers: CARRIERS.map((description, i) => (isNew ? { id: i + 1, description } : { description })),
     countries: { AT: 'Austria', CH: 'Switzerland', DE: 'Germany' },
     ece_categories: [],
+    ...(isNew ? { units: UNITS } : {}),
   };
+}
+
+function taxTypesOf({ database, identity }: Call) {
+  return (
+    database
+      .query<{ id: number; name: string; tax_rate: string }>(
+        'SELECT id, name, tax_rate FROM tax_type WHERE account_id = ? ORDER BY id',
+      )
+      .all(identity.accountId)
+      // five decimals here, three everywhere else: recorded
+      .map(({ id, name, tax_rate }) => ({ id, name, tax_rate: `${tax_rate}00` }))
+  );
+}
+
+/** The attributes that the products of the account use. */
+function attributesOf({ database, identity }: Call, isNew: boolean) {
+  return database
+    .query<{ key: string; usage_count: number }>(
+      `SELECT a.key, count(*) AS usage_count FROM product p, json_each(p.details, '$.attributes') a
+       WHERE p.account_id = ? GROUP BY a.key ORDER BY a.key`,
+    )
+    .all(identity.accountId)
+    .map(({ key, usage_count }) => (isNew ? { key, name: key, used: true, usage_count } : { key }));
 }
