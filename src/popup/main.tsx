@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import { DEFAULT_POLICY } from '../injection/policy.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
 import { call } from '../messaging/call.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import { hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
 import { isFirefox } from '../platform/runtime.ts';
 import { activeTab } from '../platform/tabs.ts';
-import { policyItem, statusItem, tabPoliciesItem } from '../storage/public/items.ts';
+import { policyItem, sessionPolicyItem, statusItem } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { LivePopup } from './live-popup.tsx';
 import { readAccess } from './read-access.ts';
@@ -16,14 +16,19 @@ const language = { say: message, tag: uiLanguage() };
 
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
-  const [status, policy, tabs, tab] = await Promise.all([
+  const [status, policy, session, tab] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
-    tabPoliciesItem.get(),
+    sessionPolicyItem.get(),
     activeTab(),
   ]);
   const askAccess = () => readAccess(hasOrigin, environments, tab);
-  const first = { status, policy: policy ?? DEFAULT_POLICY, tabs: tabs ?? {}, access: await askAccess() };
+  const first = {
+    status,
+    policy: policy ?? DEFAULT_POLICY,
+    session: session ?? DEFAULT_SESSION_POLICY,
+    access: await askAccess(),
+  };
   const root = document.getElementById('root');
   if (!root) return;
   render(
@@ -31,7 +36,7 @@ async function main(): Promise<void> {
       <LivePopup
         first={first}
         fixed={{ tab, environments, portsTogether: isFirefox() }}
-        items={{ status: statusItem, policy: policyItem, tabs: tabPoliciesItem }}
+        items={{ status: statusItem, policy: policyItem, session: sessionPolicyItem }}
         commands={{ call, requestOrigin }}
         askAccess={askAccess}
         onAccessChanged={onPermissionsChanged}

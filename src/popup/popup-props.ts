@@ -1,4 +1,4 @@
-import type { InjectionPolicy, TabPolicies } from '../injection/policy.ts';
+import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Tab } from '../platform/tabs.ts';
 import type { Status } from '../storage/public/status.ts';
@@ -8,7 +8,7 @@ import type { Call } from '../ui/live/carry-out.ts';
 export interface PopupFacts {
   readonly status: Status;
   readonly policy: InjectionPolicy;
-  readonly tabs: TabPolicies;
+  readonly session: SessionPolicy;
   readonly tab: Tab | null;
   readonly environments: readonly Environment[];
   readonly access: HostAccess;

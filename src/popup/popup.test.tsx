@@ -163,7 +163,14 @@ describe('the list', () => {
 
 describe('the strip', () => {
   test('names host, token set and last four of an allowed page', () => {
-    draw(popupFacts({ policy: { ...popupFacts().policy, allowedOrigins: ['https://app.inventorum.com'] } }));
+    draw(
+      popupFacts({
+        policy: {
+          ...popupFacts().policy,
+          allowedOrigins: [{ origin: 'https://app.inventorum.com', readsAnswers: false }],
+        },
+      }),
+    );
     const strip = screen.getByTestId('strip');
     expect(strip.dataset['sends']).toBe('yes');
     expect(strip.textContent).toContain('sends Warehouse sync …f3Qa');

@@ -46,6 +46,12 @@ export function usePopupActs(
     if (!granted) setProblem('no permission');
   }
 
+  /** Whatever pauses this tab: its own pause, or the one of all tabs. */
+  async function resume(): Promise<void> {
+    if (tabId !== null) await run('injection.resume', { tabId });
+    await run('injection.resume', { tabId: null });
+  }
+
   async function grant(origin: string): Promise<void> {
     const granted = await requestOrigin(origin).catch(() => false);
     setProblem(granted ? null : 'no permission');
@@ -65,6 +71,10 @@ export function usePopupActs(
         return run('token-set.refresh', { id: act.tokenSetId });
       case 'switch on':
         return run('injection.switch', { on: true });
+      case 'resume':
+        return resume();
+      case 'unpin':
+        return tabId === null ? Promise.resolve() : run('tab.unpin', { tabId });
     }
   }
 

@@ -10,7 +10,7 @@ export type FormSubject =
 
 /** A text field of a form. `keeps`: left empty, what is saved stays. */
 export interface FormField {
-  readonly name: Exclude<Field, 'origin' | 'email' | 'password'>;
+  readonly name: Exclude<Field, 'origin' | 'email' | 'password' | 'environmentName'>;
   readonly group: 'app' | 'token set';
   readonly secret: boolean;
   readonly needed: boolean;

@@ -105,6 +105,10 @@ function changeWords(change: Change): MessageKey {
       return change.ofApiHost ? 'allowHost' : 'allowOrigin';
     case 'switch on':
       return 'switchItOn';
+    case 'resume':
+      return 'resume';
+    case 'unpin':
+      return 'unpin';
     case 'refresh':
       return 'refreshNow';
     case 'grant':

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_TAB_POLICY } from '../../injection/policy.ts';
 import { NOW, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { popupFacts, withTokenSet } from '../fixtures/popup-facts.ts';
 import type { PopupFacts } from '../popup-props.ts';
@@ -23,7 +24,9 @@ describe('tabSends', () => {
   });
 
   test('an allowed page sends the chosen token set, in every tab', () => {
-    expect(tabSends(popupFacts(policy({ allowedOrigins: [HOST] })), NOW)).toMatchObject({
+    expect(
+      tabSends(popupFacts(policy({ allowedOrigins: [{ origin: HOST, readsAnswers: false }] })), NOW),
+    ).toMatchObject({
       sends: true,
       host: 'app.inventorum.com',
       origin: HOST,
@@ -33,11 +36,10 @@ describe('tabSends', () => {
   });
 
   test('a page allowed in this tab only says so', () => {
-    const tabs = { '7': { allowedOrigins: [HOST] } };
-    expect(tabSends(popupFacts({ tabs }), NOW)).toMatchObject({ sends: true, reach: 'one tab' });
-    expect(tabSends(popupFacts({ tabs: { '8': { allowedOrigins: [HOST] } } }), NOW)).toMatchObject({
-      sends: false,
-    });
+    const tab = { ...DEFAULT_TAB_POLICY, allowedOrigins: [HOST] };
+    const inTab = (id: string) => popupFacts({ session: { pausedUntilRestart: false, tabs: { [id]: tab } } });
+    expect(tabSends(inTab('7'), NOW)).toMatchObject({ sends: true, reach: 'one tab' });
+    expect(tabSends(inTab('8'), NOW)).toMatchObject({ sends: false });
   });
 
   test("a developer's own page is offered its origin", () => {
@@ -73,7 +75,7 @@ describe('tabSends', () => {
     [
       'an allowed origin whose permission was withdrawn',
       {
-        ...policy({ allowedOrigins: [SHOP] }),
+        ...policy({ allowedOrigins: [{ origin: SHOP, readsAnswers: false }] }),
         tab: { id: 7, url: SHOP },
         access: { withheld: [], tabOrigin: false },
       },

@@ -1,14 +1,16 @@
 import { type Explanation, explain, type NotSentBecause } from '../../injection/explain.ts';
-import type { InjectionView } from '../../injection/injection-view.ts';
 import { API_PATH, type Environment } from '../../inventorum/environment.ts';
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
+import { injectionViewOf } from '../../ui/live/injection-view-of.ts';
 import type { PopupFacts } from '../popup-props.ts';
 
 /** The one thing that would make the tab send something. */
 export type Change =
   | { readonly do: 'allow'; readonly origin: string; readonly ofApiHost: boolean }
   | { readonly do: 'switch on' }
+  | { readonly do: 'resume' }
+  | { readonly do: 'unpin' }
   | { readonly do: 'refresh'; readonly tokenSetId: string }
   | { readonly do: 'grant'; readonly origin: string };
 
@@ -44,7 +46,7 @@ export function tabSends(facts: PopupFacts, now: number): TabSends {
       change: null,
     };
   }
-  const view = viewOf(facts, now);
+  const view = injectionViewOf({ ...facts, withheld: facts.access.withheld }, now);
   const url = environment.origin + API_PATH;
   const tabId = facts.tab?.id ?? null;
   const explanation = explain(view, {
@@ -82,6 +84,11 @@ function silent({ environment, page, tokenSet, because }: Silence): TabSends {
         because: phrase('sendsNothingHostWithheld', { text: new URL(environment.origin).host }),
         change: { do: 'grant', origin: environment.origin },
       };
+    case 'paused':
+    case 'paused in this tab':
+      return { ...quiet, because: phrase('sendsNothingPaused'), change: { do: 'resume' } };
+    case 'pinned to none':
+      return { ...quiet, because: phrase('sendsNothingPinned'), change: { do: 'unpin' } };
     case 'no token set':
       return { ...quiet, because: phrase('sendsNothingNoTokenSet'), change: null };
     case 'no access token':
@@ -111,24 +118,6 @@ function withheldOrigin(page: URL): TabSends {
 
 function reachOf(explanation: Extract<Explanation, { sends: true }>): 'every tab' | 'one tab' {
   return explanation.because === 'allowed in this tab' ? 'one tab' : 'every tab';
-}
-
-function viewOf({ status, policy, tabs, environments, access }: PopupFacts, now: number): InjectionView {
-  return {
-    now,
-    policy,
-    tabs,
-    environments,
-    withheld: access.withheld,
-    tokenSets: status.apps.flatMap((app) =>
-      app.tokenSets.map(({ id, tail, expiresAt }) => ({
-        id,
-        environmentId: app.environmentId,
-        hasAccessToken: tail !== null,
-        expiresAt,
-      })),
-    ),
-  };
 }
 
 function chosenId({ policy }: PopupFacts, environment: Environment): string | undefined {
