@@ -1,13 +1,31 @@
+import type { SandboxState } from '../sandbox-state.ts';
 import { htmlPage } from './html-page.ts';
+import { type ManagerSite, managerSite } from './manager/manager-site.ts';
 
 /** Pages by path, served on every host outside /api/. */
 export type Pages = Readonly<Record<string, string>>;
 
-/** What is not the API: the given page, or a small one that names its host, so that a browser has where to stand. */
-export function servePage(request: Request, pages: Pages): Response {
+const MANAGER_SITES = new WeakMap<SandboxState, ManagerSite>();
+
+/**
+ * What is not the API: a page that a test brought along, the log-in and app pages, or a small page that names its
+ * host, so that a browser has where to stand.
+ */
+export async function servePage(
+  state: SandboxState,
+  request: Request,
+  body: Uint8Array | undefined,
+): Promise<Response> {
   const { pathname, hostname } = new URL(request.url);
   const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
-  if (Object.hasOwn(pages, pathname)) return new Response(pages[pathname], { headers });
+  if (Object.hasOwn(state.pages, pathname)) return new Response(state.pages[pathname], { headers });
   if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
-  return new Response(htmlPage(hostname, 'This host is served by the local sandbox.'), { headers });
+  const answer = managerOf(state)(request, body);
+  return answer ?? new Response(htmlPage(hostname, 'This host is served by the local sandbox.'), { headers });
+}
+
+function managerOf(state: SandboxState): ManagerSite {
+  const site = MANAGER_SITES.get(state) ?? managerSite(state);
+  MANAGER_SITES.set(state, site);
+  return site;
 }

@@ -44,7 +44,7 @@ async function route(
 ): Promise<Response> {
   const { request, target = '' } = arrival;
   if (DETOUR.test(target)) return refuse(badRequest());
-  if (!new URL(request.url).pathname.startsWith(API_PATH)) return servePage(request, state.pages);
+  if (!new URL(request.url).pathname.startsWith(API_PATH)) return servePage(state, request, body);
   return body === undefined ? refuse(bodyTooLarge(MAX_BODY_BYTES)) : api(request, body);
 }
 

@@ -7,14 +7,17 @@ export interface ActionParts {
   readonly call: Call;
   readonly requestOrigin: (origin: string) => Promise<boolean>;
   readonly tabId: number;
+  /** origins whose host permission the extension has by itself: nothing is asked for them */
+  readonly ownOrigins: readonly string[];
 }
 
 /** Does what a verdict offers. Null: done; else why not. */
 export async function carryOutAction(
-  { call, requestOrigin, tabId }: ActionParts,
+  parts: ActionParts,
   action: Action,
   reach: AllowanceReach['in'],
 ): Promise<PageProblem['code'] | null> {
+  const { call } = parts;
   switch (action.do) {
     case 'refresh':
       return problemOf(await carryOut(call, 'token-set.refresh', { id: action.tokenSet.id }));
@@ -23,19 +26,28 @@ export async function carryOutAction(
     case 'switch on':
       return problemOf(await carryOut(call, 'injection.switch', { on: true }));
     case 'grant host':
-      return (await asked(requestOrigin, action.origin)) ? null : 'no permission';
-    case 'allow origin': {
-      const where: AllowanceReach = reach === 'one tab' ? { in: 'one tab', tabId } : { in: 'every tab' };
-      const intent = carryOut(call, 'origin.allow', { origin: action.origin, reach: where });
-      const granted = await asked(requestOrigin, action.origin);
-      const problem = problemOf(await intent);
-      return granted ? problem : 'no permission';
-    }
+      return (await asked(parts, action.origin)) ? null : 'no permission';
+    case 'allow origin':
+      return allow(parts, action.origin, reach);
   }
 }
 
+/** The intent goes before the question, as the click is spent on the question; see the popup. */
+async function allow(
+  parts: ActionParts,
+  origin: string,
+  reach: AllowanceReach['in'],
+): Promise<PageProblem['code'] | null> {
+  const where: AllowanceReach =
+    reach === 'one tab' ? { in: 'one tab', tabId: parts.tabId } : { in: 'every tab' };
+  const intent = carryOut(parts.call, 'origin.allow', { origin, reach: where });
+  const granted = parts.ownOrigins.includes(origin) || (await asked(parts, origin));
+  const problem = problemOf(await intent);
+  return granted ? problem : 'no permission';
+}
+
 /** Firefox lets no DevTools page ask for a permission: that reads as "not granted". */
-async function asked(requestOrigin: ActionParts['requestOrigin'], origin: string): Promise<boolean> {
+async function asked({ requestOrigin }: ActionParts, origin: string): Promise<boolean> {
   try {
     return await requestOrigin(origin);
   } catch {

@@ -78,7 +78,7 @@ function draw(drawing: Drawing = {}) {
         items={{ status: silent, policy: silent, session: silent }}
         network={network}
         reading={reading}
-        action={{ call: background.call, requestOrigin, tabId: 7 }}
+        action={{ call: background.call, requestOrigin, tabId: 7, ownOrigins: [PRODUCTION.origin] }}
         clock={clock}
         onReload={() => undefined}
       />
@@ -257,7 +257,11 @@ describe('the card of a refused or absent token', () => {
 
   test('says why none was sent, and allows the origin in one click, for this tab or always', async () => {
     const background = recordedCall();
-    const card = await openCard(finishedRequest({ status: 401, body: invalid }), { background });
+    const requestOrigin = () => Promise.reject(new Error('Nothing is asked for the API host.'));
+    const card = await openCard(finishedRequest({ status: 401, body: invalid }), {
+      background,
+      requestOrigin,
+    });
     expect(card.getByTestId('next-steps').textContent).toContain(
       'Pages of https://app.inventorum.com are not allowed to send a token.',
     );
@@ -270,13 +274,15 @@ describe('the card of a refused or absent token', () => {
       { command: 'origin.allow', input: { origin, reach: { in: 'every tab' } } },
       { command: 'origin.allow', input: { origin, reach: { in: 'one tab', tabId: 7 } } },
     ]);
+    await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('Done'));
   });
 
   test('points to the popup where the browser asks no question from here', async () => {
     const requestOrigin = () => {
       throw new TypeError('browser.permissions is undefined');
     };
-    const card = await openCard(finishedRequest({ status: 401, body: invalid }), { requestOrigin });
+    const foreign = finishedRequest({ status: 401, body: invalid, page: 'http://localhost:5173' });
+    const card = await openCard(foreign, { requestOrigin });
     fireEvent.click(card.getByTestId('verdict-action'));
     await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('Open the popup'));
   });

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
         items={{ status: statusItem, policy: policyItem, session: sessionPolicyItem }}
         network={{ onRequestFinished, pastRequests }}
         reading={{ environments, tabId, fingerprint }}
-        action={{ call, requestOrigin, tabId }}
+        action={{ call, requestOrigin, tabId, ownOrigins: environments.map(({ origin }) => origin) }}
         clock={Date.now}
         onReload={() => void reloadInspectedPage()}
       />

@@ -30,7 +30,8 @@ export function Panel({ facts, log, now, act, onSelect, onClear, onReload }: Pan
   const selected = listed.find(({ key }) => key === log.selectedKey);
   return (
     <>
-      <div class="bar">
+      <header class="bar">
+        <h1 class="visually-hidden">{say('panelTitle')}</h1>
         <button
           type="button"
           class="quiet"
@@ -40,11 +41,11 @@ export function Panel({ facts, log, now, act, onSelect, onClear, onReload }: Pan
         >
           {say('clear')}
         </button>
-      </div>
+      </header>
       {listed.length === 0 ? (
         <Empty host={hostOf(facts)} onReload={onReload} />
       ) : (
-        <div class="split">
+        <main class="split">
           <ExchangeList listed={listed} selectedKey={log.selectedKey} onSelect={onSelect} />
           <DetailPane onLeave={() => onSelect(null)}>
             {selected ? (
@@ -53,7 +54,7 @@ export function Panel({ facts, log, now, act, onSelect, onClear, onReload }: Pan
               <p class="muted choose">{say('chooseExchange')}</p>
             )}
           </DetailPane>
-        </div>
+        </main>
       )}
       <Foot listed={listed} dropped={log.dropped} />
     </>
@@ -71,7 +72,7 @@ function DetailPane({ children, onLeave }: { children: ComponentChildren; onLeav
 function Empty({ host, onReload }: { host: string; onReload: () => void }) {
   const { say } = useLanguage();
   return (
-    <section class="empty" data-testid="empty">
+    <main class="empty" data-testid="empty">
       <h2>{say('emptyTitle')}</h2>
       <p>{say('emptyText', host)}</p>
       <p>
@@ -79,7 +80,7 @@ function Empty({ host, onReload }: { host: string; onReload: () => void }) {
           {say('reloadPage')}
         </button>
       </p>
-    </section>
+    </main>
   );
 }
 

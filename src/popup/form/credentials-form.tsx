@@ -1,9 +1,10 @@
-import type { TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import type { Call, PageProblem } from '../../ui/live/carry-out.ts';
+import { useEscape } from '../../ui/live/use-escape.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { type FormSubject, formFields } from './form-subject.ts';
 import { type FieldProblems, findProblems, firstInput, trimmed } from './input.ts';
@@ -26,7 +27,8 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
   const sending = useRef(false);
   const form = useRef<HTMLFormElement>(null);
 
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEscape(onClose);
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -53,13 +55,6 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
     else report(sent.problem);
   }
 
-  function leaveOnEscape(event: TargetedKeyboardEvent<HTMLFormElement>): void {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onClose();
-  }
-
   return (
     <form
       ref={form}
@@ -69,9 +64,8 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
       autocomplete="off"
       aria-label={title(language, subject)}
       onSubmit={(event) => void submit(event)}
-      onKeyDown={leaveOnEscape}
     >
-      <div class="form-body">
+      <main class="form-body">
         <h2>{title(language, subject)}</h2>
         <FieldGroups
           subject={subject}
@@ -79,7 +73,7 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
           problems={problems}
           onInput={(changed) => setInput({ ...input, ...changed })}
         />
-      </div>
+      </main>
       <FormFoot failure={failure && PROBLEM_MESSAGE[failure]} onClose={onClose} />
     </form>
   );

@@ -4,10 +4,12 @@ const PAGES: ReadonlySet<string> = new Set(['page', 'other', 'webview']);
 
 /** Writes down what tabs, popup and panel say on their consoles, uncaught errors and CSP reports included. */
 export function collectConsole(browser: Browser, messages: string[]): void {
-  browser.on('targetcreated', (target) => {
+  function follow(target: Target): void {
     // A target may be gone before we get to it.
     if (PAGES.has(target.type())) listen(target, messages).catch(() => {});
-  });
+  }
+  for (const target of browser.targets()) follow(target);
+  browser.on('targetcreated', follow);
 }
 
 /**

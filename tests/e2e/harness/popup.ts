@@ -60,3 +60,15 @@ export function partOf(tokenSetId: string, part: string): string {
 export function textOf(page: Page, name: string): Promise<string | null> {
   return page.evaluate((css) => document.querySelector<HTMLElement>(css)?.innerText ?? null, testId(name));
 }
+
+/** What a token set's card says in words: its pill and its sentence. */
+export function messageOf(popup: Page, tokenSetId: string): Promise<string> {
+  return popup.evaluate(
+    (pill, sentence) => {
+      const texts = [pill, sentence].map((css) => document.querySelector<HTMLElement>(css)?.innerText ?? '');
+      return texts.join(' ').trim();
+    },
+    partOf(tokenSetId, 'token-set-state'),
+    partOf(tokenSetId, 'token-set-message'),
+  );
+}

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import type { Page } from '../../browsers/browser.ts';
 import { credentials } from '../harness/credentials.ts';
 import { createProduct, getFrom } from '../harness/page-requests.ts';
+import { openExchange } from '../harness/panel.ts';
 import { addTokenSet, partOf, textOf, waitForState, waitForTokenSet } from '../harness/popup.ts';
 import { arrival, authorization } from '../harness/requests.ts';
 import { testId } from '../harness/test-id.ts';
@@ -28,7 +28,8 @@ export async function allowHost({ browser, sandbox, tab, picture }: Journey): Pr
 /** The panel names what is missing. */
 export async function explainMissingScope({ browser, tab, picture }: Journey): Promise<string> {
   const panel = await browser.openPanel(tab);
-  await showExchange(panel, tab);
+  const refused = (round: number) => createProduct(tab, `/api/products/?panel=${round}`);
+  await openExchange(panel, { verdict: 'scope.wrong' }, refused);
   const missing = await panel.waitFor(
     (css) => document.querySelector<HTMLElement>(css)?.innerText,
     testId('missing'),
@@ -38,18 +39,6 @@ export async function explainMissingScope({ browser, tab, picture }: Journey): P
   await picture(panel, 'panel-scope-wrong');
   await panel.close();
   return `403 scope.wrong; the panel says: ${title}; missing: ${missing}`;
-}
-
-/** Makes the refused request until the panel lists it (Firefox listens a moment after the panel is open), and opens it. */
-async function showExchange(panel: Page, tab: Page): Promise<void> {
-  const row = `${testId('exchange')}[data-method="POST"][data-status="403"]`;
-  await panel.waitFor(() => document.querySelector('[data-testid="empty"], [data-testid="exchange"]'));
-  for (let round = 0; round < 20; round += 1) {
-    await createProduct(tab, `/api/products/?panel=${round}`);
-    const listed = await panel.waitFor((css) => document.querySelector(css) !== null, row).catch(() => false);
-    if (listed) break;
-  }
-  await panel.click(row);
 }
 
 /** Choosing another token set in the popup is enough. */

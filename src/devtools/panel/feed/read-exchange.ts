@@ -12,6 +12,9 @@ export interface ReadingParts {
   readonly fingerprint: (token: string) => Promise<string>;
 }
 
+/** ms; a body comes at once or, once its page is gone, never */
+const BODY_TIME_LIMIT = 2000;
+
 /**
  * Reads a finished request of the API; undefined for any other. The body is asked for only where it can matter, and
  * the token is hashed here and goes no further.
@@ -25,6 +28,10 @@ export async function readExchange(
   const credential = await credentialOf(decoded, fingerprint);
   const body = await errorBody(request, decoded);
   return { ...decoded.exchange, credential, body };
+}
+
+function nothingAfter(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), ms));
 }
 
 /** Names one request of the tab, so that the same one is listed once. */
@@ -45,6 +52,6 @@ async function credentialOf(
 async function errorBody(request: FinishedRequest, { exchange }: DecodedEntry): Promise<string | null> {
   if (exchange.status < 400 && exchange.contentType !== 'text/html') return null;
   // The browser may have let the body go (a navigation, a full buffer): the exchange is listed without it.
-  const body = await request.body().catch(() => null);
+  const body = await Promise.race([request.body().catch(() => null), nothingAfter(BODY_TIME_LIMIT)]);
   return body === null || body.base64 ? null : body.text;
 }

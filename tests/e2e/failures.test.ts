@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FaultAnswer } from '../../sandbox/faults/fault.ts';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import type { Page } from '../browsers/browser.ts';
+import { type Credentials, credentials } from './harness/credentials.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { addApp, messageOf, waitForState, waitForTokenSet } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { storedTokenSets } from './harness/stored.ts';
+import { withPopup } from './harness/with-popup.ts';
+
+let harness: Harness;
+let tab: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage('https://app.inventorum.com/');
+});
+
+afterAll(() => harness?.close());
+
+/** Saves them in the popup; gives what the card says once it is in that state. */
+async function saveAndRead(pasted: Credentials, state: string): Promise<string> {
+  return withPopup(harness, tab, async (popup) => {
+    await addApp(popup, pasted);
+    await waitForState(popup, pasted.tokenSet.label, state);
+    return messageOf(popup, await waitForTokenSet(popup, pasted.tokenSet.label));
+  });
+}
+
+async function storedRefreshToken(wanted: string): Promise<string | undefined> {
+  const stored = await storedTokenSets(harness.browser);
+  return stored.find(({ label }) => label === wanted)?.refreshToken;
+}
+
+test('a wrong client secret is said, and the refresh token stays as it was', async () => {
+  const { app, tokenSet } = credentials(harness.sandbox, 'Warehouse sync');
+  const pasted = { app: { ...app, clientSecret: 'not-the-secret' }, tokenSet };
+  expect(await saveAndRead(pasted, 'none/wrong client')).toMatch(/client id or secret is wrong/i);
+  expect(await storedRefreshToken('Warehouse sync')).toBe(tokenSet.refreshToken);
+});
+
+test('a dead refresh token is said to be rejected, and is kept', async () => {
+  const pasted = credentials(harness.sandbox, 'Read only');
+  harness.sandbox.rotate('Read only');
+  expect(await saveAndRead(pasted, 'none/rejected')).toMatch(/no longer accepts this refresh token/i);
+  expect(await storedRefreshToken('Read only')).toBe(pasted.tokenSet.refreshToken);
+});
+
+const FAULTS: readonly { what: string; label: string; state: string; answer: FaultAnswer; says: RegExp }[] = [
+  {
+    what: 'HTML instead of JSON',
+    label: 'Catalogue admin',
+    state: 'none/backing off',
+    answer: { kind: 'html' },
+    says: /html|web page|not json/i,
+  },
+  {
+    what: '429 with Retry-After',
+    label: 'Everything',
+    state: 'none/backing off',
+    answer: { kind: 'answer', status: 429, headers: { 'Retry-After': '120' } },
+    says: /too many|429|limit/i,
+  },
+];
+
+test.each(FAULTS)(
+  '$what: nothing is lost, and it is tried again later',
+  async ({ label, state, answer, says }) => {
+    const pasted = credentials(harness.sandbox, label);
+    harness.sandbox.failNext({ path: TOKEN_PATH, method: 'POST' }, answer);
+    expect(await saveAndRead(pasted, state)).toMatch(says);
+    expect(await storedRefreshToken(label)).toBe(pasted.tokenSet.refreshToken);
+  },
+);
+
+test('a 200 without token_type is said to be wrong, and the refresh token in it is stored', async () => {
+  const label = 'Everything, as staff';
+  const pasted = credentials(harness.sandbox, label);
+  harness.sandbox.failNext({ path: TOKEN_PATH, method: 'POST' }, { kind: 'edit', remove: ['token_type'] });
+  expect(await saveAndRead(pasted, 'none/backing off')).toMatch(/not as OAuth describes it/i);
+  const { refreshToken } = credentials(harness.sandbox, label).tokenSet;
+  expect(refreshToken).not.toBe(pasted.tokenSet.refreshToken);
+  expect(await storedRefreshToken(label)).toBe(refreshToken);
+});
+
+test('with the server down, the refresh token waits, and the popup says when it is tried again', async () => {
+  const pasted = credentials(harness.sandbox, 'Shop export');
+  await harness.sandbox.close();
+  expect(await saveAndRead(pasted, 'none/backing off')).toMatch(/network|reach|answer/i);
+  expect(await storedRefreshToken('Shop export')).toBe(pasted.tokenSet.refreshToken);
+});

@@ -1,0 +1,32 @@
+import type { Page } from '../../browsers/browser.ts';
+import { waitUntil } from '../../browsers/wait-until.ts';
+import { testId } from './test-id.ts';
+
+/**
+ * Makes a request until the panel lists an exchange with that verdict, and opens it. More than once: Firefox's
+ * panel hears nothing in its first second.
+ */
+export async function openExchange(
+  panel: Page,
+  { verdict }: { readonly verdict: string },
+  request: (round: number) => Promise<unknown>,
+): Promise<void> {
+  const row = `${testId('exchange')}[data-verdict="${verdict}"]`;
+  let round = 0;
+  await waitUntil(`the panel lists ${row}`, async () => {
+    round += 1;
+    await request(round);
+    return panel.evaluate(isListed, row);
+  });
+  await panel.click(row);
+  await panel.waitFor((css) => document.querySelector(css), testId('verdict-title'));
+}
+
+/** Half a second for it: an exchange is told after it has ended. */
+async function isListed(css: string): Promise<boolean> {
+  for (let round = 0; round < 10; round += 1) {
+    if (document.querySelector(css)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { credentials } from './harness/credentials.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
+import { textOf } from './harness/popup.ts';
+import { arrival, authorization } from './harness/requests.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { saveCredentials } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Warehouse sync';
+
+let harness: Harness;
+let tab: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, tab, LABEL);
+  panel = await harness.browser.openPanel(tab);
+});
+
+afterAll(() => harness?.close());
+
+test('a 401 without our token says why none was sent, and the click it offers changes it', async () => {
+  await openExchange(panel, { verdict: 'no token' }, (round) => getFrom(tab, `/api/products/?bare=${round}`));
+  expect(await textOf(panel, 'detail')).toMatch(/not allowed/i);
+  await panel.click(testId('verdict-action'));
+  await panel.waitFor((css) => document.querySelector<HTMLElement>(css)?.innerText, testId('action-outcome'));
+  await expect.poll(() => getFrom(tab, '/api/products/?allowed=1')).toBe(200);
+  const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
+  const sent = harness.sandbox.requests.filter(
+    ({ query, status }) => query === '?allowed=1' && status === 200,
+  );
+  expect(sent.map(authorization)).toEqual([`Bearer ${accessToken}`]);
+});
+
+test('a token.invalid says that the server no longer takes the token, and the refresh it offers helps', async () => {
+  const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
+  harness.sandbox.expireAccessToken(LABEL);
+  await openExchange(panel, { verdict: 'token.invalid' }, (round) =>
+    getFrom(tab, `/api/orders/?dead=${round}`),
+  );
+  expect(await textOf(panel, 'server-says')).toContain('Invalid token');
+  // Not before 5 seconds after the last refresh: until then the panel says "too soon".
+  const refreshAndTry = async () => {
+    await panel.click(testId('verdict-action'));
+    return getFrom(tab, '/api/orders/?renewed=1');
+  };
+  await expect.poll(refreshAndTry, { timeout: 20_000, interval: 1000 }).toBe(200);
+  const renewed = await arrival(harness.sandbox, '/api/orders/?renewed=1');
+  expect(authorization(renewed)).toMatch(/^Bearer /);
+  expect(credentials(harness.sandbox, LABEL).tokenSet.accessToken).not.toBe(accessToken);
+});
+
+test('an address opened in the tab is listed with its status, its path and the token set it carried', async () => {
+  await tab.goto(`${API}/api/products/?listed=1`);
+  const row = await panel.waitFor(
+    (css) =>
+      [...document.querySelectorAll<HTMLElement>(css)].find((one) => one.innerText.includes('listed=1'))
+        ?.innerText,
+    testId('exchange'),
+  );
+  expect(row).toMatch(/200/);
+  expect(row).toMatch(/GET/);
+  expect(row).toContain(LABEL);
+});
