@@ -12,6 +12,8 @@ export interface PopupFacts {
   readonly tab: Tab | null;
   readonly environments: readonly Environment[];
   readonly access: HostAccess;
+  /** by tab id: origin of a page whose own `Authorization` is replaced, as far as the browser shows it */
+  readonly ownAuthorization: Readonly<Record<string, string>>;
   /** Firefox asks for a host without its port, so every port of it is allowed at once */
   readonly portsTogether: boolean;
 }
@@ -29,4 +31,6 @@ export interface PopupCommands {
   readonly call: Call;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
+  /** Opens the options page; the popup is left. */
+  readonly openSettings: () => void;
 }

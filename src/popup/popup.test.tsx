@@ -16,17 +16,23 @@ const deny = async () => false;
 
 interface Drawing {
   readonly background?: RecordedCall;
+  readonly openSettings?: () => void;
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
   readonly language?: typeof ENGLISH;
 }
 
 function popup(
   facts: PopupFacts,
-  { background = recordedCall(), requestOrigin = grant, language = ENGLISH }: Drawing,
+  {
+    background = recordedCall(),
+    requestOrigin = grant,
+    openSettings = () => {},
+    language = ENGLISH,
+  }: Drawing,
 ) {
   return (
     <LanguageContext.Provider value={language}>
-      <Popup facts={facts} commands={{ call: background.call, requestOrigin }} clock={clock} />
+      <Popup facts={facts} commands={{ call: background.call, requestOrigin, openSettings }} clock={clock} />
     </LanguageContext.Provider>
   );
 }
@@ -332,6 +338,65 @@ describe('the form', () => {
       command: 'token-set.add',
       input: { appId: 'locamo', tokenSet: { label: 'Second', refreshToken: 'r2', accessToken: '' } },
     });
+  });
+
+  test('logs a legacy app in with e-mail and password, typed as they are', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    fireEvent.click(screen.getByTestId('add'));
+    expect(screen.queryByLabelText('Password')).toBeNull();
+    fireEvent.click(screen.getByLabelText('by the support, before 2019'));
+    type('label', 'Agency');
+    type('clientId', 'id');
+    type('clientSecret', 'secret');
+    type('tokenSetLabel', 'Export');
+    type('email', ' owner@shop.test ');
+    type('password', ' correct horse ');
+    expect(screen.getByTestId('save').textContent).toBe('Log in');
+
+    fireEvent.click(screen.getByTestId('save'));
+
+    expect(background.sent).toEqual([
+      {
+        command: 'app.add-by-log-in',
+        input: {
+          app: {
+            label: 'Agency',
+            kind: 'legacy',
+            environmentId: 'production',
+            clientId: 'id',
+            clientSecret: 'secret',
+          },
+          logIn: { label: 'Export', email: 'owner@shop.test', password: ' correct horse ' },
+        },
+      },
+    ]);
+  });
+
+  test('takes a refresh token of a legacy app too', () => {
+    draw();
+    fireEvent.click(screen.getByTestId('add'));
+    fireEvent.click(screen.getByLabelText('by the support, before 2019'));
+    fireEvent.click(screen.getByLabelText('from a refresh token'));
+    expect(screen.getByTestId('form').querySelector('[name="refreshToken"]')).toBeTruthy();
+    expect(screen.queryByLabelText('Password')).toBeNull();
+  });
+
+  test('lets a rejected legacy token set log in again', async () => {
+    const problem = { code: 'wrong password', field: 'password' } as const;
+    const background = recordedCall({ 'token-set.log-in': { ok: false, problem } });
+    draw(popupFacts(), { background });
+    fireEvent.click(card('export').getByTestId('log-in-again'));
+    type('email', 'owner@shop.test');
+    type('password', 'wrong');
+
+    fireEvent.click(screen.getByTestId('save'));
+
+    expect(background.sent[0]).toEqual({
+      command: 'token-set.log-in',
+      input: { id: 'export', email: 'owner@shop.test', password: 'wrong' },
+    });
+    await waitFor(() => expect(textOf('error-password')).not.toBe(''));
   });
 
   test('hides what is typed into a secret field until it is asked to show it', () => {

@@ -6,7 +6,7 @@ import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import type { Call, PageProblem } from '../../ui/live/carry-out.ts';
 import { useEscape } from '../../ui/live/use-escape.ts';
 import { FieldGroups } from './field-groups.tsx';
-import { type FormSubject, formFields } from './form-subject.ts';
+import { type FormSubject, formFields, logsIn } from './form-subject.ts';
 import { type FieldProblems, findProblems, firstInput, trimmed } from './input.ts';
 import { sendForm } from './send-form.ts';
 
@@ -35,7 +35,7 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
   }, [problems]);
 
   function report(problem: PageProblem): void {
-    const field = formFields(subject).find(({ name }) => name === problem.field);
+    const field = formFields(subject, input).find(({ name }) => name === problem.field);
     if (field && problem.code !== 'no answer') setProblems({ [field.name]: problem.code });
     else setFailure(problem.code);
   }
@@ -44,7 +44,7 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
     event.preventDefault();
     if (sending.current) return;
     const cleaned = trimmed(input);
-    const found = findProblems(formFields(subject), cleaned);
+    const found = findProblems(formFields(subject, cleaned), cleaned);
     setFailure(null);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -74,12 +74,22 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
           onInput={(changed) => setInput({ ...input, ...changed })}
         />
       </main>
-      <FormFoot failure={failure && PROBLEM_MESSAGE[failure]} onClose={onClose} />
+      <FormFoot
+        submit={logsIn(subject, input) ? 'logIn' : 'save'}
+        failure={failure && PROBLEM_MESSAGE[failure]}
+        onClose={onClose}
+      />
     </form>
   );
 }
 
-function FormFoot({ failure, onClose }: { failure: MessageKey | null; onClose: () => void }) {
+interface FormFootProps {
+  readonly submit: MessageKey;
+  readonly failure: MessageKey | null;
+  readonly onClose: () => void;
+}
+
+function FormFoot({ submit, failure, onClose }: FormFootProps) {
   const { say } = useLanguage();
   return (
     <div class="foot">
@@ -87,7 +97,7 @@ function FormFoot({ failure, onClose }: { failure: MessageKey | null; onClose: (
         {failure && say(failure)}
       </p>
       <button type="submit" class="primary" data-testid="save">
-        {say('save')}
+        {say(submit)}
       </button>
       <button type="button" data-testid="cancel" onClick={onClose}>
         {say('cancel')}
@@ -106,5 +116,7 @@ function title({ say }: Language, subject: FormSubject): string {
       return say('formEdit', subject.app.label);
     case 'edit token set':
       return say('formEdit', subject.tokenSet.label);
+    case 'log in':
+      return say('formLogIn', subject.tokenSet.label);
   }
 }

@@ -1,9 +1,9 @@
-import type { AppKind } from '../../oauth/app.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
-import { type FormField, type FormSubject, formFields } from './form-subject.ts';
+import { Choice } from './choice.tsx';
+import { asksObtain, type FormField, type FormSubject, formFields } from './form-subject.ts';
 import type { FieldProblems, FormInput } from './input.ts';
 
 interface FieldGroupsProps {
@@ -20,12 +20,15 @@ const FIELD_LABEL: Readonly<Record<FormField['name'], MessageKey>> = {
   tokenSetLabel: 'fieldTokenSetLabel',
   refreshToken: 'fieldRefreshToken',
   accessToken: 'fieldAccessToken',
+  email: 'fieldEmail',
+  password: 'fieldPassword',
 };
 
 /** The fields of a form, those of the app before those of the token set. */
 export function FieldGroups(props: FieldGroupsProps) {
   const { say } = useLanguage();
-  const fields = formFields(props.subject);
+  const { subject, input, onInput } = props;
+  const fields = formFields(subject, input);
   const ofApp = fields.filter(({ group }) => group === 'app');
   const ofTokenSet = fields.filter(({ group }) => group === 'token set');
   const both = ofApp.length > 0 && ofTokenSet.length > 0;
@@ -35,18 +38,43 @@ export function FieldGroups(props: FieldGroupsProps) {
         <fieldset class="group">
           {both && <legend>{say('groupApp')}</legend>}
           <TextFields {...props} fields={ofApp} />
-          {props.subject.form === 'add app' && (
-            <KindChoice kind={props.input.kind} onChoose={(kind) => props.onInput({ kind })} />
+          {subject.form === 'add app' && (
+            <Choice
+              name="kind"
+              legend="fieldKind"
+              options={[
+                ['internal', 'kindInternal'],
+                ['legacy', 'kindLegacy'],
+              ]}
+              chosen={input.kind}
+              onChoose={(kind) => onInput({ kind })}
+            />
           )}
         </fieldset>
       )}
       {ofTokenSet.length > 0 && (
         <fieldset class="group">
           {both && <legend>{say('groupTokenSet')}</legend>}
+          {asksObtain(subject, input) && <ObtainChoice {...props} />}
           <TextFields {...props} fields={ofTokenSet} />
         </fieldset>
       )}
     </>
+  );
+}
+
+function ObtainChoice({ input, onInput }: FieldGroupsProps) {
+  return (
+    <Choice
+      name="obtain"
+      legend="obtainBy"
+      options={[
+        ['log in', 'obtainByLogIn'],
+        ['refresh token', 'obtainByToken'],
+      ]}
+      chosen={input.obtain}
+      onChoose={(obtain) => onInput({ obtain })}
+    />
   );
 }
 
@@ -55,9 +83,9 @@ function TextFields({
   input,
   problems,
   onInput,
-}: FieldGroupsProps & { fields: readonly FormField[] }) {
+}: FieldGroupsProps & { readonly fields: readonly FormField[] }) {
   const { say } = useLanguage();
-  return fields.map(({ name, secret, keeps }) => {
+  return fields.map(({ name, secret, hint }) => {
     const problem = problems[name];
     return (
       <Field
@@ -66,35 +94,10 @@ function TextFields({
         label={say(FIELD_LABEL[name])}
         value={input[name]}
         secret={secret}
-        hint={keeps ? say('emptyUnchanged') : undefined}
+        hint={hint ? say(hint) : undefined}
         error={problem ? say(PROBLEM_MESSAGE[problem]) : null}
         onInput={(value) => onInput({ [name]: value })}
       />
     );
   });
-}
-
-function KindChoice({ kind, onChoose }: { kind: AppKind; onChoose: (kind: AppKind) => void }) {
-  const { say } = useLanguage();
-  const choices = [
-    ['internal', 'kindInternal'],
-    ['legacy', 'kindLegacy'],
-  ] as const;
-  return (
-    <fieldset class="field kinds">
-      <legend>{say('fieldKind')}</legend>
-      {choices.map(([value, words]) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name="kind"
-            value={value}
-            checked={kind === value}
-            onChange={() => onChoose(value)}
-          />
-          {say(words)}
-        </label>
-      ))}
-    </fieldset>
-  );
 }

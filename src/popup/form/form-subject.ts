@@ -1,4 +1,5 @@
 import type { Field } from '../../messaging/protocol.ts';
+import type { AppKind } from '../../oauth/app.ts';
 import type { AppStatus, TokenSetStatus } from '../../storage/public/status.ts';
 
 /** What a form adds or edits. */
@@ -6,41 +7,83 @@ export type FormSubject =
   | { readonly form: 'add app' }
   | { readonly form: 'add token set'; readonly app: AppStatus }
   | { readonly form: 'edit app'; readonly app: AppStatus }
-  | { readonly form: 'edit token set'; readonly tokenSet: TokenSetStatus };
+  | { readonly form: 'edit token set'; readonly tokenSet: TokenSetStatus }
+  | { readonly form: 'log in'; readonly tokenSet: TokenSetStatus };
 
-/** A text field of a form. `keeps`: left empty, what is saved stays. */
+/** Where the tokens of a new token set come from. Only apps issued before 2019 can log in. */
+export type Obtain = 'refresh token' | 'log in';
+
+/** What is chosen in a form beside its text fields. */
+export interface FormChoices {
+  readonly kind: AppKind;
+  readonly obtain: Obtain;
+}
+
+/** A text field of a form. */
 export interface FormField {
-  readonly name: Exclude<Field, 'origin' | 'email' | 'password' | 'environmentName'>;
+  readonly name: Exclude<Field, 'origin' | 'environmentName'>;
   readonly group: 'app' | 'token set';
   readonly secret: boolean;
   readonly needed: boolean;
-  readonly keeps: boolean;
+  /** one word, pasted: white space inside is an accident */
+  readonly pasted: boolean;
+  /** what stands below it */
+  readonly hint: 'emptyUnchanged' | 'usedOnce' | 'ownPerProfile' | null;
 }
 
-const LABEL: FormField = { name: 'label', group: 'app', secret: false, needed: true, keeps: false };
-const CLIENT_ID: FormField = { name: 'clientId', group: 'app', secret: false, needed: true, keeps: false };
-const CLIENT_SECRET: FormField = {
-  name: 'clientSecret',
+const LABEL: FormField = {
+  name: 'label',
   group: 'app',
-  secret: true,
+  secret: false,
   needed: true,
-  keeps: false,
+  pasted: false,
+  hint: null,
 };
+const CLIENT_ID: FormField = { ...LABEL, name: 'clientId', pasted: true };
+const CLIENT_SECRET: FormField = { ...CLIENT_ID, name: 'clientSecret', secret: true };
 const SET_LABEL: FormField = { ...LABEL, name: 'tokenSetLabel', group: 'token set' };
-const REFRESH_TOKEN: FormField = { ...CLIENT_SECRET, name: 'refreshToken', group: 'token set' };
-const ACCESS_TOKEN: FormField = { ...REFRESH_TOKEN, name: 'accessToken', needed: false };
-
-const FIELDS: Readonly<Record<FormSubject['form'], readonly FormField[]>> = {
-  'add app': [LABEL, CLIENT_ID, CLIENT_SECRET, SET_LABEL, REFRESH_TOKEN, ACCESS_TOKEN],
-  'add token set': [SET_LABEL, REFRESH_TOKEN, ACCESS_TOKEN],
-  'edit app': [LABEL, CLIENT_ID, kept(CLIENT_SECRET)],
-  'edit token set': [SET_LABEL, kept(REFRESH_TOKEN), kept(ACCESS_TOKEN)],
+const ACCESS_TOKEN: FormField = { ...CLIENT_SECRET, name: 'accessToken', group: 'token set', needed: false };
+const REFRESH_TOKEN: FormField = {
+  ...ACCESS_TOKEN,
+  name: 'refreshToken',
+  needed: true,
+  hint: 'ownPerProfile',
 };
+const EMAIL: FormField = { ...SET_LABEL, name: 'email', pasted: true };
+const PASSWORD: FormField = { ...SET_LABEL, name: 'password', secret: true, hint: 'usedOnce' };
 
-export function formFields(subject: FormSubject): readonly FormField[] {
-  return FIELDS[subject.form];
+/** The fields of a form, in their order. */
+export function formFields(subject: FormSubject, choices: FormChoices): readonly FormField[] {
+  switch (subject.form) {
+    case 'add app':
+      return [LABEL, CLIENT_ID, CLIENT_SECRET, SET_LABEL, ...tokenFields(subject, choices)];
+    case 'add token set':
+      return [SET_LABEL, ...tokenFields(subject, choices)];
+    case 'edit app':
+      return [LABEL, CLIENT_ID, kept(CLIENT_SECRET)];
+    case 'edit token set':
+      return [SET_LABEL, kept(REFRESH_TOKEN), kept(ACCESS_TOKEN)];
+    case 'log in':
+      return [EMAIL, PASSWORD];
+  }
 }
 
+/** Whether the form asks where the tokens come from. */
+export function asksObtain(subject: FormSubject, { kind }: FormChoices): boolean {
+  if (subject.form === 'add app') return kind === 'legacy';
+  return subject.form === 'add token set' && subject.app.kind === 'legacy';
+}
+
+/** Whether the form hands in e-mail and password. */
+export function logsIn(subject: FormSubject, choices: FormChoices): boolean {
+  return subject.form === 'log in' || (asksObtain(subject, choices) && choices.obtain === 'log in');
+}
+
+function tokenFields(subject: FormSubject, choices: FormChoices): readonly FormField[] {
+  return logsIn(subject, choices) ? [EMAIL, PASSWORD] : [REFRESH_TOKEN, ACCESS_TOKEN];
+}
+
+/** Left empty, what is saved stays. */
 function kept(field: FormField): FormField {
-  return { ...field, needed: false, keeps: true };
+  return { ...field, needed: false, hint: 'emptyUnchanged' };
 }

@@ -1,9 +1,8 @@
 import type { Problem, Protocol } from '../../messaging/protocol.ts';
-import type { AppKind } from '../../oauth/app.ts';
-import type { FormField, FormSubject } from './form-subject.ts';
+import type { FormChoices, FormField, FormSubject } from './form-subject.ts';
 
 /** What is typed into a form. Holds secrets: it lives only as long as the form. */
-export type FormInput = Readonly<Record<FormField['name'], string>> & { readonly kind: AppKind };
+export type FormInput = Readonly<Record<FormField['name'], string>> & FormChoices;
 
 /** Problems by field name, as many as were found. */
 export type FieldProblems = Readonly<Partial<Record<FormField['name'], Problem['code']>>>;
@@ -11,11 +10,14 @@ export type FieldProblems = Readonly<Partial<Record<FormField['name'], Problem['
 const EMPTY: FormInput = {
   label: '',
   kind: 'internal',
+  obtain: 'log in',
   clientId: '',
   clientSecret: '',
   tokenSetLabel: '',
   refreshToken: '',
   accessToken: '',
+  email: '',
+  password: '',
 };
 
 /** A form as it opens: what is public is filled in, a secret never is. */
@@ -30,16 +32,17 @@ export function firstInput(subject: FormSubject): FormInput {
   }
 }
 
-/** Pasting brings white space around a value along: it is no part of it. */
+/** Pasting brings white space around a value along: it is no part of it. A password stays as it was typed. */
 export function trimmed(input: FormInput): FormInput {
   return {
-    kind: input.kind,
+    ...input,
     label: input.label.trim(),
     clientId: input.clientId.trim(),
     clientSecret: input.clientSecret.trim(),
     tokenSetLabel: input.tokenSetLabel.trim(),
     refreshToken: input.refreshToken.trim(),
     accessToken: input.accessToken.trim(),
+    email: input.email.trim(),
   };
 }
 
@@ -61,8 +64,11 @@ export function tokenSetInput(input: FormInput): Protocol['token-set.add']['inpu
   return { label: input.tokenSetLabel, refreshToken: input.refreshToken, accessToken: input.accessToken };
 }
 
-function problemOf({ name, needed }: FormField, value: string): Problem['code'] | null {
+export function logInInput(input: FormInput): Protocol['app.add-by-log-in']['input']['logIn'] {
+  return { label: input.tokenSetLabel, email: input.email, password: input.password };
+}
+
+function problemOf({ needed, pasted }: FormField, value: string): Problem['code'] | null {
   if (value === '') return needed ? 'missing' : null;
-  const isName = name === 'label' || name === 'tokenSetLabel';
-  return !isName && /\s/.test(value) ? 'has white space' : null;
+  return pasted && /\s/.test(value) ? 'has white space' : null;
 }

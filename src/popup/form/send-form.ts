@@ -1,8 +1,8 @@
-import { type Call, carryOut, type Outcome } from '../../ui/live/carry-out.ts';
-import type { FormSubject } from './form-subject.ts';
-import { appInput, type FormInput, tokenSetInput } from './input.ts';
+import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
+import { type FormSubject, logsIn } from './form-subject.ts';
+import { appInput, type FormInput, logInInput, tokenSetInput } from './input.ts';
 
-type Sent = Outcome<'app.add'> | Outcome<'app.edit'> | Outcome<'token-set.add'> | Outcome<'token-set.edit'>;
+type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: PageProblem };
 
 /** Hands a form's input to the background, by the command that fits what is edited. */
 export function sendForm(
@@ -10,18 +10,25 @@ export function sendForm(
   subject: FormSubject,
   { input, environmentId }: { input: FormInput; environmentId: string },
 ): Promise<Sent> {
-  const { label, clientId, clientSecret } = input;
+  const { label, clientId, clientSecret, email, password } = input;
   switch (subject.form) {
-    case 'add app':
-      return carryOut(call, 'app.add', {
-        app: appInput(input, environmentId),
-        tokenSet: tokenSetInput(input),
-      });
-    case 'add token set':
-      return carryOut(call, 'token-set.add', { appId: subject.app.id, tokenSet: tokenSetInput(input) });
+    case 'add app': {
+      const app = appInput(input, environmentId);
+      return logsIn(subject, input)
+        ? carryOut(call, 'app.add-by-log-in', { app, logIn: logInInput(input) })
+        : carryOut(call, 'app.add', { app, tokenSet: tokenSetInput(input) });
+    }
+    case 'add token set': {
+      const appId = subject.app.id;
+      return logsIn(subject, input)
+        ? carryOut(call, 'token-set.add-by-log-in', { appId, logIn: logInInput(input) })
+        : carryOut(call, 'token-set.add', { appId, tokenSet: tokenSetInput(input) });
+    }
     case 'edit app':
       return carryOut(call, 'app.edit', { id: subject.app.id, label, clientId, clientSecret });
     case 'edit token set':
       return carryOut(call, 'token-set.edit', { id: subject.tokenSet.id, tokenSet: tokenSetInput(input) });
+    case 'log in':
+      return carryOut(call, 'token-set.log-in', { id: subject.tokenSet.id, email, password });
   }
 }

@@ -1,6 +1,7 @@
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
+import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { Presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
 
@@ -39,32 +40,34 @@ function WaysOut({ app, tokenSet, shown, acts }: TokenSetMessageProps) {
         />
       );
     case 'enter a new token':
-      return (
-        <>
-          <LinkButton
-            text={say('enterNewToken')}
-            testId="enter-token"
-            onClick={() => acts.open({ form: 'edit token set', tokenSet })}
-          />
-          {tokenSet.hasPrevious && (
-            <>
-              {' · '}
-              <LinkButton
-                text={say('tryPrevious')}
-                testId="try-previous"
-                onClick={() => acts.tryPrevious(tokenSet.id)}
-              />
-            </>
-          )}
-        </>
-      );
+      return <NewTokenWays app={app} tokenSet={tokenSet} acts={acts} />;
   }
 }
 
-function LinkButton({ text, testId, onClick }: { text: string; testId: string; onClick: () => void }) {
+/** An app of before 2019 can log in again; any other gets its new token from the token manager. */
+function NewTokenWays({ app, tokenSet, acts }: Pick<TokenSetMessageProps, 'app' | 'tokenSet' | 'acts'>) {
+  const { say } = useLanguage();
   return (
-    <button type="button" class="link" data-testid={testId} onClick={onClick}>
-      {text}
-    </button>
+    <span class="ways">
+      {app.kind === 'legacy' && (
+        <LinkButton
+          text={say('logInAgain')}
+          testId="log-in-again"
+          onClick={() => acts.open({ form: 'log in', tokenSet })}
+        />
+      )}
+      <LinkButton
+        text={say('enterNewToken')}
+        testId="enter-token"
+        onClick={() => acts.open({ form: 'edit token set', tokenSet })}
+      />
+      {tokenSet.hasPrevious && (
+        <LinkButton
+          text={say('tryPrevious')}
+          testId="try-previous"
+          onClick={() => acts.tryPrevious(tokenSet.id)}
+        />
+      )}
+    </span>
   );
 }

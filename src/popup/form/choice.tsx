@@ -1,0 +1,32 @@
+import type { MessageKey } from '../../platform/i18n.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+
+interface ChoiceProps<T extends string> {
+  readonly name: string;
+  readonly legend: MessageKey;
+  readonly options: readonly (readonly [value: T, words: MessageKey])[];
+  readonly chosen: T;
+  readonly onChoose: (value: T) => void;
+}
+
+/** One of a few, as radio buttons. */
+export function Choice<T extends string>({ name, legend, options, chosen, onChoose }: ChoiceProps<T>) {
+  const { say } = useLanguage();
+  return (
+    <fieldset class="field choice">
+      <legend>{say(legend)}</legend>
+      {options.map(([value, words]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={chosen === value}
+            onChange={() => onChoose(value)}
+          />
+          {say(words)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
