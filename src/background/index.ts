@@ -1,25 +1,29 @@
-import { API_PATH, type Environment, PRODUCTION, tokenEndpoint } from '../inventorum/environment.ts';
+import type { InjectionView } from '../injection/injection-view.ts';
+import { tokenEndpoint } from '../inventorum/environment.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
 import { onAlarm } from '../platform/alarms.ts';
+import { onCommand } from '../platform/commands.ts';
 import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
 import { forgetOrigin, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
 import { extensionId, extensionOrigin, onBrowserStart, stayAwake } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
-import { unauthorizedListener } from '../platform/web-request.ts';
+import { ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
 import { historyItem } from '../storage/public/items.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
-import { living } from '../storage/secret/credentials.ts';
+import { type Credentials, living } from '../storage/secret/credentials.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
-import { completeAllowance, injectionCommands } from './commands/injection-commands.ts';
+import { injectionCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
+import { completeAllowance, placeCommands } from './commands/place-commands.ts';
 import { injectionNow } from './injection-now.ts';
+import { ownAuthorizationNoter } from './own-authorization.ts';
 import { policyStore } from './policy-store.ts';
 import { reconcile } from './reconcile.ts';
 import { reactTo401 } from './refresh/react-to-401.ts';
@@ -32,7 +36,6 @@ import { tokenLife } from './token-life.ts';
 const LOCK_WAIT_MS = 60_000;
 const UNDO_AND_AIR_MS = 10_500;
 
-const environments: readonly Environment[] = [PRODUCTION];
 const now = Date.now;
 const lock = <T>(name: string, task: () => Promise<T>) => withLock(name, LOCK_WAIT_MS, task);
 const store = credentialStore({
@@ -41,11 +44,15 @@ const store = credentialStore({
   copy: secondCopy(recordDatabase('second-copy')),
 });
 
+const policies = policyStore(store, lock);
+
 const changed = coalesce(async () => {
-  const { injects } = await reconcile(store, environments);
+  const { injects } = await reconcile(store, await policies.environments());
   // While nothing is injected, no answer of 401 is about a token of ours.
-  if (injects) unauthorized.listen();
-  else unauthorized.stop();
+  for (const listener of [unauthorized, ownAuthorization]) {
+    if (injects) listener.listen();
+    else listener.stop();
+  }
 });
 
 const send = sendTokenRequest({ fetch: (url, init) => fetch(url, init), stayAwake, endpointOf });
@@ -65,25 +72,13 @@ const life = tokenLife({
 const { refresher } = life;
 
 const unauthorized = unauthorizedListener(
-  environments.map(({ origin }) => `${origin}${API_PATH}*`),
-  (request) =>
-    void reactTo401(
-      {
-        store,
-        refresher,
-        lock,
-        now,
-        changed,
-        viewOf: (credentials) => injectionNow(credentials, environments, now()),
-      },
-      request,
-    ),
+  (request) => void reactTo401({ store, refresher, lock, now, changed, viewOf }, request),
 );
-
-const policies = policyStore(store, lock);
-const injection = { store, environments, ...policies, hasOrigin, forgetOrigin, changed };
+const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
+const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
 const newId = () => crypto.randomUUID();
+const places = { store, now, newId, ...policies, hasOrigin, forgetOrigin, changed };
 const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
 
 const handlers: Handlers = {
@@ -104,18 +99,29 @@ const handlers: Handlers = {
     changed,
     finishLater: () => void setTimeout(() => void life.finishDue(), UNDO_AND_AIR_MS),
   }),
-  ...injectionCommands(injection),
+  ...injectionCommands(places),
+  ...placeCommands(places),
 };
 
 onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));
-unauthorized.listen();
+for (const listener of [unauthorized, ownAuthorization]) listener.listen();
+onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
 onBrowserStart(() => void changed());
-onPermissionsChanged(() => void completeAllowance(injection).then(changed));
+onPermissionsChanged(() => void completeAllowance(places).then(changed));
 void life.start();
 
-function endpointOf(app: App): string {
-  const environment = environments.find(({ id }) => id === app.environmentId);
+async function toggleInjection(): Promise<void> {
+  await policies.updatePolicy((policy) => ({ ...policy, on: !policy.on }));
+  await changed();
+}
+
+async function viewOf(credentials: Credentials): Promise<InjectionView> {
+  return await injectionNow(credentials, await policies.environments(), now());
+}
+
+async function endpointOf(app: App): Promise<string> {
+  const environment = (await policies.environments()).find(({ id }) => id === app.environmentId);
   if (!environment) throw new Error(`The environment of the app "${app.label}" is not known any more.`);
   return tokenEndpoint(environment);
 }

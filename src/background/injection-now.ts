@@ -1,9 +1,9 @@
 import type { InjectionView } from '../injection/injection-view.ts';
-import { DEFAULT_POLICY, type TabPolicies } from '../injection/policy.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import { hasOrigin } from '../platform/permissions.ts';
 import { openTabIds } from '../platform/tabs.ts';
-import { policyItem, tabPoliciesItem } from '../storage/public/items.ts';
+import { policyItem, sessionPolicyItem } from '../storage/public/items.ts';
 import { type Credentials, living } from '../storage/secret/credentials.ts';
 
 /** Everything that decides about injection, as it is stored and granted now. */
@@ -15,7 +15,7 @@ export async function injectionNow(
   return {
     now,
     policy: (await policyItem.get()) ?? DEFAULT_POLICY,
-    tabs: await tabsStillOpen(),
+    session: await withTabsStillOpen(),
     environments,
     tokenSets: injectable(credentials),
     withheld: await withheldOf(environments),
@@ -30,20 +30,22 @@ async function withheldOf(environments: readonly Environment[]): Promise<readonl
   return checked.flat();
 }
 
-/** What was allowed for one tab ends with it. */
-async function tabsStillOpen(): Promise<TabPolicies> {
-  const tabs = await tabPoliciesItem.get();
-  if (!tabs || Object.keys(tabs).length === 0) return {};
+/** What holds for one tab ends with it. */
+async function withTabsStillOpen(): Promise<SessionPolicy> {
+  const session = (await sessionPolicyItem.get()) ?? DEFAULT_SESSION_POLICY;
+  if (Object.keys(session.tabs).length === 0) return session;
   const open = new Set((await openTabIds()).map(String));
-  const kept = Object.fromEntries(Object.entries(tabs).filter(([id]) => open.has(id)));
-  if (Object.keys(kept).length < Object.keys(tabs).length) await tabPoliciesItem.set(kept);
-  return kept;
+  const tabs = Object.fromEntries(Object.entries(session.tabs).filter(([id]) => open.has(id)));
+  if (Object.keys(tabs).length === Object.keys(session.tabs).length) return session;
+  await sessionPolicyItem.set({ ...session, tabs });
+  return { ...session, tabs };
 }
 
 function injectable(credentials: Credentials): InjectionView['tokenSets'] {
   const { apps, tokenSets } = living(credentials);
   return tokenSets.map((set) => ({
     id: set.id,
+    appId: set.appId,
     environmentId: apps.find((app) => app.id === set.appId)?.environmentId ?? '',
     hasAccessToken: set.accessToken !== null,
     expiresAt: set.expiresAt,

@@ -1,15 +1,19 @@
-import { DEFAULT_POLICY, type InjectionPolicy, type TabPolicies } from '../injection/policy.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
+import { type Environment, PRODUCTION } from '../inventorum/environment.ts';
 import { sessionArea } from '../platform/storage-area.ts';
-import { policyItem, tabPoliciesItem } from '../storage/public/items.ts';
+import { addedEnvironmentsItem, policyItem, sessionPolicyItem } from '../storage/public/items.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
-import { storedItem } from '../storage/stored-item.ts';
-import { chosen, type InjectionParts, type PendingAllowance } from './commands/injection-commands.ts';
+import { type StoredItem, storedItem } from '../storage/stored-item.ts';
+import { chosen } from './commands/injection-commands.ts';
+import type { PendingAllowance, PlaceParts } from './commands/place-commands.ts';
 
 type Lock = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
+type Stored = 'updatePolicy' | 'updateSession' | 'updateAddedEnvironments' | 'environments' | 'pending';
+
 /** Reads and changes what the user decided about injection: one change at a time. */
-export interface PolicyStore extends Pick<InjectionParts, 'updatePolicy' | 'updateTabs' | 'pending'> {
+export interface PolicyStore extends Pick<PlaceParts, Stored> {
   /** A token set is there: it is the one to inject where none is chosen yet. */
   offerAsDefault(environmentId: string, tokenSetId: string): Promise<void>;
 }
@@ -17,13 +21,22 @@ export interface PolicyStore extends Pick<InjectionParts, 'updatePolicy' | 'upda
 export function policyStore(store: CredentialStore, lock: Lock): PolicyStore {
   const pendingItem = storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', { current: 1 });
 
-  const updatePolicy = (change: (policy: InjectionPolicy) => InjectionPolicy) =>
-    lock('policy', async () => policyItem.set(change((await policyItem.get()) ?? DEFAULT_POLICY)));
+  /** Changes an item while nobody else does. */
+  function updater<T>(
+    name: string,
+    item: StoredItem<T>,
+    absent: T,
+  ): (change: (value: T) => T) => Promise<void> {
+    return (change) => lock(name, async () => item.set(change((await item.get()) ?? absent)));
+  }
+
+  const updatePolicy = updater('policy', policyItem, DEFAULT_POLICY);
 
   return {
     updatePolicy,
-    updateTabs: (change: (tabs: TabPolicies) => TabPolicies) =>
-      lock('tabs', async () => tabPoliciesItem.set(change((await tabPoliciesItem.get()) ?? {}))),
+    updateSession: updater('session policy', sessionPolicyItem, DEFAULT_SESSION_POLICY),
+    updateAddedEnvironments: updater<readonly Environment[]>('environments', addedEnvironmentsItem, []),
+    environments: async () => [PRODUCTION, ...((await addedEnvironmentsItem.get()) ?? [])],
     pending: { get: async () => (await pendingItem.get()) ?? undefined, set: pendingItem.set },
     async offerAsDefault(environmentId, tokenSetId) {
       const { tokenSets } = living(await store.read());

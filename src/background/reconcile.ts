@@ -2,7 +2,7 @@ import { desiredRules, type RuleFacts } from '../injection/desired-rules.ts';
 import type { InjectionView } from '../injection/injection-view.ts';
 import { ruleChanges } from '../injection/rule-changes.ts';
 import type { Environment } from '../inventorum/environment.ts';
-import { drawAction } from '../platform/action.ts';
+import { drawAction, drawActionInTab } from '../platform/action.ts';
 import { alarmTime, clearAlarm, setAlarm } from '../platform/alarms.ts';
 import { extensionHost } from '../platform/runtime.ts';
 import { installedRules, knowsBeaconType, updateRules } from '../platform/session-rules.ts';
@@ -11,7 +11,7 @@ import type { Status } from '../storage/public/status.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import type { Credentials } from '../storage/secret/credentials.ts';
 import { injectionNow } from './injection-now.ts';
-import { actionLook } from './status/action-look.ts';
+import { actionInTab, actionLook } from './status/action-look.ts';
 import { lookWords } from './status/look-words.ts';
 import { nextWake } from './status/next-wake.ts';
 import { saysTheSame, statusOf } from './status/status-of.ts';
@@ -35,9 +35,8 @@ export async function reconcile(
   const status = statusOf(credentials, now);
   // One damaged key refuses the status for good; the alarm and the button must be right all the same.
   await syncStatus(status).catch(() => undefined);
-  await syncAlarm(nextWake(credentials, now));
-  const { policy, withheld } = view;
-  await drawAction(actionLook({ policy, status, withheld: withheld.length > 0 }, lookWords()));
+  await syncAlarm(nextWake(credentials, view.policy, now));
+  await syncAction(view, status);
   return { injects };
 }
 
@@ -52,6 +51,15 @@ async function syncRules(view: InjectionView, credentials: Credentials): Promise
   const changes = ruleChanges(await installedRules(), desired);
   if (changes.add.length + changes.remove.length > 0) await updateRules(changes);
   return desired.length > 0;
+}
+
+async function syncAction(view: InjectionView, status: Status): Promise<void> {
+  const words = lookWords();
+  await drawAction(actionLook(view, status, words));
+  const ofTabs = Object.entries(view.session.tabs).map(([id, tab]) =>
+    drawActionInTab(Number(id), actionInTab(view, status, { tab, words })),
+  );
+  await Promise.all(ofTabs);
 }
 
 async function syncStatus(status: Status): Promise<void> {

@@ -1,9 +1,15 @@
 import { API_PATH, type Environment, TOKEN_PATH } from '../inventorum/environment.ts';
-import type { HeaderRule, ResourceType } from './header-rule.ts';
-import { choiceFor, type InjectionView } from './injection-view.ts';
-
-/** A rule without its id: ids carry no meaning, and sync-rules.ts hands them out. */
-export type Rule = Omit<HeaderRule, 'id'>;
+import { answersRules } from './answers-rules.ts';
+import type { HeaderChange, ResourceType, Rule } from './header-rule.ts';
+import {
+  type Choice,
+  choiceFor,
+  type InjectionView,
+  mayWrite,
+  SAFE_METHODS,
+  stoppedBecause,
+} from './injection-view.ts';
+import type { TabPolicy } from './policy.ts';
 
 /** Higher wins. The token endpoint's rule stands above everything that sets a header. */
 export const PRIORITY = { setHeaders: 1, leaveTokenEndpointAlone: 100 } as const;
@@ -23,51 +29,106 @@ export function desiredRules(view: InjectionView, facts: RuleFacts): readonly Ru
 }
 
 function rulesOf(environment: Environment, view: InjectionView, facts: RuleFacts): readonly Rule[] {
-  const choice = choiceFor(view, environment);
-  const accessToken = choice.tokenSet && facts.accessTokenOf(choice.tokenSet.id);
-  if (!accessToken || !isBearerToken(accessToken)) return [];
-  const draft: Draft = { environment, accessToken, facts };
-  const inTabs = Object.entries(view.tabs).flatMap(([tabId, tab]) =>
-    originRules(draft, tab.allowedOrigins, { tabIds: [Number(tabId)] }),
+  const ofTabs = Object.entries(view.session.tabs).flatMap(([id, tab]) =>
+    tabRules({ environment, view, facts, tab, reach: { tabIds: [Number(id)] } }),
   );
+  const everywhere = { environment, view, facts, tab: null, reach: outsideSpecialTabs(view) };
+  const headers = [...everyTabRules(everywhere), ...ofTabs];
+  const answers = stoppedBecause(view, environment, null) ? [] : answersRules(environment, view.policy);
+  return headers.length === 0 ? answers : [tokenEndpointRule(environment, facts), ...headers, ...answers];
+}
+
+/** Where a rule holds: in these tabs, or in all but these. */
+type Reach = Pick<Rule['condition'], 'tabIds' | 'excludedTabIds'>;
+
+/** A tab that is pinned or paused is left to its own rules: with none it sends nothing, never the default. */
+function outsideSpecialTabs(view: InjectionView): Reach {
+  const special = Object.entries(view.session.tabs).filter(([, { pin, paused }]) => pin !== null || paused);
+  return special.length === 0 ? {} : { excludedTabIds: special.map(([id]) => Number(id)) };
+}
+
+interface Place {
+  readonly environment: Environment;
+  readonly view: InjectionView;
+  readonly facts: RuleFacts;
+  readonly tab: TabPolicy | null;
+  readonly reach: Reach;
+}
+
+function everyTabRules(place: Place): readonly Rule[] {
+  const draft = draftFor(place);
+  if (!draft) return [];
+  const { policy } = place.view;
+  return [...(policy.strict ? [] : [topLevelGet(draft)]), ...originRules(draft, originsOf(place.view))];
+}
+
+function tabRules(place: Place & { readonly tab: TabPolicy }): readonly Rule[] {
+  const draft = draftFor(place);
+  if (!draft) return [];
+  const everywhere = originsOf(place.view);
+  if (place.tab.pin === null) {
+    return originRules(
+      draft,
+      place.tab.allowedOrigins.filter((origin) => !everywhere.includes(origin)),
+    );
+  }
   return [
-    tokenEndpointRule(environment, facts),
-    headerRule(draft, { resourceTypes: ['main_frame'], requestMethods: ['get'] }),
-    ...originRules(draft, view.policy.allowedOrigins, {}),
-    ...inTabs,
+    topLevelGet(draft),
+    ...originRules(draft, [...new Set([...everywhere, ...place.tab.allowedOrigins])]),
   ];
 }
 
-interface Draft {
-  readonly environment: Environment;
-  readonly accessToken: string;
-  readonly facts: RuleFacts;
+function originsOf(view: InjectionView): readonly string[] {
+  return view.policy.allowedOrigins.map(({ origin }) => origin);
 }
 
-/** What pages of the given origins may send, everywhere or in one tab. */
-function originRules(
-  draft: Draft,
-  origins: readonly string[],
-  reach: { readonly tabIds?: readonly number[] },
-): readonly Rule[] {
+/** What all header rules of one token set in one place have in common. */
+interface Draft {
+  readonly environment: Environment;
+  readonly headers: readonly HeaderChange[];
+  readonly writes: boolean;
+  readonly facts: RuleFacts;
+  readonly reach: Reach;
+}
+
+function draftFor({ environment, view, facts, tab, reach }: Place): Draft | null {
+  const choice: Choice = choiceFor(view, environment, tab);
+  const accessToken = choice.tokenSet && facts.accessTokenOf(choice.tokenSet.id);
+  if (!choice.tokenSet || !accessToken || !isBearerToken(accessToken)) return null;
+  const version = view.policy.apiVersions[choice.tokenSet.appId];
+  const headers: HeaderChange[] = [
+    { header: 'authorization', operation: 'set', value: `Bearer ${accessToken}` },
+    { header: 'accept', operation: 'set', value: 'application/json' },
+  ];
+  if (version !== undefined && Number.isInteger(version)) {
+    headers.push({ header: 'x-api-version', operation: 'set', value: String(version) });
+  }
+  return { environment, headers, writes: mayWrite(view, choice.tokenSet.id), facts, reach };
+}
+
+function topLevelGet(draft: Draft): Rule {
+  return headerRule(draft, { resourceTypes: ['main_frame'], requestMethods: ['get'] });
+}
+
+/** What pages of the given origins may send. */
+function originRules(draft: Draft, origins: readonly string[]): readonly Rule[] {
   const own = draft.environment.origin;
   const added = origins.filter((origin) => origin !== own).map((origin) => new URL(origin).hostname);
+  const methods = draft.writes ? {} : { requestMethods: [...SAFE_METHODS] };
   const rules: Rule[] = [];
   if (added.length > 0) {
-    rules.push(
-      headerRule(draft, {
-        ...reach,
-        resourceTypes: subResourceTypes(draft.facts),
-        initiatorDomains: [...new Set(added)].sort(),
-      }),
-    );
+    const resourceTypes = subResourceTypes(draft.facts);
+    const initiatorDomains = [...new Set(added)].sort();
+    rules.push(headerRule(draft, { ...methods, resourceTypes, initiatorDomains }));
   }
   if (origins.includes(own)) {
     const initiatorDomains = [new URL(own).hostname];
     const resourceTypes: ResourceType[] = ['sub_frame', ...subResourceTypes(draft.facts)];
-    rules.push(headerRule(draft, { ...reach, resourceTypes, initiatorDomains }));
-    const notGet = { resourceTypes: ['main_frame'], excludedRequestMethods: ['get'] } as const;
-    rules.push(headerRule(draft, { ...reach, ...notGet, initiatorDomains }));
+    rules.push(headerRule(draft, { ...methods, resourceTypes, initiatorDomains }));
+    const notGet = draft.writes
+      ? { excludedRequestMethods: ['get'] }
+      : { requestMethods: ['head', 'options'] };
+    rules.push(headerRule(draft, { ...notGet, resourceTypes: ['main_frame'], initiatorDomains }));
   }
   return rules;
 }
@@ -81,18 +142,13 @@ function subResourceTypes(facts: RuleFacts): readonly ResourceType[] {
 function headerRule(draft: Draft, condition: Omit<Rule['condition'], 'urlFilter'>): Rule {
   return {
     priority: PRIORITY.setHeaders,
-    action: {
-      type: 'modifyHeaders',
-      requestHeaders: [
-        { header: 'authorization', operation: 'set', value: `Bearer ${draft.accessToken}` },
-        { header: 'accept', operation: 'set', value: 'application/json' },
-      ],
-    },
+    action: { type: 'modifyHeaders', requestHeaders: draft.headers },
     condition: {
       // Anchored with scheme, host and port: no other host, port or scheme, and nothing after a redirect elsewhere.
       urlFilter: `|${draft.environment.origin}${API_PATH}`,
       isUrlFilterCaseSensitive: true,
       excludedInitiatorDomains: [draft.facts.extensionHost],
+      ...draft.reach,
       ...condition,
     },
   };

@@ -1,5 +1,11 @@
 import { API_PATH, type Environment, TOKEN_PATH } from '../inventorum/environment.ts';
-import { type Choice, choiceFor, type InjectionView } from './injection-view.ts';
+import {
+  choiceFor,
+  type InjectionView,
+  mayWrite,
+  type NoTokenBecause,
+  SAFE_METHODS,
+} from './injection-view.ts';
 
 /** The parts of a request that decide whether a token goes with it. */
 export interface RequestFacts {
@@ -14,19 +20,21 @@ export interface RequestFacts {
 }
 
 export type NotSentBecause =
-  | Extract<Choice, { tokenSet: null }>['because']
+  | NoTokenBecause
   | 'not the API'
   | 'token endpoint'
+  | 'strict'
+  | 'write guard'
   | 'origin not allowed'
+  /** allowed in one tab, but the request belongs to none: a page's service worker */
+  | 'no tab'
   | 'frame or form of an added origin';
+
+export type SentBecause = 'top-level GET' | 'pinned tab' | 'allowed origin' | 'allowed in this tab';
 
 /** Which token set a request carries, or none, and why. */
 export type Explanation =
-  | {
-      readonly sends: true;
-      readonly tokenSetId: string;
-      readonly because: 'top-level GET' | 'allowed origin' | 'allowed in this tab';
-    }
+  | { readonly sends: true; readonly tokenSetId: string; readonly because: SentBecause }
   | { readonly sends: false; readonly because: NotSentBecause };
 
 /** Says what the session rules (desired-rules.ts) do with a request, and why. */
@@ -34,12 +42,14 @@ export function explain(view: InjectionView, request: RequestFacts): Explanation
   const environment = environmentOf(view.environments, request.url);
   if (!environment) return { sends: false, because: 'not the API' };
   if (isTokenEndpoint(environment, request.url)) return { sends: false, because: 'token endpoint' };
-  const choice = choiceFor(view, environment);
+  const tab = request.tabId === null ? null : (view.session.tabs[String(request.tabId)] ?? null);
+  const choice = choiceFor(view, environment, tab);
   if (choice.tokenSet === null) return { sends: false, because: choice.because };
-  const because = permit(view, environment, request);
-  return because === 'origin not allowed' || because === 'frame or form of an added origin'
-    ? { sends: false, because }
-    : { sends: true, tokenSetId: choice.tokenSet.id, because };
+  const permit = permitFor(view, environment, { ...request, pinned: choice.pinned });
+  if (!permit.allowed) return { sends: false, because: permit.because };
+  const tokenSetId = choice.tokenSet.id;
+  if (!isSafe(request.method) && !mayWrite(view, tokenSetId)) return { sends: false, because: 'write guard' };
+  return { sends: true, tokenSetId, because: permit.because };
 }
 
 /** The environment whose API an address belongs to: same scheme, host and port, and below /api/. */
@@ -53,29 +63,39 @@ function isTokenEndpoint(environment: Environment, url: string): boolean {
 }
 
 type Permit =
-  | Extract<Explanation, { sends: true }>['because']
-  | Extract<NotSentBecause, 'origin not allowed' | 'frame or form of an added origin'>;
+  | { readonly allowed: true; readonly because: SentBecause }
+  | { readonly allowed: false; readonly because: NotSentBecause };
 
-function permit(view: InjectionView, environment: Environment, request: RequestFacts): Permit {
-  const isGet = request.method.toUpperCase() === 'GET';
-  if (request.type === 'top-level' && isGet) return 'top-level GET';
-  const reach = reachOf(view, request);
-  if (reach === null) return 'origin not allowed';
+function permitFor(
+  view: InjectionView,
+  environment: Environment,
+  request: RequestFacts & { readonly pinned: boolean },
+): Permit {
+  if (request.type === 'top-level' && request.method.toUpperCase() === 'GET') {
+    if (request.pinned) return { allowed: true, because: 'pinned tab' };
+    return view.policy.strict
+      ? { allowed: false, because: 'strict' }
+      : { allowed: true, because: 'top-level GET' };
+  }
+  const permit = originPermit(view, request);
   // initiatorDomains knows neither port nor scheme, and navigations skip the permission check: for an added origin
   // a frame or a form would be open to its neighbours too.
-  if (request.type !== 'sub-resource' && request.initiator !== environment.origin) {
-    return 'frame or form of an added origin';
+  if (permit.allowed && request.type !== 'sub-resource' && request.initiator !== environment.origin) {
+    return { allowed: false, because: 'frame or form of an added origin' };
   }
-  return reach;
+  return permit;
 }
 
-function reachOf(
-  view: InjectionView,
-  request: RequestFacts,
-): 'allowed origin' | 'allowed in this tab' | null {
-  const { initiator, tabId } = request;
-  if (initiator === null) return null;
-  if (view.policy.allowedOrigins.includes(initiator)) return 'allowed origin';
-  const inTab = tabId === null ? undefined : view.tabs[String(tabId)];
-  return inTab?.allowedOrigins.includes(initiator) ? 'allowed in this tab' : null;
+function originPermit(view: InjectionView, { initiator, tabId }: RequestFacts): Permit {
+  if (initiator === null) return { allowed: false, because: 'origin not allowed' };
+  if (view.policy.allowedOrigins.some(({ origin }) => origin === initiator)) {
+    return { allowed: true, because: 'allowed origin' };
+  }
+  const tabs = Object.entries(view.session.tabs).filter(([, tab]) => tab.allowedOrigins.includes(initiator));
+  if (tabs.some(([id]) => id === String(tabId))) return { allowed: true, because: 'allowed in this tab' };
+  return { allowed: false, because: tabs.length > 0 && tabId === null ? 'no tab' : 'origin not allowed' };
+}
+
+function isSafe(method: string): boolean {
+  return SAFE_METHODS.some((safe) => safe === method.toLowerCase());
 }

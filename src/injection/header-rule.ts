@@ -4,14 +4,8 @@ export interface HeaderRule {
   readonly priority: number;
   readonly action:
     | { readonly type: 'allow' }
-    | {
-        readonly type: 'modifyHeaders';
-        readonly requestHeaders: readonly {
-          readonly header: string;
-          readonly operation: 'set';
-          readonly value: string;
-        }[];
-      };
+    | { readonly type: 'modifyHeaders'; readonly requestHeaders: readonly HeaderChange[] }
+    | { readonly type: 'modifyHeaders'; readonly responseHeaders: readonly HeaderChange[] };
   readonly condition: {
     readonly urlFilter: string;
     readonly isUrlFilterCaseSensitive?: boolean;
@@ -21,8 +15,18 @@ export interface HeaderRule {
     readonly initiatorDomains?: readonly string[];
     readonly excludedInitiatorDomains?: readonly string[];
     readonly tabIds?: readonly number[];
+    readonly excludedTabIds?: readonly number[];
   };
+}
+
+export interface HeaderChange {
+  readonly header: string;
+  readonly operation: 'set';
+  readonly value: string;
 }
 
 /** `beacon` is Firefox's alone. */
 export type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'image' | 'ping' | 'beacon';
+
+/** A rule without its id: ids carry no meaning, and rule-changes.ts hands them out. */
+export type Rule = Omit<HeaderRule, 'id'>;

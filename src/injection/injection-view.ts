@@ -1,9 +1,10 @@
 import type { Environment } from '../inventorum/environment.ts';
-import type { InjectionPolicy, TabPolicies } from './policy.ts';
+import type { InjectionPolicy, SessionPolicy, TabPolicy } from './policy.ts';
 
 /** A token set as far as injection asks: has it an access token, and until when. Times are ms since the epoch. */
 export interface InjectableTokenSet {
   readonly id: string;
+  readonly appId: string;
   readonly environmentId: string;
   readonly hasAccessToken: boolean;
   /** null: of unknown age */
@@ -14,31 +15,34 @@ export interface InjectableTokenSet {
 export interface InjectionView {
   readonly now: number;
   readonly policy: InjectionPolicy;
-  readonly tabs: TabPolicies;
+  readonly session: SessionPolicy;
   readonly environments: readonly Environment[];
   readonly tokenSets: readonly InjectableTokenSet[];
   /** ids of environments whose host permission is missing or was withdrawn */
   readonly withheld: readonly string[];
 }
 
-/** The token set that an environment's requests would carry, or why there is none. */
-export type Choice =
-  | { readonly tokenSet: InjectableTokenSet }
-  | {
-      readonly tokenSet: null;
-      readonly because:
-        | 'switched off'
-        | 'host permission missing'
-        | 'no token set'
-        | 'no access token'
-        | 'access token expired';
-    };
+export type NoTokenBecause =
+  | 'switched off'
+  | 'paused'
+  | 'paused in this tab'
+  | 'host permission missing'
+  | 'pinned to none'
+  | 'no token set'
+  | 'no access token'
+  | 'access token expired';
 
-/** Answers for one environment: which token set is injected there now, if any origin may have it. */
-export function choiceFor(view: InjectionView, environment: Environment): Choice {
-  if (!view.policy.on) return { tokenSet: null, because: 'switched off' };
-  if (view.withheld.includes(environment.id)) return { tokenSet: null, because: 'host permission missing' };
-  const id = view.policy.defaultTokenSets[environment.id];
+/** The token set that requests of a tab would carry to an environment, or why there is none. */
+export type Choice =
+  | { readonly tokenSet: InjectableTokenSet; readonly pinned: boolean }
+  | { readonly tokenSet: null; readonly because: NoTokenBecause };
+
+/** Which token set is injected into requests of a tab (null: of no tab, or of a tab with no rule of its own). */
+export function choiceFor(view: InjectionView, environment: Environment, tab: TabPolicy | null): Choice {
+  const stopped = stoppedBecause(view, environment, tab);
+  if (stopped) return { tokenSet: null, because: stopped };
+  if (tab?.pin && tab.pin.tokenSetId === null) return { tokenSet: null, because: 'pinned to none' };
+  const id = tab?.pin ? tab.pin.tokenSetId : view.policy.defaultTokenSets[environment.id];
   // A token set of one environment never goes to another, whatever the policy says.
   const tokenSet = view.tokenSets.find((each) => each.id === id && each.environmentId === environment.id);
   if (!tokenSet) return { tokenSet: null, because: 'no token set' };
@@ -46,5 +50,30 @@ export function choiceFor(view: InjectionView, environment: Environment): Choice
   if (tokenSet.expiresAt !== null && tokenSet.expiresAt <= view.now) {
     return { tokenSet: null, because: 'access token expired' };
   }
-  return { tokenSet };
+  return { tokenSet, pinned: Boolean(tab?.pin) };
 }
+
+/** Why nothing at all goes to this environment from here, null when something may. */
+export function stoppedBecause(
+  view: InjectionView,
+  environment: Environment,
+  tab: TabPolicy | null,
+): NoTokenBecause | null {
+  if (!view.policy.on) return 'switched off';
+  if (isPaused(view)) return 'paused';
+  if (tab?.paused) return 'paused in this tab';
+  return view.withheld.includes(environment.id) ? 'host permission missing' : null;
+}
+
+function isPaused({ policy, now, session }: InjectionView): boolean {
+  return session.pausedUntilRestart || (policy.pausedUntil !== null && policy.pausedUntil > now);
+}
+
+/** Whether requests that may change data go out with this token set now. */
+export function mayWrite(view: InjectionView, tokenSetId: string): boolean {
+  const guard = view.policy.writeGuards[tokenSetId];
+  return guard === undefined || (guard.writesUntil !== null && guard.writesUntil > view.now);
+}
+
+/** Methods that go through a write guard: they change nothing. Source: RFC 9110 section 9.2.1 */
+export const SAFE_METHODS = ['get', 'head', 'options'] as const;

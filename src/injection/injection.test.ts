@@ -1,32 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyRequest, anyView } from '../../tests/fakes/injection-arbitraries.ts';
+import { authorizationByRules } from '../../tests/fakes/rule-match.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
-import { desiredRules, isBearerToken, type Rule, type RuleFacts } from './desired-rules.ts';
-import { explain, type RequestFacts } from './explain.ts';
+import { desiredRules, isBearerToken, type RuleFacts } from './desired-rules.ts';
+import { environmentOf, explain, type RequestFacts } from './explain.ts';
 import type { InjectionView } from './injection-view.ts';
+import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type InjectionPolicy, type TabPolicy } from './policy.ts';
 import { ruleChanges } from './rule-changes.ts';
 
-const API = 'https://app.inventorum.com';
+const API = PRODUCTION.origin;
+const DEV = 'http://localhost:5173';
 const FACTS: RuleFacts = {
-  accessTokenOf: () => 'access-token-1',
+  accessTokenOf: (id) => `access-of-${id}`,
   extensionHost: 'extension-host',
   knowsBeaconType: false,
 };
 
-function view(changes: Partial<InjectionView> = {}): InjectionView {
+function view(policy: Partial<InjectionPolicy> = {}, changes: Partial<InjectionView> = {}): InjectionView {
   return {
     now: 1000,
-    policy: { on: true, defaultTokenSets: { production: 'set-1' }, allowedOrigins: [] },
-    tabs: {},
+    policy: { ...DEFAULT_POLICY, defaultTokenSets: { production: 'set-1' }, ...policy },
+    session: { pausedUntilRestart: false, tabs: {} },
     environments: [PRODUCTION],
-    tokenSets: [{ id: 'set-1', environmentId: 'production', hasAccessToken: true, expiresAt: 2000 }],
+    tokenSets: ['set-1', 'set-2'].map((id) => ({
+      id,
+      appId: 'app-1',
+      environmentId: 'production',
+      hasAccessToken: true,
+      expiresAt: 2000,
+    })),
     withheld: [],
     ...changes,
   };
 }
 
-function allowing(...allowedOrigins: string[]): InjectionView {
-  return view({ policy: { on: true, defaultTokenSets: { production: 'set-1' }, allowedOrigins } });
+function allowing(...origins: string[]): InjectionView {
+  return view({ allowedOrigins: origins.map((origin) => ({ origin, readsAnswers: false })) });
+}
+
+function withTab7(tab: Partial<TabPolicy>, policy: Partial<InjectionPolicy> = {}): InjectionView {
+  const tabs = { '7': { ...DEFAULT_TAB_POLICY, ...tab } };
+  return view(policy, { session: { pausedUntilRestart: false, tabs } });
 }
 
 function request(changes: Partial<RequestFacts> = {}): RequestFacts {
@@ -40,45 +55,85 @@ function request(changes: Partial<RequestFacts> = {}): RequestFacts {
   };
 }
 
+const ADDRESS_BAR = { type: 'top-level', initiator: null } as const;
+
 describe('explain', () => {
   test.each<[string, InjectionView, Partial<RequestFacts>, string]>([
-    ['an address-bar GET is decorated', view(), { type: 'top-level', initiator: null }, 'top-level GET'],
+    ['an address-bar GET is decorated', view(), ADDRESS_BAR, 'top-level GET'],
     ['a page of the API host is an origin like any other', view(), {}, 'origin not allowed'],
     ['an allowed page of the API host', allowing(API), { method: 'POST' }, 'allowed origin'],
     ['its form', allowing(API), { method: 'POST', type: 'top-level' }, 'allowed origin'],
     ['its frame', allowing(API), { type: 'frame' }, 'allowed origin'],
-    [
-      'a fetch of an added origin',
-      allowing('http://localhost:5173'),
-      { initiator: 'http://localhost:5173' },
-      'allowed origin',
-    ],
+    ['a fetch of an added origin', allowing(DEV), { initiator: DEV }, 'allowed origin'],
     [
       'a form of an added origin',
-      allowing('http://localhost:5173'),
-      { initiator: 'http://localhost:5173', method: 'POST', type: 'top-level' },
+      allowing(DEV),
+      { initiator: DEV, method: 'POST', type: 'top-level' },
       'frame or form of an added origin',
     ],
     [
       'a frame of an added origin',
-      allowing('http://localhost:5173'),
-      { initiator: 'http://localhost:5173', type: 'frame' },
+      allowing(DEV),
+      { initiator: DEV, type: 'frame' },
       'frame or form of an added origin',
     ],
-    [
-      'another port',
-      allowing('http://localhost:5173'),
-      { initiator: 'http://localhost:8080' },
-      'origin not allowed',
-    ],
+    ['another port', allowing(DEV), { initiator: 'http://localhost:8080' }, 'origin not allowed'],
     [
       'a foreign form',
       view(),
       { initiator: 'https://evil.test', method: 'POST', type: 'top-level' },
       'origin not allowed',
     ],
-    ['one tab', view({ tabs: { '7': { allowedOrigins: [API] } } }), {}, 'allowed in this tab'],
-    ['another tab', view({ tabs: { '8': { allowedOrigins: [API] } } }), {}, 'origin not allowed'],
+    ['one tab', withTab7({ allowedOrigins: [API] }), {}, 'allowed in this tab'],
+    ['another tab', withTab7({ allowedOrigins: [API] }), { tabId: 8 }, 'origin not allowed'],
+    [
+      "a page's service worker under a tab rule",
+      withTab7({ allowedOrigins: [API] }),
+      { tabId: null },
+      'no tab',
+    ],
+    ['a pinned tab', withTab7({ pin: { tokenSetId: 'set-2' } }), ADDRESS_BAR, 'pinned tab'],
+    ['a tab pinned to none', withTab7({ pin: { tokenSetId: null } }), ADDRESS_BAR, 'pinned to none'],
+    [
+      'a tab pinned to a token set that is gone',
+      withTab7({ pin: { tokenSetId: 'set-9' } }),
+      ADDRESS_BAR,
+      'no token set',
+    ],
+    ['a paused tab', withTab7({ paused: true }), ADDRESS_BAR, 'paused in this tab'],
+    ['strict', view({ strict: true }), ADDRESS_BAR, 'strict'],
+    [
+      'strict, in a pinned tab',
+      withTab7({ pin: { tokenSetId: 'set-2' } }, { strict: true }),
+      ADDRESS_BAR,
+      'pinned tab',
+    ],
+    ['paused', view({ pausedUntil: 1001 }), ADDRESS_BAR, 'paused'],
+    ['a pause that is over', view({ pausedUntil: 1000 }), ADDRESS_BAR, 'top-level GET'],
+    [
+      'paused until restart',
+      view({}, { session: { pausedUntilRestart: true, tabs: {} } }),
+      ADDRESS_BAR,
+      'paused',
+    ],
+    [
+      'a write with a guarded token set',
+      {
+        ...allowing(API),
+        policy: { ...allowing(API).policy, writeGuards: { 'set-1': { writesUntil: null } } },
+      },
+      { method: 'PATCH' },
+      'write guard',
+    ],
+    [
+      'a write while that is switched on',
+      {
+        ...allowing(API),
+        policy: { ...allowing(API).policy, writeGuards: { 'set-1': { writesUntil: 1001 } } },
+      },
+      { method: 'PATCH' },
+      'allowed origin',
+    ],
     ['another path', allowing(API), { url: `${API}/login/` }, 'not the API'],
     [
       'another host',
@@ -87,24 +142,13 @@ describe('explain', () => {
       'not the API',
     ],
     ['plain http', allowing(API), { url: 'http://app.inventorum.com/api/products/' }, 'not the API'],
-    [
-      'another port of the API',
-      allowing(API),
-      { url: 'https://app.inventorum.com:8443/api/products/' },
-      'not the API',
-    ],
+    ['another port of the API', allowing(API), { url: `${API}:8443/api/products/` }, 'not the API'],
     ['the token endpoint', allowing(API), { url: `${API}/api/auth/token/` }, 'token endpoint'],
     ['the token endpoint without slash', allowing(API), { url: `${API}/api/AUTH/token?x` }, 'token endpoint'],
-    ['expired', view({ now: 2000 }), { type: 'top-level' }, 'access token expired'],
-    ['off', view({ policy: { ...view().policy, on: false } }), { type: 'top-level' }, 'switched off'],
-    ['withheld', view({ withheld: ['production'] }), { type: 'top-level' }, 'host permission missing'],
-    ['nothing saved', view({ tokenSets: [] }), { type: 'top-level' }, 'no token set'],
-    [
-      'a token set of another environment',
-      view({ tokenSets: [{ id: 'set-1', environmentId: 'staging', hasAccessToken: true, expiresAt: null }] }),
-      { type: 'top-level' },
-      'no token set',
-    ],
+    ['expired', view({}, { now: 2000 }), ADDRESS_BAR, 'access token expired'],
+    ['off', view({ on: false }), ADDRESS_BAR, 'switched off'],
+    ['withheld', view({}, { withheld: ['production'] }), ADDRESS_BAR, 'host permission missing'],
+    ['nothing saved', view({}, { tokenSets: [] }), ADDRESS_BAR, 'no token set'],
   ])('%s', (_what, given, changes, because) => {
     expect(explain(given, request(changes)).because).toBe(because);
   });
@@ -112,56 +156,85 @@ describe('explain', () => {
 
 describe('desiredRules', () => {
   test('are none while nothing may be sent', () => {
-    expect(desiredRules(view({ now: 2000 }), FACTS)).toEqual([]);
-    expect(desiredRules(view({ policy: { ...view().policy, on: false } }), FACTS)).toEqual([]);
+    expect(desiredRules(view({}, { now: 2000 }), FACTS)).toEqual([]);
+    expect(desiredRules(view({ on: false }), FACTS)).toEqual([]);
+    expect(desiredRules(view({ pausedUntil: 1001 }), FACTS)).toEqual([]);
     expect(desiredRules(view(), { ...FACTS, accessTokenOf: () => null })).toEqual([]);
     expect(desiredRules(view(), { ...FACTS, accessTokenOf: () => 'a\r\nX-Evil: 1' })).toEqual([]);
   });
 
   test('leave the token endpoint and the own requests of the extension alone', () => {
-    const rules = desiredRules(allowing(API, 'https://shop.test'), FACTS);
-    const [first] = rules;
+    const [first, ...rules] = desiredRules(allowing(API, 'https://shop.test'), FACTS);
 
     expect(first).toMatchObject({
       action: { type: 'allow' },
       condition: { urlFilter: `|${API}/api/auth/token` },
     });
-    for (const rule of rules.slice(1)) {
+    for (const rule of rules) {
       expect(rule.priority).toBeLessThan(first?.priority ?? 0);
       expect(rule.condition.excludedInitiatorDomains).toEqual(['extension-host']);
     }
   });
 
-  test('agree with explain on any request and policy', () => {
-    const origins = fc.constantFrom(API, 'http://localhost:5173', 'https://shop.test', 'https://evil.test');
-    const allowed = fc.uniqueArray(origins, { maxLength: 3 });
+  test('set the version that the app asks for', () => {
+    const rules = desiredRules(view({ apiVersions: { 'app-1': 12 } }), FACTS);
+
+    expect(JSON.stringify(rules)).toContain('"x-api-version","operation":"set","value":"12"');
+    expect(JSON.stringify(desiredRules(view(), FACTS))).not.toContain('x-api-version');
+  });
+
+  test('let exactly the allowed origin read answers, and never add a credential to them', () => {
+    const rules = desiredRules(view({ allowedOrigins: [{ origin: DEV, readsAnswers: true }] }), FACTS);
+    const answers = rules.filter(({ action }) => 'responseHeaders' in action);
+
+    expect(answers).toHaveLength(1);
+    expect(answers[0]?.condition).toMatchObject({
+      initiatorDomains: ['localhost'],
+      urlFilter: `|${API}/api/`,
+    });
+    expect(JSON.stringify(answers)).toContain(
+      `"access-control-allow-origin","operation":"set","value":"${DEV}"`,
+    );
+    expect(JSON.stringify(answers)).not.toMatch(/credentials|"\*"/);
+  });
+
+  test('agree with explain on any policy and request', () => {
     fc.assert(
-      fc.property(
-        allowed,
-        fc.dictionary(fc.constantFrom('7', '8'), fc.record({ allowedOrigins: allowed })),
-        fc.record<RequestFacts>({
-          url: fc.constantFrom(
-            `${API}/api/products/`,
-            `${API}/api/auth/token/`,
-            `${API}/x`,
-            'https://other.test/api/',
-          ),
-          method: fc.constantFrom('GET', 'POST', 'DELETE'),
-          type: fc.constantFrom('top-level', 'frame', 'sub-resource'),
-          initiator: fc.option(origins),
-          tabId: fc.option(fc.constantFrom(7, 8, 9)),
-        }),
-        (allowedOrigins, tabs, facts) => {
-          const given: InjectionView = { ...allowing(...allowedOrigins), tabs };
-          expect(sendsByRule(desiredRules(given, FACTS), facts)).toBe(explain(given, facts).sends);
-        },
-      ),
+      fc.property(anyView, anyRequest, (given, facts) => {
+        const explanation = explain(given, facts);
+        const expected = explanation.sends ? `Bearer access-of-${explanation.tokenSetId}` : null;
+        expect(authorizationByRules(desiredRules(given, FACTS), facts)).toBe(expected);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('never send a token set to another environment', () => {
+    fc.assert(
+      fc.property(anyView, anyRequest, (given, facts) => {
+        const sent = authorizationByRules(desiredRules(given, FACTS), facts);
+        const environment = environmentOf(given.environments, facts.url);
+        expect(sent === null || sent.startsWith(`Bearer access-of-${environment?.id}-`)).toBe(true);
+      }),
       { numRuns: 2000 },
     );
   });
 
+  test('never decorate a write from a page whose origin is not allowed', () => {
+    fc.assert(
+      fc.property(anyView, anyRequest, (given, facts) => {
+        const sent = authorizationByRules(desiredRules(given, FACTS), facts);
+        if (sent === null || facts.method === 'GET') return;
+        const everywhere = given.policy.allowedOrigins.map(({ origin }) => origin);
+        const here = given.session.tabs[String(facts.tabId)]?.allowedOrigins ?? [];
+        expect([...everywhere, ...here]).toContain(facts.initiator);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   test('never let an added origin decorate a frame or a write navigation', () => {
-    const rules = desiredRules(allowing('https://shop.test', 'http://localhost:5173'), FACTS);
+    const rules = desiredRules(allowing('https://shop.test', DEV), FACTS);
 
     const headers = rules
       .filter(({ action }) => action.type === 'modifyHeaders')
@@ -174,30 +247,6 @@ describe('desiredRules', () => {
     expect(others.map(({ initiatorDomains }) => initiatorDomains)).toEqual([['localhost', 'shop.test']]);
   });
 });
-
-/** What a browser does with the rules, as far as they go (it checks host permissions beside them). */
-function sendsByRule(rules: readonly Rule[], request: RequestFacts): boolean {
-  const types = { 'top-level': 'main_frame', frame: 'sub_frame', 'sub-resource': 'xmlhttprequest' } as const;
-  const host = request.initiator === null ? null : new URL(request.initiator).hostname;
-  const method = request.method.toLowerCase();
-  const matching = rules.filter(({ condition }) =>
-    [
-      request.url.startsWith(condition.urlFilter.slice(1)),
-      condition.resourceTypes.includes(types[request.type]),
-      lists(condition.requestMethods, method),
-      !condition.excludedRequestMethods?.includes(method),
-      lists(condition.initiatorDomains, host),
-      lists(condition.tabIds, request.tabId),
-    ].every(Boolean),
-  );
-  const winner = matching.sort((a, b) => b.priority - a.priority)[0];
-  return winner?.action.type === 'modifyHeaders';
-}
-
-/** A condition that is absent holds for everything. */
-function lists<T>(wanted: readonly T[] | undefined, value: T | null): boolean {
-  return wanted === undefined || (value !== null && wanted.includes(value));
-}
 
 describe('ruleChanges', () => {
   const desired = desiredRules(allowing(API, 'https://shop.test'), FACTS);

@@ -1,13 +1,60 @@
+/** An origin (`scheme://host[:port]`) whose pages send the token. */
+export interface AllowedOrigin {
+  readonly origin: string;
+  /** its pages may also read the API's answers: response headers for exactly this origin are added */
+  readonly readsAnswers: boolean;
+}
+
+/** A token set that may hold a real shop's data: it writes only while the user has switched that on. */
+export interface WriteGuard {
+  /** ms since the epoch; null: no writes */
+  readonly writesUntil: number | null;
+}
+
 /** What the user decided about injection. Public: holds no secret. */
 export interface InjectionPolicy {
   readonly on: boolean;
+  /** nothing is injected before then; ms since the epoch, null: not paused */
+  readonly pausedUntil: number | null;
   /** the token set that is injected, by environment id */
   readonly defaultTokenSets: Readonly<Record<string, string>>;
-  /** origins (`scheme://host[:port]`) whose pages send the token, in every tab; none by default */
-  readonly allowedOrigins: readonly string[];
+  /** origins whose pages send the token, in every tab; none by default */
+  readonly allowedOrigins: readonly AllowedOrigin[];
+  /** a top-level GET is decorated only in tabs that the user pinned */
+  readonly strict: boolean;
+  /** `X-Api-Version` by app id; absent: the header is not set */
+  readonly apiVersions: Readonly<Record<string, number>>;
+  /** by token set id; absent: not guarded */
+  readonly writeGuards: Readonly<Record<string, WriteGuard>>;
 }
 
-/** What holds for one tab only, and ends with it. Key: tab id. */
-export type TabPolicies = Readonly<Record<string, { readonly allowedOrigins: readonly string[] }>>;
+/** What holds for one tab only, and ends with it. */
+export interface TabPolicy {
+  readonly allowedOrigins: readonly string[];
+  /** this tab uses this token set and no other; `tokenSetId: null`: none. null: the tab is not pinned */
+  readonly pin: { readonly tokenSetId: string | null } | null;
+  readonly paused: boolean;
+}
 
-export const DEFAULT_POLICY: InjectionPolicy = { on: true, defaultTokenSets: {}, allowedOrigins: [] };
+/** Key: tab id. */
+export type TabPolicies = Readonly<Record<string, TabPolicy>>;
+
+/** What ends with the browser. */
+export interface SessionPolicy {
+  readonly pausedUntilRestart: boolean;
+  readonly tabs: TabPolicies;
+}
+
+export const DEFAULT_POLICY: InjectionPolicy = {
+  on: true,
+  pausedUntil: null,
+  defaultTokenSets: {},
+  allowedOrigins: [],
+  strict: false,
+  apiVersions: {},
+  writeGuards: {},
+};
+
+export const DEFAULT_SESSION_POLICY: SessionPolicy = { pausedUntilRestart: false, tabs: {} };
+
+export const DEFAULT_TAB_POLICY: TabPolicy = { allowedOrigins: [], pin: null, paused: false };

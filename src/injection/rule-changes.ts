@@ -1,5 +1,4 @@
-import type { Rule } from './desired-rules.ts';
-import type { HeaderRule } from './header-rule.ts';
+import type { HeaderRule, Rule } from './header-rule.ts';
 
 /** One call's worth of changes to the session rules. */
 export interface RuleChanges {

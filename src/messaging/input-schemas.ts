@@ -5,7 +5,10 @@ import {
   integer,
   literal,
   maxLength,
+  maxValue,
   minLength,
+  minValue,
+  nullable,
   number,
   picklist,
   pipe,
@@ -50,9 +53,14 @@ const logIn = {
 
 const origin = pipe(string(), check(isWebOrigin, 'not an origin'));
 
+const tabId = pipe(number(), integer());
+
+/** A day at most: what should last longer is no pause and no exception. */
+const minutes = pipe(number(), integer(), minValue(0), maxValue(1440));
+
 const reach = variant('in', [
   strictObject({ in: literal('every tab') }),
-  strictObject({ in: literal('one tab'), tabId: pipe(number(), integer()) }),
+  strictObject({ in: literal('one tab'), tabId }),
 ]);
 
 /** The shape of every command's input; the messages are problem codes. */
@@ -72,6 +80,24 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
   'recovery.dismiss': strictObject({}),
   'injection.choose': strictObject({ tokenSetId: id }),
   'injection.switch': strictObject({ on: boolean() }),
+  'injection.pause': variant('for', [
+    strictObject({ for: literal('minutes'), minutes }),
+    strictObject({ for: literal('until restart') }),
+    strictObject({ for: literal('one tab'), tabId }),
+  ]),
+  'injection.resume': strictObject({ tabId: nullable(tabId) }),
+  'injection.strict': strictObject({ on: boolean() }),
+  'tab.pin': strictObject({ tabId, tokenSetId: nullable(id) }),
+  'tab.unpin': strictObject({ tabId }),
+  'app.api-version': strictObject({ id, version: nullable(pipe(number(), integer())) }),
+  'token-set.guard': strictObject({ id, guarded: boolean() }),
+  'token-set.allow-writes': strictObject({ id, minutes }),
+  'origin.read-answers': strictObject({ origin, on: boolean() }),
+  'environment.add': strictObject({
+    environmentName: label,
+    origin: pipe(string(), maxLength(300, 'too long')),
+  }),
+  'environment.remove': strictObject({ id }),
   'origin.allow': strictObject({ origin, reach }),
   'origin.disallow': strictObject({ origin, reach }),
 };

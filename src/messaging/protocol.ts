@@ -10,6 +10,7 @@ export type Field =
   | 'accessToken'
   | 'email'
   | 'password'
+  | 'environmentName'
   | 'origin';
 
 /** Why a command was not carried out. Pages turn the code into words and show them beside the field. */
@@ -21,6 +22,9 @@ export interface Problem {
     | 'too long'
     | 'refresh token already saved'
     | 'not an origin'
+    | 'not secure'
+    | 'already there'
+    | 'in use'
     | 'no permission'
     | 'wrong password'
     | 'wrong client'
@@ -61,6 +65,12 @@ export type AllowanceReach =
   | { readonly in: 'every tab' }
   | { readonly in: 'one tab'; readonly tabId: number };
 
+/** How long a pause lasts; it ends by itself. */
+export type PauseFor =
+  | { readonly for: 'minutes'; readonly minutes: number }
+  | { readonly for: 'until restart' }
+  | { readonly for: 'one tab'; readonly tabId: number };
+
 /** Every command a page may send, its input and its result. Pages hand secrets in and never get them back. */
 export interface Protocol {
   /** Asked when there is no status item at all: writes one, and says whether there is anything in it. */
@@ -92,6 +102,26 @@ export interface Protocol {
   'recovery.dismiss': { input: Record<string, never>; result: null };
   'injection.choose': { input: { tokenSetId: string }; result: null };
   'injection.switch': { input: { on: boolean }; result: null };
+  'injection.pause': { input: PauseFor; result: null };
+  /** Ends every pause, or that of one tab. */
+  'injection.resume': { input: { tabId: number | null }; result: null };
+  /** A top-level GET is decorated only in pinned tabs. */
+  'injection.strict': { input: { on: boolean }; result: null };
+  /** This tab uses this token set and no other; null: none. */
+  'tab.pin': { input: { tabId: number; tokenSetId: string | null }; result: null };
+  'tab.unpin': { input: { tabId: number }; result: null };
+  /** `X-Api-Version` of an app's requests; null: the header is not set. */
+  'app.api-version': { input: { id: string; version: number | null }; result: null };
+  /** A guarded token set may hold a real shop's data: it writes only while that is switched on. */
+  'token-set.guard': { input: { id: string; guarded: boolean }; result: null };
+  /** Lets a guarded token set write for so long; 0: no more. */
+  'token-set.allow-writes': { input: { id: string; minutes: number }; result: null };
+  /** Lets an allowed origin read the API's answers. One port of a host at a time: rules know no port. */
+  'origin.read-answers': { input: { origin: string; on: boolean }; result: null };
+  /** The page asks for the host permission itself, in the click. */
+  'environment.add': { input: { environmentName: string; origin: string }; result: { id: string } };
+  /** Only one without apps: a token set of one environment never goes to another. */
+  'environment.remove': { input: { id: string }; result: null };
   /** The page asks for the host permission itself, in the click, before or while it sends this. */
   'origin.allow': { input: { origin: string; reach: AllowanceReach }; result: null };
   'origin.disallow': { input: { origin: string; reach: AllowanceReach }; result: null };

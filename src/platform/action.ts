@@ -1,9 +1,13 @@
 import browser from 'webextension-polyfill';
 
-/** How the toolbar button looks. */
-export interface ActionLook {
+/** What the toolbar button says. */
+export interface ActionWords {
   readonly badge: string;
   readonly title: string;
+}
+
+/** How the toolbar button looks. */
+export interface ActionLook extends ActionWords {
   readonly iconPaths: Readonly<Record<string, string>>;
 }
 
@@ -15,4 +19,12 @@ export async function drawAction(look: ActionLook): Promise<void> {
     browser.action.setTitle({ title: look.title }),
     browser.action.setIcon({ path: { ...look.iconPaths } }),
   ]);
+}
+
+/** What the button says in one tab; gone with the tab. A tab that was closed meanwhile is no error. */
+export async function drawActionInTab(tabId: number, { badge, title }: ActionWords): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: badge }),
+    browser.action.setTitle({ tabId, title }),
+  ]).catch(() => undefined);
 }

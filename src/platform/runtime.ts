@@ -29,6 +29,11 @@ export async function stayAwake(): Promise<void> {
   await browser.runtime.getPlatformInfo();
 }
 
+/** Opens the options page in a tab, or goes to the one that is open. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
 /** Must be called while the background starts: being woken by these events is what brings injection back. */
 export function onBrowserStart(callback: () => void): void {
   browser.runtime.onStartup.addListener(callback);

@@ -1,35 +1,57 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { RequestFacts } from '../injection/explain.ts';
+import { isFirefox } from './runtime.ts';
+
+/** A listener that can be put down and taken up again. `listen` must be called while the background starts. */
+export interface Listener {
+  listen(): void;
+  stop(): void;
+}
 
 /** A request that the server refused to authenticate. `at`: when its answer was complete, ms since the epoch. */
 export interface UnauthorizedRequest extends RequestFacts {
   readonly at: number;
 }
 
-/** Listens for answers of status 401, after the fact: nothing of ours runs before or during a request. */
-export interface UnauthorizedListener {
-  listen(): void;
-  stop(): void;
-}
+/** Any host: browsers tell us only of those that we have a permission for, and the policy sorts the others out. */
+const API_URLS = ['https://*/api/*', 'http://*/api/*'];
 
-/** `listen` must be called while the background starts, or an answer does not wake it. `urls`: match patterns. */
-export function unauthorizedListener(
-  urls: readonly string[],
-  callback: (request: UnauthorizedRequest) => void,
-): UnauthorizedListener {
+/** Listens for answers of status 401, after the fact: nothing of ours runs before or during a request. */
+export function unauthorizedListener(callback: (request: UnauthorizedRequest) => void): Listener {
   function onCompleted(details: WebRequest.OnCompletedDetailsType): void {
     if (details.statusCode === 401) callback(requestOf(details));
   }
   const event = browser.webRequest.onCompleted;
   return {
     listen: () => {
-      if (!event.hasListener(onCompleted)) event.addListener(onCompleted, { urls: [...urls] });
+      if (!event.hasListener(onCompleted)) event.addListener(onCompleted, { urls: API_URLS });
     },
     stop: () => event.removeListener(onCompleted),
   };
 }
 
-function requestOf(details: WebRequest.OnCompletedDetailsType): UnauthorizedRequest {
+/**
+ * Listens for requests whose page sets an `Authorization` of its own, which our rule then overwrites. Not blocking.
+ * Chromium shows the headers as the page wrote them; Firefox shows only ours, so there it never calls back.
+ */
+export function ownAuthorizationListener(callback: (request: RequestFacts) => void): Listener {
+  function onBeforeSendHeaders(details: WebRequest.OnBeforeSendHeadersDetailsType): undefined {
+    const own = details.requestHeaders?.some(({ name }) => name.toLowerCase() === 'authorization');
+    if (own) callback(requestOf(details));
+  }
+  const event = browser.webRequest.onBeforeSendHeaders;
+  return {
+    listen: () => {
+      if (isFirefox() || event.hasListener(onBeforeSendHeaders)) return;
+      event.addListener(onBeforeSendHeaders, { urls: API_URLS }, ['requestHeaders', 'extraHeaders']);
+    },
+    stop: () => event.removeListener(onBeforeSendHeaders),
+  };
+}
+
+type Details = WebRequest.OnCompletedDetailsType | WebRequest.OnBeforeSendHeadersDetailsType;
+
+function requestOf(details: Details): UnauthorizedRequest {
   const { url, method, type, tabId, timeStamp } = details;
   return {
     url,
@@ -42,7 +64,7 @@ function requestOf(details: WebRequest.OnCompletedDetailsType): UnauthorizedRequ
 }
 
 /** The page that asked: Chromium says its origin in `initiator`, Firefox its address in `originUrl`. */
-function initiatorOf(details: WebRequest.OnCompletedDetailsType): string | null {
+function initiatorOf(details: Details): string | null {
   const initiator: unknown = Reflect.get(details, 'initiator') ?? details.originUrl;
   return typeof initiator === 'string' && URL.canParse(initiator) ? new URL(initiator).origin : null;
 }

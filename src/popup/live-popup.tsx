@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { DEFAULT_POLICY, type InjectionPolicy, type TabPolicies } from '../injection/policy.ts';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SESSION_POLICY,
+  type InjectionPolicy,
+  type SessionPolicy,
+} from '../injection/policy.ts';
 import type { Status } from '../storage/public/status.ts';
 import { carryOut } from '../ui/live/carry-out.ts';
 import { type Followed, useStored } from '../ui/live/use-stored.ts';
@@ -8,12 +13,15 @@ import type { HostAccess, PopupCommands, PopupFacts } from './popup-props.ts';
 
 interface LivePopupProps {
   /** as read before the first frame; without a status the worker has never written one */
-  readonly first: Pick<PopupFacts, 'policy' | 'tabs' | 'access'> & { readonly status: Status | undefined };
+  readonly first: Pick<PopupFacts, 'policy' | 'session' | 'access' | 'ownAuthorization'> & {
+    readonly status: Status | undefined;
+  };
   readonly fixed: Pick<PopupFacts, 'tab' | 'environments' | 'portsTogether'>;
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
-    readonly tabs: Followed<TabPolicies>;
+    readonly session: Followed<SessionPolicy>;
+    readonly ownAuthorization: Followed<PopupFacts['ownAuthorization']>;
   };
   readonly commands: PopupCommands;
   readonly askAccess: () => Promise<HostAccess>;
@@ -24,7 +32,8 @@ interface LivePopupProps {
 export function LivePopup({ first, fixed, items, commands, askAccess, onAccessChanged }: LivePopupProps) {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
-  const tabs = useStored(items.tabs, first.tabs) ?? {};
+  const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
+  const ownAuthorization = useStored(items.ownAuthorization, first.ownAuthorization) ?? {};
   const [access, setAccess] = useState(first.access);
   const unwritten = status === undefined;
   useEffect(() => onAccessChanged(() => void askAccess().then(setAccess)), [askAccess, onAccessChanged]);
@@ -32,5 +41,6 @@ export function LivePopup({ first, fixed, items, commands, askAccess, onAccessCh
     if (unwritten) void carryOut(commands.call, 'status.write', {});
   }, [unwritten, commands]);
   if (!status) return null;
-  return <Popup facts={{ status, policy, tabs, access, ...fixed }} commands={commands} clock={Date.now} />;
+  const facts = { status, policy, session, access, ownAuthorization, ...fixed };
+  return <Popup facts={facts} commands={commands} clock={Date.now} />;
 }

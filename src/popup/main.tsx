@@ -1,29 +1,43 @@
 import { render } from 'preact';
-import { DEFAULT_POLICY } from '../injection/policy.ts';
-import { PRODUCTION } from '../inventorum/environment.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { call } from '../messaging/call.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import { hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
-import { isFirefox } from '../platform/runtime.ts';
+import { isFirefox, openOptions } from '../platform/runtime.ts';
 import { activeTab } from '../platform/tabs.ts';
-import { policyItem, statusItem, tabPoliciesItem } from '../storage/public/items.ts';
+import {
+  addedEnvironmentsItem,
+  ownAuthorizationItem,
+  policyItem,
+  sessionPolicyItem,
+  statusItem,
+} from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
+import { allEnvironments } from '../ui/live/all-environments.ts';
 import { LivePopup } from './live-popup.tsx';
 import { readAccess } from './read-access.ts';
 
-const environments = [PRODUCTION];
 const language = { say: message, tag: uiLanguage() };
 
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
-  const [status, policy, tabs, tab] = await Promise.all([
+  const [status, policy, session, own, added, tab] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
-    tabPoliciesItem.get(),
+    sessionPolicyItem.get(),
+    ownAuthorizationItem.get(),
+    addedEnvironmentsItem.get(),
     activeTab(),
   ]);
+  const environments = allEnvironments(added);
   const askAccess = () => readAccess(hasOrigin, environments, tab);
-  const first = { status, policy: policy ?? DEFAULT_POLICY, tabs: tabs ?? {}, access: await askAccess() };
+  const first = {
+    status,
+    policy: policy ?? DEFAULT_POLICY,
+    session: session ?? DEFAULT_SESSION_POLICY,
+    ownAuthorization: own ?? {},
+    access: await askAccess(),
+  };
   const root = document.getElementById('root');
   if (!root) return;
   render(
@@ -31,14 +45,25 @@ async function main(): Promise<void> {
       <LivePopup
         first={first}
         fixed={{ tab, environments, portsTogether: isFirefox() }}
-        items={{ status: statusItem, policy: policyItem, tabs: tabPoliciesItem }}
-        commands={{ call, requestOrigin }}
+        items={{
+          status: statusItem,
+          policy: policyItem,
+          session: sessionPolicyItem,
+          ownAuthorization: ownAuthorizationItem,
+        }}
+        commands={{ call, requestOrigin, openSettings: () => void leaveForOptions() }}
         askAccess={askAccess}
         onAccessChanged={onPermissionsChanged}
       />
     </LanguageContext.Provider>,
     root,
   );
+}
+
+/** Firefox leaves the popup open over the new tab. */
+async function leaveForOptions(): Promise<void> {
+  await openOptions();
+  window.close();
 }
 
 void main();

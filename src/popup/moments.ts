@@ -1,12 +1,20 @@
 import type { RefreshState } from '../oauth/refresh-state.ts';
-import type { Status } from '../storage/public/status.ts';
+import type { PopupFacts } from './popup-props.ts';
 
 /** Every moment (ms since the epoch) at which something the popup shows changes by itself. */
-export function moments({ apps, pendingDeletions }: Status): readonly number[] {
-  const ofTokenSets = apps
+export function moments({ status, policy }: Pick<PopupFacts, 'status' | 'policy'>): readonly number[] {
+  const ofTokenSets = status.apps
     .flatMap(({ tokenSets }) => tokenSets)
     .flatMap(({ expiresAt, refresh }) => [...(expiresAt === null ? [] : [expiresAt]), ...ofRefresh(refresh)]);
-  return [...ofTokenSets, ...pendingDeletions.map(({ until }) => until)];
+  const ofPolicy = [
+    policy.pausedUntil,
+    ...Object.values(policy.writeGuards).map((guard) => guard.writesUntil),
+  ];
+  return [
+    ...ofTokenSets,
+    ...ofPolicy.filter((at) => at !== null),
+    ...status.pendingDeletions.map(({ until }) => until),
+  ];
 }
 
 function ofRefresh(refresh: RefreshState): readonly number[] {

@@ -1,4 +1,4 @@
-import type { InjectionPolicy, TabPolicies } from '../injection/policy.ts';
+import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Tab } from '../platform/tabs.ts';
 import type { Status } from '../storage/public/status.ts';
@@ -8,10 +8,12 @@ import type { Call } from '../ui/live/carry-out.ts';
 export interface PopupFacts {
   readonly status: Status;
   readonly policy: InjectionPolicy;
-  readonly tabs: TabPolicies;
+  readonly session: SessionPolicy;
   readonly tab: Tab | null;
   readonly environments: readonly Environment[];
   readonly access: HostAccess;
+  /** by tab id: origin of a page whose own `Authorization` is replaced, as far as the browser shows it */
+  readonly ownAuthorization: Readonly<Record<string, string>>;
   /** Firefox asks for a host without its port, so every port of it is allowed at once */
   readonly portsTogether: boolean;
 }
@@ -29,4 +31,6 @@ export interface PopupCommands {
   readonly call: Call;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
+  /** Opens the options page; the popup is left. */
+  readonly openSettings: () => void;
 }

@@ -16,17 +16,23 @@ const deny = async () => false;
 
 interface Drawing {
   readonly background?: RecordedCall;
+  readonly openSettings?: () => void;
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
   readonly language?: typeof ENGLISH;
 }
 
 function popup(
   facts: PopupFacts,
-  { background = recordedCall(), requestOrigin = grant, language = ENGLISH }: Drawing,
+  {
+    background = recordedCall(),
+    requestOrigin = grant,
+    openSettings = () => {},
+    language = ENGLISH,
+  }: Drawing,
 ) {
   return (
     <LanguageContext.Provider value={language}>
-      <Popup facts={facts} commands={{ call: background.call, requestOrigin }} clock={clock} />
+      <Popup facts={facts} commands={{ call: background.call, requestOrigin, openSettings }} clock={clock} />
     </LanguageContext.Provider>
   );
 }
@@ -163,7 +169,14 @@ describe('the list', () => {
 
 describe('the strip', () => {
   test('names host, token set and last four of an allowed page', () => {
-    draw(popupFacts({ policy: { ...popupFacts().policy, allowedOrigins: ['https://app.inventorum.com'] } }));
+    draw(
+      popupFacts({
+        policy: {
+          ...popupFacts().policy,
+          allowedOrigins: [{ origin: 'https://app.inventorum.com', readsAnswers: false }],
+        },
+      }),
+    );
     const strip = screen.getByTestId('strip');
     expect(strip.dataset['sends']).toBe('yes');
     expect(strip.textContent).toContain('sends Warehouse sync …f3Qa');

@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Environment } from '../inventorum/environment.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { useNow } from '../ui/live/use-now.ts';
-import { Switch } from '../ui/parts/switch.tsx';
 import { Footer } from './footer/footer.tsx';
 import { CredentialsForm } from './form/credentials-form.tsx';
 import type { FormSubject } from './form/form-subject.ts';
+import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
 import { FirstRun } from './list/first-run.tsx';
 import { moments } from './moments.ts';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
-import { everyPortOf, Strip } from './strip/strip.tsx';
+import { shownEnvironment } from './shown-environment.ts';
+import { everyPortOf } from './strip/every-port-of.ts';
+import { pinChoices } from './strip/pin-choices.ts';
+import { Strip } from './strip/strip.tsx';
 import { tabSends } from './strip/tab-sends.ts';
 import { type PopupActs, usePopupActs } from './use-popup-acts.ts';
 
@@ -21,24 +25,37 @@ interface PopupProps {
 
 /** The whole popup, drawn from stored facts alone. */
 export function Popup({ facts, commands, clock }: PopupProps) {
-  const now = useNow(clock, moments(facts.status));
-  const sends = tabSends(facts, now);
-  const reach = sends.sends ? sends.reach : 'every tab';
-  const acts = usePopupActs(commands, { tabId: facts.tab?.id ?? null, current: reach });
+  const { say } = useLanguage();
+  const now = useNow(clock, moments(facts));
+  const acts = usePopupActs(commands, facts.tab?.id ?? null);
+  const [askedId, setAskedId] = useState<string | null>(null);
   const [form, setForm] = useForm();
-  const environmentId = facts.environments[0]?.id ?? '';
+  const environment = shownEnvironment(facts, askedId);
+  const sends = tabSends(facts, environment, now);
   return (
     <>
-      <Header on={facts.policy.on} onSwitch={acts.switchTo} />
+      <Header
+        on={facts.policy.on}
+        environments={facts.environments}
+        environmentId={environment.id}
+        onSwitch={acts.switchTo}
+        onEnvironment={setAskedId}
+      />
       <div class="page" hidden={form !== null}>
-        <Strip sends={sends} now={now} everyPortOf={everyPortOf(facts, sends)} onAct={acts.changeStrip} />
-        <List facts={facts} acts={acts} now={now} onOpen={setForm} />
-        <Footer status={facts.status} acts={acts} now={now} onAdd={() => setForm({ form: 'add app' })} />
+        <Strip
+          sends={sends}
+          pins={pinChoices(facts, environment, say)}
+          now={now}
+          everyPortOf={everyPortOf(facts, sends)}
+          onAct={acts.changeStrip}
+        />
+        <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setForm} />
+        <Footer facts={facts} acts={acts} now={now} onAdd={() => setForm({ form: 'add app' })} />
       </div>
       {form && (
         <CredentialsForm
           subject={form}
-          environmentId={environmentId}
+          environmentId={environment.id}
           call={commands.call}
           onClose={() => setForm(null)}
         />
@@ -47,41 +64,25 @@ export function Popup({ facts, commands, clock }: PopupProps) {
   );
 }
 
-function Header({ on, onSwitch }: { on: boolean; onSwitch: (on: boolean) => void }) {
-  const { say } = useLanguage();
-  return (
-    <header class="head">
-      <img src={on ? '/icons/icon.svg' : '/icons/icon-off.svg'} alt="" width="20" height="20" />
-      <h1>{say('popupTitle')}</h1>
-      <Switch
-        label={say('switchLabel')}
-        state={say(on ? 'switchOn' : 'switchOff')}
-        on={on}
-        onSwitch={onSwitch}
-      />
-    </header>
-  );
-}
-
-interface PartProps {
+interface ListProps {
   readonly facts: PopupFacts;
+  readonly environment: Environment;
   readonly acts: PopupActs;
   readonly now: number;
+  readonly onOpen: (subject: FormSubject) => void;
 }
 
-function List({ facts, acts, now, onOpen }: PartProps & { onOpen: (subject: FormSubject) => void }) {
-  const { status, policy, environments } = facts;
-  const [environment] = environments;
-  const saved = environment ? (policy.defaultTokenSets[environment.id] ?? null) : null;
-  const host = environment ? new URL(environment.origin).host : '';
+function List({ facts: { status, policy }, environment, acts, now, onOpen }: ListProps) {
+  const apps = status.apps.filter(({ environmentId }) => environmentId === environment.id);
   return (
     <main class="list">
-      {status.apps.length === 0 ? (
-        <FirstRun host={host} />
+      {apps.length === 0 ? (
+        <FirstRun host={new URL(environment.origin).host} />
       ) : (
         <AppList
-          apps={status.apps}
-          chosenId={acts.asked ?? saved}
+          apps={apps}
+          chosenId={acts.asked ?? policy.defaultTokenSets[environment.id] ?? null}
+          guards={policy.writeGuards}
           now={now}
           acts={{ ...acts, open: onOpen }}
         />

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Command, Protocol } from '../messaging/protocol.ts';
-import { carryOut, type PageProblem } from '../ui/live/carry-out.ts';
+import type { PauseFor } from '../messaging/protocol.ts';
+import type { PageProblem } from '../ui/live/carry-out.ts';
+import { useCommand } from '../ui/live/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
-import type { StripAct } from './strip/strip.tsx';
+import { type StripAct, stripAct } from './strip/strip-act.ts';
 
 /** What the popup's buttons do, and the problem of the last one that failed. */
 export interface PopupActs {
@@ -15,58 +16,22 @@ export interface PopupActs {
   readonly tryPrevious: (id: string) => void;
   readonly remove: (id: string) => void;
   readonly undo: (id: string) => void;
+  /** Lets a guarded token set write for so many minutes; 0: no more. */
+  readonly allowWrites: (id: string, minutes: number) => void;
   readonly dismissRecovery: () => void;
   readonly switchTo: (on: boolean) => void;
+  readonly pause: (pause: PauseFor) => void;
   readonly changeStrip: (act: StripAct) => void;
-}
-
-/** Where an allowance of the active tab is kept. */
-export interface TabReach {
-  readonly tabId: number | null;
-  readonly current: 'every tab' | 'one tab';
+  readonly openSettings: () => void;
 }
 
 export function usePopupActs(
-  { call, requestOrigin }: PopupCommands,
-  { tabId, current }: TabReach,
+  { call, requestOrigin, openSettings }: PopupCommands,
+  tabId: number | null,
 ): PopupActs {
-  const [problem, setProblem] = useState<PageProblem['code'] | null>(null);
+  const { run, problem, setProblem } = useCommand(call);
   const [asked, setAsked] = useState<string | null>(null);
-
-  async function run<C extends Command>(command: C, input: Protocol[C]['input']): Promise<void> {
-    const outcome = await carryOut(call, command, input);
-    setProblem(outcome.ok ? null : outcome.problem.code);
-  }
-
-  /** The popup may close on the browser's question, so the intent goes first; the click is spent on the question. */
-  async function allow(origin: string, reach: 'every tab' | 'one tab'): Promise<void> {
-    const intent = run('origin.allow', { origin, reach: reachOf(reach, tabId) });
-    const granted = await requestOrigin(origin).catch(() => false);
-    await intent;
-    if (!granted) setProblem('no permission');
-  }
-
-  async function grant(origin: string): Promise<void> {
-    const granted = await requestOrigin(origin).catch(() => false);
-    setProblem(granted ? null : 'no permission');
-  }
-
-  function changeStrip(act: StripAct): Promise<void> {
-    switch (act.do) {
-      case 'allow':
-        return allow(act.origin, 'every tab');
-      case 'allow in tab':
-        return allow(act.origin, 'one tab');
-      case 'disallow':
-        return run('origin.disallow', { origin: act.origin, reach: reachOf(current, tabId) });
-      case 'grant':
-        return grant(act.origin);
-      case 'refresh':
-        return run('token-set.refresh', { id: act.tokenSetId });
-      case 'switch on':
-        return run('injection.switch', { on: true });
-    }
-  }
+  const onAnswer = (granted: boolean) => setProblem(granted ? null : 'no permission');
 
   return {
     problem,
@@ -80,15 +45,11 @@ export function usePopupActs(
     tryPrevious: (id) => void run('token-set.try-previous', { id }),
     remove: (id) => void run('item.delete', { id }),
     undo: (id) => void run('item.undelete', { id }),
+    allowWrites: (id, minutes) => void run('token-set.allow-writes', { id, minutes }),
     dismissRecovery: () => void run('recovery.dismiss', {}),
     switchTo: (on) => void run('injection.switch', { on }),
-    changeStrip: (act) => void changeStrip(act),
+    pause: (pause) => void run('injection.pause', pause),
+    changeStrip: (act) => void stripAct({ run, requestOrigin, onAnswer, tabId }, act),
+    openSettings,
   };
-}
-
-function reachOf(
-  reach: 'every tab' | 'one tab',
-  tabId: number | null,
-): Protocol['origin.allow']['input']['reach'] {
-  return reach === 'one tab' && tabId !== null ? { in: 'one tab', tabId } : { in: 'every tab' };
 }

@@ -1,72 +1,94 @@
-import type { InjectionPolicy, TabPolicies } from '../../injection/policy.ts';
-import type { Environment } from '../../inventorum/environment.ts';
-import type { AllowanceReach } from '../../messaging/protocol.ts';
+import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
+import { MINIMUM_VERSION, NEWEST_VERSION } from '../../inventorum/versions.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
-
-/** An origin that the user allowed in a click whose permission prompt is still open. */
-export interface PendingAllowance {
-  readonly origin: string;
-  readonly reach: AllowanceReach;
-}
+import { expectFound } from './command-checks.ts';
 
 export interface InjectionParts {
   readonly store: CredentialStore;
-  readonly environments: readonly Environment[];
+  readonly now: () => number;
   readonly updatePolicy: (change: (policy: InjectionPolicy) => InjectionPolicy) => Promise<void>;
-  readonly updateTabs: (change: (tabs: TabPolicies) => TabPolicies) => Promise<void>;
-  readonly pending: {
-    get(): Promise<PendingAllowance | undefined>;
-    set(allowance: PendingAllowance | null): Promise<void>;
-  };
-  readonly hasOrigin: (origin: string) => Promise<boolean>;
-  readonly forgetOrigin: (origin: string) => Promise<boolean>;
+  readonly updateSession: (change: (session: SessionPolicy) => SessionPolicy) => Promise<void>;
+  /** Reconciles; awaited before the answer, so that an answered command is a command in force. */
   readonly changed: () => Promise<void>;
 }
 
-type InjectionCommand = 'injection.choose' | 'injection.switch' | 'origin.allow' | 'origin.disallow';
+type InjectionCommand =
+  | 'injection.choose'
+  | 'injection.switch'
+  | 'injection.pause'
+  | 'injection.resume'
+  | 'injection.strict'
+  | 'app.api-version'
+  | 'token-set.guard'
+  | 'token-set.allow-writes';
 
-/** The commands that change which requests get a token. */
+/** The commands that decide which token set is injected, when, and with which headers. */
 export function injectionCommands(parts: InjectionParts): Pick<Handlers, InjectionCommand> {
+  const { updatePolicy, updateSession } = parts;
+
+  async function policyBecomes(change: (policy: InjectionPolicy) => InjectionPolicy): Promise<null> {
+    await updatePolicy(change);
+    await parts.changed();
+    return null;
+  }
+
   return {
     async 'injection.choose'({ tokenSetId }) {
       const { apps, tokenSets } = living(await parts.store.read());
-      const set = tokenSets.find((each) => each.id === tokenSetId);
-      const app = apps.find((each) => each.id === set?.appId);
-      if (!app) throw new ProblemError({ code: 'not found' });
-      await parts.updatePolicy((policy) => chosen(policy, app.environmentId, tokenSetId));
+      const app = expectFound(apps, expectFound(tokenSets, tokenSetId).appId);
+      return await policyBecomes((policy) => chosen(policy, app.environmentId, tokenSetId));
+    },
+    'injection.switch': ({ on }) => policyBecomes((policy) => ({ ...policy, on })),
+    'injection.strict': ({ on }) => policyBecomes((policy) => ({ ...policy, strict: on })),
+    async 'injection.pause'(pause) {
+      if (pause.for === 'minutes') {
+        const pausedUntil = parts.now() + pause.minutes * 60_000;
+        return await policyBecomes((policy) => ({ ...policy, pausedUntil }));
+      }
+      await updateSession((session) =>
+        pause.for === 'until restart'
+          ? { ...session, pausedUntilRestart: true }
+          : withTab(session, pause.tabId, { paused: true }),
+      );
       await parts.changed();
       return null;
     },
-    async 'injection.switch'({ on }) {
-      await parts.updatePolicy((policy) => ({ ...policy, on }));
-      await parts.changed();
-      return null;
+    async 'injection.resume'({ tabId }) {
+      await updateSession((session) =>
+        tabId === null
+          ? { ...session, pausedUntilRestart: false }
+          : withTab(session, tabId, { paused: false }),
+      );
+      return await policyBecomes((policy) => (tabId === null ? { ...policy, pausedUntil: null } : policy));
     },
-    async 'origin.allow'(allowance) {
-      // The popup may close on the permission prompt: the intent comes first, the grant completes it.
-      await parts.pending.set(allowance);
-      await completeAllowance(parts);
-      return null;
+    async 'app.api-version'({ id, version }) {
+      expectFound(living(await parts.store.read()).apps, id);
+      if (version !== null && (version < MINIMUM_VERSION || version > NEWEST_VERSION)) {
+        throw new ProblemError({ code: 'refused' });
+      }
+      return await policyBecomes(({ apiVersions: { [id]: _, ...others }, ...policy }) => ({
+        ...policy,
+        apiVersions: version === null ? others : { ...others, [id]: version },
+      }));
     },
-    async 'origin.disallow'({ origin, reach }) {
-      await change(parts, reach, (origins) => origins.filter((each) => each !== origin));
-      const own = parts.environments.some((environment) => environment.origin === origin);
-      if (!own && reach.in === 'every tab') await parts.forgetOrigin(origin);
-      await parts.changed();
-      return null;
+    async 'token-set.guard'({ id, guarded }) {
+      expectFound(living(await parts.store.read()).tokenSets, id);
+      return await policyBecomes(({ writeGuards: { [id]: guard, ...others }, ...policy }) => ({
+        ...policy,
+        writeGuards: guarded ? { ...others, [id]: guard ?? { writesUntil: null } } : others,
+      }));
+    },
+    'token-set.allow-writes': ({ id, minutes }) => {
+      const writesUntil = minutes === 0 ? null : parts.now() + minutes * 60_000;
+      return policyBecomes((policy) =>
+        Object.hasOwn(policy.writeGuards, id)
+          ? { ...policy, writeGuards: { ...policy.writeGuards, [id]: { writesUntil } } }
+          : policy,
+      );
     },
   };
-}
-
-/** Allows the origin of the last click once its host permission is there. */
-export async function completeAllowance(parts: InjectionParts): Promise<void> {
-  const allowance = await parts.pending.get();
-  if (!allowance || !(await parts.hasOrigin(allowance.origin))) return;
-  await change(parts, allowance.reach, (origins) => [...new Set([...origins, allowance.origin])]);
-  await parts.pending.set(null);
-  await parts.changed();
 }
 
 /** The policy with another token set for one environment. */
@@ -74,18 +96,14 @@ export function chosen(policy: InjectionPolicy, environmentId: string, tokenSetI
   return { ...policy, defaultTokenSets: { ...policy.defaultTokenSets, [environmentId]: tokenSetId } };
 }
 
-async function change(
-  parts: InjectionParts,
-  reach: AllowanceReach,
-  edit: (origins: readonly string[]) => readonly string[],
-): Promise<void> {
-  if (reach.in === 'every tab') {
-    await parts.updatePolicy((policy) => ({ ...policy, allowedOrigins: edit(policy.allowedOrigins) }));
-    return;
-  }
-  const id = String(reach.tabId);
-  await parts.updateTabs((tabs) => ({
-    ...tabs,
-    [id]: { allowedOrigins: edit(tabs[id]?.allowedOrigins ?? []) },
-  }));
+/** The session with one tab changed; a tab with nothing of its own is no entry. */
+export function withTab(
+  session: SessionPolicy,
+  tabId: number,
+  change: Partial<SessionPolicy['tabs'][string]>,
+): SessionPolicy {
+  const { [String(tabId)]: before, ...others } = session.tabs;
+  const after = { allowedOrigins: [], pin: null, paused: false, ...before, ...change };
+  const isEmpty = after.allowedOrigins.length === 0 && after.pin === null && !after.paused;
+  return { ...session, tabs: isEmpty ? others : { ...others, [String(tabId)]: after } };
 }

@@ -12,7 +12,7 @@ const AWAKE_AGAIN_MS = 15_000;
 export interface SendParts {
   readonly fetch: Fetch;
   readonly stayAwake: () => Promise<void>;
-  readonly endpointOf: (app: App) => string;
+  readonly endpointOf: (app: App) => string | Promise<string>;
 }
 
 /** Sends one grant and reads its answer, within our own time limit; never throws. */
@@ -24,7 +24,7 @@ export function sendTokenRequest(parts: SendParts): SendGrant {
     await parts.stayAwake();
     const again = setTimeout(() => void parts.stayAwake(), AWAKE_AGAIN_MS);
     try {
-      const endpoint = parts.endpointOf(app);
+      const endpoint = await parts.endpointOf(app);
       return await readAnswer(await tokenRequest({ app, endpoint, grant, fetch: parts.fetch, signal }));
     } catch {
       return signal.aborted ? 'timeout' : 'network';

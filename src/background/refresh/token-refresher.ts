@@ -27,7 +27,7 @@ export interface RefresherParts {
   /** Sends one refresh token grant; never throws. */
   readonly send: (app: App, refreshToken: string) => Promise<Sent>;
   /** absolute address of the app's token endpoint */
-  readonly endpointOf: (app: App) => string;
+  readonly endpointOf: (app: App) => string | Promise<string>;
   /** Runs the task as the only holder, over every living context of this extension. */
   readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
   /** Keeps a note of what came of a request, for the history; a failure is let go. */
@@ -186,7 +186,7 @@ async function eventOf(sent: Sent): Promise<RefreshEvent> {
 async function check(flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer): Promise<RefreshResult> {
   if (!answer) return 'done';
   const { parts, app } = flight;
-  const defect = await findDefect(answer, app, parts.endpointOf(app));
+  const defect = await findDefect(answer, app, await parts.endpointOf(app));
   const event: RefreshEvent = { type: 'checked', status: answer.status, defect };
   return await follow(flight, refreshStep(tokenSet, event, parts.moment()));
 }

@@ -1,33 +1,49 @@
-import type { InjectionPolicy } from '../../injection/policy.ts';
-import type { ActionLook } from '../../platform/action.ts';
+import { choiceFor, type InjectionView } from '../../injection/injection-view.ts';
+import type { TabPolicy } from '../../injection/policy.ts';
+import type { ActionLook, ActionWords } from '../../platform/action.ts';
 import type { Status, TokenSetStatus } from '../../storage/public/status.ts';
-
-export interface LookFacts {
-  readonly policy: InjectionPolicy;
-  readonly status: Status;
-  /** an environment's host permission is missing or was withdrawn */
-  readonly withheld: boolean;
-}
 
 export interface LookWords {
   readonly off: string;
+  readonly paused: string;
   readonly nothing: string;
   readonly attention: string;
   readonly sends: (label: string, expiresAt: number | null) => string;
 }
 
-/** How the toolbar button looks: quiet while all is well, `off`, or `!` where somebody must act. */
-export function actionLook(facts: LookFacts, words: LookWords): ActionLook {
-  const { policy, status } = facts;
-  if (!policy.on) return { badge: 'off', title: words.off, iconPaths: icons('off-') };
-  const sets = status.apps.flatMap((app) => app.tokenSets);
-  const chosen = new Set(Object.values(policy.defaultTokenSets));
-  const current = sets.find((set) => chosen.has(set.id) && set.tail !== null);
-  const attention = facts.withheld ? status.apps.length > 0 : sets.some(needsAttention);
-  const title = current ? words.sends(current.label, current.expiresAt) : words.nothing;
-  return attention
-    ? { badge: '!', title: `${title} ${words.attention}`, iconPaths: icons('') }
-    : { badge: '', title, iconPaths: icons('') };
+/** How the toolbar button looks: quiet while all is well, `off`, `…` while paused, `!` where somebody must act. */
+export function actionLook(view: InjectionView, status: Status, words: LookWords): ActionLook {
+  const said = wordsFor(view, status, { tab: null, words });
+  if (said.badge === 'off') return { ...said, iconPaths: icons('off-') };
+  const attention =
+    view.withheld.length > 0 ? status.apps.length > 0 : tokenSetsOf(status).some(needsAttention);
+  const look = { ...said, iconPaths: icons('') };
+  return attention ? { ...look, badge: '!', title: `${said.title} ${words.attention}` } : look;
+}
+
+/** What the button says in a tab that has a token set, or a pause, of its own. */
+export function actionInTab(view: InjectionView, status: Status, place: Place): ActionWords {
+  return wordsFor(view, status, place);
+}
+
+interface Place {
+  readonly tab: TabPolicy | null;
+  readonly words: LookWords;
+}
+
+function wordsFor(view: InjectionView, status: Status, { tab, words }: Place): ActionWords {
+  if (!view.policy.on) return { badge: 'off', title: words.off };
+  const choices = view.environments.map((environment) => choiceFor(view, environment, tab));
+  if (choices.some((choice) => choice.tokenSet === null && choice.because.startsWith('paused'))) {
+    return { badge: '…', title: words.paused };
+  }
+  const id = choices.find((choice) => choice.tokenSet !== null)?.tokenSet?.id;
+  const chosen = tokenSetsOf(status).find((set) => set.id === id);
+  return { badge: '', title: chosen ? words.sends(chosen.label, chosen.expiresAt) : words.nothing };
+}
+
+function tokenSetsOf(status: Status): readonly TokenSetStatus[] {
+  return status.apps.flatMap((app) => app.tokenSets);
 }
 
 /** What no time and no network will mend. */

@@ -1,3 +1,4 @@
+import type { InjectionPolicy } from '../../injection/policy.ts';
 import { nextWanted } from '../../oauth/refresh-machine.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import { living } from '../../storage/secret/credentials.ts';
@@ -12,9 +13,10 @@ const OVERDUE_MS = 60_000;
 
 /**
  * When the background must be awake next (ms since the epoch): a refresh falls due, an access token ends and its
- * rules with it, an attempt must have an outcome, a token waits to be saved, a deletion becomes final. Null: never.
+ * rules with it, an attempt must have an outcome, a token waits to be saved, a deletion becomes final, a pause or a
+ * leave to write ends. Null: never.
  */
-export function nextWake(credentials: Credentials, now: number): number | null {
+export function nextWake(credentials: Credentials, policy: InjectionPolicy, now: number): number | null {
   const { tokenSets } = living(credentials);
   const times = tokenSets.flatMap(({ refresh, expiresAt }) => {
     const open = refresh.state === 'in flight' || refresh.state === 'unknown outcome';
@@ -24,7 +26,9 @@ export function nextWake(credentials: Credentials, now: number): number | null {
   });
   const deletions = credentials.deletions.map((each) => (each.state === 'pending' ? each.until : null));
   const saving = Object.keys(credentials.unsaved).length > 0 ? now + RETRY_SAVING_MS : null;
-  const due = [...times, ...deletions, saving].flatMap((time) => (time === null ? [] : [time]));
+  const ending = [policy.pausedUntil, ...Object.values(policy.writeGuards).map((guard) => guard.writesUntil)];
+  const ends = ending.filter((time) => time !== null && time > now);
+  const due = [...times, ...deletions, ...ends, saving].flatMap((time) => (time === null ? [] : [time]));
   if (due.length === 0) return null;
   return Math.min(...due.map((time) => (time <= now ? now + OVERDUE_MS : time)));
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
-import { DEFAULT_POLICY } from '../../injection/policy.ts';
+import type { InjectionView } from '../../injection/injection-view.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY } from '../../injection/policy.ts';
+import { PRODUCTION } from '../../inventorum/environment.ts';
 import type { RefreshState } from '../../oauth/refresh-state.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
-import { actionLook } from './action-look.ts';
+import { actionInTab, actionLook } from './action-look.ts';
 import { nextWake } from './next-wake.ts';
 import { saysTheSame, statusOf } from './status-of.ts';
 
@@ -89,37 +91,70 @@ describe('nextWake', () => {
     ],
     ['a token that is not saved', { tokenSets: [], unsaved: { 'set-1': 'full' } }, 31_000],
   ])('%s', (_what, changes, at) => {
-    expect(nextWake(credentials(changes), 1000)).toBe(at);
+    expect(nextWake(credentials(changes), DEFAULT_POLICY, 1000)).toBe(at);
   });
 });
 
 describe('the toolbar button', () => {
   const words = {
     off: 'off.',
+    paused: 'paused.',
     nothing: 'nothing.',
     attention: 'look!',
     sends: (label: string) => `sends ${label}`,
   };
-  const policy = { ...DEFAULT_POLICY, defaultTokenSets: { production: 'set-1' } };
-  const look = (changes: Partial<Credentials>, on = true, withheld = false) =>
-    actionLook({ policy: { ...policy, on }, status: statusOf(credentials(changes), 1), withheld }, words);
+
+  function viewOf(given: Credentials, changes: Partial<InjectionView>): InjectionView {
+    return {
+      now: 1000,
+      policy: { ...DEFAULT_POLICY, defaultTokenSets: { production: 'set-1' } },
+      session: DEFAULT_SESSION_POLICY,
+      environments: [PRODUCTION],
+      withheld: [],
+      tokenSets: given.tokenSets.map((set) => ({
+        id: set.id,
+        appId: set.appId,
+        environmentId: 'production',
+        hasAccessToken: set.accessToken !== null,
+        expiresAt: set.expiresAt,
+      })),
+      ...changes,
+    };
+  }
+
+  function look(changes: Partial<Credentials>, view: Partial<InjectionView> = {}) {
+    const given = credentials(changes);
+    return actionLook(viewOf(given, view), statusOf(given, 1), words);
+  }
 
   test('is quiet while all is well and names the token set', () => {
     expect(look({})).toMatchObject({ badge: '', title: 'sends Warehouse sync' });
   });
 
-  test('says off', () => {
-    expect(look({}, false)).toMatchObject({
+  test('says off, and paused', () => {
+    const off = { policy: { ...DEFAULT_POLICY, on: false } };
+    expect(look({}, off)).toMatchObject({
       badge: 'off',
       title: 'off.',
       iconPaths: { '16': '/icons/off-16.png' },
     });
+    const paused = { policy: { ...DEFAULT_POLICY, pausedUntil: 1001 } };
+    expect(look({}, paused)).toMatchObject({ badge: '…', title: 'paused.' });
+  });
+
+  test('names the token set of a pinned tab there', () => {
+    const given = credentials({ tokenSets: [tokenSet({ id: 'set-2', label: 'Other', accessToken: 'a' })] });
+    const tab = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'set-2' } };
+    expect(actionInTab(viewOf(given, {}), statusOf(given, 1), { tab, words }).title).toBe('sends Other');
+    const none = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: null } };
+    expect(actionInTab(viewOf(given, {}), statusOf(given, 1), { tab: none, words }).title).toBe('nothing.');
   });
 
   test('asks for attention where somebody must act, and only there', () => {
+    const withheld = { withheld: ['production'] };
     expect(look({ tokenSets: [tokenSet({ refresh: REJECTED })] })).toMatchObject({ badge: '!' });
-    expect(look({}, true, true)).toMatchObject({ badge: '!' });
-    expect(look({ apps: [], tokenSets: [] }, true, true)).toMatchObject({ badge: '' });
+    expect(look({}, withheld)).toMatchObject({ badge: '!' });
+    expect(look({ apps: [], tokenSets: [] }, withheld)).toMatchObject({ badge: '' });
     const waiting: RefreshState = { state: 'backing off', until: 9, cause: { kind: 'network' }, failures: 3 };
     expect(look({ tokenSets: [tokenSet({ refresh: waiting })] })).toMatchObject({ badge: '' });
   });

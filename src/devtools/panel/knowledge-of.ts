@@ -1,33 +1,10 @@
 import type { Knowledge, SavedTokenSet } from '../../diagnosis/knowledge.ts';
-import type { InjectionView } from '../../injection/injection-view.ts';
-import type { InjectionPolicy, TabPolicies } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
-import type { Status } from '../../storage/public/status.ts';
-
-/** What the panel reads from storage and the browser, at one moment. */
-export interface PanelFacts {
-  readonly status: Status | undefined;
-  readonly policy: InjectionPolicy;
-  readonly tabs: TabPolicies;
-  readonly environments: readonly Environment[];
-  /** ids of environments whose host permission is missing */
-  readonly withheld: readonly string[];
-}
-
-/** What the injection policy is asked with. */
-export function viewOf(
-  { status, policy, tabs, environments, withheld }: PanelFacts,
-  now: number,
-): InjectionView {
-  const tokenSets = (status?.apps ?? []).flatMap(({ environmentId, tokenSets: sets }) =>
-    sets.map(({ id, tail, expiresAt }) => ({ id, environmentId, hasAccessToken: tail !== null, expiresAt })),
-  );
-  return { now, policy, tabs, environments, withheld, tokenSets };
-}
+import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 
 /** What diagnosis is asked with, for exchanges of one environment. */
 export function knowledgeOf(
-  { status, policy }: PanelFacts,
+  { status, policy }: InjectionFacts,
   environment: Environment,
   now: number,
 ): Omit<Knowledge, 'explanation'> {

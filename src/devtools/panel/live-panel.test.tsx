@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { InjectionPolicy } from '../../injection/policy.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type InjectionPolicy } from '../../injection/policy.ts';
 import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../inventorum/api-error.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
@@ -53,9 +53,8 @@ function draw(drawing: Drawing = {}) {
   const { background = recordedCall(), requestOrigin = async () => true, language = ENGLISH } = drawing;
   const silent = { onChanged: () => undefined };
   const policy: InjectionPolicy = {
-    on: true,
+    ...DEFAULT_POLICY,
     defaultTokenSets: { production: 'warehouse' },
-    allowedOrigins: [],
     ...drawing.policy,
   };
   const network = {
@@ -70,8 +69,13 @@ function draw(drawing: Drawing = {}) {
   render(
     <LanguageContext.Provider value={language}>
       <LivePanel
-        first={{ status: drawing.status ?? WITH_ADMIN, policy, tabs: {}, withheld: [] }}
-        items={{ status: silent, policy: silent, tabs: silent }}
+        first={{
+          status: drawing.status ?? WITH_ADMIN,
+          policy,
+          session: DEFAULT_SESSION_POLICY,
+          withheld: [],
+        }}
+        items={{ status: silent, policy: silent, session: silent }}
         network={network}
         reading={reading}
         action={{ call: background.call, requestOrigin, tabId: 7, ownOrigins: [PRODUCTION.origin] }}

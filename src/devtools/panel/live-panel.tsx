@@ -1,8 +1,14 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { explain } from '../../injection/explain.ts';
-import { DEFAULT_POLICY, type InjectionPolicy, type TabPolicies } from '../../injection/policy.ts';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SESSION_POLICY,
+  type InjectionPolicy,
+  type SessionPolicy,
+} from '../../injection/policy.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
 import type { Status } from '../../storage/public/status.ts';
+import { type InjectionFacts, injectionViewOf } from '../../ui/live/injection-view-of.ts';
 import { useNow } from '../../ui/live/use-now.ts';
 import { type Followed, useStored } from '../../ui/live/use-stored.ts';
 import { type ActionParts, carryOutAction } from './carry-out-action.ts';
@@ -10,15 +16,14 @@ import { EMPTY_LOG, nextLog } from './feed/exchange-log.ts';
 import { followNetwork, type Network } from './feed/follow-network.ts';
 import { exchangeKey, type ReadingParts, readExchange } from './feed/read-exchange.ts';
 import type { SeenExchange } from './feed/seen-exchange.ts';
-import { type PanelFacts, viewOf } from './knowledge-of.ts';
 import { Panel } from './panel.tsx';
 
 interface LivePanelProps {
-  readonly first: Pick<PanelFacts, 'status' | 'policy' | 'tabs' | 'withheld'>;
+  readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'withheld'>;
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
-    readonly tabs: Followed<TabPolicies>;
+    readonly session: Followed<SessionPolicy>;
   };
   readonly network: Network;
   readonly reading: ReadingParts;
@@ -33,11 +38,11 @@ const NO_MOMENTS: readonly number[] = [];
 export function LivePanel({ first, items, network, reading, action, clock, onReload }: LivePanelProps) {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
-  const tabs = useStored(items.tabs, first.tabs) ?? {};
+  const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
   const { environments } = reading;
   const facts = useMemo(
-    () => ({ status, policy, tabs, environments, withheld: first.withheld }),
-    [status, policy, tabs, environments, first.withheld],
+    () => ({ status, policy, session, environments, withheld: first.withheld }),
+    [status, policy, session, environments, first.withheld],
   );
   const now = useNow(clock, NO_MOMENTS);
   const [log, dispatch] = useReducer(nextLog, EMPTY_LOG);
@@ -71,13 +76,13 @@ export function LivePanel({ first, items, network, reading, action, clock, onRel
 async function seen(
   request: FinishedRequest,
   reading: ReadingParts,
-  { facts, clock }: { facts: () => PanelFacts; clock: () => number },
+  { facts, clock }: { facts: () => InjectionFacts; clock: () => number },
 ): Promise<SeenExchange | undefined> {
   const exchange = await readExchange(request, reading);
   if (!exchange) return undefined;
   return {
     key: exchangeKey(exchange),
     exchange,
-    explanation: explain(viewOf(facts(), clock()), exchange.asked),
+    explanation: explain(injectionViewOf(facts(), clock()), exchange.asked),
   };
 }

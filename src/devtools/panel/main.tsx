@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { DEFAULT_POLICY } from '../../injection/policy.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import { call } from '../../messaging/call.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../platform/devtools.ts';
 import { message, uiLanguage } from '../../platform/i18n.ts';
 import { hasOrigin, requestOrigin } from '../../platform/permissions.ts';
-import { policyItem, statusItem, tabPoliciesItem } from '../../storage/public/items.ts';
+import { policyItem, sessionPolicyItem, statusItem } from '../../storage/public/items.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { fingerprint } from './feed/fingerprint.ts';
 import { LivePanel } from './live-panel.tsx';
@@ -22,10 +22,10 @@ const language = { say: message, tag: uiLanguage() };
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.documentElement.dataset['theme'] = devtoolsTheme();
-  const [status, policy, tabs] = await Promise.all([
+  const [status, policy, session] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
-    tabPoliciesItem.get(),
+    sessionPolicyItem.get(),
   ]);
   const root = document.getElementById('root');
   if (!root) return;
@@ -36,10 +36,10 @@ async function main(): Promise<void> {
         first={{
           status,
           policy: policy ?? DEFAULT_POLICY,
-          tabs: tabs ?? {},
+          session: session ?? DEFAULT_SESSION_POLICY,
           withheld: await withheldEnvironments(),
         }}
-        items={{ status: statusItem, policy: policyItem, tabs: tabPoliciesItem }}
+        items={{ status: statusItem, policy: policyItem, session: sessionPolicyItem }}
         network={{ onRequestFinished, pastRequests }}
         reading={{ environments, tabId, fingerprint }}
         action={{ call, requestOrigin, tabId, ownOrigins: environments.map(({ origin }) => origin) }}

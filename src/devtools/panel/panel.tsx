@@ -4,16 +4,17 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import { environmentOf } from '../../injection/explain.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import type { Act } from './detail/action-button.tsx';
 import { Detail } from './detail/detail.tsx';
 import { type ExchangeLog, LONGEST_LOG } from './feed/exchange-log.ts';
-import { knowledgeOf, type PanelFacts } from './knowledge-of.ts';
+import { knowledgeOf } from './knowledge-of.ts';
 import { ExchangeList } from './list/exchange-list.tsx';
 import type { ListedExchange } from './list/listed-exchange.ts';
 import { needsAttention } from './list/verdict-pill.ts';
 
 interface PanelProps {
-  readonly facts: PanelFacts;
+  readonly facts: InjectionFacts;
   readonly log: ExchangeLog;
   readonly now: number;
   readonly act: Act;
@@ -98,7 +99,7 @@ function Foot({ listed, dropped }: { listed: readonly ListedExchange[]; dropped:
   );
 }
 
-function diagnosed(log: ExchangeLog, facts: PanelFacts, now: number): readonly ListedExchange[] {
+function diagnosed(log: ExchangeLog, facts: InjectionFacts, now: number): readonly ListedExchange[] {
   return log.seen.flatMap((seen) => {
     const environment = environmentOf(facts.environments, seen.exchange.asked.url);
     if (!environment) return [];
@@ -107,6 +108,6 @@ function diagnosed(log: ExchangeLog, facts: PanelFacts, now: number): readonly L
   });
 }
 
-function hostOf({ environments }: PanelFacts): string {
+function hostOf({ environments }: InjectionFacts): string {
   return environments.map(({ origin }) => new URL(origin).host).join(', ');
 }

@@ -1,23 +1,24 @@
-import type { Status } from '../../storage/public/status.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
+import type { PopupFacts } from '../popup-props.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
+import { PauseButton } from './pause-button.tsx';
 import { UndoNotices } from './undo-notices.tsx';
 
 interface FooterProps {
-  readonly status: Status;
+  readonly facts: PopupFacts;
   readonly acts: PopupActs;
   readonly now: number;
   readonly onAdd: () => void;
 }
 
-/** What was just deleted, what went wrong, and the way to add more. */
-export function Footer({ status, acts, now, onAdd }: FooterProps) {
+/** What was just deleted, what went wrong, and the ways to add more, to pause and to the settings. */
+export function Footer({ facts, acts, now, onAdd }: FooterProps) {
   const language = useLanguage();
   const { say } = language;
-  const { recovery } = status;
-  const undoable = status.pendingDeletions.filter(({ until }) => until > now);
+  const { recovery, pendingDeletions } = facts.status;
+  const undoable = pendingDeletions.filter(({ until }) => until > now);
   return (
     <footer>
       <UndoNotices deletions={undoable} onUndo={acts.undo} />
@@ -33,11 +34,14 @@ export function Footer({ status, acts, now, onAdd }: FooterProps) {
           <Notice text={say(PROBLEM_MESSAGE[acts.problem])} testId="notice" onDismiss={acts.forgetProblem} />
         )}
       </div>
-      <div class="foot">
+      <div class="foot menu-anchor upwards">
         <button type="button" class="primary" data-testid="add" onClick={onAdd}>
           {say('addCredentials')}
         </button>
-        <p class="muted small">{say('unofficial')}</p>
+        <PauseButton facts={facts} acts={acts} now={now} />
+        <button type="button" class="quiet last" data-testid="settings" onClick={acts.openSettings}>
+          {say('settings')}
+        </button>
       </div>
     </footer>
   );

@@ -21,14 +21,14 @@ export interface FormChoices {
 
 /** A text field of a form. */
 export interface FormField {
-  readonly name: Exclude<Field, 'origin'>;
+  readonly name: Exclude<Field, 'origin' | 'environmentName'>;
   readonly group: 'app' | 'token set';
   readonly secret: boolean;
   readonly needed: boolean;
   /** one word, pasted: white space inside is an accident */
   readonly pasted: boolean;
   /** what stands below it */
-  readonly hint: 'emptyUnchanged' | 'usedOnce' | null;
+  readonly hint: 'emptyUnchanged' | 'usedOnce' | 'ownPerProfile' | null;
 }
 
 const LABEL: FormField = {
@@ -42,8 +42,13 @@ const LABEL: FormField = {
 const CLIENT_ID: FormField = { ...LABEL, name: 'clientId', pasted: true };
 const CLIENT_SECRET: FormField = { ...CLIENT_ID, name: 'clientSecret', secret: true };
 const SET_LABEL: FormField = { ...LABEL, name: 'tokenSetLabel', group: 'token set' };
-const REFRESH_TOKEN: FormField = { ...CLIENT_SECRET, name: 'refreshToken', group: 'token set' };
-const ACCESS_TOKEN: FormField = { ...REFRESH_TOKEN, name: 'accessToken', needed: false };
+const ACCESS_TOKEN: FormField = { ...CLIENT_SECRET, name: 'accessToken', group: 'token set', needed: false };
+const REFRESH_TOKEN: FormField = {
+  ...ACCESS_TOKEN,
+  name: 'refreshToken',
+  needed: true,
+  hint: 'ownPerProfile',
+};
 const EMAIL: FormField = { ...SET_LABEL, name: 'email', pasted: true };
 const PASSWORD: FormField = { ...SET_LABEL, name: 'password', secret: true, hint: 'usedOnce' };
 

@@ -1,3 +1,4 @@
+import type { InjectionPolicy } from '../../injection/policy.ts';
 import type { AppStatus } from '../../storage/public/status.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
@@ -8,12 +9,13 @@ import type { ListActs } from './list-acts.ts';
 interface AppSectionProps {
   readonly app: AppStatus;
   readonly chosenId: string | null;
+  readonly guards: InjectionPolicy['writeGuards'];
   readonly now: number;
   readonly acts: ListActs;
 }
 
 /** One app and its token sets. */
-export function AppSection({ app, chosenId, now, acts }: AppSectionProps) {
+export function AppSection({ app, chosenId, guards, now, acts }: AppSectionProps) {
   const language = useLanguage();
   const { say } = language;
   return (
@@ -47,6 +49,7 @@ export function AppSection({ app, chosenId, now, acts }: AppSectionProps) {
             app={app}
             tokenSet={tokenSet}
             chosen={tokenSet.id === chosenId}
+            guard={guards[tokenSet.id] ?? null}
             now={now}
             acts={acts}
           />

@@ -5,6 +5,7 @@ export interface ListActs {
   readonly choose: (tokenSetId: string) => void;
   readonly refresh: (tokenSetId: string) => void;
   readonly tryPrevious: (tokenSetId: string) => void;
+  readonly allowWrites: (tokenSetId: string, minutes: number) => void;
   readonly remove: (id: string) => void;
   readonly open: (subject: FormSubject) => void;
 }

@@ -1,68 +1,74 @@
-import type { MessageKey } from '../../platform/i18n.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { sayPhrase } from '../../ui/language/phrase.ts';
-import type { PopupFacts } from '../popup-props.ts';
-import type { Change, TabSends } from './tab-sends.ts';
-
-/** What the strip's buttons ask for. */
-export type StripAct = Change | { readonly do: 'allow in tab' | 'disallow'; readonly origin: string };
+import { Menu, type MenuItem } from '../../ui/parts/menu.tsx';
+import type { PinChoice } from './pin-choices.ts';
+import type { StripAct } from './strip-act.ts';
+import { StripButtons } from './strip-buttons.tsx';
+import type { TabSends } from './tab-sends.ts';
 
 interface StripProps {
   readonly sends: TabSends;
+  readonly pins: readonly MenuItem<PinChoice>[];
   readonly now: number;
   /** said where one click allows more than the address shows */
   readonly everyPortOf: string | null;
   readonly onAct: (act: StripAct) => void;
 }
 
-/** Answers "what does this tab send right now?", with the one button that changes it. */
-export function Strip({ sends, now, everyPortOf, onAct }: StripProps) {
+/** Answers "what does this tab send right now, and why?", with the one button that changes it. */
+export function Strip({ sends, pins, now, everyPortOf, onAct }: StripProps) {
   const { say } = useLanguage();
   return (
     <section
-      class="strip"
+      class="strip menu-anchor"
       data-testid="strip"
       data-sends={sends.sends ? 'yes' : 'no'}
       aria-label={say('thisTab')}
     >
-      <div class="strip-words">
-        <p class="strip-line">
-          <strong>{say('thisTab')}</strong>{' '}
-          {sends.host && (
-            <code data-testid="strip-host" title={sends.host}>
-              {sends.host}
-            </code>
-          )}
-        </p>
-        {sends.sends ? <Sent sends={sends} /> : <NotSent sends={sends} now={now} />}
-        {everyPortOf && <p class="muted">{say('everyPort', everyPortOf)}</p>}
-      </div>
+      <p class="strip-line">
+        <strong>{say('thisTab')}</strong>{' '}
+        {sends.host && (
+          <code data-testid="strip-host" title={sends.host}>
+            {sends.host}
+          </code>
+        )}
+      </p>
+      {sends.sends ? <Sent sends={sends} now={now} /> : <NotSent sends={sends} now={now} />}
+      {everyPortOf && <p class="muted">{say('everyPort', everyPortOf)}</p>}
       <p class="strip-acts">
-        {sends.sends ? (
-          <button
-            type="button"
-            data-testid="strip-action"
-            onClick={() => onAct({ do: 'disallow', origin: sends.origin })}
-          >
-            {say('disallow')}
-          </button>
-        ) : (
-          sends.change && <ChangeButtons change={sends.change} onAct={onAct} />
+        <StripButtons sends={sends} onAct={onAct} />
+        {pins.length > 0 && (
+          <Menu
+            text={say(sends.sends ? 'pinOther' : 'pin')}
+            testId="strip-pin"
+            itemTestId="pin-option"
+            items={pins}
+            onChoose={(choice) => onAct({ do: 'pin', choice })}
+          />
         )}
       </p>
     </section>
   );
 }
 
-function Sent({ sends: { tokenSet, reach } }: { sends: Extract<TabSends, { sends: true }> }) {
-  const { say } = useLanguage();
+function Sent({ sends, now }: { sends: Extract<TabSends, { sends: true }>; now: number }) {
+  const language = useLanguage();
+  const { say } = language;
+  const { tokenSet, because, replacesOwn } = sends;
   return (
     <>
       <p class="strip-line">
         <span class="muted">{say('sends')}</span> <strong>{tokenSet.label}</strong>{' '}
         {tokenSet.tail && <code class="muted">…{tokenSet.tail}</code>}
       </p>
-      {reach === 'one tab' && <p class="muted">{say('allowedInTab')}</p>}
+      <p class="muted" data-testid="strip-because">
+        {sayPhrase(language, because, now)}
+      </p>
+      {replacesOwn && (
+        <p class="warn" data-testid="own-authorization">
+          {say('replacesOwn')}
+        </p>
+      )}
     </>
   );
 }
@@ -73,49 +79,11 @@ function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; n
   return (
     <>
       <p data-testid="strip-reason">{sayPhrase(language, because, now)}</p>
-      {onlyOpened && <p class="muted">{language.say('onlyAddressBar', onlyOpened.label)}</p>}
-    </>
-  );
-}
-
-function ChangeButtons({ change, onAct }: { change: Change; onAct: (act: StripAct) => void }) {
-  const { say } = useLanguage();
-  return (
-    <>
-      <button type="button" class="primary" data-testid="strip-action" onClick={() => onAct(change)}>
-        {say(changeWords(change))}
-      </button>
-      {change.do === 'allow' && (
-        <button
-          type="button"
-          class="quiet"
-          data-testid="strip-action-tab"
-          onClick={() => onAct({ do: 'allow in tab', origin: change.origin })}
-        >
-          {say('allowInTab')}
-        </button>
+      {onlyOpened && (
+        <p class="muted" data-testid="strip-opened">
+          {language.say('onlyAddressBar', onlyOpened.label)}
+        </p>
       )}
     </>
   );
-}
-
-function changeWords(change: Change): MessageKey {
-  switch (change.do) {
-    case 'allow':
-      return change.ofApiHost ? 'allowHost' : 'allowOrigin';
-    case 'switch on':
-      return 'switchItOn';
-    case 'refresh':
-      return 'refreshNow';
-    case 'grant':
-      return 'allowAccess';
-  }
-}
-
-/** The host whose other ports one click allows too (Firefox), where the address names a port. */
-export function everyPortOf({ portsTogether, tab }: PopupFacts, sends: TabSends): string | null {
-  const asks = sends.sends || sends.change?.do === 'allow';
-  if (!portsTogether || !asks || !tab?.url) return null;
-  const { port, hostname } = new URL(tab.url);
-  return port === '' ? null : hostname;
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { NOW, tokenSetStatus } from '../../ui/fixtures/status.ts';
+import { DEFAULT_TAB_POLICY, type TabPolicy } from '../../injection/policy.ts';
+import { PRODUCTION } from '../../inventorum/environment.ts';
+import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { popupFacts, withTokenSet } from '../fixtures/popup-facts.ts';
 import type { PopupFacts } from '../popup-props.ts';
 import { tabSends } from './tab-sends.ts';
+
+const sends = (changes?: Partial<PopupFacts>) => tabSends(popupFacts(changes), PRODUCTION, NOW);
 
 const HOST = 'https://app.inventorum.com';
 const SHOP = 'http://localhost:5173';
@@ -11,9 +15,16 @@ function policy(changes: Partial<PopupFacts['policy']>): Partial<PopupFacts> {
   return { policy: { ...popupFacts().policy, ...changes } };
 }
 
+const ALLOWED = policy({ allowedOrigins: [{ origin: HOST, readsAnswers: false }] });
+
+/** The active tab with something of its own. */
+function inTab(changes: Partial<TabPolicy>): Partial<PopupFacts> {
+  return { session: { pausedUntilRestart: false, tabs: { '7': { ...DEFAULT_TAB_POLICY, ...changes } } } };
+}
+
 describe('tabSends', () => {
   test('a page of the API host sends nothing until it is allowed; what the user opens is sent all the same', () => {
-    expect(tabSends(popupFacts(), NOW)).toEqual({
+    expect(sends()).toEqual({
       sends: false,
       host: 'app.inventorum.com',
       because: { key: 'sendsNothingHost', values: [] },
@@ -23,25 +34,61 @@ describe('tabSends', () => {
   });
 
   test('an allowed page sends the chosen token set, in every tab', () => {
-    expect(tabSends(popupFacts(policy({ allowedOrigins: [HOST] })), NOW)).toMatchObject({
+    expect(sends(ALLOWED)).toMatchObject({
       sends: true,
       host: 'app.inventorum.com',
       origin: HOST,
       tokenSet: { id: 'warehouse' },
+      because: { key: 'becauseAllowed' },
       reach: 'every tab',
+      replacesOwn: false,
     });
   });
 
   test('a page allowed in this tab only says so', () => {
-    const tabs = { '7': { allowedOrigins: [HOST] } };
-    expect(tabSends(popupFacts({ tabs }), NOW)).toMatchObject({ sends: true, reach: 'one tab' });
-    expect(tabSends(popupFacts({ tabs: { '8': { allowedOrigins: [HOST] } } }), NOW)).toMatchObject({
-      sends: false,
+    const tab = { ...DEFAULT_TAB_POLICY, allowedOrigins: [HOST] };
+    const allowedIn = (id: string) => sends({ session: { pausedUntilRestart: false, tabs: { [id]: tab } } });
+    expect(allowedIn('7')).toMatchObject({
+      sends: true,
+      reach: 'one tab',
+      because: { key: 'becauseAllowedInTab' },
+    });
+    expect(allowedIn('8')).toMatchObject({ sends: false });
+  });
+
+  test('a pinned tab sends its own token set, and says that it is pinned', () => {
+    const pinned = sends({ ...ALLOWED, ...inTab({ pin: { tokenSetId: 'read-only' } }) });
+    expect(pinned).toMatchObject({
+      sends: true,
+      tokenSet: { id: 'read-only' },
+      because: { key: 'becausePinned' },
     });
   });
 
+  test('a pin does not allow pages: only addresses that are opened carry it', () => {
+    expect(sends(inTab({ pin: { tokenSetId: 'read-only' } }))).toMatchObject({
+      sends: false,
+      onlyOpened: { id: 'read-only' },
+      change: { do: 'allow' },
+    });
+  });
+
+  test('in strict mode not even opened addresses carry a token, except in a pinned tab', () => {
+    const strict = policy({ strict: true });
+    expect(sends(strict)).toMatchObject({ onlyOpened: null });
+    expect(sends({ ...strict, ...inTab({ pin: { tokenSetId: 'warehouse' } }) })).toMatchObject({
+      onlyOpened: { id: 'warehouse' },
+    });
+  });
+
+  test('a page whose own Authorization is replaced is told of, another page in that tab is not', () => {
+    const own = (origin: string) => sends({ ...ALLOWED, ownAuthorization: { '7': origin } });
+    expect(own(HOST)).toMatchObject({ sends: true, replacesOwn: true });
+    expect(own(SHOP)).toMatchObject({ sends: true, replacesOwn: false });
+  });
+
   test("a developer's own page is offered its origin", () => {
-    expect(tabSends(popupFacts({ tab: { id: 7, url: `${SHOP}/x?y=1` } }), NOW)).toMatchObject({
+    expect(sends({ tab: { id: 7, url: `${SHOP}/x?y=1` } })).toMatchObject({
       host: 'localhost:5173',
       because: { key: 'sendsNothingOrigin' },
       onlyOpened: null,
@@ -51,6 +98,24 @@ describe('tabSends', () => {
 
   test.each<[string, Partial<PopupFacts>, string, object | null]>([
     ['switched off', policy({ on: false }), 'sendsNothingOff', { do: 'switch on' }],
+    ['paused for a while', policy({ pausedUntil: NOW + 1 }), 'sendsNothingPausedUntil', { do: 'resume' }],
+    [
+      'paused until the browser restarts',
+      { session: { pausedUntilRestart: true, tabs: {} } },
+      'sendsNothingUntilRestart',
+      { do: 'resume' },
+    ],
+    ['paused in this tab', inTab({ paused: true }), 'sendsNothingPausedTab', { do: 'resume' }],
+    ['pinned to none', inTab({ pin: { tokenSetId: null } }), 'sendsNothingPinned', { do: 'unpin' }],
+    [
+      'pinned to a token set of another environment',
+      {
+        status: { ...STATUS, apps: [appStatus({ environmentId: 'sandbox' })] },
+        ...inTab({ pin: { tokenSetId: 'warehouse' } }),
+      },
+      'sendsNothingPinnedElsewhere',
+      { do: 'unpin' },
+    ],
     ['no token set chosen', policy({ defaultTokenSets: {} }), 'sendsNothingNoTokenSet', null],
     [
       'the host withheld by the browser',
@@ -73,7 +138,7 @@ describe('tabSends', () => {
     [
       'an allowed origin whose permission was withdrawn',
       {
-        ...policy({ allowedOrigins: [SHOP] }),
+        ...policy({ allowedOrigins: [{ origin: SHOP, readsAnswers: false }] }),
         tab: { id: 7, url: SHOP },
         access: { withheld: [], tabOrigin: false },
       },
@@ -84,6 +149,6 @@ describe('tabSends', () => {
     ['a tab that hides its address', { tab: { id: 7, url: null } }, 'sendsNothingNoPage', null],
     ['no tab', { tab: null }, 'sendsNothingNoPage', null],
   ])('says why nothing is sent: %s', (_name, changes, key, change) => {
-    expect(tabSends(popupFacts(changes), NOW)).toMatchObject({ sends: false, because: { key }, change });
+    expect(sends(changes)).toMatchObject({ sends: false, because: { key }, change });
   });
 });

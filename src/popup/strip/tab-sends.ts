@@ -1,16 +1,11 @@
 import { type Explanation, explain, type NotSentBecause } from '../../injection/explain.ts';
-import type { InjectionView } from '../../injection/injection-view.ts';
+import type { TabPolicy } from '../../injection/policy.ts';
 import { API_PATH, type Environment } from '../../inventorum/environment.ts';
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
+import { injectionViewOf } from '../../ui/live/injection-view-of.ts';
 import type { PopupFacts } from '../popup-props.ts';
-
-/** The one thing that would make the tab send something. */
-export type Change =
-  | { readonly do: 'allow'; readonly origin: string; readonly ofApiHost: boolean }
-  | { readonly do: 'switch on' }
-  | { readonly do: 'refresh'; readonly tokenSetId: string }
-  | { readonly do: 'grant'; readonly origin: string };
+import { type Silence, silence } from './silence.ts';
 
 /** What requests of the active tab's page to the API carry. `host`: null where the tab shows no web page. */
 export type TabSends =
@@ -19,23 +14,24 @@ export type TabSends =
       readonly host: string;
       readonly origin: string;
       readonly tokenSet: TokenSetStatus;
+      readonly because: Phrase;
       readonly reach: 'every tab' | 'one tab';
+      /** the page sends an `Authorization` of its own, which the token replaces (only Chromium shows it) */
+      readonly replacesOwn: boolean;
     }
-  | {
+  | (Silence & {
       readonly sends: false;
       readonly host: string | null;
-      readonly because: Phrase;
       /** addresses that the user opens go out with this token set all the same */
       readonly onlyOpened: TokenSetStatus | null;
-      readonly change: Change | null;
-    };
+    });
+
+type Asked = Explanation & { readonly tokenSet: TokenSetStatus | null };
 
 /** Answers the popup's first question: what does this tab send right now? */
-export function tabSends(facts: PopupFacts, now: number): TabSends {
+export function tabSends(facts: PopupFacts, environment: Environment, now: number): TabSends {
   const page = webPage(facts.tab?.url ?? null);
-  const [first] = facts.environments;
-  const environment = facts.environments.find(({ origin }) => origin === page?.origin) ?? first;
-  if (!page || !environment) {
+  if (!page) {
     return {
       sends: false,
       host: null,
@@ -44,58 +40,66 @@ export function tabSends(facts: PopupFacts, now: number): TabSends {
       change: null,
     };
   }
-  const view = viewOf(facts, now);
-  const url = environment.origin + API_PATH;
-  const tabId = facts.tab?.id ?? null;
-  const explanation = explain(view, {
-    url,
-    method: 'GET',
-    type: 'sub-resource',
-    initiator: page.origin,
-    tabId,
-  });
-  const tokenSet = tokenSetById(facts, chosenId(facts, environment));
-  if (!explanation.sends) return silent({ facts, environment, page, tokenSet, because: explanation.because });
-  if (!tokenSet || !facts.access.tabOrigin) return withheldOrigin(page);
-  return { sends: true, host: page.host, origin: page.origin, tokenSet, reach: reachOf(explanation) };
+  const { host, origin } = page;
+  const tab = tabPolicyOf(facts);
+  const fetched = asked(facts, { environment, initiator: origin, now });
+  if (!fetched.sends) return silent({ facts, environment, page, tab, now, because: fetched.because });
+  if (!fetched.tokenSet || !facts.access.tabOrigin) return withheldOrigin(page);
+  const inTab = fetched.because === 'allowed in this tab';
+  return {
+    sends: true,
+    host,
+    origin,
+    tokenSet: fetched.tokenSet,
+    because: phrase(tab?.pin ? 'becausePinned' : inTab ? 'becauseAllowedInTab' : 'becauseAllowed'),
+    reach: inTab ? 'one tab' : 'every tab',
+    replacesOwn: facts.ownAuthorization[String(facts.tab?.id)] === origin,
+  };
 }
 
-interface Silence {
+export function tabPolicyOf({ session, tab }: PopupFacts): TabPolicy | null {
+  return tab === null ? null : (session.tabs[String(tab.id)] ?? null);
+}
+
+interface Question {
+  readonly environment: Environment;
+  /** origin of the page that fetches; null: the user opens the address */
+  readonly initiator: string | null;
+  readonly now: number;
+}
+
+function asked(facts: PopupFacts, { environment, initiator, now }: Question): Asked {
+  const view = injectionViewOf({ ...facts, withheld: facts.access.withheld }, now);
+  const explanation = explain(view, {
+    url: environment.origin + API_PATH,
+    method: 'GET',
+    type: initiator === null ? 'top-level' : 'sub-resource',
+    initiator,
+    tabId: facts.tab?.id ?? null,
+  });
+  return { ...explanation, tokenSet: explanation.sends ? tokenSetById(facts, explanation.tokenSetId) : null };
+}
+
+interface SilentTab {
   readonly facts: PopupFacts;
   readonly environment: Environment;
   readonly page: URL;
-  readonly tokenSet: TokenSetStatus | null;
+  readonly tab: TabPolicy | null;
+  readonly now: number;
   readonly because: NotSentBecause;
 }
 
-function silent({ environment, page, tokenSet, because }: Silence): TabSends {
-  const ofApiHost = page.origin === environment.origin;
-  const quiet = { sends: false, host: page.host, onlyOpened: null } as const;
-  const name = { text: tokenSet?.label ?? '' };
-  const refresh: Change | null = tokenSet && { do: 'refresh', tokenSetId: tokenSet.id };
-  switch (because) {
-    case 'switched off':
-      return { ...quiet, because: phrase('sendsNothingOff'), change: { do: 'switch on' } };
-    case 'host permission missing':
-      return {
-        ...quiet,
-        because: phrase('sendsNothingHostWithheld', { text: new URL(environment.origin).host }),
-        change: { do: 'grant', origin: environment.origin },
-      };
-    case 'no token set':
-      return { ...quiet, because: phrase('sendsNothingNoTokenSet'), change: null };
-    case 'no access token':
-      return { ...quiet, because: phrase('sendsNothingNoAccessToken', name), change: refresh };
-    case 'access token expired':
-      return { ...quiet, because: phrase('sendsNothingExpired', name), change: refresh };
-    default:
-      return {
-        ...quiet,
-        because: phrase(ofApiHost ? 'sendsNothingHost' : 'sendsNothingOrigin'),
-        onlyOpened: ofApiHost ? tokenSet : null,
-        change: { do: 'allow', origin: page.origin, ofApiHost },
-      };
-  }
+function silent({ facts, environment, page, tab, now, because }: SilentTab): TabSends {
+  const chosenId = tab?.pin ? tab.pin.tokenSetId : facts.policy.defaultTokenSets[environment.id];
+  const opened = asked(facts, { environment, initiator: null, now });
+  const said = silence(because, {
+    environment,
+    page,
+    tokenSet: tokenSetById(facts, chosenId ?? null),
+    pausedUntil: facts.session.pausedUntilRestart ? null : facts.policy.pausedUntil,
+  });
+  const concerned = page.origin === environment.origin || tab?.pin;
+  return { sends: false, host: page.host, onlyOpened: concerned ? opened.tokenSet : null, ...said };
 }
 
 /** Allowed once, but the browser's permission for the page's origin was withdrawn since. */
@@ -109,33 +113,7 @@ function withheldOrigin(page: URL): TabSends {
   };
 }
 
-function reachOf(explanation: Extract<Explanation, { sends: true }>): 'every tab' | 'one tab' {
-  return explanation.because === 'allowed in this tab' ? 'one tab' : 'every tab';
-}
-
-function viewOf({ status, policy, tabs, environments, access }: PopupFacts, now: number): InjectionView {
-  return {
-    now,
-    policy,
-    tabs,
-    environments,
-    withheld: access.withheld,
-    tokenSets: status.apps.flatMap((app) =>
-      app.tokenSets.map(({ id, tail, expiresAt }) => ({
-        id,
-        environmentId: app.environmentId,
-        hasAccessToken: tail !== null,
-        expiresAt,
-      })),
-    ),
-  };
-}
-
-function chosenId({ policy }: PopupFacts, environment: Environment): string | undefined {
-  return policy.defaultTokenSets[environment.id];
-}
-
-function tokenSetById({ status }: PopupFacts, id: string | undefined): TokenSetStatus | null {
+function tokenSetById({ status }: PopupFacts, id: string | null): TokenSetStatus | null {
   return status.apps.flatMap(({ tokenSets }) => tokenSets).find((each) => each.id === id) ?? null;
 }
 

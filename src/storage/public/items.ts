@@ -1,4 +1,5 @@
-import type { InjectionPolicy, TabPolicies } from '../../injection/policy.ts';
+import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
+import type { Environment } from '../../inventorum/environment.ts';
 import { localArea, sessionArea } from '../../platform/storage-area.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
 import { type History, historyKey } from './history.ts';
@@ -10,8 +11,20 @@ export const statusItem = storedItem<Status>(localArea, 'status', { current: 1 }
 /** What the user decided about injection. */
 export const policyItem = storedItem<InjectionPolicy>(localArea, 'policy', { current: 1 });
 
-/** What holds for single tabs; ends with the browser. */
-export const tabPoliciesItem = storedItem<TabPolicies>(sessionArea, 'tabs', { current: 1 });
+/** What the user decided until the browser ends, single tabs among it. */
+export const sessionPolicyItem = storedItem<SessionPolicy>(sessionArea, 'sessionPolicy', { current: 1 });
+
+/** By tab id: the origin of a page whose own `Authorization` our rule overwrites, as far as the browser shows it. */
+export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>(
+  sessionArea,
+  'ownAuthorization',
+  { current: 1 },
+);
+
+/** The environments that the user added beside the built-in one. */
+export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localArea, 'environments', {
+  current: 1,
+});
 
 /** The last refreshes of one token set. */
 export function historyItem(tokenSetId: string): StoredItem<History> {

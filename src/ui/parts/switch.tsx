@@ -1,11 +1,16 @@
-/** On or off, at once. `state` is the word beside it. */
-export function Switch(props: {
-  label: string;
-  state: string;
-  on: boolean;
-  onSwitch: (on: boolean) => void;
-}) {
-  const { label, state, on, onSwitch } = props;
+interface SwitchProps {
+  readonly label: string;
+  /** the word beside it */
+  readonly state: string;
+  readonly on: boolean;
+  readonly testId?: string;
+  /** id of the element that says what it does */
+  readonly describedBy?: string;
+  readonly onSwitch: (on: boolean) => void;
+}
+
+/** On or off, at once. */
+export function Switch({ label, state, on, testId = 'switch', describedBy, onSwitch }: SwitchProps) {
   return (
     <button
       type="button"
@@ -13,7 +18,8 @@ export function Switch(props: {
       class="switch"
       aria-checked={on}
       aria-label={label}
-      data-testid="switch"
+      {...(describedBy && { 'aria-describedby': describedBy })}
+      data-testid={testId}
       onClick={() => onSwitch(!on)}
     >
       <span aria-hidden="true">{state}</span>

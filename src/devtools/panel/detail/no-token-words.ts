@@ -6,6 +6,12 @@ type Because = Extract<Verdict, { kind: 'no token' }>['because'];
 
 const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>> = {
   'switched off': 'noTokenOff',
+  paused: 'noTokenPaused',
+  'paused in this tab': 'noTokenPausedTab',
+  'pinned to none': 'noTokenPinnedNone',
+  strict: 'noTokenStrict',
+  'write guard': 'noTokenWriteGuard',
+  'no tab': 'noTokenNoTab',
   'host permission missing': 'noTokenHostWithheld',
   'no token set': 'noTokenNoTokenSet',
   'no access token': 'noTokenNoAccessToken',

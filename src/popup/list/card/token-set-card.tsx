@@ -1,3 +1,4 @@
+import type { WriteGuard } from '../../../injection/policy.ts';
 import { scopeAreas } from '../../../inventorum/scopes.ts';
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
@@ -8,6 +9,7 @@ import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
 import { type Access, accessOf } from '../../../ui/presentation/access.ts';
 import { type Presentation, presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
+import { TokenSetGuard } from './token-set-guard.tsx';
 import { TokenSetLife } from './token-set-life.tsx';
 import { TokenSetMessage } from './token-set-message.tsx';
 
@@ -15,12 +17,13 @@ interface TokenSetCardProps {
   readonly app: AppStatus;
   readonly tokenSet: TokenSetStatus;
   readonly chosen: boolean;
+  readonly guard: WriteGuard | null;
   readonly now: number;
   readonly acts: ListActs;
 }
 
 /** One token set: whether it is sent, how it is, what it may do and how long it lives. */
-export function TokenSetCard({ app, tokenSet, chosen, now, acts }: TokenSetCardProps) {
+export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenSetCardProps) {
   const language = useLanguage();
   const access = accessOf(tokenSet, now);
   const shown = presentation({ access, refresh: tokenSet.refresh, saved: tokenSet.saved }, now);
@@ -48,6 +51,7 @@ export function TokenSetCard({ app, tokenSet, chosen, now, acts }: TokenSetCardP
       <div class="card-body">
         {tokenSet.scope && !isDead(tokenSet, access) && <ScopeChips scope={scopeAreas(tokenSet.scope)} />}
         <TokenSetMessage app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
+        {guard && <TokenSetGuard tokenSet={tokenSet} guard={guard} now={now} acts={acts} />}
         <Life tokenSet={tokenSet} access={access} shown={shown} now={now} />
       </div>
     </li>

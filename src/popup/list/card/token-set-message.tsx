@@ -1,6 +1,7 @@
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
+import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { Presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
 
@@ -68,13 +69,5 @@ function NewTokenWays({ app, tokenSet, acts }: Pick<TokenSetMessageProps, 'app' 
         />
       )}
     </span>
-  );
-}
-
-function LinkButton({ text, testId, onClick }: { text: string; testId: string; onClick: () => void }) {
-  return (
-    <button type="button" class="link" data-testid={testId} onClick={onClick}>
-      {text}
-    </button>
   );
 }

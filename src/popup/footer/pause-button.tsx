@@ -1,0 +1,67 @@
+import { type Language, useLanguage } from '../../ui/language/language.ts';
+import { clock } from '../../ui/language/times.ts';
+import { Menu, type MenuItem } from '../../ui/parts/menu.tsx';
+import type { PopupFacts } from '../popup-props.ts';
+import type { PopupActs } from '../use-popup-acts.ts';
+
+type Length = 'hour' | 'restart' | 'tab';
+
+interface PauseButtonProps {
+  readonly facts: PopupFacts;
+  readonly acts: PopupActs;
+  readonly now: number;
+}
+
+/** Sends nothing for a while that ends by itself; while paused, the way back. */
+export function PauseButton({ facts, acts, now }: PauseButtonProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const until = pausedWords(facts, language, now);
+  if (until !== null) {
+    return (
+      <button
+        type="button"
+        data-testid="resume"
+        title={until}
+        onClick={() => acts.changeStrip({ do: 'resume' })}
+      >
+        {say('resume')}
+      </button>
+    );
+  }
+  const tabId = facts.tab?.id ?? null;
+  return (
+    <Menu
+      text={say('pause')}
+      testId="pause"
+      itemTestId="pause-option"
+      items={lengths(language, tabId)}
+      onChoose={(length) => {
+        if (length === 'hour') acts.pause({ for: 'minutes', minutes: 60 });
+        else if (length === 'restart') acts.pause({ for: 'until restart' });
+        else acts.changeStrip({ do: 'pause tab' });
+      }}
+    />
+  );
+}
+
+function lengths({ say }: Language, tabId: number | null): readonly MenuItem<Length>[] {
+  const everywhere: readonly MenuItem<Length>[] = [
+    { id: 'hour', text: say('pauseHour') },
+    { id: 'restart', text: say('pauseRestart') },
+  ];
+  return tabId === null ? everywhere : [...everywhere, { id: 'tab', text: say('pauseTab') }];
+}
+
+/** What is paused and until when; null: nothing is. */
+function pausedWords(
+  { policy, session, tab }: PopupFacts,
+  { say, tag }: Language,
+  now: number,
+): string | null {
+  if (session.pausedUntilRestart) return say('pausedUntilRestart');
+  if (policy.pausedUntil !== null && policy.pausedUntil > now) {
+    return say('pausedUntil', clock(tag, policy.pausedUntil, now));
+  }
+  return tab !== null && session.tabs[String(tab.id)]?.paused ? say('pausedTab') : null;
+}

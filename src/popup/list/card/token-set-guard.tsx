@@ -1,0 +1,55 @@
+import type { WriteGuard } from '../../../injection/policy.ts';
+import type { TokenSetStatus } from '../../../storage/public/status.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { clock } from '../../../ui/language/times.ts';
+import { LinkButton } from '../../../ui/parts/link-button.tsx';
+import { Pill } from '../../../ui/parts/pill.tsx';
+import type { ListActs } from '../list-acts.ts';
+
+/** For how long writes can be allowed, in minutes. */
+const LENGTHS = [5, 30] as const;
+
+interface TokenSetGuardProps {
+  readonly tokenSet: TokenSetStatus;
+  readonly guard: WriteGuard;
+  readonly now: number;
+  readonly acts: ListActs;
+}
+
+/** That a token set may hold a real shop's data, whether it writes now, and the switch for a while. */
+export function TokenSetGuard({ tokenSet: { id, label }, guard, now, acts }: TokenSetGuardProps) {
+  const { say, tag } = useLanguage();
+  const { writesUntil } = guard;
+  const writes = writesUntil !== null && writesUntil > now;
+  return (
+    <p class="guard" data-testid="guard" data-writes={writes ? 'on' : 'off'}>
+      <Pill tone={writes ? 'warn' : 'quiet'} text={say('productionData')} testId="production-badge" />
+      <span>{writes ? say('writesUntil', clock(tag, writesUntil, now)) : say('writesOff')}</span>
+      {writes ? (
+        <LinkButton
+          text={say('endWrites')}
+          label={say('endWritesNamed', label)}
+          testId="end-writes"
+          onClick={() => acts.allowWrites(id, 0)}
+        />
+      ) : (
+        <span class="ways">
+          {say('allowWritesFor')}{' '}
+          {LENGTHS.map((minutes) => (
+            <LinkButton
+              key={minutes}
+              text={minutesWords(tag, minutes)}
+              label={say('allowWritesNamed', label, minutesWords(tag, minutes))}
+              testId="allow-writes"
+              onClick={() => acts.allowWrites(id, minutes)}
+            />
+          ))}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function minutesWords(tag: string, minutes: number): string {
+  return new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(minutes);
+}

@@ -1,0 +1,14 @@
+import { type Environment, PRODUCTION } from '../inventorum/environment.ts';
+import type { PopupFacts } from './popup-props.ts';
+
+/** The environment that the popup is about: the one asked for, else the tab's own, else one that is in use. */
+export function shownEnvironment(facts: PopupFacts, askedId: string | null): Environment {
+  const { environments, status, tab } = facts;
+  const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : null;
+  return (
+    environments.find(({ id }) => id === askedId) ??
+    environments.find((each) => each.origin === origin) ??
+    environments.find(({ id }) => status.apps.some(({ environmentId }) => environmentId === id)) ??
+    PRODUCTION
+  );
+}

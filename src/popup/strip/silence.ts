@@ -1,0 +1,71 @@
+import type { NotSentBecause } from '../../injection/explain.ts';
+import type { Environment } from '../../inventorum/environment.ts';
+import type { TokenSetStatus } from '../../storage/public/status.ts';
+import { type Phrase, phrase } from '../../ui/language/phrase.ts';
+
+/** The one thing that would make the tab send something. */
+export type Change =
+  | { readonly do: 'allow'; readonly origin: string; readonly ofApiHost: boolean }
+  | { readonly do: 'switch on' }
+  | { readonly do: 'resume' }
+  | { readonly do: 'unpin' }
+  | { readonly do: 'refresh'; readonly tokenSetId: string }
+  | { readonly do: 'grant'; readonly origin: string };
+
+/** Why nothing is sent, and what would change that. */
+export interface Silence {
+  readonly because: Phrase;
+  readonly change: Change | null;
+}
+
+interface Circumstances {
+  readonly environment: Environment;
+  readonly page: URL;
+  /** the one that would be sent; it may belong to another environment, where a tab is pinned to it */
+  readonly tokenSet: TokenSetStatus | null;
+  /** ms since the epoch; null: until the browser restarts */
+  readonly pausedUntil: number | null;
+}
+
+export function silence(
+  because: NotSentBecause,
+  { environment, page, tokenSet, pausedUntil }: Circumstances,
+): Silence {
+  const ofApiHost = page.origin === environment.origin;
+  const name = { text: tokenSet?.label ?? '' };
+  const refresh: Change | null = tokenSet && { do: 'refresh', tokenSetId: tokenSet.id };
+  switch (because) {
+    case 'switched off':
+      return { because: phrase('sendsNothingOff'), change: { do: 'switch on' } };
+    case 'host permission missing':
+      return {
+        because: phrase('sendsNothingHostWithheld', { text: new URL(environment.origin).host }),
+        change: { do: 'grant', origin: environment.origin },
+      };
+    case 'paused':
+      return {
+        because:
+          pausedUntil === null
+            ? phrase('sendsNothingUntilRestart')
+            : phrase('sendsNothingPausedUntil', { at: pausedUntil }),
+        change: { do: 'resume' },
+      };
+    case 'paused in this tab':
+      return { because: phrase('sendsNothingPausedTab'), change: { do: 'resume' } };
+    case 'pinned to none':
+      return { because: phrase('sendsNothingPinned'), change: { do: 'unpin' } };
+    case 'no token set':
+      return tokenSet
+        ? { because: phrase('sendsNothingPinnedElsewhere', name), change: { do: 'unpin' } }
+        : { because: phrase('sendsNothingNoTokenSet'), change: null };
+    case 'no access token':
+      return { because: phrase('sendsNothingNoAccessToken', name), change: refresh };
+    case 'access token expired':
+      return { because: phrase('sendsNothingExpired', name), change: refresh };
+    default:
+      return {
+        because: phrase(ofApiHost ? 'sendsNothingHost' : 'sendsNothingOrigin'),
+        change: { do: 'allow', origin: page.origin, ofApiHost },
+      };
+  }
+}

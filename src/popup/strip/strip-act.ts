@@ -1,0 +1,73 @@
+import type { AllowanceReach } from '../../messaging/protocol.ts';
+import type { RunCommand } from '../../ui/live/use-command.ts';
+import type { PopupCommands } from '../popup-props.ts';
+import { type PinChoice, pinnedBy } from './pin-choices.ts';
+import type { Change } from './silence.ts';
+
+/** What the strip's buttons ask for. */
+export type StripAct =
+  | Change
+  | { readonly do: 'allow in tab'; readonly origin: string }
+  | { readonly do: 'disallow'; readonly origin: string; readonly reach: AllowanceReach['in'] }
+  | { readonly do: 'pin'; readonly choice: PinChoice }
+  | { readonly do: 'pause tab' };
+
+interface StripParts {
+  readonly run: RunCommand;
+  readonly requestOrigin: PopupCommands['requestOrigin'];
+  /** says whether the browser gave access */
+  readonly onAnswer: (granted: boolean) => void;
+  readonly tabId: number | null;
+}
+
+/** Does what the strip's buttons ask for; what cannot be done in a tab that is none is left. */
+export function stripAct({ run, requestOrigin, onAnswer, tabId }: StripParts, act: StripAct): Promise<void> {
+  const asked = (origin: string) => requestOrigin(origin).catch(() => false);
+
+  /** The popup may close on the browser's question, so the intent goes first; the click is spent on the question. */
+  async function allow(origin: string, reach: AllowanceReach['in']): Promise<void> {
+    const intent = run('origin.allow', { origin, reach: reachOf(reach, tabId) });
+    const granted = await asked(origin);
+    await intent;
+    if (!granted) onAnswer(false);
+  }
+
+  /** Whatever pauses this tab: its own pause, or the one of all tabs. */
+  async function resume(): Promise<void> {
+    if (tabId !== null) await run('injection.resume', { tabId });
+    await run('injection.resume', { tabId: null });
+  }
+
+  async function pin(choice: PinChoice): Promise<void> {
+    if (tabId === null) return;
+    const tokenSetId = pinnedBy(choice);
+    await (tokenSetId === undefined ? run('tab.unpin', { tabId }) : run('tab.pin', { tabId, tokenSetId }));
+  }
+
+  switch (act.do) {
+    case 'allow':
+      return allow(act.origin, 'every tab');
+    case 'allow in tab':
+      return allow(act.origin, 'one tab');
+    case 'disallow':
+      return run('origin.disallow', { origin: act.origin, reach: reachOf(act.reach, tabId) });
+    case 'grant':
+      return asked(act.origin).then(onAnswer);
+    case 'refresh':
+      return run('token-set.refresh', { id: act.tokenSetId });
+    case 'switch on':
+      return run('injection.switch', { on: true });
+    case 'resume':
+      return resume();
+    case 'unpin':
+      return pin('usual');
+    case 'pin':
+      return pin(act.choice);
+    case 'pause tab':
+      return tabId === null ? Promise.resolve() : run('injection.pause', { for: 'one tab', tabId });
+  }
+}
+
+function reachOf(reach: AllowanceReach['in'], tabId: number | null): AllowanceReach {
+  return reach === 'one tab' && tabId !== null ? { in: 'one tab', tabId } : { in: 'every tab' };
+}

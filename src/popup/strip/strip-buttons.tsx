@@ -1,0 +1,69 @@
+import type { MessageKey } from '../../platform/i18n.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import type { Change } from './silence.ts';
+import type { StripAct } from './strip-act.ts';
+import type { TabSends } from './tab-sends.ts';
+
+interface StripButtonsProps {
+  readonly sends: TabSends;
+  readonly onAct: (act: StripAct) => void;
+}
+
+/** The button that changes what the tab sends, and its narrower sister. */
+export function StripButtons({ sends, onAct }: StripButtonsProps) {
+  const { say } = useLanguage();
+  if (!sends.sends) return sends.change && <ChangeButtons change={sends.change} onAct={onAct} />;
+  return (
+    <>
+      <button
+        type="button"
+        data-testid="strip-action"
+        onClick={() => onAct({ do: 'disallow', origin: sends.origin, reach: sends.reach })}
+      >
+        {say('disallow')}
+      </button>
+      {sends.replacesOwn && (
+        <button type="button" data-testid="leave-alone" onClick={() => onAct({ do: 'pause tab' })}>
+          {say('leaveAlone')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ChangeButtons({ change, onAct }: { change: Change; onAct: (act: StripAct) => void }) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <button type="button" class="primary" data-testid="strip-action" onClick={() => onAct(change)}>
+        {say(changeWords(change))}
+      </button>
+      {change.do === 'allow' && (
+        <button
+          type="button"
+          data-testid="strip-action-tab"
+          onClick={() => onAct({ do: 'allow in tab', origin: change.origin })}
+        >
+          {say('allowInTab')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function changeWords(change: Change): MessageKey {
+  switch (change.do) {
+    case 'allow':
+      return change.ofApiHost ? 'allowHost' : 'allowOrigin';
+    case 'switch on':
+      return 'switchItOn';
+    case 'resume':
+      return 'resume';
+    case 'unpin':
+      return 'unpin';
+    case 'refresh':
+      return 'refreshNow';
+    case 'grant':
+      return 'allowAccess';
+  }
+}

@@ -1,0 +1,29 @@
+import type { InjectionView } from '../../injection/injection-view.ts';
+import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
+import type { Environment } from '../../inventorum/environment.ts';
+import type { Status } from '../../storage/public/status.ts';
+
+/** What a page reads of injection: from storage, and of the browser's permissions. */
+export interface InjectionFacts {
+  readonly status: Status | undefined;
+  readonly policy: InjectionPolicy;
+  readonly session: SessionPolicy;
+  readonly environments: readonly Environment[];
+  /** ids of environments whose host permission is missing */
+  readonly withheld: readonly string[];
+}
+
+/** What the injection policy is asked with, at one moment (ms since the epoch). */
+export function injectionViewOf(facts: InjectionFacts, now: number): InjectionView {
+  const { status, policy, session, environments, withheld } = facts;
+  const tokenSets = (status?.apps ?? []).flatMap(({ id: appId, environmentId, tokenSets: sets }) =>
+    sets.map(({ id, tail, expiresAt }) => ({
+      id,
+      appId,
+      environmentId,
+      hasAccessToken: tail !== null,
+      expiresAt,
+    })),
+  );
+  return { now, policy, session, environments, withheld, tokenSets };
+}

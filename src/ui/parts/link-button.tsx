@@ -1,0 +1,22 @@
+interface LinkButtonProps {
+  readonly text: string;
+  /** its accessible name, where the text alone does not tell it from others; must contain the text */
+  readonly label?: string;
+  readonly testId: string;
+  readonly onClick: () => void;
+}
+
+/** A button within a sentence. */
+export function LinkButton({ text, label, testId, onClick }: LinkButtonProps) {
+  return (
+    <button
+      type="button"
+      class="link"
+      data-testid={testId}
+      {...(label && { 'aria-label': label })}
+      onClick={onClick}
+    >
+      {text}
+    </button>
+  );
+}

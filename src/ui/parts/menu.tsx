@@ -1,0 +1,150 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEscape } from '../live/use-escape.ts';
+
+/** One line of a menu. `chosen`: absent where the line is an act, else whether it is the one that holds. */
+export interface MenuItem<Id extends string> {
+  readonly id: Id;
+  readonly text: string;
+  /** what tells two lines of the same text apart */
+  readonly detail?: string | null;
+  readonly chosen?: boolean;
+}
+
+interface MenuProps<Id extends string> {
+  readonly text: string;
+  readonly testId: string;
+  readonly itemTestId: string;
+  readonly items: readonly MenuItem<Id>[];
+  readonly onChoose: (id: Id) => void;
+}
+
+/**
+ * A button that opens a short menu over what is below or above it; the keyboard works as the ARIA pattern says.
+ * Source: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
+ */
+export function Menu<Id extends string>({ text, testId, itemTestId, items, onChoose }: MenuProps<Id>) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
+  const id = useId();
+
+  function leave(): void {
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  return (
+    <span
+      ref={place}
+      class="menu-place"
+      onFocusOut={({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && place.current?.contains(relatedTarget))) setOpen(false);
+      }}
+    >
+      <button
+        ref={button}
+        id={id}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        data-testid={testId}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {text}
+      </button>
+      {open && (
+        <MenuList labelledBy={id} itemTestId={itemTestId} items={items} onLeave={leave} onChoose={onChoose} />
+      )}
+    </span>
+  );
+}
+
+interface MenuListProps<Id extends string> {
+  readonly labelledBy: string;
+  readonly itemTestId: string;
+  readonly items: readonly MenuItem<Id>[];
+  readonly onLeave: () => void;
+  readonly onChoose: (id: Id) => void;
+}
+
+function MenuList<Id extends string>({
+  labelledBy,
+  itemTestId,
+  items,
+  onLeave,
+  onChoose,
+}: MenuListProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  useEscape(onLeave);
+  useLayoutEffect(() => lineToStart(linesOf(list.current))?.focus(), []);
+  return (
+    <div
+      ref={list}
+      class="menu"
+      role="menu"
+      aria-labelledby={labelledBy}
+      onKeyDown={(event) => {
+        const next = lineAfter(event.key, linesOf(list.current));
+        if (!next) return;
+        event.preventDefault();
+        next.focus();
+      }}
+    >
+      {items.map(({ id, text, detail, chosen }) => (
+        <button
+          key={id}
+          type="button"
+          tabIndex={-1}
+          data-testid={itemTestId}
+          data-id={id}
+          {...(chosen === undefined
+            ? { role: 'menuitem' as const }
+            : { role: 'menuitemradio' as const, 'aria-checked': chosen })}
+          onClick={() => {
+            onLeave();
+            onChoose(id);
+          }}
+        >
+          <span class="menu-text">{text}</span>
+          {detail && <span class="muted"> {detail}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function linesOf(list: HTMLElement | null): readonly HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('button') ?? [])];
+}
+
+function lineToStart(lines: readonly HTMLElement[]): HTMLElement | undefined {
+  return lines.find((line) => line.ariaChecked === 'true') ?? lines[0];
+}
+
+/** The line that a key leads to: the ends meet, a letter goes to the next line that begins with it. */
+function lineAfter(key: string, lines: readonly HTMLElement[]): HTMLElement | undefined {
+  const { activeElement } = document;
+  const at = activeElement instanceof HTMLElement ? lines.indexOf(activeElement) : -1;
+  switch (key) {
+    case 'ArrowDown':
+      return lines[(at + 1) % lines.length];
+    case 'ArrowUp':
+      return lines.at(at - 1);
+    case 'Home':
+      return lines[0];
+    case 'End':
+      return lines.at(-1);
+    default:
+      return [...lines.slice(at + 1), ...lines.slice(0, at + 1)].find((line) => beginsWith(line, key));
+  }
+}
+
+function beginsWith(line: HTMLElement, key: string): boolean {
+  const letter = key.length === 1 && key !== ' ' ? key.toLowerCase() : null;
+  return letter !== null && (line.textContent ?? '').toLowerCase().startsWith(letter);
+}
