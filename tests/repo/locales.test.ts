@@ -39,7 +39,7 @@ test('every message is used', () => {
   const text = [...sources.map((source) => source.text), JSON.stringify(manifest)].join('\n');
   const unused = Object.keys(EN).filter((key) => {
     const name = key.replace(/_(one|other)$/, '');
-    return !text.includes(`'${name}'`) && !text.includes(`__MSG_${name}__`);
+    return !text.includes(`'${name}'`) && !text.includes(`"${name}"`) && !text.includes(`__MSG_${name}__`);
   });
   expect(unused).toEqual([]);
 });

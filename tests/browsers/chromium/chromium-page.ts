@@ -49,12 +49,18 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
     press: (key) => host.keyboard.press(keyInput(key)),
     size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),
     screenshot: async (file) => {
-      const element = frame === host.mainFrame() ? undefined : await frame.frameElement();
-      await writeFile(file, await (element ?? host).screenshot());
+      await writeFile(file, await takePicture(host, frame));
     },
     activate: () => host.bringToFront(),
     close: () => host.close(),
   };
+}
+
+/** What is on the screen, of the whole page or of the frame alone; the view must not be resized for it. */
+async function takePicture(host: PuppeteerPage, frame: Frame): Promise<Uint8Array> {
+  const element = frame === host.mainFrame() ? null : await frame.frameElement();
+  const clip = await element?.boundingBox();
+  return host.screenshot({ captureBeyondViewport: false, ...(clip ? { clip } : {}) });
 }
 
 /** Puppeteer lists the key names it knows as a type; a name that it does not know makes it throw. */

@@ -3,8 +3,7 @@ import path from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { LaunchOptions } from '../browser.ts';
 
-/** By default the screen is 800 x 600 there: too low for the popup under the toolbar. */
-const HEADLESS_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage', '--screen-info={1600x1200}'];
+const HEADLESS_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage'];
 
 /** Starts Chromium on a profile folder with the unpacked extension in it. */
 export async function startChromium(options: LaunchOptions, profile: string): Promise<Browser> {
@@ -24,13 +23,18 @@ export async function startChromium(options: LaunchOptions, profile: string): Pr
     handleSIGHUP: false,
     ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     args: [
-      ...(headless ? HEADLESS_FLAGS : []),
+      ...(headless ? [...HEADLESS_FLAGS, screen(options)] : []),
       ...(language === undefined ? [] : [`--lang=${language}`]),
       ...flags(options),
       'about:blank',
     ],
     env: { ...process.env, ...(language === undefined ? {} : { LANGUAGE: language }) },
   });
+}
+
+/** By default a headless screen has 800 x 600 pixels: too low for the popup under the toolbar. */
+function screen({ pixelRatio = 1 }: LaunchOptions): string {
+  return `--screen-info={${1600 * pixelRatio}x${1200 * pixelRatio} devicePixelRatio=${pixelRatio}}`;
 }
 
 function flags(options: LaunchOptions): readonly string[] {
@@ -65,7 +69,12 @@ async function writePreferences(profile: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const preferences = {
     extensions: { ui: { developer_mode: true } },
-    devtools: { preferences: { currentDockState: '"bottom"' } },
+    devtools: {
+      preferences: {
+        currentDockState: '"bottom"',
+        'inspector-view.split-view-state': '{"vertical":{"size":600},"horizontal":{"size":560}}',
+      },
+    },
   };
   await writeFile(path.join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => {
     // A profile of before has them already.

@@ -34,8 +34,7 @@ export async function startFirefox(options: LaunchOptions, profile: string): Pro
     env: {
       ...process.env,
       MOZ_DISABLE_AUTO_SAFE_MODE: '1',
-      MOZ_HEADLESS_WIDTH: '1280',
-      MOZ_HEADLESS_HEIGHT: '1000',
+      ...headlessScreen(options),
     },
   });
   try {
@@ -46,6 +45,10 @@ export async function startFirefox(options: LaunchOptions, profile: string): Pro
     child.kill('SIGKILL');
     throw error;
   }
+}
+
+function headlessScreen({ pixelRatio = 1 }: LaunchOptions): Record<string, string> {
+  return { MOZ_HEADLESS_WIDTH: String(1280 * pixelRatio), MOZ_HEADLESS_HEIGHT: String(1000 * pixelRatio) };
 }
 
 /** Ends Firefox in order; after 10 seconds, by force. */

@@ -44,7 +44,9 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
     },
     size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),
     screenshot: async (file) => {
-      await writeFile(file, Buffer.from(String(await window.call('picture', key)), 'base64'));
+      // Firefox refuses while the popup still changes its size.
+      const picture = await waitUntil('a picture is taken', () => window.call('picture', key));
+      await writeFile(file, Buffer.from(String(picture), 'base64'));
     },
     activate: async () => {},
     close: async () => {

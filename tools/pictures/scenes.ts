@@ -1,0 +1,82 @@
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import { credentials } from '../../tests/e2e/harness/credentials.ts';
+import { createProduct, getFrom } from '../../tests/e2e/harness/page-requests.ts';
+import { openExchange } from '../../tests/e2e/harness/panel.ts';
+import { addApp, partOf, waitForState, waitForTokenSet } from '../../tests/e2e/harness/popup.ts';
+import { testId } from '../../tests/e2e/harness/test-id.ts';
+import { withPopup } from '../../tests/e2e/harness/with-popup.ts';
+import { API, FIRST_TOKEN_SET, type Journey } from '../../tests/e2e/journey/journey.ts';
+
+/** States of the popup that the main journey does not come by, in order. */
+export const SCENES: readonly ((journey: Journey) => Promise<void>)[] = [
+  panelAtWork,
+  formWithProblems,
+  trouble,
+  undo,
+  switchedOff,
+];
+
+/** Several calls, and a refused one that a saved token set would have been allowed to make. */
+async function panelAtWork(journey: Journey): Promise<void> {
+  const { browser, tab } = journey;
+  await withPopup(journey, tab, async (popup) => {
+    const id = await waitForTokenSet(popup, FIRST_TOKEN_SET);
+    await popup.click(partOf(id, 'token-set-choose'));
+    await popup.waitFor((css) => document.querySelector(css), `[data-id="${id}"].chosen`);
+  });
+  const panel = await browser.openPanel(tab);
+  await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
+  for (const path of ['/api/orders/', '/api/products/?page=2&limit=40', '/api/orders']) {
+    await getFrom(tab, path);
+  }
+  await openExchange(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
+  await journey.picture(panel, 'panel-at-work');
+  await panel.close();
+}
+
+async function formWithProblems(journey: Journey): Promise<void> {
+  await withPopup(journey, journey.tab, async (popup) => {
+    await popup.click(testId('add'));
+    await journey.picture(popup, 'popup-form');
+    await popup.type('[name="label"]', 'Locamo.de connector');
+    await popup.click(testId('save'));
+    await popup.waitFor((css) => document.querySelector(css), '[aria-invalid="true"]');
+    await journey.picture(popup, 'popup-form-problems');
+  });
+}
+
+async function trouble(journey: Journey): Promise<void> {
+  const { sandbox, tab } = journey;
+  await withPopup(journey, tab, async (popup) => {
+    const { app, tokenSet } = credentials(sandbox, 'Everything');
+    await addApp(popup, { app: { ...app, clientSecret: 'a-wrong-one' }, tokenSet });
+    await waitForState(popup, 'Everything', 'none/wrong client');
+    const dead = credentials(sandbox, 'Shop export');
+    sandbox.rotate('Shop export');
+    await addApp(popup, dead);
+    await waitForState(popup, 'Shop export', 'none/rejected');
+    sandbox.failNext({ path: TOKEN_PATH, method: 'POST' }, { kind: 'html', status: 502 });
+    await addApp(popup, credentials(sandbox, 'Everything, as staff'));
+    await waitForState(popup, 'Everything, as staff', 'none/backing off');
+    await popup.evaluate((css) => document.querySelector(css)?.scrollIntoView(), testId('app'));
+    await journey.picture(popup, 'popup-trouble');
+  });
+}
+
+async function undo(journey: Journey): Promise<void> {
+  await withPopup(journey, journey.tab, async (popup) => {
+    const id = await waitForTokenSet(popup, 'Shop export');
+    await popup.click(partOf(id, 'token-set-delete'));
+    await popup.waitFor((css) => document.querySelector(css), testId('undo'));
+    await journey.picture(popup, 'popup-undo');
+  });
+}
+
+async function switchedOff(journey: Journey): Promise<void> {
+  await journey.tab.goto(`${API}/`);
+  await withPopup(journey, journey.tab, async (popup) => {
+    await popup.click(testId('switch'));
+    await popup.waitFor((css) => document.querySelector(css), `${testId('switch')}[aria-checked="false"]`);
+    await journey.picture(popup, 'popup-off');
+  });
+}
