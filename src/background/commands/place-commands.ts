@@ -10,7 +10,12 @@ import { type InjectionParts, withTab } from './injection-commands.ts';
 export interface PendingAllowance {
   readonly origin: string;
   readonly reach: AllowanceReach;
+  /** when it was clicked, ms since the epoch */
+  readonly askedAt: number;
 }
+
+/** A grant that comes later than this answers another question: that prompt was declined. */
+const PROMPT_LASTS_MS = 120_000;
 
 export interface PlaceParts extends InjectionParts {
   /** all of them, the built-in one first */
@@ -52,7 +57,7 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
     },
     async 'origin.allow'(allowance) {
       // The popup may close on the permission prompt: the intent comes first, the grant completes it.
-      await parts.pending.set(allowance);
+      await parts.pending.set({ ...allowance, askedAt: parts.now() });
       await completeAllowance(parts);
       return null;
     },
@@ -87,7 +92,9 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
 /** Allows the origin of the last click once its host permission is there. */
 export async function completeAllowance(parts: PlaceParts): Promise<void> {
   const allowance = await parts.pending.get();
-  if (!allowance || !(await parts.hasOrigin(allowance.origin))) return;
+  if (!allowance) return;
+  if (parts.now() - allowance.askedAt > PROMPT_LASTS_MS) return await parts.pending.set(null);
+  if (!(await parts.hasOrigin(allowance.origin))) return;
   const { origin, reach } = allowance;
   await changeOrigins(parts, reach, (origins) =>
     origins.some((each) => each.origin === origin) ? origins : [...origins, { origin, readsAnswers: false }],

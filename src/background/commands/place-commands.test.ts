@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
+import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SESSION_POLICY,
+  type InjectionPolicy,
+  type SessionPolicy,
+} from '../../injection/policy.ts';
+import { type Environment, PRODUCTION } from '../../inventorum/environment.ts';
+import { credentialStore } from '../../storage/secret/credential-store.ts';
+import { secondCopy } from '../../storage/secret/second-copy.ts';
+import { injectionCommands } from './injection-commands.ts';
+import {
+  completeAllowance,
+  type PendingAllowance,
+  type PlaceParts,
+  placeCommands,
+} from './place-commands.ts';
+
+const DEV = 'http://localhost:5173';
+const EVERY_TAB = { in: 'every tab' } as const;
+
+let policy: InjectionPolicy;
+let session: SessionPolicy;
+let added: readonly Environment[];
+let pending: PendingAllowance | null;
+let granted: Set<string>;
+let now: number;
+let parts: PlaceParts;
+
+beforeEach(async () => {
+  policy = DEFAULT_POLICY;
+  session = DEFAULT_SESSION_POLICY;
+  added = [];
+  pending = null;
+  granted = new Set([PRODUCTION.origin]);
+  now = 1_000_000;
+  const store = credentialStore({
+    local: memoryArea(),
+    session: memoryArea(),
+    copy: secondCopy(memoryDatabase()),
+  });
+  await store.write({ apps: [APP], tokenSets: [tokenSet()] });
+  parts = {
+    store,
+    now: () => now,
+    newId: () => 'new-id',
+    updatePolicy: async (change) => {
+      policy = change(policy);
+    },
+    updateSession: async (change) => {
+      session = change(session);
+    },
+    updateAddedEnvironments: async (change) => {
+      added = change(added);
+    },
+    environments: async () => [PRODUCTION, ...added],
+    pending: {
+      get: async () => pending ?? undefined,
+      set: async (allowance) => {
+        pending = allowance;
+      },
+    },
+    hasOrigin: async (origin) => granted.has(origin),
+    forgetOrigin: async (origin) => granted.delete(origin),
+    changed: async () => undefined,
+  };
+});
+
+function origins(): readonly string[] {
+  return policy.allowedOrigins.map(({ origin }) => origin);
+}
+
+describe('allowing an origin', () => {
+  test('waits for the permission, which may come after the popup has closed', async () => {
+    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
+    expect(origins()).toEqual([]);
+
+    granted.add(DEV);
+    await completeAllowance(parts);
+
+    expect(origins()).toEqual([DEV]);
+    expect(pending).toBeNull();
+  });
+
+  test('that was declined is not completed by a grant much later', async () => {
+    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
+
+    now += 121_000;
+    granted.add(DEV);
+    await completeAllowance(parts);
+
+    expect(origins()).toEqual([]);
+  });
+
+  test('for one tab holds there alone, and leaves no entry when it is taken back', async () => {
+    const reach = { in: 'one tab', tabId: 7 } as const;
+    await placeCommands(parts)['origin.allow']({ origin: PRODUCTION.origin, reach });
+    expect(session.tabs).toEqual({ '7': { allowedOrigins: [PRODUCTION.origin], pin: null, paused: false } });
+
+    await placeCommands(parts)['origin.disallow']({ origin: PRODUCTION.origin, reach });
+    expect(session.tabs).toEqual({});
+  });
+
+  test('taken back gives the permission back too, but never that of an environment', async () => {
+    policy = {
+      ...policy,
+      allowedOrigins: [DEV, PRODUCTION.origin].map((origin) => ({ origin, readsAnswers: false })),
+    };
+    granted.add(DEV);
+
+    await placeCommands(parts)['origin.disallow']({ origin: DEV, reach: EVERY_TAB });
+    await placeCommands(parts)['origin.disallow']({ origin: PRODUCTION.origin, reach: EVERY_TAB });
+
+    expect([...granted]).toEqual([PRODUCTION.origin]);
+  });
+
+  test('lets one port of a host read answers at a time', async () => {
+    const other = 'http://localhost:8080';
+    policy = { ...policy, allowedOrigins: [DEV, other].map((origin) => ({ origin, readsAnswers: false })) };
+
+    await placeCommands(parts)['origin.read-answers']({ origin: DEV, on: true });
+    await placeCommands(parts)['origin.read-answers']({ origin: other, on: true });
+
+    expect(policy.allowedOrigins.map(({ readsAnswers }) => readsAnswers)).toEqual([false, true]);
+  });
+});
+
+describe('an environment', () => {
+  test.each([
+    ['https://app.inventorum.net', 'https://app.inventorum.net'],
+    [' https://app.inventorum.net/api/ ', 'https://app.inventorum.net'],
+    ['http://localhost:8000', 'http://localhost:8000'],
+    ['http://127.0.0.1:8000/', 'http://127.0.0.1:8000'],
+  ])('%s is added by its origin', async (text, origin) => {
+    await placeCommands(parts)['environment.add']({ environmentName: 'Other', origin: text });
+
+    expect(added).toEqual([{ id: 'new-id', name: 'Other', origin }]);
+  });
+
+  test.each([
+    ['http://shop.test', 'not secure'],
+    ['shop.test', 'not an origin'],
+    ['https://shop.test/other', 'not an origin'],
+    ['https://user:secret@shop.test', 'not an origin'],
+    ['ftp://shop.test', 'not an origin'],
+    ['https://app.inventorum.com', 'already there'],
+  ])('%s is refused: %s', async (origin, code) => {
+    const adding = placeCommands(parts)['environment.add']({ environmentName: 'Other', origin });
+
+    await expect(adding).rejects.toMatchObject({ problem: { code, field: 'origin' } });
+    expect(added).toEqual([]);
+  });
+
+  test('with apps in it is not removed', async () => {
+    const removing = placeCommands(parts)['environment.remove']({ id: PRODUCTION.id });
+
+    await expect(removing).rejects.toMatchObject({ problem: { code: 'in use' } });
+  });
+});
+
+describe('the policy', () => {
+  test('takes no version that the API does not know', async () => {
+    const commands = injectionCommands(parts);
+    await commands['app.api-version']({ id: APP.id, version: 12 });
+
+    await expect(commands['app.api-version']({ id: APP.id, version: 14 })).rejects.toThrow();
+
+    expect(policy.apiVersions).toEqual({ [APP.id]: 12 });
+    await commands['app.api-version']({ id: APP.id, version: null });
+    expect(policy.apiVersions).toEqual({});
+  });
+
+  test('guards writes until they are allowed for a time, and again after it', async () => {
+    const commands = injectionCommands(parts);
+    await commands['token-set.allow-writes']({ id: 'set-1', minutes: 5 });
+    expect(policy.writeGuards).toEqual({});
+
+    await commands['token-set.guard']({ id: 'set-1', guarded: true });
+    await commands['token-set.allow-writes']({ id: 'set-1', minutes: 5 });
+
+    expect(policy.writeGuards).toEqual({ 'set-1': { writesUntil: now + 300_000 } });
+  });
+
+  test('pins only to a token set that is there', async () => {
+    const pinning = placeCommands(parts)['tab.pin']({ tabId: 7, tokenSetId: 'gone' });
+
+    await expect(pinning).rejects.toMatchObject({ problem: { code: 'not found' } });
+    await placeCommands(parts)['tab.pin']({ tabId: 7, tokenSetId: null });
+    expect(session.tabs['7']?.pin).toEqual({ tokenSetId: null });
+  });
+});
