@@ -16,10 +16,18 @@ function manifestFor(browser: Browser, serve: boolean): ManifestV3Export {
   // The dev server's scripts come from localhost, and its panel page is known to crxjs only as an options page.
   const page = serve ? { options_page: 'src/devtools/panel/index.html' } : { content_security_policy };
   const common = { ...rest, ...page, version };
+  // Without a port Chromium takes every port of the host; Firefox does nothing where a port is named.
+  const host_permissions = rest.host_permissions.map((pattern) => pattern.replace('/*', ':443/*'));
   const manifest =
     browser === 'firefox'
       ? { ...common, browser_specific_settings, background: { ...shared, scripts } }
-      : { ...common, key, minimum_chrome_version: '123', background: { ...shared, service_worker } };
+      : {
+          ...common,
+          host_permissions,
+          key,
+          minimum_chrome_version: '123',
+          background: { ...shared, service_worker },
+        };
   return manifest as ManifestV3Export;
 }
 

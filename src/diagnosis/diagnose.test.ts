@@ -205,7 +205,7 @@ describe('a 401 without a token', () => {
       { sends: false, because: 'origin not allowed' },
       { do: 'allow origin', origin: HOST },
     ],
-    [{ sends: false, because: 'frame or form of an added origin' }, null],
+    [{ sends: false, because: 'frame or form' }, null],
     [{ sends: false, because: 'token endpoint' }, null],
   ])('%j says why none was sent, and offers the click that changes it', (explanation, action) => {
     const diagnosis = diagnose(refused, knowledge({ explanation }));

@@ -110,27 +110,16 @@ function topLevelGet(draft: Draft): Rule {
   return headerRule(draft, { resourceTypes: ['main_frame'], requestMethods: ['get'] });
 }
 
-/** What pages of the given origins may send. */
+/**
+ * What pages of the given origins may send: sub-resources, for which both browsers ask for the host permission of the
+ * page too. Navigations skip that, and initiatorDomains knows neither port, scheme nor exact host: frames and forms of
+ * `http://HOST`, of its subdomains and of its other ports would pass, those of the API's own host included.
+ */
 function originRules(draft: Draft, origins: readonly string[]): readonly Rule[] {
-  const own = draft.environment.origin;
-  const added = origins.filter((origin) => origin !== own).map((origin) => new URL(origin).hostname);
+  if (origins.length === 0) return [];
   const methods = draft.writes ? {} : { requestMethods: [...SAFE_METHODS] };
-  const rules: Rule[] = [];
-  if (added.length > 0) {
-    const resourceTypes = subResourceTypes(draft.facts);
-    const initiatorDomains = [...new Set(added)].sort();
-    rules.push(headerRule(draft, { ...methods, resourceTypes, initiatorDomains }));
-  }
-  if (origins.includes(own)) {
-    const initiatorDomains = [new URL(own).hostname];
-    const resourceTypes: ResourceType[] = ['sub_frame', ...subResourceTypes(draft.facts)];
-    rules.push(headerRule(draft, { ...methods, resourceTypes, initiatorDomains }));
-    const notGet = draft.writes
-      ? { excludedRequestMethods: ['get'] }
-      : { requestMethods: ['head', 'options'] };
-    rules.push(headerRule(draft, { ...notGet, resourceTypes: ['main_frame'], initiatorDomains }));
-  }
-  return rules;
+  const initiatorDomains = [...new Set(origins.map((origin) => new URL(origin).hostname))].sort();
+  return [headerRule(draft, { ...methods, resourceTypes: subResourceTypes(draft.facts), initiatorDomains })];
 }
 
 function subResourceTypes(facts: RuleFacts): readonly ResourceType[] {

@@ -28,7 +28,7 @@ export type NotSentBecause =
   | 'origin not allowed'
   /** allowed in one tab, but the request belongs to none: a page's service worker */
   | 'no tab'
-  | 'frame or form of an added origin';
+  | 'frame or form';
 
 export type SentBecause = 'top-level GET' | 'pinned tab' | 'allowed origin' | 'allowed in this tab';
 
@@ -45,7 +45,7 @@ export function explain(view: InjectionView, request: RequestFacts): Explanation
   const tab = request.tabId === null ? null : (view.session.tabs[String(request.tabId)] ?? null);
   const choice = choiceFor(view, environment, tab);
   if (choice.tokenSet === null) return { sends: false, because: choice.because };
-  const permit = permitFor(view, environment, { ...request, pinned: choice.pinned });
+  const permit = permitFor(view, { ...request, pinned: choice.pinned });
   if (!permit.allowed) return { sends: false, because: permit.because };
   const tokenSetId = choice.tokenSet.id;
   if (!isSafe(request.method) && !mayWrite(view, tokenSetId)) return { sends: false, because: 'write guard' };
@@ -66,11 +66,7 @@ type Permit =
   | { readonly allowed: true; readonly because: SentBecause }
   | { readonly allowed: false; readonly because: NotSentBecause };
 
-function permitFor(
-  view: InjectionView,
-  environment: Environment,
-  request: RequestFacts & { readonly pinned: boolean },
-): Permit {
+function permitFor(view: InjectionView, request: RequestFacts & { readonly pinned: boolean }): Permit {
   if (request.type === 'top-level' && request.method.toUpperCase() === 'GET') {
     if (request.pinned) return { allowed: true, because: 'pinned tab' };
     return view.policy.strict
@@ -78,10 +74,10 @@ function permitFor(
       : { allowed: true, because: 'top-level GET' };
   }
   const permit = originPermit(view, request);
-  // initiatorDomains knows neither port nor scheme, and navigations skip the permission check: for an added origin
-  // a frame or a form would be open to its neighbours too.
-  if (permit.allowed && request.type !== 'sub-resource' && request.initiator !== environment.origin) {
-    return { allowed: false, because: 'frame or form of an added origin' };
+  // initiatorDomains knows neither port nor scheme, and navigations skip the permission check: a frame or a form
+  // would be open to the origin's neighbours too.
+  if (permit.allowed && request.type !== 'sub-resource') {
+    return { allowed: false, because: 'frame or form' };
   }
   return permit;
 }

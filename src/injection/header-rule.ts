@@ -11,7 +11,6 @@ export interface HeaderRule {
     readonly isUrlFilterCaseSensitive?: boolean;
     readonly resourceTypes: readonly ResourceType[];
     readonly requestMethods?: readonly string[];
-    readonly excludedRequestMethods?: readonly string[];
     readonly initiatorDomains?: readonly string[];
     readonly excludedInitiatorDomains?: readonly string[];
     readonly tabIds?: readonly number[];

@@ -62,21 +62,16 @@ describe('explain', () => {
     ['an address-bar GET is decorated', view(), ADDRESS_BAR, 'top-level GET'],
     ['a page of the API host is an origin like any other', view(), {}, 'origin not allowed'],
     ['an allowed page of the API host', allowing(API), { method: 'POST' }, 'allowed origin'],
-    ['its form', allowing(API), { method: 'POST', type: 'top-level' }, 'allowed origin'],
-    ['its frame', allowing(API), { type: 'frame' }, 'allowed origin'],
+    ['its form', allowing(API), { method: 'POST', type: 'top-level' }, 'frame or form'],
+    ['its frame', allowing(API), { type: 'frame' }, 'frame or form'],
     ['a fetch of an added origin', allowing(DEV), { initiator: DEV }, 'allowed origin'],
     [
       'a form of an added origin',
       allowing(DEV),
       { initiator: DEV, method: 'POST', type: 'top-level' },
-      'frame or form of an added origin',
+      'frame or form',
     ],
-    [
-      'a frame of an added origin',
-      allowing(DEV),
-      { initiator: DEV, type: 'frame' },
-      'frame or form of an added origin',
-    ],
+    ['a frame of an added origin', allowing(DEV), { initiator: DEV, type: 'frame' }, 'frame or form'],
     ['another port', allowing(DEV), { initiator: 'http://localhost:8080' }, 'origin not allowed'],
     [
       'a foreign form',
@@ -233,8 +228,8 @@ describe('desiredRules', () => {
     );
   });
 
-  test('never let an added origin decorate a frame or a write navigation', () => {
-    const rules = desiredRules(allowing('https://shop.test', DEV), FACTS);
+  test('never let a page decorate a frame or a write navigation', () => {
+    const rules = desiredRules(allowing(API, 'https://shop.test', DEV), FACTS);
 
     const headers = rules
       .filter(({ action }) => action.type === 'modifyHeaders')
@@ -244,7 +239,9 @@ describe('desiredRules', () => {
     );
     const others = headers.filter((condition) => !navigations.includes(condition));
     expect(navigations.map(({ requestMethods }) => requestMethods)).toEqual([['get']]);
-    expect(others.map(({ initiatorDomains }) => initiatorDomains)).toEqual([['localhost', 'shop.test']]);
+    expect(others.map(({ initiatorDomains }) => initiatorDomains)).toEqual([
+      ['app.inventorum.com', 'localhost', 'shop.test'],
+    ]);
   });
 });
 

@@ -2,13 +2,14 @@ import browser from 'webextension-polyfill';
 import { isFirefox } from './runtime.ts';
 
 /**
- * The match pattern that makes pages of `origin` subject to our rules.
- * Firefox 153 accepts a pattern with a port, answers true, and then decorates nothing: there the port is left out,
- * and every port of the host is allowed (Chromium keeps ports apart).
+ * The match pattern that makes pages of `origin` subject to our rules. In Chromium a pattern without a port means
+ * every port of the host, so the default one is named too. Firefox 153 accepts a pattern with a port, answers true,
+ * and then decorates nothing: there the port is left out, and every port of the host is allowed.
  */
 function patternOf(origin: string): string {
-  const { protocol, host, hostname } = new URL(origin);
-  return `${protocol}//${isFirefox() ? hostname : host}/*`;
+  const { protocol, hostname, port } = new URL(origin);
+  const defaultPort = protocol === 'https:' ? '443' : '80';
+  return `${protocol}//${isFirefox() ? hostname : `${hostname}:${port || defaultPort}`}/*`;
 }
 
 /** Asks for the host permission of an origin. Only in a click of the user; true when it is granted. */

@@ -79,9 +79,11 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** Where `https` requests go: a server of ours, known by the key of its certificate. */
+/** Where requests go: a server of ours, known by the key of its certificate. */
 export interface MappedServer {
   readonly httpsPort: number;
+  /** where port 80 leads; nowhere when missing */
+  readonly httpPort?: number;
   /** base64 of the SHA-256 of the certificate's SubjectPublicKeyInfo */
   readonly spki: string;
   /** PEM */
@@ -94,7 +96,7 @@ export interface LaunchOptions {
   /** the unpacked extension's folder, absolute */
   readonly extension: string;
   readonly server: MappedServer;
-  /** host names whose port 443 leads to the server */
+  /** host names whose ports 443 and 80 lead to the server; their other ports are this machine's */
   readonly hosts: readonly string[];
   readonly language?: 'en' | 'de';
   readonly colorScheme?: 'light' | 'dark';

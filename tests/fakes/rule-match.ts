@@ -22,7 +22,6 @@ function matches(condition: Rule['condition'], request: RequestFacts): boolean {
     request.url.startsWith(condition.urlFilter.slice(1)),
     condition.resourceTypes.includes(TYPES[request.type]),
     lists(condition.requestMethods, method),
-    !condition.excludedRequestMethods?.includes(method),
     lists(condition.initiatorDomains, host),
     host === null || !condition.excludedInitiatorDomains?.includes(host),
     lists(condition.tabIds, request.tabId),

@@ -52,7 +52,12 @@ function flags(options: LaunchOptions): readonly string[] {
 
 /** The given hosts lead to our server. A test reaches nothing else; a person may open other pages. */
 function resolverRules({ hosts, server, headless }: LaunchOptions): string {
-  const ours = hosts.map((host) => `MAP ${host}:443 127.0.0.1:${server.httpsPort}`);
+  const ours = hosts.flatMap((host) => [
+    `MAP ${host}:443 127.0.0.1:${server.httpsPort}`,
+    ...(server.httpPort === undefined ? [] : [`MAP ${host}:80 127.0.0.1:${server.httpPort}`]),
+    // The first rule that fits wins: this one is for other ports.
+    `MAP ${host} 127.0.0.1`,
+  ]);
   const others =
     headless === false
       ? []

@@ -53,12 +53,17 @@ export function preferences(options: LaunchOptions): Preferences {
     ...localePreference(options),
     'layout.css.devPixelsPerPx': String(options.pixelRatio ?? 1),
     'network.dns.localDomains': options.hosts.join(','),
-    'network.socket.forcePort': `443=${options.server.httpsPort}`,
+    'network.socket.forcePort': forcedPorts(options.server),
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
     // A popup would close as soon as the driver looks away.
     'ui.popup.disable_autohide': options.headless ?? true,
     'xpinstall.signatures.required': false,
   };
+}
+
+/** The default ports lead to our server, whatever the host: a test asks for no others' hosts. */
+function forcedPorts({ httpsPort, httpPort }: LaunchOptions['server']): string {
+  return httpPort === undefined ? `443=${httpsPort}` : `443=${httpsPort};80=${httpPort}`;
 }
 
 /** A test has a fixed language; a person's window has the system's. */

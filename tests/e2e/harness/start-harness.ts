@@ -7,8 +7,8 @@ import { launchBrowser } from '../../browsers/launch-browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The API's host, a subdomain of it and a stranger: all of them lead to the sandbox. */
-const HOSTS = ['app.inventorum.com', 'sub.app.inventorum.com', 'other.test', 'sub.other.test'] as const;
+/** The API's host, a developer's shop and a stranger, each with a subdomain: all of them lead to the sandbox. */
+const HOSTS = ['app.inventorum.com', 'shop.test', 'other.test'].flatMap((host) => [host, `sub.${host}`]);
 
 /** One real browser with the built extension in it, and a sandbox in the place of the API. */
 export interface Harness {

@@ -16,7 +16,7 @@ const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>>
   'no token set': 'noTokenNoTokenSet',
   'no access token': 'noTokenNoAccessToken',
   'access token expired': 'noTokenExpired',
-  'frame or form of an added origin': 'noTokenFrameOrForm',
+  'frame or form': 'noTokenFrameOrForm',
   'token endpoint': 'noTokenTokenEndpoint',
   'not the API': 'noTokenNotApi',
   'should have been sent': 'noTokenShouldHave',
