@@ -11,7 +11,7 @@ describe('headers of every answer', () => {
     expect(headers.get('x-rid')).toMatch(/^\d{19}$/);
     expect(headers.get('x-inv-user')).toBe('1');
     expect(headers.get('x-inv-account')).toBe('1');
-    expect(headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS');
+    expect(headers.get('allow')).toBe('GET, POST, PUT, DELETE, HEAD, OPTIONS');
     expect(headers.get('vary')).toBe('Accept, Cookie');
     expect(headers.get('content-type')).toBe('application/json');
     expect(headers.get('server')).toBe('nginx');
@@ -132,7 +132,10 @@ describe('paths and methods', () => {
     const head = await client.call(SET, '/api/products/', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
     const options = await send('/api/products/', { method: 'OPTIONS' });
-    expect([options.status, options.headers.get('allow')]).toEqual([200, 'GET, POST, HEAD, OPTIONS']);
+    expect([options.status, options.headers.get('allow')]).toEqual([
+      200,
+      'GET, POST, PUT, DELETE, HEAD, OPTIONS',
+    ]);
   });
 
   test('what is not under /api/ is a page that names its host, or the one that was given', async () => {

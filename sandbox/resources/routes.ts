@@ -13,6 +13,7 @@ import { DELTA_ROUTES } from './products/delta-routes.ts';
 import { PRODUCT_ROUTES } from './products/product-routes.ts';
 import { STOCK_ROUTES } from './products/stock-routes.ts';
 import { RETURN_ROUTES } from './returns/return-routes.ts';
+import { UNKNOWN_ROUTES } from './unknown-routes.ts';
 
 /** Every endpoint that asks for an access token. */
 export const ROUTES: readonly Route[] = [
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...IMAGE_ROUTES,
   ...LEDGER_ROUTES,
   ...INFO_ROUTES,
+  ...UNKNOWN_ROUTES,
 ];
 
 /** Every endpoint that the sandbox serves, besides the token endpoint. */

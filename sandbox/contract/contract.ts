@@ -1,0 +1,75 @@
+import type { Evidence } from '../../src/inventorum/evidence.ts';
+import type { Method } from '../../src/inventorum/scope-map.ts';
+
+/** Records and secrets that examples and requests point to. */
+export interface Ids {
+  readonly product: number;
+  /** one without variations */
+  readonly plainProduct: number;
+  readonly taxType: number;
+  /** per cent; no tax type has it yet */
+  readonly newRate: number;
+  readonly category: number;
+  readonly picture: number;
+  readonly customer: number;
+  readonly order: number;
+  readonly orderItem: number;
+  readonly year: number;
+  readonly month: number;
+  readonly email: string;
+  readonly password: string;
+  readonly pin: string;
+  readonly pinToken: string;
+  readonly refreshToken: string;
+  readonly basic: string;
+}
+
+/** A query parameter. `example` is sent by the contract test. */
+export interface Parameter {
+  readonly name: string;
+  readonly about: string;
+  readonly example: string;
+}
+
+export type BodyType = 'json' | 'form' | 'multipart';
+
+/** What one endpoint takes and answers, from one version to another. */
+export interface Contract {
+  readonly method: Method;
+  readonly template: string;
+  readonly summary: string;
+  /** first and last version with this shape */
+  readonly versions: readonly [from: number, to: number];
+  /** how the shape is known; where it comes from stands in `source` */
+  readonly evidence: Evidence;
+  readonly source: string;
+  readonly query?: readonly Parameter[];
+  readonly bodyType?: BodyType;
+  readonly body?: (ids: Ids) => unknown;
+  readonly status: number;
+  /** an answer with invented values; undefined: an empty body */
+  readonly answer?: unknown;
+  /** what a reader should know */
+  readonly note?: string;
+}
+
+/** Ids for printed examples. */
+export const EXAMPLE_IDS: Ids = {
+  product: 101,
+  plainProduct: 103,
+  taxType: 31,
+  newRate: 14,
+  category: 12,
+  picture: 7,
+  customer: 21,
+  order: 5,
+  orderItem: 9,
+  year: 2024,
+  month: 1,
+  email: 'olivia@teehaus.test',
+  password: 'PASSWORD',
+  pin: '1234',
+  pinToken: 'PIN_TOKEN',
+  refreshToken: 'REFRESH_TOKEN',
+  basic: 'CLIENT_ID:CLIENT_SECRET',
+};
