@@ -8,6 +8,7 @@ import { type LoginStore, openLoginStore } from './login/login-store.ts';
 import { openTokenStore, type TokenStore } from './oauth/token-store.ts';
 import type { Pages } from './pages/serve-page.ts';
 import { seedAccounts } from './seed/seed-accounts.ts';
+import type { SeedSize } from './seed/seed-size.ts';
 import { type Changeable, changeable, DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 /** Everything a sandbox is made of. */
@@ -35,6 +36,8 @@ export interface StateOptions {
   readonly pages?: Pages | undefined;
   /** ms since the epoch */
   readonly now?: (() => number) | undefined;
+  /** how much an empty database is filled with; default small */
+  readonly size?: SeedSize | undefined;
   /** for the dice of faults that strike by chance */
   readonly seed?: number | undefined;
 }
@@ -57,6 +60,6 @@ export function createState(options: StateOptions = {}): SandboxState {
     pages: options.pages ?? {},
     now: () => clock() + settings.get().clockShiftMs,
   };
-  seedAccounts(state);
+  seedAccounts(state, options.size ?? 'small');
   return state;
 }

@@ -6,6 +6,7 @@ import { ALL_ROUTES } from './resources/routes.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
 import { createState } from './sandbox-state.ts';
+import type { SeedSize } from './seed/seed-size.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { makeCertificate } from './server/certificate.ts';
 import { type Listening, listen } from './server/listen.ts';
@@ -31,6 +32,8 @@ export interface SandboxOptions {
   readonly hosts?: readonly string[];
   /** ms since the epoch */
   readonly now?: () => number;
+  /** how much an empty database is filled with; default small */
+  readonly size?: SeedSize;
   /** for the dice of faults that strike by chance */
   readonly seed?: number;
   /** told of every request and every answer */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isSeedSize, type SeedSize } from '../seed/seed-size.ts';
 import type { SandboxOptions } from '../start-sandbox.ts';
 
 export interface Flags {
@@ -17,6 +18,7 @@ export const USAGE = `Usage: npm run sandbox -- [flags]
   --https-port N       port of HTTPS (8443)
   --control-port N     port of the control API (8499); always on 127.0.0.1
   --data FILE          keep the database in this file (default: in memory, gone at the end)
+  --seed SIZE          what an empty database is filled with: small, shop or large (small); large needs --data
   --rate-limit N|off   requests a second per token (20)
   --json               first line: one JSON object with addresses, accounts, apps and token sets
   --quiet              no line per request
@@ -32,6 +34,7 @@ export function parseFlags(args: readonly string[]): Flags {
       'https-port': { type: 'string', default: '8443' },
       'control-port': { type: 'string', default: '8499' },
       data: { type: 'string' },
+      seed: { type: 'string', default: 'small' },
       'rate-limit': { type: 'string', default: '20' },
       json: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
@@ -45,6 +48,7 @@ export function parseFlags(args: readonly string[]): Flags {
       httpsPort: parsePort('--https-port', values['https-port']),
       controlPort: parsePort('--control-port', values['control-port']),
       rateLimit: parseRateLimit(values['rate-limit']),
+      size: parseSize(values.seed, values.data),
       ...(values.data === undefined ? {} : { dataFile: values.data }),
     },
     json: values.json,
@@ -58,6 +62,14 @@ function parsePort(flag: string, text: string): number {
   if (!(port <= 65_535))
     throw new Error(`${flag} takes a port from 0 to 65535 (0 = any free one), not "${text}".`);
   return port;
+}
+
+function parseSize(text: string, dataFile: string | undefined): SeedSize {
+  if (!isSeedSize(text)) throw new Error(`--seed takes small, shop or large, not "${text}".`);
+  if (text === 'large' && dataFile === undefined) {
+    throw new Error('--seed large needs --data FILE: it takes a while, so it is made once and kept.');
+  }
+  return text;
 }
 
 function parseRateLimit(text: string): number | 'off' {

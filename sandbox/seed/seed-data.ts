@@ -1,5 +1,5 @@
 import type { AppKind, Role } from '../accounts/account.ts';
-import { formatDecimal, netOf, parseDecimal } from '../resources/decimal.ts';
+import type { Amounts } from './seed-size.ts';
 
 export interface AccountSeed {
   readonly name: string;
@@ -15,7 +15,8 @@ export interface AccountSeed {
       readonly actsFor?: Role;
     }[];
   }[];
-  readonly products: readonly { readonly name: string; readonly price: string; readonly gross: string }[];
+  /** what is sold, and how much of it unless the size of the seed says so */
+  readonly goods: { readonly names: readonly string[]; readonly amounts?: Amounts };
 }
 
 /** Source: the password grant's sample answer on the authentication page. */
@@ -61,7 +62,7 @@ export const SEED_ACCOUNTS: readonly AccountSeed[] = [
         tokenSets: [{ label: 'Shop export', scope: LEGACY_SCOPE }],
       },
     ],
-    products: goods(['Tea mug', 'Green tea', 'Black tea', 'Teapot', 'Sugar bowl', 'Honey'], 60),
+    goods: { names: ['Tea mug', 'Green tea', 'Black tea', 'Teapot', 'Sugar bowl', 'Honey'] },
   },
   {
     name: 'Fahrrad Fuchs',
@@ -81,14 +82,9 @@ export const SEED_ACCOUNTS: readonly AccountSeed[] = [
         ],
       },
     ],
-    products: goods(['Bell', 'Saddle', 'Tyre 28"', 'Lamp'], 8),
+    goods: {
+      names: ['Bell', 'Saddle', 'Tyre 28"', 'Lamp'],
+      amounts: { products: 8, orders: 2, customers: 1 },
+    },
   },
 ];
-
-function goods(names: readonly string[], count: number): AccountSeed['products'] {
-  return Array.from({ length: count }, (_, i) => {
-    const gross = parseDecimal(`${3 + i}.90`) ?? 0n;
-    const price = formatDecimal(netOf(gross, parseDecimal('19') ?? 0n), 10);
-    return { name: `${names[i % names.length]} ${i + 1}`, price, gross: formatDecimal(gross, 2) };
-  });
-}
