@@ -11,6 +11,9 @@ export interface TokenAnswer {
   readonly incomplete: boolean;
 }
 
+/** What came of one token request: an answer, or why there is none. */
+export type Sent = TokenAnswer | 'timeout' | 'network';
+
 /** A token answer is under 2 kB; what is longer is something else, and only its beginning is of use. */
 const MAX_BYTES = 1_000_000;
 

@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import type { Sent } from '../../oauth/read-answer.ts';
 import type { Grant } from '../../oauth/token-request.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
-import type { Sent } from '../refresh/token-refresher.ts';
 import { logInCommands } from './log-in-commands.ts';
 
 const LOG_IN = { label: 'Shop export', email: 'owner@shop.test', password: 'correct horse' };

@@ -1,6 +1,6 @@
+import type { Sent } from '../../oauth/read-answer.ts';
 import type { RefreshEvent } from '../../oauth/refresh-machine.ts';
 import type { HistoryEntry } from '../../storage/public/history.ts';
-import type { Sent } from './token-refresher.ts';
 
 export interface RequestTimes {
   /** ms since the epoch */

@@ -1,7 +1,6 @@
 import type { App } from '../../oauth/app.ts';
-import { readAnswer } from '../../oauth/read-answer.ts';
+import { readAnswer, type Sent } from '../../oauth/read-answer.ts';
 import { type Fetch, type Grant, tokenRequest } from '../../oauth/token-request.ts';
-import type { Sent } from './token-refresher.ts';
 
 /** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
 const TIME_LIMIT_MS = 25_000;

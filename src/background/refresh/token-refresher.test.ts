@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
-import type { TokenAnswer } from '../../oauth/read-answer.ts';
+import type { Sent, TokenAnswer } from '../../oauth/read-answer.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { type SecondCopy, secondCopy } from '../../storage/secret/second-copy.ts';
 import { finishDeletions } from '../deletions.ts';
-import { type Sent, type TokenRefresher, tokenRefresher } from './token-refresher.ts';
+import { type TokenRefresher, tokenRefresher } from './token-refresher.ts';
 
 let local: MemoryArea;
 let session: MemoryArea;

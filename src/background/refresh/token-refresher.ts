@@ -1,7 +1,7 @@
 import type { App } from '../../oauth/app.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import { findDefect, judgeAnswer, usableAccessToken } from '../../oauth/judge-answer.ts';
-import type { TokenAnswer } from '../../oauth/read-answer.ts';
+import type { Sent, TokenAnswer } from '../../oauth/read-answer.ts';
 import {
   type Asking,
   type Effect,
@@ -17,9 +17,6 @@ import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
 import { historyEntry } from './history-entry.ts';
-
-/** What came of one token request: an answer, or why there is none. */
-export type Sent = TokenAnswer | 'timeout' | 'network';
 
 export interface RefresherParts {
   readonly store: CredentialStore;
