@@ -19,7 +19,8 @@ export function createSandboxHandler(options: StateOptions = {}): SandboxHandler
   const own = {
     fetch: (request: Request) => {
       const via = request.url.startsWith('https:') ? 'https' : 'http';
-      return answerRequest(state, api, { request, via, wire: NO_CONNECTION });
+      const headers = Object.fromEntries(request.headers);
+      return answerRequest(state, api, { request, via, headers, wire: NO_CONNECTION });
     },
     close: () => {
       state.faults.clear();

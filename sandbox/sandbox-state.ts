@@ -4,6 +4,7 @@ import { createRateLimiter, type RateLimiter } from './api/rate-limiter.ts';
 import { openDatabase, type SandboxDatabase } from './database/open-database.ts';
 import { createFaultQueue, type FaultQueue } from './faults/fault-queue.ts';
 import { createRequestLog, type RequestLog } from './log/request-log.ts';
+import { createTokenLabels, type TokenLabels } from './log/token-labels.ts';
 import { type LoginStore, openLoginStore } from './login/login-store.ts';
 import { openTokenStore, type TokenStore } from './oauth/token-store.ts';
 import type { Pages } from './pages/serve-page.ts';
@@ -23,6 +24,7 @@ export interface SandboxState {
   readonly limiter: RateLimiter;
   readonly faults: FaultQueue;
   readonly log: RequestLog;
+  readonly labels: TokenLabels;
   readonly pages: Pages;
   /** ms since the epoch, shifted as the settings say */
   readonly now: () => number;
@@ -57,6 +59,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     limiter: createRateLimiter(),
     faults: createFaultQueue(options.seed),
     log: createRequestLog(),
+    labels: createTokenLabels(database),
     pages: options.pages ?? {},
     now: () => clock() + settings.get().clockShiftMs,
   };

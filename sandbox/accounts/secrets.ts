@@ -9,12 +9,24 @@ export const SECRET_LENGTH = { clientId: 40, clientSecret: 128, token: 30 } as c
 export function randomSecret(length: number): string {
   let secret = '';
   while (secret.length < length) {
+    const byte = nextByte();
     // 248 = 4 * 62: bytes above it would make some letters likelier
-    for (const byte of randomBytes(length + 8)) {
-      if (byte < 248 && secret.length < length) secret += LETTERS[byte % LETTERS.length];
-    }
+    if (byte < 248) secret += LETTERS[byte % LETTERS.length];
   }
   return secret;
+}
+
+const pool = { bytes: Buffer.alloc(0), used: 0 };
+
+/** The system is asked for many bytes at once: every answer carries a fresh session. */
+function nextByte(): number {
+  if (pool.used === pool.bytes.length) {
+    pool.bytes = randomBytes(4096);
+    pool.used = 0;
+  }
+  const byte = pool.bytes[pool.used] ?? 255;
+  pool.used += 1;
+  return byte;
 }
 
 export function randomDigits(length: number): string {

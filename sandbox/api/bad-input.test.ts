@@ -104,9 +104,10 @@ const BAD_PRODUCTS: readonly (readonly [string, object])[] = [
   ['in_shop as text', { ...product, in_shop: 'true' }],
   ['is_giftcard as a number', { ...product, is_giftcard: 1 }],
   ['attributes as a list', { ...product, attributes: ['a'] }],
-  ['attributes of text', { ...product, attributes: { colour: 'red' } }],
+  ['attributes of a number', { ...product, attributes: { colour: 5 } }],
   ['attributes of NUL', { ...product, attributes: { colour: ['\u0000'] } }],
-  ['variations, which are not kept yet', { ...product, variations: [{}] }],
+  ['variations of text', { ...product, variations: 'red' }],
+  ['a variation of a number', { ...product, variations: [5] }],
   ['a package size of text', { ...product, package_size_value: 'big' }],
 ];
 

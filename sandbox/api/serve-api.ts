@@ -10,14 +10,22 @@ import { toResponse } from './respond.ts';
 import type { OpenRoute, Route } from './route.ts';
 import { admit, serveRoute } from './serve-route.ts';
 
-/** The body is read before the router runs: the log and the faults need it too. */
-type Env = { Bindings: { readonly body: Uint8Array } };
+/** A request taken apart once: the log, the faults and the router all need its parts. */
+export interface ApiRequest {
+  readonly request: Request;
+  readonly url: URL;
+  /** lower-case names */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+type Env = { Bindings: ApiRequest };
 type Operation = (exchange: Exchange) => Answer | Promise<Answer>;
 type Operations = ReadonlyMap<string, Operation>;
 
 const TOKEN_TEMPLATE = '/auth/token/';
 
-export type ServeApi = (request: Request, body: Uint8Array) => Promise<Response>;
+export type ServeApi = (request: ApiRequest) => Promise<Response>;
 
 /** The endpoints to serve besides the token endpoint. */
 export interface Routes {
@@ -37,10 +45,10 @@ export function serveApi(state: SandboxState, routes: Routes): ServeApi {
     const allow = allowHeader([...operations.keys()].filter(isMethod));
     const operation = serve(state, operations, open.has(template));
     app.all(path, (c) => answer(state, c, { allow, operation }));
-    app.all(path.slice(0, -1), (c) => answer(state, c, { operation: () => addSlash(c.req.url) }));
+    app.all(path.slice(0, -1), (c) => answer(state, c, { operation: () => addSlash(c.env.url) }));
   }
   app.notFound((c) => answer(state, c, { operation: () => notFound().answer }));
-  return async (request, body) => app.fetch(request, { body });
+  return async (request) => app.fetch(request.request, request);
 }
 
 function operationsByTemplate(
@@ -93,8 +101,7 @@ function serveToken(state: SandboxState, exchange: Exchange): Answer {
 }
 
 /** Django's APPEND_SLASH, before anything is checked: an empty page, and the body of a POST is lost on the way. */
-function addSlash(url: string): Answer {
-  const { pathname, search } = new URL(url);
+function addSlash({ pathname, search }: URL): Answer {
   return {
     status: 301,
     text: '',
@@ -107,22 +114,22 @@ async function answer(
   c: Context<Env>,
   { allow, operation }: { readonly allow?: string; readonly operation: Operation },
 ): Promise<Response> {
-  const url = new URL(c.req.url);
+  const { url, headers, body } = c.env;
   const exchange: Exchange = {
     method: c.req.method,
     query: url.searchParams,
     origin: url.origin,
     ids: Object.values(c.req.param()),
-    body: c.env.body,
-    header: (name) => c.req.header(name),
+    body,
+    header: (name) => headers[name.toLowerCase()],
     identity: undefined,
   };
   const given = await refusalsAsAnswers(() => operation(exchange));
   return toResponse(given, {
     identity: exchange.identity,
     allow,
-    cookie: c.req.header('cookie'),
-    corsFor: state.settings.get().cors ? c.req.header('origin') : undefined,
+    cookie: headers['cookie'],
+    corsFor: state.settings.get().cors ? headers['origin'] : undefined,
   });
 }
 

@@ -29,12 +29,12 @@ export function openDatabase(file?: string): SandboxDatabase {
   const raw = new LibSql(file ?? ':memory:', { timeout: 5_000 });
   // A write-ahead log survives the death of the process at any point; only a power cut may cost the last answers.
   raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
-  const prepared = new Map<string, LibSql.Statement<SqlValue[]>>();
+  const queries = new Map<string, Query<unknown>>();
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
-      const statement = prepared.get(sql) ?? raw.prepare<SqlValue[]>(sql);
-      prepared.set(sql, statement);
-      return wrap<Row>(statement);
+      const query = queries.get(sql) ?? prepare(raw, sql);
+      queries.set(sql, query);
+      return query as Query<Row>;
     },
     transaction: (work) => {
       if (raw.inTransaction) return work();
@@ -53,10 +53,11 @@ export function openDatabase(file?: string): SandboxDatabase {
   return database;
 }
 
-function wrap<Row>(statement: LibSql.Statement<SqlValue[]>): Query<Row> {
+function prepare(raw: LibSql.Database, sql: string): Query<unknown> {
+  const statement = raw.prepare<SqlValue[]>(sql);
   return {
-    get: (...values) => statement.get(...values) as Row | undefined,
-    all: (...values) => statement.all(...values) as Row[],
+    get: (...values) => statement.get(...values),
+    all: (...values) => statement.all(...values),
     run: (...values) => statement.run(...values).changes,
     insert: (...values) => Number(statement.run(...values).lastInsertRowid),
   };

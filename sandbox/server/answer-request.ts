@@ -17,19 +17,27 @@ export interface Arrival {
   readonly via: 'http' | 'https';
   /** the path as it was sent: the address of a Request has lost its detours */
   readonly target?: string | undefined;
+  /** lower-case names */
+  readonly headers: Readonly<Record<string, string>>;
   readonly wire: Connection;
 }
 
 /** Logs a request, lets a fault strike it, answers it. */
 export async function answerRequest(state: SandboxState, api: ServeApi, arrival: Arrival): Promise<Response> {
-  const { request, wire } = arrival;
-  const body = await readBody(request);
-  const entry = logArrival(state, arrival, body);
-  const work = async () => route(state, api, { arrival, body });
+  const url = new URL(arrival.request.url);
+  const body = await readBody(arrival.request);
+  const entry = logArrival(state, arrival, { url, body });
+  const work = async () => route(state, api, { arrival, url, body });
   const fault = state.faults.take(entry);
-  const response = fault ? await strike(fault, work, wire) : await work();
+  const response = fault ? await strike(fault, work, arrival.wire) : await work();
   if (!isCut(fault)) state.log.answered(entry, response.status);
   return response;
+}
+
+/** `body` is undefined when it was too large to keep. */
+interface Taken {
+  readonly url: URL;
+  readonly body: Uint8Array | undefined;
 }
 
 /** A connection that was cut has no status. */
@@ -40,12 +48,12 @@ function isCut(fault: Strike | undefined): boolean {
 async function route(
   state: SandboxState,
   api: ServeApi,
-  { arrival, body }: { readonly arrival: Arrival; readonly body: Uint8Array | undefined },
+  { arrival, url, body }: Taken & { readonly arrival: Arrival },
 ): Promise<Response> {
-  const { request, target = '' } = arrival;
+  const { request, headers, target = '' } = arrival;
   if (DETOUR.test(target)) return refuse(badRequest());
-  if (!new URL(request.url).pathname.startsWith(API_PATH)) return servePage(state, request, body);
-  return body === undefined ? refuse(bodyTooLarge(MAX_BODY_BYTES)) : api(request, body);
+  if (!url.pathname.startsWith(API_PATH)) return servePage(state, request, body);
+  return body === undefined ? refuse(bodyTooLarge(MAX_BODY_BYTES)) : api({ request, url, headers, body });
 }
 
 /** `..` as a path segment, plain or escaped: no client of the API writes it. */
@@ -57,16 +65,14 @@ function refuse({ answer }: Refusal): Response {
 
 function logArrival(
   state: SandboxState,
-  { request, via }: Arrival,
-  body: Uint8Array | undefined,
+  { request, via, headers }: Arrival,
+  { url, body }: Taken,
 ): SandboxRequest {
-  const { host, pathname, search } = new URL(request.url);
-  const headers = Object.fromEntries(request.headers);
   const bytes = body ?? new Uint8Array();
   return state.log.arrived({
-    ...{ at: state.now(), via, method: request.method, path: pathname, query: search, headers },
-    host: headers['host'] ?? host,
+    ...{ at: state.now(), via, method: request.method, path: url.pathname, query: url.search, headers },
+    host: headers['host'] ?? url.host,
     body: body === undefined ? `[more than ${MAX_BODY_BYTES} bytes]` : bodyText(bytes),
-    tokenSet: tokenSetOf(state.database, headers, bytes),
+    tokenSet: tokenSetOf(state.labels, headers, bytes),
   });
 }

@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import type { Arrival } from './answer-request.ts';
@@ -21,8 +27,8 @@ export interface ListenOptions {
   readonly fastGlobals: boolean;
 }
 
-/** A request without a host gets an answer in the API's shape, not Node's empty one. */
-const PARSING = { requireHostHeader: false } as const;
+/** A request without a host gets an answer in the API's shape; a header that came twice is seen twice. */
+const PARSING = { requireHostHeader: false, joinDuplicateHeaders: true } as const;
 
 /** Starts a listener whose requests go to `answer`. Rejects when the port is taken. */
 export async function listen(
@@ -33,7 +39,9 @@ export async function listen(
   const listener = getRequestListener(
     (request, bindings) => {
       if (!isHttp1(bindings)) throw new Error('The sandbox speaks HTTP/1.1 only.');
-      return answer({ request, via, target: bindings.incoming.url, wire: socketConnection(bindings) });
+      const { url: target, headers } = bindings.incoming;
+      const wire = socketConnection(bindings);
+      return answer({ request, via, target, headers: joined(headers), wire });
     },
     { overrideGlobalObjects: options.fastGlobals, errorHandler: answerBrokenRequest },
   );
@@ -47,6 +55,15 @@ export async function listen(
   answerUnparsable(server);
   await start(server, options);
   return { port: portOf(server), close: () => stop(server) };
+}
+
+/** Node has taken the headers apart already; building a Headers object again would cost more than the answer. */
+function joined(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
+  const lines: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) lines[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return lines;
 }
 
 function isHttp1(bindings: HttpBindings | Http2Bindings): bindings is HttpBindings {

@@ -6,6 +6,8 @@ const code = () => v.nullable(text(30));
 
 /** One value or several of each attribute; kept as lists. */
 const ATTRIBUTES = v.pipe(
+  // a list would pass for a record of its positions
+  v.custom<unknown>((given) => !Array.isArray(given), 'Expected a dictionary of items.'),
   v.record(
     text(100),
     v.union([text(255), list(text(255), { max: 100 })], 'Not a valid string.'),
