@@ -10,6 +10,7 @@ async function main(): Promise<void> {
     console.log(USAGE);
     return;
   }
+  const startedAt = performance.now();
   const sandbox = await startSandbox({
     ...flags.options,
     fastGlobals: true,
@@ -28,6 +29,8 @@ async function main(): Promise<void> {
       'Warning: other machines can reach this sandbox. Its credentials were printed here; treat them so.',
     );
   }
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  if (!flags.quiet) console.error(`Ready after ${seconds} s.`);
   console.log(flags.json ? describeAsJson(sandbox) : describeForPeople(sandbox));
 }
 

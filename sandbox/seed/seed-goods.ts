@@ -6,7 +6,7 @@ import type { Amounts } from './seed-size.ts';
 interface Goods {
   readonly database: SandboxDatabase;
   readonly accountId: number;
-  /** what the account sells; each is a category */
+  /** what the account sells; each is a category at least */
   readonly names: readonly string[];
   readonly amounts: Amounts;
   /** ms since the epoch */
@@ -19,6 +19,7 @@ interface Product {
   readonly gross: string;
 }
 
+const PRODUCTS_A_CATEGORY = 50;
 const RATE = parseDecimal('19') ?? 0n;
 const FAMILY_NAMES = ['Arslan', 'Becker', 'Çelik', 'Dubois', 'Eriksen', 'Fröhlich', 'García', 'Huber'];
 
@@ -36,7 +37,12 @@ function seedProducts({ database, accountId, names, amounts, now }: Goods): read
   const insertCategory = database.query(
     "INSERT INTO category (account_id, name, channel) VALUES (?, ?, 'shop')",
   );
-  const categories = names.map((name) => insertCategory.insert(accountId, name));
+  // a category lists its products wherever it is shown, so a large shop has more of them, not larger ones
+  const count = Math.max(names.length, Math.ceil(amounts.products / PRODUCTS_A_CATEGORY));
+  const categories = Array.from({ length: count }, (_, i) => {
+    const name = names[i % names.length] ?? '';
+    return insertCategory.insert(accountId, i < names.length ? name : `${name} ${i + 1}`);
+  });
   const insert = database.query(
     `INSERT INTO product (account_id, inv_id, name, price, gross_price, tax_type_id, quantity, in_shop, details,
        added_at, modified_at)
@@ -54,7 +60,7 @@ function seedProducts({ database, accountId, names, amounts, now }: Goods): read
     const stock = `${i % 9}.00`;
     const row = [accountId, longId, name, price, grossText, taxType, stock, details, now, now];
     const id = insert.insert(...row);
-    insertPlace.run(id, categories[kind] ?? null);
+    insertPlace.run(id, categories[i % count] ?? null);
     return { id, name, gross: grossText };
   });
 }
