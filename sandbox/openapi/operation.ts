@@ -1,0 +1,129 @@
+import type { Endpoint } from '../../src/inventorum/endpoints.ts';
+import type { ScopeRequirement } from '../../src/inventorum/scope-map.ts';
+import {
+  API_VERSION_HEADER,
+  CURRENT_VERSION,
+  MINIMUM_VERSION,
+  NEWEST_VERSION,
+} from '../../src/inventorum/versions.ts';
+import { type Contract, EXAMPLE_IDS } from '../contract/contract.ts';
+import { schemaOf } from './schema-of.ts';
+
+const MEDIA_TYPES = {
+  json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+  multipart: 'multipart/form-data',
+} as const;
+
+/** One operation of the document, with how each fact is known in `x-` fields. */
+export function operationOf(endpoint: Endpoint, contracts: readonly Contract[]) {
+  const current = contracts.find(
+    ({ versions: [from, to] }) => from <= CURRENT_VERSION && CURRENT_VERSION <= to,
+  );
+  if (!current)
+    throw new Error(`No contract for ${endpoint.method} ${endpoint.template} in version ${CURRENT_VERSION}.`);
+  const { requirement } = endpoint;
+  const body = current.body?.(EXAMPLE_IDS);
+  return {
+    tags: [endpoint.area],
+    operationId: operationId(endpoint),
+    summary: current.summary,
+    description: descriptionOf(current, requirement),
+    parameters: [
+      ...pathParameters(endpoint.template),
+      ...queryParameters(current),
+      { $ref: '#/components/parameters/version' },
+    ],
+    ...(body === undefined ? {} : { requestBody: requestBodyOf(current, body) }),
+    responses: responsesOf(current, requirement !== null),
+    security: securityOf(endpoint),
+    'x-evidence': endpoint.evidence,
+    'x-source': endpoint.source,
+    ...(requirement ? { 'x-scopes': scopesOf(requirement) } : {}),
+    'x-shapes': contracts.map(({ versions: [from, to], evidence, source }) => ({
+      versions: `${from}-${to}`,
+      evidence,
+      source,
+    })),
+  };
+}
+
+function operationId({ method, template }: Endpoint): string {
+  const words = template.split('/').filter((word) => word !== '');
+  const parts = words.map((word) =>
+    word.replace(/[{}]/g, '').replaceAll(/[-_](\w)/g, (_, letter: string) => letter.toUpperCase()),
+  );
+  return method.toLowerCase() + parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+}
+
+function descriptionOf({ note }: Contract, requirement: ScopeRequirement | null): string {
+  const scopes = [requirement?.right, requirement?.legacy].filter((scope) => typeof scope === 'string');
+  const needs = scopes.length === 0 ? 'Needs no scope.' : `Needs one of the scopes: ${scopes.join(', ')}.`;
+  return note === undefined ? needs : `${note} ${needs}`;
+}
+
+function scopesOf({ right, legacy, rightEvidence, legacyEvidence }: ScopeRequirement) {
+  return [
+    ...(right === null ? [] : [{ scope: right, evidence: rightEvidence }]),
+    ...(legacy === null ? [] : [{ scope: legacy, evidence: legacyEvidence, apps: 'issued before 2019' }]),
+  ];
+}
+
+function pathParameters(template: string) {
+  return [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'integer', minimum: 1 },
+  }));
+}
+
+function queryParameters({ query = [] }: Contract) {
+  return query.map(({ name, about, example }) => ({
+    name,
+    in: 'query',
+    description: about,
+    schema: { type: 'string' },
+    example,
+  }));
+}
+
+function requestBodyOf({ bodyType = 'json' }: Contract, body: unknown) {
+  const schema =
+    bodyType === 'multipart'
+      ? {
+          type: 'object',
+          properties: { type: { type: 'string' }, image: { type: 'string', format: 'binary' } },
+        }
+      : { ...schemaOf(body), required: undefined };
+  return {
+    required: true,
+    content: { [MEDIA_TYPES[bodyType]]: { schema, ...(bodyType === 'multipart' ? {} : { example: body }) } },
+  };
+}
+
+function responsesOf({ status, answer }: Contract, needsScope: boolean) {
+  const content = { 'application/json': { schema: schemaOf(answer), example: answer } };
+  return {
+    [status]: { description: 'Success', ...(answer === undefined ? {} : { content }) },
+    400: { $ref: '#/components/responses/invalid' },
+    401: { $ref: '#/components/responses/tokenInvalid' },
+    ...(needsScope ? { 403: { $ref: '#/components/responses/scopeWrong' } } : {}),
+    404: { $ref: '#/components/responses/notFound' },
+    429: { $ref: '#/components/responses/tooMany' },
+  };
+}
+
+function securityOf({ template, requirement }: Endpoint) {
+  if (requirement) return [{ bearer: [] }, { token: [] }];
+  if (template === '/auth/token/') return [{ client: [] }];
+  return template === '/pin-login/' ? [{ token: [] }] : [];
+}
+
+/** The header that every operation takes. */
+export const VERSION_PARAMETER = {
+  name: API_VERSION_HEADER,
+  in: 'header',
+  description: 'Version of the API. The shapes here are those of the current one.',
+  schema: { type: 'integer', minimum: MINIMUM_VERSION, maximum: NEWEST_VERSION, default: CURRENT_VERSION },
+};

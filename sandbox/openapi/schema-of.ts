@@ -1,0 +1,48 @@
+import { FORMATS, formatOf, MAPS } from '../contract/compare-shape.ts';
+
+/** The part of JSON Schema 2020-12 (OpenAPI 3.1) that answers need. */
+export interface JsonSchema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly description?: string;
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema;
+}
+
+/** A schema that the example fits. Nothing is known of the type of a null, so its schema is open. */
+export function schemaOf(example: unknown, key = ''): JsonSchema {
+  if (example === null || example === undefined) return {};
+  if (Array.isArray(example)) return { type: 'array', items: schemaOf(example[0]) };
+  switch (typeof example) {
+    case 'string':
+      return textSchema(example);
+    case 'number':
+      return { type: Number.isInteger(example) ? 'integer' : 'number' };
+    case 'boolean':
+      return { type: 'boolean' };
+    default:
+      return MAPS.has(key)
+        ? { type: 'object', additionalProperties: schemaOf(Object.values(example)[0]) }
+        : objectSchema(example);
+  }
+}
+
+function objectSchema(example: object): JsonSchema {
+  const entries = Object.entries(example);
+  if (entries.length === 0) return { type: 'object' };
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([key, value]) => [key, schemaOf(value, key)])),
+    required: entries.map(([key]) => key),
+  };
+}
+
+function textSchema(example: string): JsonSchema {
+  const name = formatOf(example);
+  const pattern = FORMATS.find((format) => format.name === name)?.pattern;
+  if (name === 'date-time' || name === 'uri') return { type: 'string', format: name };
+  return pattern ? { type: 'string', pattern: pattern.source, description: name } : { type: 'string' };
+}
