@@ -15,6 +15,8 @@ export interface TokenSet {
   readonly id: string;
   readonly appId: string;
   readonly label: string;
+  /** ms since the epoch; token sets are listed in the order in which they were added */
+  readonly addedAt: number;
   /** granted scope as the server wrote it (RFC 6749 section 3.3), null before the first answer */
   readonly scope: string | null;
   readonly accessToken: string | null;

@@ -8,6 +8,7 @@ export const APP: App = {
   kind: 'internal',
   clientId: 'client-1',
   clientSecret: 'secret-1',
+  addedAt: 0,
 };
 
 /** A fresh token set as it is stored right after it was pasted, changed as the test needs. */
@@ -16,6 +17,7 @@ export function tokenSet(changes: Partial<TokenSet> = {}): TokenSet {
     id: 'set-1',
     appId: APP.id,
     label: 'Warehouse sync',
+    addedAt: 0,
     scope: null,
     accessToken: null,
     expiresAt: null,

@@ -31,7 +31,7 @@ type CredentialCommand =
 export function credentialCommands(parts: CommandParts): Pick<Handlers, CredentialCommand> {
   return {
     async 'app.add'({ app: draft, tokenSet: setDraft }) {
-      const app: App = { id: parts.newId(), ...draft };
+      const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
       expectUnknown(living(await parts.store.read()), setDraft.refreshToken);
       const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId: app.id }, parts.now());
       await saveOrSay(parts.store, { apps: [app], tokenSets: [tokenSet] });

@@ -10,7 +10,7 @@ import { logInCommands } from './log-in-commands.ts';
 
 const LOG_IN = { label: 'Shop export', email: 'owner@shop.test', password: 'correct horse' };
 const LEGACY = { ...APP, kind: 'legacy' } as const;
-const { id: _, ...DRAFT } = LEGACY;
+const { id: _, addedAt: __, ...DRAFT } = LEGACY;
 
 let store: CredentialStore;
 let grants: Grant[];

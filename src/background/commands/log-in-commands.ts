@@ -24,7 +24,7 @@ type LogInCommand = 'app.add-by-log-in' | 'token-set.add-by-log-in' | 'token-set
 export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
   return {
     async 'app.add-by-log-in'({ app: draft, logIn }) {
-      const app: App = { id: parts.newId(), ...draft };
+      const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
       const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
       await saveOrSay(parts.store, { apps: [app], tokenSets: [tokenSet] });
       await parts.offerAsDefault(app.environmentId, tokenSet.id);
@@ -47,7 +47,12 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
         const renewed = await logInAs(parts, app, { label: set.label, email, password, id });
         // A higher generation than everything that was, so that no copy brings the dead token back.
         const previousRefreshToken = set.refreshToken;
-        await parts.store.writeNewToken({ ...renewed, previousRefreshToken, generation: set.generation + 1 });
+        await parts.store.writeNewToken({
+          ...renewed,
+          addedAt: set.addedAt,
+          previousRefreshToken,
+          generation: set.generation + 1,
+        });
       });
       await parts.changed();
       return null;

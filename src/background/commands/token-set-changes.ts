@@ -13,6 +13,7 @@ export async function newTokenSet(
   return {
     ...identity,
     label: draft.label,
+    addedAt: now,
     scope: null,
     refreshToken: draft.refreshToken,
     previousRefreshToken: null,

@@ -7,10 +7,11 @@ export function statusOf(credentials: Credentials, now: number): Status {
   const { apps, tokenSets } = living(credentials);
   return {
     writtenAt: now,
-    apps: apps.map(({ clientSecret: _, ...app }) => ({
+    apps: [...apps].sort(byAge).map(({ clientSecret: _, addedAt: __, ...app }) => ({
       ...app,
       tokenSets: tokenSets
         .filter((set) => set.appId === app.id)
+        .sort(byAge)
         .map((set) => tokenSetStatus(set, credentials)),
     })),
     pendingDeletions: credentials.deletions.flatMap((deletion): PendingDeletion[] =>
@@ -18,6 +19,11 @@ export function statusOf(credentials: Credentials, now: number): Status {
     ),
     recovery: credentials.recovery,
   };
+}
+
+/** Lists keep their place: storage has an order of its own, by random ids. */
+function byAge(a: { readonly addedAt: number }, b: { readonly addedAt: number }): number {
+  return a.addedAt - b.addedAt;
 }
 
 function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus {

@@ -40,6 +40,15 @@ describe('the public status', () => {
     expect(text).toContain('["orders:read","products:read"]');
   });
 
+  test('lists in the order of adding, whatever the order of storage', () => {
+    const sets = [3, 1, 2].map((addedAt) => tokenSet({ id: `set-${addedAt}`, addedAt }));
+    const apps = [{ ...APP, id: 'app-2', addedAt: 9 }, APP];
+    const status = statusOf(credentials({ apps, tokenSets: sets }), 1);
+
+    expect(status.apps.map(({ id }) => id)).toEqual(['app-1', 'app-2']);
+    expect(status.apps[0]?.tokenSets.map(({ id }) => id)).toEqual(['set-1', 'set-2', 'set-3']);
+  });
+
   test('shows a pending deletion by name, and its item no more', () => {
     const pending = { id: 'set-1', kind: 'token set', label: 'Warehouse sync', until: 9 } as const;
     const status = statusOf(credentials({ deletions: [{ state: 'pending', ...pending }] }), 1);

@@ -27,6 +27,7 @@ export const appSchema: GenericSchema<unknown, App> = object({
   kind: picklist(['internal', 'legacy']),
   clientId: string(),
   clientSecret: string(),
+  addedAt: number(),
 });
 
 const attempt = object({
@@ -58,6 +59,7 @@ export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({
   id: string(),
   appId: string(),
   label: string(),
+  addedAt: number(),
   scope: nullable(string()),
   accessToken: nullable(token),
   expiresAt: nullable(number()),
