@@ -13,5 +13,13 @@ export async function followNetwork(
   signal: AbortSignal,
 ): Promise<void> {
   network.onRequestFinished(report, signal);
-  for (const request of await network.pastRequests()) report(request);
+  const past = await network.pastRequests();
+  for (const request of past.filter(({ entry }) => hasEnded(entry))) report(request);
+}
+
+/** Chromium's HAR lists requests that are still on their way, too; those are reported when they finish. */
+function hasEnded(entry: unknown): boolean {
+  const response: unknown = Reflect.get(Object(entry), 'response');
+  const { status, _error: error } = Object(response);
+  return status !== 0 || typeof error === 'string';
 }
