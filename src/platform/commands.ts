@@ -4,3 +4,14 @@ import browser from 'webextension-polyfill';
 export function onCommand(callback: (name: string) => void): void {
   browser.commands.onCommand.addListener((name: string) => callback(name));
 }
+
+/** A command of the manifest and the keys that the browser has for it now; empty: none. */
+export interface Shortcut {
+  readonly name: string;
+  readonly keys: string;
+}
+
+export async function shortcuts(): Promise<readonly Shortcut[]> {
+  const commands = await browser.commands.getAll();
+  return commands.map(({ name, shortcut }) => ({ name: name ?? '', keys: shortcut ?? '' }));
+}

@@ -11,6 +11,9 @@ export interface ActionParts {
   readonly ownOrigins: readonly string[];
 }
 
+/** How long the panel's click lets a guarded token set write. */
+export const WRITE_MINUTES = 5;
+
 /** Does what a verdict offers. Null: done; else why not. */
 export async function carryOutAction(
   parts: ActionParts,
@@ -23,6 +26,10 @@ export async function carryOutAction(
       return problemOf(await carryOut(call, 'token-set.refresh', { id: action.tokenSet.id }));
     case 'choose':
       return problemOf(await carryOut(call, 'injection.choose', { tokenSetId: action.tokenSet.id }));
+    case 'allow writes':
+      return problemOf(
+        await carryOut(call, 'token-set.allow-writes', { id: action.tokenSet.id, minutes: WRITE_MINUTES }),
+      );
     case 'switch on':
       return problemOf(await carryOut(call, 'injection.switch', { on: true }));
     case 'grant host':

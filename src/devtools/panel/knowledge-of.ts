@@ -2,10 +2,10 @@ import type { Knowledge, SavedTokenSet } from '../../diagnosis/knowledge.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 
-/** What diagnosis is asked with, for exchanges of one environment. */
+/** What diagnosis is asked with, for exchanges of one environment in a tab (null: in none). */
 export function knowledgeOf(
-  { status, policy }: InjectionFacts,
-  environment: Environment,
+  { status, policy, session }: InjectionFacts,
+  { environment, tabId }: { readonly environment: Environment; readonly tabId: number | null },
   now: number,
 ): Omit<Knowledge, 'explanation'> {
   const apps = (status?.apps ?? []).filter(({ environmentId }) => environmentId === environment.id);
@@ -21,5 +21,7 @@ export function knowledgeOf(
       }),
     ),
   );
-  return { environment, tokenSets, chosenId: policy.defaultTokenSets[environment.id] ?? null };
+  const pin = tabId === null ? null : session.tabs[String(tabId)]?.pin;
+  const chosenId = pin ? pin.tokenSetId : (policy.defaultTokenSets[environment.id] ?? null);
+  return { environment, tokenSets, chosenId };
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
-import { PRODUCTION } from '../../inventorum/environment.ts';
+import type { Environment } from '../../inventorum/environment.ts';
 import { call } from '../../messaging/call.ts';
 import {
   devtoolsTheme,
@@ -11,22 +11,29 @@ import {
 } from '../../platform/devtools.ts';
 import { message, uiLanguage } from '../../platform/i18n.ts';
 import { hasOrigin, requestOrigin } from '../../platform/permissions.ts';
-import { policyItem, sessionPolicyItem, statusItem } from '../../storage/public/items.ts';
+import {
+  addedEnvironmentsItem,
+  policyItem,
+  sessionPolicyItem,
+  statusItem,
+} from '../../storage/public/items.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
+import { allEnvironments } from '../../ui/live/all-environments.ts';
 import { fingerprint } from './feed/fingerprint.ts';
 import { LivePanel } from './live-panel.tsx';
 
-const environments = [PRODUCTION];
 const language = { say: message, tag: uiLanguage() };
 
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.documentElement.dataset['theme'] = devtoolsTheme();
-  const [status, policy, session] = await Promise.all([
+  const [status, policy, session, added] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
     sessionPolicyItem.get(),
+    addedEnvironmentsItem.get(),
   ]);
+  const environments = allEnvironments(added);
   const root = document.getElementById('root');
   if (!root) return;
   const tabId = inspectedTabId();
@@ -37,7 +44,7 @@ async function main(): Promise<void> {
           status,
           policy: policy ?? DEFAULT_POLICY,
           session: session ?? DEFAULT_SESSION_POLICY,
-          withheld: await withheldEnvironments(),
+          withheld: await withheldAmong(environments),
         }}
         items={{ status: statusItem, policy: policyItem, session: sessionPolicyItem }}
         network={{ onRequestFinished, pastRequests }}
@@ -51,8 +58,8 @@ async function main(): Promise<void> {
   );
 }
 
-/** Firefox gives DevTools pages no `permissions`: there the popup is the one to notice. */
-async function withheldEnvironments(): Promise<readonly string[]> {
+/** Ids of the environments that the browser keeps from us. Firefox gives DevTools pages no `permissions`: there the popup is the one to notice. */
+async function withheldAmong(environments: readonly Environment[]): Promise<readonly string[]> {
   try {
     const held = await Promise.all(environments.map(({ origin }) => hasOrigin(origin)));
     return environments.filter((_, i) => !held[i]).map(({ id }) => id);

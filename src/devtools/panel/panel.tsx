@@ -101,9 +101,11 @@ function Foot({ listed, dropped }: { listed: readonly ListedExchange[]; dropped:
 
 function diagnosed(log: ExchangeLog, facts: InjectionFacts, now: number): readonly ListedExchange[] {
   return log.seen.flatMap((seen) => {
-    const environment = environmentOf(facts.environments, seen.exchange.asked.url);
+    const { url, tabId } = seen.exchange.asked;
+    const environment = environmentOf(facts.environments, url);
     if (!environment) return [];
-    const knowledge = { ...knowledgeOf(facts, environment, now), explanation: seen.explanation };
+    const known = knowledgeOf(facts, { environment, tabId }, now);
+    const knowledge = { ...known, explanation: seen.explanation };
     return [{ ...seen, diagnosis: diagnose(seen.exchange, knowledge) }];
   });
 }

@@ -11,9 +11,11 @@ export function actionFor(
 ): Action | null {
   switch (verdict.kind) {
     case 'scope.wrong':
-      return choose(verdict.candidates[0]);
+      return onTokenSet('choose', verdict.candidates[0]);
     case 'token.invalid':
-      return sender.kind === 'saved' ? refresh(sender.tokenSet) : allowOrigin(exchange, knowledge);
+      return sender.kind === 'saved'
+        ? onTokenSet('refresh', sender.tokenSet)
+        : allowOrigin(exchange, knowledge);
     case 'no token':
       return sendSomething(verdict.because, exchange, knowledge);
     default:
@@ -33,9 +35,11 @@ function sendSomething(
       return { do: 'grant host', origin: knowledge.environment.origin };
     case 'no access token':
     case 'access token expired':
-      return refresh(knowledge.tokenSets.find(({ id }) => id === knowledge.chosenId));
+      return onTokenSet('refresh', chosen(knowledge));
     case 'origin not allowed':
       return allowOrigin(exchange, knowledge);
+    case 'write guard':
+      return onTokenSet('allow writes', chosen(knowledge));
     default:
       return null;
   }
@@ -49,10 +53,10 @@ function allowOrigin({ asked }: Exchange, { explanation }: Knowledge): Action | 
 
 type Named = { readonly id: string; readonly label: string } | undefined;
 
-function refresh(tokenSet: Named): Action | null {
-  return tokenSet ? { do: 'refresh', tokenSet: { id: tokenSet.id, label: tokenSet.label } } : null;
+function onTokenSet(act: 'refresh' | 'choose' | 'allow writes', tokenSet: Named): Action | null {
+  return tokenSet ? { do: act, tokenSet: { id: tokenSet.id, label: tokenSet.label } } : null;
 }
 
-function choose(tokenSet: Named): Action | null {
-  return tokenSet ? { do: 'choose', tokenSet: { id: tokenSet.id, label: tokenSet.label } } : null;
+function chosen({ tokenSets, chosenId }: Knowledge): Named {
+  return tokenSets.find(({ id }) => id === chosenId);
 }

@@ -48,7 +48,10 @@ export type InvalidCause =
 
 /** The one act that would change the outcome. */
 export type Action =
-  | { readonly do: 'refresh' | 'choose'; readonly tokenSet: Pick<SavedTokenSet, 'id' | 'label'> }
+  | {
+      readonly do: 'refresh' | 'choose' | 'allow writes';
+      readonly tokenSet: Pick<SavedTokenSet, 'id' | 'label'>;
+    }
   | { readonly do: 'allow origin'; readonly origin: string }
   | { readonly do: 'grant host'; readonly origin: string }
   | { readonly do: 'switch on' };

@@ -20,7 +20,8 @@ export interface Silence {
 
 interface Circumstances {
   readonly environment: Environment;
-  readonly page: URL;
+  /** null: the tab shows no web page */
+  readonly page: URL | null;
   /** the one that would be sent; it may belong to another environment, where a tab is pinned to it */
   readonly tokenSet: TokenSetStatus | null;
   /** ms since the epoch; null: until the browser restarts */
@@ -31,7 +32,6 @@ export function silence(
   because: NotSentBecause,
   { environment, page, tokenSet, pausedUntil }: Circumstances,
 ): Silence {
-  const ofApiHost = page.origin === environment.origin;
   const name = { text: tokenSet?.label ?? '' };
   const refresh: Change | null = tokenSet && { do: 'refresh', tokenSetId: tokenSet.id };
   switch (because) {
@@ -63,9 +63,16 @@ export function silence(
     case 'access token expired':
       return { because: phrase('sendsNothingExpired', name), change: refresh };
     default:
-      return {
-        because: phrase(ofApiHost ? 'sendsNothingHost' : 'sendsNothingOrigin'),
-        change: { do: 'allow', origin: page.origin, ofApiHost },
-      };
+      return page === null
+        ? { because: phrase('sendsNothingNoPage'), change: null }
+        : notAllowed(page, environment);
   }
+}
+
+function notAllowed({ origin }: URL, environment: Environment): Silence {
+  const ofApiHost = origin === environment.origin;
+  return {
+    because: phrase(ofApiHost ? 'sendsNothingHost' : 'sendsNothingOrigin'),
+    change: { do: 'allow', origin, ofApiHost },
+  };
 }

@@ -105,6 +105,12 @@ describe('tabSends', () => {
       'sendsNothingUntilRestart',
       { do: 'resume' },
     ],
+    [
+      'paused, over a page of the browser',
+      { ...policy({ pausedUntil: NOW + 1 }), tab: { id: 7, url: 'about:blank' } },
+      'sendsNothingPausedUntil',
+      { do: 'resume' },
+    ],
     ['paused in this tab', inTab({ paused: true }), 'sendsNothingPausedTab', { do: 'resume' }],
     ['pinned to none', inTab({ pin: { tokenSetId: null } }), 'sendsNothingPinned', { do: 'unpin' }],
     [

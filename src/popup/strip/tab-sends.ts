@@ -31,19 +31,12 @@ type Asked = Explanation & { readonly tokenSet: TokenSetStatus | null };
 /** Answers the popup's first question: what does this tab send right now? */
 export function tabSends(facts: PopupFacts, environment: Environment, now: number): TabSends {
   const page = webPage(facts.tab?.url ?? null);
-  if (!page) {
-    return {
-      sends: false,
-      host: null,
-      because: phrase('sendsNothingNoPage'),
-      onlyOpened: null,
-      change: null,
-    };
-  }
-  const { host, origin } = page;
   const tab = tabPolicyOf(facts);
+  const place = { facts, environment, page, tab, now };
+  if (!page) return pageless(place);
+  const { host, origin } = page;
   const fetched = asked(facts, { environment, initiator: origin, now });
-  if (!fetched.sends) return silent({ facts, environment, page, tab, now, because: fetched.because });
+  if (!fetched.sends) return silent(place, fetched.because);
   if (!fetched.tokenSet || !facts.access.tabOrigin) return withheldOrigin(page);
   const inTab = fetched.because === 'allowed in this tab';
   return {
@@ -51,7 +44,7 @@ export function tabSends(facts: PopupFacts, environment: Environment, now: numbe
     host,
     origin,
     tokenSet: fetched.tokenSet,
-    because: phrase(tab?.pin ? 'becausePinned' : inTab ? 'becauseAllowedInTab' : 'becauseAllowed'),
+    because: tab?.pin ? phrase('becausePinned') : phrase(inTab ? 'becauseAllowedInTab' : 'becauseAllowed'),
     reach: inTab ? 'one tab' : 'every tab',
     replacesOwn: facts.ownAuthorization[String(facts.tab?.id)] === origin,
   };
@@ -83,13 +76,13 @@ function asked(facts: PopupFacts, { environment, initiator, now }: Question): As
 interface SilentTab {
   readonly facts: PopupFacts;
   readonly environment: Environment;
-  readonly page: URL;
+  readonly page: URL | null;
   readonly tab: TabPolicy | null;
   readonly now: number;
-  readonly because: NotSentBecause;
 }
 
-function silent({ facts, environment, page, tab, now, because }: SilentTab): TabSends {
+function silent(place: SilentTab, because: NotSentBecause): TabSends {
+  const { facts, environment, page, tab, now } = place;
   const chosenId = tab?.pin ? tab.pin.tokenSetId : facts.policy.defaultTokenSets[environment.id];
   const opened = asked(facts, { environment, initiator: null, now });
   const said = silence(because, {
@@ -98,8 +91,14 @@ function silent({ facts, environment, page, tab, now, because }: SilentTab): Tab
     tokenSet: tokenSetById(facts, chosenId ?? null),
     pausedUntil: facts.session.pausedUntilRestart ? null : facts.policy.pausedUntil,
   });
-  const concerned = page.origin === environment.origin || tab?.pin;
-  return { sends: false, host: page.host, onlyOpened: concerned ? opened.tokenSet : null, ...said };
+  const concerned = page && (page.origin === environment.origin || tab?.pin);
+  return { sends: false, host: page?.host ?? null, onlyOpened: concerned ? opened.tokenSet : null, ...said };
+}
+
+/** Without a page there is nothing to allow, but a pause or a missing token set is said all the same. */
+function pageless(place: SilentTab): TabSends {
+  const opened = asked(place.facts, { ...place, initiator: null });
+  return silent(place, opened.sends ? 'not the API' : opened.because);
 }
 
 /** Allowed once, but the browser's permission for the page's origin was withdrawn since. */

@@ -30,6 +30,11 @@ export function elapsed(tag: string, ms: number): string {
     : unit(tag, 'second', Math.round(ms / 100) / 10);
 }
 
+/** A length in whole minutes, however many: '30 min'. */
+export function minutesWords(tag: string, minutes: number): string {
+  return unit(tag, 'minute', minutes);
+}
+
 function units(tag: string, ...parts: readonly (readonly [string, number])[]): string {
   return parts
     .map(([name, amount]) => [name, Math.floor(amount)] as const)

@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Action } from '../../../diagnosis/verdict/verdict.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
+import { minutesWords } from '../../../ui/language/times.ts';
 import type { PageProblem } from '../../../ui/live/carry-out.ts';
+import { WRITE_MINUTES } from '../carry-out-action.ts';
 
 /** Carries an action out; null: done. */
 export type Act = (action: Action, reach: 'every tab' | 'one tab') => Promise<PageProblem['code'] | null>;
@@ -41,12 +43,14 @@ export function ActionButton({ action, act }: { action: Action; act: Act }) {
   );
 }
 
-function actionWords({ say }: Language, action: Action): string {
+function actionWords({ say, tag }: Language, action: Action): string {
   switch (action.do) {
     case 'refresh':
       return say('refreshTokenSet', action.tokenSet.label);
     case 'choose':
       return say('useTokenSet', action.tokenSet.label);
+    case 'allow writes':
+      return say('allowWritesNamed', action.tokenSet.label, minutesWords(tag, WRITE_MINUTES));
     case 'allow origin':
       return say('allowNamedOrigin', action.origin);
     case 'grant host':

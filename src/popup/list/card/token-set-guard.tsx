@@ -1,7 +1,7 @@
 import type { WriteGuard } from '../../../injection/policy.ts';
 import type { TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import { clock } from '../../../ui/language/times.ts';
+import { clock, minutesWords } from '../../../ui/language/times.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import type { ListActs } from '../list-acts.ts';
@@ -48,8 +48,4 @@ export function TokenSetGuard({ tokenSet: { id, label }, guard, now, acts }: Tok
       )}
     </p>
   );
-}
-
-function minutesWords(tag: string, minutes: number): string {
-  return new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(minutes);
 }

@@ -1,0 +1,36 @@
+import { useLanguage } from '../../ui/language/language.ts';
+import type { OptionsActs } from '../options-acts.ts';
+import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import { AppSettings } from './app-settings.tsx';
+
+interface AppsProps {
+  readonly facts: OptionsFacts;
+  readonly acts: OptionsActs;
+  readonly historyOf: OptionsCommands['historyOf'];
+  readonly now: number;
+}
+
+/** Every app with what is set for it and for its token sets. They are added and edited in the popup. */
+export function Apps({ facts, acts, historyOf, now }: AppsProps) {
+  const { say } = useLanguage();
+  const { status, policy, environments } = facts;
+  return (
+    <section aria-labelledby="apps">
+      <h2 id="apps">{say('appsAndTokens')}</h2>
+      {status.apps.length === 0 && <p class="hint">{say('noApps')}</p>}
+      <ul class="rows">
+        {status.apps.map((app) => (
+          <AppSettings
+            key={app.id}
+            app={app}
+            environmentName={environments.find(({ id }) => id === app.environmentId)?.name ?? ''}
+            policy={policy}
+            acts={acts}
+            historyOf={historyOf}
+            now={now}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { MessageKey } from '../../platform/i18n.ts';
+import type { History, HistoryEntry } from '../../storage/public/history.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import { clock, elapsed } from '../../ui/language/times.ts';
+
+const OUTCOME: Readonly<Record<HistoryEntry['outcome'], MessageKey>> = {
+  renewed: 'outcomeRenewed',
+  'renewed without access token': 'outcomeNoAccess',
+  rejected: 'outcomeRejected',
+  'wrong client': 'outcomeWrongClient',
+  later: 'outcomeLater',
+  'timed out': 'outcomeTimedOut',
+  'network failed': 'outcomeNetwork',
+};
+
+interface HistoryTableProps {
+  readonly history: History;
+  readonly label: string;
+  readonly now: number;
+}
+
+/** What became of each refresh, newest first; the fingerprint tells which refresh token was sent. */
+export function HistoryTable({ history, label, now }: HistoryTableProps) {
+  const { say } = useLanguage();
+  return (
+    <table>
+      <caption class="visually-hidden">{say('historyOf', label)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('historyTime')}</th>
+          <th scope="col">{say('historyOutcome')}</th>
+          <th scope="col" class="number">
+            {say('columnStatus')}
+          </th>
+          <th scope="col" class="number">
+            {say('columnDuration')}
+          </th>
+          <th scope="col">{say('historySent')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {history.map((entry) => (
+          <HistoryRow key={`${entry.at} ${entry.fingerprint}`} entry={entry} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HistoryRow({ entry, now }: { entry: HistoryEntry; now: number }) {
+  const { say, tag } = useLanguage();
+  const { at, outcome, status, durationMs, fingerprint } = entry;
+  return (
+    <tr data-testid="history-entry" data-outcome={outcome}>
+      <td>
+        <time dateTime={new Date(at).toISOString()}>{clock(tag, at, now)}</time>
+      </td>
+      <td class={outcome === 'rejected' || outcome === 'wrong client' ? 'error' : ''}>
+        {say(OUTCOME[outcome])}
+      </td>
+      <td class="number">{status ?? '–'}</td>
+      <td class="number">{elapsed(tag, durationMs)}</td>
+      <td>
+        <code title={fingerprint}>{fingerprint.slice(0, 8)}</code>
+      </td>
+    </tr>
+  );
+}

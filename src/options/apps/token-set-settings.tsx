@@ -1,0 +1,48 @@
+import type { TokenSetStatus } from '../../storage/public/status.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import { sayPhrase } from '../../ui/language/phrase.ts';
+import { Pill } from '../../ui/parts/pill.tsx';
+import { accessOf } from '../../ui/presentation/access.ts';
+import { presentation } from '../../ui/presentation/presentation.ts';
+import type { OptionsActs } from '../options-acts.ts';
+import type { OptionsCommands } from '../options-props.ts';
+import { Setting } from '../sections/setting.tsx';
+import { HistoryDetails } from './history-details.tsx';
+
+interface TokenSetSettingsProps {
+  readonly tokenSet: TokenSetStatus;
+  readonly guarded: boolean;
+  readonly acts: OptionsActs;
+  readonly historyOf: OptionsCommands['historyOf'];
+  readonly now: number;
+}
+
+/** One token set: how it is, whether it may hold a real shop's data, and what became of its refreshes. */
+export function TokenSetSettings({ tokenSet, guarded, acts, historyOf, now }: TokenSetSettingsProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const { id, label, refresh, saved } = tokenSet;
+  const shown = presentation({ access: accessOf(tokenSet, now), refresh, saved }, now);
+  return (
+    <section class="token-set" data-testid="token-set" data-id={id} aria-label={label}>
+      <div class="row-head">
+        <h4>{label}</h4>
+        <Pill tone={shown.tone} text={sayPhrase(language, shown.pill, now)} testId="token-set-state" />
+      </div>
+      {shown.sentence && (
+        <p class={shown.tone === 'bad' ? 'error' : ''}>
+          {sayPhrase(language, shown.sentence, now)} {shown.code && <code class="muted">{shown.code}</code>}
+        </p>
+      )}
+      <Setting
+        text={say('productionDataSetting')}
+        label={say('productionDataOf', label)}
+        hint={say('productionDataHint')}
+        on={guarded}
+        testId="production-data"
+        onSwitch={(on) => void acts.run('token-set.guard', { id, guarded: on })}
+      />
+      <HistoryDetails id={id} label={label} historyOf={historyOf} now={now} />
+    </section>
+  );
+}

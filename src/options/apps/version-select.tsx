@@ -1,0 +1,45 @@
+import { useId } from 'preact/hooks';
+import {
+  API_VERSION_HEADER,
+  CURRENT_VERSION,
+  MINIMUM_VERSION,
+  NEWEST_VERSION,
+} from '../../inventorum/versions.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+
+interface VersionSelectProps {
+  readonly appLabel: string;
+  /** null: the header is not set */
+  readonly version: number | null;
+  readonly onChoose: (version: number | null) => void;
+}
+
+const VERSIONS = Array.from({ length: NEWEST_VERSION - MINIMUM_VERSION + 1 }, (_, i) => MINIMUM_VERSION + i);
+
+/** The `X-Api-Version` that an app's requests carry. */
+export function VersionSelect({ appLabel, version, onChoose }: VersionSelectProps) {
+  const { say } = useLanguage();
+  const id = useId();
+  return (
+    <p class="setting">
+      <label class="setting-name" for={id}>
+        <code>{API_VERSION_HEADER}</code> <span class="visually-hidden">{appLabel}</span>
+      </label>
+      <select
+        id={id}
+        data-testid="api-version"
+        value={version === null ? '' : String(version)}
+        onChange={({ currentTarget: { value } }) => onChoose(value === '' ? null : Number(value))}
+      >
+        <option value="">{say('versionUnset')}</option>
+        {VERSIONS.map((each) => (
+          <option key={each} value={String(each)}>
+            {each === CURRENT_VERSION && say('versionDocumented', String(each))}
+            {each > CURRENT_VERSION && say('versionSeen', String(each))}
+            {each < CURRENT_VERSION && String(each)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}

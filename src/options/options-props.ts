@@ -1,0 +1,28 @@
+import type { InjectionPolicy } from '../injection/policy.ts';
+import type { Environment } from '../inventorum/environment.ts';
+import type { Shortcut } from '../platform/commands.ts';
+import type { History } from '../storage/public/history.ts';
+import type { Status } from '../storage/public/status.ts';
+import type { StoredItem } from '../storage/stored-item.ts';
+import type { Call } from '../ui/live/carry-out.ts';
+
+/** Everything the options page shows, at one moment. */
+export interface OptionsFacts {
+  readonly status: Status;
+  readonly policy: InjectionPolicy;
+  /** all of them, the built-in one first */
+  readonly environments: readonly Environment[];
+  /** origins of environments and pages that the browser keeps from us */
+  readonly withheld: readonly string[];
+  readonly shortcuts: readonly Shortcut[];
+  /** Firefox allows every port of a host at once, and keeps its shortcuts elsewhere */
+  readonly firefox: boolean;
+}
+
+/** What the options page can do. */
+export interface OptionsCommands {
+  readonly call: Call;
+  /** Must run inside the user's click. */
+  readonly requestOrigin: (origin: string) => Promise<boolean>;
+  readonly historyOf: (tokenSetId: string) => Pick<StoredItem<History>, 'get' | 'onChanged'>;
+}

@@ -1,0 +1,59 @@
+import { useLanguage } from '../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../ui/language/problem-message.ts';
+import { useCommand } from '../ui/live/use-command.ts';
+import { useNow } from '../ui/live/use-now.ts';
+import { Apps } from './apps/apps.tsx';
+import type { OptionsCommands, OptionsFacts } from './options-props.ts';
+import { Environments } from './sections/environments.tsx';
+import { Keyboard } from './sections/keyboard.tsx';
+import { Origins } from './sections/origins.tsx';
+import { Strictness } from './sections/strictness.tsx';
+
+interface OptionsProps {
+  readonly facts: OptionsFacts;
+  readonly commands: OptionsCommands;
+  readonly clock: () => number;
+}
+
+const NO_MOMENTS: readonly number[] = [];
+
+/** What is decided once and for long; what belongs to the tab at hand is in the popup. */
+export function Options({ facts, commands, clock }: OptionsProps) {
+  const { say } = useLanguage();
+  const now = useNow(clock, NO_MOMENTS);
+  const { run, problem, setProblem } = useCommand(commands.call);
+
+  /** The click is spent on the browser's question. */
+  async function grant(origin: string): Promise<void> {
+    const granted = await commands.requestOrigin(origin).catch(() => false);
+    setProblem(granted ? null : 'no permission');
+  }
+
+  const acts = { run, grant: (origin: string) => void grant(origin) };
+  return (
+    <>
+      <header class="head">
+        <img src="/icons/icon.svg" alt="" width="24" height="24" />
+        <h1>{say('optionsTitle')}</h1>
+        <p class="muted">{say('unofficial')}</p>
+      </header>
+      <main>
+        <Apps facts={facts} acts={acts} historyOf={commands.historyOf} now={now} />
+        <Origins facts={facts} acts={acts} />
+        <Strictness strict={facts.policy.strict} acts={acts} />
+        <Environments facts={facts} acts={acts} commands={commands} />
+        <Keyboard shortcuts={facts.shortcuts} firefox={facts.firefox} />
+      </main>
+      <div role="alert">
+        {problem && (
+          <p class="notice error">
+            <span data-testid="notice">{say(PROBLEM_MESSAGE[problem])}</span>
+            <button type="button" class="quiet" onClick={() => setProblem(null)}>
+              {say('dismiss')}
+            </button>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Environment } from '../../inventorum/environment.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
+import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
+import { Field } from '../../ui/parts/field.tsx';
+import type { OptionsCommands } from '../options-props.ts';
+import {
+  type EnvironmentInput,
+  type InputProblems,
+  parseEnvironmentInput,
+} from './parse-environment-input.ts';
+
+interface EnvironmentFormProps {
+  readonly environments: readonly Environment[];
+  readonly commands: OptionsCommands;
+}
+
+const EMPTY: EnvironmentInput = { environmentName: '', origin: '' };
+
+/** Adds an environment by name and address. The browser is asked for its host in the same click. */
+export function EnvironmentForm({ environments, commands }: EnvironmentFormProps) {
+  const { say } = useLanguage();
+  const [input, setInput] = useState(EMPTY);
+  const [problems, setProblems] = useState<InputProblems>({});
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+
+  async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const parsed = parseEnvironmentInput(input, environments);
+    if ('problems' in parsed) return setProblems(parsed.problems);
+    setProblems({});
+    // Nothing may be awaited before: the browser answers only within the click.
+    const granted = await commands.requestOrigin(parsed.input.origin).catch(() => false);
+    if (!granted) return setProblems({ origin: 'no permission' });
+    const outcome = await carryOut(commands.call, 'environment.add', parsed.input);
+    if (outcome.ok) setInput(EMPTY);
+    else setProblems({ [fieldOf(outcome.problem.field)]: outcome.problem.code });
+  }
+
+  function field(name: keyof EnvironmentInput, label: string, hint?: string) {
+    const problem = problems[name];
+    return (
+      <Field
+        name={name}
+        label={label}
+        value={input[name]}
+        hint={hint}
+        error={problem ? say(problemWords(problem)) : null}
+        onInput={(value) => setInput({ ...input, [name]: value })}
+      />
+    );
+  }
+
+  return (
+    <form
+      ref={form}
+      class="add-environment"
+      data-testid="environment-form"
+      noValidate
+      autocomplete="off"
+      aria-label={say('addEnvironment')}
+      onSubmit={(event) => void submit(event)}
+    >
+      {field('environmentName', say('environmentName'))}
+      {field('origin', say('environmentOrigin'), say('environmentOriginHint'))}
+      <button type="submit" data-testid="environment-add">
+        {say('addEnvironment')}
+      </button>
+    </form>
+  );
+}
+
+/** Elsewhere an origin is that of a page; here it is typed. */
+function problemWords(problem: PageProblem['code']): MessageKey {
+  return problem === 'not an origin' ? 'problemNotAddress' : PROBLEM_MESSAGE[problem];
+}
+
+function fieldOf(field: string | undefined): keyof EnvironmentInput {
+  return field === 'environmentName' ? field : 'origin';
+}

@@ -1,0 +1,65 @@
+import { type Environment, PRODUCTION } from '../../inventorum/environment.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import { IconButton } from '../../ui/parts/icon-button.tsx';
+import type { OptionsActs } from '../options-acts.ts';
+import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import { EnvironmentForm } from './environment-form.tsx';
+import { WithheldNotice } from './withheld-notice.tsx';
+
+interface EnvironmentsProps {
+  readonly facts: OptionsFacts;
+  readonly acts: OptionsActs;
+  readonly commands: OptionsCommands;
+}
+
+/** The places where the API lives: the built-in one, and those that the user adds. */
+export function Environments({ facts, acts, commands }: EnvironmentsProps) {
+  const { say } = useLanguage();
+  const { environments, withheld } = facts;
+  return (
+    <section aria-labelledby="environments">
+      <h2 id="environments">{say('environments')}</h2>
+      <p class="hint">{say('environmentsHint')}</p>
+      <ul class="rows">
+        {environments.map((environment) => (
+          <EnvironmentRow
+            key={environment.id}
+            environment={environment}
+            withheld={withheld.includes(environment.origin)}
+            acts={acts}
+          />
+        ))}
+      </ul>
+      <EnvironmentForm environments={environments} commands={commands} />
+    </section>
+  );
+}
+
+interface EnvironmentRowProps {
+  readonly environment: Environment;
+  readonly withheld: boolean;
+  readonly acts: OptionsActs;
+}
+
+function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: EnvironmentRowProps) {
+  const { say } = useLanguage();
+  return (
+    <li class="row" data-testid="environment-row" data-origin={origin}>
+      <div class="row-head">
+        <span class="row-name">{name}</span>
+        <code class="muted">{origin}</code>
+        {id === PRODUCTION.id ? (
+          <span class="muted">{say('builtIn')}</span>
+        ) : (
+          <IconButton
+            icon="delete"
+            label={say('removeNamed', name)}
+            testId="environment-remove"
+            onClick={() => void acts.run('environment.remove', { id })}
+          />
+        )}
+      </div>
+      {withheld && <WithheldNotice onGrant={() => acts.grant(origin)} />}
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Shortcut } from '../../platform/commands.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+
+const WORDS: Readonly<Record<string, MessageKey>> = {
+  _execute_action: 'shortcutPopup',
+  'toggle-injection': 'commandToggle',
+};
+
+/** The keys as the browser has them now, and where it lets them be changed. */
+export function Keyboard({ shortcuts, firefox }: { shortcuts: readonly Shortcut[]; firefox: boolean }) {
+  const { say } = useLanguage();
+  return (
+    <section aria-labelledby="keyboard">
+      <h2 id="keyboard">{say('keyboard')}</h2>
+      <dl class="keys">
+        {shortcuts.flatMap(({ name, keys }) => {
+          const words = WORDS[name];
+          if (!words) return [];
+          return [
+            <div key={name}>
+              <dt>{say(words)}</dt>
+              <dd>{keys ? <kbd>{keys}</kbd> : <span class="muted">{say('noKeys')}</span>}</dd>
+            </div>,
+          ];
+        })}
+      </dl>
+      <p class="hint">{say(firefox ? 'keyboardHintFirefox' : 'keyboardHint')}</p>
+    </section>
+  );
+}

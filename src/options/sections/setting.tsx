@@ -1,0 +1,35 @@
+import { useId } from 'preact/hooks';
+import { useLanguage } from '../../ui/language/language.ts';
+import { Switch } from '../../ui/parts/switch.tsx';
+
+interface SettingProps {
+  readonly text: string;
+  /** its accessible name, where the text alone does not tell it from others */
+  readonly label?: string;
+  readonly hint: string;
+  readonly on: boolean;
+  readonly testId: string;
+  readonly onSwitch: (on: boolean) => void;
+}
+
+/** A switch with its name and, below, what it does. */
+export function Setting({ text, label, hint, on, testId, onSwitch }: SettingProps) {
+  const { say } = useLanguage();
+  const id = useId();
+  return (
+    <div class="setting">
+      <span class="setting-name">{text}</span>
+      <Switch
+        label={label ?? text}
+        state={say(on ? 'switchOn' : 'switchOff')}
+        on={on}
+        testId={testId}
+        describedBy={id}
+        onSwitch={onSwitch}
+      />
+      <p class="hint" id={id}>
+        {hint}
+      </p>
+    </div>
+  );
+}

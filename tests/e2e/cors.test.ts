@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { waitUntil } from '../browsers/wait-until.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { arrival, authorization } from './harness/requests.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { addTokenSets } from './placement/add-token-sets.ts';
+import { grantOrigin } from './placement/host-permission.ts';
+import { sendCommand } from './placement/send-command.ts';
+
+const API = 'https://app.inventorum.com';
+const ADDED = 'https://shop.test';
+const LABEL = 'Catalogue admin';
+
+let harness: Harness;
+let added: Page;
+
+/** The sandbox answers without CORS headers here, as the real API does. */
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  const { browser } = harness;
+  await addTokenSets(harness, [LABEL]);
+  await grantOrigin(browser, ADDED);
+  await sendCommand(browser, 'origin.allow', { origin: ADDED, reach: { in: 'every tab' } });
+  added = await browser.openPage(`${ADDED}/`);
+});
+
+afterAll(() => harness?.close());
+
+function switchAnswers(on: boolean): Promise<null> {
+  return sendCommand(harness.browser, 'origin.read-answers', { origin: ADDED, on });
+}
+
+/** What a script in the page reads of an answer: status, and whether a header and the body can be seen. */
+function read(page: Page, target: string, init: { method?: string; body?: string } = {}): Promise<string> {
+  return page.evaluate(
+    async (url, method, body) => {
+      const headers = { 'Content-Type': 'application/json', 'X-Api-Version': '12' };
+      const extras = method === 'GET' ? {} : { headers, body };
+      try {
+        const answer = await fetch(url, { method, ...extras });
+        const isJson = (await answer.text()).startsWith('{');
+        return `${answer.status}, ${isJson ? 'a body' : 'no body'}, ${answer.headers.get('x-rid') ? 'an id' : 'no id'}`;
+      } catch {
+        return 'unreadable';
+      }
+    },
+    `${API}${target}`,
+    init.method ?? 'GET',
+    init.body ?? '',
+  );
+}
+
+const POST = { method: 'POST', body: JSON.stringify({ name: 'Tea' }) };
+let asked = 0;
+
+function target(): string {
+  asked += 1;
+  return `/api/products/?cors=${asked}`;
+}
+
+test('without the switch the token is sent, and the page cannot read the answer', async () => {
+  const path = target();
+  expect(await read(added, path)).toBe('unreadable');
+  expect(authorization(await arrival(harness.sandbox, path))).toMatch(/^Bearer /);
+  expect(await read(added, target(), POST)).toBe('unreadable');
+});
+
+describe('with the switch', () => {
+  beforeAll(() => switchAnswers(true));
+
+  test('the allowed origin reads the answer of a GET and of a POST after its preflight', async () => {
+    expect(await read(added, target())).toMatch(/^200, a body/);
+    const path = target();
+    expect(await read(added, path, POST)).toMatch(/^4\d\d, a body/);
+    expect(authorization(await arrival(harness.sandbox, path, 'POST'))).toMatch(/^Bearer /);
+  });
+
+  test('it reads nothing outside the API, and nothing with its cookies', async () => {
+    expect(await read(added, '/login/?cors=outside')).toBe('unreadable');
+    const withCookies = await added.evaluate(
+      (url) =>
+        fetch(url, { credentials: 'include' })
+          .then(() => 'readable')
+          .catch(() => 'unreadable'),
+      API + target(),
+    );
+    expect(withCookies).toBe('unreadable');
+  });
+
+  test.each([
+    { whose: 'a foreign origin', url: () => 'https://other.test/' },
+    { whose: 'a subdomain of it', url: () => 'https://sub.shop.test/' },
+    { whose: 'another port of it', url: () => `${ADDED}:${harness.sandbox.httpsPort}/` },
+    { whose: 'the same host over plain http', url: () => `http://shop.test:${harness.sandbox.httpPort}/` },
+  ])('$whose reads nothing', async ({ url }) => {
+    const page = await harness.browser.openPage(url());
+    expect(await read(page, target())).toBe('unreadable');
+    const path = target();
+    expect(await read(page, path, POST)).toBe('unreadable');
+    expect(
+      harness.sandbox.requests.some((seen) => seen.method === 'POST' && seen.path + seen.query === path),
+    ).toBe(false);
+    await page.close();
+  });
+
+  test('switched off again, it reads nothing any more', async () => {
+    await switchAnswers(false);
+    expect(await read(added, target())).toBe('unreadable');
+    expect(await read(added, target(), POST)).toBe('unreadable');
+  });
+});
+
+/** The tab and origin whose own `Authorization` was noticed; Firefox shows only what our rule made of it. */
+async function notedOrigins(): Promise<readonly string[]> {
+  const text = await harness.browser.inExtension(async () =>
+    JSON.stringify((await browser.storage.session.get('ownAuthorization'))['ownAuthorization'] ?? null),
+  );
+  const item: { value: Record<string, string> } | null = JSON.parse(text);
+  return Object.values(item?.value ?? {});
+}
+
+test("a page's own Authorization is overwritten; Chromium notes it once for the tab, Firefox cannot see it", async () => {
+  const path = target();
+  await sendCommand(harness.browser, 'origin.read-answers', { origin: ADDED, on: true });
+  await added.evaluate(
+    (url) =>
+      fetch(url, { headers: { Authorization: 'Bearer of-the-page' } }).then(
+        () => null,
+        () => null,
+      ),
+    API + path,
+  );
+  const arrived = await arrival(harness.sandbox, path);
+  expect(arrived.tokenSet).toBe(LABEL);
+  if (E2E_BROWSER === 'firefox') {
+    expect(await notedOrigins()).toEqual([]);
+    return;
+  }
+  await waitUntil('the page is noted', async () => (await notedOrigins()).length > 0);
+  expect(await notedOrigins()).toEqual([ADDED]);
+});

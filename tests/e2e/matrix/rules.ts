@@ -1,0 +1,61 @@
+import type { BrowserName } from '../../browsers/browser.ts';
+import { type Cell, type Cells, expectedIn, type Outcome } from './cell.ts';
+
+// The rules of the matrix, written down by hand: what the extension itself computes has no part in them.
+
+/** The same whatever the user chose. */
+export function always(outcome: Outcome): Cells {
+  return {
+    fresh: outcome,
+    on: outcome,
+    pinned: outcome,
+    strict: outcome,
+    guarded: outcome,
+    paused: outcome,
+    withdrawn: outcome,
+  };
+}
+
+export const NEVER: Cells = always('nothing');
+
+/** A GET of a whole page: decorated wherever it comes from, unless strict mode keeps it to pinned tabs. */
+export const TOP_LEVEL_GET: Cells = {
+  ...NEVER,
+  fresh: 'default',
+  on: 'default',
+  pinned: 'pinned',
+  guarded: 'default',
+};
+
+/** Reads of a page whose origin is allowed. */
+export const ALLOWED_READ: Cells = {
+  ...NEVER,
+  on: 'default',
+  pinned: 'pinned',
+  strict: 'default',
+  guarded: 'default',
+};
+
+/** Writes of a page whose origin is allowed: the guard keeps them back. */
+export const ALLOWED_WRITE: Cells = { ...ALLOWED_READ, guarded: 'nothing' };
+
+/** Our header wherever it is sent; where it is not, the page's own arrives untouched. */
+export const OVERWRITTEN_READ: Cells = { ...ALLOWED_READ, fresh: 'own', paused: 'own', withdrawn: 'own' };
+
+/** The cells hold in one browser; in the other nothing of ours arrives. */
+export function onlyIn(browser: BrowserName, cells: Cells): Cells {
+  const only = (cell: Cell): Cell => ({
+    chrome: 'nothing',
+    firefox: 'nothing',
+    [browser]: expectedIn(browser, cell),
+  });
+  return {
+    fresh: only(cells.fresh),
+    on: only(cells.on),
+    pinned: only(cells.pinned),
+    strict: only(cells.strict),
+    guarded: only(cells.guarded),
+    paused: only(cells.paused),
+    withdrawn: only(cells.withdrawn),
+  };
+}

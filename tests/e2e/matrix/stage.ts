@@ -1,0 +1,48 @@
+import type { Page, Browser as RealBrowser } from '../../browsers/browser.ts';
+import type { Harness } from '../harness/start-harness.ts';
+import { addTokenSets } from '../placement/add-token-sets.ts';
+import { grantOrigin } from '../placement/host-permission.ts';
+import { sendCommand } from '../placement/send-command.ts';
+import { ADDED, type PageName, PLACES, type Place } from './places.ts';
+import type { Subject } from './states.ts';
+
+export const DEFAULT_LABEL = 'Catalogue admin';
+export const PINNED_LABEL = 'Warehouse sync';
+
+/** What goes out as `X-Api-Version`. */
+export const API_VERSION = 12;
+
+/** The pages of every place, open in tabs of their own and used in every state. */
+export interface Stage {
+  readonly subject: Subject;
+  readonly pages: Readonly<Record<Exclude<Place, 'extension'>, Page>>;
+}
+
+/** Fills the browser: token sets, the permission for the added origin, and the tabs. */
+export async function openStage(harness: Harness): Promise<Stage> {
+  const { browser, sandbox } = harness;
+  // Preflights are answered: a server that is kind to everybody is the harder case.
+  sandbox.configure({ cors: true });
+  const { appId, ids } = await addTokenSets(harness, [DEFAULT_LABEL, PINNED_LABEL]);
+  await sendCommand(browser, 'app.api-version', { id: appId, version: API_VERSION });
+  await grantOrigin(browser, ADDED);
+  // Not an empty page: the driver would take that tab for the next page.
+  const entries: [string, Page][] = [['address bar', await browser.openPage('https://other.test/')]];
+  for (const [name, { origin }] of Object.entries(PLACES)) {
+    entries.push([name, await browser.openPage(`${origin(sandbox)}/`)]);
+  }
+  const tabIds = await openTabs(browser);
+  entries.push(['other tab', await browser.openPage('https://other.test/')]);
+  const pages = Object.fromEntries(entries) as Stage['pages'];
+  const subject = { harness, defaultId: ids[DEFAULT_LABEL] ?? '', pinnedId: ids[PINNED_LABEL] ?? '', tabIds };
+  return { subject, pages };
+}
+
+function openTabs(real: RealBrowser): Promise<readonly number[]> {
+  return real.inExtension(async () => (await browser.tabs.query({})).map(({ id }) => Number(id)));
+}
+
+/** Where a page starts from in each state. */
+export function homeOf(name: PageName, { sandbox }: Harness): string {
+  return `${PLACES[name].origin(sandbox)}/`;
+}

@@ -1,0 +1,57 @@
+import type { Harness } from '../harness/start-harness.ts';
+import { withdrawHosts } from '../placement/host-permission.ts';
+import { sendCommand } from '../placement/send-command.ts';
+import type { State } from './cell.ts';
+import { ADDED, API } from './places.ts';
+
+/** What the states are about: two token sets of production, and the tabs that get pinned. */
+export interface Subject {
+  readonly harness: Harness;
+  readonly defaultId: string;
+  readonly pinnedId: string;
+  readonly tabIds: readonly number[];
+}
+
+interface Change {
+  readonly enter: (subject: Subject) => Promise<unknown>;
+  readonly leave: (subject: Subject) => Promise<unknown>;
+}
+
+async function stay(): Promise<void> {}
+
+/** In the order in which they are gone through; each leaves things as `on` needs them, the last one excepted. */
+export const CHANGES: Readonly<Record<State, Change>> = {
+  fresh: {
+    enter: stay,
+    leave: async ({ harness: { browser } }) => {
+      for (const origin of [API, ADDED]) {
+        await sendCommand(browser, 'origin.allow', { origin, reach: { in: 'every tab' } });
+      }
+    },
+  },
+  on: { enter: stay, leave: stay },
+  pinned: {
+    enter: async ({ harness: { browser }, tabIds, pinnedId }) => {
+      for (const tabId of tabIds) await sendCommand(browser, 'tab.pin', { tabId, tokenSetId: pinnedId });
+    },
+    leave: async ({ harness: { browser }, tabIds }) => {
+      for (const tabId of tabIds) await sendCommand(browser, 'tab.unpin', { tabId });
+    },
+  },
+  strict: {
+    enter: ({ harness: { browser } }) => sendCommand(browser, 'injection.strict', { on: true }),
+    leave: ({ harness: { browser } }) => sendCommand(browser, 'injection.strict', { on: false }),
+  },
+  guarded: {
+    enter: ({ harness: { browser }, defaultId }) =>
+      sendCommand(browser, 'token-set.guard', { id: defaultId, guarded: true }),
+    leave: ({ harness: { browser }, defaultId }) =>
+      sendCommand(browser, 'token-set.guard', { id: defaultId, guarded: false }),
+  },
+  paused: {
+    enter: ({ harness: { browser } }) =>
+      sendCommand(browser, 'injection.pause', { for: 'minutes', minutes: 60 }),
+    leave: ({ harness: { browser } }) => sendCommand(browser, 'injection.resume', { tabId: null }),
+  },
+  withdrawn: { enter: ({ harness: { browser } }) => withdrawHosts(browser, API), leave: stay },
+};

@@ -1,0 +1,39 @@
+import { waitUntil } from '../../browsers/wait-until.ts';
+import { credentials } from '../harness/credentials.ts';
+import { rulesInForce } from '../harness/rules-in-force.ts';
+import type { Harness } from '../harness/start-harness.ts';
+import { storedTokenSets } from '../harness/stored.ts';
+import { sendCommand } from './send-command.ts';
+
+/** Adds token sets of one app of the sandbox, and waits until each has its access token. Gives their ids by label. */
+export async function addTokenSets(
+  { browser, sandbox }: Harness,
+  [first, ...others]: readonly [string, ...string[]],
+): Promise<{ readonly appId: string; readonly ids: Readonly<Record<string, string>> }> {
+  const { app } = credentials(sandbox, first);
+  const { appId } = await sendCommand(browser, 'app.add', {
+    app: {
+      label: app.label,
+      kind: 'internal',
+      environmentId: 'production',
+      clientId: app.clientId,
+      clientSecret: app.clientSecret,
+    },
+    tokenSet: draft(sandbox, first),
+  });
+  for (const label of others) {
+    await sendCommand(browser, 'token-set.add', { appId, tokenSet: draft(sandbox, label) });
+  }
+  const sets = await waitUntil('every token set has its access token', async () => {
+    const stored = await storedTokenSets(browser);
+    const ready = stored.filter(({ accessToken }) => accessToken !== null);
+    return ready.length === others.length + 1 ? ready : null;
+  });
+  await rulesInForce(browser);
+  return { appId, ids: Object.fromEntries(sets.map(({ label, id }) => [label, id])) };
+}
+
+function draft(sandbox: Harness['sandbox'], label: string) {
+  const { refreshToken } = credentials(sandbox, label).tokenSet;
+  return { label, refreshToken, accessToken: '' };
+}

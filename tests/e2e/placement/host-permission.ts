@@ -1,0 +1,51 @@
+import type { Browser as RealBrowser } from '../../browsers/browser.ts';
+import { CHROMIUM_ID } from '../../browsers/extension-identity.ts';
+import { waitUntil } from '../../browsers/wait-until.ts';
+
+/** What the extension asks for: Chromium with the port, Firefox without (see src/platform/permissions.ts). */
+function patternOf(real: RealBrowser, origin: string): string {
+  const { protocol, hostname, port } = new URL(origin);
+  const defaultPort = protocol === 'https:' ? '443' : '80';
+  return `${protocol}//${real.name === 'firefox' ? hostname : `${hostname}:${port || defaultPort}`}/*`;
+}
+
+/** Grants the host permission of an origin, as a user who says yes to the browser's question. */
+export async function grantOrigin(real: RealBrowser, origin: string): Promise<void> {
+  const pattern = patternOf(real, origin);
+  const page = await real.openPage(`${real.extensionOrigin}/manifest.json`);
+  await page.evaluate((asked) => {
+    addEventListener('click', () => void browser.permissions.request({ origins: [asked] }), { once: true });
+  }, pattern);
+  await real.grantWhile(pattern, () => page.click('body'));
+  await waitUntil(`${pattern} is granted`, () =>
+    real.inExtension((asked) => browser.permissions.contains({ origins: [asked] }), pattern),
+  );
+  await page.close();
+}
+
+/** Withdraws the extension's permission for the API's host, as a user does in the browser's list of extensions. */
+export async function withdrawHosts(real: RealBrowser, origin: string): Promise<void> {
+  if (real.name === 'firefox') {
+    await real.inExtension(
+      (asked) => browser.permissions.remove({ origins: [asked] }),
+      patternOf(real, origin),
+    );
+    return;
+  }
+  await setHostAccess(real, 'ON_CLICK');
+}
+
+/** Chromium's own page of extensions: "on click" takes every host back, the required one too. */
+async function setHostAccess(real: RealBrowser, hostAccess: string): Promise<void> {
+  const page = await real.openPage('chrome://extensions/');
+  await page.evaluate(
+    (extensionId, access) =>
+      Reflect.get(globalThis, 'chrome').developerPrivate.updateExtensionConfiguration({
+        extensionId,
+        hostAccess: access,
+      }),
+    CHROMIUM_ID,
+    hostAccess,
+  );
+  await page.close();
+}
