@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { call } from '../../messaging/call.ts';
+import { fingerprint } from '../../oauth/fingerprint.ts';
 import {
   devtoolsTheme,
   inspectedTabId,
@@ -19,7 +20,6 @@ import {
 } from '../../storage/public/items.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { allEnvironments } from '../../ui/live/all-environments.ts';
-import { fingerprint } from './feed/fingerprint.ts';
 import { LivePanel } from './live-panel.tsx';
 
 const language = { say: message, tag: uiLanguage() };

@@ -1,8 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
-import { fingerprint as savedFingerprint } from '../../../oauth/fingerprint.ts';
+import { fingerprint } from '../../../oauth/fingerprint.ts';
 import { finishedRequest } from '../fixtures/finished-request.ts';
-import { fingerprint } from './fingerprint.ts';
 import { readExchange } from './read-exchange.ts';
 
 const PARTS = { environments: [PRODUCTION], tabId: 7, fingerprint };
@@ -13,7 +12,7 @@ describe('readExchange', () => {
     const exchange = await readExchange(finishedRequest({ token: TOKEN }), PARTS);
     expect(exchange?.credential).toEqual({
       kind: 'bearer',
-      fingerprint: await savedFingerprint(TOKEN),
+      fingerprint: await fingerprint(TOKEN),
       tail: 'f3Qa',
     });
     expect(JSON.stringify(exchange)).not.toContain('a-very-secret');
