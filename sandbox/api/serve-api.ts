@@ -109,11 +109,11 @@ function addSlash({ pathname, search }: URL): Answer {
   };
 }
 
-async function answer(
+function answer(
   state: SandboxState,
   c: Context<Env>,
   { allow, operation }: { readonly allow?: string; readonly operation: Operation },
-): Promise<Response> {
+): Response | Promise<Response> {
   const { url, headers, body } = c.env;
   const exchange: Exchange = {
     method: c.req.method,
@@ -124,22 +124,30 @@ async function answer(
     header: (name) => headers[name.toLowerCase()],
     identity: undefined,
   };
-  const given = await refusalsAsAnswers(() => operation(exchange));
-  return toResponse(given, {
-    identity: exchange.identity,
-    allow,
-    cookie: headers['cookie'],
-    corsFor: state.settings.get().cors ? headers['origin'] : undefined,
-  });
+  const respond = (given: Answer) =>
+    toResponse(given, {
+      identity: exchange.identity,
+      allow,
+      cookie: headers['cookie'],
+      corsFor: state.settings.get().cors ? headers['origin'] : undefined,
+    });
+  const given = refusalsAsAnswers(() => operation(exchange));
+  return given instanceof Promise ? given.then(respond) : respond(given);
 }
 
-async function refusalsAsAnswers(work: () => Answer | Promise<Answer>): Promise<Answer> {
+/** Nearly every operation answers at once: only those that must wait become a promise. */
+function refusalsAsAnswers(work: () => Answer | Promise<Answer>): Answer | Promise<Answer> {
   try {
-    return await work();
+    const given = work();
+    return given instanceof Promise ? given.catch(refusalAsAnswer) : given;
   } catch (error) {
-    if (error instanceof Refusal) return error.answer;
-    throw error;
+    return refusalAsAnswer(error);
   }
+}
+
+function refusalAsAnswer(error: unknown): Answer {
+  if (error instanceof Refusal) return error.answer;
+  throw error;
 }
 
 function isMethod(text: string): text is Method {

@@ -36,7 +36,7 @@ export interface RequestLog {
   clear(): void;
 }
 
-export function createRequestLog(capacity = 20_000): RequestLog {
+export function createRequestLog(capacity = 5_000): RequestLog {
   const entries: SandboxRequest[] = [];
   const listeners = new Set<(event: LogEvent) => void>();
   const tell = (event: LogEvent) => {

@@ -19,6 +19,8 @@ export interface ProductRow {
   readonly added_at: number;
   readonly modified_at: number;
   readonly variation_count: number;
+  /** whether it has a picture of its own: most have none, and a list asks for each of its items */
+  readonly has_picture: number;
 }
 
 /** The fields that no query looks at. */
@@ -62,7 +64,8 @@ export const NO_DETAILS: ProductDetails = {
 
 export const SELECT_PRODUCT = `
   SELECT id, inv_id, parent_id, name, price, gross_price, tax_type_id, quantity, in_shop, details, added_at, modified_at,
-    (SELECT count(*) FROM product v WHERE v.parent_id = product.id) AS variation_count
+    (SELECT count(*) FROM product v WHERE v.parent_id = product.id) AS variation_count,
+    EXISTS (SELECT 1 FROM product_picture pp WHERE pp.product_id = product.id) AS has_picture
   FROM product`;
 
 export function readDetails(row: ProductRow): ProductDetails {

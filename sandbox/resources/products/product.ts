@@ -14,20 +14,20 @@ import {
 
 /** An item of the product list. Keys as documented; version 13 adds what its client reads. */
 export function listItem(view: View, row: ProductRow) {
-  const [picture] = picturesOf(view.database, row.id);
+  const picture = row.has_picture === 1 ? picturesOf(view.database, row.id)[0] : undefined;
+  const details = readDetails(row);
   return {
-    ...commonPart(row),
+    ...commonPart(row, details),
     thumbnail: listThumbnail(view, picture),
     variation_count: row.variation_count,
-    is_giftcard: readDetails(row).is_giftcard,
+    is_giftcard: details.is_giftcard,
     ...(view.version >= 13
       ? { time_modified: isoTime(row.modified_at), categories: categoryIdsOf(view.database, row.id) }
       : {}),
   };
 }
 
-function commonPart(row: ProductRow) {
-  const { reorder_level, safety_stock, custom_price } = readDetails(row);
+function commonPart(row: ProductRow, { reorder_level, safety_stock, custom_price }: ProductDetails) {
   return {
     name: row.name,
     id: row.id,
@@ -51,7 +51,7 @@ export function fullProduct(view: View, row: ProductRow) {
   const { description, product_code, ean, gtin, custom_sale, is_favourite, brand, supplier } = details;
   return {
     attributes: details.attributes,
-    ...commonPart(row),
+    ...commonPart(row, details),
     thumbnail: thumbnail(view, pictures[0]),
     variation_count: row.variation_count,
     variations: variationsOf(database, row.id).map((variation) => variationBody(view, variation)),
