@@ -117,7 +117,15 @@ describe('parseFlags', () => {
       'f',
     ];
     expect(parseFlags([...args, '--rate-limit', 'off', '--json', '--quiet'])).toEqual({
-      options: { host: '0.0.0.0', port: 1, httpsPort: 2, controlPort: 3, dataFile: 'f', rateLimit: 'off' },
+      options: {
+        host: '0.0.0.0',
+        port: 1,
+        httpsPort: 2,
+        controlPort: 3,
+        dataFile: 'f',
+        rateLimit: 'off',
+        size: 'small',
+      },
       json: true,
       quiet: true,
       help: false,
