@@ -12,11 +12,27 @@ export default defineConfig({
           name: 'unit',
           environment: 'happy-dom',
           include: ['src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
+          // Property tests on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'repo', environment: 'node', include: ['tests/repo/**/*.test.ts'] },
+        test: {
+          name: 'repo',
+          environment: 'node',
+          include: ['tests/repo/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          environment: 'node',
+          include: ['tests/crash/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
       },
       {
         extends: true,

@@ -100,4 +100,4 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
 };
 
 /** Tests, with what helps them: may import anything, each other included; nobody else imports them. */
-export const OUTER_ROOMS = /^(tests|bench|tools)\/|\/(contract|fixtures|testing)\/|\.test\.tsx?$/;
+export const OUTER_ROOMS = /^(tests|bench|tools)\/|\/(fixtures|testing)\/|\.test\.tsx?$/;
