@@ -1,0 +1,15 @@
+import { benchSandbox } from './sandbox/bench-sandbox.ts';
+
+/** `npm run bench -- NAME`: each measures side by side in one run, and prints ratios with their spread. */
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  sandbox: benchSandbox,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench) {
+  await bench(args);
+} else {
+  console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join('|')}`);
+  process.exitCode = 1;
+}
