@@ -1,6 +1,11 @@
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { finishDeletions } from './deletions.ts';
-import { type RefresherParts, type TokenRefresher, tokenRefresher } from './refresh/token-refresher.ts';
+import {
+  type RefresherParts,
+  refreshLock,
+  type TokenRefresher,
+  tokenRefresher,
+} from './refresh/token-refresher.ts';
 
 /** What happens to token sets by itself, whatever wakes the background. */
 export interface TokenLife {
@@ -25,6 +30,13 @@ export function tokenLife(parts: RefresherParts): TokenLife {
     await changed();
   }
 
+  /** Not while the token set is renewed: what waits would overwrite what comes. */
+  async function saveUnsaved(): Promise<void> {
+    for (const id of Object.keys((await store.read()).unsaved)) {
+      await lock(refreshLock(id), () => store.saveUnsaved(id)).catch(() => undefined);
+    }
+  }
+
   return {
     store,
     refresher,
@@ -35,7 +47,7 @@ export function tokenLife(parts: RefresherParts): TokenLife {
       await finish('all');
     },
     async lookAround() {
-      await store.saveUnsaved();
+      await saveUnsaved();
       await Promise.all([refresher.refreshDue(), finish('due')]);
       await changed();
     },

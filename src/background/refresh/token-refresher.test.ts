@@ -154,7 +154,7 @@ describe('a refresh', () => {
     restart();
     expect((await store.read()).tokenSets[0]?.refreshToken).toBe('refresh-0+');
     local.refuse = null;
-    await store.saveUnsaved();
+    await store.saveUnsaved('set-1');
     expect((await store.read()).unsaved).toEqual({});
     expect(JSON.stringify([...local.items])).toContain('refresh-0+');
   });

@@ -15,8 +15,8 @@ export interface CredentialStore {
   journal(tokenSet: TokenSet): Promise<void>;
   /** Stores a set with a new token: under its key, else under a spare one, else in memory and storage.session. Never throws. */
   writeNewToken(tokenSet: TokenSet): Promise<void>;
-  /** Tries again to bring to disk what is not there yet. */
-  saveUnsaved(): Promise<void>;
+  /** Tries again to bring a token set to disk that is not there yet. The caller holds its lock. */
+  saveUnsaved(id: string): Promise<void>;
   /** Drops the journal entry of a deletion that the user took back. */
   undelete(id: string): Promise<void>;
   /** Brings back from the second copy what storage.local has lost, and notes that it did. Throws when the disk refuses. */
@@ -76,8 +76,10 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
       }
       await copy.keep({ tokenSets: [tokenSet] });
     },
-    async saveUnsaved() {
-      for (const { tokenSet } of await unsaved.all()) await store.writeNewToken(tokenSet);
+    async saveUnsaved(id) {
+      const { tokenSets, unsaved: waiting } = await store.read();
+      const tokenSet = tokenSets.find((set) => set.id === id);
+      if (tokenSet && waiting[id] !== undefined) await store.writeNewToken(tokenSet);
     },
     undelete: (id) => local.remove([KEY.deletion + id]),
     async recover(now) {
@@ -104,12 +106,14 @@ async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<st
   return Object.assign({}, ...read);
 }
 
+/** A record that the disk has lost is no reason to lose what waits for it; one that was erased is. */
 function withUnsaved(read: Omit<Credentials, 'unsaved'>, unsaved: readonly Unsaved[]): Credentials {
-  const newer = new Map(unsaved.map(({ tokenSet }) => [tokenSet.id, tokenSet]));
-  const tokenSets = read.tokenSets.map((set) => {
-    const kept = newer.get(set.id);
-    return kept && supersedes(kept, set) ? kept : set;
-  });
-  const errors = unsaved.map(({ tokenSet, error }): [string, string] => [tokenSet.id, error]);
-  return { ...read, tokenSets, unsaved: Object.fromEntries(errors) };
+  const erased = new Set(read.deletions.filter(({ state }) => state === 'done').map(({ id }) => id));
+  const waiting = unsaved.filter(({ tokenSet }) => !erased.has(tokenSet.id));
+  const tokenSets = new Map(read.tokenSets.map((set) => [set.id, set]));
+  for (const { tokenSet } of waiting) {
+    if (supersedes(tokenSet, tokenSets.get(tokenSet.id))) tokenSets.set(tokenSet.id, tokenSet);
+  }
+  const errors = waiting.map(({ tokenSet, error }): [string, string] => [tokenSet.id, error]);
+  return { ...read, tokenSets: [...tokenSets.values()], unsaved: Object.fromEntries(errors) };
 }

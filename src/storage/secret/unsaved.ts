@@ -8,7 +8,10 @@ export interface Unsaved {
   readonly error: string;
 }
 
-/** SECRET: tokens that are not on disk yet, in memory and in storage.session (which outlives the worker). */
+/**
+ * SECRET: tokens that are not on disk yet. They are in storage.session, which outlives the background and which every
+ * background sees; in memory alone only where that refuses too.
+ */
 export interface UnsavedTokens {
   all(): Promise<readonly Unsaved[]>;
   add(unsaved: Unsaved): Promise<void>;
@@ -17,34 +20,29 @@ export interface UnsavedTokens {
 
 export function unsavedTokens(session: StorageArea): UnsavedTokens {
   const inMemory = new Map<string, Unsaved>();
-  let recalling: Promise<void> | undefined;
-
-  /** What an earlier life of the background could not save. */
-  async function recall(): Promise<void> {
-    for (const [key, stored] of Object.entries(await session.get())) {
-      const tokenSet = key.startsWith(KEY.unsaved) ? decodeTokenSet(Object(stored).record) : undefined;
-      if (tokenSet) inMemory.set(tokenSet.id, { tokenSet, error: String(Object(stored).error) });
-    }
-  }
-
   return {
     async all() {
-      // What is on disk can be read all the same; the session is asked again next time.
-      recalling ??= recall().catch(() => {
-        recalling = undefined;
-      });
-      await recalling;
-      return [...inMemory.values()];
+      // What is on disk can be read all the same.
+      const items = await session.get().catch(() => ({}));
+      return [...new Map([...decodeAll(items), ...inMemory]).values()];
     },
     async add(unsaved) {
       const { tokenSet, error } = unsaved;
       inMemory.set(tokenSet.id, unsaved);
       const kept = { record: envelope(tokenSet), error };
-      await session.set({ [KEY.unsaved + tokenSet.id]: kept }).catch(() => undefined);
+      const set = session.set({ [KEY.unsaved + tokenSet.id]: kept });
+      await set.then(() => inMemory.delete(tokenSet.id)).catch(() => undefined);
     },
     async forget(tokenSetId) {
-      if (!inMemory.delete(tokenSetId)) return;
+      inMemory.delete(tokenSetId);
       await session.remove([KEY.unsaved + tokenSetId]).catch(() => undefined);
     },
   };
+}
+
+function decodeAll(items: Readonly<Record<string, unknown>>): readonly (readonly [string, Unsaved])[] {
+  return Object.entries(items).flatMap(([key, stored]): [string, Unsaved][] => {
+    const tokenSet = key.startsWith(KEY.unsaved) ? decodeTokenSet(Object(stored).record) : undefined;
+    return tokenSet ? [[tokenSet.id, { tokenSet, error: String(Object(stored).error) }]] : [];
+  });
 }
