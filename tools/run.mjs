@@ -33,6 +33,7 @@ function installIsStale() {
 function install() {
   const command = existsSync(`${ROOT}package-lock.json`) ? 'ci' : 'install';
   console.error(`Installing the dependencies (npm ${command}) …`);
+  const start = performance.now();
   // npm tells its scripts where it lives; without npm around, the one in PATH is asked (npm.cmd needs a shell).
   const npm = process.env.npm_execpath;
   const result = npm?.endsWith('npm-cli.js')
@@ -42,6 +43,7 @@ function install() {
     console.error(`npm ${command} failed. Run it by hand to see why, then try again.`);
     process.exit(1);
   }
+  console.error(`Installed in ${Math.round((performance.now() - start) / 1000)} s.`);
 }
 
 function runScript(script, args) {

@@ -4,11 +4,19 @@ import { downloadBrowser, findDownloaded } from './download-browser.ts';
 import { findBrowser } from './find-browser.ts';
 import { installByApt } from './install-by-apt.ts';
 
+const provided = new Map<BrowserName, Promise<string>>();
+
 /**
  * The browser's program: one that is there, else one that is installed now (by apt for root on Debian, else a
- * download into the user's cache). Throws with one sentence that says what to install.
+ * download into the user's cache). Throws with one sentence that says what to install. Tried once a process.
  */
-export async function provideBrowser(name: BrowserName): Promise<string> {
+export function provideBrowser(name: BrowserName): Promise<string> {
+  const known = provided.get(name) ?? provide(name);
+  provided.set(name, known);
+  return known;
+}
+
+async function provide(name: BrowserName): Promise<string> {
   const there = findBrowser(name) ?? (await findDownloaded(name));
   if (there !== undefined) return there;
   await installByApt(BROWSER_PLACES[name].debianPackages);
@@ -17,7 +25,9 @@ export async function provideBrowser(name: BrowserName): Promise<string> {
   try {
     return await downloadBrowser(name);
   } catch (error) {
-    throw new Error(`${howToInstall(name)} (${error instanceof Error ? error.message : String(error)})`);
+    throw new Error(`${howToInstall(name)} (${error instanceof Error ? error.message : String(error)})`, {
+      cause: error,
+    });
   }
 }
 

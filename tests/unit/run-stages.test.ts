@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runStages } from '../../tools/stages/run-stages.ts';
+import type { Stage, StageResult } from '../../tools/stages/stage.ts';
+
+const lines: string[] = [];
+
+beforeEach(() => {
+  lines.length = 0;
+  vi.spyOn(console, 'log').mockImplementation((line: string) => lines.push(line));
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+function stage(result: Partial<StageResult> | Error): Stage {
+  const run = async () => {
+    if (result instanceof Error) throw result;
+    return { passed: 0, failed: 0, skipped: 0, output: '', ...result };
+  };
+  return { name: 'stage', budget: 1, run };
+}
+
+test.each([
+  {
+    what: 'all passed',
+    stages: [stage({ passed: 2 }), stage({ passed: 3 })],
+    last: '5 passed, 0 failed, 0 skipped',
+    code: 0,
+  },
+  {
+    what: 'one failed',
+    stages: [stage({ passed: 2, failed: 1 })],
+    last: '2 passed, 1 failed, 0 skipped',
+    code: 1,
+  },
+  {
+    what: 'one skipped',
+    stages: [stage({ passed: 2, skipped: 1 })],
+    last: '2 passed, 0 failed, 1 skipped',
+    code: 1,
+  },
+  {
+    what: 'a stage that threw',
+    stages: [stage(new Error('gone'))],
+    last: '0 passed, 1 failed, 0 skipped',
+    code: 1,
+  },
+])('the last line counts over all stages: $what', async ({ stages, last, code }) => {
+  expect(await runStages([stages])).toBe(code);
+  expect(lines.at(-1)?.trim()).toBe(last);
+});
+
+test('what a failed stage said is shown, what a passed one said is not', async () => {
+  await runStages([
+    [stage({ failed: 1, output: 'why it failed' })],
+    [stage({ passed: 1, output: 'chatter' })],
+  ]);
+  expect(lines.join('\n')).toContain('why it failed');
+  expect(lines.join('\n')).not.toContain('chatter');
+});
