@@ -1,8 +1,10 @@
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
+import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
 
 /** `npm run bench -- NAME`: each measures side by side in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   sandbox: benchSandbox,
+  'sandbox-pages': benchSandboxPages,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

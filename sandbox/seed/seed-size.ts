@@ -9,7 +9,7 @@ export interface Amounts {
 
 export const SEED_SIZES: Readonly<Record<SeedSize, Amounts>> = {
   small: { products: 60, orders: 12, customers: 3 },
-  shop: { products: 2_000, orders: 600, customers: 300 },
+  shop: { products: 1_000, orders: 300, customers: 150 },
   large: { products: 100_000, orders: 50_000, customers: 5_000 },
 };
 
