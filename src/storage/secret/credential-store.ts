@@ -72,7 +72,7 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
       try {
         await writeTokenSet(tokenSet);
       } catch (error) {
-        await unsaved.add({ tokenSet, error: error instanceof Error ? error.message : String(error) });
+        await unsaved.add({ tokenSet, error: messageOf(error) });
       }
       await copy.keep({ tokenSets: [tokenSet] });
     },
@@ -87,7 +87,14 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
       const { restore, finish } = planRecovery(await store.read(), copied);
       if (finish.length > 0) await copy.erase(finish);
       const count = restore.apps.length + restore.tokenSets.length;
-      if (count > 0) await local.set({ ...recordsOf(restore), [KEY.recovery]: envelope({ at: now, count }) });
+      if (count === 0) return;
+      try {
+        await local.set({ ...recordsOf(restore), [KEY.recovery]: envelope({ at: now, count }) });
+      } catch (error) {
+        // Until the disk takes them they wait with the unsaved ones: an older token must not be sent meanwhile.
+        for (const tokenSet of restore.tokenSets) await unsaved.add({ tokenSet, error: messageOf(error) });
+        throw error;
+      }
     },
     dismissRecovery: () => local.remove([KEY.recovery]),
   };
@@ -104,6 +111,10 @@ async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<st
     keys.map((key) => local.get([key]).catch(() => ({ [key]: copied[key] ?? null }))),
   );
   return Object.assign({}, ...read);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A record that the disk has lost is no reason to lose what waits for it; one that was erased is. */
