@@ -69,8 +69,9 @@ describe('after all of that', () => {
       );
       const there = harness.sandbox.requests.find(({ query }) => query === `?cell=on-${index}`);
       expect(there && authorization(there)).toBeNull();
-      expect(there?.headers['x-api-version'] === String(API_VERSION)).toBe(each.travel[E2E_BROWSER]);
-      expect(there?.headers['accept'] === 'application/json').toBe(each.travel[E2E_BROWSER]);
+      const ours = { accept: 'application/json', 'x-api-version': String(API_VERSION) };
+      const along = Object.entries(ours).filter(([name, value]) => there?.headers[name] === value);
+      expect(along.map(([name]) => name)).toEqual(each.travel[E2E_BROWSER]);
     },
   );
 });

@@ -51,10 +51,12 @@ function cellWords(cell: Cell): string {
 }
 
 function travelTable(): string {
-  const lines = HEADER_TRAVEL.map(({ from, way, travel }) => {
-    const words = (along: boolean): string => (along ? '**go along**' : '–');
-    return [`${WAYS[way].what} from ${wordsOfPlace(from)}`, '–', words(travel.chrome), words(travel.firefox)];
-  });
-  const what = '`Accept` and `X-Api-Version`';
-  return table(['request', '`Authorization`', `${what} in Chromium`, `${what} in Firefox`], lines);
+  const words = (names: readonly string[]): string =>
+    names.length === 0 ? '–' : `**${names.map((name) => `\`${name}\``).join(', ')}**`;
+  const lines = HEADER_TRAVEL.map(({ from, way, travel }) => [
+    `${WAYS[way].what} from ${wordsOfPlace(from)}`,
+    words(travel.chrome),
+    words(travel.firefox),
+  ]);
+  return table(['request', 'goes along in Chromium', 'goes along in Firefox'], lines);
 }

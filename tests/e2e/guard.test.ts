@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { carried } from './harness/carried.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { createProduct } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
+import { textOf } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { flip, withOptions } from './harness/with-options.ts';
+import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Catalogue admin';
+
+let harness: Harness;
+let tab: Page;
+
+/** A token set with production data, on a page that may use it. */
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, tab, LABEL);
+  await allowInPopup(harness, tab);
+  await withOptions(harness, (options) => flip(options, testId('production-data')));
+});
+
+afterAll(() => harness?.close());
+
+function post(round: number): Promise<number> {
+  return createProduct(tab, `/api/products/?write=${round}`);
+}
+
+test('reads carry a token set with production data, writes do not', async () => {
+  await expect.poll(() => post(1)).toBe(401);
+  expect(await carried(harness, tab)).toBe(LABEL);
+});
+
+test('the popup says that writes are off, and lets them for a while that it names', async () => {
+  await withPopup(harness, tab, async (popup) => {
+    expect(await textOf(popup, 'guard')).toMatch(/production data.*Writes off/s);
+    await popup.click(testId('allow-writes'));
+    await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes until \d\d:\d\d/);
+    expect(await post(2)).toBe(200);
+    await popup.click(testId('end-writes'));
+    await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes off/);
+  });
+  expect(await post(3)).toBe(401);
+});
+
+test('the panel says why a write came back 401, and its click lets it through', async () => {
+  const panel = await harness.browser.openPanel(tab);
+  // A read without a token would have the same verdict: only the write fails here.
+  await openExchange(panel, { verdict: 'no token' }, (round) => post(10 + round));
+  expect(await textOf(panel, 'next-steps')).toMatch(/writes with it are off/);
+  await panel.click(testId('verdict-action'));
+  await expect.poll(() => post(99)).toBe(200);
+  await panel.close();
+});

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { credentials } from './harness/credentials.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { refreshUntil } from './harness/refresh-until.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { withOptions } from './harness/with-options.ts';
+import { saveCredentials, withPopup } from './harness/with-popup.ts';
+
+const LABEL = 'Warehouse sync';
+
+let harness: Harness;
+let tab: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage('https://app.inventorum.com/');
+  await saveCredentials(harness, tab, LABEL);
+});
+
+afterAll(() => harness?.close());
+
+test('the settings tell why a token stopped working: when, what came back, and which token was sent', async () => {
+  const pasted = credentials(harness.sandbox, LABEL).tokenSet.refreshToken;
+  harness.sandbox.rotate(LABEL);
+  await withPopup(harness, tab, (popup) => refreshUntil(popup, LABEL, 'live/rejected'));
+
+  await withOptions(harness, async (options) => {
+    await options.click(`${testId('history')} summary`);
+    const rows = await options.waitFor((css) => {
+      const found = [...document.querySelectorAll<HTMLElement>(css)];
+      return found.length < 2 ? null : found.map(({ innerText }) => innerText);
+    }, testId('history-entry'));
+    expect(rows[0]).toMatch(/\d\d:\d\d\s+Rejected.*\s400\s.*ms/s);
+    expect(rows.at(-1)).toMatch(/Renewed\s+200/);
+    const fingerprints = rows.map((row) => row.match(/[0-9a-f]{8}$/)?.[0]);
+    expect(new Set(fingerprints).size).toBe(2);
+    expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain(pasted);
+  });
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { credentials } from './harness/credentials.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { waitForState } from './harness/popup.ts';
+import { refreshUntil } from './harness/refresh-until.ts';
+import { tokenRequests } from './harness/requests.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { withPopup } from './harness/with-popup.ts';
+
+const NAME = 'Export by log-in';
+
+let harness: Harness;
+let tab: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage('https://app.inventorum.com/');
+});
+
+afterAll(() => harness?.close());
+
+function owner() {
+  const user = harness.sandbox.accounts[0]?.users.find(({ role }) => role === 'owner');
+  if (!user) throw new Error('The sandbox has no owner');
+  return user;
+}
+
+/** Everything that the extension keeps, as text. */
+function everythingStored(): Promise<string> {
+  return harness.browser.inExtension(async () =>
+    JSON.stringify([await browser.storage.local.get(), await browser.storage.session.get()]),
+  );
+}
+
+async function typeLogIn(popup: Page, password: string): Promise<void> {
+  await popup.type('[name="email"]', owner().email);
+  await popup.type('[name="password"]', password);
+  await popup.click(testId('save'));
+}
+
+test('an app of before 2019 is added by e-mail and password, which are sent once and kept nowhere', async () => {
+  const { app } = credentials(harness.sandbox, 'Shop export');
+  await withPopup(harness, tab, async (popup) => {
+    await popup.click(testId('add'));
+    await popup.click('input[name="kind"][value="legacy"]');
+    await popup.type('[name="label"]', app.label);
+    await popup.type('[name="clientId"]', app.clientId);
+    await popup.type('[name="clientSecret"]', app.clientSecret);
+    await popup.type('[name="tokenSetLabel"]', NAME);
+    await typeLogIn(popup, 'not the password');
+    const error = await popup.waitFor(
+      (css) => document.querySelector<HTMLElement>(css)?.innerText,
+      testId('error-password'),
+    );
+    expect(error).toMatch(/does not accept/);
+    await typeLogIn(popup, owner().password);
+    await waitForState(popup, NAME, 'live/idle');
+  });
+  const grants = tokenRequests(harness.sandbox).map(({ body }) =>
+    new URLSearchParams(body).get('grant_type'),
+  );
+  expect(grants).toEqual(['password', 'password']);
+  const stored = await everythingStored();
+  expect(stored).toContain(NAME);
+  expect(stored).not.toContain(owner().password);
+  expect(stored).not.toContain(owner().email);
+});
+
+test('when its refresh token dies, the card offers to log in again, and that revives it', async () => {
+  const label = harness.sandbox.accounts
+    .flatMap(({ apps }) => apps)
+    .filter(({ kind }) => kind === 'legacy')
+    .flatMap(({ tokenSets }) => tokenSets)
+    .at(-1)?.label;
+  harness.sandbox.revoke(label ?? '');
+  await withPopup(harness, tab, async (popup) => {
+    await refreshUntil(popup, NAME, 'live/rejected');
+    await popup.click(testId('log-in-again'));
+    await typeLogIn(popup, owner().password);
+    await waitForState(popup, NAME, 'live/idle');
+  });
+});

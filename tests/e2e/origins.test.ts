@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { carried } from './harness/carried.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { getFrom } from './harness/page-requests.ts';
+import { textOf } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { flip, withOptions } from './harness/with-options.ts';
+import { addOriginInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Warehouse sync';
+
+let harness: Harness;
+/** A developer's own page. */
+let shop: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  const tab = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, tab, LABEL);
+  shop = await harness.browser.openPage(`${shopOrigin()}/`);
+});
+
+afterAll(() => harness?.close());
+
+function shopOrigin(): string {
+  return `http://localhost:${harness.sandbox.httpPort}`;
+}
+
+test("a developer's own page is added in one click, and the popup says what that allows", async () => {
+  expect(await carried(harness, shop, API)).toBeNull();
+  await addOriginInPopup(harness, shop);
+  await expect.poll(() => carried(harness, shop, API)).toBe(LABEL);
+  await withPopup(harness, shop, async (popup) => {
+    const strip = await textOf(popup, 'strip');
+    expect(strip).toMatch(/because pages of this origin are allowed/);
+    if (E2E_BROWSER === 'firefox') expect(strip).toMatch(/Firefox allows every port of localhost/);
+  });
+});
+
+test('its pages read the answers once the settings let them, and no longer when they are not', async () => {
+  const read = () => getFrom(shop, `${API}/api/products/?read`);
+  expect(await read()).toBe(0);
+  await withOptions(harness, async (options) => {
+    expect(await textOf(options, 'origin-row')).toContain(shopOrigin());
+    await flip(options, testId('read-answers'));
+  });
+  await expect.poll(read).toBe(200);
+  await withOptions(harness, (options) => flip(options, testId('read-answers')));
+  await expect.poll(read).toBe(0);
+});
+
+test('removed in the settings, it sends nothing any more, and its host permission is given back', async () => {
+  await withOptions(harness, async (options) => {
+    await options.click(testId('origin-remove'));
+    await options.waitFor((css) => document.querySelector(css) === null, testId('origin-row'));
+  });
+  await expect.poll(() => carried(harness, shop, API)).toBeNull();
+  const { origins } = await harness.browser.inExtension(async () => {
+    const held = await browser.permissions.getAll();
+    return { origins: held.origins ?? [] };
+  });
+  expect(origins.filter((pattern) => pattern.includes('localhost'))).toEqual([]);
+});
