@@ -3,6 +3,7 @@ import type { Page } from '../browsers/browser.ts';
 import { carried } from './harness/carried.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
@@ -50,6 +51,16 @@ test('its pages read the answers once the settings let them, and no longer when 
   await expect.poll(read).toBe(200);
   await withOptions(harness, (options) => flip(options, testId('read-answers')));
   await expect.poll(read).toBe(0);
+});
+
+test('the panel says that the browser hid an answer, and its click lets the pages read', async () => {
+  const read = (round: number) => getFrom(shop, `${API}/api/products/?hidden=${round}`);
+  const panel = await harness.browser.openPanel(shop);
+  await openExchange(panel, { verdict: 'hidden' }, read);
+  expect(await textOf(panel, 'next-steps')).toContain(shopOrigin());
+  await panel.click(testId('verdict-action'));
+  await expect.poll(() => read(99)).toBe(200);
+  await panel.close();
 });
 
 test('removed in the settings, it sends nothing any more, and its host permission is given back', async () => {
