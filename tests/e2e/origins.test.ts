@@ -35,9 +35,9 @@ test("a developer's own page is added in one click, and the popup says what that
   await addOriginInPopup(harness, shop);
   await expect.poll(() => carried(harness, shop, API)).toBe(LABEL);
   await withPopup(harness, shop, async (popup) => {
-    const strip = await textOf(popup, 'strip');
-    expect(strip).toMatch(/because pages of this origin are allowed/);
-    if (E2E_BROWSER === 'firefox') expect(strip).toMatch(/Firefox allows every port of localhost/);
+    const strip = () => textOf(popup, 'strip');
+    await expect.poll(strip).toMatch(/because pages of this origin are allowed/);
+    if (E2E_BROWSER === 'firefox') expect(await strip()).toMatch(/Firefox allows every port of localhost/);
   });
 });
 
@@ -45,7 +45,7 @@ test('its pages read the answers once the settings let them, and no longer when 
   const read = () => getFrom(shop, `${API}/api/products/?read`);
   expect(await read()).toBe(0);
   await withOptions(harness, async (options) => {
-    expect(await textOf(options, 'origin-row')).toContain(shopOrigin());
+    await expect.poll(() => textOf(options, 'origin-row')).toContain(shopOrigin());
     await flip(options, testId('read-answers'));
   });
   await expect.poll(read).toBe(200);
@@ -57,7 +57,7 @@ test('the panel says that the browser hid an answer, and its click lets the page
   const read = (round: number) => getFrom(shop, `${API}/api/products/?hidden=${round}`);
   const panel = await harness.browser.openPanel(shop);
   await openExchange(panel, { verdict: 'hidden' }, read);
-  expect(await textOf(panel, 'next-steps')).toContain(shopOrigin());
+  await expect.poll(() => textOf(panel, 'next-steps')).toContain(shopOrigin());
   await panel.click(testId('verdict-action'));
   await expect.poll(() => read(99)).toBe(200);
   await panel.close();
