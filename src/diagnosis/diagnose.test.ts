@@ -48,6 +48,7 @@ function knowledge(changes: Partial<Knowledge> = {}): Knowledge {
     environment: PRODUCTION,
     tokenSets: [READER, SLEEPING_ADMIN, ADMIN, AGENCY],
     chosenId: 'reader',
+    allowedOrigins: [],
     explanation: { sends: true, tokenSetId: 'reader', because: 'allowed origin' },
     ...changes,
   };
@@ -70,6 +71,7 @@ function exchange(changes: Partial<Exchange> = {}): Exchange {
     contentType: 'application/json',
     location: null,
     retryAfter: null,
+    hiddenFrom: null,
     asked: { url: HOST + pathname, method, type: 'sub-resource', initiator: HOST, tabId: 7 },
     credential: by('now of reader'),
     body: null,
@@ -207,6 +209,10 @@ describe('a 401 without a token', () => {
     ],
     [{ sends: false, because: 'frame or form' }, null],
     [{ sends: false, because: 'token endpoint' }, null],
+    [
+      { sends: false, because: 'write guard' },
+      { do: 'allow writes', tokenSet: { id: 'reader', label: 'reader' } },
+    ],
   ])('%j says why none was sent, and offers the click that changes it', (explanation, action) => {
     const diagnosis = diagnose(refused, knowledge({ explanation }));
     expect(diagnosis.verdict).toEqual({ kind: 'no token', because: explanation.because });
@@ -223,6 +229,34 @@ describe('a 401 without a token', () => {
       kind: 'no token',
       because: 'should have been sent',
     });
+  });
+});
+
+describe('an answer that the browser hides from the page', () => {
+  const SHOP = 'http://localhost:5173';
+  const hidden = (status: number) => exchange({ status, hiddenFrom: SHOP });
+  const allowed = (readsAnswers: boolean) => knowledge({ allowedOrigins: [{ origin: SHOP, readsAnswers }] });
+
+  test('is said, and an allowed origin is one click from reading it', () => {
+    expect(diagnose(hidden(200), allowed(false))).toMatchObject({
+      verdict: { kind: 'hidden', origin: SHOP },
+      action: { do: 'read answers', origin: SHOP },
+    });
+  });
+
+  test('is the likely cause where the preflight was stopped, for an allowed origin alone', () => {
+    expect(diagnose(hidden(0), allowed(false)).verdict).toEqual({ kind: 'hidden', origin: SHOP });
+    expect(diagnose(hidden(0), knowledge()).verdict).toEqual({ kind: 'no answer' });
+  });
+
+  test('offers nothing to an origin that is not allowed in every tab', () => {
+    expect(diagnose(hidden(200), knowledge())).toMatchObject({ verdict: { kind: 'hidden' }, action: null });
+  });
+
+  test('is not said of an origin that reads answers, nor in place of an error that says more', () => {
+    expect(diagnose(hidden(200), allowed(true)).verdict).toEqual({ kind: 'ok' });
+    const refused = exchange({ status: 403, body: SCOPE_WRONG, hiddenFrom: SHOP });
+    expect(diagnose(refused, allowed(false)).verdict.kind).toBe('scope.wrong');
   });
 });
 

@@ -33,10 +33,23 @@ interface Evidence {
 function verdictOf(evidence: Evidence): Verdict {
   const { exchange } = evidence;
   const { status } = exchange;
-  if (status === 0) return { kind: 'no answer' };
   if (status >= 300 && status < 400) return redirected(exchange);
+  const hidden = status < 400 ? hiddenOrigin(evidence) : null;
+  if (hidden !== null) return { kind: 'hidden', origin: hidden };
+  if (status === 0) return { kind: 'no answer' };
   if (status < 400) return isPage(exchange) ? { kind: 'not json' } : { kind: 'ok' };
   return aboutToken(evidence) ?? aboutRest(evidence);
+}
+
+/**
+ * The origin that the answer is hidden from. Where it may read answers, our own headers let it (DevTools show those of
+ * the server); without any answer it is only the likely cause, where the origin is allowed to ask at all.
+ */
+function hiddenOrigin({ exchange: { hiddenFrom, status }, knowledge }: Evidence): string | null {
+  if (hiddenFrom === null) return null;
+  const allowed = knowledge.allowedOrigins.find(({ origin }) => origin === hiddenFrom);
+  if (allowed?.readsAnswers || (status === 0 && !allowed)) return null;
+  return hiddenFrom;
 }
 
 function aboutToken({ exchange, knowledge, endpoint, sender, server }: Evidence): Verdict | null {

@@ -1,4 +1,5 @@
 import type { Explanation } from '../injection/explain.ts';
+import type { AllowedOrigin } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { AppKind } from '../oauth/app.ts';
 import type { AccessTokenMark } from '../oauth/token-set.ts';
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly tokenSets: readonly SavedTokenSet[];
   /** id of the token set that is injected, null when none is chosen */
   readonly chosenId: string | null;
+  /** those of every tab */
+  readonly allowedOrigins: readonly AllowedOrigin[];
   /** what the injection policy said of this request when it was seen */
   readonly explanation: Explanation;
 }

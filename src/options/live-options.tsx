@@ -1,9 +1,9 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { DEFAULT_POLICY, type InjectionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Status } from '../storage/public/status.ts';
 import { allEnvironments } from '../ui/live/all-environments.ts';
-import { carryOut } from '../ui/live/carry-out.ts';
+import { useStatusWritten } from '../ui/live/use-status-written.ts';
 import { type Followed, useStored } from '../ui/live/use-stored.ts';
 import { Options } from './options.tsx';
 import type { OptionsCommands, OptionsFacts } from './options-props.ts';
@@ -32,10 +32,7 @@ export function LiveOptions({ first, fixed, items, commands, ...access }: LiveOp
   const added = useStored(items.added, first.added);
   const environments = useMemo(() => allEnvironments(added), [added]);
   const withheld = useWithheld(access, environments, policy.allowedOrigins);
-  const unwritten = status === undefined;
-  useEffect(() => {
-    if (unwritten) void carryOut(commands.call, 'status.write', {});
-  }, [unwritten, commands]);
+  useStatusWritten(commands.call, status !== undefined);
   if (!status) return null;
   return (
     <Options

@@ -6,7 +6,7 @@ import {
   type SessionPolicy,
 } from '../injection/policy.ts';
 import type { Status } from '../storage/public/status.ts';
-import { carryOut } from '../ui/live/carry-out.ts';
+import { useStatusWritten } from '../ui/live/use-status-written.ts';
 import { type Followed, useStored } from '../ui/live/use-stored.ts';
 import { Popup } from './popup.tsx';
 import type { HostAccess, PopupCommands, PopupFacts } from './popup-props.ts';
@@ -35,11 +35,8 @@ export function LivePopup({ first, fixed, items, commands, askAccess, onAccessCh
   const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
   const ownAuthorization = useStored(items.ownAuthorization, first.ownAuthorization) ?? {};
   const [access, setAccess] = useState(first.access);
-  const unwritten = status === undefined;
   useEffect(() => onAccessChanged(() => void askAccess().then(setAccess)), [askAccess, onAccessChanged]);
-  useEffect(() => {
-    if (unwritten) void carryOut(commands.call, 'status.write', {});
-  }, [unwritten, commands]);
+  useStatusWritten(commands.call, status !== undefined);
   if (!status) return null;
   const facts = { status, policy, session, access, ownAuthorization, ...fixed };
   return <Popup facts={facts} commands={commands} clock={Date.now} />;

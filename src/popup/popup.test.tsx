@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { PRODUCTION } from '../inventorum/environment.ts';
 import { ENGLISH, GERMAN } from '../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../ui/fixtures/recorded-call.ts';
-import { NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts';
+import { appStatus, NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { popupFacts, withTokenSet } from './fixtures/popup-facts.ts';
 import { Popup } from './popup.tsx';
@@ -226,6 +227,152 @@ describe('the strip', () => {
     expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('false');
     fireEvent.click(screen.getByTestId('strip-action'));
     expect(background.sent).toEqual([{ command: 'injection.switch', input: { on: true } }]);
+  });
+});
+
+describe('the pin menu', () => {
+  function openMenu(background: RecordedCall, facts: PopupFacts = popupFacts()): void {
+    draw(facts, { background });
+    fireEvent.click(screen.getByTestId('strip-pin'));
+  }
+
+  const line = (name: RegExp) => screen.getByRole('menuitemradio', { name });
+
+  test('has the usual token set, those of the environment and none; what holds is checked and has the focus', () => {
+    openMenu(recordedCall());
+    const lines = screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      'Not pinned Warehouse sync',
+      'Warehouse sync Locamo.de connector',
+      'Read only Locamo.de connector',
+      'Shop export Agency Müller (before 2019)',
+      'No token',
+    ]);
+    expect(line(/^Not pinned/).getAttribute('aria-checked')).toBe('true');
+    expect(document.activeElement).toBe(line(/^Not pinned/));
+  });
+
+  test('is worked by keyboard: arrows, ends and first letters move, Escape leaves to its button', () => {
+    openMenu(recordedCall());
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    press('ArrowUp');
+    expect(document.activeElement).toBe(line(/^No token/));
+    press('ArrowDown');
+    expect(document.activeElement).toBe(line(/^Not pinned/));
+    press('End');
+    expect(document.activeElement).toBe(line(/^No token/));
+    press('r');
+    expect(document.activeElement).toBe(line(/^Read only/));
+    press('Escape');
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByTestId('strip-pin'));
+  });
+
+  test.each<[RegExp, RecordedCall['sent'][number]]>([
+    [/^Read only/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: 'read-only' } }],
+    [/^No token/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: null } }],
+    [/^Not pinned/, { command: 'tab.unpin', input: { tabId: 7 } }],
+  ])('%s', (name, sent) => {
+    const background = recordedCall();
+    openMenu(background);
+    fireEvent.click(line(name));
+    expect(background.sent).toEqual([sent]);
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  test('is not there where nothing could be pinned', () => {
+    draw(popupFacts({ status: { ...STATUS, apps: [] } }));
+    expect(screen.queryByTestId('strip-pin')).toBeNull();
+  });
+});
+
+describe('environments', () => {
+  const SANDBOX = { id: 'sandbox', name: 'Sandbox', origin: 'http://localhost:8000' };
+  const both = (changes: Partial<PopupFacts> = {}) =>
+    popupFacts({
+      environments: [PRODUCTION, SANDBOX],
+      status: {
+        ...STATUS,
+        apps: [...STATUS.apps, appStatus({ id: 'local', label: 'Local', environmentId: 'sandbox' })],
+      },
+      ...changes,
+    });
+  const apps = () => screen.getAllByTestId('app').map((app) => app.getAttribute('aria-label'));
+
+  test('are not mentioned while there is one', () => {
+    draw();
+    expect(screen.queryByTestId('environment')).toBeNull();
+  });
+
+  test('the popup is about that of the tab, and shows its apps alone; another can be chosen', () => {
+    draw(both({ tab: { id: 7, url: 'http://localhost:8000/' } }));
+    const select = screen.getByTestId<HTMLSelectElement>('environment');
+    expect(select.value).toBe('sandbox');
+    expect(apps()).toEqual(['Local']);
+
+    fireEvent.change(select, { target: { value: 'production' } });
+
+    expect(apps()).toEqual(['Locamo.de connector', 'Agency Müller (before 2019)']);
+  });
+});
+
+describe('the foot', () => {
+  test.each<[string, object]>([
+    ['For one hour', { for: 'minutes', minutes: 60 }],
+    ['Until the browser restarts', { for: 'until restart' }],
+    ['In this tab', { for: 'one tab', tabId: 7 }],
+  ])('pauses: %s', (name, input) => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    fireEvent.click(screen.getByTestId('pause'));
+    fireEvent.click(screen.getByRole('menuitem', { name }));
+    expect(background.sent).toEqual([{ command: 'injection.pause', input }]);
+  });
+
+  test('resumes while paused, and names the time at which that happens by itself', () => {
+    const background = recordedCall();
+    const policy = { ...popupFacts().policy, pausedUntil: NOW + 3_600_000 };
+    draw(popupFacts({ policy }), { background });
+    expect(textOf('strip-reason')).toBe('Sends nothing: paused until 15:20.');
+    expect(screen.getByTestId('resume').title).toBe('Paused until 15:20');
+    fireEvent.click(screen.getByTestId('resume'));
+    expect(background.sent[0]).toEqual({ command: 'injection.resume', input: { tabId: 7 } });
+  });
+
+  test('opens the settings', () => {
+    const openSettings = vi.fn();
+    draw(popupFacts(), { openSettings });
+    fireEvent.click(screen.getByTestId('settings'));
+    expect(openSettings).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a token set with production data', () => {
+  const guarded = (writesUntil: number | null) =>
+    popupFacts({ policy: { ...popupFacts().policy, writeGuards: { warehouse: { writesUntil } } } });
+
+  test('says that writes are off, and lets them for a time', () => {
+    const background = recordedCall();
+    draw(guarded(null), { background });
+    expect(card('warehouse').getByTestId('guard').textContent).toContain('Writes off.');
+    expect(card('read-only').queryByTestId('guard')).toBeNull();
+    fireEvent.click(card('warehouse').getByText('30 min'));
+    expect(background.sent).toEqual([
+      { command: 'token-set.allow-writes', input: { id: 'warehouse', minutes: 30 } },
+    ]);
+  });
+
+  test('says until when it writes, and ends that', () => {
+    const background = recordedCall();
+    draw(guarded(NOW + 5 * 60_000), { background });
+    expect(card('warehouse').getByTestId('guard').textContent).toContain('Writes until 14:25.');
+    fireEvent.click(card('warehouse').getByTestId('end-writes'));
+    expect(background.sent[0]?.input).toEqual({ id: 'warehouse', minutes: 0 });
+  });
+
+  test('is off again when the time is over', () => {
+    draw(guarded(NOW));
+    expect(card('warehouse').getByTestId('guard').dataset['writes']).toBe('off');
   });
 });
 

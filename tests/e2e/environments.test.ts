@@ -65,10 +65,10 @@ test('its apps are its own: its token goes there, that of production does not, n
   const there = await harness.browser.openPage(`${local()}/`);
   await withPopup(harness, there, async (popup) => {
     // Opened over its own page, the popup is about it; production's apps are not in its list.
-    expect(await textOf(popup, 'first-run')).toContain(new URL(local()).host);
+    await expect.poll(() => textOf(popup, 'first-run')).toContain(new URL(local()).host);
     await addApp(popup, credentials(harness.sandbox, LOCAL_SET));
     await waitForState(popup, LOCAL_SET, 'live/idle');
-    expect(await textOf(popup, 'token-set')).not.toContain(PRODUCTION_SET);
+    await expect.poll(() => textOf(popup, 'token-set')).not.toContain(PRODUCTION_SET);
   });
   await there.goto(`${local()}/api/products/?where=local`);
   expect((await arrival(harness.sandbox, '/api/products/?where=local')).tokenSet).toBe(LOCAL_SET);

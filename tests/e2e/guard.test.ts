@@ -38,7 +38,7 @@ test('reads carry a token set with production data, writes do not', async () => 
 
 test('the popup says that writes are off, and lets them for a while that it names', async () => {
   await withPopup(harness, tab, async (popup) => {
-    expect(await textOf(popup, 'guard')).toMatch(/production data.*Writes off/s);
+    await expect.poll(() => textOf(popup, 'guard')).toMatch(/production data.*Writes off/s);
     await popup.click(testId('allow-writes'));
     await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes until \d\d:\d\d/);
     expect(await post(2)).toBe(200);
@@ -52,7 +52,7 @@ test('the panel says why a write came back 401, and its click lets it through', 
   const panel = await harness.browser.openPanel(tab);
   // A read without a token would have the same verdict: only the write fails here.
   await openExchange(panel, { verdict: 'no token' }, (round) => post(10 + round));
-  expect(await textOf(panel, 'next-steps')).toMatch(/writes with it are off/);
+  await expect.poll(() => textOf(panel, 'next-steps')).toMatch(/writes with it are off/);
   await panel.click(testId('verdict-action'));
   await expect.poll(() => post(99)).toBe(200);
   await panel.close();

@@ -3,6 +3,7 @@ import type { Page } from '../browsers/browser.ts';
 import { carried } from './harness/carried.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
@@ -34,9 +35,9 @@ test("a developer's own page is added in one click, and the popup says what that
   await addOriginInPopup(harness, shop);
   await expect.poll(() => carried(harness, shop, API)).toBe(LABEL);
   await withPopup(harness, shop, async (popup) => {
-    const strip = await textOf(popup, 'strip');
-    expect(strip).toMatch(/because pages of this origin are allowed/);
-    if (E2E_BROWSER === 'firefox') expect(strip).toMatch(/Firefox allows every port of localhost/);
+    const strip = () => textOf(popup, 'strip');
+    await expect.poll(strip).toMatch(/because pages of this origin are allowed/);
+    if (E2E_BROWSER === 'firefox') expect(await strip()).toMatch(/Firefox allows every port of localhost/);
   });
 });
 
@@ -44,12 +45,22 @@ test('its pages read the answers once the settings let them, and no longer when 
   const read = () => getFrom(shop, `${API}/api/products/?read`);
   expect(await read()).toBe(0);
   await withOptions(harness, async (options) => {
-    expect(await textOf(options, 'origin-row')).toContain(shopOrigin());
+    await expect.poll(() => textOf(options, 'origin-row')).toContain(shopOrigin());
     await flip(options, testId('read-answers'));
   });
   await expect.poll(read).toBe(200);
   await withOptions(harness, (options) => flip(options, testId('read-answers')));
   await expect.poll(read).toBe(0);
+});
+
+test('the panel says that the browser hid an answer, and its click lets the pages read', async () => {
+  const read = (round: number) => getFrom(shop, `${API}/api/products/?hidden=${round}`);
+  const panel = await harness.browser.openPanel(shop);
+  await openExchange(panel, { verdict: 'hidden' }, read);
+  await expect.poll(() => textOf(panel, 'next-steps')).toContain(shopOrigin());
+  await panel.click(testId('verdict-action'));
+  await expect.poll(() => read(99)).toBe(200);
+  await panel.close();
 });
 
 test('removed in the settings, it sends nothing any more, and its host permission is given back', async () => {

@@ -45,7 +45,9 @@ test('two tabs send two token sets side by side, and the popup of each says whic
   await expect.poll(() => carried(harness, pinned)).toBe(OTHER);
   expect(await carried(harness, tab)).toBe(USUAL);
   await withPopup(harness, tab, async (popup) => {
-    expect(await textOf(popup, 'strip')).toMatch(/sends Warehouse sync.*because pages of this origin/s);
+    await expect
+      .poll(() => textOf(popup, 'strip'))
+      .toMatch(/sends Warehouse sync.*because pages of this origin/s);
   });
 });
 
@@ -53,7 +55,7 @@ test('a pin outlives the worker', async () => {
   await harness.browser.killWorker();
   expect(await carried(harness, pinned)).toBe(OTHER);
   await withPopup(harness, pinned, async (popup) => {
-    expect(await textOf(popup, 'strip')).toMatch(/sends Catalogue admin/);
+    await expect.poll(() => textOf(popup, 'strip')).toMatch(/sends Catalogue admin/);
   });
 });
 
@@ -72,6 +74,6 @@ test('after a restart of the browser no pin is left, and the usual token set is 
   await rulesInForce(harness.browser);
   expect(await carried(harness, tab)).toBe(USUAL);
   await withPopup(harness, tab, async (popup) => {
-    expect(await textOf(popup, 'strip-because')).toMatch(/pages of this origin are allowed/);
+    await expect.poll(() => textOf(popup, 'strip-because')).toMatch(/pages of this origin are allowed/);
   });
 });

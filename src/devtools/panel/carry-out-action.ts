@@ -30,6 +30,8 @@ export async function carryOutAction(
       return problemOf(
         await carryOut(call, 'token-set.allow-writes', { id: action.tokenSet.id, minutes: WRITE_MINUTES }),
       );
+    case 'read answers':
+      return problemOf(await carryOut(call, 'origin.read-answers', { origin: action.origin, on: true }));
     case 'switch on':
       return problemOf(await carryOut(call, 'injection.switch', { on: true }));
     case 'grant host':

@@ -23,5 +23,5 @@ export function knowledgeOf(
   );
   const pin = tabId === null ? null : session.tabs[String(tabId)]?.pin;
   const chosenId = pin ? pin.tokenSetId : (policy.defaultTokenSets[environment.id] ?? null);
-  return { environment, tokenSets, chosenId };
+  return { environment, tokenSets, chosenId, allowedOrigins: policy.allowedOrigins };
 }

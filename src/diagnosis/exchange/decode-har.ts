@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { hiddenFrom } from './hidden-from.ts';
 import { type InspectedPage, requestFacts } from './request-facts.ts';
 
 /** A HAR entry taken apart. `authorization` may hold a secret: hash it, then let it go. */
@@ -20,6 +21,7 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
   const method = (text(property(request, 'method')) ?? 'GET').toUpperCase();
   const sent = headersOf(request);
   const received = headersOf(response);
+  const asked = requestFacts({ url, method, header: sent }, page);
   return {
     authorization: sent('authorization'),
     exchange: {
@@ -32,7 +34,8 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       contentType: contentType(received('content-type')),
       location: received('location'),
       retryAfter: received('retry-after'),
-      asked: requestFacts({ url, method, header: sent }, page),
+      hiddenFrom: hiddenFrom(asked.initiator, { origin: url.origin, sent, received }),
+      asked,
     },
   };
 }

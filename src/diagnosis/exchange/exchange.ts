@@ -26,6 +26,8 @@ export interface Exchange {
   readonly contentType: string;
   readonly location: string | null;
   readonly retryAfter: string | null;
+  /** origin of the page from which the browser hides the answer (CORS); null: it may read it */
+  readonly hiddenFrom: string | null;
   /** who asked, for the injection policy to explain */
   readonly asked: RequestFacts;
   readonly credential: Credential;

@@ -16,6 +16,8 @@ export function actionFor(
       return sender.kind === 'saved'
         ? onTokenSet('refresh', sender.tokenSet)
         : allowOrigin(exchange, knowledge);
+    case 'hidden':
+      return readAnswers(verdict.origin, knowledge);
     case 'no token':
       return sendSomething(verdict.because, exchange, knowledge);
     default:
@@ -49,6 +51,11 @@ function sendSomething(
 function allowOrigin({ asked }: Exchange, { explanation }: Knowledge): Action | null {
   const allowed = explanation.sends || explanation.because !== 'origin not allowed';
   return allowed || asked.initiator === null ? null : { do: 'allow origin', origin: asked.initiator };
+}
+
+/** Only for an origin that is allowed in every tab: answers are read by origin, not by tab. */
+function readAnswers(origin: string, { allowedOrigins }: Knowledge): Action | null {
+  return allowedOrigins.some((each) => each.origin === origin) ? { do: 'read answers', origin } : null;
 }
 
 type Named = { readonly id: string; readonly label: string } | undefined;

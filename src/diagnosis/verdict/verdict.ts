@@ -20,6 +20,8 @@ export type Verdict =
   | { readonly kind: 'not json' }
   | { readonly kind: 'server error' }
   | { readonly kind: 'not found' }
+  /** answered, but the browser keeps it from the page (CORS) */
+  | { readonly kind: 'hidden'; readonly origin: string }
   | { readonly kind: 'no answer' }
   | { readonly kind: 'other' };
 
@@ -52,7 +54,7 @@ export type Action =
       readonly do: 'refresh' | 'choose' | 'allow writes';
       readonly tokenSet: Pick<SavedTokenSet, 'id' | 'label'>;
     }
-  | { readonly do: 'allow origin'; readonly origin: string }
+  | { readonly do: 'allow origin' | 'read answers'; readonly origin: string }
   | { readonly do: 'grant host'; readonly origin: string }
   | { readonly do: 'switch on' };
 

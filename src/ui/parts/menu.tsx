@@ -123,7 +123,7 @@ function linesOf(list: HTMLElement | null): readonly HTMLElement[] {
 }
 
 function lineToStart(lines: readonly HTMLElement[]): HTMLElement | undefined {
-  return lines.find((line) => line.ariaChecked === 'true') ?? lines[0];
+  return lines.find((line) => line.getAttribute('aria-checked') === 'true') ?? lines[0];
 }
 
 /** The line that a key leads to: the ends meet, a letter goes to the next line that begins with it. */

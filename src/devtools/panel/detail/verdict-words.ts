@@ -19,6 +19,7 @@ const TITLE: Readonly<Record<PlainKind, MessageKey>> = {
   'not json': 'titleHtml',
   'server error': 'titleServerError',
   'not found': 'titleNotFound',
+  hidden: 'titleHidden',
   'no answer': 'titleNoAnswer',
   other: 'titleOther',
 };
@@ -69,6 +70,8 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
       return noTokenAdvice(verdict.because, origin);
     case 'rate limited':
       return rateAdvice(verdict.retryAfterSeconds);
+    case 'hidden':
+      return phrase('adviceHidden', { text: verdict.origin });
     case 'slash missing':
       return phrase(verdict.bodyLost ? 'adviceSlashBodyLost' : 'adviceSlash');
     default:
@@ -77,7 +80,7 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
 }
 
 const ADVICE: Readonly<
-  Record<Exclude<PlainKind, 'ok' | 'no token' | 'rate limited' | 'slash missing'>, MessageKey>
+  Record<Exclude<PlainKind, 'ok' | 'no token' | 'rate limited' | 'slash missing' | 'hidden'>, MessageKey>
 > = {
   forbidden: 'adviceForbidden',
   validation: 'adviceValidation',

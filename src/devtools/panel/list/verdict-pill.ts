@@ -15,6 +15,7 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, MessageKey]>> = {
   'not json': ['warn', 'pillHtml'],
   'server error': ['warn', 'pillServerError'],
   'not found': ['warn', 'pillNotFound'],
+  hidden: ['warn', 'pillHidden'],
   'no answer': ['warn', 'pillNoAnswer'],
   other: ['warn', 'pillOther'],
 };

@@ -1,0 +1,211 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DEFAULT_POLICY } from '../injection/policy.ts';
+import { PRODUCTION } from '../inventorum/environment.ts';
+import type { History } from '../storage/public/history.ts';
+import { ENGLISH } from '../ui/fixtures/languages.ts';
+import { type RecordedCall, recordedCall } from '../ui/fixtures/recorded-call.ts';
+import { NOW, STATUS } from '../ui/fixtures/status.ts';
+import { LanguageContext } from '../ui/language/language.ts';
+import { optionsFacts } from './fixtures/options-facts.ts';
+import { Options } from './options.tsx';
+import type { OptionsFacts } from './options-props.ts';
+
+afterEach(cleanup);
+
+const SHOP = 'http://localhost:5173';
+const SANDBOX = { id: 'sandbox', name: 'Sandbox', origin: 'http://localhost:8000' };
+const clock = () => NOW;
+
+interface Drawing {
+  readonly background?: RecordedCall;
+  readonly requestOrigin?: (origin: string) => Promise<boolean>;
+  readonly history?: History;
+}
+
+function draw(facts: Partial<OptionsFacts> = {}, drawing: Drawing = {}) {
+  const { background = recordedCall(), requestOrigin = async () => true, history = [] } = drawing;
+  const historyOf = () => ({ get: async () => history, onChanged: () => undefined });
+  return render(
+    <LanguageContext.Provider value={ENGLISH}>
+      <Options
+        facts={optionsFacts(facts)}
+        commands={{ call: background.call, requestOrigin, historyOf }}
+        clock={clock}
+      />
+    </LanguageContext.Provider>,
+  );
+}
+
+/** The settings of one app or token set. */
+function settingsOf(testId: 'app' | 'token-set', id: string) {
+  const found = screen.getAllByTestId(testId).find((each) => each.dataset['id'] === id);
+  if (!found) throw new Error(`No settings for ${id}.`);
+  return within(found);
+}
+
+describe('apps and token sets', () => {
+  test('an app asks for a version, or for none', () => {
+    const background = recordedCall();
+    draw({ policy: { ...DEFAULT_POLICY, apiVersions: { agency: 3 } } }, { background });
+    const versions = settingsOf('app', 'locamo').getByTestId<HTMLSelectElement>('api-version');
+    expect([...versions.options].map(({ text }) => text)).toEqual([
+      'not set',
+      ...['3', '4', '5', '6', '7', '8', '9', '10', '11'],
+      '12 (documented)',
+      '13 (seen in clients only)',
+    ]);
+    expect(versions.value).toBe('');
+    expect(settingsOf('app', 'agency').getByTestId<HTMLSelectElement>('api-version').value).toBe('3');
+
+    fireEvent.change(versions, { target: { value: '12' } });
+    fireEvent.change(settingsOf('app', 'agency').getByTestId('api-version'), { target: { value: '' } });
+
+    expect(background.sent.map(({ input }) => input)).toEqual([
+      { id: 'locamo', version: 12 },
+      { id: 'agency', version: null },
+    ]);
+  });
+
+  test('a token set is marked as production data', () => {
+    const background = recordedCall();
+    draw({}, { background });
+    fireEvent.click(settingsOf('token-set', 'warehouse').getByTestId('production-data'));
+    expect(background.sent).toEqual([
+      { command: 'token-set.guard', input: { id: 'warehouse', guarded: true } },
+    ]);
+  });
+
+  test('the history answers why it stopped working last night', async () => {
+    const night = new Date(2026, 10, 24, 3, 7).getTime();
+    const entry = { durationMs: 84, status: 400, fingerprint: '0123456789abcdef' };
+    draw(
+      {},
+      {
+        history: [
+          { ...entry, at: night, outcome: 'rejected' },
+          { ...entry, at: night - 86_400_000, outcome: 'network failed', status: null, fingerprint: 'ffff' },
+        ],
+      },
+    );
+    const details = settingsOf('token-set', 'export').getByTestId<HTMLDetailsElement>('history');
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+
+    const rows = await waitFor(() => screen.getAllByTestId('history-entry'));
+
+    const cells = rows.map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => textContent));
+    expect(cells).toEqual([
+      ['03:07', 'Rejected: this refresh token no longer works', '400', '84 ms', '01234567'],
+      ['Nov 23, 03:07', 'Server not reached', '–', '84 ms', 'ffff'],
+    ]);
+  });
+
+  test('says where apps come from while there is none', () => {
+    draw({ status: { ...STATUS, apps: [] } });
+    expect(screen.getByText(/are added in the popup/)).toBeTruthy();
+  });
+});
+
+describe('allowed origins', () => {
+  const allowing = { ...DEFAULT_POLICY, allowedOrigins: [{ origin: SHOP, readsAnswers: false }] };
+
+  test('are let read answers, and removed', () => {
+    const background = recordedCall();
+    draw({ policy: allowing }, { background });
+    fireEvent.click(screen.getByTestId('read-answers'));
+    fireEvent.click(screen.getByTestId('origin-remove'));
+    expect(background.sent).toEqual([
+      { command: 'origin.read-answers', input: { origin: SHOP, on: true } },
+      { command: 'origin.disallow', input: { origin: SHOP, reach: { in: 'every tab' } } },
+    ]);
+  });
+
+  test('pages of the API itself read answers anyway: they have no such switch', () => {
+    const own = { origin: PRODUCTION.origin, readsAnswers: false };
+    draw({ policy: { ...DEFAULT_POLICY, allowedOrigins: [own] } });
+    expect(screen.queryByTestId('read-answers')).toBeNull();
+  });
+
+  test('a withdrawn permission is said, and asked back in the click', () => {
+    const requestOrigin = vi.fn(async () => true);
+    draw({ policy: allowing, withheld: [SHOP] }, { requestOrigin });
+    fireEvent.click(screen.getByTestId('grant'));
+    expect(requestOrigin).toHaveBeenCalledWith(SHOP);
+  });
+});
+
+describe('environments', () => {
+  function type(environmentName: string, origin: string): void {
+    const form = screen.getByTestId('environment-form');
+    for (const [name, value] of Object.entries({ environmentName, origin })) {
+      const field = form.querySelector(`[name="${name}"]`);
+      if (field) fireEvent.input(field, { target: { value } });
+    }
+    fireEvent.submit(form);
+  }
+
+  test('are added once the browser gave access, by the address as browsers write it', async () => {
+    const background = recordedCall();
+    const requestOrigin = vi.fn(async () => true);
+    draw({}, { background, requestOrigin });
+    type(' Sandbox ', 'http://localhost:8000/api/');
+    // In the click itself: a browser answers no later question.
+    expect(requestOrigin).toHaveBeenCalledWith('http://localhost:8000');
+    await waitFor(() =>
+      expect(background.sent).toEqual([
+        {
+          command: 'environment.add',
+          input: { environmentName: 'Sandbox', origin: 'http://localhost:8000' },
+        },
+      ]),
+    );
+  });
+
+  test('nothing is added where the browser gave no access, and the input stays', async () => {
+    const background = recordedCall();
+    draw({}, { background, requestOrigin: async () => false });
+    type('Sandbox', 'http://localhost:8000');
+    await waitFor(() => expect(screen.getByTestId('error-origin').textContent).toContain('gave no access'));
+    expect(background.sent).toEqual([]);
+    expect(screen.getByDisplayValue('Sandbox')).toBeTruthy();
+  });
+
+  test.each<[string, string, string, Readonly<Record<string, string>>]>([
+    ['nothing', '', '', { environmentName: 'fill this in', origin: 'fill this in' }],
+    ['no name', ' ', 'https://a.test', { environmentName: 'fill this in' }],
+    ['no address', 'A', 'app', { origin: 'no address of a host' }],
+    ['a path', 'A', 'https://a.test/admin', { origin: 'no address of a host' }],
+    ['plain http elsewhere', 'A', 'http://a.test', { origin: 'Only https is safe' }],
+    ['one that is there', 'A', 'https://app.inventorum.com/', { origin: 'there already' }],
+  ])('says beside the field what is wrong: %s', (_name, name, origin, problems) => {
+    const requestOrigin = vi.fn(async () => true);
+    draw({}, { requestOrigin });
+    type(name, origin);
+    for (const [field, says] of Object.entries(problems)) {
+      expect(screen.getByTestId(`error-${field}`).textContent).toContain(says);
+    }
+    expect(requestOrigin).not.toHaveBeenCalled();
+  });
+
+  test('the built-in one stays; one that is in use says what to do first', async () => {
+    const background = recordedCall({ 'environment.remove': { ok: false, problem: { code: 'in use' } } });
+    draw({ environments: [PRODUCTION, SANDBOX] }, { background });
+    fireEvent.click(screen.getByLabelText('Remove Sandbox'));
+    expect(screen.getAllByTestId('environment-remove')).toHaveLength(1);
+    await waitFor(() => expect(screen.getByTestId('notice').textContent).toContain('Delete them first'));
+  });
+});
+
+test('strict mode is one switch', () => {
+  const background = recordedCall();
+  draw({}, { background });
+  fireEvent.click(screen.getByTestId('strict'));
+  expect(background.sent).toEqual([{ command: 'injection.strict', input: { on: true } }]);
+});
+
+test('names the keys as the browser has them, and says where there are none', () => {
+  draw();
+  expect(screen.getByText('Alt+Shift+I')).toBeTruthy();
+  expect(screen.getByText('no keys')).toBeTruthy();
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { axeViolations } from './harness/axe-violations.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { createProduct } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { flip, withOptions } from './harness/with-options.ts';
+import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Warehouse sync';
+
+describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s theme', (colorScheme) => {
+  let harness: Harness;
+  let tab: Page;
+
+  beforeAll(async () => {
+    harness = await startHarness({
+      browserName: E2E_BROWSER,
+      executable: E2E_EXECUTABLE,
+      launch: { colorScheme },
+    });
+    tab = await harness.browser.openPage(`${API}/`);
+  });
+
+  afterAll(() => harness?.close());
+
+  test('in the popup: first run, form, problems, list, menus, guard', async () => {
+    await withPopup(harness, tab, async (popup) => {
+      expect(await axeViolations(popup), 'first run').toEqual([]);
+      await popup.click(testId('add'));
+      await popup.click(testId('save'));
+      await popup.waitFor((css) => document.querySelector(css), testId('error-label'));
+      expect(await axeViolations(popup), 'form with problems').toEqual([]);
+    });
+    await saveCredentials(harness, tab, LABEL);
+    await withPopup(harness, tab, async (popup) => {
+      expect(await axeViolations(popup), 'list').toEqual([]);
+      await popup.click(testId('strip-pin'));
+      await popup.waitFor((css) => document.querySelector(css), testId('pin-option'));
+      expect(await axeViolations(popup), 'pin menu').toEqual([]);
+    });
+    await allowInPopup(harness, tab);
+    await withOptions(harness, (options) => flip(options, testId('production-data')));
+    await withPopup(harness, tab, async (popup) => {
+      await popup.waitFor((css) => document.querySelector(css), testId('guard'));
+      expect(await axeViolations(popup), 'sending, guarded').toEqual([]);
+      await popup.click(testId('allow-writes'));
+      await popup.waitFor((css) => document.querySelector(css), testId('end-writes'));
+      expect(await axeViolations(popup), 'writes allowed').toEqual([]);
+    });
+  });
+
+  test('in the options page: everything open, and a problem', async () => {
+    await withOptions(harness, async (options) => {
+      await options.click(`${testId('history')} summary`);
+      await options.waitFor((css) => document.querySelector(css), testId('history-entry'));
+      await options.click(testId('environment-add'));
+      await options.waitFor((css) => document.querySelector(css), testId('error-origin'));
+      expect(await axeViolations(options)).toEqual([]);
+    });
+  });
+
+  test('in the panel: empty, and with an exchange open', async () => {
+    const panel = await harness.browser.openPanel(tab);
+    await panel.waitFor((css) => document.querySelector(css), testId('empty'));
+    expect(await axeViolations(panel), 'empty').toEqual([]);
+    await openExchange(panel, { verdict: 'scope.wrong' }, (round) =>
+      createProduct(tab, `/api/products/?axe=${round}`),
+    );
+    expect(await axeViolations(panel), 'with an exchange').toEqual([]);
+    await panel.close();
+  });
+});
