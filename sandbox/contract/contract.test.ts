@@ -4,12 +4,12 @@ import { NEWEST_VERSION } from '../../src/inventorum/versions.ts';
 import { createSandboxHandler } from '../create-sandbox-handler.ts';
 import { ALL_ROUTES } from '../resources/routes.ts';
 import { UNKNOWN_ROUTES } from '../resources/unknown-routes.ts';
+import { logIn, makeWorld, picture, TESTER, upload } from '../testing/make-world.ts';
 import type { OpenHandler } from '../testing/open-handler.ts';
 import { testClient } from '../testing/test-client.ts';
 import { CONTRACTS, contractsOf } from './all-contracts.ts';
 import { compareShape } from './compare-shape.ts';
 import type { Contract, Ids } from './contract.ts';
-import { logIn, makeWorld, picture, TESTER, upload } from './make-world.ts';
 
 const PATH_IDS: readonly [start: string, id: keyof Ids][] = [
   ['/products/{id}/adjust_inventory/', 'plainProduct'],

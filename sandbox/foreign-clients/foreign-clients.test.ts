@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { picture } from '../contract/make-world.ts';
+import { picture } from '../testing/make-world.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
 import { apiClient } from './api-client.ts';
 import { credentialsFromPages } from './log-in-by-pages.ts';

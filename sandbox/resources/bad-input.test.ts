@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeApiError } from '../../src/inventorum/api-error.ts';
-import { EVERY_SCOPE } from '../contract/make-world.ts';
 import { createSandboxHandler, type SandboxHandler } from '../create-sandbox-handler.ts';
+import { EVERY_SCOPE } from '../testing/make-world.ts';
 import { type TestClient, testClient } from '../testing/test-client.ts';
 
 const SET = 'Catalogue admin';

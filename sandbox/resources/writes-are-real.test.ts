@@ -1,6 +1,6 @@
 import { Transformer } from '@napi-rs/image';
 import { describe, expect, test } from 'vitest';
-import { EVERY_SCOPE, picture, upload } from '../contract/make-world.ts';
+import { EVERY_SCOPE, picture, upload } from '../testing/make-world.ts';
 import { type OpenHandler, openHandler } from '../testing/open-handler.ts';
 import { json } from '../testing/test-client.ts';
 

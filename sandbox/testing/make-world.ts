@@ -1,8 +1,8 @@
 import { Transformer } from '@napi-rs/image';
-import type { OpenHandler } from '../testing/open-handler.ts';
-import { json } from '../testing/test-client.ts';
-import type { Ids } from './contract.ts';
-import { newOrder } from './shapes/order-parts.ts';
+import type { Ids } from '../contract/contract.ts';
+import { newOrder } from '../contract/shapes/order-parts.ts';
+import type { OpenHandler } from './open-handler.ts';
+import { json } from './test-client.ts';
 
 /** The token set that every contract is tested with; `makeWorld` gives it every scope. */
 export const TESTER = 'Catalogue admin';
