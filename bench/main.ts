@@ -1,8 +1,10 @@
+import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
 import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
 
 /** `npm run bench -- NAME`: each measures side by side in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  requests: benchRequests,
   sandbox: benchSandbox,
   'sandbox-pages': benchSandboxPages,
 };

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { makeCertificate } from '../../sandbox/server/certificate.ts';
+import type { MappedServer } from '../../tests/browsers/browser.ts';
+
+export const API_HOST = 'app.inventorum.com';
+export const OTHER_HOST = 'other.test';
+
+/** A server that costs next to nothing, so that the price of the extension is seen beside it. */
+export interface QuickServer extends MappedServer {
+  /** requests below /api/ that carried a token, and all of them, since the last call */
+  takeCounts(): { readonly decorated: number; readonly all: number };
+  close(): Promise<void>;
+}
+
+const TOKENS = JSON.stringify({
+  access_token: 'access-of-the-bench',
+  refresh_token: 'refresh-of-the-bench',
+  token_type: 'Bearer',
+  expires_in: 36_000,
+  scope: 'products:read',
+});
+
+/** Answers every request at once, the token endpoint's with tokens. */
+export async function startQuickServer(): Promise<QuickServer> {
+  const certificate = await makeCertificate([API_HOST, OTHER_HOST]);
+  let counts = { decorated: 0, all: 0 };
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = request.url ?? '/';
+    if (path.startsWith('/api/auth/')) {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(TOKENS);
+      return;
+    }
+    if (path.startsWith('/api/')) {
+      counts = {
+        decorated: counts.decorated + (request.headers.authorization?.startsWith('Bearer ') ? 1 : 0),
+        all: counts.all + 1,
+      };
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end('{}');
+      return;
+    }
+    // An isolated page has a clock of 5 µs instead of 100.
+    const isolated = {
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    };
+    response.writeHead(200, { 'Content-Type': 'text/html', ...isolated }).end('<!doctype html><p>bench');
+  }
+  const server = createServer(certificate, answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    httpsPort: port,
+    spki: certificate.spki,
+    certificate: certificate.cert,
+    takeCounts: () => {
+      const taken = counts;
+      counts = { decorated: 0, all: 0 };
+      return taken;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from '../../tests/browsers/browser.ts';
+import { chromiumPage } from '../../tests/browsers/chromium/chromium-page.ts';
+import { startChromium } from '../../tests/browsers/chromium/start-chromium.ts';
+import { CHROMIUM_ID } from '../../tests/browsers/extension-identity.ts';
+import { launchBrowser } from '../../tests/browsers/launch-browser.ts';
+import { makeProfile, removeProfile } from '../../tests/browsers/profile.ts';
+import { waitUntil } from '../../tests/browsers/wait-until.ts';
+import { rulesInForce } from '../../tests/e2e/harness/rules-in-force.ts';
+import { sendCommand } from '../../tests/e2e/placement/send-command.ts';
+import { extensionFolder } from '../../tools/project.ts';
+import { type BareParts, writeBareExtension } from './bare-extension.ts';
+import { API_HOST, OTHER_HOST, type QuickServer } from './quick-server.ts';
+
+/** One browser of the comparison, with a page on the API's host and one on another. */
+export interface Subject {
+  readonly api: Page;
+  readonly other: Page;
+  close(): Promise<void>;
+}
+
+/** The one that can stop injecting, and start again. */
+export interface Ours extends Subject {
+  pause(on: boolean): Promise<void>;
+}
+
+interface Place {
+  readonly executable: string;
+  readonly server: QuickServer;
+}
+
+/** The built extension with a token set, the API's pages allowed: every fetch of theirs is decorated. */
+export async function startOurs(place: Place): Promise<Ours> {
+  const browser = await launch(place, extensionFolder('chrome'));
+  const app = { label: 'Bench', kind: 'internal', environmentId: 'production' } as const;
+  const secrets = { clientId: 'client', clientSecret: 'secret' };
+  const tokenSet = { label: 'Bench', refreshToken: 'first', accessToken: '' };
+  await sendCommand(browser, 'app.add', { app: { ...app, ...secrets }, tokenSet });
+  await rulesInForce(browser);
+  const reach = { in: 'every tab' } as const;
+  await sendCommand(browser, 'origin.allow', { origin: `https://${API_HOST}`, reach });
+  return {
+    ...(await pagesOf((url) => browser.openPage(url))),
+    pause: async (on) => {
+      if (on) await sendCommand(browser, 'injection.pause', { for: 'until restart' });
+      else await sendCommand(browser, 'injection.resume', { tabId: null });
+    },
+    close: () => browser.close(),
+  };
+}
+
+export async function startBare(place: Place, parts: BareParts): Promise<Subject> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
+  const browser = await launch(place, await writeBareExtension(folder, parts));
+  if (parts.rule) await rulesInForce(browser);
+  return {
+    ...(await pagesOf((url) => browser.openPage(url))),
+    close: async () => {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** A browser without any extension. The driver starts with one, so a bare one goes again. */
+export async function startNone(place: Place): Promise<Subject> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
+  const extension = await writeBareExtension(folder, { rule: false, listeners: false });
+  const profile = await makeProfile('bench');
+  const chromium = await startChromium({ ...place, extension, hosts: [API_HOST, OTHER_HOST] }, profile);
+  await waitUntil('the extension can be removed', async () => {
+    await chromium.uninstallExtension(CHROMIUM_ID);
+    return true;
+  });
+  const pages = await pagesOf(async (url) => {
+    const tab = await chromium.newPage();
+    await tab.goto(url);
+    return chromiumPage(tab);
+  });
+  return {
+    ...pages,
+    close: async () => {
+      await chromium.close();
+      await removeProfile(profile);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function launch({ executable, server }: Place, extension: string): Promise<Browser> {
+  return launchBrowser('chrome', { executable, extension, server, hosts: [API_HOST, OTHER_HOST] });
+}
+
+async function pagesOf(open: (url: string) => Promise<Page>): Promise<Pick<Subject, 'api' | 'other'>> {
+  return { api: await open(`https://${API_HOST}/`), other: await open(`https://${OTHER_HOST}/`) };
+}
