@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { search, summary } from './plan/search.ts';
+
+const RUNS = 1000;
+const SEED = 20_261_124;
+
+test('no refresh token is lost by us in a thousand runs of crashes and faults', async () => {
+  const found = await search({ runs: RUNS, seed: SEED, shrink: true });
+
+  console.log(summary(found.tally, found.broken ? 1 : 0));
+  expect(found.broken ? found.report : null).toBeNull();
+  expect(found.tally.runs).toBe(RUNS);
+  // A suite in which nothing breaks proves nothing.
+  expect(found.tally.crashes).toBeGreaterThan(RUNS);
+  expect(found.tally.faults).toBeGreaterThan(RUNS);
+}, 300_000);

@@ -1,0 +1,35 @@
+import { afterAll, expect, test } from 'vitest';
+import { runProgram } from '../../tools/run-program.ts';
+import { type DefectiveCopy, defectiveCopy } from './defects/defective-copy.ts';
+import { DEFECTS } from './defects/defects.ts';
+
+const RUNS = 200;
+const SEED = 20_261_124;
+const FOUND = 3;
+
+const copies: DefectiveCopy[] = [];
+
+afterAll(async () => {
+  await Promise.all(copies.map((copy) => copy.remove()));
+});
+
+async function hunt(copy: DefectiveCopy): Promise<{ readonly code: number; readonly output: string }> {
+  copies.push(copy);
+  const script = `${copy.root}/tests/crash/defects/hunt.ts`;
+  return await runProgram(process.execPath, ['--import', 'tsx', script, String(RUNS), String(SEED)]);
+}
+
+test.concurrent.each(DEFECTS)(
+  'without "$name" the suite finds a broken invariant',
+  async (defect) => {
+    const { code, output } = await hunt(await defectiveCopy(defect));
+    expect(code, output).toBe(FOUND);
+    expect(output).toMatch(/^(?:I[1-6]|journal|end|rest): /);
+  },
+  120_000,
+);
+
+test.concurrent('the untouched source passes the same runs', async () => {
+  const { code, output } = await hunt(await defectiveCopy(null));
+  expect(code, output).toBe(0);
+}, 120_000);

@@ -1,0 +1,63 @@
+/** A safety line of the token life cycle, taken out of the real source by replacing text. */
+export interface Defect {
+  readonly name: string;
+  /** in src */
+  readonly file: string;
+  /** stands there exactly once */
+  readonly text: string;
+  readonly instead: string;
+}
+
+const REFRESHER = 'background/refresh/token-refresher.ts';
+const MACHINE = 'oauth/refresh-machine.ts';
+
+export const DEFECTS: readonly Defect[] = [
+  {
+    name: 'save before validate',
+    file: MACHINE,
+    text: "return { tokenSet: taken, effects: ['keep', 'check'] };",
+    instead: "return { tokenSet: taken, effects: ['check', 'keep'] };",
+  },
+  {
+    name: 'write before use',
+    file: REFRESHER,
+    text: 'await parts.store.writeNewToken(tokenSet);',
+    instead: 'void parts.store.writeNewToken(tokenSet);',
+  },
+  {
+    name: 'lock',
+    file: REFRESHER,
+    text: 'await parts.lock(refreshLock(id), () => attempt(parts, id, asking));',
+    instead: 'await attempt(parts, id, asking);',
+  },
+  {
+    name: 'journal',
+    file: MACHINE,
+    text: "return { tokenSet: begun, effects: ['journal', 'send'] };",
+    instead: "return { tokenSet: begun, effects: ['send'] };",
+  },
+  {
+    name: 'compare-and-set',
+    file: REFRESHER,
+    text: "if (!(await isCurrent(parts, begun))) return 'done';",
+    instead: 'await isCurrent(parts, begun);',
+  },
+  {
+    name: 'canary',
+    file: REFRESHER,
+    text: '  } catch {\n    return false;\n  }',
+    instead: '  } catch {\n    return true;\n  }',
+  },
+  {
+    name: 'tombstone',
+    file: 'background/deletions.ts',
+    text: "await store.write({ erase, deletions: erase.map((each) => ({ state: 'done', id: each, at: now })) });",
+    instead: 'await store.write({ erase });',
+  },
+  {
+    name: 'second copy',
+    file: 'storage/secret/credential-store.ts',
+    text: '      await copy.keep({ tokenSets: [tokenSet] });',
+    instead: '',
+  },
+];

@@ -1,0 +1,22 @@
+import { search } from '../plan/search.ts';
+import { everyDeathOfADeletion, everyDeathOfARefresh, everyDeathWithAFullDisk } from '../scenarios/deaths.ts';
+import { separateLocks } from '../scenarios/separate-locks.ts';
+
+// Looks for a broken invariant in the sources it stands beside: hunt.ts RUNS SEED. Exit code 3: found one.
+
+const [runs = 300, seed = 1] = process.argv.slice(2).map(Number);
+
+async function hunt(): Promise<string | null> {
+  await separateLocks();
+  await everyDeathOfARefresh('grace');
+  await everyDeathOfADeletion();
+  await everyDeathWithAFullDisk();
+  const found = await search({ runs, seed, shrink: false });
+  return found.broken ? found.report : null;
+}
+
+const found = await hunt().catch((error: unknown) =>
+  error instanceof Error ? error.message : String(error),
+);
+if (found !== null) console.log(found);
+process.exitCode = found === null ? 0 : 3;

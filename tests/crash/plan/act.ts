@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import type { DiskFault, StoreName } from '../world/disk/disk.ts';
+import { SERVER_FAULTS, type ServerFault } from '../world/server/server-fault.ts';
+import type { WorldOptions } from '../world/world.ts';
+
+/** Something that the user, the machine, the disk or the server does to the extension. */
+export type Deed =
+  | { readonly do: 'refresh now'; readonly set: number }
+  | { readonly do: 'look around' }
+  | { readonly do: 'start another background' }
+  | { readonly do: 'kill a background'; readonly calls: number; readonly when: 'before' | 'after' }
+  | { readonly do: 'kill the browser' }
+  | { readonly do: 'restart the browser' }
+  | {
+      readonly do: 'disk fault';
+      readonly store: StoreName;
+      readonly fault: Pick<DiskFault, 'kind' | 'left'>;
+      readonly key: 'all' | 'token set' | 'status';
+      readonly set: number;
+    }
+  | { readonly do: 'lose a record'; readonly set: number }
+  | { readonly do: 'lose storage.local' }
+  | { readonly do: 'server fault'; readonly fault: ServerFault }
+  | { readonly do: 'delete'; readonly set: number; readonly app: boolean }
+  | { readonly do: 'undelete'; readonly set: number; readonly app: boolean }
+  | { readonly do: 'edit label'; readonly set: number }
+  | { readonly do: 'edit refresh token'; readonly set: number }
+  | { readonly do: 'edit app' }
+  | { readonly do: 'try previous'; readonly set: number }
+  | { readonly do: 'set the clock'; readonly by: number }
+  | { readonly do: 'pass'; readonly ms: number };
+
+export interface Act {
+  /** things that happen before it: 0 is at once */
+  readonly turns: number;
+  readonly deed: Deed;
+}
+
+/** One run, whole: it can be played again and shrinks. */
+export interface Plan {
+  readonly world: WorldOptions;
+  readonly acts: readonly Act[];
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const set = fc.nat({ max: 2 });
+const app = fc.boolean();
+
+function weighted(...choices: readonly (readonly [number, fc.Arbitrary<Deed>])[]): fc.Arbitrary<Deed> {
+  return fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+}
+
+const diskFault: fc.Arbitrary<Pick<DiskFault, 'kind' | 'left'>> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom<DiskFault['kind']>('refuse', 'refuse late', 'unreadable'),
+    left: fc.integer({ min: 1, max: 6 }),
+  }),
+  fc.constant({ kind: 'refuse' as const, left: 40 }),
+  fc.constant({ kind: 'damaged' as const, left: Number.MAX_SAFE_INTEGER }),
+);
+
+const deed = weighted(
+  [8, fc.record({ do: fc.constant('refresh now' as const), set })],
+  [6, fc.constant({ do: 'look around' as const })],
+  [4, fc.constant({ do: 'start another background' as const })],
+  [
+    14,
+    fc.record({
+      do: fc.constant('kill a background' as const),
+      calls: fc.integer({ min: 1, max: 25 }),
+      when: fc.constantFrom('before' as const, 'after' as const),
+    }),
+  ],
+  [2, fc.constant({ do: 'kill the browser' as const })],
+  [2, fc.constant({ do: 'restart the browser' as const })],
+  [
+    5,
+    fc.record({
+      do: fc.constant('disk fault' as const),
+      store: fc.constantFrom<StoreName>('local', 'local', 'session', 'copy'),
+      fault: diskFault,
+      key: fc.constantFrom('all' as const, 'token set' as const, 'token set' as const, 'status' as const),
+      set,
+    }),
+  ],
+  [2, fc.record({ do: fc.constant('lose a record' as const), set })],
+  [1, fc.constant({ do: 'lose storage.local' as const })],
+  [12, fc.record({ do: fc.constant('server fault' as const), fault: fc.constantFrom(...SERVER_FAULTS) })],
+  [2, fc.record({ do: fc.constant('delete' as const), set, app })],
+  [2, fc.record({ do: fc.constant('undelete' as const), set, app })],
+  [1, fc.record({ do: fc.constant('edit label' as const), set })],
+  [2, fc.record({ do: fc.constant('edit refresh token' as const), set })],
+  [1, fc.constant({ do: 'edit app' as const })],
+  [2, fc.record({ do: fc.constant('try previous' as const), set })],
+  [
+    2,
+    fc.record({
+      do: fc.constant('set the clock' as const),
+      by: fc.constantFrom(-9 * HOUR, -2 * HOUR, -90 * SECOND, -30 * SECOND, 90 * SECOND, 2 * HOUR, 30 * HOUR),
+    }),
+  ],
+  [
+    12,
+    fc.record({
+      do: fc.constant('pass' as const),
+      ms: fc.constantFrom(
+        SECOND,
+        4 * SECOND,
+        9.9 * SECOND,
+        11 * SECOND,
+        26 * SECOND,
+        2 * MINUTE,
+        HOUR,
+        9 * HOUR,
+      ),
+    }),
+  ],
+);
+
+/** Any run of up to 30 deeds; shrinks to fewer deeds that happen sooner. */
+export const anyPlan: fc.Arbitrary<Plan> = fc.record({
+  world: fc.record({
+    seed: fc.nat({ max: 0x7fff_ffff }),
+    reuse: fc.constantFrom('strict' as const, 'grace' as const, 'revokes the family' as const),
+    lifetime: fc.constantFrom(36_000, 600, 60),
+    alarmsPersist: fc.boolean(),
+    locks: fc.constant('shared' as const),
+  }),
+  acts: fc.array(fc.record({ turns: fc.nat({ max: 30 }), deed }), { minLength: 1, maxLength: 30 }),
+});

@@ -1,0 +1,73 @@
+import type { TokenSet } from '../../../src/oauth/token-set.ts';
+import { TOKEN_SETS } from '../world/token-sets.ts';
+import { Violation } from '../world/violation.ts';
+import type { World } from '../world/world.ts';
+
+/** How often something may still have to happen until every token set has had its turn. */
+const MOST_MOMENTS = 200;
+
+const LONGEST_WAIT_MS = 40 * 60 * 60 * 1000;
+
+/**
+ * Faults end, the browser starts again, and time passes: every token set must then either work, or say that it needs
+ * a person, and that must be true. Gives the number of those whose token the server gave up.
+ */
+export async function comeToAnEnd(world: World): Promise<number> {
+  const { disks, serverFaults } = world;
+  await world.rest();
+  for (const { faults } of Object.values(disks)) {
+    faults.splice(0, faults.length, ...faults.filter(({ kind }) => kind === 'damaged'));
+  }
+  serverFaults.length = 0;
+  world.killBrowser();
+  world.start();
+  await world.rest();
+  await untilNothingWaits(world);
+  // Every token set is tried once more: one that only believes that it works has to find out.
+  await world.pass(6_000);
+  for (const { id } of TOKEN_SETS) world.track(world.wake().commands['token-set.refresh']({ id }));
+  await untilNothingWaits(world);
+  const sets = await world.read();
+  return TOKEN_SETS.filter(({ id }) => !world.wantsGone(id)).reduce(
+    (count, { id }) => count + (expectTruth(world, id, sets) ? 0 : 1),
+    0,
+  );
+}
+
+/** Neither at work nor in need of a person. */
+function waits({ refresh }: TokenSet): boolean {
+  return refresh.state !== 'idle' && refresh.state !== 'rejected' && refresh.state !== 'wrong client';
+}
+
+async function untilNothingWaits(world: World): Promise<void> {
+  const end = world.time.elapsed() + LONGEST_WAIT_MS;
+  await world.rest();
+  for (let moments = 0; moments < MOST_MOMENTS && (await world.read()).some(waits); moments += 1) {
+    const next = world.nextMoment();
+    if (next === null || next > end) return;
+    await world.pass(next - world.time.elapsed());
+  }
+}
+
+/** Whether the token set works; throws where it does not and should. */
+function expectTruth({ families, ledger, guard }: World, id: string, sets: readonly TokenSet[]): boolean {
+  const set = sets.find((each) => each.id === id);
+  if (!set) {
+    if (guard.removed.has(id) || ledger.newest(id) === undefined) return true;
+    throw new Violation('I2', `${id} is gone though nobody deleted it`);
+  }
+  const current = families.find(set.refreshToken);
+  const newest = ledger.newest(id);
+  const works = current?.state === 'live';
+  if (works && set.refresh.state !== 'idle' && set.refresh.state !== 'wrong client') {
+    throw new Violation('end', `${id} could work, and is ${JSON.stringify(set.refresh)}`);
+  }
+  if (works) return true;
+  if (newest?.state === 'live' && set.previousRefreshToken !== newest.token) {
+    throw new Violation('I2', `${newest.token} lives at the server, but ${set.refreshToken} is what we have`);
+  }
+  if (set.refresh.state !== 'rejected') {
+    throw new Violation('end', `${id} cannot work, and says ${JSON.stringify(set.refresh)}`);
+  }
+  return false;
+}

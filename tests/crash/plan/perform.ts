@@ -1,0 +1,98 @@
+import { TOKEN_SETS, tokenSetAt } from '../world/token-sets.ts';
+import type { World } from '../world/world.ts';
+import type { Deed } from './act.ts';
+
+type DeedOf<Name extends Deed['do']> = Extract<Deed, { do: Name }>;
+
+const MOST_BACKGROUNDS = 4;
+
+/** Lets a deed happen now; what it sets off happens turn by turn. */
+export async function perform(world: World, deed: Deed): Promise<void> {
+  world.scheduler.note(`--- ${JSON.stringify(deed)}`);
+  if (deed.do === 'pass') return await pass(world, deed.ms);
+  const act: (world: World, deed: never) => void = DEEDS[deed.do];
+  act(world, deed as never);
+}
+
+/** Idle backgrounds are stopped by the browser: half of the time, when it is long enough. */
+async function pass(world: World, ms: number): Promise<void> {
+  await world.rest();
+  if (ms > 30_000 && world.random.chance(0.5)) {
+    for (const { life } of world.backgrounds()) world.scheduler.kill(life);
+  }
+  await world.pass(ms);
+}
+
+const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, deed: DeedOf<Name>) => void } =
+  {
+    'refresh now'(world, { set }) {
+      const { commands } = world.wake();
+      world.track(commands['token-set.refresh']({ id: tokenSetAt(set).id }));
+    },
+    'look around': (world) => world.lookAround(world.wake()),
+    'start another background'(world) {
+      if (world.backgrounds().length < MOST_BACKGROUNDS) world.start();
+    },
+    'kill a background'(world, { calls, when }) {
+      const living = world.backgrounds();
+      const chosen = living[world.random.below(living.length)];
+      if (chosen) chosen.life.fuse = { callsLeft: calls, when };
+    },
+    'kill the browser': (world) => world.killBrowser(),
+    'restart the browser'(world) {
+      world.killBrowser();
+      world.start();
+    },
+    'disk fault'(world, { store, fault, key, set }) {
+      const { id } = tokenSetAt(set);
+      const keys = { all: null, 'token set': `tokenSet.${id}`, status: 'status' };
+      // A disk whose every key is damaged is no disk.
+      const struck = fault.kind === 'damaged' && keys[key] === null ? `tokenSet.${id}` : keys[key];
+      world.disks[store].faults.push({ ...fault, key: struck });
+      if (fault.kind === 'damaged') world.noteDamage([]);
+    },
+    'lose a record'(world, { set }) {
+      const { local } = world.disks;
+      const { id } = tokenSetAt(set);
+      const key = `tokenSet.${id}`;
+      if (!local.items.has(key)) return;
+      local.items.set(key, '{"version":1,"value":{"id":"half of a rec"}}');
+      world.noteDamage([id]);
+    },
+    'lose storage.local'(world) {
+      // Only a browser that starts finds its disk empty.
+      world.killBrowser();
+      world.disks.local.items.clear();
+      // A database that is made anew has no damage.
+      world.disks.local.faults.length = 0;
+      world.noteDamage(TOKEN_SETS.map(({ id }) => id));
+      world.start();
+    },
+    'server fault': ({ serverFaults }, { fault }) => void serverFaults.push(fault),
+    delete(world, { set, app }) {
+      const { id, appId } = tokenSetAt(set);
+      world.delete(app ? appId : id);
+    },
+    undelete(world, { set, app }) {
+      const { id, appId } = tokenSetAt(set);
+      world.undelete(app ? appId : id);
+    },
+    'edit label'(world, { set }) {
+      const tokenSet = { label: 'Renamed', refreshToken: '', accessToken: '' };
+      world.track(world.wake().commands['token-set.edit']({ id: tokenSetAt(set).id, tokenSet }));
+    },
+    'edit refresh token'(world, { set }) {
+      const { id } = tokenSetAt(set);
+      const background = world.wake();
+      const issued = world.families.begin(id);
+      world.ledger.onPasted(issued, background.life);
+      const tokenSet = { label: 'Pasted anew', refreshToken: issued.token, accessToken: '' };
+      world.track(background.commands['token-set.edit']({ id, tokenSet }));
+    },
+    'edit app'(world) {
+      const app = { id: 'app-1', label: 'Renamed', clientId: 'client-1', clientSecret: 'secret-2' };
+      world.track(world.wake().commands['app.edit'](app));
+    },
+    'try previous': (world, { set }) => world.tryPrevious(tokenSetAt(set).id),
+    'set the clock': (world, { by }) => world.setClock(by),
+  };

@@ -1,0 +1,57 @@
+import { Violation } from '../world/violation.ts';
+import { type World, type WorldOptions, world } from '../world/world.ts';
+import type { Plan } from './act.ts';
+import { comeToAnEnd } from './come-to-an-end.ts';
+import { perform } from './perform.ts';
+import { setUp } from './set-up.ts';
+
+/** What came of one run, or of many. */
+export interface Tally {
+  readonly runs: number;
+  readonly crashes: number;
+  readonly faults: number;
+  /** token sets whose refresh token the server gave up without our having its successor whole */
+  readonly unrecoverable: number;
+  /** refresh tokens that every store refused before the browser died, or that the disk lost */
+  readonly lostWithTheDisk: number;
+}
+
+export const NO_RUNS: Tally = { runs: 0, crashes: 0, faults: 0, unrecoverable: 0, lostWithTheDisk: 0 };
+
+export function add(a: Tally, b: Tally): Tally {
+  return {
+    runs: a.runs + b.runs,
+    crashes: a.crashes + b.crashes,
+    faults: a.faults + b.faults,
+    unrecoverable: a.unrecoverable + b.unrecoverable,
+    lostWithTheDisk: a.lostWithTheDisk + b.lostWithTheDisk,
+  };
+}
+
+/** Plays one plan to its end. Throws a Violation, with what happened last, where an invariant does not hold. */
+export async function runPlan(plan: Plan): Promise<Tally> {
+  return await runWorld(plan.world, async (world) => {
+    setUp(world);
+    world.start();
+    for (const { turns, deed } of plan.acts) {
+      await world.run(turns);
+      await perform(world, deed);
+    }
+    const unrecoverable = await comeToAnEnd(world);
+    const { crashes, faults } = world.counts;
+    return { runs: 1, crashes, faults, unrecoverable, lostWithTheDisk: world.ledger.lostWithTheDisk() };
+  });
+}
+
+/** Makes a world, lets something happen in it and takes it down; a Violation tells what happened last. */
+export async function runWorld<T>(options: WorldOptions, play: (world: World) => Promise<T>): Promise<T> {
+  const made = world(options);
+  try {
+    return await play(made);
+  } catch (error) {
+    if (error instanceof Violation) error.message += `\n${made.scheduler.trace().join('\n')}`;
+    throw error;
+  } finally {
+    made.dispose();
+  }
+}

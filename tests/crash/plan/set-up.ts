@@ -1,0 +1,23 @@
+import { envelope, KEY } from '../../../src/storage/secret/records.ts';
+import { APP, tokenSet } from '../../fakes/token-set.ts';
+import { TOKEN_SETS } from '../world/token-sets.ts';
+import type { World } from '../world/world.ts';
+
+/** What the user had pasted some time before the run begins: all of it due at the first start. */
+export function setUp({ disks, ledger, families, time }: World): void {
+  const user = { id: 0, alive: false, fuse: null };
+  for (const id of ['app-1', 'app-2']) {
+    const record = new Map([[KEY.app + id, JSON.stringify(envelope({ ...APP, id }))]]);
+    disks.local.write(user, record);
+    disks.copy.write(user, record);
+  }
+  for (const { id, appId } of TOKEN_SETS) {
+    const issued = families.begin(id);
+    const refresh = { state: 'idle', dueAt: time.wall() } as const;
+    const value = tokenSet({ id, appId, refreshToken: issued.token, refresh });
+    const record = new Map([[KEY.tokenSet + id, JSON.stringify(envelope(value))]]);
+    ledger.onPasted(issued, user);
+    disks.local.write(user, record);
+    disks.copy.write(user, record);
+  }
+}

@@ -1,0 +1,53 @@
+import type { ReusePolicy } from '../world/server/token-families.ts';
+import type { World, WorldOptions } from '../world/world.ts';
+import { type EveryCallTally, killAtEveryCall } from './every-call.ts';
+
+function options(reuse: ReusePolicy): WorldOptions {
+  return { seed: 1, reuse, lifetime: 36_000, alarmsPersist: false, locks: 'shared' };
+}
+
+/** The first start, which refreshes every token set. */
+export function everyDeathOfARefresh(reuse: ReusePolicy): Promise<EveryCallTally> {
+  return killAtEveryCall({ options: options(reuse), deed: (world) => world.rest() });
+}
+
+/** A deletion, its ten seconds and its end; the token sets of the app go with it. */
+export function everyDeathOfADeletion(): Promise<EveryCallTally> {
+  return killAtEveryCall({
+    options: options('strict'),
+    before: startAndRest,
+    async deed(world) {
+      world.delete('app-1');
+      await world.pass(12_000);
+    },
+  });
+}
+
+/** A disk that refuses everything while the answer is on its way, and has room again later. */
+export function everyDeathWithAFullDisk(): Promise<EveryCallTally> {
+  return killAtEveryCall({
+    options: options('grace'),
+    before: startAndRest,
+    async deed(world) {
+      await world.pass(6_000);
+      world.track(world.wake().commands['token-set.refresh']({ id: 'set-1' }));
+      await until(world, () => world.requests.requests.at(-1)?.issued.tokenSetId === 'set-1');
+      world.disks.local.faults.push({ kind: 'refuse', key: null, left: 12 });
+      await world.rest();
+      await world.pass(120_000);
+    },
+  });
+}
+
+export async function startAndRest(world: World): Promise<void> {
+  world.start();
+  await world.rest();
+}
+
+export async function until(world: World, happened: () => boolean): Promise<void> {
+  while (!happened()) {
+    const before = world.scheduler.turns();
+    await world.run(1);
+    if (world.scheduler.turns() === before) return;
+  }
+}

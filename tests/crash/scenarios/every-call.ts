@@ -1,0 +1,49 @@
+import { comeToAnEnd } from '../plan/come-to-an-end.ts';
+import { runWorld } from '../plan/run-plan.ts';
+import { setUp } from '../plan/set-up.ts';
+import type { World, WorldOptions } from '../world/world.ts';
+
+/** A background is killed at every single call of the browser that the deed makes it do, one kill a run. */
+export interface EveryCall {
+  readonly options: WorldOptions;
+  /** Sets the stage, with nothing to fear. */
+  readonly before?: (world: World) => Promise<void>;
+  readonly deed: (world: World) => Promise<void>;
+}
+
+export interface EveryCallTally {
+  /** calls of the browser at which a background was killed, before and after each */
+  readonly calls: number;
+  readonly unrecoverable: number;
+}
+
+/** Throws a Violation where one of the deaths breaks an invariant. */
+export async function killAtEveryCall(scenario: EveryCall): Promise<EveryCallTally> {
+  let unrecoverable = 0;
+  let calls = 0;
+  for (const when of ['before', 'after'] as const) {
+    for (let call = 1; ; call += 1) {
+      const died = await killAt(scenario, { callsLeft: call, when });
+      if (died === null) break;
+      calls += 1;
+      unrecoverable += died.unrecoverable;
+    }
+  }
+  return { calls, unrecoverable };
+}
+
+/** Null: the deed was over before so many calls. */
+async function killAt(
+  { options, before, deed }: EveryCall,
+  fuse: { callsLeft: number; readonly when: 'before' | 'after' },
+): Promise<{ readonly unrecoverable: number } | null> {
+  return await runWorld(options, async (world) => {
+    setUp(world);
+    await before?.(world);
+    const { life } = world.wake();
+    life.fuse = fuse;
+    await deed(world);
+    await world.rest();
+    return life.alive ? null : { unrecoverable: await comeToAnEnd(world) };
+  });
+}

@@ -1,0 +1,28 @@
+import { runWorld } from '../plan/run-plan.ts';
+import { setUp } from '../plan/set-up.ts';
+import { startAndRest } from './deaths.ts';
+
+/**
+ * Two backgrounds whose locks know nothing of each other, as in two private sessions of old browsers: one waits for an
+ * answer that never comes while the other renews the same token set. What the first then says is about a token that
+ * is gone. Throws a Violation where that word counts.
+ */
+export async function separateLocks(): Promise<void> {
+  await runWorld(
+    { seed: 1, reuse: 'strict', lifetime: 36_000, alarmsPersist: false, locks: 'separate' },
+    async (world) => {
+      setUp(world);
+      await startAndRest(world);
+      await world.pass(6_000);
+      const slow = world.wake();
+      world.serverFaults.push({ kind: 'hang', rotated: false });
+      world.track(slow.commands['token-set.refresh']({ id: 'set-1' }));
+      await world.rest();
+      await world.pass(6_000);
+      const quick = world.start();
+      world.track(quick.commands['token-set.refresh']({ id: 'set-1' }));
+      await world.rest();
+      await world.pass(30_000);
+    },
+  );
+}

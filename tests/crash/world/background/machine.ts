@@ -1,0 +1,30 @@
+import type { Credentials } from '../../../../src/storage/secret/credentials.ts';
+import type { Disk, StoreName } from '../disk/disk.ts';
+import type { Life } from '../life.ts';
+import type { Random } from '../random.ts';
+import type { Scheduler } from '../scheduler.ts';
+import type { NetworkWatch } from '../server/simulated-network.ts';
+import type { SimulatedLocks } from '../simulated-locks.ts';
+import type { Timeline } from '../timeline.ts';
+
+/** What the browser and the machine give to a background. */
+export interface Machine {
+  readonly scheduler: Scheduler;
+  readonly time: Timeline;
+  readonly random: Random;
+  readonly locks: SimulatedLocks;
+  readonly disks: Readonly<Record<StoreName, Disk>>;
+  readonly watch: NetworkWatch;
+  /** The header rules: which access tokens go out with requests from now on. */
+  use(life: Life, credentials: Credentials): Promise<void>;
+  setAlarm(life: Life, at: number | null): Promise<void>;
+  draw(life: Life, badge: string): Promise<void>;
+  /** A command of the user asks for a refresh: notes that until it has been seen to. */
+  asked<T>(
+    life: Life,
+    what: { readonly id: string; readonly asking: 'clock' | 'user' },
+    refresh: Promise<T>,
+  ): Promise<T>;
+  /** A promise that nobody waits for: what it throws is looked at later. */
+  track(promise: Promise<unknown>): void;
+}

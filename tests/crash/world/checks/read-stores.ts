@@ -1,0 +1,28 @@
+import type { StorageArea } from '../../../../src/platform/storage-area.ts';
+import { credentialStore } from '../../../../src/storage/secret/credential-store.ts';
+import type { Credentials } from '../../../../src/storage/secret/credentials.ts';
+import { secondCopy } from '../../../../src/storage/secret/second-copy.ts';
+import type { Disk, StoreName } from '../disk/disk.ts';
+
+/** What a background that starts now would find in the stores. */
+export function readStores(disks: Readonly<Record<StoreName, Disk>>): Promise<Credentials> {
+  return credentialStore({
+    local: reading(disks.local),
+    session: reading(disks.session),
+    copy: secondCopy({
+      getAll: async () => disks.copy.read(undefined),
+      putEach: async () => undefined,
+      remove: async () => undefined,
+    }),
+  }).read();
+}
+
+function reading(disk: Disk): StorageArea {
+  return {
+    get: async (keys) => disk.read(keys),
+    keys: async () => disk.keys(),
+    set: async () => undefined,
+    remove: async () => undefined,
+    onChanged: () => undefined,
+  };
+}

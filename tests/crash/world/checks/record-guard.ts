@@ -1,0 +1,82 @@
+import type { Disk, StoreName, Write } from '../disk/disk.ts';
+import type { TokenFamilies } from '../server/token-families.ts';
+import { Violation } from '../violation.ts';
+import { decodeStored, recordsIn } from './stored-tokens.ts';
+
+/** What the user wants, as far as it decides which records may go or go back. */
+export interface UserWill {
+  /** deleted and not taken back */
+  readonly wantsGone: (tokenSetId: string) => boolean;
+  /** its record is erased, as the user wanted */
+  readonly onRemoved: (tokenSetId: string) => void;
+}
+
+export interface RecordGuard {
+  onWrite(write: Write): void;
+  /** ids of token sets that are erased */
+  readonly removed: ReadonlySet<string>;
+  /** A store lost everything: what it knew of deletions too. */
+  forgetRemovals(): void;
+}
+
+/** I3: a stored refresh token gives way to a newer one or to the user's command only; nothing deleted comes back. */
+export function recordGuard(
+  disks: Readonly<Record<StoreName, Disk>>,
+  families: TokenFamilies,
+  will: UserWill,
+): RecordGuard {
+  const removed = new Set<string>();
+
+  function serialOf(refreshToken: string): number {
+    return families.find(refreshToken)?.serial ?? 0;
+  }
+
+  function newestIn(disk: Disk, tokenSetId: string): number {
+    const serials = recordsIn(disk)
+      .filter((record) => record.tokenSetId === tokenSetId)
+      .map(({ refreshToken }) => serialOf(refreshToken));
+    return Math.max(0, ...serials);
+  }
+
+  function expectNoRevival(store: StoreName, key: string, text: string | undefined): void {
+    const record = decodeStored(key, text);
+    if (!record) return;
+    if (removed.has(record.tokenSetId)) {
+      throw new Violation('I3', `${record.tokenSetId} was deleted and is written into ${store} again`);
+    }
+    if (record.refreshToken === '') throw new Violation('I3', `an empty refresh token goes into ${store}`);
+  }
+
+  function expectNoStepBack(disk: Disk, key: string, text: string | undefined): void {
+    const record = decodeStored(key, text);
+    if (!record) return;
+    const before = newestIn(disk, record.tokenSetId);
+    if (serialOf(record.refreshToken) < before) {
+      throw new Violation(
+        'I3',
+        `${key} in ${disk.name} goes back from serial ${before} to ${record.refreshToken}`,
+      );
+    }
+  }
+
+  function noteRemoval(key: string, text: string | undefined): void {
+    const id = key.startsWith('tokenSet.') ? key.slice('tokenSet.'.length) : null;
+    if (id === null || removed.has(id) || (text !== undefined && text !== 'null')) return;
+    if (!will.wantsGone(id)) throw new Violation('I3', `${id} is erased though nobody deleted it`);
+    removed.add(id);
+    will.onRemoved(id);
+  }
+
+  return {
+    removed,
+    onWrite({ store, changes, done }) {
+      if (!done) return;
+      for (const [key, text] of changes) {
+        expectNoRevival(store, key, text);
+        if (store !== 'session') expectNoStepBack(disks[store], key, text);
+        if (store === 'local') noteRemoval(key, text);
+      }
+    },
+    forgetRemovals: () => removed.clear(),
+  };
+}

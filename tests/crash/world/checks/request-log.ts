@@ -1,0 +1,134 @@
+import type { StoreName, Write } from '../disk/disk.ts';
+import type { Life } from '../life.ts';
+import type { RequestEnd } from '../server/simulated-network.ts';
+import type { Issued } from '../server/token-families.ts';
+import { TOKEN_SETS } from '../token-sets.ts';
+import { Violation } from '../violation.ts';
+import { decodeStored } from './stored-tokens.ts';
+
+/** One token request as the simulation saw it. Times are what the machine's clock showed, ms since the epoch. */
+export interface SentRequest {
+  readonly life: Life;
+  readonly issued: Issued;
+  readonly asked: 'by itself' | 'refresh now' | 'by another command';
+  readonly sentAt: number;
+  /** how often the disk had forgotten something when it was sent */
+  readonly upheavals: number;
+  /** it repeats one whose outcome nobody knows */
+  readonly resend: boolean;
+  end: RequestEnd | 'open' | 'unknown';
+  endedAt: number;
+  /** where what came of it has been written */
+  kept: 'nowhere' | 'in the session' | 'on disk';
+}
+
+export interface RequestLog {
+  /** Checks I1, I5; the caller checks I6. */
+  begin(request: Pick<SentRequest, 'life' | 'issued' | 'asked' | 'sentAt' | 'upheavals'>): SentRequest;
+  end(request: SentRequest, end: RequestEnd, at: number): void;
+  onWrite(write: Write): void;
+  onDeath(life: Life): void;
+  /** Every token set may find once that what it waits for is nonsense by the new time. */
+  onClockSet(): void;
+  /** storage.session is empty again. */
+  onBrowserDeath(): void;
+  readonly requests: readonly SentRequest[];
+}
+
+const SHORTEST_PAUSE_MS = 60_000;
+const SHORTEST_ASKING_MS = 5_000;
+
+/** I1: one open request a token set. I5: a failing token set is asked for no more often than it may be. */
+export function requestLog(locks: 'shared' | 'separate'): RequestLog {
+  const requests: SentRequest[] = [];
+  const misled = new Set<string>();
+
+  function noteKept(last: SentRequest | undefined, store: StoreName, life: Life): void {
+    if (last?.life !== life || last.end === 'open') return;
+    if (store === 'local') last.kept = 'on disk';
+    else if (last.kept === 'nowhere') last.kept = 'in the session';
+  }
+
+  function lastOf(tokenSetId: string | undefined): SentRequest | undefined {
+    return requests.findLast(({ issued }) => issued.tokenSetId === tokenSetId);
+  }
+
+  function expectAllowed(last: SentRequest, request: SentRequest): void {
+    if (last.end === 'open') {
+      throw new Violation('I1', `${request.issued.token} is sent while ${last.issued.token} is under way`);
+    }
+    const tooSoon = tooSoonBecause(last, request);
+    // Once after the clock was set, it may look as if it were time.
+    if (tooSoon !== null && !misled.delete(request.issued.tokenSetId)) throw new Violation('I5', tooSoon);
+  }
+
+  function forgetOutcomes(which: (request: SentRequest) => boolean): void {
+    for (const request of requests) if (which(request)) request.end = 'unknown';
+  }
+
+  return {
+    requests,
+    begin(facts) {
+      const last = lastOf(facts.issued.tokenSetId);
+      const resend = last !== undefined && isResend(last, facts);
+      const request: SentRequest = { ...facts, resend, end: 'open', endedAt: facts.sentAt, kept: 'nowhere' };
+      if (last && locks === 'shared') expectAllowed(last, request);
+      requests.push(request);
+      return request;
+    },
+    end(request, end, at) {
+      if (request.end !== 'open') return;
+      request.end = end;
+      request.endedAt = at;
+    },
+    onWrite({ store, life, changes, done }) {
+      if (!done || store === 'copy') return;
+      for (const [key, text] of changes) noteKept(lastOf(decodeStored(key, text)?.tokenSetId), store, life);
+    },
+    onDeath: (life) =>
+      forgetOutcomes((each) => each.life === life && (each.end === 'open' || each.kept === 'nowhere')),
+    onClockSet() {
+      for (const { id } of TOKEN_SETS) misled.add(id);
+    },
+    onBrowserDeath: () => forgetOutcomes((each) => each.kept !== 'on disk'),
+  };
+}
+
+function isResend(
+  last: SentRequest,
+  { issued, upheavals }: Pick<SentRequest, 'issued' | 'upheavals'>,
+): boolean {
+  const unknown = last.end === 'unknown' || last.end === 'timed out';
+  return unknown && !last.resend && last.issued === issued && last.upheavals === upheavals;
+}
+
+function tooSoonBecause(last: SentRequest, request: SentRequest): string | null {
+  // The disk forgot: what may be sent then is counted by nobody's watch.
+  if (last.upheavals !== request.upheavals) return null;
+  if (request.asked === 'by another command' || request.resend || !goesOn(last, request)) return null;
+  const pause = request.sentAt - last.endedAt;
+  const least = leastPause(last);
+  if (pause >= least) return null;
+  if (request.asked === 'refresh now' && request.sentAt - last.sentAt >= SHORTEST_ASKING_MS) return null;
+  return `${request.issued.token} is sent, ${request.asked}, after ${pause} of ${least} ms (${describe(last)})`;
+}
+
+/** The user has put no other refresh token in between, which may be tried at once. */
+function goesOn({ issued, end }: SentRequest, request: SentRequest): boolean {
+  return request.issued === issued || (typeof end === 'object' && request.issued === end.gives);
+}
+
+function leastPause({ end, endedAt, sentAt }: SentRequest): number {
+  if (typeof end === 'string') return SHORTEST_PAUSE_MS - (endedAt - sentAt);
+  if (end.usable) return Number.NEGATIVE_INFINITY;
+  return Math.max(SHORTEST_PAUSE_MS, retryAfterMs(end.headers['retry-after'], endedAt));
+}
+
+function retryAfterMs(retryAfter: string | undefined, now: number): number {
+  if (retryAfter === undefined) return 0;
+  return /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+}
+
+function describe({ end, resend }: SentRequest): string {
+  return `${typeof end === 'string' ? end : end.status}${resend ? ', itself a resend' : ''}`;
+}

@@ -1,0 +1,35 @@
+import type { Disk } from '../disk/disk.ts';
+import { parseOnce } from '../disk/parse-once.ts';
+
+/** A token set's record somewhere in a store: the refresh token that it would send, and its whole text. */
+export interface StoredRecord {
+  readonly tokenSetId: string;
+  readonly refreshToken: string;
+  readonly generation: number;
+  readonly text: string;
+}
+
+const RECORD = /^(?:tokenSet|spare|unsaved)\.(.+)$/;
+
+/** The token set's record in this text, or null: erased, damaged, or no record of a token set. */
+export function decodeStored(key: string, text: string | undefined): StoredRecord | null {
+  const tokenSetId = RECORD.exec(key)?.[1];
+  if (tokenSetId === undefined || text === undefined || text === 'null') return null;
+  const stored = parseOnce(text);
+  const record: unknown = key.startsWith('unsaved.') ? Reflect.get(Object(stored), 'record') : stored;
+  const value = Object(Reflect.get(Object(record), 'value'));
+  const { refreshToken, generation } = value;
+  if (typeof refreshToken !== 'string' || typeof generation !== 'number') return null;
+  return { tokenSetId, refreshToken, generation, text };
+}
+
+/** Every record of token sets that can be read from the store now. */
+export function recordsIn({ name, items, faults }: Disk): readonly StoredRecord[] {
+  const damaged = faults.filter(({ kind, left }) => kind === 'damaged' && left > 0);
+  // The second copy is read in one go: one damaged record takes it away.
+  if (name === 'copy' && damaged.length > 0) return [];
+  return [...items].flatMap(([key, text]) => {
+    if (damaged.some((fault) => fault.key === null || key.startsWith(fault.key))) return [];
+    return decodeStored(key, text) ?? [];
+  });
+}

@@ -1,0 +1,141 @@
+import type { Disk, StoreName, Write } from '../disk/disk.ts';
+import type { Life } from '../life.ts';
+import type { Issued } from '../server/token-families.ts';
+import { Violation } from '../violation.ts';
+import { recordsIn } from './stored-tokens.ts';
+
+/** A refresh token that reached us, and what has been tried to keep it. */
+interface Held {
+  readonly issued: Issued;
+  readonly life: Life;
+  readonly tried: Set<StoreName>;
+  readonly refused: Set<StoreName>;
+}
+
+export interface TokenLedger {
+  /** A living background has the whole answer. */
+  onReceived(issued: Issued, life: Life): void;
+  /** The user pasted it; it counts from when it is stored, as the form says when it was not. */
+  onPasted(issued: Issued, life: Life): void;
+  /** Pasted, and not stored yet. */
+  isPasted(issued: Issued): boolean;
+  onWrite(write: Write): void;
+  onDeath(life: Life): void;
+  /** storage.session is empty now, and no background lives. */
+  onBrowserDeath(): void;
+  /** The user deleted the set, for good. */
+  onRemoved(tokenSetId: string): void;
+  /** A store lost what it held, by no fault of ours. */
+  onDamage(): void;
+  /** I2 while nothing is under way. `saidNotSaved`: what the user is shown. */
+  expectKept(saidNotSaved: (tokenSetId: string) => boolean): void;
+  newest(tokenSetId: string): Issued | undefined;
+  readonly lostWithTheDisk: () => number;
+}
+
+const STORES: readonly StoreName[] = ['local', 'session', 'copy'];
+
+/** I2: of all refresh tokens that reached us, the newest of every token set is in at least one store. */
+export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedger {
+  const newest = new Map<string, Held>();
+  const pasted = new Map<string, Held>();
+  let lostWithTheDisk = 0;
+
+  function isIn(store: StoreName, { issued }: Held): boolean {
+    return recordsIn(disks[store]).some(({ text }) => text.includes(issued.token));
+  }
+
+  function take(held: Held): void {
+    const { tokenSetId, serial } = held.issued;
+    const before = newest.get(tokenSetId);
+    if (before && before.issued.serial > serial) return;
+    newest.set(tokenSetId, held);
+  }
+
+  function triedIn(held: Held, { store, done }: Write): void {
+    held.tried.add(store);
+    if (!done) held.refused.add(store);
+  }
+
+  function inNoStore(): readonly Held[] {
+    return [...newest.values()].filter((held) => !STORES.some((store) => isIn(store, held)));
+  }
+
+  /** What the copy took, it must still have. */
+  function expectNoCopy({ issued, tried, refused }: Held): void {
+    if (!tried.has('copy') || refused.has('copy')) return;
+    if (disks.copy.faults.some(({ kind }) => kind === 'damaged')) return;
+    throw new Violation('I2', `${issued.token} was in the copy, then was gone`);
+  }
+
+  /** It is not on disk: then it is elsewhere, and the user is told. */
+  function expectWaiting(held: Held, saidNotSaved: (tokenSetId: string) => boolean): void {
+    const { life, refused, issued } = held;
+    const inMemory = life.alive && refused.has('local') && refused.has('session');
+    const waits = isIn('session', held) || inMemory;
+    if (!waits && !isIn('copy', held)) throw new Violation('I2', `${issued.token} is in no store`);
+    if (waits && life.alive && !saidNotSaved(issued.tokenSetId)) {
+      throw new Violation('I2', `${issued.token} is not saved, and nothing says so`);
+    }
+  }
+
+  function noteText(text: string, write: Write): void {
+    for (const held of newest.values()) if (text.includes(held.issued.token)) triedIn(held, write);
+    if (!write.done) return;
+    for (const held of [...pasted.values()].filter(({ issued }) => text.includes(issued.token))) {
+      triedIn(held, write);
+      pasted.delete(held.issued.token);
+      take(held);
+    }
+  }
+
+  function forget({ issued }: Held, withTheDisk: boolean): void {
+    if (withTheDisk) lostWithTheDisk += 1;
+    newest.delete(issued.tokenSetId);
+  }
+
+  return {
+    onReceived: (issued, life) => take({ issued, life, tried: new Set(), refused: new Set() }),
+    onPasted(issued, life) {
+      pasted.set(issued.token, { issued, life, tried: new Set(), refused: new Set() });
+    },
+    isPasted: ({ token }) => pasted.has(token),
+    onWrite(write) {
+      for (const text of write.changes.values()) if (text !== undefined) noteText(text, write);
+    },
+    onDeath(life) {
+      for (const held of inNoStore()) {
+        if (held.life !== life) continue;
+        expectNoCopy(held);
+        // Before the first try it is as lost as an answer that never came; after it, the disk refused it.
+        forget(held, held.tried.size > 0);
+      }
+    },
+    onBrowserDeath() {
+      for (const held of inNoStore()) {
+        expectNoCopy(held);
+        if (!held.refused.has('local'))
+          throw new Violation('I2', `${held.issued.token} is gone with the session`);
+        forget(held, true);
+      }
+    },
+    onRemoved(tokenSetId) {
+      newest.delete(tokenSetId);
+    },
+    onDamage() {
+      for (const held of inNoStore()) {
+        // On its way into the copy: whether it arrives is asked at the next rest.
+        if (held.life.alive && !held.tried.has('copy')) continue;
+        expectNoCopy(held);
+        forget(held, true);
+      }
+    },
+    expectKept(saidNotSaved) {
+      for (const held of newest.values()) {
+        if (!isIn('local', held)) expectWaiting(held, saidNotSaved);
+      }
+    },
+    newest: (tokenSetId) => newest.get(tokenSetId)?.issued,
+    lostWithTheDisk: () => lostWithTheDisk,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Life } from '../life.ts';
+import { parseOnce } from './parse-once.ts';
+
+export type StoreName = 'local' | 'session' | 'copy';
+
+/**
+ * How a store fails. `refuse`: a write is rejected. `refuse late`: it is rejected though it was done. `unreadable`:
+ * a read fails. `damaged`: one key can neither be read nor written, and fails whatever touches it.
+ */
+export interface DiskFault {
+  readonly kind: 'refuse' | 'refuse late' | 'unreadable' | 'damaged';
+  /** a prefix of the keys that it strikes; null: every key */
+  readonly key: string | null;
+  /** calls that still fail */
+  left: number;
+}
+
+/** What the simulation is told of every write, before it is done: the keys, and their new text (undefined: removed). */
+export interface Write {
+  readonly store: StoreName;
+  readonly life: Life;
+  readonly changes: ReadonlyMap<string, string | undefined>;
+  readonly done: boolean;
+}
+
+/** One of the browser's stores: text by key, shared by every life of the background. */
+export interface Disk {
+  readonly name: StoreName;
+  readonly items: Map<string, string>;
+  readonly faults: DiskFault[];
+  read(keys: readonly string[] | undefined): Record<string, unknown>;
+  /** without their values: a damaged one is among them */
+  keys(): readonly string[];
+  /** What is under the keys that are about to be written; where that cannot be read, the write is refused. */
+  readOrRefuse(life: Life, changes: ReadonlyMap<string, string | undefined>): Record<string, unknown>;
+  /** All or nothing. Throws where a fault strikes. */
+  write(life: Life, changes: ReadonlyMap<string, string | undefined>): void;
+}
+
+export interface DiskWatch {
+  readonly onWrite: (write: Write) => void;
+  readonly onFault: (what: string) => void;
+}
+
+export function disk(name: StoreName, watch: DiskWatch): Disk {
+  const items = new Map<string, string>();
+  const faults: DiskFault[] = [];
+
+  function strike(kinds: readonly DiskFault['kind'][], keys: readonly string[]): DiskFault['kind'] | null {
+    const fault = faults.find(
+      ({ kind, key, left }) =>
+        left > 0 && kinds.includes(kind) && (key === null || keys.some((each) => each.startsWith(key))),
+    );
+    if (!fault) return null;
+    fault.left -= 1;
+    watch.onFault(`${name} ${fault.kind}`);
+    return fault.kind;
+  }
+
+  function read(keys: readonly string[] | undefined): Record<string, unknown> {
+    const wanted = keys ?? [...items.keys()];
+    // A damaged key fails a read of everything, also when nothing is under it any more.
+    const struck = strike(['unreadable', 'damaged'], keys ?? [...wanted, ...damagedKeys(faults)]);
+    if (struck) throw new Error('Corruption: block checksum mismatch');
+    return Object.fromEntries(
+      wanted.flatMap((key) => {
+        const text = items.get(key);
+        return text === undefined ? [] : [[key, parseOnce(text)]];
+      }),
+    );
+  }
+
+  function put(changes: ReadonlyMap<string, string | undefined>): void {
+    for (const [key, text] of changes) {
+      if (text === undefined) items.delete(key);
+      else items.set(key, text);
+    }
+  }
+
+  return {
+    name,
+    items,
+    faults,
+    read,
+    readOrRefuse(life, changes) {
+      try {
+        return read([...changes.keys()]);
+      } catch (error) {
+        watch.onWrite({ store: name, life, changes, done: false });
+        throw error;
+      }
+    },
+    keys() {
+      if (strike(['unreadable'], [...items.keys()])) throw new Error('Corruption: block checksum mismatch');
+      return [...items.keys()];
+    },
+    write(life, changes) {
+      const struck = strike(['refuse', 'refuse late', 'damaged'], [...changes.keys()]);
+      const done = struck === null || struck === 'refuse late';
+      watch.onWrite({ store: name, life, changes, done });
+      if (done) put(changes);
+      if (struck) throw new Error('FILE_ERROR_NO_SPACE');
+    },
+  };
+}
+
+function damagedKeys(faults: readonly DiskFault[]): readonly string[] {
+  return faults.flatMap(({ kind, key }) => (kind === 'damaged' && key !== null ? [key] : []));
+}

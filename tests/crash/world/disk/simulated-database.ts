@@ -1,0 +1,34 @@
+import type { RecordDatabase } from '../../../../src/platform/indexed-db.ts';
+import type { Life } from '../life.ts';
+import type { Scheduler } from '../scheduler.ts';
+import type { Disk } from './disk.ts';
+
+/** The IndexedDB of the second copy as one life of the background sees it: every method is one transaction. */
+export function simulatedDatabase(disk: Disk, life: Life, { call }: Scheduler): RecordDatabase {
+  const lane = disk.name;
+  return {
+    getAll: () => call(life, { lane, label: `${lane}.getAll`, apply: () => disk.read(undefined) }),
+    putEach(records, choose) {
+      const apply = () => {
+        const all = new Map(Object.entries(records).map(([key, value]) => [key, JSON.stringify(value)]));
+        const there = disk.readOrRefuse(life, all);
+        const chosen = Object.entries(records).flatMap(([key, offered]): [string, string][] => {
+          const value = choose(there[key], offered);
+          return value === undefined ? [] : [[key, JSON.stringify(value)]];
+        });
+        disk.write(life, new Map(chosen));
+      };
+      return call(life, {
+        lane,
+        label: `${lane}.put(${Object.keys(records).join()})`,
+        outlives: true,
+        apply,
+      });
+    },
+    remove(keys) {
+      const changes = new Map(keys.map((key) => [key, undefined]));
+      const label = `${lane}.remove(${keys.join()})`;
+      return call(life, { lane, label, outlives: true, apply: () => disk.write(life, changes) });
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { ProblemError } from '../../../src/messaging/serve.ts';
+import { LockBusyError } from '../../../src/platform/locks.ts';
+
+/** What a background may well throw: a refusing disk, a busy lock, a problem for the user. All else is a defect. */
+export function isExpectedError(error: unknown): boolean {
+  if (error instanceof ProblemError || error instanceof LockBusyError) return true;
+  return error instanceof Error && /^(?:FILE_ERROR_NO_SPACE|Corruption: )/.test(error.message);
+}

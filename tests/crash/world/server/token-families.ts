@@ -1,0 +1,77 @@
+/** What a server does with a refresh token that was used before (facts of real servers, docs/reliability.md B1-B3). */
+export type ReusePolicy = 'strict' | 'grace' | 'revokes the family';
+
+/** A refresh token that the simulated server issued. */
+export interface Issued {
+  readonly token: string;
+  /** tells which of two is the newer; what the user puts in place becomes the newest then */
+  serial: number;
+  readonly tokenSetId: string;
+  readonly family: number;
+  state: 'live' | 'spent' | 'revoked';
+  spentAt: number;
+  successor: Issued | null;
+}
+
+export interface TokenFamilies {
+  /** A new authorisation, as the user gets it from the dashboard. */
+  begin(tokenSetId: string): Issued;
+  /** The user has made it the current one: pasted it, or gone back to it. */
+  raise(issued: Issued): void;
+  find(token: string): Issued | undefined;
+  /** Uses the token: its successor, or null where it is refused. */
+  rotate(token: string, now: number): Issued | null;
+  /** The account's owner takes the authorisation away. */
+  revoke(tokenSetId: string): void;
+}
+
+const GRACE_MS = 120_000;
+
+export function tokenFamilies(policy: ReusePolicy): TokenFamilies {
+  const issued = new Map<string, Issued>();
+  let families = 0;
+  let serials = 0;
+
+  function issue(tokenSetId: string, family: number): Issued {
+    serials += 1;
+    const serial = serials;
+    const token = `refresh-token-${issued.size + 1}.`;
+    const made: Issued = { token, serial, tokenSetId, family, state: 'live', spentAt: 0, successor: null };
+    issued.set(token, made);
+    return made;
+  }
+
+  function reuse(used: Issued, now: number): Issued | null {
+    if (policy === 'revokes the family') revokeFamily(used.family);
+    const inGrace = policy === 'grace' && used.state === 'spent' && now - used.spentAt <= GRACE_MS;
+    return inGrace && used.successor?.state === 'live' ? used.successor : null;
+  }
+
+  function revokeFamily(family: number): void {
+    for (const each of issued.values()) if (each.family === family) each.state = 'revoked';
+  }
+
+  return {
+    begin(tokenSetId) {
+      families += 1;
+      return issue(tokenSetId, families);
+    },
+    raise(raised) {
+      serials += 1;
+      raised.serial = serials;
+    },
+    find: (token) => issued.get(token),
+    rotate(token, now) {
+      const used = issued.get(token);
+      if (!used) return null;
+      if (used.state !== 'live') return reuse(used, now);
+      used.state = 'spent';
+      used.spentAt = now;
+      used.successor = issue(used.tokenSetId, used.family);
+      return used.successor;
+    },
+    revoke(tokenSetId) {
+      for (const each of issued.values()) if (each.tokenSetId === tokenSetId) each.state = 'revoked';
+    },
+  };
+}

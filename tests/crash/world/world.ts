@@ -1,0 +1,456 @@
+import type { TokenSet } from '../../../src/oauth/token-set.ts';
+import { type Credentials, living } from '../../../src/storage/secret/credentials.ts';
+import { type Background, background } from './background/background.ts';
+import type { Machine } from './background/machine.ts';
+import { readStores } from './checks/read-stores.ts';
+import { type RecordGuard, recordGuard } from './checks/record-guard.ts';
+import { type RequestLog, requestLog, type SentRequest } from './checks/request-log.ts';
+import { expectTrueStatus } from './checks/status-check.ts';
+import { decodeStored, recordsIn } from './checks/stored-tokens.ts';
+import { type TokenLedger, tokenLedger } from './checks/token-ledger.ts';
+import { type Disk, type DiskWatch, disk, type StoreName, type Write } from './disk/disk.ts';
+import { isExpectedError } from './expected-error.ts';
+import type { Life } from './life.ts';
+import { type Random, seededRandom } from './random.ts';
+import { type Scheduler, scheduler } from './scheduler.ts';
+import type { ServerFault } from './server/server-fault.ts';
+import { type Issued, type ReusePolicy, type TokenFamilies, tokenFamilies } from './server/token-families.ts';
+import { serve } from './server/token-server.ts';
+import { separateLocks, simulatedLocks } from './simulated-locks.ts';
+import { type Timeline, timeline } from './timeline.ts';
+import { appOf, TOKEN_SETS } from './token-sets.ts';
+import { Violation } from './violation.ts';
+import { installVirtualGlobals } from './virtual-globals.ts';
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly reuse: ReusePolicy;
+  /** `expires_in` of good answers, seconds */
+  readonly lifetime: number;
+  /** alarms outlive the browser (Chromium), or do not (Firefox) */
+  readonly alarmsPersist: boolean;
+  /** `separate`: every background has locks of its own, and I1 is not asked for */
+  readonly locks: 'shared' | 'separate';
+}
+
+/** A browser with its stores, clock and backgrounds, a token server, and everything that is checked about them. */
+export interface World {
+  readonly options: WorldOptions;
+  readonly scheduler: Scheduler;
+  readonly time: Timeline;
+  readonly random: Random;
+  readonly disks: Readonly<Record<StoreName, Disk>>;
+  readonly families: TokenFamilies;
+  readonly ledger: TokenLedger;
+  readonly guard: RecordGuard;
+  readonly requests: RequestLog;
+  /** what goes wrong with the next requests that reach the server */
+  readonly serverFaults: ServerFault[];
+  readonly counts: { crashes: number; faults: number };
+  readonly backgrounds: () => readonly Background[];
+  /** Starts a background, as an event or another copy of the extension does. */
+  start(): Background;
+  /** The background that an event reaches: one that lives, else a new one. */
+  wake(): Background;
+  /** An event without news: the alarm, or the network being back. */
+  lookAround(background: Background): void;
+  /** The user deletes an app or a token set. */
+  delete(id: string): void;
+  undelete(id: string): void;
+  /** "Try the token before it" */
+  tryPrevious(tokenSetId: string): void;
+  wantsGone(tokenSetId: string): boolean;
+  killBrowser(): void;
+  setClock(by: number): void;
+  /** A store has lost something, the records of these token sets among it. */
+  noteDamage(lost: readonly string[]): void;
+  /** What a background that starts now would find. */
+  read(): Promise<readonly TokenSet[]>;
+  track(promise: Promise<unknown>): void;
+  /** Lets things happen until nothing can without time passing; checks what holds then. */
+  rest(): Promise<void>;
+  /** At most so many turns; fewer when nothing waits any more. */
+  run(turns: number): Promise<void>;
+  /** Lets time pass, with timers and the alarm; stops early where very much happens. */
+  pass(ms: number): Promise<void>;
+  /** When something next happens by itself, in elapsed ms; null: never. */
+  nextMoment(): number | null;
+  dispose(): void;
+}
+
+const MOST_TURNS = 20_000;
+
+const MOST_MOMENTS = 25;
+
+/** Browsers ring no alarm sooner after it was set (Chromium 120+). */
+const SHORTEST_ALARM_MS = 30_000;
+
+export function world(options: WorldOptions): World {
+  const random = seededRandom(options.seed);
+  const time = timeline();
+  const steps = scheduler(random);
+  const families = tokenFamilies(options.reuse);
+  const counts = { crashes: 0, faults: 0 };
+  const will = { gone: new Map<string, number>(), tryingPrevious: [] as string[] };
+  const serverFaults: ServerFault[] = [];
+  const errors: unknown[] = [];
+  const asking = new Map<string, SentRequest['asked'][]>();
+  const askedOfTheDead = new Set<string>();
+  /** token sets whose record the disk has lost since it was last written */
+  const forgotten = new Set<string>();
+  let backgrounds: readonly Background[] = [];
+  let lives = 0;
+  let upheavals = 0;
+  let disturbances = 0;
+  let lastCalm = 0;
+  let alarm: { readonly at: number; readonly setAt: number } | null = null;
+  let badge = '';
+
+  const diskWatch: DiskWatch = {
+    onWrite(write) {
+      heedUser(write);
+      noteRecords(write);
+      guard.onWrite(write);
+      ledger.onWrite(write);
+      requests.onWrite(write);
+    },
+    onFault(what) {
+      counts.faults += 1;
+      disturbances += 1;
+      steps.note(`fault: ${what}`);
+    },
+  };
+  const disks = {
+    local: disk('local', diskWatch),
+    session: disk('session', diskWatch),
+    copy: disk('copy', diskWatch),
+  };
+  const ledger = tokenLedger(disks);
+  const requests = requestLog(options.locks);
+  const guard = recordGuard(disks, families, {
+    wantsGone,
+    onRemoved: (id) => ledger.onRemoved(id),
+  });
+  steps.onDeath((life) => {
+    counts.crashes += 1;
+    disturbances += 1;
+    backgrounds = backgrounds.filter((each) => each.life !== life);
+    for (const { id } of TOKEN_SETS) {
+      if ((asking.get(`${life.id} ${id}`) ?? []).length > 0) askedOfTheDead.add(id);
+    }
+    ledger.onDeath(life);
+    requests.onDeath(life);
+  });
+  const sharedLocks = simulatedLocks(steps, time);
+
+  /** What the user puts in place, pasted or gone back to, is the newest from then on. */
+  function heedUser({ store, changes, done }: Write): void {
+    if (!done || store !== 'local') return;
+    for (const [key, text] of changes) {
+      const issued = families.find(decodeStored(key, text)?.refreshToken ?? '');
+      if (issued && userPut(issued)) families.raise(issued);
+    }
+  }
+
+  function userPut(issued: Issued): boolean {
+    if (ledger.isPasted(issued)) return true;
+    return will.tryingPrevious.includes(issued.tokenSetId) && newerThan(issued, disks.local) !== undefined;
+  }
+
+  function noteRecords({ store, changes, done }: Write): void {
+    if (!done || store !== 'local') return;
+    for (const [key, text] of changes) {
+      if (text?.includes('"in flight"')) forgotten.delete(decodeStored(key, text)?.tokenSetId ?? '');
+    }
+  }
+
+  function wantsGone(tokenSetId: string): boolean {
+    return will.gone.has(tokenSetId) || will.gone.has(appOf(tokenSetId) ?? '');
+  }
+
+  const machine: Machine = {
+    scheduler: steps,
+    time,
+    random,
+    locks: options.locks === 'shared' ? sharedLocks : separateLocks(steps, time),
+    disks,
+    watch: { onSent },
+    use: (life, credentials) =>
+      steps.call(life, {
+        lane: 'rules',
+        label: 'sets header rules',
+        apply: () => expectWritten(credentials),
+      }),
+    setAlarm: (life, at) =>
+      steps.call(life, {
+        lane: 'alarms',
+        label: `sets the alarm`,
+        apply: () => {
+          alarm = at === null ? null : { at, setAt: time.elapsed() };
+        },
+      }),
+    draw: (life, drawn) =>
+      steps.call(life, {
+        lane: 'action',
+        label: `draws "${drawn}"`,
+        apply: () => {
+          badge = drawn;
+        },
+      }),
+    async asked(life, { id, asking: who }, refresh) {
+      const key = `${life.id} ${id}`;
+      const asked = who === 'user' ? 'refresh now' : 'by another command';
+      asking.set(key, [...(asking.get(key) ?? []), asked]);
+      try {
+        return await refresh;
+      } finally {
+        asking.set(key, (asking.get(key) ?? []).slice(1));
+      }
+    },
+    track,
+  };
+
+  function track(promise: Promise<unknown>): void {
+    promise.catch((error: unknown) => errors.push(error));
+  }
+
+  /** A token that requests carry is stored, or the disk has refused it. */
+  function expectWritten({ tokenSets }: Credentials): void {
+    for (const { id, accessToken, refreshToken } of tokenSets) {
+      const stored = Object.values(disks).some((each) =>
+        [...each.items].some(
+          ([key, text]) => decodeStored(key, text)?.tokenSetId === id && text.includes(refreshToken),
+        ),
+      );
+      const refused = disturbances > 0;
+      if (accessToken !== null && !stored && !refused && !guard.removed.has(id)) {
+        throw new Violation('I2', `${refreshToken} is used before it is stored`);
+      }
+    }
+  }
+
+  function onSent(life: Life, refreshToken: string): ReturnType<Machine['watch']['onSent']> {
+    const issued = families.find(refreshToken);
+    if (!issued) throw new Violation('I6', `"${refreshToken}" is sent, which nobody issued`);
+    expectNewest(refreshToken);
+    expectJournal(issued);
+    const asked = askedFor(life, issued.tokenSetId);
+    const request = requests.begin({ life, issued, asked, sentAt: time.wall(), upheavals });
+    return {
+      answer() {
+        const fault = serverFaults.shift() ?? null;
+        if (fault) counts.faults += 1;
+        steps.note(`the server: ${JSON.stringify(fault ?? 'works')}`);
+        return serve(refreshToken, fault, {
+          families,
+          lifetime: options.lifetime,
+          wall: time.wall(),
+          elapsed: time.elapsed(),
+        });
+      },
+      onEnd(end) {
+        requests.end(request, end, time.wall());
+        if (typeof end === 'string' || end.gives === null) return;
+        // The successor of what the user went back to is known already, and is the newest again.
+        if (end.gives.serial < issued.serial) families.raise(end.gives);
+        ledger.onReceived(end.gives, life);
+      },
+    };
+  }
+
+  /** What the user asked for may have died with its background, and is then taken up by the next one. */
+  function askedFor(life: Life, tokenSetId: string): SentRequest['asked'] {
+    const pending = asking.get(`${life.id} ${tokenSetId}`) ?? [];
+    // Which of several asked is not told: the one with the weaker rule.
+    if (pending.includes('by another command')) return 'by another command';
+    if (pending.length > 0) return 'refresh now';
+    return askedOfTheDead.delete(tokenSetId) ? 'by another command' : 'by itself';
+  }
+
+  /** An attempt is on disk before it is sent, or no later life would know of it. */
+  function expectJournal({ tokenSetId, token }: Issued): void {
+    if (forgotten.has(tokenSetId)) return;
+    const journalled = [...disks.local.items].some(([key, text]) => {
+      const record = decodeStored(key, text);
+      return (
+        record?.tokenSetId === tokenSetId && record.refreshToken === token && text.includes('"in flight"')
+      );
+    });
+    if (!journalled) throw new Violation('journal', `${token} is sent, and the disk knows nothing of it`);
+  }
+
+  function newerThan({ tokenSetId, serial }: Issued, store: Disk): string | undefined {
+    const newer = recordsIn(store).find(
+      (record) =>
+        record.tokenSetId === tokenSetId && (families.find(record.refreshToken)?.serial ?? 0) > serial,
+    );
+    return newer?.refreshToken;
+  }
+
+  /** I6: what is sent is the newest that is stored. */
+  function expectNewest(refreshToken: string): void {
+    const issued = families.find(refreshToken);
+    if (!issued) return;
+    for (const each of Object.values(disks)) {
+      const newer = newerThan(issued, each);
+      if (newer) {
+        throw new Violation('I6', `${refreshToken} is sent though ${newer} is in ${each.name}`);
+      }
+    }
+  }
+
+  function start(): Background {
+    lives += 1;
+    const life: Life = { id: lives, alive: true, fuse: null };
+    const started = background(machine, life);
+    backgrounds = [...backgrounds, started];
+    steps.note(`background ${life.id} starts`);
+    calmAfter(() => started.tokens.start());
+    return started;
+  }
+
+  /** A round that nothing disturbed has put the status right. */
+  function calmAfter(round: () => Promise<void>): void {
+    const before = disturbances;
+    track(
+      round().then(() => {
+        if (disturbances === before) lastCalm = before;
+      }),
+    );
+  }
+
+  function wake(): Background {
+    const living = backgrounds;
+    return living[random.below(living.length)] ?? start();
+  }
+
+  function ring(): void {
+    alarm = null;
+    steps.note('the alarm rings');
+    const woken = wake();
+    lookAround(woken);
+  }
+
+  function lookAround({ tokens }: Background): void {
+    calmAfter(() => tokens.lookAround());
+  }
+
+  function alarmMoment(): number | null {
+    if (!alarm) return null;
+    const due = time.elapsed() + Math.max(0, alarm.at - time.wall());
+    return Math.max(due, alarm.setAt + SHORTEST_ALARM_MS);
+  }
+
+  function nextMoment(): number | null {
+    const moments = [time.next(), alarmMoment()].flatMap((each) => (each === null ? [] : [each]));
+    return moments.length === 0 ? null : Math.min(...moments);
+  }
+
+  async function run(turns: number): Promise<void> {
+    for (let turn = 0; turn < turns; turn += 1) {
+      if (!(await steps.step())) return;
+      expectNoSurprise();
+    }
+  }
+
+  function expectNoSurprise(): void {
+    const surprise = errors.find((error) => !isExpectedError(error));
+    errors.length = 0;
+    if (surprise !== undefined) throw surprise;
+  }
+
+  async function rest(): Promise<void> {
+    const limit = steps.turns() + MOST_TURNS;
+    while (await steps.step()) {
+      expectNoSurprise();
+      if (steps.turns() > limit) throw new Violation('rest', 'it never comes to rest');
+    }
+    expectNoSurprise();
+    ledger.expectKept((id) => badge === '!' || saidNotSaved(disks.local, id));
+    if (lastCalm === disturbances && backgrounds.length > 0) await expectTrueStatus(disks, time.wall());
+  }
+
+  return {
+    options,
+    scheduler: steps,
+    time,
+    random,
+    disks,
+    families,
+    ledger,
+    guard,
+    requests,
+    serverFaults,
+    counts,
+    backgrounds: () => backgrounds,
+    start,
+    wake,
+    lookAround,
+    delete(id) {
+      will.gone.set(id, steps.turns());
+      track(wake().commands['item.delete']({ id }));
+    },
+    tryPrevious(id) {
+      will.tryingPrevious.push(id);
+      const tried = wake().commands['token-set.try-previous']({ id });
+      const over = () => void will.tryingPrevious.splice(will.tryingPrevious.indexOf(id), 1);
+      track(tried.finally(over));
+    },
+    undelete(id) {
+      const undone = wake()
+        .commands['item.undelete']({ id })
+        .then(() => {
+          will.gone.delete(id);
+        });
+      track(undone);
+    },
+    wantsGone,
+    killBrowser() {
+      for (const { life } of backgrounds) steps.kill(life);
+      disks.session.items.clear();
+      requests.onBrowserDeath();
+      ledger.onBrowserDeath();
+      if (!options.alarmsPersist) alarm = null;
+    },
+    setClock(by) {
+      time.setClock(by);
+      requests.onClockSet();
+    },
+    noteDamage(lost) {
+      for (const id of lost) forgotten.add(id);
+      upheavals += 1;
+      disturbances += 1;
+      counts.faults += 1;
+      guard.forgetRemovals();
+      ledger.onDamage();
+    },
+    async read() {
+      return living(await readStores(disks)).tokenSets;
+    },
+    track,
+    rest,
+    run,
+    async pass(ms) {
+      const end = time.elapsed() + ms;
+      for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
+        await rest();
+        const next = nextMoment();
+        if (next === null || next > end) {
+          time.moveTo(end);
+          break;
+        }
+        time.moveTo(next);
+        const due = alarmMoment();
+        if (due !== null && due <= time.elapsed()) ring();
+      }
+      await rest();
+    },
+    nextMoment,
+    dispose: installVirtualGlobals(time),
+  };
+}
+
+function saidNotSaved(local: Disk, tokenSetId: string): boolean {
+  const status = local.items.get('status') ?? '';
+  return new RegExp(`"id":"${tokenSetId}".*?"saved":\\{"state":"not yet"`).test(status);
+}
