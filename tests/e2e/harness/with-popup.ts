@@ -1,6 +1,7 @@
 import type { Page } from '../../browsers/browser.ts';
 import { credentials } from './credentials.ts';
 import { addApp, waitForState } from './popup.ts';
+import { rulesInForce } from './rules-in-force.ts';
 import type { Harness } from './start-harness.ts';
 import { testId } from './test-id.ts';
 
@@ -33,6 +34,7 @@ export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
     await popup.click(testId('strip-action'));
     await popup.waitFor((css) => document.querySelector(css), `${testId('strip')}[data-sends="yes"]`);
   });
+  await rulesInForce(harness.browser, { pagesOf: new URL(await tab.url()).hostname });
 }
 
 /** The same one click where the browser asks back: the tab's origin is not among the extension's hosts. */

@@ -3,9 +3,10 @@ import type { Harness } from '../harness/start-harness.ts';
 
 export const API = 'https://app.inventorum.com';
 
-/** The journey's two token sets: the first may not create products, the second may. */
-export const FIRST_TOKEN_SET = 'Warehouse sync';
-export const SECOND_TOKEN_SET = 'Catalogue admin';
+/** The app and the two token sets that the journey makes: the first may not create products, the second may. */
+export const APP = 'Shop connector';
+export const FIRST_TOKEN_SET = 'Nightly sync';
+export const SECOND_TOKEN_SET = 'Catalogue editor';
 
 export interface Journey extends Harness {
   /** the tab that the developer works in */

@@ -4,8 +4,9 @@ import { createProduct, getFrom } from '../harness/page-requests.ts';
 import { openExchange } from '../harness/panel.ts';
 import { addTokenSet, partOf, textOf, waitForState, waitForTokenSet } from '../harness/popup.ts';
 import { arrival, authorization } from '../harness/requests.ts';
+import { rulesInForce } from '../harness/rules-in-force.ts';
 import { testId } from '../harness/test-id.ts';
-import { FIRST_TOKEN_SET, type Journey, SECOND_TOKEN_SET } from './journey.ts';
+import { API, FIRST_TOKEN_SET, type Journey, SECOND_TOKEN_SET } from './journey.ts';
 
 /** "Allow pages on this host": the same page's GET and POST carry the token from now on. */
 export async function allowHost({ browser, sandbox, tab, picture }: Journey): Promise<string> {
@@ -17,6 +18,7 @@ export async function allowHost({ browser, sandbox, tab, picture }: Journey): Pr
   await popup.close();
 
   const bearer = `Bearer ${credentials(sandbox, FIRST_TOKEN_SET).tokenSet.accessToken}`;
+  await rulesInForce(browser, { pagesOf: new URL(API).hostname, authorization: bearer });
   assert.equal(await getFrom(tab, '/api/products/?page=3'), 200);
   assert.equal(authorization(await arrival(sandbox, '/api/products/?page=3')), bearer);
   // The scope is missing, so nothing is created; the token goes along all the same.
@@ -56,6 +58,8 @@ export async function succeedWithOtherTokenSet({ browser, sandbox, tab, picture 
   await picture(popup, 'popup-two-token-sets');
   await popup.close();
 
+  const chosen = `Bearer ${credentials(sandbox, SECOND_TOKEN_SET).tokenSet.accessToken}`;
+  await rulesInForce(browser, { pagesOf: new URL(API).hostname, authorization: chosen });
   assert.equal(await createProduct(tab, '/api/products/?chosen=1'), 200);
   const request = await arrival(sandbox, '/api/products/?chosen=1', 'POST');
   assert.equal(request.tokenSet, SECOND_TOKEN_SET);

@@ -1,0 +1,77 @@
+import type { SandboxUser } from '../../../sandbox/accounts/account.ts';
+import type { Page } from '../../browsers/browser.ts';
+
+/** The sandbox's pages as a person uses them: log-in, PIN, My Apps, token manager. */
+
+/** Headings by which a page is known, in its language. */
+export interface Headings {
+  readonly logIn: string;
+  readonly pin: string;
+  readonly apps: string;
+}
+
+export const ENGLISH: Headings = { logIn: 'Log in', pin: 'Enter your PIN', apps: 'My Apps' };
+
+/** Resolves when a page with that heading is shown. */
+export async function isShown(page: Page, heading: string): Promise<void> {
+  await page.waitFor((wanted) => document.querySelector('h1')?.innerText === wanted, heading);
+}
+
+export async function enterPassword(page: Page, user: SandboxUser, { pin }: Headings): Promise<void> {
+  await page.type('#email', user.email);
+  await page.type('#password', user.password);
+  await page.click('main button');
+  await isShown(page, pin);
+}
+
+export async function enterPin(page: Page, user: SandboxUser, { apps }: Headings): Promise<void> {
+  await page.type('#pin', user.pin);
+  await page.click('main button');
+  await isShown(page, apps);
+}
+
+/** What the app's page shows to be copied. SECRET. */
+export interface ShownClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** From My Apps; ends on the app's page. */
+export async function createApp(page: Page, name: string): Promise<ShownClient> {
+  await page.type('#name', name);
+  await page.click('main button');
+  await isShown(page, name);
+  return {
+    clientId: await fieldValue(page, '#client-id'),
+    clientSecret: await fieldValue(page, '#client-secret'),
+  };
+}
+
+/** What the token manager shows once. SECRET. */
+export interface ShownTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** On the app's page: generates a token set with these rights and reads what is shown of it. */
+export async function createTokenSet(
+  page: Page,
+  label: string,
+  scopes: readonly string[],
+): Promise<ShownTokens> {
+  await page.type('#name', label);
+  for (const scope of scopes) await page.click(`input[name="scope:${scope}"]`);
+  await page.click('form[action$="/token-sets/"] button');
+  return page.waitFor((wanted) => {
+    const cards = [...document.querySelectorAll('section.card')];
+    const card = cards.find((each) => each.querySelector('h3')?.textContent === wanted);
+    const value = (css: string) => card?.querySelector<HTMLInputElement>(css)?.value;
+    const accessToken = value('[id^="access-token-"]');
+    const refreshToken = value('[id^="refresh-token-"]');
+    return accessToken && refreshToken ? { accessToken, refreshToken } : null;
+  }, label);
+}
+
+function fieldValue(page: Page, css: string): Promise<string> {
+  return page.evaluate((selector) => document.querySelector<HTMLInputElement>(selector)?.value ?? '', css);
+}
