@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { everyDeathOfADeletion, everyDeathOfARefresh, everyDeathWithAFullDisk } from './scenarios/deaths.ts';
+import { writeIsTheFirstDeed } from './scenarios/first-deed.ts';
 import { separateLocks } from './scenarios/separate-locks.ts';
 
 const TIME_LIMIT_MS = 60_000;
@@ -47,4 +48,8 @@ test(
 
 test('a late word about a token that was replaced meanwhile does not count', async () => {
   await expect(separateLocks()).resolves.toBeUndefined();
+});
+
+test('the first thing done with an answer is to write its token', async () => {
+  await expect(writeIsTheFirstDeed()).resolves.toBeUndefined();
 });

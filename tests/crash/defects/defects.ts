@@ -22,7 +22,7 @@ export const DEFECTS: readonly Defect[] = [
     name: 'write before use',
     file: REFRESHER,
     text: 'await parts.store.writeNewToken(tokenSet);',
-    instead: 'void parts.store.writeNewToken(tokenSet);',
+    instead: 'await parts.changed(); await parts.store.writeNewToken(tokenSet);',
   },
   {
     name: 'lock',

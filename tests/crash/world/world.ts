@@ -16,7 +16,7 @@ import { type Scheduler, scheduler } from './scheduler.ts';
 import type { ServerFault } from './server/server-fault.ts';
 import { type Issued, type ReusePolicy, type TokenFamilies, tokenFamilies } from './server/token-families.ts';
 import { serve } from './server/token-server.ts';
-import { separateLocks, simulatedLocks } from './simulated-locks.ts';
+import { type SimulatedLocks, separateLocks, simulatedLocks } from './simulated-locks.ts';
 import { type Timeline, timeline } from './timeline.ts';
 import { appOf, TOKEN_SETS } from './token-sets.ts';
 import { Violation } from './violation.ts';
@@ -67,6 +67,7 @@ export interface World {
   /** What a background that starts now would find. */
   read(): Promise<readonly TokenSet[]>;
   track(promise: Promise<unknown>): void;
+  lock: SimulatedLocks['run'];
   /** Lets things happen until nothing can without time passing; checks what holds then. */
   rest(): Promise<void>;
   /** At most so many turns; fewer when nothing waits any more. */
@@ -428,6 +429,7 @@ export function world(options: WorldOptions): World {
       return living(await readStores(disks)).tokenSets;
     },
     track,
+    lock: machine.locks.run,
     rest,
     run,
     async pass(ms) {
