@@ -43,6 +43,7 @@ export function Footer({ facts, acts, now, onAdd }: FooterProps) {
           {say('settings')}
         </button>
       </div>
+      <p class="unofficial">{say('unofficial')}</p>
     </footer>
   );
 }
