@@ -90,7 +90,7 @@ function asked(
     fingerprint,
     generation: tokenSet.generation,
     resent: open !== null,
-    doubt: open !== null || (before.state === 'backing off' && leavesDoubt(before.cause)),
+    doubt: open !== null || mayHaveRotated(before),
     failures: open?.failures ?? (before.state === 'backing off' ? before.failures : 0),
   };
   const begun: TokenSet = { ...tokenSet, attemptedAt: moment.now, refresh: { state: 'in flight', attempt } };
@@ -155,6 +155,12 @@ function backOff(
   const { now, random } = why.moment;
   const until = backoffUntil({ now, failures, retryAfter: why.retryAfter, random });
   return { ...tokenSet, refresh: { state: 'backing off', until, cause: why.cause, failures } };
+}
+
+/** An earlier answer may have been lost; that stays true however often a person asks again. */
+function mayHaveRotated(before: RefreshState): boolean {
+  if (before.state === 'rejected') return before.afterLostAnswer;
+  return before.state === 'backing off' && leavesDoubt(before.cause);
 }
 
 /** After these the server may have rotated although we saw no token. */

@@ -1,5 +1,6 @@
 import type { App } from '../../oauth/app.ts';
 import { readAnswer, type Sent } from '../../oauth/read-answer.ts';
+import { salvageTokens } from '../../oauth/salvage-tokens.ts';
 import { type Fetch, type Grant, tokenRequest } from '../../oauth/token-request.ts';
 
 /** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
@@ -24,7 +25,11 @@ export function sendTokenRequest(parts: SendParts): SendGrant {
     const again = setTimeout(() => void parts.stayAwake(), AWAKE_AGAIN_MS);
     try {
       const endpoint = await parts.endpointOf(app);
-      return await readAnswer(await tokenRequest({ app, endpoint, grant, fetch: parts.fetch, signal }));
+      const answer = await readAnswer(
+        await tokenRequest({ app, endpoint, grant, fetch: parts.fetch, signal }),
+      );
+      // Our time was up in the middle of the body: unless the token is in what came, nothing was answered.
+      return signal.aborted && answer.incomplete && !salvageTokens(answer) ? 'timeout' : answer;
     } catch {
       return signal.aborted ? 'timeout' : 'network';
     } finally {

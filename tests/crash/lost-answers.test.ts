@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { RefreshState } from '../../src/oauth/refresh-state.ts';
+import { runWorld } from './plan/run-plan.ts';
+import { setUp } from './plan/set-up.ts';
+import { startAndRest } from './scenarios/deaths.ts';
+import type { ServerFault } from './world/server/server-fault.ts';
+import type { ReusePolicy } from './world/server/token-families.ts';
+import type { World, WorldOptions } from './world/world.ts';
+
+function options(reuse: ReusePolicy): WorldOptions {
+  return { seed: 1, reuse, lifetime: 36_000, alarmsPersist: true, locks: 'shared' };
+}
+
+async function refreshWith(world: World, fault: ServerFault): Promise<void> {
+  setUp(world);
+  await startAndRest(world);
+  await world.pass(6_000);
+  world.serverFaults.push(fault);
+  await refreshNow(world);
+}
+
+async function refreshNow(world: World): Promise<void> {
+  world.track(world.wake().commands['token-set.refresh']({ id: 'set-1' }));
+  await world.rest();
+}
+
+async function stateOf(world: World): Promise<RefreshState | undefined> {
+  return (await world.read()).find(({ id }) => id === 'set-1')?.refresh;
+}
+
+test.each<ServerFault>([
+  { kind: 'hang', rotated: true },
+  { kind: 'hang in body', rotated: true },
+])('an answer that does not come in 25 s is asked for again at once: $kind', async (fault) => {
+  await runWorld(options('grace'), async (world) => {
+    await refreshWith(world, fault);
+    expect(await stateOf(world)).toMatchObject({ state: 'in flight' });
+
+    await world.pass(26_000);
+
+    expect(await stateOf(world)).toMatchObject({ state: 'idle' });
+  });
+});
+
+test.each<ServerFault>([
+  { kind: 'reset', rotated: true },
+  { kind: 'server error', status: 500, rotated: true },
+  { kind: 'html', status: 502, rotated: true },
+  { kind: 'truncated', after: 'access_token' },
+])(
+  'a lost answer is made good within the two minutes that servers with a grace period give: $kind',
+  async (fault) => {
+    await runWorld(options('grace'), async (world) => {
+      await refreshWith(world, fault);
+      expect(await stateOf(world)).toMatchObject({ state: 'backing off' });
+
+      await world.pass(125_000);
+
+      expect(await stateOf(world)).toMatchObject({ state: 'idle' });
+    });
+  },
+);
+
+test('without a grace period the user is told why, however often he asks again', async () => {
+  await runWorld(options('strict'), async (world) => {
+    await refreshWith(world, { kind: 'reset', rotated: true });
+    await world.pass(125_000);
+    expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: true });
+
+    await refreshNow(world);
+
+    expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: true });
+  });
+});
+
+test('a token that the owner took back is rejected without a word about a lost answer', async () => {
+  await runWorld(options('strict'), async (world) => {
+    await refreshWith(world, { kind: 'revoked' });
+
+    expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: false });
+  });
+});
