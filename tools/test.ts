@@ -10,7 +10,7 @@ process.exitCode = await runStages([
   [{ name: 'browsers', budget: 90, run: browsers }],
   [{ name: 'build', budget: 10, run: build }],
   [{ name: 'check', budget: 45, run: check }],
-  [{ name: 'unit', budget: 90, run: () => vitest({ projects: ['unit', 'repo'], name: 'unit' }) }],
+  [{ name: 'unit', budget: 90, run: () => vitest({ projects: ['unit', 'repo', 'crash'], name: 'unit' }) }],
   [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
   [{ name: 'end to end, Chromium', budget: 150, run: () => e2eWhereProvided('chrome') }],
   [{ name: 'end to end, Firefox', budget: 180, run: () => e2eWhereProvided('firefox') }],
