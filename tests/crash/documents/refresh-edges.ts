@@ -1,0 +1,91 @@
+import { maySend, type RefreshEvent, refreshStep } from '../../../src/oauth/refresh-machine.ts';
+import type { Attempt, RefreshState } from '../../../src/oauth/refresh-state.ts';
+import { tokenSet } from '../../fakes/token-set.ts';
+
+const NOW = 1_000_000_000;
+
+const attempt: Attempt = {
+  startedAt: NOW - 60_000,
+  fingerprint: '0123456789abcdef',
+  generation: 0,
+  resent: false,
+  doubt: false,
+  failures: 0,
+};
+const again: Attempt = { ...attempt, resent: true };
+
+/** Every state, and the first try and the resend of an attempt; the clock has something to do in each where it ever has. */
+const STATES: readonly RefreshState[] = [
+  { state: 'idle', dueAt: NOW },
+  { state: 'in flight', attempt },
+  { state: 'in flight', attempt: again },
+  { state: 'unknown outcome', attempt },
+  { state: 'backing off', until: NOW, cause: { kind: 'network' }, failures: 1 },
+  { state: 'rejected', code: 'invalid_grant', at: NOW, afterLostAnswer: false },
+  { state: 'wrong client', at: NOW },
+];
+
+const tokens = { refreshToken: 'b', accessToken: 'a', tokenType: 'Bearer', expiresIn: 60, scope: null };
+
+/** Every event, under the name that it has in the diagram. */
+const EVENTS: Readonly<Record<string, RefreshEvent>> = {
+  'its time comes': { type: 'asked', asking: 'clock', fingerprint: attempt.fingerprint },
+  'a person asks': { type: 'asked', asking: 'user', fingerprint: attempt.fingerprint },
+  'tokens come': {
+    type: 'answered',
+    judgement: { kind: 'tokens', tokens },
+    accessFingerprint: 'fedcba9876543210',
+  },
+  'the server refuses the token': {
+    type: 'answered',
+    judgement: { kind: 'rejected', code: 'invalid_grant' },
+    accessFingerprint: null,
+  },
+  'the server refuses the client': {
+    type: 'answered',
+    judgement: { kind: 'wrong client' },
+    accessFingerprint: null,
+  },
+  'no verdict': {
+    type: 'answered',
+    judgement: { kind: 'later', cause: { kind: 'server error', status: 500 }, retryAfter: null },
+    accessFingerprint: null,
+  },
+  'no network': { type: 'network failed' },
+  'no answer in 25 s': { type: 'timed out' },
+  'the access token is of no use': { type: 'checked', status: 200, defect: 'token_type' },
+};
+
+/** Every step of the machine that changes or does something, as the diagram writes it. */
+export function refreshEdges(): readonly string[] {
+  const first = STATES.filter((refresh) => !isResend(refresh)).flatMap(edgesFrom);
+  const resend = STATES.filter(isResend).flatMap(edgesFrom);
+  const told = STATES.filter(isResend).map(idOf);
+  const edges = [...first, ...resend].map((edge) => {
+    const [from = ''] = edge.split(' ');
+    if (!told.includes(from) || (first.includes(edge) && resend.includes(edge))) return edge;
+    return `${edge} (${resend.includes(edge) ? 'resend' : 'first try'})`;
+  });
+  return [...new Set(edges)].sort();
+}
+
+function isResend(refresh: RefreshState): boolean {
+  return 'attempt' in refresh && refresh.attempt.resent;
+}
+
+function edgesFrom(refresh: RefreshState): readonly string[] {
+  return Object.entries(EVENTS).flatMap(([name, event]) => edgesOf(refresh, name, event));
+}
+
+function edgesOf(refresh: RefreshState, name: string, event: RefreshEvent): readonly string[] {
+  // The library looks at an answer only right after its tokens were taken.
+  if (event.type === 'checked' && refresh.state !== 'idle') return [];
+  const before = tokenSet({ refresh, attemptedAt: NOW - 60_000 });
+  if (event.type === 'asked' && maySend(before, event.asking, NOW) !== 'yes') return [];
+  const { tokenSet: after, effects } = refreshStep(before, event, { now: NOW, random: 0 });
+  return effects.length === 0 ? [] : [`${idOf(refresh)} --> ${idOf(after.refresh)}: ${name}`];
+}
+
+function idOf({ state }: RefreshState): string {
+  return state.replaceAll(' ', '_');
+}
