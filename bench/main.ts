@@ -1,9 +1,11 @@
+import { benchRefresh } from './refresh/bench-refresh.ts';
 import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
 import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
 
 /** `npm run bench -- NAME`: each measures side by side in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  refresh: benchRefresh,
   requests: benchRequests,
   sandbox: benchSandbox,
   'sandbox-pages': benchSandboxPages,

@@ -4,14 +4,17 @@ import { TOKEN_SETS } from '../world/token-sets.ts';
 import type { World } from '../world/world.ts';
 
 /** What the user had pasted some time before the run begins: all of it due at the first start. */
-export function setUp({ disks, ledger, families, time }: World): void {
+export function setUp(
+  { disks, ledger, families, time }: World,
+  tokenSets: readonly { readonly id: string; readonly appId: string }[] = TOKEN_SETS,
+): void {
   const user = { id: 0, alive: false, fuse: null };
-  for (const id of ['app-1', 'app-2']) {
+  for (const id of new Set(tokenSets.map(({ appId }) => appId))) {
     const record = new Map([[KEY.app + id, JSON.stringify(envelope({ ...APP, id }))]]);
     disks.local.write(user, record);
     disks.copy.write(user, record);
   }
-  for (const { id, appId } of TOKEN_SETS) {
+  for (const { id, appId } of tokenSets) {
     const issued = families.begin(id);
     const refresh = { state: 'idle', dueAt: time.wall() } as const;
     const value = tokenSet({ id, appId, refreshToken: issued.token, refresh });

@@ -76,6 +76,8 @@ export interface World {
   pass(ms: number): Promise<void>;
   /** When something next happens by itself, in elapsed ms; null: never. */
   nextMoment(): number | null;
+  /** Moves time there; what it sets off happens turn by turn. */
+  moveToNextMoment(): void;
   dispose(): void;
 }
 
@@ -347,6 +349,13 @@ export function world(options: WorldOptions): World {
     return moments.length === 0 ? null : Math.min(...moments);
   }
 
+  function moveToNextMoment(): void {
+    const next = nextMoment();
+    if (next !== null) time.moveTo(next);
+    const due = alarmMoment();
+    if (due !== null && due <= time.elapsed()) ring();
+  }
+
   async function run(turns: number): Promise<void> {
     for (let turn = 0; turn < turns; turn += 1) {
       if (!(await steps.step())) return;
@@ -441,13 +450,12 @@ export function world(options: WorldOptions): World {
           time.moveTo(end);
           break;
         }
-        time.moveTo(next);
-        const due = alarmMoment();
-        if (due !== null && due <= time.elapsed()) ring();
+        moveToNextMoment();
       }
       await rest();
     },
     nextMoment,
+    moveToNextMoment,
     dispose: installVirtualGlobals(time),
   };
 }
