@@ -118,7 +118,48 @@ describe('a disk that refuses', () => {
   });
 });
 
+test('what one background could not save, another that runs beside it sees', async () => {
+  const other = restarted();
+  await other.read();
+  local.refuse = 'FILE_ERROR_NO_SPACE';
+
+  await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+
+  expect((await other.read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+});
+
+test('what the second copy brings back counts though the disk does not take it', async () => {
+  await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+  await local.set({ 'tokenSet.set-1': { version: 1, value: tokenSet() } });
+  local.refuse = 'FILE_ERROR_NO_SPACE';
+
+  await expect(restarted().recover(1)).rejects.toThrow('FILE_ERROR_NO_SPACE');
+
+  expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+});
+
+test('a spare record is the later word, until the usual key is written again', async () => {
+  const { set } = local;
+  local.set = (items) => ('tokenSet.set-1' in items ? Promise.reject(new Error('busy')) : set(items));
+  // The clock was set back: by its time the later record looks older.
+  await store.writeNewToken(tokenSet({ label: 'spare', attemptedAt: -1 }));
+  expect((await restarted().read()).tokenSets[0]?.label).toBe('spare');
+
+  local.set = set;
+  await store.writeNewToken(tokenSet({ label: 'usual', attemptedAt: -2 }));
+
+  expect((await restarted().read()).tokenSets[0]?.label).toBe('usual');
+});
+
 describe('a read that fails', () => {
+  test('as a whole hides no record that the copy lacks', async () => {
+    database.records.clear();
+    const { get } = local;
+    local.get = (keys) => (keys === undefined ? Promise.reject(new Error('corruption')) : get(keys));
+
+    expect(await store.read()).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
+  });
+
   test('as a whole because of one record loses only that record, which the copy replaces', async () => {
     const { get } = local;
     const damaged = (keys?: readonly string[]) => keys === undefined || keys.includes('tokenSet.set-1');
