@@ -66,6 +66,13 @@ test('without the switch the token is sent, and the page cannot read the answer'
   expect(await read(added, target(), POST)).toBe('unreadable');
 });
 
+test('where the API itself sends CORS headers, a page reads the answer without any switch of ours', async () => {
+  harness.sandbox.configure({ cors: true });
+  expect(await read(added, target())).toMatch(/^200, a body/);
+  harness.sandbox.configure({ cors: false });
+  expect(await read(added, target())).toBe('unreadable');
+});
+
 describe('with the switch', () => {
   beforeAll(() => switchAnswers(true));
 
