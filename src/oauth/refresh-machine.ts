@@ -1,5 +1,6 @@
 import { type Judgement, usableAccessToken } from './judge-answer.ts';
 import type { Attempt, BackoffCause, RefreshState } from './refresh-state.ts';
+import type { SalvagedTokens } from './salvage-tokens.ts';
 import { backoffUntil, SHORTEST_ASKING_MS } from './schedule.ts';
 import { takeTokens } from './take-tokens.ts';
 import type { TokenSet } from './token-set.ts';
@@ -17,7 +18,7 @@ export type RefreshEvent =
       readonly accessFingerprint: string | null;
     }
   /** the library has looked at an answer with tokens; `defect` names the field that keeps us from using it */
-  | { readonly type: 'checked'; readonly status: number; readonly defect: string | null }
+  | { readonly type: 'checked'; readonly defect: string | null }
   | { readonly type: 'timed out' }
   | { readonly type: 'network failed' };
 
@@ -48,7 +49,7 @@ const CLOCK_SET_BACK_MS = 60_000;
 export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Moment): Step {
   if (event.type === 'asked') return asked(tokenSet, event, moment);
   const { refresh } = tokenSet;
-  if (event.type === 'checked') return checked(tokenSet, event, moment);
+  if (event.type === 'checked') return checked(tokenSet, event);
   // Only an open attempt can have an outcome: anything else is an answer to a question nobody remembers.
   if (refresh.state !== 'in flight') return { tokenSet, effects: [] };
   return settled(tokenSet, event, { attempt: refresh.attempt, moment });
@@ -112,19 +113,11 @@ function settled(
     const unknown: TokenSet = { ...tokenSet, refresh: { state: 'unknown outcome', attempt } };
     return { tokenSet: unknown, effects: ['keep', 'ask again'] };
   }
-  const { judgement, accessFingerprint } = event;
+  const { judgement } = event;
   if (judgement.kind === 'later') return later(judgement.cause, judgement.retryAfter);
   if (judgement.kind === 'tokens') {
-    const { tokens } = judgement;
-    const access = usableAccessToken(tokens);
-    const taken = takeTokens(tokenSet, attempt, {
-      tokens,
-      access:
-        access !== null && accessFingerprint !== null
-          ? { token: access, fingerprint: accessFingerprint }
-          : null,
-    });
-    return { tokenSet: taken, effects: ['keep', 'check'] };
+    const { accessFingerprint } = event;
+    return taken(tokenSet, { tokens: judgement.tokens, accessFingerprint }, { attempt, moment });
   }
   const at = moment.now;
   const refresh: RefreshState =
@@ -134,16 +127,29 @@ function settled(
   return { tokenSet: { ...tokenSet, refresh }, effects: ['keep'] };
 }
 
-/** The new refresh token is stored; an answer without a usable access token is asked for again, later. */
-function checked(
+/** Without a usable access token it waits in the same write: a death before the check must not make it look well. */
+function taken(
   tokenSet: TokenSet,
-  { defect, status }: Extract<RefreshEvent, { type: 'checked' }>,
-  moment: Moment,
+  answer: { readonly tokens: SalvagedTokens; readonly accessFingerprint: string | null },
+  { attempt, moment }: { readonly attempt: Attempt; readonly moment: Moment },
 ): Step {
-  if (defect === null) return { tokenSet, effects: [] };
-  const cause: BackoffCause = { kind: 'unexpected answer', status, code: defect };
-  const waiting = backOff(tokenSet, { failures: 0 }, { cause, retryAfter: null, moment });
-  return { tokenSet: waiting, effects: ['keep'] };
+  const { tokens, accessFingerprint: fingerprint } = answer;
+  const token = usableAccessToken(tokens);
+  const access = token !== null && fingerprint !== null ? { token, fingerprint } : null;
+  const renewed = takeTokens(tokenSet, attempt, { tokens, access });
+  const why = { cause: unusable(null), retryAfter: null, moment };
+  return { tokenSet: access ? renewed : backOff(renewed, attempt, why), effects: ['keep', 'check'] };
+}
+
+/** The new refresh token is stored, and its set waits where there is no usable access token: now it is known why. */
+function checked(tokenSet: TokenSet, { defect }: Extract<RefreshEvent, { type: 'checked' }>): Step {
+  const { refresh } = tokenSet;
+  if (defect === null || refresh.state !== 'backing off') return { tokenSet, effects: [] };
+  return { tokenSet: { ...tokenSet, refresh: { ...refresh, cause: unusable(defect) } }, effects: ['keep'] };
+}
+
+function unusable(code: string | null): BackoffCause {
+  return { kind: 'unexpected answer', status: 200, code };
 }
 
 function backOff(

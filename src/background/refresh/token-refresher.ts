@@ -184,7 +184,7 @@ async function check(flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer): 
   if (!answer) return 'done';
   const { parts, app } = flight;
   const defect = await findDefect(answer, app, await parts.endpointOf(app));
-  const event: RefreshEvent = { type: 'checked', status: answer.status, defect };
+  const event: RefreshEvent = { type: 'checked', defect };
   return await follow(flight, refreshStep(tokenSet, event, parts.moment()));
 }
 

@@ -15,8 +15,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'save before validate',
     file: MACHINE,
-    text: "return { tokenSet: taken, effects: ['keep', 'check'] };",
-    instead: "return { tokenSet: taken, effects: ['check', 'keep'] };",
+    text: "effects: ['keep', 'check'] };",
+    instead: "effects: ['check', 'keep'] };",
   },
   {
     name: 'write before use',

@@ -36,6 +36,11 @@ const EVENTS: Readonly<Record<string, RefreshEvent>> = {
     judgement: { kind: 'tokens', tokens },
     accessFingerprint: 'fedcba9876543210',
   },
+  'tokens come, without a usable access token': {
+    type: 'answered',
+    judgement: { kind: 'tokens', tokens: { ...tokens, tokenType: null } },
+    accessFingerprint: null,
+  },
   'the server refuses the token': {
     type: 'answered',
     judgement: { kind: 'rejected', code: 'invalid_grant' },
@@ -53,7 +58,7 @@ const EVENTS: Readonly<Record<string, RefreshEvent>> = {
   },
   'no network': { type: 'network failed' },
   'no answer in 25 s': { type: 'timed out' },
-  'the access token is of no use': { type: 'checked', status: 200, defect: 'token_type' },
+  'the library says why': { type: 'checked', defect: 'token_type' },
 };
 
 /** Every step of the machine that changes or does something, as the diagram writes it. */
@@ -79,7 +84,7 @@ function edgesFrom(refresh: RefreshState): readonly string[] {
 
 function edgesOf(refresh: RefreshState, name: string, event: RefreshEvent): readonly string[] {
   // The library looks at an answer only right after its tokens were taken.
-  if (event.type === 'checked' && refresh.state !== 'idle') return [];
+  if (event.type === 'checked' && refresh.state !== 'backing off') return [];
   const before = tokenSet({ refresh, attemptedAt: NOW - 60_000 });
   if (event.type === 'asked' && maySend(before, event.asking, NOW) !== 'yes') return [];
   const { tokenSet: after, effects } = refreshStep(before, event, { now: NOW, random: 0 });

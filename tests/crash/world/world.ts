@@ -98,7 +98,8 @@ export function world(options: WorldOptions): World {
   const serverFaults: ServerFault[] = [];
   const errors: unknown[] = [];
   const asking = new Map<string, SentRequest['asked'][]>();
-  const askedOfTheDead = new Set<string>();
+  /** token sets whose next request is what the user asked for, whoever sends it */
+  const owedToTheUser = new Set<string>();
   /** token sets whose record the disk has lost since it was last written */
   const forgotten = new Set<string>();
   let backgrounds: readonly Background[] = [];
@@ -139,7 +140,7 @@ export function world(options: WorldOptions): World {
     disturbances += 1;
     backgrounds = backgrounds.filter((each) => each.life !== life);
     for (const { id } of TOKEN_SETS) {
-      if ((asking.get(`${life.id} ${id}`) ?? []).length > 0) askedOfTheDead.add(id);
+      if ((asking.get(`${life.id} ${id}`) ?? []).length > 0) owedToTheUser.add(id);
     }
     ledger.onDeath(life);
     requests.onDeath(life);
@@ -151,7 +152,10 @@ export function world(options: WorldOptions): World {
     if (!done || store !== 'local') return;
     for (const [key, text] of changes) {
       const issued = families.find(decodeStored(key, text)?.refreshToken ?? '');
-      if (issued && userPut(issued)) families.raise(issued);
+      if (!issued || !userPut(issued)) continue;
+      families.raise(issued);
+      // Whichever background comes first tries it, at once.
+      owedToTheUser.add(issued.tokenSetId);
     }
   }
 
@@ -238,7 +242,9 @@ export function world(options: WorldOptions): World {
     expectNewest(refreshToken);
     expectJournal(issued);
     const asked = askedFor(life, issued.tokenSetId);
-    const request = requests.begin({ life, issued, asked, sentAt: time.wall(), upheavals });
+    // What was journalled and then lost by the disk counts for no later life.
+    const counted = forgotten.has(issued.tokenSetId) ? -1 : upheavals;
+    const request = requests.begin({ life, issued, asked, sentAt: time.wall(), upheavals: counted });
     return {
       answer() {
         const fault = serverFaults.shift() ?? null;
@@ -267,7 +273,7 @@ export function world(options: WorldOptions): World {
     // Which of several asked is not told: the one with the weaker rule.
     if (pending.includes('by another command')) return 'by another command';
     if (pending.length > 0) return 'refresh now';
-    return askedOfTheDead.delete(tokenSetId) ? 'by another command' : 'by itself';
+    return owedToTheUser.delete(tokenSetId) ? 'by another command' : 'by itself';
   }
 
   /** An attempt is on disk before it is sent, or no later life would know of it. */
