@@ -30,6 +30,13 @@ export function tokenLife(parts: RefresherParts): TokenLife {
     await changed();
   }
 
+  /** Not while one of them is renewed: what comes is newer than what the second copy has. */
+  async function recover(): Promise<void> {
+    const ids = await store.lost();
+    const task = () => store.recover(moment().now, ids);
+    await ids.reduceRight((inner, id) => () => lock(refreshLock(id), inner), task)();
+  }
+
   /** Not while the token set is renewed: what waits would overwrite what comes. */
   async function saveUnsaved(): Promise<void> {
     for (const id of Object.keys((await store.read()).unsaved)) {
@@ -42,7 +49,7 @@ export function tokenLife(parts: RefresherParts): TokenLife {
     refresher,
     async start() {
       // A disk that refuses to be mended is no reason not to go on with what can be read.
-      await store.recover(moment().now).catch(() => undefined);
+      await recover().catch(() => undefined);
       await Promise.all([refresher.refreshDue(), changed()]);
       await finish('all');
     },

@@ -79,7 +79,7 @@ describe('a deletion', () => {
   test('whose copy was left behind is finished at the next start, and restores nothing', async () => {
     await local.set({ 'tokenSet.set-1': null, 'deletion.set-1': { version: 1, value: done[1] } });
 
-    await restarted().recover(1);
+    await restarted().recover(1, ['set-1']);
 
     expect((await store.read()).tokenSets).toEqual([]);
     expect([...database.records.keys()]).toEqual(['app.app-1']);
@@ -107,7 +107,7 @@ describe('a disk that refuses', () => {
     expect((await store.read()).unsaved).toEqual({ 'set-1': 'FILE_ERROR_NO_SPACE' });
     session.items.clear();
     local.refuse = null;
-    await restarted().recover(1);
+    await restarted().recover(1, ['set-1']);
     expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
   });
 
@@ -133,7 +133,7 @@ test('what the second copy brings back counts though the disk does not take it',
   await local.set({ 'tokenSet.set-1': { version: 1, value: tokenSet() } });
   local.refuse = 'FILE_ERROR_NO_SPACE';
 
-  await expect(restarted().recover(1)).rejects.toThrow('FILE_ERROR_NO_SPACE');
+  await expect(restarted().recover(1, ['set-1'])).rejects.toThrow('FILE_ERROR_NO_SPACE');
 
   expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
 });
@@ -183,7 +183,7 @@ describe('the second copy', () => {
   test('brings back what storage.local has lost, and says so until it was read', async () => {
     local.items.clear();
 
-    await restarted().recover(7);
+    await restarted().recover(7, ['set-1']);
 
     const read = await store.read();
     expect(read).toMatchObject({ apps: [APP], tokenSets: [tokenSet()], recovery: { at: 7, count: 2 } });
@@ -195,7 +195,7 @@ describe('the second copy', () => {
     await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
     await local.set({ 'tokenSet.set-1': { version: 1, value: tokenSet() } });
 
-    await restarted().recover(7);
+    await restarted().recover(7, ['set-1']);
 
     expect((await store.read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
   });
@@ -204,7 +204,7 @@ describe('the second copy', () => {
     const newer = { version: 2, value: { secret: 'of tomorrow' } };
     await local.set({ 'tokenSet.set-1': newer });
 
-    await restarted().recover(7);
+    await restarted().recover(7, ['set-1']);
 
     expect(local.items.get('tokenSet.set-1')).toEqual(newer);
   });
@@ -220,7 +220,7 @@ describe('the second copy', () => {
     database.broken = true;
 
     await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
-    await restarted().recover(1);
+    await restarted().recover(1, ['set-1']);
 
     expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
   });
@@ -229,7 +229,7 @@ describe('the second copy', () => {
     local.items.clear();
     database.records.clear();
 
-    await restarted().recover(1);
+    await restarted().recover(1, ['set-1']);
 
     expect((await store.read()).recovery).toBeNull();
   });

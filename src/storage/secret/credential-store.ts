@@ -2,9 +2,9 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import type { Credentials } from './credentials.ts';
 import { type Changes, decodeRecords, envelope, KEY, keysOf, recordsOf, supersedes } from './records.ts';
-import { planRecovery } from './recovery.ts';
+import { planRecovery, type RecoveryPlan } from './recovery.ts';
 import type { SecondCopy } from './second-copy.ts';
-import { type Unsaved, unsavedTokens } from './unsaved.ts';
+import { type Unsaved, type UnsavedTokens, unsavedTokens } from './unsaved.ts';
 
 /** SECRET: the one truth about apps and token sets. */
 export interface CredentialStore {
@@ -19,8 +19,13 @@ export interface CredentialStore {
   saveUnsaved(id: string): Promise<void>;
   /** Drops the journal entry of a deletion that the user took back. */
   undelete(id: string): Promise<void>;
-  /** Brings back from the second copy what storage.local has lost, and notes that it did. Throws when the disk refuses. */
-  recover(now: number): Promise<void>;
+  /** Ids of token sets that storage.local has lost, or holds in an older generation than the second copy. */
+  lost(): Promise<readonly string[]>;
+  /**
+   * Brings back from the second copy what storage.local has lost, and notes that it did; of the token sets only these,
+   * whose locks the caller holds. Throws when the disk refuses.
+   */
+  recover(now: number, tokenSetIds: readonly string[]): Promise<void>;
   /** The user has read that something was brought back. */
   dismissRecovery(): Promise<void>;
 }
@@ -82,23 +87,36 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
       if (tokenSet && waiting[id] !== undefined) await store.writeNewToken(tokenSet);
     },
     undelete: (id) => local.remove([KEY.deletion + id]),
-    async recover(now) {
+    async lost() {
       const copied = await copy.read();
-      const { restore, finish } = planRecovery(await store.read(), copied);
+      return planRecovery(await store.read(), copied).restore.tokenSets.map(({ id }) => id);
+    },
+    async recover(now, tokenSetIds) {
+      const copied = await copy.read();
+      const { restore: lost, finish } = planRecovery(await store.read(), copied);
+      const restore = { ...lost, tokenSets: lost.tokenSets.filter(({ id }) => tokenSetIds.includes(id)) };
       if (finish.length > 0) await copy.erase(finish);
-      const count = restore.apps.length + restore.tokenSets.length;
-      if (count === 0) return;
-      try {
-        await local.set({ ...recordsOf(restore), [KEY.recovery]: envelope({ at: now, count }) });
-      } catch (error) {
-        // Until the disk takes them they wait with the unsaved ones: an older token must not be sent meanwhile.
-        for (const tokenSet of restore.tokenSets) await unsaved.add({ tokenSet, error: messageOf(error) });
-        throw error;
-      }
+      await bringBack({ local, unsaved }, restore, now);
     },
     dismissRecovery: () => local.remove([KEY.recovery]),
   };
   return store;
+}
+
+async function bringBack(
+  { local, unsaved }: { readonly local: StorageArea; readonly unsaved: UnsavedTokens },
+  restore: RecoveryPlan['restore'],
+  now: number,
+): Promise<void> {
+  const count = restore.apps.length + restore.tokenSets.length;
+  if (count === 0) return;
+  try {
+    await local.set({ ...recordsOf(restore), [KEY.recovery]: envelope({ at: now, count }) });
+  } catch (error) {
+    // Until the disk takes them they wait with the unsaved ones: an older token must not be sent meanwhile.
+    for (const tokenSet of restore.tokenSets) await unsaved.add({ tokenSet, error: messageOf(error) });
+    throw error;
+  }
 }
 
 /** One damaged record can fail a read of all: then each is read alone, and the copy stands in where that fails too. */

@@ -46,6 +46,8 @@ const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, de
     'disk fault'(world, { store, fault, key, set }) {
       const { id } = tokenSetAt(set);
       const keys = { all: null, 'token set': `tokenSet.${id}`, status: 'status' };
+      // What is in memory is refused at times, and never damaged.
+      if (store === 'session' && fault.kind === 'damaged') return;
       // A disk whose every key is damaged is no disk.
       const struck = fault.kind === 'damaged' && keys[key] === null ? `tokenSet.${id}` : keys[key];
       world.disks[store].faults.push({ ...fault, key: struck });

@@ -382,7 +382,10 @@ export function world(options: WorldOptions): World {
       if (steps.turns() > limit) throw new Violation('rest', 'it never comes to rest');
     }
     expectNoSurprise();
-    ledger.expectKept((id) => badge === '!' || saidNotSaved(disks.local, id));
+    ledger.expectKept({
+      saidNotSaved: (id) => badge === '!' || saidNotSaved(disks.local, id),
+      alone: backgrounds.length === 1,
+    });
     if (lastCalm === disturbances && backgrounds.length > 0) await expectTrueStatus(disks, time.wall());
   }
 

@@ -27,10 +27,16 @@ export interface TokenLedger {
   onRemoved(tokenSetId: string): void;
   /** A store lost what it held, by no fault of ours. */
   onDamage(): void;
-  /** I2 while nothing is under way. `saidNotSaved`: what the user is shown. */
-  expectKept(saidNotSaved: (tokenSetId: string) => boolean): void;
+  /** I2 while nothing is under way. */
+  expectKept(shown: Shown): void;
   newest(tokenSetId: string): Issued | undefined;
   readonly lostWithTheDisk: () => number;
+}
+
+interface Shown {
+  readonly saidNotSaved: (tokenSetId: string) => boolean;
+  /** one background lives: another would not know what only the memory of the first holds, and would say so */
+  readonly alone: boolean;
 }
 
 const STORES: readonly StoreName[] = ['local', 'session', 'copy'];
@@ -69,12 +75,15 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
   }
 
   /** It is not on disk: then it is elsewhere, and the user is told. */
-  function expectWaiting(held: Held, saidNotSaved: (tokenSetId: string) => boolean): void {
+  function expectWaiting(held: Held, { saidNotSaved, alone }: Shown): void {
     const { life, refused, issued } = held;
     const inMemory = life.alive && refused.has('local') && refused.has('session');
-    const waits = isIn('session', held) || inMemory;
-    if (!waits && !isIn('copy', held)) throw new Violation('I2', `${issued.token} is in no store`);
-    if (waits && life.alive && !saidNotSaved(issued.tokenSetId)) {
+    const inSession = isIn('session', held);
+    if (!inSession && !inMemory && !isIn('copy', held)) {
+      throw new Violation('I2', `${issued.token} is in no store`);
+    }
+    const mustSay = life.alive && (inSession || (inMemory && alone));
+    if (mustSay && !saidNotSaved(issued.tokenSetId)) {
       throw new Violation('I2', `${issued.token} is not saved, and nothing says so`);
     }
   }
@@ -130,9 +139,9 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
         forget(held, true);
       }
     },
-    expectKept(saidNotSaved) {
+    expectKept(shown) {
       for (const held of newest.values()) {
-        if (!isIn('local', held)) expectWaiting(held, saidNotSaved);
+        if (!isIn('local', held)) expectWaiting(held, shown);
       }
     },
     newest: (tokenSetId) => newest.get(tokenSetId)?.issued,
