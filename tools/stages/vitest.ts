@@ -3,16 +3,8 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { nodeModule, OUT } from '../project.ts';
 import { runScript } from '../run-program.ts';
+import { countTests, VITEST_REPORT } from './count-tests.ts';
 import { oneFailure, type StageResult } from './stage.ts';
-
-/** The parts of vitest's JSON report that count. */
-const Report = v.object({
-  numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  numPendingTests: v.number(),
-  numTodoTests: v.number(),
-  testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
-});
 
 interface VitestRun {
   /** of vitest.config.ts */
@@ -45,20 +37,6 @@ export async function vitest({
   ];
   const { code, output } = await runScript(nodeModule('vitest', 'vitest.mjs'), args, { env, shown });
   const text = await readFile(file, 'utf8').catch(() => '');
-  const report = v.safeParse(v.pipe(v.string(), v.parseJson(), Report), text);
-  return report.success ? count(report.output, code, output) : oneFailure(output);
-}
-
-function count(report: v.InferOutput<typeof Report>, code: number, output: string): StageResult {
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  const counted = report.numFailedTests + broken.length;
-  const failed = counted === 0 && code !== 0 ? 1 : counted;
-  return {
-    passed: report.numPassedTests,
-    failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-    output,
-  };
+  const report = v.safeParse(v.pipe(v.string(), v.parseJson(), VITEST_REPORT), text);
+  return report.success ? { ...countTests(report.output, code), output } : oneFailure(output);
 }
