@@ -80,7 +80,7 @@ test('the panel shows which token set was sent without the token', async () => {
 test('the public status and the other public items hold no secret', async () => {
   const items = await harness.browser.inExtension(async () => {
     const local = await browser.storage.local.get(['status', 'policy']);
-    return JSON.stringify([local, await browser.storage.session.get('tabs')]);
+    return JSON.stringify([local, await browser.storage.session.get('sessionPolicy')]);
   });
   expect(items).toContain(LABEL);
   expect(secretsIn(items)).toEqual([]);
