@@ -91,7 +91,7 @@ function asked(
     fingerprint,
     generation: tokenSet.generation,
     resent: open !== null,
-    doubt: open !== null || mayHaveRotated(before),
+    doubt: open !== null || doubtOf(before),
     failures: open?.failures ?? (before.state === 'backing off' ? before.failures : 0),
   };
   const begun: TokenSet = { ...tokenSet, attemptedAt: moment.now, refresh: { state: 'in flight', attempt } };
@@ -122,7 +122,7 @@ function settled(
   const at = moment.now;
   const refresh: RefreshState =
     judgement.kind === 'wrong client'
-      ? { state: 'wrong client', at }
+      ? { state: 'wrong client', at, doubt: attempt.doubt }
       : { state: 'rejected', code: judgement.code, at, afterLostAnswer: attempt.doubt };
   return { tokenSet: { ...tokenSet, refresh }, effects: ['keep'] };
 }
@@ -137,8 +137,11 @@ function taken(
   const token = usableAccessToken(tokens);
   const access = token !== null && fingerprint !== null ? { token, fingerprint } : null;
   const renewed = takeTokens(tokenSet, attempt, { tokens, access });
+  // Whatever was lost before: this refresh token comes from an answer, and is the one that the server wants next.
+  const { failures } = attempt;
   const why = { cause: unusable(null), retryAfter: null, moment };
-  return { tokenSet: access ? renewed : backOff(renewed, attempt, why), effects: ['keep', 'check'] };
+  const waiting = backOff(renewed, { failures, doubt: false }, why);
+  return { tokenSet: access ? renewed : waiting, effects: ['keep', 'check'] };
 }
 
 /** The new refresh token is stored, and its set waits where there is no usable access token: now it is known why. */
@@ -154,19 +157,20 @@ function unusable(code: string | null): BackoffCause {
 
 function backOff(
   tokenSet: TokenSet,
-  attempt: Pick<Attempt, 'failures'>,
+  attempt: Pick<Attempt, 'failures' | 'doubt'>,
   why: { readonly cause: BackoffCause; readonly retryAfter: string | null; readonly moment: Moment },
 ): TokenSet {
   const failures = attempt.failures + 1;
   const { now, random } = why.moment;
   const until = backoffUntil({ now, failures, retryAfter: why.retryAfter, random });
-  return { ...tokenSet, refresh: { state: 'backing off', until, cause: why.cause, failures } };
+  const doubt = attempt.doubt || leavesDoubt(why.cause);
+  return { ...tokenSet, refresh: { state: 'backing off', until, cause: why.cause, failures, doubt } };
 }
 
-/** An earlier answer may have been lost; that stays true however often a person asks again. */
-function mayHaveRotated(before: RefreshState): boolean {
+/** An earlier answer may have been lost; that stays true however often it is asked again. */
+function doubtOf(before: RefreshState): boolean {
   if (before.state === 'rejected') return before.afterLostAnswer;
-  return before.state === 'backing off' && leavesDoubt(before.cause);
+  return (before.state === 'backing off' || before.state === 'wrong client') && before.doubt;
 }
 
 /** After these the server may have rotated although we saw no token. */

@@ -33,6 +33,8 @@ export type RefreshState =
       readonly until: number;
       readonly cause: BackoffCause;
       readonly failures: number;
+      /** as in `Attempt`: a 429 after a lost answer says nothing about the lost one */
+      readonly doubt: boolean;
     }
   /** the request was sent, its answer never came; the same refresh token is sent once more at once */
   | { readonly state: 'unknown outcome'; readonly attempt: Attempt }
@@ -43,7 +45,12 @@ export type RefreshState =
       readonly at: number;
       readonly afterLostAnswer: boolean;
     }
-  | { readonly state: 'wrong client'; readonly at: number };
+  | {
+      readonly state: 'wrong client';
+      readonly at: number;
+      /** as in `Attempt`: the refresh token was not looked at */
+      readonly doubt: boolean;
+    };
 
 /** Whether the newest token is on disk. `not yet`: it is kept in memory and in storage.session, and retried. */
 export type SavedState = { readonly state: 'yes' } | { readonly state: 'not yet'; readonly error: string };

@@ -29,7 +29,13 @@ describe('a 401 on a request that carried our access token', () => {
   });
 
   test('does not shorten a backoff, nor wake a rejected refresh', () => {
-    const waits = { state: 'backing off', until: NOW + 9, cause: { kind: 'network' }, failures: 2 } as const;
+    const waits = {
+      state: 'backing off',
+      until: NOW + 9,
+      cause: { kind: 'network' },
+      failures: 2,
+      doubt: true,
+    } as const;
     const rejected = { state: 'rejected', code: 'invalid_grant', at: 1, afterLostAnswer: false } as const;
 
     for (const refresh of [waits, rejected]) {

@@ -20,7 +20,8 @@ export class NewerVersionError extends Error {
   }
 }
 
-interface Envelope {
+/** A value with the version of the shape that it was written in; the first is 1. */
+export interface Envelope {
   readonly version: number;
   readonly value: unknown;
 }
@@ -49,7 +50,8 @@ export function storedItem<T>(
   };
 }
 
-function migrate(stored: Envelope, current: number, migrations: Migrations): unknown {
+/** The value in the shape of the `current` version, by every migration on the way there. */
+export function migrate(stored: Envelope, current: number, migrations: Migrations): unknown {
   let { version, value } = stored;
   while (version < current) {
     version += 1;
@@ -59,12 +61,14 @@ function migrate(stored: Envelope, current: number, migrations: Migrations): unk
   return value;
 }
 
-function isEnvelope(value: unknown): value is Envelope {
+export function isEnvelope(value: unknown): value is Envelope {
   return (
     typeof value === 'object' &&
     value !== null &&
     'version' in value &&
     typeof value.version === 'number' &&
+    Number.isSafeInteger(value.version) &&
+    value.version > 0 &&
     'value' in value
   );
 }

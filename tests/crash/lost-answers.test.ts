@@ -73,6 +73,23 @@ test('without a grace period the user is told why, however often he asks again',
   });
 });
 
+test.each<ServerFault>([
+  { kind: 'rate limited', retryAfter: 'none', seconds: 0 },
+  { kind: 'invalid_client' },
+])('a lost answer is not forgotten over another failure: $kind', async (fault) => {
+  await runWorld(options('strict'), async (world) => {
+    await refreshWith(world, { kind: 'reset', rotated: true });
+    await world.pass(6_000);
+    world.serverFaults.push(fault);
+    await refreshNow(world);
+    await world.pass(6_000);
+
+    await refreshNow(world);
+
+    expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: true });
+  });
+});
+
 test('a token that the owner took back is rejected without a word about a lost answer', async () => {
   await runWorld(options('strict'), async (world) => {
     await refreshWith(world, { kind: 'revoked' });

@@ -298,7 +298,13 @@ describe('the clock', () => {
   test('leaves alone what is not due, rejected or backing off', async () => {
     const later = { state: 'idle', dueAt: now + 1 } as const;
     const rejected = { state: 'rejected', code: 'invalid_grant', at: 0, afterLostAnswer: false } as const;
-    const wait = { state: 'backing off', until: now + 1, cause: { kind: 'network' }, failures: 1 } as const;
+    const wait = {
+      state: 'backing off',
+      until: now + 1,
+      cause: { kind: 'network' },
+      failures: 1,
+      doubt: true,
+    } as const;
     await store.write({
       tokenSets: [later, rejected, wait].map((refresh, index) =>
         tokenSet({ id: `set-${index + 1}`, refresh }),

@@ -164,7 +164,13 @@ describe('the toolbar button', () => {
     expect(look({ tokenSets: [tokenSet({ refresh: REJECTED })] })).toMatchObject({ badge: '!' });
     expect(look({}, withheld)).toMatchObject({ badge: '!' });
     expect(look({ apps: [], tokenSets: [] }, withheld)).toMatchObject({ badge: '' });
-    const waiting: RefreshState = { state: 'backing off', until: 9, cause: { kind: 'network' }, failures: 3 };
+    const waiting: RefreshState = {
+      state: 'backing off',
+      until: 9,
+      cause: { kind: 'network' },
+      failures: 3,
+      doubt: true,
+    };
     expect(look({ tokenSets: [tokenSet({ refresh: waiting })] })).toMatchObject({ badge: '' });
   });
 });

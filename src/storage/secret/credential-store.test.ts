@@ -51,6 +51,23 @@ test.each([
   expect(local.items.get('tokenSet.set-2')).toEqual(record);
 });
 
+test.each([
+  ['a wait after a lost answer', { kind: 'server error', status: 500 }, true],
+  ['a wait for a server that is busy', { kind: 'rate limited', status: 429 }, false],
+])('a record of the first version is read: %s', async (_what, cause, doubt) => {
+  const refresh = { state: 'backing off', until: 9, cause, failures: 1 };
+  await local.set({ 'tokenSet.set-1': { version: 1, value: { ...tokenSet(), refresh } } });
+
+  expect((await store.read()).tokenSets).toEqual([{ ...tokenSet(), refresh: { ...refresh, doubt } }]);
+});
+
+test('a wrong client of the first version is read', async () => {
+  const refresh = { state: 'wrong client', at: 9 };
+  await local.set({ 'tokenSet.set-1': { version: 1, value: { ...tokenSet(), refresh } } });
+
+  expect((await store.read()).tokenSets[0]?.refresh).toEqual({ ...refresh, doubt: false });
+});
+
 describe('a deletion', () => {
   const done = ['app-1', 'set-1'].map((id) => ({ state: 'done', id, at: 5 }) as const);
 
@@ -201,7 +218,7 @@ describe('the second copy', () => {
   });
 
   test('leaves alone what a newer version of the extension wrote', async () => {
-    const newer = { version: 2, value: { secret: 'of tomorrow' } };
+    const newer = { version: 99, value: { secret: 'of tomorrow' } };
     await local.set({ 'tokenSet.set-1': newer });
 
     await restarted().recover(7, ['set-1']);

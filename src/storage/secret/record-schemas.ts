@@ -49,10 +49,16 @@ const cause = union([
 const refresh = variant('state', [
   object({ state: literal('idle'), dueAt: number() }),
   object({ state: literal('in flight'), attempt }),
-  object({ state: literal('backing off'), until: number(), cause, failures: number() }),
+  object({
+    state: literal('backing off'),
+    until: number(),
+    cause,
+    failures: number(),
+    doubt: boolean(),
+  }),
   object({ state: literal('unknown outcome'), attempt }),
   object({ state: literal('rejected'), code: string(), at: number(), afterLostAnswer: boolean() }),
-  object({ state: literal('wrong client'), at: number() }),
+  object({ state: literal('wrong client'), at: number(), doubt: boolean() }),
 ]);
 
 export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({

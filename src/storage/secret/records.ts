@@ -2,12 +2,11 @@ import { type GenericSchema, safeParse } from 'valibot';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { historyKey } from '../public/history.ts';
+import { isEnvelope, type Migrations, migrate } from '../stored-item.ts';
 import type { Credentials, UnreadableRecord } from './credentials.ts';
 import type { Deletion } from './deletion.ts';
+import { RECORD_VERSION, tokenSetMigrations } from './record-migrations.ts';
 import { appSchema, deletionSchema, recoverySchema, tokenSetSchema } from './record-schemas.ts';
-
-/** The version that records are written in; numbered migrations come with the second one. */
-const VERSION = 1;
 
 /** One record a key, so that a bad one hides no other. `spare`: where a token set goes when its own key is damaged. */
 export const KEY = {
@@ -48,15 +47,15 @@ export function keysOf(id: string): readonly string[] {
 }
 
 export function envelope(value: unknown): unknown {
-  return { version: VERSION, value };
+  return { version: RECORD_VERSION, value };
 }
 
 /** Everything that can be read; what cannot is named and left as it is. */
 export function decodeRecords(items: Readonly<Record<string, unknown>>): Omit<Credentials, 'unsaved'> {
-  const apps = decodeAll(items, KEY.app, appSchema);
-  const tokenSets = decodeAll(items, KEY.tokenSet, tokenSetSchema);
-  const spares = decodeAll(items, KEY.spare, tokenSetSchema);
-  const deletions = decodeAll(items, KEY.deletion, deletionSchema);
+  const apps = decodeAll(items, KEY.app, decodeApp);
+  const tokenSets = decodeAll(items, KEY.tokenSet, decodeTokenSet);
+  const spares = decodeAll(items, KEY.spare, decodeTokenSet);
+  const deletions = decodeAll(items, KEY.deletion, (stored) => decodeRecord(stored, deletionSchema));
   return {
     apps: apps.values,
     tokenSets: newestOf([...tokenSets.values, ...spares.values]),
@@ -74,13 +73,13 @@ interface Decoded<T> {
 function decodeAll<T>(
   items: Readonly<Record<string, unknown>>,
   prefix: string,
-  schema: GenericSchema<unknown, T>,
+  decode: (stored: unknown) => T | undefined,
 ): Decoded<T> {
   const values: T[] = [];
   const unreadable: UnreadableRecord[] = [];
   for (const [key, stored] of Object.entries(items)) {
     if (!key.startsWith(prefix) || stored === null) continue;
-    const value = decodeRecord(stored, schema);
+    const value = decode(stored);
     if (value !== undefined) values.push(value);
     else unreadable.push({ key, because: isOfNewerVersion(stored) ? 'newer' : 'damaged' });
   }
@@ -88,12 +87,11 @@ function decodeAll<T>(
 }
 
 function isOfNewerVersion(stored: unknown): boolean {
-  const { version } = Object(stored);
-  return typeof version === 'number' && version > VERSION;
+  return isEnvelope(stored) && stored.version > RECORD_VERSION;
 }
 
 export function decodeTokenSet(stored: unknown): TokenSet | undefined {
-  return decodeRecord(stored, tokenSetSchema);
+  return decodeRecord(stored, tokenSetSchema, tokenSetMigrations);
 }
 
 export function decodeApp(stored: unknown): App | undefined {
@@ -101,10 +99,14 @@ export function decodeApp(stored: unknown): App | undefined {
 }
 
 /** undefined: damaged, or written by a newer version of the extension. */
-function decodeRecord<T>(stored: unknown, schema: GenericSchema<unknown, T>): T | undefined {
-  const { version, value } = Object(stored);
-  const parsed = version === VERSION ? safeParse(schema, value) : undefined;
-  return parsed?.success ? parsed.output : undefined;
+function decodeRecord<T>(
+  stored: unknown,
+  schema: GenericSchema<unknown, T>,
+  migrations: Migrations = {},
+): T | undefined {
+  if (!isEnvelope(stored) || stored.version > RECORD_VERSION) return undefined;
+  const parsed = safeParse(schema, migrate(stored, RECORD_VERSION, migrations));
+  return parsed.success ? parsed.output : undefined;
 }
 
 /** Of several records of one token set the last, unless its refresh token is an older one. */

@@ -19,7 +19,7 @@ function attempt(startedAt: number): Attempt {
 }
 
 function backingOff(cause: BackoffCause): RefreshState {
-  return { state: 'backing off', until: UNTIL, cause, failures: 1 };
+  return { state: 'backing off', until: UNTIL, cause, failures: 1, doubt: true };
 }
 
 function rejected(afterLostAnswer: boolean): RefreshState {
@@ -158,7 +158,7 @@ describe('presentation', () => {
     [
       'a wrong client secret',
       LIVE,
-      { state: 'wrong client', at: NOW },
+      { state: 'wrong client', at: NOW, doubt: false },
       SAVED,
       { tone: 'bad', pill: { key: 'stateWrongClient' }, remedy: 'correct the app' },
     ],
@@ -223,6 +223,6 @@ const anyRefresh: fc.Arbitrary<RefreshState> = fc.oneof(
   moment.map((at): RefreshState => ({ state: 'unknown outcome', attempt: attempt(at) })),
   anyCause.map(backingOff),
   fc.boolean().map(rejected),
-  moment.map((at): RefreshState => ({ state: 'wrong client', at })),
+  moment.map((at): RefreshState => ({ state: 'wrong client', at, doubt: false })),
 );
 const anySaved = fc.constantFrom<SavedState>(SAVED, { state: 'not yet', error: 'disk full' });

@@ -20,9 +20,9 @@ const STATES: readonly RefreshState[] = [
   { state: 'in flight', attempt },
   { state: 'in flight', attempt: again },
   { state: 'unknown outcome', attempt },
-  { state: 'backing off', until: NOW, cause: { kind: 'network' }, failures: 1 },
+  { state: 'backing off', until: NOW, cause: { kind: 'network' }, failures: 1, doubt: true },
   { state: 'rejected', code: 'invalid_grant', at: NOW, afterLostAnswer: false },
-  { state: 'wrong client', at: NOW },
+  { state: 'wrong client', at: NOW, doubt: false },
 ];
 
 const tokens = { refreshToken: 'b', accessToken: 'a', tokenType: 'Bearer', expiresIn: 60, scope: null };
