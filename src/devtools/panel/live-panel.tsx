@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { explain } from '../../injection/explain.ts';
 import {
   DEFAULT_POLICY,
@@ -12,11 +12,13 @@ import { type InjectionFacts, injectionViewOf } from '../../ui/live/injection-vi
 import { useNow } from '../../ui/live/use-now.ts';
 import { type Followed, useStored } from '../../ui/live/use-stored.ts';
 import { type ActionParts, carryOutAction } from './carry-out-action.ts';
+import { createBodyStore } from './feed/body-store.ts';
 import { EMPTY_LOG, nextLog } from './feed/exchange-log.ts';
 import { followNetwork, type Network } from './feed/follow-network.ts';
-import { exchangeKey, type ReadingParts, readExchange } from './feed/read-exchange.ts';
+import { type ReadingParts, readExchange } from './feed/read-exchange.ts';
 import type { SeenExchange } from './feed/seen-exchange.ts';
 import { Panel } from './panel.tsx';
+import type { PanelView } from './view/panel-view.ts';
 
 interface LivePanelProps {
   readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'withheld'>;
@@ -26,7 +28,7 @@ interface LivePanelProps {
     readonly session: Followed<SessionPolicy>;
   };
   readonly network: Network;
-  readonly reading: ReadingParts;
+  readonly reading: Omit<ReadingParts, 'bodies'>;
   readonly action: ActionParts;
   readonly clock: () => number;
   readonly onReload: () => void;
@@ -46,24 +48,29 @@ export function LivePanel({ first, items, network, reading, action, clock, onRel
   );
   const now = useNow(clock, NO_MOMENTS);
   const [log, dispatch] = useReducer(nextLog, EMPTY_LOG);
+  const [view, setView] = useState<PanelView>('exchanges');
+  const [bodies] = useState(() => createBodyStore());
 
   const latest = useRef(facts);
   latest.current = facts;
   useEffect(() => {
     const following = new AbortController();
     const report = async (request: FinishedRequest) => {
-      const exchange = await seen(request, reading, { facts: () => latest.current, clock });
+      const exchange = await seen(request, { ...reading, bodies }, { facts: () => latest.current, clock });
       if (exchange && !following.signal.aborted) dispatch({ type: 'seen', exchange });
     };
     void followNetwork(network, (request) => void report(request), following.signal);
     return () => following.abort();
-  }, [network, reading, clock]);
+  }, [network, reading, bodies, clock]);
 
   return (
     <Panel
       facts={facts}
       log={log}
       now={now}
+      view={view}
+      bodies={bodies}
+      onView={setView}
       act={(wanted, reach) => carryOutAction(action, wanted, reach)}
       onSelect={(key) => dispatch({ type: 'select', key })}
       onClear={() => dispatch({ type: 'clear' })}
@@ -78,11 +85,8 @@ async function seen(
   reading: ReadingParts,
   { facts, clock }: { facts: () => InjectionFacts; clock: () => number },
 ): Promise<SeenExchange | undefined> {
-  const exchange = await readExchange(request, reading);
-  if (!exchange) return undefined;
-  return {
-    key: exchangeKey(exchange),
-    exchange,
-    explanation: explain(injectionViewOf(facts(), clock()), exchange.asked),
-  };
+  const read = await readExchange(request, reading);
+  if (!read) return undefined;
+  const explanation = explain(injectionViewOf(facts(), clock()), read.exchange.asked);
+  return { ...read, source: 'page', explanation };
 }

@@ -7,57 +7,66 @@ import { useLanguage } from '../../ui/language/language.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import type { Act } from './detail/action-button.tsx';
 import { Detail } from './detail/detail.tsx';
+import type { BodyStore } from './feed/body-store.ts';
 import { type ExchangeLog, LONGEST_LOG } from './feed/exchange-log.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import { ExchangeList } from './list/exchange-list.tsx';
 import type { ListedExchange } from './list/listed-exchange.ts';
 import { needsAttention } from './list/verdict-pill.ts';
+import { Toolbar } from './toolbar/toolbar.tsx';
+import { OtherView } from './view/other-view.tsx';
+import type { PanelView } from './view/panel-view.ts';
 
 interface PanelProps {
   readonly facts: InjectionFacts;
   readonly log: ExchangeLog;
   readonly now: number;
+  readonly view: PanelView;
   readonly act: Act;
+  readonly bodies: Pick<BodyStore, 'read'>;
+  readonly onView: (view: PanelView) => void;
   readonly onSelect: (key: string | null) => void;
   readonly onClear: () => void;
   readonly onReload: () => void;
 }
 
 /** The whole panel: what was called, and what happened to the call that is looked at. */
-export function Panel({ facts, log, now, act, onSelect, onClear, onReload }: PanelProps) {
-  const { say } = useLanguage();
+export function Panel(props: PanelProps) {
+  const { facts, log, now, view, onView, onClear } = props;
   const listed = useMemo(() => diagnosed(log, facts, now), [log, facts, now]);
-  const selected = listed.find(({ key }) => key === log.selectedKey);
   return (
     <>
-      <header class="bar">
-        <h1 class="visually-hidden">{say('panelTitle')}</h1>
-        <button
-          type="button"
-          class="quiet"
-          data-testid="clear"
-          disabled={listed.length === 0}
-          onClick={onClear}
-        >
-          {say('clear')}
-        </button>
-      </header>
-      {listed.length === 0 ? (
-        <Empty host={hostOf(facts)} onReload={onReload} />
+      <Toolbar view={view} isEmpty={listed.length === 0} onView={onView} onClear={onClear} />
+      {view === 'exchanges' ? (
+        <Exchanges {...props} listed={listed} />
       ) : (
-        <main class="split">
-          <ExchangeList listed={listed} selectedKey={log.selectedKey} onSelect={onSelect} />
-          <DetailPane onLeave={() => onSelect(null)}>
-            {selected ? (
-              <Detail listed={selected} now={now} act={act} />
-            ) : (
-              <p class="muted choose">{say('chooseExchange')}</p>
-            )}
-          </DetailPane>
+        <main class="view" data-testid={`${view}-view`}>
+          <OtherView view={view} listed={listed} />
         </main>
       )}
       <Foot listed={listed} dropped={log.dropped} />
     </>
+  );
+}
+
+type ExchangesProps = PanelProps & { readonly listed: readonly ListedExchange[] };
+
+/** The list, and the call that is looked at. */
+function Exchanges({ listed, facts, log, now, act, bodies, onSelect, onReload }: ExchangesProps) {
+  const { say } = useLanguage();
+  if (listed.length === 0) return <Empty host={hostOf(facts)} onReload={onReload} />;
+  const selected = listed.find(({ key }) => key === log.selectedKey);
+  return (
+    <main class="split">
+      <ExchangeList listed={listed} selectedKey={log.selectedKey} onSelect={onSelect} />
+      <DetailPane onLeave={() => onSelect(null)}>
+        {selected ? (
+          <Detail listed={selected} now={now} act={act} bodies={bodies} />
+        ) : (
+          <p class="muted choose">{say('chooseExchange')}</p>
+        )}
+      </DetailPane>
+    </main>
   );
 }
 

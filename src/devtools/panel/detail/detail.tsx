@@ -1,5 +1,6 @@
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
+import type { BodyStore } from '../feed/body-store.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import { type Act, ActionButton } from './action-button.tsx';
 import { ExchangeFacts } from './exchange-facts.tsx';
@@ -10,6 +11,8 @@ interface DetailProps {
   readonly listed: ListedExchange;
   readonly now: number;
   readonly act: Act;
+  /** answers the body of an exchange by its key */
+  readonly bodies: Pick<BodyStore, 'read'>;
 }
 
 /** What happened to one exchange, how we know, and what to do now. */
@@ -31,7 +34,7 @@ export function Detail({ listed, now, act }: DetailProps) {
   );
 }
 
-function Advice({ listed: { exchange, diagnosis }, now }: Omit<DetailProps, 'act'>) {
+function Advice({ listed: { exchange, diagnosis }, now }: Pick<DetailProps, 'listed' | 'now'>) {
   const language = useLanguage();
   const advice = verdictAdvice(diagnosis, exchange.asked.initiator);
   if (!advice) return null;
@@ -45,7 +48,7 @@ function Advice({ listed: { exchange, diagnosis }, now }: Omit<DetailProps, 'act
 }
 
 /** The saved token set that works, one click; else the steps to get one. */
-function WhatNow({ listed: { diagnosis }, act }: Omit<DetailProps, 'now'>) {
+function WhatNow({ listed: { diagnosis }, act }: Pick<DetailProps, 'listed' | 'act'>) {
   const { say } = useLanguage();
   const { action, verdict } = diagnosis;
   const isScope = verdict.kind === 'scope.wrong';

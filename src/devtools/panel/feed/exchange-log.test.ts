@@ -7,8 +7,11 @@ import type { SeenExchange } from './seen-exchange.ts';
 function seen(key: string, startedAt: number): SeenExchange {
   return {
     key,
+    source: 'page',
     exchange: exchange({ startedAt }),
     explanation: { sends: false, because: 'origin not allowed' },
+    size: null,
+    entry: null,
   };
 }
 

@@ -1,21 +1,34 @@
 import { describe, expect, test, vi } from 'vitest';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
 import { fingerprint } from '../../../oauth/fingerprint.ts';
+import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { finishedRequest } from '../fixtures/finished-request.ts';
+import { createBodyStore } from './body-store.ts';
 import { readExchange } from './read-exchange.ts';
 
-const PARTS = { environments: [PRODUCTION], tabId: 7, fingerprint };
 const TOKEN = 'a-very-secret-access-token-f3Qa';
 
+function read(request: FinishedRequest) {
+  const bodies = createBodyStore();
+  return readExchange(request, { environments: [PRODUCTION], tabId: 7, fingerprint, bodies });
+}
+
 describe('readExchange', () => {
-  test('keeps of the token its fingerprint and its last four', async () => {
-    const exchange = await readExchange(finishedRequest({ token: TOKEN }), PARTS);
-    expect(exchange?.credential).toEqual({
+  test('keeps of the token its fingerprint and its last four, beside the entry', async () => {
+    const seen = await read(finishedRequest({ token: TOKEN }));
+    expect(seen?.exchange.credential).toEqual({
       kind: 'bearer',
       fingerprint: await fingerprint(TOKEN),
       tail: 'f3Qa',
     });
-    expect(JSON.stringify(exchange)).not.toContain('a-very-secret');
+    expect(JSON.stringify({ ...seen, entry: null })).not.toContain('a-very-secret');
+    expect(JSON.stringify(seen?.entry)).toContain('a-very-secret');
+  });
+
+  test('keeps secrets of the query out of the key, which stands in the page', async () => {
+    const seen = await read(finishedRequest({ path: `/api/products/?access_token=${TOKEN}&page=2` }));
+    expect(seen?.key).toContain('page=2');
+    expect(seen?.key).not.toContain(TOKEN);
   });
 
   test.each([
@@ -25,19 +38,29 @@ describe('readExchange', () => {
     'https://other.test/api/products/',
     'data:text/plain,x',
   ])('passes over %s', async (url) => {
-    expect(await readExchange(finishedRequest({ url }), PARTS)).toBeUndefined();
+    expect(await read(finishedRequest({ url }))).toBeUndefined();
   });
 
   test('asks for the body of an error only', async () => {
     const ok = finishedRequest();
     const body = vi.spyOn(ok, 'body');
-    expect((await readExchange(ok, PARTS))?.body).toBeNull();
+    expect((await read(ok))?.exchange.body).toBeNull();
     expect(body).not.toHaveBeenCalled();
-    expect((await readExchange(finishedRequest({ status: 400, body: '{}' }), PARTS))?.body).toBe('{}');
+    expect((await read(finishedRequest({ status: 400, body: '{}' })))?.exchange.body).toBe('{}');
   });
 
   test('lists an exchange whose body the browser has let go', async () => {
-    const exchange = await readExchange(finishedRequest({ status: 403, body: new Error('evicted') }), PARTS);
-    expect(exchange).toMatchObject({ status: 403, body: null });
+    const seen = await read(finishedRequest({ status: 403, body: new Error('evicted') }));
+    expect(seen?.exchange).toMatchObject({ status: 403, body: null });
+  });
+
+  test('leaves the body to the body store alone', async () => {
+    const { entry, body } = finishedRequest();
+    const content = { size: 12, mimeType: 'application/json', text: 'of the browser' };
+    const response = { ...Object(Reflect.get(Object(entry), 'response')), content };
+    const seen = await read({ entry: { ...Object(entry), response }, body });
+    expect(seen?.size).toBe(12);
+    expect(seen?.entry).toMatchObject({ response: { status: 200, content: { size: 12 } } });
+    expect(JSON.stringify(seen?.entry)).not.toContain('of the browser');
   });
 });

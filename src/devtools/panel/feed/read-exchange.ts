@@ -1,42 +1,51 @@
 import { parseAuthorization, tailOf } from '../../../diagnosis/exchange/authorization.ts';
 import { type DecodedEntry, decodeHarEntry } from '../../../diagnosis/exchange/decode-har.ts';
-import type { Credential, Exchange } from '../../../diagnosis/exchange/exchange.ts';
+import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
+import type { BodyStore } from './body-store.ts';
+import { bodySizeOf, withoutBody } from './har-body.ts';
+import type { SeenExchange } from './seen-exchange.ts';
 
 /** What reading needs of the panel. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
 export interface ReadingParts {
   readonly environments: readonly Environment[];
   readonly tabId: number;
   readonly fingerprint: (token: string) => Promise<string>;
+  readonly bodies: BodyStore;
 }
 
-/** ms; a body comes at once or, once its page is gone, never */
-const BODY_TIME_LIMIT = 2000;
+/** Diagnosis reads no longer error body; the log does not keep one either. */
+const LONGEST_ERROR_BODY = 1_000_000;
 
 /**
  * Reads a finished request of the API; undefined for any other. The body is asked for only where it can matter, and
- * the token is hashed here and goes no further.
+ * the token is hashed here; nothing but the entry keeps it.
  */
 export async function readExchange(
   request: FinishedRequest,
-  { environments, tabId, fingerprint }: ReadingParts,
-): Promise<Exchange | undefined> {
+  { environments, tabId, fingerprint, bodies }: ReadingParts,
+): Promise<Omit<SeenExchange, 'explanation' | 'source'> | undefined> {
   const decoded = decodeHarEntry(request.entry, { tabId });
   if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
+  const key = exchangeKey(decoded.exchange);
+  const size = bodySizeOf(request.entry);
+  bodies.keep(key, { fetch: request.body, size });
   const credential = await credentialOf(decoded, fingerprint);
-  const body = await errorBody(request, decoded);
-  return { ...decoded.exchange, credential, body };
+  const body = mayBeError(decoded) ? await errorBody(key, bodies) : null;
+  return {
+    key,
+    size,
+    exchange: { ...decoded.exchange, credential, body },
+    entry: withoutBody(request.entry),
+  };
 }
 
-function nothingAfter(ms: number): Promise<null> {
-  return new Promise((resolve) => setTimeout(() => resolve(null), ms));
-}
-
-/** Names one request of the tab, so that the same one is listed once. */
-export function exchangeKey({ startedAt, duration, method, asked }: Exchange): string {
-  return `${startedAt} ${duration} ${method} ${asked.url}`;
+/** Names one request of the tab, so that the same one is listed once. It stands in the page, so it holds no secret. */
+function exchangeKey({ startedAt, duration, method, asked, search }: DecodedEntry['exchange']): string {
+  const { origin, pathname } = new URL(asked.url);
+  return `${startedAt} ${duration} ${method} ${origin}${pathname}${search}`;
 }
 
 async function credentialOf(
@@ -49,9 +58,12 @@ async function credentialOf(
 }
 
 /** Answers as asked need no body, unless they are pages where JSON belongs. */
-async function errorBody(request: FinishedRequest, { exchange }: DecodedEntry): Promise<string | null> {
-  if (exchange.status < 400 && exchange.contentType !== 'text/html') return null;
-  // The browser may have let the body go (a navigation, a full buffer): the exchange is listed without it.
-  const body = await Promise.race([request.body().catch(() => null), nothingAfter(BODY_TIME_LIMIT)]);
-  return body === null || body.base64 ? null : body.text;
+function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolean {
+  return status >= 400 || contentType === 'text/html';
+}
+
+/** The browser may have let the body go (a navigation, a full buffer): the exchange is listed without it. */
+async function errorBody(key: string, bodies: BodyStore): Promise<string | null> {
+  const body = await bodies.read(key);
+  return body.kind === 'text' && body.text.length <= LONGEST_ERROR_BODY ? body.text : null;
 }

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { type BodySource, createBodyStore } from './body-store.ts';
+
+function source(text: string, facts: { size?: number; base64?: boolean } = {}): BodySource {
+  return { size: facts.size ?? text.length, fetch: async () => ({ text, base64: facts.base64 ?? false }) };
+}
+
+describe('the body store', () => {
+  test('fetches a body when it is asked for, once', async () => {
+    const store = createBodyStore();
+    const asked = vi.fn(async () => ({ text: '{}', base64: false }));
+    store.keep('a', { size: 2, fetch: asked });
+    expect(asked).not.toHaveBeenCalled();
+    expect(await store.read('a')).toEqual({ kind: 'text', text: '{}' });
+    expect(await store.read('a')).toEqual({ kind: 'text', text: '{}' });
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ['base64', source('AAEC', { base64: true }), { kind: 'base64', text: 'AAEC' }],
+    ['an answer without a body', source('', { size: 0 }), { kind: 'none' }],
+    ['a body that came as nothing', source('', { size: 40 }), { kind: 'gone' }],
+    ['a failure', { size: 40, fetch: () => Promise.reject(new Error('evicted')) }, { kind: 'gone' }],
+  ])('tells %s', async (_, given, expected) => {
+    const store = createBodyStore();
+    store.keep('a', given);
+    expect(await store.read('a')).toEqual(expected);
+  });
+
+  test('does not wait for ever', async () => {
+    vi.useFakeTimers();
+    const store = createBodyStore();
+    store.keep('a', { size: 1, fetch: () => new Promise(() => {}) });
+    const reading = store.read('a');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await reading).toEqual({ kind: 'gone' });
+    vi.useRealTimers();
+  });
+
+  test('drops one that is too long', async () => {
+    const store = createBodyStore({ all: 100, one: 10 });
+    store.keep('a', source('x'.repeat(11)));
+    expect(await store.read('a')).toEqual({ kind: 'dropped' });
+    expect(await store.read('a')).toEqual({ kind: 'dropped' });
+  });
+
+  test('drops the oldest first, and holds no more than its bound', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 30 }), async (lengths) => {
+        const store = createBodyStore({ all: 40, one: 10 });
+        for (const [i, length] of lengths.entries()) {
+          store.keep(String(i), source('x'.repeat(length)));
+          await store.read(String(i));
+        }
+        const kept = await Promise.all(lengths.map((_, i) => store.read(String(i))));
+        const texts = kept.map((body) => ('text' in body ? body.text.length : 0));
+        expect(texts.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(40);
+        const firstKept = texts.findIndex((length) => length > 0);
+        const dropped = kept.slice(firstKept).filter(({ kind }) => kind === 'dropped').length;
+        expect(dropped).toBe(firstKept < 0 ? dropped : lengths.slice(firstKept).filter((n) => n > 10).length);
+      }),
+    );
+  });
+
+  test('forgets', async () => {
+    const store = createBodyStore();
+    store.keep('a', source('{}'));
+    await store.read('a');
+    store.forget(['a']);
+    expect(await store.read('a')).toEqual({ kind: 'gone' });
+  });
+});

@@ -1,0 +1,107 @@
+import type { ResponseBody } from '../../../platform/devtools.ts';
+
+/** A response body, or why there is none. `gone`: the browser let it go; `dropped`: we did, to bound our memory. */
+export type ExchangeBody =
+  | { readonly kind: 'text' | 'base64'; readonly text: string }
+  | { readonly kind: 'none' | 'gone' | 'dropped' };
+
+/** How one body is fetched. `size`: bytes it should have, null when not told. */
+export interface BodySource {
+  readonly fetch: () => Promise<ResponseBody>;
+  readonly size: number | null;
+}
+
+/** Response bodies by the key of their exchange: fetched when first asked for, then kept within a bound. */
+export interface BodyStore {
+  /** Notes where a body can be had. The first source of a key stays. */
+  keep(key: string, source: BodySource): void;
+  /** Never throws. */
+  read(key: string): Promise<ExchangeBody>;
+  forget(keys: Iterable<string>): void;
+}
+
+/** Characters, of all bodies and of one. */
+interface Bounds {
+  readonly all: number;
+  readonly one: number;
+}
+
+const BOUNDS: Bounds = { all: 50_000_000, one: 10_000_000 };
+
+/** ms; a body comes at once or, once its page is gone, never */
+const FETCH_TIME_LIMIT = 2000;
+
+export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
+  const sources = new Map<string, BodySource>();
+  const read = new Map<string, Promise<ExchangeBody>>();
+  /** oldest first */
+  const lengths = new Map<string, number>();
+  let total = 0;
+
+  function release(key: string): void {
+    total -= lengths.get(key) ?? 0;
+    lengths.delete(key);
+  }
+
+  function drop(key: string): void {
+    release(key);
+    // The source goes as well: in Firefox it may hold the text itself.
+    sources.delete(key);
+    read.set(key, Promise.resolve({ kind: 'dropped' }));
+  }
+
+  async function fetched(key: string, source: BodySource): Promise<ExchangeBody> {
+    const body = await fetchBody(source);
+    if (!('text' in body) || !sources.has(key)) return body;
+    const { length } = body.text;
+    if (length > one) {
+      drop(key);
+      return { kind: 'dropped' };
+    }
+    lengths.set(key, length);
+    total += length;
+    for (const oldest of lengths.keys()) {
+      if (total <= all) break;
+      drop(oldest);
+    }
+    return body;
+  }
+
+  return {
+    keep(key, source) {
+      if (!sources.has(key) && !read.has(key)) sources.set(key, source);
+    },
+    read(key) {
+      const known = read.get(key);
+      if (known !== undefined) return known;
+      const source = sources.get(key);
+      if (!source) return Promise.resolve({ kind: 'gone' });
+      const reading = fetched(key, source);
+      read.set(key, reading);
+      return reading;
+    },
+    forget(keys) {
+      for (const key of keys) {
+        release(key);
+        sources.delete(key);
+        read.delete(key);
+      }
+    },
+  };
+}
+
+/** An empty text where bytes were received is a body that the browser let go. */
+async function fetchBody({ fetch, size }: BodySource): Promise<ExchangeBody> {
+  try {
+    const body = await Promise.race([fetch(), nothingAfter(FETCH_TIME_LIMIT)]);
+    if (body === null) return { kind: 'gone' };
+    if (body.text === '') return { kind: size ? 'gone' : 'none' };
+    return { kind: body.base64 ? 'base64' : 'text', text: body.text };
+  } catch {
+    return { kind: 'gone' };
+  }
+}
+
+function nothingAfter(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), ms));
+}
