@@ -1,83 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../injection/explain.ts';
-import { PRODUCTION } from '../inventorum/environment.ts';
 import { diagnose } from './diagnose.ts';
 import type { Credential, Exchange } from './exchange/exchange.ts';
-import type { Knowledge, SavedTokenSet } from './knowledge.ts';
-
-const NOW = 1_790_000_000_000;
-const HOUR = 3_600_000;
-const HOST = PRODUCTION.origin;
-
-const SCOPE_WRONG =
-  '{"error":{"fields":{},"description":"Your scope does not allow access here.","key":"scope.wrong"}}';
-const TOKEN_INVALID = '{"error":{"fields":{},"description":"Invalid token","key":"token.invalid"}}';
-
-function saved(changes: Partial<SavedTokenSet> & { readonly id: string }): SavedTokenSet {
-  return {
-    label: changes.id,
-    app: { label: 'Connector', kind: 'internal', clientId: 'client' },
-    scope: ['products:read', 'orders:read'],
-    live: true,
-    marks: [{ fingerprint: `now of ${changes.id}`, from: NOW - HOUR, expiresAt: NOW + HOUR }],
-    ...changes,
-  };
-}
-
-const READER = saved({
-  id: 'reader',
-  marks: [
-    { fingerprint: 'now of reader', from: NOW - HOUR, expiresAt: NOW + HOUR },
-    { fingerprint: 'before of reader', from: NOW - 3 * HOUR, expiresAt: NOW + 2 * HOUR },
-    { fingerprint: 'first of reader', from: NOW - 30 * HOUR, expiresAt: NOW - 10 * HOUR },
-  ],
-});
-const ADMIN = saved({ id: 'admin', scope: ['products:create', 'products:delete'] });
-const SLEEPING_ADMIN = saved({ id: 'sleeping admin', scope: ['products:create'], live: false });
-const AGENCY = saved({
-  id: 'agency',
-  app: { label: 'Agency', kind: 'legacy', clientId: 'legacy' },
-  scope: ['orders', 'images'],
-});
-
-const NOT_ALLOWED: Explanation = { sends: false, because: 'origin not allowed' };
-
-function knowledge(changes: Partial<Knowledge> = {}): Knowledge {
-  return {
-    environment: PRODUCTION,
-    tokenSets: [READER, SLEEPING_ADMIN, ADMIN, AGENCY],
-    chosenId: 'reader',
-    allowedOrigins: [],
-    explanation: { sends: true, tokenSetId: 'reader', because: 'allowed origin' },
-    ...changes,
-  };
-}
-
-function by(fingerprint: string): Credential {
-  return { kind: 'bearer', fingerprint, tail: 'f3Qa' };
-}
-
-function exchange(changes: Partial<Exchange> = {}): Exchange {
-  const pathname = changes.pathname ?? '/api/products/';
-  const method = changes.method ?? 'GET';
-  return {
-    startedAt: NOW,
-    duration: 40,
-    method,
-    pathname,
-    search: '',
-    status: 200,
-    contentType: 'application/json',
-    location: null,
-    retryAfter: null,
-    hiddenFrom: null,
-    asked: { url: HOST + pathname, method, type: 'sub-resource', initiator: HOST, tabId: 7 },
-    credential: by('now of reader'),
-    body: null,
-    ...changes,
-  };
-}
+import {
+  by,
+  exchange,
+  HOST,
+  HOUR,
+  knowledge,
+  NOT_ALLOWED,
+  NOW,
+  SCOPE_WRONG,
+  TOKEN_INVALID,
+} from './fixtures/cases.ts';
 
 const NONE: Credential = { kind: 'none' };
 
@@ -166,6 +102,13 @@ describe('token.invalid', () => {
       { why: 'unknown' },
       { do: 'refresh', tokenSet: reader },
     ],
+    [
+      'one of another environment',
+      by('now of elsewhere'),
+      NOW,
+      { why: 'other environment', environmentName: 'Sandbox', label: 'elsewhere' },
+      null,
+    ],
     ['a stranger', by('nobody'), NOW, { why: 'not ours' }, null],
     ['another scheme', { kind: 'other scheme', scheme: 'Token' }, NOW, { why: 'not ours' }, null],
     ['no token at all', { kind: 'malformed' }, NOW, { why: 'malformed' }, null],
@@ -246,7 +189,7 @@ describe('an answer that the browser hides from the page', () => {
 
   test('is the likely cause where the preflight was stopped, for an allowed origin alone', () => {
     expect(diagnose(hidden(0), allowed(false)).verdict).toEqual({ kind: 'hidden', origin: SHOP });
-    expect(diagnose(hidden(0), knowledge()).verdict).toEqual({ kind: 'no answer' });
+    expect(diagnose(hidden(0), knowledge()).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
   });
 
   test('offers nothing to an origin that is not allowed in every tab', () => {
@@ -263,6 +206,40 @@ describe('an answer that the browser hides from the page', () => {
 describe('everything else', () => {
   test.each<[string, Partial<Exchange>, object]>([
     ['a list', { status: 200 }, { kind: 'ok' }],
+    [
+      'a version that the server does not serve',
+      {
+        status: 400,
+        apiVersion: '99',
+        body: '{"error":{"key":"common.serializer_error","fields":{"X-Api-Version":["No."]}}}',
+      },
+      { kind: 'version refused', sent: '99' },
+    ],
+    [
+      'a role without permission, or a scope',
+      { status: 403, method: 'POST', body: '{"error":{"key":"common.unknown"}}' },
+      { kind: 'forbidden', scope: 'not granted' },
+    ],
+    [
+      'a 403 of an endpoint that nobody knows',
+      { status: 403, pathname: '/api/unheard-of/', body: '{}' },
+      { kind: 'forbidden', scope: 'not known' },
+    ],
+    [
+      'a server that is busy',
+      { status: 503, retryAfter: '30', body: '' },
+      { kind: 'server error', at: 'api', retryAfterSeconds: 30 },
+    ],
+    [
+      'a call that the page gave up',
+      { status: 0, netError: 'net::ERR_ABORTED' },
+      { kind: 'no answer', cause: 'cancelled' },
+    ],
+    [
+      'a bad certificate',
+      { status: 0, netError: 'net::ERR_CERT_AUTHORITY_INVALID' },
+      { kind: 'no answer', cause: 'certificate' },
+    ],
     ['an empty 204', { status: 204, contentType: '' }, { kind: 'ok' }],
     ['not modified', { status: 304 }, { kind: 'ok' }],
     [
@@ -305,7 +282,7 @@ describe('everything else', () => {
     [
       'a role without permission',
       { status: 403, body: '{"error":{"key":"common.unknown"}}' },
-      { kind: 'forbidden' },
+      { kind: 'forbidden', scope: 'granted' },
     ],
     [
       'a missing product',
@@ -313,14 +290,26 @@ describe('everything else', () => {
       { kind: 'not found' },
     ],
     ['an empty html 404', { status: 404, contentType: 'text/html', body: '' }, { kind: 'not found' }],
-    ['too many', { status: 429, retryAfter: '2' }, { kind: 'rate limited', retryAfterSeconds: 2 }],
+    [
+      'too many',
+      { status: 429, retryAfter: '2' },
+      { kind: 'rate limited', retryAfterSeconds: 2, sentInLastSecond: null },
+    ],
     [
       'too many, until a date',
       { status: 429, retryAfter: 'soon' },
-      { kind: 'rate limited', retryAfterSeconds: null },
+      { kind: 'rate limited', retryAfterSeconds: null, sentInLastSecond: null },
     ],
-    ['a gateway', { status: 502, contentType: 'text/html', body: '<html>' }, { kind: 'server error' }],
-    ['no answer', { status: 0 }, { kind: 'no answer' }],
+    [
+      'a gateway',
+      { status: 502, contentType: 'text/html', body: '<html>' },
+      { kind: 'server error', at: 'gateway', retryAfterSeconds: null },
+    ],
+    [
+      'no answer',
+      { status: 0, netError: 'net::ERR_NAME_NOT_RESOLVED' },
+      { kind: 'no answer', cause: 'host not found' },
+    ],
     ['a proxy', { status: 403, contentType: 'text/html', body: '<h1>Blocked</h1>' }, { kind: 'not json' }],
     [
       'a client refused at the token endpoint',
@@ -335,7 +324,11 @@ describe('everything else', () => {
   test('shows key, description and fields of an unknown error', () => {
     const body = '{"error":{"key":"new.key","description":"<b>no</b>","fields":{"a":["x"]}}}';
     const { server } = diagnose(exchange({ status: 409, body }), knowledge());
-    expect(server).toMatchObject({ key: 'new.key', description: '<b>no</b>', fields: { a: ['x'] } });
+    expect(server).toMatchObject({
+      key: 'new.key',
+      description: '<b>no</b>',
+      fields: [{ path: ['a'], messages: ['x'] }],
+    });
   });
 });
 
@@ -365,6 +358,12 @@ test('always comes to a verdict, and never throws', () => {
       expect(diagnose(exchange({ ...changes, asked }), knowledge()).verdict.kind).toBeTruthy();
     }),
   );
+});
+
+test('counts the calls of the second before a 429, this one among them', () => {
+  const startTimes = [NOW - 5000, NOW - 1000, NOW - 999, NOW - 10, NOW, NOW + 3];
+  const { verdict } = diagnose(exchange({ status: 429 }), knowledge({ startTimes }));
+  expect(verdict).toMatchObject({ kind: 'rate limited', sentInLastSecond: 3 });
 });
 
 test('does not parse what is too long to be an error body', () => {

@@ -1,33 +1,50 @@
-import { type ApiError, decodeApiError, SCOPE_WRONG, TOKEN_INVALID } from '../inventorum/api-error.ts';
-import type { Endpoint } from '../inventorum/endpoints.ts';
-import { findEndpoint } from '../inventorum/find-endpoint.ts';
+import { SCOPE_WRONG, TOKEN_INVALID } from '../inventorum/api-error.ts';
+import { API_VERSION_HEADER } from '../inventorum/versions.ts';
+import { type ErrorBody, readErrorBody } from './error-body/read-error-body.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Knowledge } from './knowledge.ts';
+import { type Need, needOf } from './learning/need-of.ts';
+import { noticesOf } from './notices/notices-of.ts';
+import { workedWithoutScope } from './notices/worked-without-scope.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { actionFor } from './verdict/action.ts';
+import { forbidden } from './verdict/forbidden.ts';
+import { noAnswerCause } from './verdict/no-answer-cause.ts';
+import { sentInLastSecond } from './verdict/rate.ts';
 import { redirected } from './verdict/redirected.ts';
 import { scopeWrong } from './verdict/scope-wrong.ts';
 import { invalidCause } from './verdict/token-invalid.ts';
 import type { Diagnosis, Verdict } from './verdict/verdict.ts';
 
-/** Error bodies are short; a longer one is not an error body, and parsing it would hold the panel up. */
-const LONGEST_ERROR_BODY = 1_000_000;
-
 /** Says what an exchange with the API means and what would change it. Never throws, whatever the server sent. */
 export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
-  const endpoint = findEndpoint(exchange.method, exchange.pathname) ?? null;
-  const sender = senderOf(exchange.credential, knowledge.tokenSets);
-  const server = exchange.status >= 400 ? errorOf(exchange) : null;
-  const verdict = verdictOf({ exchange, knowledge, endpoint, sender, server });
-  return { verdict, sender, endpoint, server, action: actionFor(verdict, sender, { exchange, knowledge }) };
+  const need = needOf(exchange.method, exchange.pathname, knowledge.learned);
+  const sender = senderOf(exchange.credential, knowledge);
+  const read = exchange.status >= 400 ? readErrorBody(exchange.body) : NOTHING_READ;
+  const verdict = verdictOf({ exchange, knowledge, need, sender, server: read.error });
+  // A page is its own verdict: that it is no JSON need not be said twice.
+  const unreadable = isPage(exchange) ? null : read.unreadable;
+  return {
+    verdict,
+    sender,
+    endpoint: need.endpoint,
+    server: read.error,
+    action: actionFor(verdict, sender, { exchange, knowledge }),
+    notices: [
+      ...workedWithoutScope(verdict, need, { exchange, sender }),
+      ...noticesOf(exchange, { endpoint: need.endpoint, unreadable }),
+    ],
+  };
 }
+
+const NOTHING_READ: ErrorBody = { error: null, unreadable: null };
 
 interface Evidence {
   readonly exchange: Exchange;
   readonly knowledge: Knowledge;
-  readonly endpoint: Endpoint | null;
+  readonly need: Need;
   readonly sender: Sender;
-  readonly server: ApiError | null;
+  readonly server: ErrorBody['error'];
 }
 
 function verdictOf(evidence: Evidence): Verdict {
@@ -36,7 +53,7 @@ function verdictOf(evidence: Evidence): Verdict {
   if (status >= 300 && status < 400) return redirected(exchange);
   const hidden = status < 400 ? hiddenOrigin(evidence) : null;
   if (hidden !== null) return { kind: 'hidden', origin: hidden };
-  if (status === 0) return { kind: 'no answer' };
+  if (status === 0) return { kind: 'no answer', cause: noAnswerCause(exchange.netError) };
   if (status < 400) return isPage(exchange) ? { kind: 'not json' } : { kind: 'ok' };
   return aboutToken(evidence) ?? aboutRest(evidence);
 }
@@ -52,9 +69,9 @@ function hiddenOrigin({ exchange: { hiddenFrom, status }, knowledge }: Evidence)
   return hiddenFrom;
 }
 
-function aboutToken({ exchange, knowledge, endpoint, sender, server }: Evidence): Verdict | null {
+function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Verdict | null {
   if (server?.key === SCOPE_WRONG || server?.oauthCode === 'insufficient_scope') {
-    return scopeWrong(endpoint, sender, knowledge);
+    return scopeWrong(need, sender, knowledge);
   }
   const refused = server?.key === TOKEN_INVALID || server?.oauthCode === 'invalid_token';
   if (!refused && (exchange.status !== 401 || server?.oauthCode)) return null;
@@ -64,34 +81,37 @@ function aboutToken({ exchange, knowledge, endpoint, sender, server }: Evidence)
   return { kind: 'no token', because: explanation.sends ? 'should have been sent' : explanation.because };
 }
 
-function aboutRest({ exchange, server }: Evidence): Verdict {
-  const { status } = exchange;
-  if (status === 429) return { kind: 'rate limited', retryAfterSeconds: seconds(exchange.retryAfter) };
-  if (status >= 500) return { kind: 'server error' };
+function aboutRest(evidence: Evidence): Verdict {
+  const { exchange, knowledge, server } = evidence;
+  const { status, startedAt } = exchange;
+  const retryAfterSeconds = seconds(exchange.retryAfter);
+  if (status === 429) {
+    const sent = sentInLastSecond(knowledge.startTimes, startedAt);
+    return { kind: 'rate limited', retryAfterSeconds, sentInLastSecond: sent };
+  }
+  if (status >= 500) {
+    const at = status === 502 || status === 504 ? 'gateway' : 'api';
+    return { kind: 'server error', at, retryAfterSeconds };
+  }
   if (isPage(exchange)) return { kind: 'not json' };
+  if (namesVersion(server)) return { kind: 'version refused', sent: exchange.apiVersion };
   if (isValidation(server)) return { kind: 'validation' };
-  if (status === 403) return { kind: 'forbidden' };
+  if (status === 403) return forbidden(evidence.need, evidence.sender);
   return status === 404 ? { kind: 'not found' } : { kind: 'other' };
 }
 
-function isValidation(server: ApiError | null): boolean {
-  return (
-    server !== null && (Object.keys(server.fields).length > 0 || server.key === 'common.serializer_error')
-  );
+function isValidation(server: Evidence['server']): boolean {
+  return server !== null && (server.fields.length > 0 || server.key === 'common.serializer_error');
+}
+
+function namesVersion(server: Evidence['server']): boolean {
+  const header = API_VERSION_HEADER.toLowerCase();
+  return server?.fields.some(({ path }) => path[0]?.toLowerCase() === header) ?? false;
 }
 
 /** Django answers some errors with text/html and no body at all: that is no page. */
 function isPage({ contentType, body }: Exchange): boolean {
   return contentType === 'text/html' && body !== null && body.trim() !== '';
-}
-
-function errorOf({ body }: Exchange): ApiError | null {
-  if (body === null || body.length > LONGEST_ERROR_BODY) return null;
-  try {
-    return decodeApiError(JSON.parse(body)) ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** `Retry-After` in seconds; its date form is not used by this API. */

@@ -1,5 +1,5 @@
 import type { Credential } from './exchange/exchange.ts';
-import type { SavedTokenSet } from './knowledge.ts';
+import type { ElsewhereTokenSet, Knowledge, SavedTokenSet } from './knowledge.ts';
 
 /** Whose token a request carried. Times are ms since the epoch. */
 export type Sender =
@@ -13,13 +13,18 @@ export type Sender =
       /** when a newer access token took its place; null: it is the newest */
       readonly replacedAt: number | null;
     }
+  /** saved here, but for another environment */
+  | ({ readonly kind: 'elsewhere'; readonly tail: string } & ElsewhereTokenSet)
   | { readonly kind: 'not ours'; readonly tail: string }
   | { readonly kind: 'other scheme'; readonly scheme: string }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'none' };
 
-/** Recognises the token set by the fingerprint of its access token. */
-export function senderOf(credential: Credential, tokenSets: readonly SavedTokenSet[]): Sender {
+/** Recognises the token set by the fingerprint of its access token, those of the called environment first. */
+export function senderOf(
+  credential: Credential,
+  { tokenSets, elsewhere }: Pick<Knowledge, 'tokenSets' | 'elsewhere'>,
+): Sender {
   if (credential.kind !== 'bearer') return credential;
   const { fingerprint, tail } = credential;
   for (const tokenSet of tokenSets) {
@@ -29,5 +34,8 @@ export function senderOf(credential: Credential, tokenSets: readonly SavedTokenS
     const replacedAt = tokenSet.marks[index - 1]?.from ?? null;
     return { kind: 'saved', tokenSet, tail, from: mark.from, expiresAt: mark.expiresAt, replacedAt };
   }
-  return { kind: 'not ours', tail };
+  const other = elsewhere.find(({ tokenSet }) =>
+    tokenSet.marks.some((mark) => mark.fingerprint === fingerprint),
+  );
+  return other ? { kind: 'elsewhere', tail, ...other } : { kind: 'not ours', tail };
 }

@@ -1,11 +1,13 @@
+import { decodeFieldErrors, type FieldError } from './field-errors.ts';
+
 /** An error answer of the API, whatever its envelope, as far as it could be read. */
 export interface ApiError {
   /** the API's own key: 'scope.wrong', 'product.not_found'; null when there is none */
   readonly key: string | null;
   /** text for people, from `error.description` or `detail` */
   readonly description: string | null;
-  /** messages per input field of a validation error */
-  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** what a validation error says of the input, field by field */
+  readonly fields: readonly FieldError[];
   /** the code of RFC 6749 section 5.2 when `error` is a string: 'invalid_grant' */
   readonly oauthCode: string | null;
 }
@@ -24,6 +26,24 @@ export interface ApiErrorBody {
 export const SCOPE_WRONG = 'scope.wrong';
 /** Source: https://api-docs.inventorum.com/api/authentication.html */
 export const TOKEN_INVALID = 'token.invalid';
+
+/**
+ * The keys that are documented or recorded; any other is shown as it is, and said to be unknown. Sources:
+ * authentication, taxes and images pages; https://github.com/Inventorum/ebay (recorded exchanges, and the eBay service)
+ */
+export const KNOWN_ERROR_KEYS: ReadonlySet<string> = new Set([
+  SCOPE_WRONG,
+  TOKEN_INVALID,
+  'common.serializer_error',
+  'common.unknown',
+  'product.not_found',
+  'validation.failed',
+  'ebay.api.error',
+  'auth.service.error',
+  'categories.invalid_parent_id',
+  'core.api.error',
+  'multiple.errors',
+]);
 
 /** Answer to a token that lacks the scope. Source: authentication page. */
 export function scopeWrongBody(): ApiErrorBody {
@@ -58,7 +78,7 @@ export function decodeApiError(body: unknown): ApiError | undefined {
     return {
       key: null,
       description: text(own(body, 'error_description')) ?? detail,
-      fields: {},
+      fields: [],
       oauthCode: error,
     };
   }
@@ -66,32 +86,11 @@ export function decodeApiError(body: unknown): ApiError | undefined {
     return {
       key: text(own(error, 'key')),
       description: text(own(error, 'description')) ?? text(own(error, 'detail')) ?? detail,
-      fields: decodeFields(own(error, 'fields')),
+      fields: decodeFieldErrors(own(error, 'fields')),
       oauthCode: null,
     };
   }
-  return detail === null ? undefined : { key: null, description: detail, fields: {}, oauthCode: null };
-}
-
-/** `fields` as the server's own serializers nest them: lists, single texts, or objects of further fields. */
-function decodeFields(fields: unknown): ApiError['fields'] {
-  if (!isRecord(fields)) return {};
-  // fromEntries defines own properties, so a field named __proto__ stays a field
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, messages(value)]));
-}
-
-function messages(value: unknown): readonly string[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.map((item) => (typeof item === 'string' ? item : serialize(item)));
-}
-
-/** JSON text of a part of a parsed body; too deep or cyclic ones are only named. */
-function serialize(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return '[…]';
-  }
+  return detail === null ? undefined : { key: null, description: detail, fields: [], oauthCode: null };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

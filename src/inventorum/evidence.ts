@@ -1,2 +1,5 @@
-/** How a fact is known: on a page of the documentation, seen in recorded answers, or concluded by us. */
-export type Evidence = 'documented' | 'recorded' | 'assumed';
+/**
+ * How a fact is known: on a page of the documentation, seen in recorded answers, concluded by us, or observed: learnt
+ * here, from what worked and what was refused.
+ */
+export type Evidence = 'documented' | 'recorded' | 'assumed' | 'observed';

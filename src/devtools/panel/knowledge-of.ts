@@ -4,13 +4,33 @@ import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 
 /** What diagnosis is asked with, for exchanges of one environment in a tab (null: in none). */
 export function knowledgeOf(
-  { status, policy, session }: InjectionFacts,
+  facts: InjectionFacts,
   { environment, tabId }: { readonly environment: Environment; readonly tabId: number | null },
   now: number,
-): Omit<Knowledge, 'explanation'> {
-  const apps = (status?.apps ?? []).filter(({ environmentId }) => environmentId === environment.id);
-  const tokenSets = apps.flatMap(({ label, kind, clientId, tokenSets: sets }) =>
-    sets.map(
+): Omit<Knowledge, 'explanation' | 'startTimes' | 'learned'> {
+  const { policy, session } = facts;
+  const pin = tabId === null ? null : session.tabs[String(tabId)]?.pin;
+  return {
+    environment,
+    tokenSets: tokenSetsOf(facts, environment.id, now),
+    elsewhere: facts.environments
+      .filter(({ id }) => id !== environment.id)
+      .flatMap(({ id, name }) =>
+        tokenSetsOf(facts, id, now).map((tokenSet) => ({ environmentName: name, tokenSet })),
+      ),
+    chosenId: pin ? pin.tokenSetId : (policy.defaultTokenSets[environment.id] ?? null),
+    allowedOrigins: policy.allowedOrigins,
+  };
+}
+
+function tokenSetsOf(
+  { status }: InjectionFacts,
+  environmentId: string,
+  now: number,
+): readonly SavedTokenSet[] {
+  const apps = (status?.apps ?? []).filter((app) => app.environmentId === environmentId);
+  return apps.flatMap(({ label, kind, clientId, tokenSets }) =>
+    tokenSets.map(
       (set): SavedTokenSet => ({
         id: set.id,
         label: set.label,
@@ -21,7 +41,4 @@ export function knowledgeOf(
       }),
     ),
   );
-  const pin = tabId === null ? null : session.tabs[String(tabId)]?.pin;
-  const chosenId = pin ? pin.tokenSetId : (policy.defaultTokenSets[environment.id] ?? null);
-  return { environment, tokenSets, chosenId, allowedOrigins: policy.allowedOrigins };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { diagnose } from '../../diagnosis/diagnose.ts';
+import type { Learned } from '../../diagnosis/learning/learned.ts';
 import { environmentOf } from '../../injection/explain.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
@@ -108,13 +109,15 @@ function Foot({ listed, dropped }: { listed: readonly ListedExchange[]; dropped:
   );
 }
 
+const NOTHING_LEARNED: Learned = new Map();
+
 function diagnosed(log: ExchangeLog, facts: InjectionFacts, now: number): readonly ListedExchange[] {
   return log.seen.flatMap((seen) => {
     const { url, tabId } = seen.exchange.asked;
     const environment = environmentOf(facts.environments, url);
     if (!environment) return [];
     const known = knowledgeOf(facts, { environment, tabId }, now);
-    const knowledge = { ...known, explanation: seen.explanation };
+    const knowledge = { ...known, explanation: seen.explanation, learned: NOTHING_LEARNED, startTimes: [] };
     return [{ ...seen, diagnosis: diagnose(seen.exchange, knowledge) }];
   });
 }

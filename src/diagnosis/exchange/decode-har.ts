@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange, SentBody } from './exchange.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { type InspectedPage, requestFacts } from './request-facts.ts';
 
@@ -10,6 +10,9 @@ export interface DecodedEntry {
 
 /** Query parameters whose values are secrets (RFC 6749, RFC 6750 section 2.3). */
 const SECRET_PARAMETER = /^(access_token|refresh_token|client_secret|password|code|token)$/i;
+
+/** Longer bodies are not kept: they would fill the panel's memory, and nobody corrects them by hand. */
+const LONGEST_SENT = 200_000;
 
 /** Reads one entry of a HAR 1.2 log (what both browsers' DevTools hand out). Undefined: not a web request. */
 export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntry | undefined {
@@ -36,8 +39,18 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       retryAfter: received('retry-after'),
       hiddenFrom: hiddenFrom(asked.initiator, { origin: url.origin, sent, received }),
       asked,
+      apiVersion: sent('x-api-version'),
+      processedVersion: received('x-inv-processed-version'),
+      netError: text(property(response, '_error')),
+      sent: sentBody(property(request, 'postData')),
     },
   };
+}
+
+function sentBody(postData: unknown): SentBody | null {
+  const body = text(property(postData, 'text'));
+  if (body === null || body === '' || body.length > LONGEST_SENT) return null;
+  return { type: contentType(text(property(postData, 'mimeType'))), text: body };
 }
 
 function withoutSecrets(url: URL): string {

@@ -10,6 +10,13 @@ export type Credential =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'other scheme'; readonly scheme: string };
 
+/** What was sent, as text; may hold secrets of a form: drawn field by field through `sentValue` alone. */
+export interface SentBody {
+  /** media type, lower case, without parameters */
+  readonly type: string;
+  readonly text: string;
+}
+
 /** One finished request and its response, as far as diagnosis asks. Holds no secret of a header. */
 export interface Exchange {
   /** ms since the epoch */
@@ -31,6 +38,14 @@ export interface Exchange {
   /** who asked, for the injection policy to explain */
   readonly asked: RequestFacts;
   readonly credential: Credential;
+  /** the request's `X-Api-Version` */
+  readonly apiVersion: string | null;
+  /** the answer's `X-Inv-Processed-Version`: the version that really served it */
+  readonly processedVersion: string | null;
+  /** what the browser says of a request without an answer ('net::ERR_ABORTED'); null: nothing */
+  readonly netError: string | null;
+  /** null: none, or too long to be looked into */
+  readonly sent: SentBody | null;
   /** null: none, or not text */
   readonly body: string | null;
 }

@@ -1,12 +1,11 @@
-import type { Endpoint } from '../../inventorum/endpoints.ts';
 import { isGranted, missingScope } from '../../inventorum/scopes.ts';
 import type { Knowledge, SavedTokenSet } from '../knowledge.ts';
+import type { Need } from '../learning/need-of.ts';
 import type { Sender } from '../sender.ts';
 import type { ScopeWrong } from './verdict.ts';
 
 /** Compares what the endpoint needs with what the sender was granted, and looks for a saved token set that has it. */
-export function scopeWrong(endpoint: Endpoint | null, sender: Sender, knowledge: Knowledge): ScopeWrong {
-  const needed = endpoint?.requirement ?? null;
+export function scopeWrong({ needed, disputed }: Need, sender: Sender, knowledge: Knowledge): ScopeWrong {
   const granted = sender.kind === 'saved' ? sender.tokenSet.scope : null;
   const disagrees = needed !== null && granted !== null && isGranted(needed, granted);
   return {
@@ -15,6 +14,7 @@ export function scopeWrong(endpoint: Endpoint | null, sender: Sender, knowledge:
     granted,
     missing: disagrees ? null : missingScope(needed, granted ?? []),
     disagrees,
+    disputed,
     candidates: disagrees ? [] : candidates(needed, sender, knowledge),
   };
 }

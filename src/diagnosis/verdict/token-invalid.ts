@@ -4,6 +4,10 @@ import type { InvalidCause } from './verdict.ts';
 /** Why an access token was refused, as far as its history tells; `sentAt` is ms since the epoch. */
 export function invalidCause(sender: Exclude<Sender, { kind: 'none' }>, sentAt: number): InvalidCause {
   if (sender.kind === 'malformed') return { why: 'malformed' };
+  if (sender.kind === 'elsewhere') {
+    const { environmentName, tokenSet } = sender;
+    return { why: 'other environment', environmentName, label: tokenSet.label };
+  }
   if (sender.kind !== 'saved') return { why: 'not ours' };
   const { expiresAt, replacedAt } = sender;
   const expired = expiresAt !== null && expiresAt <= sentAt;

@@ -3,6 +3,7 @@ import type { ApiError } from '../../inventorum/api-error.ts';
 import type { Endpoint } from '../../inventorum/endpoints.ts';
 import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
 import type { SavedTokenSet } from '../knowledge.ts';
+import type { Notice } from '../notices/notice.ts';
 import type { Sender } from '../sender.ts';
 
 /** What the answer means. The API's own keys keep their names. Times are ms since the epoch. */
@@ -11,19 +12,45 @@ export type Verdict =
   | ScopeWrong
   | { readonly kind: 'token.invalid'; readonly cause: InvalidCause }
   | { readonly kind: 'no token'; readonly because: NotSentBecause | 'should have been sent' }
-  /** 403 without `scope.wrong`: a role that lacks a permission, as far as we can tell */
-  | { readonly kind: 'forbidden' }
+  /**
+   * 403 without `scope.wrong`. `scope`, the one that we think is needed: where it is granted, a role must lack a
+   * permission; where it is not, or nothing is known of it, either may be the cause
+   */
+  | { readonly kind: 'forbidden'; readonly scope: 'granted' | 'not granted' | 'not known' }
   | { readonly kind: 'validation' }
-  | { readonly kind: 'rate limited'; readonly retryAfterSeconds: number | null }
+  /** the error names the version header; `sent`: its value, null when there was none */
+  | { readonly kind: 'version refused'; readonly sent: string | null }
+  /** `sentInLastSecond`: calls with the same credential in the second before, this one among them; null: not known */
+  | {
+      readonly kind: 'rate limited';
+      readonly retryAfterSeconds: number | null;
+      readonly sentInLastSecond: number | null;
+    }
   | { readonly kind: 'slash missing'; readonly path: string; readonly bodyLost: boolean }
   | { readonly kind: 'redirect'; readonly location: string | null }
   | { readonly kind: 'not json' }
-  | { readonly kind: 'server error' }
+  /** `at`: 502 and 504 come from a gateway that could not reach the API (RFC 9110 sections 15.6.3, 15.6.5) */
+  | {
+      readonly kind: 'server error';
+      readonly at: 'api' | 'gateway';
+      readonly retryAfterSeconds: number | null;
+    }
   | { readonly kind: 'not found' }
   /** answered, but the browser keeps it from the page (CORS) */
   | { readonly kind: 'hidden'; readonly origin: string }
-  | { readonly kind: 'no answer' }
+  | { readonly kind: 'no answer'; readonly cause: NoAnswerCause }
   | { readonly kind: 'other' };
+
+/** Why no answer came, as far as the browser tells. */
+export type NoAnswerCause =
+  | 'offline'
+  | 'host not found'
+  | 'not reached'
+  | 'certificate'
+  | 'timed out'
+  | 'cancelled'
+  | 'blocked'
+  | 'not known';
 
 /** The token lacks the scope. Where something is null, we do not know it and say so. */
 export interface ScopeWrong {
@@ -36,6 +63,8 @@ export interface ScopeWrong {
   readonly missing: string | null;
   /** the scope that we think is needed is granted: our knowledge and the server disagree */
   readonly disagrees: boolean;
+  /** what the catalogue says, where calls have shown otherwise and `needed` is what they showed; else null */
+  readonly disputed: ScopeRequirement | null;
   /** saved token sets that have it, the best first */
   readonly candidates: readonly SavedTokenSet[];
 }
@@ -43,6 +72,8 @@ export interface ScopeWrong {
 export type InvalidCause =
   | { readonly why: 'expired'; readonly at: number }
   | { readonly why: 'rotated'; readonly at: number }
+  /** saved for another environment; `label`: of its token set */
+  | { readonly why: 'other environment'; readonly environmentName: string; readonly label: string }
   | { readonly why: 'not ours' }
   | { readonly why: 'malformed' }
   /** ours, the newest, and not expired by our clock */
@@ -66,4 +97,5 @@ export interface Diagnosis {
   /** the error body as far as it could be read */
   readonly server: ApiError | null;
   readonly action: Action | null;
+  readonly notices: readonly Notice[];
 }

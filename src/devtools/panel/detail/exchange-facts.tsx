@@ -2,10 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import type { Sender } from '../../../diagnosis/sender.ts';
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
-import type { ApiError } from '../../../inventorum/api-error.ts';
+import { type ApiError, KNOWN_ERROR_KEYS } from '../../../inventorum/api-error.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
+import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
+import { Pill } from '../../../ui/parts/pill.tsx';
 import { Fact } from './fact.tsx';
+import { FieldErrors } from './field-errors.tsx';
+import { Notices } from './notices.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
 
 interface ExchangeFactsProps {
@@ -14,39 +18,24 @@ interface ExchangeFactsProps {
   readonly now: number;
 }
 
-/** A server's text is shown up to here: it may be a megabyte of one word. */
-const LONGEST_TEXT = 400;
-
 /** Needed, granted, sent with, server says: each with how we know. */
 export function ExchangeFacts({ exchange, diagnosis, now }: ExchangeFactsProps) {
   const language = useLanguage();
-  const { verdict, sender, server } = diagnosis;
+  const { verdict, sender, server, notices } = diagnosis;
   return (
-    <dl class="facts">
-      {verdict.kind === 'scope.wrong' && <ScopeFacts verdict={verdict} />}
-      <Fact label={language.say('sentWith')} testId="sent-with">
-        {senderWords(language, sender, now)}
-      </Fact>
-      <Fact label={language.say('serverSays')} testId="server-says">
-        <code>{serverWords(exchange.status, server)}</code>
-      </Fact>
-      {server && Object.keys(server.fields).length > 0 && <Fields fields={server.fields} />}
-    </dl>
-  );
-}
-
-function Fields({ fields }: Pick<ApiError, 'fields'>) {
-  const { say } = useLanguage();
-  return (
-    <Fact label={say('serverFields')} testId="server-fields">
-      <ul>
-        {Object.entries(fields).map(([name, messages]) => (
-          <li key={name}>
-            <code>{short(name)}</code> {short(messages.join(' '))}
-          </li>
-        ))}
-      </ul>
-    </Fact>
+    <>
+      <dl class="facts">
+        {verdict.kind === 'scope.wrong' && <ScopeFacts verdict={verdict} />}
+        <Fact label={language.say('sentWith')} testId="sent-with">
+          {senderWords(language, sender, now)}
+        </Fact>
+        <Fact label={language.say('serverSays')} testId="server-says">
+          <ServerWords status={exchange.status} server={server} />
+        </Fact>
+        {server && <FieldErrors fields={server.fields} sent={exchange.sent} />}
+      </dl>
+      <Notices notices={notices} now={now} />
+    </>
   );
 }
 
@@ -56,6 +45,10 @@ function senderWords({ say, tag }: Language, sender: Sender, now: number): Compo
       const { tokenSet, tail, from } = sender;
       const since = say('sentWithSince', clock(tag, from, now));
       return `${say('sentWithOurs', tokenSet.label, tailWords(tail), tokenSet.app.label)}, ${since}`;
+    }
+    case 'elsewhere': {
+      const { tokenSet, tail, environmentName } = sender;
+      return say('sentWithElsewhere', tokenSet.label, tailWords(tail), environmentName);
     }
     case 'not ours':
       return say('sentWithNotOurs', tailWords(sender.tail));
@@ -71,14 +64,35 @@ function tailWords(tail: string): string {
   return tail === '' ? '' : `…${tail}`;
 }
 
-function serverWords(status: number, server: ApiError | null): string {
-  const code = server?.key ?? server?.oauthCode;
-  const description = server?.description;
-  return [status || '–', code && short(code), description && `“${short(description)}”`]
-    .filter(Boolean)
-    .join(' ');
-}
-
-function short(text: string): string {
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+/** Status, key and description, as the server wrote them; a key that nobody documented is calmly called so. */
+function ServerWords({ status, server }: { status: number; server: ApiError | null }) {
+  const { say } = useLanguage();
+  const code = server?.key ?? server?.oauthCode ?? null;
+  const unheardOf = server?.key !== null && server !== null && !KNOWN_ERROR_KEYS.has(server.key);
+  return (
+    <>
+      <code>
+        {status || '–'}
+        {code !== null && (
+          <>
+            {' '}
+            <ForeignText text={code} />
+          </>
+        )}
+        {server?.description && (
+          <>
+            {' “'}
+            <ForeignText text={server.description} />
+            {'”'}
+          </>
+        )}
+      </code>
+      {unheardOf && (
+        <>
+          {' '}
+          <Pill tone="quiet" text={say('notDocumented')} testId="not-documented" />
+        </>
+      )}
+    </>
+  );
 }

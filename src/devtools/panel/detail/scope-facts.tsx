@@ -2,20 +2,14 @@ import type { ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
 import type { Evidence } from '../../../inventorum/evidence.ts';
 import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
 import { scopeAreas } from '../../../inventorum/scopes.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
 import { Fact } from './fact.tsx';
-
-const EVIDENCE: Readonly<Record<Evidence, MessageKey>> = {
-  documented: 'evidenceDocumented',
-  recorded: 'evidenceRecorded',
-  assumed: 'evidenceAssumed',
-};
+import { EVIDENCE_WORDS } from './words/evidence-words.ts';
 
 /** The scope that is needed, the scope that is granted, and the one that is missing. */
-export function ScopeFacts({ verdict: { needed, granted, missing } }: { verdict: ScopeWrong }) {
+export function ScopeFacts({ verdict: { needed, granted, missing, disputed } }: { verdict: ScopeWrong }) {
   const { say } = useLanguage();
   return (
     <>
@@ -32,6 +26,14 @@ export function ScopeFacts({ verdict: { needed, granted, missing } }: { verdict:
       {missing && (
         <Fact label={say('missing')} testId="missing">
           <code class="missing">{missing}</code>
+        </Fact>
+      )}
+      {disputed && (
+        <Fact label={say('disputed')} testId="disputed">
+          {say(
+            'disputedText',
+            [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
+          )}
         </Fact>
       )}
     </>
@@ -59,5 +61,5 @@ function Needed({ needed }: { needed: ScopeRequirement }) {
 }
 
 function EvidencePill({ evidence }: { evidence: Evidence }) {
-  return <Pill tone="quiet" text={useLanguage().say(EVIDENCE[evidence])} testId="evidence" />;
+  return <Pill tone="quiet" text={useLanguage().say(EVIDENCE_WORDS[evidence])} testId="evidence" />;
 }

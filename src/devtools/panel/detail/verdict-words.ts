@@ -1,23 +1,24 @@
-import type { Diagnosis, InvalidCause, ScopeWrong, Verdict } from '../../../diagnosis/verdict/verdict.ts';
+import type { Diagnosis, ScopeWrong, Verdict } from '../../../diagnosis/verdict/verdict.ts';
 import type { Endpoint } from '../../../inventorum/endpoints.ts';
-import { REQUESTS_PER_SECOND } from '../../../inventorum/rate-limit.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import type { Language } from '../../../ui/language/language.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { noTokenAdvice } from './no-token-words.ts';
+import { invalidAdvice, invalidTitle } from './words/invalid-words.ts';
+import { NO_ANSWER_WORDS } from './words/no-answer-words.ts';
+import { rateAdvice, serverErrorAdvice, versionAdvice } from './words/server-words.ts';
 
-type PlainKind = Exclude<Verdict['kind'], 'scope.wrong' | 'token.invalid'>;
+type PlainKind = Exclude<Verdict['kind'], 'scope.wrong' | 'token.invalid' | 'forbidden' | 'server error'>;
 
 const TITLE: Readonly<Record<PlainKind, MessageKey>> = {
   ok: 'titleOk',
   'no token': 'titleNoToken',
-  forbidden: 'titleForbidden',
   validation: 'titleValidation',
+  'version refused': 'titleVersion',
   'rate limited': 'titleRateLimited',
   'slash missing': 'titleSlash',
   redirect: 'titleRedirect',
   'not json': 'titleHtml',
-  'server error': 'titleServerError',
   'not found': 'titleNotFound',
   hidden: 'titleHidden',
   'no answer': 'titleNoAnswer',
@@ -51,6 +52,10 @@ export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis
       return scopeTitle(say, verdict, endpoint);
     case 'token.invalid':
       return invalidTitle(verdict.cause);
+    case 'forbidden':
+      return phrase(verdict.scope === 'granted' ? 'titleForbidden' : 'titleForbiddenUnclear');
+    case 'server error':
+      return phrase(verdict.at === 'gateway' ? 'titleGateway' : 'titleServerError');
     default:
       return phrase(TITLE[verdict.kind]);
   }
@@ -69,7 +74,15 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
     case 'no token':
       return noTokenAdvice(verdict.because, origin);
     case 'rate limited':
-      return rateAdvice(verdict.retryAfterSeconds);
+      return rateAdvice(verdict);
+    case 'server error':
+      return serverErrorAdvice(verdict);
+    case 'version refused':
+      return versionAdvice(verdict);
+    case 'forbidden':
+      return phrase(FORBIDDEN[verdict.scope]);
+    case 'no answer':
+      return phrase(NO_ANSWER_WORDS[verdict.cause]);
     case 'hidden':
       return phrase('adviceHidden', { text: verdict.origin });
     case 'slash missing':
@@ -79,16 +92,19 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
   }
 }
 
-const ADVICE: Readonly<
-  Record<Exclude<PlainKind, 'ok' | 'no token' | 'rate limited' | 'slash missing' | 'hidden'>, MessageKey>
-> = {
-  forbidden: 'adviceForbidden',
+const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'], MessageKey>> = {
+  granted: 'adviceForbidden',
+  'not granted': 'adviceForbiddenNotGranted',
+  'not known': 'adviceForbiddenUnclear',
+};
+
+type AdvisedKind = 'validation' | 'redirect' | 'not json' | 'not found' | 'other';
+
+const ADVICE: Readonly<Record<AdvisedKind, MessageKey>> = {
   validation: 'adviceValidation',
   redirect: 'adviceRedirect',
   'not json': 'adviceHtml',
-  'server error': 'adviceServerError',
   'not found': 'adviceNotFound',
-  'no answer': 'adviceNoAnswer',
   other: 'adviceOther',
 };
 
@@ -105,40 +121,4 @@ function scopeAdvice({ disagrees, needed, granted }: ScopeWrong, { sender }: Dia
     return phrase('adviceDisagree', { text: held ?? '' });
   }
   return sender.kind === 'saved' ? null : phrase('adviceNotOursScope');
-}
-
-function invalidTitle(cause: InvalidCause): Phrase {
-  switch (cause.why) {
-    case 'expired':
-      return phrase('titleTokenExpired', { at: cause.at });
-    case 'rotated':
-      return phrase('titleTokenRotated', { at: cause.at });
-    case 'not ours':
-      return phrase('titleTokenNotOurs');
-    case 'malformed':
-      return phrase('titleTokenMalformed');
-    case 'unknown':
-      return phrase('titleTokenUnknown');
-  }
-}
-
-function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
-  switch (cause.why) {
-    case 'expired':
-      return phrase('adviceTokenExpired');
-    case 'rotated':
-      return phrase('adviceTokenRotated', { text: sender.kind === 'saved' ? sender.tokenSet.label : '' });
-    case 'not ours':
-      return phrase('adviceTokenNotOurs');
-    case 'malformed':
-      return phrase('adviceTokenMalformed');
-    case 'unknown':
-      return phrase('adviceTokenUnknown');
-  }
-}
-
-function rateAdvice(retryAfterSeconds: number | null): Phrase {
-  const limit = { text: String(REQUESTS_PER_SECOND) };
-  if (retryAfterSeconds === null) return phrase('adviceRateLimited', limit);
-  return phrase('adviceRetryAfter', { text: String(retryAfterSeconds) }, limit);
 }

@@ -58,6 +58,7 @@ function statusTone(status: number): string {
 function senderName({ say }: Language, { sender }: Diagnosis): string {
   switch (sender.kind) {
     case 'saved':
+    case 'elsewhere':
       return sender.tokenSet.label;
     case 'not ours':
     case 'malformed':

@@ -9,6 +9,7 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, MessageKey]>> = {
   'no token': ['quiet', 'pillNoToken'],
   forbidden: ['bad', 'pillForbidden'],
   validation: ['bad', 'pillValidation'],
+  'version refused': ['bad', 'pillVersion'],
   'rate limited': ['warn', 'pillRateLimited'],
   'slash missing': ['warn', 'pillSlash'],
   redirect: ['quiet', 'pillRedirect'],
@@ -23,6 +24,7 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, MessageKey]>> = {
 const INVALID: Readonly<Record<InvalidCause['why'], MessageKey>> = {
   expired: 'pillTokenExpired',
   rotated: 'pillTokenRotated',
+  'other environment': 'pillTokenElsewhere',
   'not ours': 'pillTokenNotOurs',
   malformed: 'pillTokenMalformed',
   unknown: 'pillTokenUnknown',

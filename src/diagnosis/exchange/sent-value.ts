@@ -1,0 +1,53 @@
+import type { SentBody } from './exchange.ts';
+
+/** What the sent body held at a field. `hidden`: its name says that it is a secret. */
+export type SentValue =
+  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'hidden' }
+  /** the body cannot be read, or the error is about no field of it */
+  | { readonly kind: 'unknown' };
+
+const SECRET_FIELD = /password|passwd|secret|token|^pin$|^code$/i;
+/** A value is a reminder of what was typed, not a copy of it. */
+const LONGEST = 120;
+
+/** Finds what was sent for the field that an error names. Never throws. */
+export function sentValue(sent: SentBody | null, path: readonly string[]): SentValue {
+  if (sent === null || path.length === 0) return { kind: 'unknown' };
+  if (path.some((name) => SECRET_FIELD.test(name))) return { kind: 'hidden' };
+  return sent.type === 'application/x-www-form-urlencoded'
+    ? ofForm(sent.text, path)
+    : ofJson(sent.text, path);
+}
+
+function ofForm(text: string, path: readonly string[]): SentValue {
+  const value = new URLSearchParams(text).get(path.join('.'));
+  return value === null ? { kind: 'absent' } : { kind: 'value', text: cut(value) };
+}
+
+function ofJson(text: string, path: readonly string[]): SentValue {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'unknown' };
+  }
+  if (typeof value !== 'object' || value === null) return { kind: 'unknown' };
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return { kind: 'absent' };
+    value = Reflect.get(value, name);
+  }
+  return { kind: 'value', text: shown(value) };
+}
+
+/** Objects and lists are only hinted at: they may hold secrets further in. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : '{…}';
+  return cut(JSON.stringify(value));
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

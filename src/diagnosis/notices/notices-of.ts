@@ -1,0 +1,25 @@
+import type { Endpoint } from '../../inventorum/endpoints.ts';
+import type { ErrorBody } from '../error-body/read-error-body.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Notice } from './notice.ts';
+import { pagingNotices } from './paging-notices.ts';
+import { versionNotices } from './version-notices.ts';
+
+interface Answered {
+  readonly endpoint: Endpoint | null;
+  readonly unreadable: ErrorBody['unreadable'];
+}
+
+/** Everything that is worth knowing beside the verdict. Nothing is said of what never reached the API. */
+export function noticesOf(exchange: Exchange, { endpoint, unreadable }: Answered): readonly Notice[] {
+  const { status } = exchange;
+  if (status === 0 || (status >= 300 && status < 400)) return [];
+  // The pages say nothing of a version for the token endpoint, and clients send none there.
+  const isVersioned = endpoint?.area !== 'authentication';
+  return [
+    ...(status === 202 ? [{ kind: 'asynchronous' } as const] : []),
+    ...pagingNotices(exchange, endpoint),
+    ...(isVersioned ? versionNotices(exchange) : []),
+    ...(unreadable === null ? [] : [{ kind: 'body unreadable', because: unreadable } as const]),
+  ];
+}

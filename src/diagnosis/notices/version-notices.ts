@@ -1,0 +1,28 @@
+import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../inventorum/versions.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { Notice } from './notice.ts';
+
+/** What the version header of an answered request gives to think about. */
+export function versionNotices({ apiVersion, processedVersion }: Exchange): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (apiVersion === null) notices.push({ kind: 'version missing' });
+  else notices.push(...oddVersion(apiVersion));
+  if (processedVersion !== null && processedVersion !== apiVersion) {
+    notices.push({ kind: 'version replaced', sent: apiVersion, processed: processedVersion });
+  }
+  return notices;
+}
+
+/** The version that a header asks for; the documented one where it asks for none. */
+export function versionOf({ apiVersion }: Pick<Exchange, 'apiVersion'>): number {
+  return apiVersion !== null && /^\d{1,3}$/.test(apiVersion) ? Number(apiVersion) : CURRENT_VERSION;
+}
+
+function oddVersion(sent: string): readonly Notice[] {
+  if (!/^\d{1,9}$/.test(sent)) return [{ kind: 'version odd', sent, problem: 'no number' }];
+  const version = Number(sent);
+  if (version < MINIMUM_VERSION || version > NEWEST_VERSION) {
+    return [{ kind: 'version odd', sent, problem: 'out of range' }];
+  }
+  return version > CURRENT_VERSION ? [{ kind: 'version odd', sent, problem: 'newer than documented' }] : [];
+}
