@@ -21,6 +21,8 @@ export interface Scheduler {
   /** Lets one waiting thing happen, chosen by the seed; false when nothing waits. */
   step(): Promise<boolean>;
   kill(life: Life): void;
+  /** What dead callers have on its way happens now: a browser that ends takes nothing along into the next. */
+  flush(): void;
   onDeath(callback: (life: Life) => void): void;
   /** What happened last, oldest first, for the report of a failure. */
   trace(): readonly string[];
@@ -73,6 +75,19 @@ export function scheduler(random: Random): Scheduler {
     for (const mourn of mourners) mourn(life);
   }
 
+  function flush(): void {
+    for (const [lane, queue] of [...lanes]) {
+      const late = queue.filter(({ life }) => life !== null && !life.alive);
+      const kept = queue.filter((each) => !late.includes(each));
+      if (kept.length > 0) lanes.set(lane, kept);
+      else lanes.delete(lane);
+      for (const { life, label, run } of late) {
+        note(`background ${life?.id}, from the grave: ${label}`);
+        run();
+      }
+    }
+  }
+
   function takeNext(): Waiting | undefined {
     const chosen = [...lanes][random.below(lanes.size)];
     if (!chosen) return undefined;
@@ -109,6 +124,7 @@ export function scheduler(random: Random): Scheduler {
       return true;
     },
     kill,
+    flush,
     onDeath: (callback) => void mourners.push(callback),
     trace: () => traced.slice(-TRACED),
     note,

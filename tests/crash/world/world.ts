@@ -426,6 +426,7 @@ export function world(options: WorldOptions): World {
     wantsGone,
     killBrowser() {
       for (const { life } of backgrounds) steps.kill(life);
+      steps.flush();
       disks.session.items.clear();
       requests.onBrowserDeath();
       ledger.onBrowserDeath();
