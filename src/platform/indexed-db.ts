@@ -3,6 +3,10 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 /** Records by key, in a database apart from storage.local: another backend that fails in other ways. */
 export interface RecordDatabase {
   getAll(): Promise<Readonly<Record<string, unknown>>>;
+  /** The keys of all records; their values are not read. */
+  keys(): Promise<readonly string[]>;
+  /** One record, in a transaction of its own; undefined: there is none. */
+  get(key: string): Promise<unknown>;
   /** One transaction; `choose` sees what is there and says what to write (undefined: leave it). */
   putEach(records: Readonly<Record<string, unknown>>, choose: Choose): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
@@ -40,6 +44,8 @@ export function recordDatabase(name: string): RecordDatabase {
       const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
       return Object.fromEntries(keys.map((key, index) => [key, values[index]]));
     },
+    keys: async () => (await open()).getAllKeys('records'),
+    get: async (key) => (await open()).get('records', key),
     async putEach(records, choose) {
       const transaction = await write();
       for (const [key, offered] of Object.entries(records)) {

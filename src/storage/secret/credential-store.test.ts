@@ -150,9 +150,11 @@ test('what the second copy brings back counts though the disk does not take it',
   await local.set({ 'tokenSet.set-1': { version: 1, value: tokenSet() } });
   local.refuse = 'FILE_ERROR_NO_SPACE';
 
-  await expect(restarted().recover(1, ['set-1'])).rejects.toThrow('FILE_ERROR_NO_SPACE');
+  await restarted().recover(1, ['set-1']);
 
-  expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+  const read = await restarted().read();
+  expect(read.tokenSets[0]?.refreshToken).toBe('refresh-1');
+  expect(read.unsaved).toEqual({ 'set-1': 'FILE_ERROR_NO_SPACE' });
 });
 
 test('a spare record is the later word, until the usual key is written again', async () => {
@@ -231,6 +233,31 @@ describe('the second copy', () => {
     await secondCopy(database).keep({ tokenSets: [tokenSet()] });
 
     expect(JSON.stringify([...database.records])).toContain('refresh-1');
+  });
+
+  test('brings back each record alone where one damaged key refuses the others', async () => {
+    const { set } = local;
+    await store.write({ tokenSets: [tokenSet({ id: 'set-2', refreshToken: 'of-set-2' })] });
+    local.items.clear();
+    local.set = (items) => ('tokenSet.set-1' in items ? Promise.reject(new Error('corruption')) : set(items));
+
+    await restarted().recover(7, ['set-1', 'set-2']);
+
+    const read = await restarted().read();
+    expect(read.apps).toEqual([APP]);
+    expect(read.tokenSets.map(({ id }) => id).sort()).toEqual(['set-1', 'set-2']);
+    expect(read.recovery).toEqual({ at: 7, count: 3 });
+    expect(read.unsaved).toEqual({});
+  });
+
+  test('with one unreadable record brings back all others', async () => {
+    database.unreadable = 'tokenSet.set-1';
+    await store.write({ tokenSets: [tokenSet({ id: 'set-2', refreshToken: 'of-set-2' })] });
+    local.items.clear();
+
+    await restarted().recover(7, ['set-1', 'set-2']);
+
+    expect((await restarted().read()).tokenSets.map(({ id }) => id)).toEqual(['set-2']);
   });
 
   test('may be missing: everything else goes on', async () => {

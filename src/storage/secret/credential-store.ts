@@ -1,10 +1,11 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import type { Credentials } from './credentials.ts';
-import { type Changes, decodeRecords, envelope, KEY, keysOf, recordsOf, supersedes } from './records.ts';
-import { planRecovery, type RecoveryPlan } from './recovery.ts';
+import { recordWriter } from './record-writer.ts';
+import { type Changes, decodeRecords, KEY, keysOf, recordsOf, supersedes } from './records.ts';
+import { planRecovery } from './recovery.ts';
 import type { SecondCopy } from './second-copy.ts';
-import { type Unsaved, type UnsavedTokens, unsavedTokens } from './unsaved.ts';
+import { type Unsaved, unsavedTokens } from './unsaved.ts';
 
 /** SECRET: the one truth about apps and token sets. */
 export interface CredentialStore {
@@ -23,7 +24,7 @@ export interface CredentialStore {
   lost(): Promise<readonly string[]>;
   /**
    * Brings back from the second copy what storage.local has lost, and notes that it did; of the token sets only these,
-   * whose locks the caller holds. Throws when the disk refuses.
+   * whose locks the caller holds. What the disk refuses waits with the unsaved ones.
    */
   recover(now: number, tokenSetIds: readonly string[]): Promise<void>;
   /** The user has read that something was brought back. */
@@ -38,23 +39,7 @@ export interface CredentialAreas {
 
 export function credentialStore({ local, session, copy }: CredentialAreas): CredentialStore {
   const unsaved = unsavedTokens(session);
-
-  async function writeRecords(changes: Changes): Promise<void> {
-    await local.set(recordsOf(changes));
-    for (const id of [...(changes.erase ?? []), ...(changes.tokenSets ?? []).map((set) => set.id)]) {
-      await unsaved.forget(id);
-    }
-  }
-
-  /** One damaged key refuses every write to it though the disk has room (Chromium reads the old value first). */
-  async function writeTokenSet(tokenSet: TokenSet): Promise<void> {
-    try {
-      await writeRecords({ tokenSets: [tokenSet] });
-    } catch {
-      await local.set({ [KEY.spare + tokenSet.id]: envelope(tokenSet) });
-      await unsaved.forget(tokenSet.id);
-    }
-  }
+  const write = recordWriter(local, unsaved);
 
   const store: CredentialStore = {
     async read() {
@@ -65,20 +50,16 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
       return withUnsaved(decodeRecords(items), await unsaved.all());
     },
     async write(changes) {
-      await writeRecords(changes);
+      await write.records(changes);
       await copy.keep(changes);
       const erased = changes.erase ?? [];
       if (erased.length === 0) return;
       await copy.erase(erased);
       await local.remove(erased.flatMap(keysOf));
     },
-    journal: writeTokenSet,
+    journal: write.tokenSet,
     async writeNewToken(tokenSet) {
-      try {
-        await writeTokenSet(tokenSet);
-      } catch (error) {
-        await unsaved.add({ tokenSet, error: messageOf(error) });
-      }
+      await write.newToken(tokenSet);
       await copy.keep({ tokenSets: [tokenSet] });
     },
     async saveUnsaved(id) {
@@ -96,27 +77,11 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
       const { restore: lost, finish } = planRecovery(await store.read(), copied);
       const restore = { ...lost, tokenSets: lost.tokenSets.filter(({ id }) => tokenSetIds.includes(id)) };
       if (finish.length > 0) await copy.erase(finish);
-      await bringBack({ local, unsaved }, restore, now);
+      await write.back(restore, now);
     },
     dismissRecovery: () => local.remove([KEY.recovery]),
   };
   return store;
-}
-
-async function bringBack(
-  { local, unsaved }: { readonly local: StorageArea; readonly unsaved: UnsavedTokens },
-  restore: RecoveryPlan['restore'],
-  now: number,
-): Promise<void> {
-  const count = restore.apps.length + restore.tokenSets.length;
-  if (count === 0) return;
-  try {
-    await local.set({ ...recordsOf(restore), [KEY.recovery]: envelope({ at: now, count }) });
-  } catch (error) {
-    // Until the disk takes them they wait with the unsaved ones: an older token must not be sent meanwhile.
-    for (const tokenSet of restore.tokenSets) await unsaved.add({ tokenSet, error: messageOf(error) });
-    throw error;
-  }
 }
 
 /** One damaged record can fail a read of all: then each is read alone, and the copy stands in where that fails too. */
@@ -129,10 +94,6 @@ async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<st
     keys.map((key) => local.get([key]).catch(() => ({ [key]: copied[key] ?? null }))),
   );
   return Object.assign({}, ...read);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A record that the disk has lost is no reason to lose what waits for it; one that was erased is. */

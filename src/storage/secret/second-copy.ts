@@ -31,7 +31,7 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
       await database.putEach(records, unlessOlder).catch(() => undefined);
     },
     async read() {
-      const records = Object.entries(await database.getAll().catch(() => ({})));
+      const records = Object.entries(await database.getAll().catch(() => readEach(database)));
       return {
         apps: records.flatMap(([key, stored]) => (key.startsWith(KEY.app) ? (decodeApp(stored) ?? []) : [])),
         tokenSets: records.flatMap(([key, stored]) =>
@@ -43,6 +43,13 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
       await database.remove(ids.flatMap(keysOf)).catch(() => undefined);
     },
   };
+}
+
+/** One unreadable record fails a read of all: then each is read alone, and hides no other. */
+async function readEach(database: RecordDatabase): Promise<Readonly<Record<string, unknown>>> {
+  const keys = await database.keys().catch(() => []);
+  const records = keys.map(async (key) => [key, await database.get(key).catch(() => undefined)]);
+  return Object.fromEntries(await Promise.all(records));
 }
 
 /** An older generation never replaces a newer one. Apps have no generation: the last word holds. */

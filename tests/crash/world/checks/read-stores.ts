@@ -11,6 +11,8 @@ export function readStores(disks: Readonly<Record<StoreName, Disk>>): Promise<Cr
     session: reading(disks.session),
     copy: secondCopy({
       getAll: async () => disks.copy.read(undefined),
+      keys: async () => disks.copy.keys(),
+      get: async (key) => disks.copy.read([key])[key],
       putEach: async () => undefined,
       remove: async () => undefined,
     }),

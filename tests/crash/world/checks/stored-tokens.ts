@@ -24,10 +24,8 @@ export function decodeStored(key: string, text: string | undefined): StoredRecor
 }
 
 /** Every record of token sets that can be read from the store now. */
-export function recordsIn({ name, items, faults }: Disk): readonly StoredRecord[] {
+export function recordsIn({ items, faults }: Disk): readonly StoredRecord[] {
   const damaged = faults.filter(({ kind, left }) => kind === 'damaged' && left > 0);
-  // The second copy is read in one go: one damaged record takes it away.
-  if (name === 'copy' && damaged.length > 0) return [];
   return [...items].flatMap(([key, text]) => {
     if (damaged.some((fault) => fault.key === null || key.startsWith(fault.key))) return [];
     return decodeStored(key, text) ?? [];

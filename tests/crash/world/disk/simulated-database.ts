@@ -8,6 +8,8 @@ export function simulatedDatabase(disk: Disk, life: Life, { call }: Scheduler): 
   const lane = disk.name;
   return {
     getAll: () => call(life, { lane, label: `${lane}.getAll`, apply: () => disk.read(undefined) }),
+    keys: () => call(life, { lane, label: `${lane}.keys`, apply: () => disk.keys() }),
+    get: (key) => call(life, { lane, label: `${lane}.get(${key})`, apply: () => disk.read([key])[key] }),
     putEach(records, choose) {
       const apply = () => {
         const all = new Map(Object.entries(records).map(([key, value]) => [key, JSON.stringify(value)]));

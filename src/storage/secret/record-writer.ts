@@ -1,0 +1,58 @@
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { StorageArea } from '../../platform/storage-area.ts';
+import { type Changes, envelope, KEY, recordsOf } from './records.ts';
+import type { RecoveryPlan } from './recovery.ts';
+import type { UnsavedTokens } from './unsaved.ts';
+
+/** How records get to storage.local, and where a token goes that the disk refuses. */
+export interface RecordWriter {
+  /** One atomic write. Throws what the browser says when the disk refuses. */
+  records(changes: Changes): Promise<void>;
+  /** Under its own key, else under a spare one. Throws. */
+  tokenSet(tokenSet: TokenSet): Promise<void>;
+  /** As `tokenSet`, else among the unsaved ones: an older token must not be sent meanwhile. Never throws. */
+  newToken(tokenSet: TokenSet): Promise<void>;
+  /** What the second copy gives back, with a note for the user. Never throws. */
+  back(restore: RecoveryPlan['restore'], now: number): Promise<void>;
+}
+
+export function recordWriter(local: StorageArea, unsaved: UnsavedTokens): RecordWriter {
+  const writer: RecordWriter = {
+    async records(changes) {
+      await local.set(recordsOf(changes));
+      for (const id of [...(changes.erase ?? []), ...(changes.tokenSets ?? []).map((set) => set.id)]) {
+        await unsaved.forget(id);
+      }
+    },
+    async tokenSet(tokenSet) {
+      try {
+        await writer.records({ tokenSets: [tokenSet] });
+      } catch {
+        // One damaged key refuses every write to it though the disk has room (Chromium reads the old value first).
+        await local.set({ [KEY.spare + tokenSet.id]: envelope(tokenSet) });
+        await unsaved.forget(tokenSet.id);
+      }
+    },
+    async newToken(tokenSet) {
+      try {
+        await writer.tokenSet(tokenSet);
+      } catch (error) {
+        await unsaved.add({ tokenSet, error: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    async back(restore, now) {
+      const count = restore.apps.length + restore.tokenSets.length;
+      if (count === 0) return;
+      const note = { [KEY.recovery]: envelope({ at: now, count }) };
+      try {
+        await local.set({ ...recordsOf(restore), ...note });
+      } catch {
+        // One damaged key refuses a write of all: then each goes alone.
+        for (const app of restore.apps) await local.set(recordsOf({ apps: [app] })).catch(() => undefined);
+        for (const tokenSet of restore.tokenSets) await writer.newToken(tokenSet);
+        await local.set(note).catch(() => undefined);
+      }
+    },
+  };
+  return writer;
+}
