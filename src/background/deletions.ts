@@ -42,17 +42,39 @@ export async function finishDeletions(parts: FinishParts, which: 'all' | 'due'):
 
 async function finish({ store, now, lock }: FinishParts, id: string): Promise<void> {
   const tokenSets = tokenSetsOf(await store.read(), id);
+  async function erase(): Promise<void> {
+    // Taken back while we waited for the locks.
+    if (!isPending(await store.read(), id)) return;
+    const ids = [...new Set([id, ...tokenSets])];
+    await store.write({ erase: ids, deletions: ids.map((each) => ({ state: 'done', id: each, at: now })) });
+  }
   const holdingAll = tokenSets.reduceRight<() => Promise<void>>(
     (task, tokenSetId) => () => lock(refreshLock(tokenSetId), task),
-    async () => {
-      const { deletions } = await store.read();
-      // Taken back while we waited for the locks.
-      if (!deletions.some((each) => each.id === id && each.state === 'pending')) return;
-      const erase = [...new Set([id, ...tokenSets])];
-      await store.write({ erase, deletions: erase.map((each) => ({ state: 'done', id: each, at: now })) });
-    },
+    // The innermost: who wants to undo must not wait until a refresh is over.
+    () => lock(deletionLock(id), erase),
   );
   await holdingAll();
+}
+
+/** Takes a deletion back: all of it, or (false) it is too late, and none. */
+export async function undoDeletion(
+  { store, lock }: Pick<FinishParts, 'store' | 'lock'>,
+  id: string,
+): Promise<boolean> {
+  return await lock(deletionLock(id), async () => {
+    const pending = isPending(await store.read(), id);
+    if (pending) await store.undelete(id);
+    return pending;
+  });
+}
+
+function isPending({ deletions }: Credentials, id: string): boolean {
+  return deletions.some((each) => each.id === id && each.state === 'pending');
+}
+
+/** Held by who makes a deletion final or takes it back: never both. */
+function deletionLock(id: string): string {
+  return `deletion:${id}`;
 }
 
 /** The token sets that go with the deleted app, or the deleted one itself. */

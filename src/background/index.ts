@@ -96,6 +96,7 @@ const handlers: Handlers = {
   ...deletionCommands({
     store,
     now,
+    lock,
     changed,
     finishLater: () => void setTimeout(() => void life.finishDue(), UNDO_AND_AIR_MS),
   }),

@@ -1,12 +1,13 @@
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
-import { beginDeletion } from '../deletions.ts';
+import { beginDeletion, undoDeletion } from '../deletions.ts';
 import { saveOrSay } from './command-checks.ts';
 
 export interface DeletionParts {
   readonly store: CredentialStore;
   readonly now: () => number;
+  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
   readonly changed: () => Promise<void>;
   /** Finishes the deletion when its ten seconds are over, if the background still lives then. */
   readonly finishLater: () => void;
@@ -24,10 +25,7 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
       return null;
     },
     async 'item.undelete'({ id }) {
-      const { deletions } = await parts.store.read();
-      const pending = deletions.some((each) => each.id === id && each.state === 'pending');
-      if (!pending) throw new ProblemError({ code: 'not found' });
-      await parts.store.undelete(id);
+      if (!(await undoDeletion(parts, id))) throw new ProblemError({ code: 'not found' });
       await parts.changed();
       return null;
     },

@@ -51,8 +51,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'tombstone',
     file: 'background/deletions.ts',
-    text: "await store.write({ erase, deletions: erase.map((each) => ({ state: 'done', id: each, at: now })) });",
-    instead: 'await store.write({ erase });',
+    text: "await store.write({ erase: ids, deletions: ids.map((each) => ({ state: 'done', id: each, at: now })) });",
+    instead: 'await store.write({ erase: ids });',
   },
   {
     name: 'second copy',

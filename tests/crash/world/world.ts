@@ -308,6 +308,12 @@ export function world(options: WorldOptions): World {
     }
   }
 
+  /** An undo that was said to have worked has worked. */
+  function expectNotErased(before: ReadonlySet<string>): void {
+    const erased = [...guard.removed].find((id) => !before.has(id) && !wantsGone(id));
+    if (erased) throw new Violation('I3', `the undo was answered "ok", and ${erased} is erased`);
+  }
+
   function start(): Background {
     lives += 1;
     const life: Life = { id: lives, alive: true, fuse: null };
@@ -416,10 +422,12 @@ export function world(options: WorldOptions): World {
       track(tried.finally(over));
     },
     undelete(id) {
+      const before = new Set(guard.removed);
       const undone = wake()
         .commands['item.undelete']({ id })
         .then(() => {
           will.gone.delete(id);
+          expectNotErased(before);
         });
       track(undone);
     },

@@ -103,6 +103,7 @@ export function background(machine: Machine, life: Life): Background {
       ...deletionCommands({
         store,
         now: time.wall,
+        lock,
         changed,
         finishLater: () => void time.after(UNDO_AND_AIR_MS, () => machine.track(tokens.finishDue())),
       }),
