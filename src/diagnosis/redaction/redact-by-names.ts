@@ -1,0 +1,108 @@
+import type { HarContent, HarEntry, HarPair, HarPostData } from '../har/har.ts';
+import { binaryOf, binaryOfBase64, utf8Of } from './binary.ts';
+import { redactHeader } from './names/redact-headers.ts';
+import { redactJson } from './names/redact-json.ts';
+import { redactPairs, redactText, type TextRedaction } from './names/redact-text.ts';
+import { personalField, secretField } from './names/secret-names.ts';
+import { isPlaceholder, ledger, placeholders } from './placeholders.ts';
+import { type Redacted, redactValues } from './redact-values.ts';
+import { addCounts, type Secret } from './secret.ts';
+
+/** A shorter value may stand anywhere by chance. */
+const SHORTEST_LEARNED = 8;
+
+/**
+ * Replaces what names tell to be secret: headers, cookies, fields of queries, forms and JSON; and, unless they are to
+ * stay, the data of customers. A secret that is found under its name is then replaced wherever else it stands.
+ */
+export function redactByNames(
+  entries: readonly HarEntry[],
+  personal: 'keep' | 'replace',
+): Redacted<readonly HarEntry[]> {
+  const names = placeholders();
+  const { put, counts } = ledger(names);
+  const learned = new Map<string, Secret>();
+  const redaction: TextRedaction = {
+    judge: (name) => secretField(name) ?? (personal === 'replace' ? personalField(name) : null),
+    put(kind, value) {
+      const secret = { kind, value };
+      if (kind !== 'personal data' && value.length >= SHORTEST_LEARNED) learned.set(value, secret);
+      return put(secret);
+    },
+  };
+  const named = entries.map((entry) => redactEntry(entry, redaction));
+  const spread = redactValues(named, [...learned.values()], names);
+  return { value: spread.value, counts: addCounts(counts(), spread.counts) };
+}
+
+function redactEntry(entry: HarEntry, redaction: TextRedaction): HarEntry {
+  const { request, response } = entry;
+  const header = (pair: HarPair) => redactHeader(pair, redaction);
+  const field = (pair: HarPair) => redactField(pair, redaction);
+  return {
+    ...entry,
+    request: {
+      ...request,
+      url: redactUrl(request.url, redaction),
+      headers: request.headers.map(header),
+      cookies: request.cookies.map((pair) => redactCookie(pair, redaction)),
+      queryString: request.queryString.map(field),
+      ...(request.postData && { postData: redactPostData(request.postData, redaction) }),
+    },
+    response: {
+      ...response,
+      headers: response.headers.map(header),
+      cookies: response.cookies.map((pair) => redactCookie(pair, redaction)),
+      content: redactContent(response.content, redaction),
+      redirectURL: redactUrl(response.redirectURL, redaction),
+    },
+  };
+}
+
+/** User and password may stand in a URL, too (RFC 3986 section 3.2.1). */
+function redactUrl(url: string, redaction: TextRedaction): string {
+  const withoutUser = url.replace(
+    /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@]+)@/i,
+    (_all, scheme: string, user: string) => {
+      return `${scheme}${encodeURIComponent(redaction.put('credential', user))}@`;
+    },
+  );
+  return redactPairs(withoutUser, redaction, encodeURIComponent);
+}
+
+function redactCookie({ name, value }: HarPair, { put }: TextRedaction): HarPair {
+  return { name, value: value === '' || isPlaceholder(value) ? value : put('cookie', value) };
+}
+
+function redactField({ name, value }: HarPair, redaction: TextRedaction): HarPair {
+  const kind = redaction.judge(name);
+  if (kind === null) return { name, value: redactBody(value, redaction) };
+  return { name, value: value === '' || isPlaceholder(value) ? value : redaction.put(kind, value) };
+}
+
+function redactPostData(postData: HarPostData, redaction: TextRedaction): HarPostData {
+  return {
+    ...postData,
+    params: postData.params.map((pair) => redactField(pair, redaction)),
+    text: redactBody(postData.text, redaction),
+  };
+}
+
+function redactContent(content: HarContent, redaction: TextRedaction): HarContent {
+  if (content.text === undefined) return content;
+  if (content.encoding !== 'base64') return { ...content, text: redactBody(content.text, redaction) };
+  const text = utf8Of(binaryOfBase64(content.text) ?? '');
+  if (text === undefined) return content;
+  const redacted = redactBody(text, redaction);
+  if (redacted === text) return content;
+  return { ...content, text: btoa(binaryOf(new TextEncoder().encode(redacted))) };
+}
+
+/** By what it is: JSON, or any text. */
+function redactBody(text: string, redaction: TextRedaction): string {
+  const put: TextRedaction['put'] = (kind, value) =>
+    isPlaceholder(value) ? value : redaction.put(kind, value);
+  const other = (inner: string) => redactBody(inner, redaction);
+  const json = /^\s*[{["]/.test(text) ? redactJson(text, { judge: redaction.judge, put, other }) : undefined;
+  return json ?? redactText(text, redaction);
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placeholders } from './placeholders.ts';
+import { redactValues } from './redact-values.ts';
+import type { Secret } from './secret.ts';
+
+const SECRET: Secret = { kind: 'access token', value: 'aT0k/en+Va-l_ue~42=' };
+
+/** Ways to write a text, as pages, servers and tools do. */
+const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
+  plain: (text) => text,
+  'percent-encoded': encodeURIComponent,
+  'percent-encoded, every character': (text) =>
+    [...new TextEncoder().encode(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  'form-encoded': (text) => new URLSearchParams({ '': text }).toString().slice(1),
+  'in JSON': (text) => JSON.stringify(text),
+  'in JSON, every character escaped': (text) =>
+    [...text]
+      .flatMap(unitsOf)
+      .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+      .join(''),
+  'in JSON, with escaped slashes': (text) => JSON.stringify(text).replaceAll('/', '\\/'),
+  'in HTML': (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+  'in HTML, by number': (text) => [...text].map((character) => `&#${character.codePointAt(0)};`).join(''),
+  'in base64': base64,
+  'in base64url': (text) => base64(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''),
+  'in Basic credentials': (text) => base64(`client:${text}`),
+  'in Basic credentials, form-encoded first': (text) =>
+    base64(`client:${new URLSearchParams({ '': text }).toString().slice(1)}`),
+  'in a longer base64': (text) => base64(`{"a":${JSON.stringify(text)},"b":1}`),
+};
+
+function unitsOf(text: string): readonly number[] {
+  return text.split('').map((unit) => unit.charCodeAt(0));
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
+/** Looks for a value as somebody would who has the file: read in every way, up to three layers deep. */
+function finds(text: string, value: string, depth = 3): boolean {
+  if (text.includes(value) || text.replaceAll('+', ' ').includes(value)) return true;
+  if (depth === 0) return false;
+  const runs = (text.match(/[a-z0-9+/_-]{8,}/gi) ?? []).flatMap((run) =>
+    [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString()),
+  );
+  const read = [
+    text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString()),
+    text.replace(/\\u([0-9a-f]{4})|\\(["\\/])/gi, (_all, hex?: string, character?: string) =>
+      hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (character ?? ''),
+    ),
+    text
+      .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
+      .replace(/&(amp|lt|quot);/g, (_all, name: string) => ({ amp: '&', lt: '<' })[name] ?? '"'),
+  ].filter((each) => each !== text);
+  return (
+    runs.some((run) => finds(run, value, Math.min(1, depth - 1))) ||
+    read.some((each) => finds(each, value, depth - 1))
+  );
+}
+
+const redacted = (value: unknown, secrets: readonly Secret[] = [SECRET]) =>
+  redactValues(value, secrets, placeholders());
+
+/** Long enough to be told from other text; what a client secret or a token may hold, and more. */
+const anySecret = fc
+  .string({ minLength: 12, maxLength: 60, unit: fc.constantFrom(...'abcXYZ019-._~+/=%&"\\<> !$\'(){}üß€') })
+  .filter((text) => new Set(text).size > 4);
+const anyWriting = fc.constantFrom(...Object.keys(WRITINGS));
+
+describe('redactValues', () => {
+  test.each(Object.entries(WRITINGS))('replaces a secret %s, and nothing beside it', (_how, write) => {
+    const before = { a: `x=${write(SECRET.value)}&rest`, b: 'nothing' };
+    const { value, counts } = redacted(before);
+    expect(value).toEqual({ a: expect.stringMatching(/^x=.*\[access token 1\].*&rest$/), b: 'nothing' });
+    expect(counts).toEqual({ 'access token': 1 });
+  });
+
+  test('the search of these tests finds a secret in every writing', () => {
+    for (const [how, write] of Object.entries(WRITINGS)) {
+      expect([how, finds(`x=${write(SECRET.value)}&rest`, SECRET.value)]).toEqual([how, true]);
+    }
+  });
+
+  test('whatever the secret is and however it is written, also one writing in another, it is nowhere after it', () => {
+    fc.assert(
+      fc.property(anySecret, anyWriting, anyWriting, (value, inner, outer) => {
+        const text = `{"k":"${WRITINGS[outer]?.(WRITINGS[inner]?.(value) ?? '')}"}`;
+        const isBase64 = /base64|Basic/.test(inner) && /base64|Basic/.test(outer);
+        fc.pre(!isBase64);
+        const after = redacted({ text }, [{ kind: 'client secret', value }]).value;
+        expect(finds(JSON.stringify(after), value)).toBe(false);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test('a text without the secret stays as it is, byte for byte', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.string(), (json, text) => {
+        fc.pre(!finds(json + text, SECRET.value));
+        expect(redacted([json, text]).value).toEqual([json, text]);
+      }),
+    );
+  });
+
+  test('the input is not altered', () => {
+    const before = { headers: [{ name: 'a', value: SECRET.value }] };
+    const copy = structuredClone(before);
+    redacted(before);
+    expect(before).toEqual(copy);
+  });
+
+  test('the same secret has the same placeholder, another has another', () => {
+    const other: Secret = { kind: 'access token', value: 'another-token-value' };
+    const { value, counts } = redacted([SECRET.value, other.value, SECRET.value], [SECRET, other]);
+    expect(value).toEqual(['[access token 1]', '[access token 2]', '[access token 1]']);
+    expect(counts).toEqual({ 'access token': 3 });
+  });
+
+  test('in overlapping secrets nothing of either is left', () => {
+    const { value } = redacted('x abcdefghijklmnop y', [
+      { kind: 'access token', value: 'abcdefghij' },
+      { kind: 'client secret', value: 'ghijklmnop' },
+    ]);
+    expect(value).toBe('x [access token 1] y');
+  });
+
+  test('a URL stays a URL', () => {
+    const { value } = redacted({ url: `https://h.test/?t=${encodeURIComponent(SECRET.value)}` });
+    expect(value).toEqual({ url: 'https://h.test/?t=%5Baccess%20token%201%5D' });
+  });
+
+  test('a base64 body is searched as the bytes it is, and stays base64', () => {
+    const before = { encoding: 'base64', text: base64(`grün {"t":"${SECRET.value}"}`) };
+    const { value } = redactValues(before, [SECRET], placeholders());
+    expect(Buffer.from(value.text, 'base64').toString()).toBe('grün {"t":"[access token 1]"}');
+    const picture = { encoding: 'base64', text: Buffer.from([0xff, 0xd8, 0, 1, 2]).toString('base64') };
+    expect(redacted(picture).value).toEqual(picture);
+  });
+
+  test('what is too short to be a secret is left to its field name', () => {
+    expect(redacted('a b c', [{ kind: 'client secret', value: 'b' }]).value).toBe('a b c');
+  });
+});
