@@ -1,3 +1,4 @@
+import { placeholders } from '../diagnosis/redaction/placeholders.ts';
 import type { InjectionView } from '../injection/injection-view.ts';
 import { tokenEndpoint } from '../inventorum/environment.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';
@@ -12,9 +13,11 @@ import { extensionId, extensionOrigin, onBrowserStart, stayAwake } from '../plat
 import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
-import { historyItem } from '../storage/public/items.ts';
+import { historyItem, ownCallsItem } from '../storage/public/items.ts';
+import { type OwnCall, withOwnCall } from '../storage/public/own-calls.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../storage/secret/credentials.ts';
+import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
@@ -22,6 +25,8 @@ import { deletionCommands } from './commands/deletion-commands.ts';
 import { injectionCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
 import { completeAllowance, placeCommands } from './commands/place-commands.ts';
+import { exchangeCommands } from './exchanges/exchange-commands.ts';
+import { notingTokenRequests } from './exchanges/noting-token-requests.ts';
 import { injectionNow } from './injection-now.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { policyStore } from './policy-store.ts';
@@ -38,11 +43,8 @@ const UNDO_AND_AIR_MS = 10_500;
 
 const now = Date.now;
 const lock = <T>(name: string, task: () => Promise<T>) => withLock(name, LOCK_WAIT_MS, task);
-const store = credentialStore({
-  local: localArea,
-  session: sessionArea,
-  copy: secondCopy(recordDatabase('second-copy')),
-});
+const areas = { local: localArea, session: sessionArea, copy: secondCopy(recordDatabase('second-copy')) };
+const store = credentialStore(areas);
 
 const policies = policyStore(store, lock);
 
@@ -55,7 +57,13 @@ const changed = coalesce(async () => {
   }
 });
 
-const send = sendTokenRequest({ fetch: (url, init) => fetch(url, init), stayAwake, endpointOf });
+const newId = () => crypto.randomUUID();
+const network = { fetch: (url: string, init: RequestInit) => fetch(url, init), stayAwake };
+const note = (call: Omit<OwnCall, 'id'>) =>
+  lock('own calls', async () =>
+    ownCallsItem.set(withOwnCall(await ownCallsItem.get(), { id: newId(), ...call })),
+  );
+const send = notingTokenRequests(sendTokenRequest({ ...network, endpointOf }), { now, endpointOf, note });
 
 const life = tokenLife({
   store,
@@ -77,7 +85,6 @@ const unauthorized = unauthorizedListener(
 const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
 const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
-const newId = () => crypto.randomUUID();
 const places = { store, now, newId, ...policies, hasOrigin, forgetOrigin, changed };
 const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
 
@@ -102,6 +109,15 @@ const handlers: Handlers = {
   }),
   ...injectionCommands(places),
   ...placeCommands(places),
+  ...exchangeCommands({
+    ...network,
+    now,
+    store,
+    secrets: () => knownSecrets(areas, store),
+    names: placeholders(),
+    viewOf,
+    note: (call) => note(call).catch(() => undefined),
+  }),
 };
 
 onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));

@@ -18,6 +18,7 @@ import {
   trim,
   variant,
 } from 'valibot';
+import { harEntriesSchema } from './har-schema.ts';
 import type { Command, Protocol } from './protocol.ts';
 
 const id = pipe(string(), minLength(1), maxLength(64));
@@ -63,6 +64,19 @@ const reach = variant('in', [
   strictObject({ in: literal('one tab'), tabId }),
 ]);
 
+const replay = strictObject({
+  tokenSetId: id,
+  method: picklist(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  path: pipe(string(), maxLength(8000, 'too long'), regex(/^\//, 'not the API')),
+  body: nullable(
+    strictObject({
+      mimeType: pipe(string(), maxLength(200), regex(/^[\x20-\x7e]*$/)),
+      text: pipe(string(), maxLength(5_000_000, 'too long')),
+    }),
+  ),
+  writeAgreed: boolean(),
+});
+
 /** The shape of every command's input; the messages are problem codes. */
 export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Protocol[C]['input']> } = {
   'status.write': strictObject({}),
@@ -100,6 +114,8 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
   'environment.remove': strictObject({ id }),
   'origin.allow': strictObject({ origin, reach }),
   'origin.disallow': strictObject({ origin, reach }),
+  'exchanges.redact': strictObject({ entries: harEntriesSchema }),
+  'exchange.replay': replay,
 };
 
 /** `scheme://host[:port]` of a web page, written as browsers write it. */

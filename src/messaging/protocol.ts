@@ -1,3 +1,5 @@
+import type { HarEntry } from '../diagnosis/har/har.ts';
+import type { Counts } from '../diagnosis/redaction/secret.ts';
 import type { AppKind } from '../oauth/app.ts';
 
 /** A field of a form, as commands and forms name it. */
@@ -33,6 +35,9 @@ export interface Problem {
     | 'too soon'
     | 'not found'
     | 'not saved'
+    | 'not the API'
+    | 'no access token'
+    | 'write guard'
     | 'refused';
   readonly field?: Field;
 }
@@ -70,6 +75,30 @@ export type PauseFor =
   | { readonly for: 'minutes'; readonly minutes: number }
   | { readonly for: 'until restart' }
   | { readonly for: 'one tab'; readonly tabId: number };
+
+/** A request to send again, or anew, with the access token of a saved token set. */
+export interface ReplayDraft {
+  readonly tokenSetId: string;
+  readonly method: ReplayMethod;
+  /** path and query, at the environment of the token set's app */
+  readonly path: string;
+  readonly body: { readonly mimeType: string; readonly text: string } | null;
+  /** the user has agreed to a request that may change data */
+  readonly writeAgreed: boolean;
+}
+
+export type ReplayMethod = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** What came of a replay. The entry holds no `Authorization` and no secret of ours. */
+export interface ReplayResult {
+  /** `redirected`: not followed, and the browser hides where to */
+  readonly outcome: 'answered' | 'redirected' | 'network' | 'timeout';
+  readonly entry: HarEntry;
+  /** the body was longer than is read */
+  readonly cut: boolean;
+  /** names the access token that was sent: first 16 hex of SHA-256, last four characters */
+  readonly accessToken: { readonly fingerprint: string; readonly tail: string };
+}
 
 /** Every command a page may send, its input and its result. Pages hand secrets in and never get them back. */
 export interface Protocol {
@@ -125,6 +154,12 @@ export interface Protocol {
   /** The page asks for the host permission itself, in the click, before or while it sends this. */
   'origin.allow': { input: { origin: string; reach: AllowanceReach }; result: null };
   'origin.disallow': { input: { origin: string; reach: AllowanceReach }; result: null };
+  /** Replaces every secret that is kept, in exchanges that the page has: it never gets the values. */
+  'exchanges.redact': {
+    input: { entries: readonly HarEntry[] };
+    result: { entries: readonly HarEntry[]; counts: Counts };
+  };
+  'exchange.replay': { input: ReplayDraft; result: ReplayResult };
 }
 
 export type Command = keyof Protocol;

@@ -35,6 +35,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'environment.remove': nothing,
     'origin.allow': nothing,
     'origin.disallow': nothing,
+    'exchanges.redact': async ({ entries }) => ({ entries, counts: {} }),
+    'exchange.replay': () => Promise.reject(new ProblemError({ code: 'refused' })),
     ...changes,
   };
 }

@@ -82,6 +82,7 @@ const CODES: readonly Problem['code'][] = [
   'not ascii',
   'too long',
   'not an origin',
+  'not the API',
 ];
 
 function isProblemCode(code: string): code is Problem['code'] {

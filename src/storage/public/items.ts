@@ -3,6 +3,7 @@ import type { Environment } from '../../inventorum/environment.ts';
 import { localArea, sessionArea } from '../../platform/storage-area.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
 import { type History, historyKey } from './history.ts';
+import type { OwnCalls } from './own-calls.ts';
 import type { Status } from './status.ts';
 
 /** Facts about every app and token set, written by the background alone. */
@@ -20,6 +21,9 @@ export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>
   'ownAuthorization',
   { current: 1 },
 );
+
+/** The last requests that the extension sent itself. */
+export const ownCallsItem = storedItem<OwnCalls>(sessionArea, 'ownCalls', { current: 1 });
 
 /** The environments that the user added beside the built-in one. */
 export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localArea, 'environments', {

@@ -20,6 +20,9 @@ export const PROBLEM_MESSAGE: Readonly<Record<Problem['code'] | 'no answer', Mes
   'too soon': 'problemTooSoon',
   'not found': 'problemNotFound',
   'not saved': 'problemNotSaved',
+  'not the API': 'problemNotTheApi',
+  'no access token': 'problemNoAccessToken',
+  'write guard': 'problemWriteGuard',
   refused: 'problemRefused',
   'no answer': 'problemNoAnswer',
 };

@@ -1,0 +1,103 @@
+import { tailOf } from '../../diagnosis/exchange/authorization.ts';
+import type { HarEntry } from '../../diagnosis/har/har.ts';
+import { redactPairs } from '../../diagnosis/redaction/names/redact-text.ts';
+import { secretField } from '../../diagnosis/redaction/names/secret-names.ts';
+import type { Placeholders } from '../../diagnosis/redaction/placeholders.ts';
+import { type Redacted, redactValues } from '../../diagnosis/redaction/redact-values.ts';
+import type { Secret } from '../../diagnosis/redaction/secret.ts';
+import { isBearerToken } from '../../injection/desired-rules.ts';
+import { type InjectionView, mayWrite, SAFE_METHODS } from '../../injection/injection-view.ts';
+import { API_VERSION_HEADER } from '../../inventorum/versions.ts';
+import type { ReplayDraft, ReplayResult } from '../../messaging/protocol.ts';
+import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import type { App } from '../../oauth/app.ts';
+import { fingerprint } from '../../oauth/fingerprint.ts';
+import type { OwnCall } from '../../storage/public/own-calls.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { type Credentials, living } from '../../storage/secret/credentials.ts';
+import { expectFound } from '../commands/command-checks.ts';
+import { replayAddress } from './replay-address.ts';
+import { replayEntry } from './replay-entry.ts';
+import { type ReplayRequest, type SendReplayParts, sendReplay } from './send-replay.ts';
+
+export interface ExchangeParts extends SendReplayParts {
+  readonly store: CredentialStore;
+  readonly secrets: () => Promise<readonly Secret[]>;
+  /** for the life of this background: the chunks of one export get the same placeholders */
+  readonly names: Placeholders;
+  readonly viewOf: (credentials: Credentials) => Promise<InjectionView>;
+  readonly note: (call: Omit<OwnCall, 'id'>) => Promise<void>;
+}
+
+/** The commands on exchanges that a page has seen: what they need of the secrets happens here. */
+export function exchangeCommands(
+  parts: ExchangeParts,
+): Pick<Handlers, 'exchanges.redact' | 'exchange.replay'> {
+  return {
+    async 'exchanges.redact'({ entries }) {
+      const { value, counts } = await redacted(parts, entries);
+      return { entries: value, counts };
+    },
+    'exchange.replay': (draft) => replay(parts, draft),
+  };
+}
+
+async function redacted<T>({ secrets, names }: ExchangeParts, value: T): Promise<Redacted<T>> {
+  return redactValues(value, await secrets(), names);
+}
+
+async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayResult> {
+  const request = await expectAllowed(parts, draft);
+  const course = await sendReplay(parts, request);
+  const { value: entry } = await redacted<HarEntry>(parts, replayEntry(request, course));
+  const { accessToken: token } = request;
+  const accessToken = { fingerprint: await fingerprint(token), tail: tailOf(token) };
+  await parts.note({
+    kind: 'replay',
+    at: course.startedAt,
+    duration: entry.time,
+    method: entry.request.method,
+    url: redactPairs(entry.request.url, { judge: secretField, put: () => '…' }),
+    status: entry.response.status,
+    accessToken,
+  });
+  return { outcome: course.outcome, entry, cut: course.body.cut, accessToken };
+}
+
+/** Only to the API of the token set's own environment, and nothing that the user has not agreed to. */
+async function expectAllowed(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayRequest> {
+  const credentials = living(await parts.store.read());
+  const tokenSet = expectFound(credentials.tokenSets, draft.tokenSetId);
+  const app = expectFound(credentials.apps, tokenSet.appId);
+  const view = await parts.viewOf(credentials);
+  const environment = expectFound(view.environments, app.environmentId);
+  const url = replayAddress(environment, draft.path);
+  if (url === null) throw new ProblemError({ code: 'not the API' });
+  if (view.withheld.includes(environment.id)) throw new ProblemError({ code: 'no permission' });
+  expectWriteAllowed(view, draft);
+  const { accessToken } = tokenSet;
+  if (accessToken === null || !isBearerToken(accessToken))
+    throw new ProblemError({ code: 'no access token' });
+  return {
+    url,
+    method: draft.method,
+    headers: headersOf(view, app, draft),
+    accessToken,
+    body: draft.body?.text ?? null,
+  };
+}
+
+function expectWriteAllowed(view: InjectionView, { method, tokenSetId, writeAgreed }: ReplayDraft): void {
+  if (SAFE_METHODS.some((safe) => safe === method.toLowerCase())) return;
+  if (!mayWrite(view, tokenSetId)) throw new ProblemError({ code: 'write guard' });
+  if (!writeAgreed) throw new ProblemError({ code: 'refused' });
+}
+
+function headersOf({ policy }: InjectionView, app: App, { body }: ReplayDraft): Record<string, string> {
+  const version = policy.apiVersions[app.id];
+  return {
+    Accept: 'application/json',
+    ...(version !== undefined && { [API_VERSION_HEADER]: String(version) }),
+    ...(body && body.mimeType !== '' && { 'Content-Type': body.mimeType }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { App } from '../../oauth/app.ts';
+import type { OwnCall } from '../../storage/public/own-calls.ts';
+import type { SendGrant } from '../refresh/send-token-request.ts';
+
+export interface NotingParts {
+  readonly now: () => number;
+  readonly endpointOf: (app: App) => string | Promise<string>;
+  readonly note: (call: Omit<OwnCall, 'id'>) => Promise<void>;
+}
+
+/** Sends grants as `send` does, and notes each call. The note never keeps a token waiting, nor loses one. */
+export function notingTokenRequests(send: SendGrant, { now, endpointOf, note }: NotingParts): SendGrant {
+  return async (app, grant) => {
+    const at = now();
+    const sent = await send(app, grant);
+    const ended = now();
+    const noted = async () => {
+      const url = await endpointOf(app);
+      const status = typeof sent === 'string' ? 0 : sent.status;
+      const call = { kind: 'token request', at, duration: ended - at, method: 'POST', url, status } as const;
+      await note({ ...call, accessToken: null });
+    };
+    void noted().catch(() => undefined);
+    return sent;
+  };
+}

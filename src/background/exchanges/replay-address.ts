@@ -1,0 +1,27 @@
+import { API_PATH, type Environment, TOKEN_PATH } from '../../inventorum/environment.ts';
+
+/**
+ * The absolute address of a path at an environment, or null where a token must not go: outside the API, or its token
+ * endpoint, in whatever way the server may read the path (percent-encoding, doubled slashes, other case).
+ */
+export function replayAddress(environment: Environment, path: string): string | null {
+  const address = environment.origin + path;
+  if (!path.startsWith('/') || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.origin !== environment.origin || url.username !== '' || url.password !== '') return null;
+  const read = asServersMay(url.pathname);
+  if (read === null || !read.startsWith(API_PATH) || !url.pathname.startsWith(API_PATH)) return null;
+  if (/\/\.{1,2}(\/|$)/.test(read)) return null;
+  const isTokenEndpoint = `${read.toLowerCase()}/`.startsWith(TOKEN_PATH);
+  return isTokenEndpoint ? null : url.href;
+}
+
+function asServersMay(pathname: string): string | null {
+  try {
+    // Twice: a proxy in front may decode once on its own.
+    const decoded = decodeURIComponent(decodeURIComponent(pathname));
+    return decoded.replaceAll('\\', '/').replace(/\/{2,}/g, '/');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Secret, SecretKind } from '../../diagnosis/redaction/secret.ts';
+import type { CredentialAreas, CredentialStore } from './credential-store.ts';
+import { KEY } from './records.ts';
+
+const KINDS: Readonly<Record<string, SecretKind>> = {
+  accessToken: 'access token',
+  refreshToken: 'refresh token',
+  previousRefreshToken: 'refresh token',
+  clientSecret: 'client secret',
+};
+
+const SECRET_KEYS = [KEY.app, KEY.tokenSet, KEY.spare, KEY.unsaved];
+
+/**
+ * SECRET: every value that must not be written anywhere, wherever it is kept: current and previous tokens, spare and
+ * unsaved ones, those of what was deleted a moment ago, of records that this build cannot read, and of the second copy.
+ */
+export async function knownSecrets(
+  { local, session, copy }: CredentialAreas,
+  store: Pick<CredentialStore, 'read'>,
+): Promise<readonly Secret[]> {
+  const nothing = () => ({});
+  const areas = await Promise.all([local.get().catch(nothing), session.get().catch(nothing)]);
+  const records = areas.flatMap((items) =>
+    Object.entries(items).flatMap(([key, item]) =>
+      SECRET_KEYS.some((prefix) => key.startsWith(prefix)) ? [item] : [],
+    ),
+  );
+  const found = secretsIn([await store.read(), ...records, await copy.read()]);
+  return [...new Map(found.map((secret) => [secret.value, secret])).values()];
+}
+
+function secretsIn(value: unknown): readonly Secret[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const kind = KINDS[name];
+    return kind && typeof each === 'string' && each !== '' ? [{ kind, value: each }] : secretsIn(each);
+  });
+}
