@@ -1,10 +1,13 @@
 /**
  * Sent to the page: the middle of the first element that matches, in CSS pixels of the viewport, once it can take a
- * click there. Null while it is not there, still moves, or something else lies over it.
+ * click there. Throws what stands in the way while it is not there, still moves, or something else lies over it.
  */
-export async function steadyMiddle(css: string): Promise<readonly [number, number] | null> {
+export async function steadyMiddle(css: string): Promise<readonly [number, number]> {
   const element = document.querySelector(css);
-  if (element === null) return null;
+  if (element === null) {
+    const shown = document.body?.innerText.slice(0, 200).replaceAll(/\s+/g, ' ');
+    throw new Error(`it is not in the page (${document.readyState}), which says: ${shown}`);
+  }
   if (element.matches(':disabled')) throw new Error('the element is disabled');
   element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   const before = element.getBoundingClientRect();
@@ -12,8 +15,13 @@ export async function steadyMiddle(css: string): Promise<readonly [number, numbe
   await new Promise((resolve) => setTimeout(resolve, 30));
   const { x, y, width, height } = element.getBoundingClientRect();
   const steady = before.x === x && before.y === y && viewport === innerWidth * innerHeight;
-  if (!steady || width === 0 || height === 0) return null;
+  if (!steady) throw new Error('it moves, or the view changes its size');
+  if (width === 0 || height === 0) throw new Error('it is not drawn');
   const middle = [x + width / 2, y + height / 2] as const;
   const hit = document.elementFromPoint(...middle);
-  return element.contains(hit) || hit?.closest('label')?.control === element ? middle : null;
+  if (element.contains(hit) || hit?.closest('label')?.control === element) return middle;
+  const where = `${Math.round(middle[0])},${Math.round(middle[1])} of ${innerWidth}x${innerHeight}`;
+  throw new Error(
+    `at ${where} lies ${hit === null ? 'nothing' : `another: ${hit.tagName} ${hit.className}`}`,
+  );
 }

@@ -21,7 +21,7 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
 
   async function click(css: string): Promise<void> {
     await waitUntil(`${css} is clicked`, async () => {
-      if ((await evaluate(steadyMiddle, css)) === null) return false;
+      await evaluate(steadyMiddle, css);
       const element = await frame.$(css);
       // A component may have drawn the element anew in the meantime; then it is tried again.
       await element?.click();

@@ -2,6 +2,9 @@ import WebSocket from 'ws';
 
 type Params = Readonly<Record<string, unknown>>;
 
+/** Longer than the browser is ever kept busy; without an end, a lost answer would look like a slow test. */
+const LONGEST_ANSWER_MS = 60_000;
+
 /** A WebDriver BiDi connection: commands out, results and events in (https://w3c.github.io/webdriver-bidi/). */
 export interface BidiClient {
   /** Throws what the browser answers: `error: message`. */
@@ -47,7 +50,17 @@ export async function connectBidi(url: string): Promise<BidiClient> {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
+      const overdue = setTimeout(() => {
+        waiting.delete(id);
+        reject(new Error(`Firefox did not answer ${method} within ${LONGEST_ANSWER_MS / 1000} s`));
+      }, LONGEST_ANSWER_MS);
+      const settle =
+        <T>(then: (outcome: T) => void) =>
+        (outcome: T): void => {
+          clearTimeout(overdue);
+          then(outcome);
+        };
+      waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
       socket.send(JSON.stringify({ id, method, params }));
     });
   }

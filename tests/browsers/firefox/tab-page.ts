@@ -8,6 +8,7 @@ import { waitUntil } from '../wait-until.ts';
 import type { BidiClient } from './bidi-client.ts';
 import { evaluateIn } from './evaluate-in.ts';
 import { keyCharacter } from './key-character.ts';
+import { moveTab } from './move-tab.ts';
 
 export interface TabPage extends Page {
   /** WebDriver BiDi's id of the tab */
@@ -33,9 +34,7 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
 
   async function click(css: string): Promise<void> {
     await waitUntil(`${css} is clicked`, async () => {
-      const middle = await evaluate(steadyMiddle, css);
-      if (middle === null) return false;
-      const [x, y] = middle.map(Math.floor);
+      const [x, y] = (await evaluate(steadyMiddle, css)).map(Math.floor);
       const actions = [
         { type: 'pointerMove', x, y },
         { type: 'pointerDown', button: 0 },
@@ -50,10 +49,14 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
   return {
     context,
     url: () => evaluate(() => location.href),
-    goto: (url) => goto(bidi, context, url),
-    reload: async () => {
-      await bidi.send('browsingContext.reload', { context, wait: 'complete' });
-    },
+    goto: (url) =>
+      moveTab({ bidi, context }, `${url} is loaded`, () =>
+        bidi.send('browsingContext.navigate', { context, url, wait: 'none' }),
+      ),
+    reload: () =>
+      moveTab({ bidi, context }, 'the tab is loaded again', () =>
+        bidi.send('browsingContext.reload', { context, wait: 'none' }),
+      ),
     evaluate,
     waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
     click,
@@ -75,18 +78,4 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
       await bidi.send('browsingContext.close', { context });
     },
   };
-}
-
-async function goto(bidi: BidiClient, context: string, url: string): Promise<void> {
-  if (!url.startsWith('moz-extension:')) {
-    await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
-    return;
-  }
-  // The tab changes its process on the way, and with "complete" the answer never comes (seen in Firefox 153).
-  await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
-  const arrived = pageExpression(
-    (wanted) => location.href === wanted && document.readyState === 'complete',
-    [url],
-  );
-  await waitUntil(`${url} is loaded`, async () => (await evaluateIn(bidi, context, arrived)) === 'true');
 }
