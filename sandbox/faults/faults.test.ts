@@ -1,3 +1,4 @@
+import { request } from 'node:https';
 import { describe, expect, test } from 'vitest';
 import { openHandler } from '../testing/open-handler.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
@@ -47,6 +48,20 @@ describe('faults as a real client meets them', () => {
     expect(await networkError(client.refresh(SET))).toMatch(/UND_ERR_SOCKET|ECONNRESET/);
     expect(client.tokenSet(SET).refreshToken).toBe(before);
   });
+
+  test.each(['before the work', 'after the work'] as const)(
+    'over TLS, too, a connection that is reset %s is reset, not closed in peace',
+    async (when) => {
+      const { sandbox } = await openSandbox();
+      sandbox.failNext(PRODUCTS, { kind: 'reset', when });
+      const url = new URL(PRODUCTS.path, sandbox.https);
+      const met = await new Promise((resolve) => {
+        const client = request(url, { ca: sandbox.certificate, servername: 'localhost' }, resolve);
+        client.on('error', resolve).end();
+      });
+      expect(met).toMatchObject({ code: 'ECONNRESET', syscall: 'read' });
+    },
+  );
 
   test.each<[number, Record<string, string>]>([
     [429, { 'Retry-After': '7' }],

@@ -1,13 +1,14 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Connection } from '../faults/strike.ts';
+import type { TcpSocketOf } from './tcp-sockets.ts';
 
 /** Cuts real connections. The returned response tells the adapter that nothing is left to send. */
-export function socketConnection({ incoming, outgoing }: HttpBindings): Connection {
+export function socketConnection({ incoming, outgoing }: HttpBindings, tcpSocketOf: TcpSocketOf): Connection {
   const { socket } = incoming;
   return {
     cut: (how) => {
-      if (how === 'reset') socket.resetAndDestroy();
+      if (how === 'reset') tcpSocketOf(socket).resetAndDestroy();
       else socket.destroy();
       return RESPONSE_ALREADY_SENT;
     },

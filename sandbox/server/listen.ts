@@ -11,6 +11,7 @@ import type { Arrival } from './answer-request.ts';
 import { answerBrokenRequest, answerUnparsable } from './broken-request.ts';
 import type { Certificate } from './certificate.ts';
 import { socketConnection } from './connection.ts';
+import { followTcpSockets } from './tcp-sockets.ts';
 
 export interface Listening {
   readonly port: number;
@@ -40,7 +41,7 @@ export async function listen(
     (request, bindings) => {
       if (!isHttp1(bindings)) throw new Error('The sandbox speaks HTTP/1.1 only.');
       const { url: target, headers } = bindings.incoming;
-      const wire = socketConnection(bindings);
+      const wire = socketConnection(bindings, tcpSocketOf);
       return answer({ request, via, target, headers: joined(headers), wire });
     },
     { overrideGlobalObjects: options.fastGlobals, errorHandler: answerBrokenRequest },
@@ -52,6 +53,7 @@ export async function listen(
   const server = certificate
     ? createHttpsServer({ ...PARSING, key: certificate.key, cert: certificate.cert }, settled)
     : createServer(PARSING, settled);
+  const tcpSocketOf = followTcpSockets(server);
   answerUnparsable(server);
   await start(server, options);
   return { port: portOf(server), close: () => stop(server) };
