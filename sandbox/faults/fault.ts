@@ -47,8 +47,8 @@ export const FAULT_ANSWER = v.variant('kind', [
   /** the connection ends without an answer: in peace, or with a reset */
   v.strictObject({ kind: v.literal('drop'), when: v.optional(WHEN, 'after the work') }),
   v.strictObject({ kind: v.literal('reset'), when: v.optional(WHEN, 'after the work') }),
-  /** the connection ends in the middle of the body */
-  v.strictObject({ kind: v.literal('truncate'), bytes: BYTES }),
+  /** the connection ends in the middle of the body, `afterMs` after its last byte */
+  v.strictObject({ kind: v.literal('truncate'), bytes: BYTES, afterMs: v.optional(MS, 0) }),
   /** the body comes in small pieces */
   v.strictObject({
     kind: v.literal('drip'),

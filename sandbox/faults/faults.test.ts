@@ -111,6 +111,16 @@ describe('faults as a real client meets them', () => {
     expect((await (await client.call(SET, '/api/products/')).arrayBuffer()).byteLength).toBe(3_000_001);
   });
 
+  test('a body that breaks off some time after its last byte: what came can be read meanwhile', async () => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext(PRODUCTS, { kind: 'truncate', bytes: 5, afterMs: 100 });
+    const reader = (await client.call(SET, '/api/products/')).body?.getReader();
+    const start = performance.now();
+    expect((await reader?.read())?.value).toHaveLength(5);
+    await expect(reader?.read()).rejects.toThrow();
+    expect(performance.now() - start).toBeGreaterThanOrEqual(50);
+  });
+
   test('a body that drips: whole in the end, but no sooner', async () => {
     const { sandbox, client } = await openSandbox();
     sandbox.failNext(TOKEN, { kind: 'drip', bytes: 100, everyMs: 30 });

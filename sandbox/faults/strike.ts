@@ -7,8 +7,8 @@ import type { Strike } from './fault-queue.ts';
 export interface Connection {
   /** ends the connection without an answer; `reset` with a TCP reset */
   cut(how: 'drop' | 'reset'): Response;
-  /** sends the first bytes of an answer and then ends the connection */
-  truncate(response: Response, bytes: number): Promise<Response>;
+  /** sends the first bytes of an answer and then, `afterMs` later, ends the connection */
+  truncate(response: Response, cut: { readonly bytes: number; readonly afterMs: number }): Promise<Response>;
 }
 
 type Work = () => Promise<Response>;
@@ -75,7 +75,7 @@ type AfterWork = FullAnswer & { kind: 'truncate' | 'drip' | 'huge' | 'content ty
 async function afterWork(answer: AfterWork, response: Response, wire: Connection): Promise<Response> {
   switch (answer.kind) {
     case 'truncate':
-      return wire.truncate(response, answer.bytes);
+      return wire.truncate(response, answer);
     case 'drip':
       return withBody(response, drip(new Uint8Array(await response.arrayBuffer()), answer));
     case 'huge':

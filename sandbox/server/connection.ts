@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Connection } from '../faults/strike.ts';
@@ -12,7 +13,7 @@ export function socketConnection({ incoming, outgoing }: HttpBindings, tcpSocket
       else socket.destroy();
       return RESPONSE_ALREADY_SENT;
     },
-    truncate: async (response, bytes) => {
+    truncate: async (response, { bytes, afterMs }) => {
       const body = Buffer.from(await response.arrayBuffer());
       // the announced length is the whole one: that is how a client can tell
       outgoing.writeHead(response.status, {
@@ -24,6 +25,7 @@ export function socketConnection({ incoming, outgoing }: HttpBindings, tcpSocket
           resolve();
         });
       });
+      await sleep(afterMs);
       socket.destroy();
       return RESPONSE_ALREADY_SENT;
     },
@@ -35,7 +37,7 @@ export const NO_CONNECTION: Connection = {
   cut: () => {
     throw new TypeError('The connection was cut.');
   },
-  truncate: async (response, bytes) => {
+  truncate: async (response, { bytes }) => {
     const body = new Uint8Array(await response.arrayBuffer());
     const stream = new ReadableStream<Uint8Array>({
       start(controller) {
