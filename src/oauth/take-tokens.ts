@@ -1,3 +1,4 @@
+import { parseScope } from '../inventorum/scopes.ts';
 import type { Attempt } from './refresh-state.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
 import { dueAt, lifetimeOf } from './schedule.ts';
@@ -38,9 +39,28 @@ export function takeTokens(
     expiresAt,
     refreshedAt: sentAt,
     lifetime: tokens.expiresIn ?? tokenSet.lifetime,
+    lifetimeIsAssumed: tokens.expiresIn === null,
     scope: tokens.scope ?? tokenSet.scope,
+    withdrawnScope: withdrawnScope(tokenSet, tokens.scope),
     marks: addMark(tokenSet.marks, { fingerprint: access.fingerprint, from: sentAt, expiresAt }),
   };
+}
+
+/** What an answer takes away; one without `scope` changes nothing (RFC 6749 section 5.1). */
+export function takenAway(
+  { scope: before, withdrawnScope: withdrawn }: Pick<TokenSet, 'scope' | 'withdrawnScope'>,
+  scope: string | null,
+): readonly string[] {
+  if (before === null || withdrawn === null || scope === null) return [];
+  const granted = parseScope(scope);
+  return parseScope(before).filter((name) => !granted.includes(name));
+}
+
+/** What was taken away stays named until it is granted again, however many refreshes later. */
+function withdrawnScope(tokenSet: TokenSet, scope: string | null): readonly string[] {
+  const all = new Set([...(tokenSet.withdrawnScope ?? []), ...takenAway(tokenSet, scope)]);
+  const granted = parseScope(scope ?? '');
+  return [...all].filter((name) => !granted.includes(name));
 }
 
 function addMark(marks: readonly AccessTokenMark[], mark: AccessTokenMark): readonly AccessTokenMark[] {

@@ -19,6 +19,8 @@ export interface TokenSet {
   readonly addedAt: number;
   /** granted scope as the server wrote it (RFC 6749 section 3.3), null before the first answer */
   readonly scope: string | null;
+  /** scopes that refreshes took away since the user last edited it; null: not comparable before the next answer */
+  readonly withdrawnScope: readonly string[] | null;
   readonly accessToken: string | null;
   /** ms since the epoch; null when the user pasted an access token of unknown age */
   readonly expiresAt: number | null;
@@ -29,6 +31,8 @@ export interface TokenSet {
   readonly generation: number;
   /** `expires_in` of the last answer that had a usable one, in seconds */
   readonly lifetime: number | null;
+  /** the last answer had no usable `expires_in`, so `expiresAt` is reckoned with `lifetime` or a careful guess */
+  readonly lifetimeIsAssumed: boolean;
   /** ms since the epoch; null before the first refresh */
   readonly refreshedAt: number | null;
   /** ms since the epoch; null before the first token request */

@@ -85,6 +85,7 @@ describe('apps and token sets', () => {
         history: [
           { ...entry, at: night, outcome: 'rejected' },
           { ...entry, at: night - 86_400_000, outcome: 'network failed', status: null, fingerprint: 'ffff' },
+          { ...entry, at: night - 90_000_000, outcome: 'renewed', status: 200, remarks: ['narrower scope'] },
         ],
       },
     );
@@ -98,6 +99,7 @@ describe('apps and token sets', () => {
     expect(cells).toEqual([
       ['03:07', 'Rejected: this refresh token no longer works', '400', '84 ms', '01234567'],
       ['Nov 23, 03:07', 'Server not reached', '–', '84 ms', 'ffff'],
+      ['Nov 23, 02:07', 'Renewed; with less scope than before', '200', '84 ms', '01234567'],
     ]);
   });
 

@@ -118,6 +118,25 @@ describe('the list', () => {
     expect(background.sent).toEqual([{ command: 'token-set.try-previous', input: { id: 'export' } }]);
   });
 
+  test('says which scopes a refresh took away, until it is dismissed', () => {
+    const background = recordedCall();
+    const withdrawnScope = ['orders:delete', 'images:read'];
+    draw(popupFacts(withTokenSet(tokenSetStatus({ withdrawnScope }))), { background });
+    expect(card('warehouse').getByTestId('scope-withdrawn').textContent).toContain(
+      'took scope away: orders:delete, images:read.',
+    );
+
+    fireEvent.click(card('warehouse').getByText('Dismiss'));
+
+    const tokenSet = { label: 'Warehouse sync', refreshToken: '', accessToken: '' };
+    expect(background.sent).toEqual([{ command: 'token-set.edit', input: { id: 'warehouse', tokenSet } }]);
+  });
+
+  test('does not promise a lifetime that the server did not tell', () => {
+    draw(popupFacts(withTokenSet(tokenSetStatus({ lifetimeIsAssumed: true }))));
+    expect(card('warehouse').getByTestId('token-set-expiry').textContent).toBe('probably 7 hr 48 min left');
+  });
+
   test('deletes without a question, says the name, and takes it back', () => {
     const background = recordedCall();
     const { rerender } = draw(popupFacts(), { background });

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PauseFor } from '../messaging/protocol.ts';
+import type { TokenSetStatus } from '../storage/public/status.ts';
 import type { PageProblem } from '../ui/live/carry-out.ts';
 import { useCommand } from '../ui/live/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
@@ -18,6 +19,8 @@ export interface PopupActs {
   readonly undo: (id: string) => void;
   /** Lets a guarded token set write for so many minutes; 0: no more. */
   readonly allowWrites: (id: string, minutes: number) => void;
+  /** The user has read which scopes were taken away: an edit that changes nothing else. */
+  readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
   readonly dismissRecovery: () => void;
   readonly switchTo: (on: boolean) => void;
   readonly pause: (pause: PauseFor) => void;
@@ -46,6 +49,8 @@ export function usePopupActs(
     remove: (id) => void run('item.delete', { id }),
     undo: (id) => void run('item.undelete', { id }),
     allowWrites: (id, minutes) => void run('token-set.allow-writes', { id, minutes }),
+    dismissWithdrawn: ({ id, label }) =>
+      void run('token-set.edit', { id, tokenSet: { label, refreshToken: '', accessToken: '' } }),
     dismissRecovery: () => void run('recovery.dismiss', {}),
     switchTo: (on) => void run('injection.switch', { on }),
     pause: (pause) => void run('injection.pause', pause),

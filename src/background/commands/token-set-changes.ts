@@ -15,10 +15,12 @@ export async function newTokenSet(
     label: draft.label,
     addedAt: now,
     scope: null,
+    withdrawnScope: [],
     refreshToken: draft.refreshToken,
     previousRefreshToken: null,
     generation: 0,
     lifetime: null,
+    lifetimeIsAssumed: false,
     refreshedAt: null,
     attemptedAt: null,
     provokedAt: null,
@@ -30,10 +32,12 @@ export async function newTokenSet(
 /** The token set with what the form says; empty tokens leave the saved ones as they are. */
 export async function editedTokenSet(set: TokenSet, draft: TokenSetDraft, now: number): Promise<TokenSet> {
   const access = draft.accessToken === '' ? {} : await pastedAccessToken(draft.accessToken, now);
-  const edited: TokenSet = { ...set, label: draft.label, ...access };
+  // Who edits it has read what was taken away.
+  const edited: TokenSet = { ...set, label: draft.label, withdrawnScope: [], ...access };
   const { refreshToken } = draft;
   if (refreshToken === '' || refreshToken === set.refreshToken) return edited;
-  return withRefreshToken(edited, refreshToken, now);
+  // Another authorisation may have another scope: that takes nothing away.
+  return withRefreshToken({ ...edited, withdrawnScope: null }, refreshToken, now);
 }
 
 /** Both tokens are kept, and which is which; the generation grows, so that no copy takes the swap back. */

@@ -151,7 +151,7 @@ async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
   if (!(await isCurrent(parts, begun))) return 'done';
   const step = refreshStep(begun, event, parts.moment());
   const result = await follow(flight, step, typeof answer === 'string' ? undefined : answer);
-  const entry = historyEntry({ sent: answer, event }, times, await fingerprint(sent));
+  const entry = historyEntry({ before: begun, sent: answer, event }, times, await fingerprint(sent));
   await parts.note(begun.id, entry).catch(() => undefined);
   return result;
 }

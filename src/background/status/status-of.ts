@@ -27,15 +27,17 @@ function byAge(a: { readonly addedAt: number }, b: { readonly addedAt: number })
 }
 
 function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus {
-  const { id, label, expiresAt, refreshedAt, lifetime, refresh, marks } = set;
+  const { id, label, expiresAt, refreshedAt, lifetime, lifetimeIsAssumed, refresh, marks } = set;
   return {
     id,
     label,
     scope: set.scope === null ? null : set.scope.split(' ').filter((name) => name !== ''),
+    withdrawnScope: set.withdrawnScope ?? [],
     tail: set.accessToken === null ? null : tailOf(set.accessToken),
     expiresAt: set.accessToken === null ? null : expiresAt,
     refreshedAt,
     lifetime,
+    lifetimeIsAssumed,
     hasPrevious: set.previousRefreshToken !== null,
     refresh,
     saved: savedState(credentials, id),

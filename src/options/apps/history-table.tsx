@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../platform/i18n.ts';
-import type { History, HistoryEntry } from '../../storage/public/history.ts';
+import type { History, HistoryEntry, Remark } from '../../storage/public/history.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { clock, elapsed } from '../../ui/language/times.ts';
 
@@ -11,6 +11,11 @@ const OUTCOME: Readonly<Record<HistoryEntry['outcome'], MessageKey>> = {
   later: 'outcomeLater',
   'timed out': 'outcomeTimedOut',
   'network failed': 'outcomeNetwork',
+};
+
+const REMARK: Readonly<Record<Remark, MessageKey>> = {
+  'narrower scope': 'remarkNarrowerScope',
+  'lifetime assumed': 'remarkLifetimeAssumed',
 };
 
 interface HistoryTableProps {
@@ -49,14 +54,14 @@ export function HistoryTable({ history, label, now }: HistoryTableProps) {
 
 function HistoryRow({ entry, now }: { entry: HistoryEntry; now: number }) {
   const { say, tag } = useLanguage();
-  const { at, outcome, status, durationMs, fingerprint } = entry;
+  const { at, outcome, status, durationMs, remarks = [], fingerprint } = entry;
   return (
     <tr data-testid="history-entry" data-outcome={outcome}>
       <td>
         <time dateTime={new Date(at).toISOString()}>{clock(tag, at, now)}</time>
       </td>
       <td class={outcome === 'rejected' || outcome === 'wrong client' ? 'error' : ''}>
-        {say(OUTCOME[outcome])}
+        {[OUTCOME[outcome], ...remarks.map((remark) => REMARK[remark])].map((key) => say(key)).join('; ')}
       </td>
       <td class="number">{status ?? '–'}</td>
       <td class="number">{elapsed(tag, durationMs)}</td>

@@ -1,3 +1,4 @@
+import type { TokenSetStatus } from '../../storage/public/status.ts';
 import type { FormSubject } from '../form/form-subject.ts';
 
 /** What the list's buttons ask for; `id` names an app or a token set. */
@@ -6,6 +7,8 @@ export interface ListActs {
   readonly refresh: (tokenSetId: string) => void;
   readonly tryPrevious: (tokenSetId: string) => void;
   readonly allowWrites: (tokenSetId: string, minutes: number) => void;
+  /** The user has read which scopes were taken away. */
+  readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
   readonly remove: (id: string) => void;
   readonly open: (subject: FormSubject) => void;
 }

@@ -1,3 +1,6 @@
+/** What was unusual about an answer with tokens. */
+export type Remark = 'narrower scope' | 'lifetime assumed';
+
 /** What came of one token request. Times are ms since the epoch; holds no secret. */
 export interface HistoryEntry {
   readonly at: number;
@@ -12,6 +15,8 @@ export interface HistoryEntry {
     | 'network failed';
   /** HTTP status, null when no answer came */
   readonly status: number | null;
+  /** absent: nothing to remark */
+  readonly remarks?: readonly Remark[];
   /** fingerprint of the refresh token that was sent */
   readonly fingerprint: string;
 }

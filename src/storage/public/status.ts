@@ -8,12 +8,16 @@ export interface TokenSetStatus {
   readonly label: string;
   /** granted scope, null before the first answer */
   readonly scope: readonly string[] | null;
+  /** scopes that refreshes took away since the user last edited the token set */
+  readonly withdrawnScope: readonly string[];
   /** last four characters of the access token, empty when it is too short to tell any; null when there is none */
   readonly tail: string | null;
   readonly expiresAt: number | null;
   readonly refreshedAt: number | null;
   /** `expires_in` of the last answer, seconds: what the lifetime bar is drawn against */
   readonly lifetime: number | null;
+  /** the last answer told no usable lifetime, so `expiresAt` is a guess */
+  readonly lifetimeIsAssumed: boolean;
   /** whether the refresh token before the current one is kept, for a person to try */
   readonly hasPrevious: boolean;
   readonly refresh: RefreshState;

@@ -12,6 +12,7 @@ import type { ListActs } from '../list-acts.ts';
 import { TokenSetGuard } from './token-set-guard.tsx';
 import { TokenSetLife } from './token-set-life.tsx';
 import { TokenSetMessage } from './token-set-message.tsx';
+import { TokenSetWithdrawn } from './token-set-withdrawn.tsx';
 
 interface TokenSetCardProps {
   readonly app: AppStatus;
@@ -51,6 +52,7 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
       <div class="card-body">
         {tokenSet.scope && !isDead(tokenSet, access) && <ScopeChips scope={scopeAreas(tokenSet.scope)} />}
         <TokenSetMessage app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
+        {!isDead(tokenSet, access) && <TokenSetWithdrawn tokenSet={tokenSet} acts={acts} />}
         {guard && <TokenSetGuard tokenSet={tokenSet} guard={guard} now={now} acts={acts} />}
         <Life tokenSet={tokenSet} access={access} shown={shown} now={now} />
       </div>

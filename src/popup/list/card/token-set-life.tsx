@@ -22,7 +22,7 @@ export function TokenSetLife({ tokenSet, access, tone, now }: TokenSetLifeProps)
     <p class="life">
       <LifetimeBar left={partLeft(tokenSet, access, now)} tone={tone} />
       <span class="muted">
-        <span data-testid="token-set-expiry">{expiryWords(language, access, now)}</span>
+        <span data-testid="token-set-expiry">{expiryWords(language, tokenSet, { access, now })}</span>
         {' · '}
         <span data-testid="token-set-refreshed">{refreshedWords(language, tokenSet, now)}</span>
       </span>
@@ -30,11 +30,15 @@ export function TokenSetLife({ tokenSet, access, tone, now }: TokenSetLifeProps)
   );
 }
 
-function expiryWords({ say, tag }: Language, access: Access, now: number): string {
+function expiryWords(
+  { say, tag }: Language,
+  { lifetimeIsAssumed }: TokenSetStatus,
+  { access, now }: Pick<TokenSetLifeProps, 'access' | 'now'>,
+): string {
   if (access.state === 'none') return say('noAccessToken');
   if (access.expiresAt === null) return say('expiryUnknown');
   if (access.state === 'expired') return say('expiredAt', clock(tag, access.expiresAt, now));
-  return say('timeLeft', duration(tag, access.expiresAt - now));
+  return say(lifetimeIsAssumed ? 'timeLeftAssumed' : 'timeLeft', duration(tag, access.expiresAt - now));
 }
 
 function refreshedWords(

@@ -1,0 +1,28 @@
+import type { TokenSetStatus } from '../../../storage/public/status.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { LinkButton } from '../../../ui/parts/link-button.tsx';
+import type { ListActs } from '../list-acts.ts';
+
+interface TokenSetWithdrawnProps {
+  readonly tokenSet: TokenSetStatus;
+  readonly acts: ListActs;
+}
+
+/** Which scopes a refresh has taken away: what worked yesterday may be refused today, and this is why. */
+export function TokenSetWithdrawn({ tokenSet, acts }: TokenSetWithdrawnProps) {
+  const { say, tag } = useLanguage();
+  const { withdrawnScope, label } = tokenSet;
+  if (withdrawnScope.length === 0) return null;
+  const scopes = new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(withdrawnScope);
+  return (
+    <p class="message" data-testid="scope-withdrawn">
+      {say('scopeWithdrawn', scopes)}{' '}
+      <LinkButton
+        text={say('dismiss')}
+        label={say('dismissNamed', label)}
+        testId="dismiss-withdrawn"
+        onClick={() => acts.dismissWithdrawn(tokenSet)}
+      />
+    </p>
+  );
+}
