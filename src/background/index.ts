@@ -9,7 +9,15 @@ import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
 import { forgetOrigin, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
-import { extensionId, extensionOrigin, onBrowserStart, stayAwake } from '../platform/runtime.ts';
+import {
+  extensionId,
+  extensionOrigin,
+  hasOpenPages,
+  onBrowserStart,
+  onUpdateAvailable,
+  reloadExtension,
+  stayAwake,
+} from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
@@ -19,6 +27,7 @@ import { credentialStore } from '../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../storage/secret/credentials.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
+import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
@@ -28,6 +37,7 @@ import { completeAllowance, placeCommands } from './commands/place-commands.ts';
 import { exchangeCommands } from './exchanges/exchange-commands.ts';
 import { notingTokenRequests } from './exchanges/noting-token-requests.ts';
 import { injectionNow } from './injection-now.ts';
+import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { policyStore } from './policy-store.ts';
 import { reconcile } from './reconcile.ts';
@@ -42,7 +52,10 @@ const LOCK_WAIT_MS = 60_000;
 const UNDO_AND_AIR_MS = 10_500;
 
 const now = Date.now;
-const lock = <T>(name: string, task: () => Promise<T>) => withLock(name, LOCK_WAIT_MS, task);
+const work = openWork();
+// Whoever renews, edits or deletes a token set holds its lock until all is stored.
+const lock = <T>(name: string, task: () => Promise<T>) =>
+  work.during(() => withLock(name, LOCK_WAIT_MS, task));
 const areas = { local: localArea, session: sessionArea, copy: secondCopy(recordDatabase('second-copy')) };
 const store = credentialStore(areas);
 
@@ -125,8 +138,13 @@ for (const listener of [unauthorized, ownAuthorization]) listener.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
 onBrowserStart(() => void changed());
+onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload: reloadExtension }));
 onPermissionsChanged(() => void completeAllowance(places).then(changed));
 void life.start();
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms));
+}
 
 async function toggleInjection(): Promise<void> {
   await policies.updatePolicy((policy) => ({ ...policy, on: !policy.on }));

@@ -1,0 +1,26 @@
+/** Counts the work that must not be cut off: token requests, until their answer is stored. */
+export interface OpenWork {
+  /** Runs such a task. */
+  during<T>(task: () => Promise<T>): Promise<T>;
+  /** Resolves when none is open. */
+  quiet(): Promise<void>;
+}
+
+export function openWork(): OpenWork {
+  const open = new Set<Promise<unknown>>();
+  return {
+    async during(task) {
+      const running = task();
+      open.add(running);
+      try {
+        return await running;
+      } finally {
+        open.delete(running);
+      }
+    },
+    async quiet() {
+      // What ends may have begun something else.
+      while (open.size > 0) await Promise.allSettled(open);
+    },
+  };
+}
