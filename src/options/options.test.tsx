@@ -97,7 +97,13 @@ describe('apps and token sets', () => {
 
     const cells = rows.map((row) => [...row.querySelectorAll('td')].map(({ textContent }) => textContent));
     expect(cells).toEqual([
-      ['03:07', 'Rejected: this refresh token no longer works', '400', '84 ms', '01234567'],
+      [
+        '03:07',
+        'Rejected: this refresh token no longer works (renewed in another place?)',
+        '400',
+        '84 ms',
+        '01234567',
+      ],
       ['Nov 23, 03:07', 'Server not reached', '–', '84 ms', 'ffff'],
       ['Nov 23, 02:07', 'Renewed; with less scope than before', '200', '84 ms', '01234567'],
     ]);

@@ -67,7 +67,8 @@ describe('the list', () => {
     expect(card('warehouse').getByTestId('token-set-refreshed').textContent).toBe('refreshed 14:02');
     expect(card('read-only').getByTestId('token-set-state').textContent).toBe('In 3 min');
     expect(card('export').getByTestId('token-set-message').textContent).toContain(
-      'The server no longer accepts this refresh token (since 09:41). Nothing was deleted.',
+      'The server no longer accepts this refresh token (since 09:41). Nothing was deleted. ' +
+        'Perhaps another browser profile or a program renewed it.',
     );
     expect(screen.getAllByTestId('token-set').map((each) => each.dataset['state'])).toEqual([
       'live/idle',
@@ -563,6 +564,21 @@ describe('the form', () => {
       input: { id: 'export', email: 'owner@shop.test', password: 'wrong' },
     });
     await waitFor(() => expect(textOf('error-password')).not.toBe(''));
+  });
+
+  test('says wherever a refresh token is pasted that it may live in one place only', () => {
+    const warning = 'Keep it in this one place.';
+    const hintOf = (form: HTMLElement) => {
+      const described = form.querySelector('[name="refreshToken"]')?.getAttribute('aria-describedby');
+      return form.querySelector(`[id="${described}"]`)?.textContent;
+    };
+    draw();
+    fireEvent.click(screen.getByTestId('add'));
+    expect(hintOf(screen.getByTestId('form'))).toContain(warning);
+    cleanup();
+    draw();
+    fireEvent.click(card('warehouse').getByTestId('token-set-edit'));
+    expect(hintOf(screen.getByTestId('form'))).toMatch(/^Empty: stays as it is\. .*one place/);
   });
 
   test('hides what is typed into a secret field until it is asked to show it', () => {

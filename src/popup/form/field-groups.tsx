@@ -85,7 +85,7 @@ function TextFields({
   onInput,
 }: FieldGroupsProps & { readonly fields: readonly FormField[] }) {
   const { say } = useLanguage();
-  return fields.map(({ name, secret, hint }) => {
+  return fields.map(({ name, secret, hints }) => {
     const problem = problems[name];
     return (
       <Field
@@ -94,7 +94,7 @@ function TextFields({
         label={say(FIELD_LABEL[name])}
         value={input[name]}
         secret={secret}
-        hint={hint ? say(hint) : undefined}
+        hint={hints.length === 0 ? undefined : hints.map((hint) => say(hint)).join(' ')}
         error={problem ? say(PROBLEM_MESSAGE[problem]) : null}
         onInput={(value) => onInput({ [name]: value })}
       />

@@ -27,8 +27,8 @@ export interface FormField {
   readonly needed: boolean;
   /** one word, pasted: white space inside is an accident */
   readonly pasted: boolean;
-  /** what stands below it */
-  readonly hint: 'emptyUnchanged' | 'usedOnce' | 'ownPerProfile' | null;
+  /** what stands below it, one sentence each */
+  readonly hints: readonly ('emptyUnchanged' | 'usedOnce' | 'ownPerProfile')[];
 }
 
 const LABEL: FormField = {
@@ -37,7 +37,7 @@ const LABEL: FormField = {
   secret: false,
   needed: true,
   pasted: false,
-  hint: null,
+  hints: [],
 };
 const CLIENT_ID: FormField = { ...LABEL, name: 'clientId', pasted: true };
 const CLIENT_SECRET: FormField = { ...CLIENT_ID, name: 'clientSecret', secret: true };
@@ -47,10 +47,10 @@ const REFRESH_TOKEN: FormField = {
   ...ACCESS_TOKEN,
   name: 'refreshToken',
   needed: true,
-  hint: 'ownPerProfile',
+  hints: ['ownPerProfile'],
 };
 const EMAIL: FormField = { ...SET_LABEL, name: 'email', pasted: true };
-const PASSWORD: FormField = { ...SET_LABEL, name: 'password', secret: true, hint: 'usedOnce' };
+const PASSWORD: FormField = { ...SET_LABEL, name: 'password', secret: true, hints: ['usedOnce'] };
 
 /** The fields of a form, in their order. */
 export function formFields(subject: FormSubject, choices: FormChoices): readonly FormField[] {
@@ -85,5 +85,5 @@ function tokenFields(subject: FormSubject, choices: FormChoices): readonly FormF
 
 /** Left empty, what is saved stays. */
 function kept(field: FormField): FormField {
-  return { ...field, needed: false, hint: 'emptyUnchanged' };
+  return { ...field, needed: false, hints: ['emptyUnchanged', ...field.hints] };
 }
