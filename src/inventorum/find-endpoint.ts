@@ -14,6 +14,11 @@ export function findEndpoint(method: string, pathname: string): Endpoint | undef
   return endpointsAt(pathname).find((endpoint) => endpoint.method === wanted);
 }
 
+/** The endpoint of a method and a path template such as `/products/{id}/`. */
+export function endpointWithTemplate(method: string, template: string): Endpoint | undefined {
+  return ENDPOINTS.find((endpoint) => endpoint.method === method && endpoint.template === template);
+}
+
 /** Every endpoint at a path, one a method; empty for an unknown path. */
 export function endpointsAt(pathname: string): readonly Endpoint[] {
   const path = pathBelowApi(pathname);

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../inventorum/endpoints.ts';
-import { findEndpoint, pathTemplate } from '../../inventorum/find-endpoint.ts';
+import { findEndpoint } from '../../inventorum/find-endpoint.ts';
 import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
+import { keptTemplate } from './kept-template.ts';
 import { type Conclusion, type Learned, learnedKey } from './learned.ts';
 
 /** What a call needs, as far as catalogue and observation tell. */
@@ -19,7 +20,7 @@ const OBSERVED = 'observed calls';
 export function needOf(method: string, pathname: string, learned: Learned): Need {
   const endpoint = findEndpoint(method, pathname) ?? null;
   const wanted = method === 'HEAD' ? 'GET' : method;
-  const conclusion = learned.get(learnedKey(wanted, endpoint?.template ?? pathTemplate(pathname)));
+  const conclusion = learned.get(learnedKey(wanted, endpoint?.template ?? keptTemplate(pathname)));
   const inCatalogue = endpoint?.requirement ?? null;
   if (!conclusion) return { endpoint, needed: inCatalogue, disputed: null };
   return {
