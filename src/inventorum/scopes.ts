@@ -69,17 +69,26 @@ export function isGranted(requirement: ScopeRequirement | null, granted: readonl
   return (legacy !== null && granted.includes(legacy)) || (right !== null && granted.includes(right));
 }
 
-/**
- * The scope to ask for when a requirement is not met, else null. Legacy apps cannot hold the new scopes, so a set
- * of legacy scopes is answered with the legacy name.
- */
+/** The scope to ask for when a requirement is not met, else null. */
 export function missingScope(
   requirement: ScopeRequirement | null,
   granted: readonly string[],
 ): string | null {
-  if (requirement === null || isGranted(requirement, granted)) return null;
-  const isLegacy = granted.some((scope) => LEGACY_NAMES.has(scope));
-  return isLegacy ? (requirement.legacy ?? requirement.right) : (requirement.right ?? requirement.legacy);
+  return isGranted(requirement, granted) ? null : scopeToAskFor(requirement, granted);
+}
+
+/**
+ * The one scope that an app would hold to meet a requirement. Apps issued before 2019 cannot hold the new scopes, nor
+ * new apps the old ones; what is granted tells the kind of an app where nobody says it.
+ */
+export function scopeToAskFor(
+  requirement: ScopeRequirement | null,
+  granted: readonly string[],
+  isLegacy = granted.some((scope) => LEGACY_NAMES.has(scope)),
+): string | null {
+  if (requirement === null) return null;
+  const { legacy, right } = requirement;
+  return isLegacy ? (legacy ?? right) : (right ?? legacy);
 }
 
 function rightsOf(area: string, granted: ReadonlySet<Right>): GrantedArea['rights'] {
