@@ -1,0 +1,95 @@
+import type { Condition, Filter, FilterProblem, Term, TextField } from './filter.ts';
+import { parsePattern } from './parse-pattern.ts';
+import { splitWords, type Word } from './split-words.ts';
+
+type Read = Condition | FilterProblem['why'] | null;
+
+const TEXT_FIELDS: readonly TextField[] = [
+  'method',
+  'domain',
+  'path',
+  'mime-type',
+  'scope',
+  'token',
+  'verdict',
+  'source',
+];
+
+/** Every key of the syntax, in the order it is explained. */
+export const FILTER_KEYS: readonly string[] = ['status', ...TEXT_FIELDS, 'larger-than'];
+
+/** A longer text is no filter that somebody typed. */
+const LONGEST_FILTER = 2000;
+
+/**
+ * Reads the filter's text: words that must all fit, `-` for what must not, `OR` between alternatives. The syntax is that
+ * of the browsers' network panels with terms of ours. Total: what cannot be read is a problem, never an exception.
+ */
+export function parseFilter(text: string): Filter {
+  const alternatives: Term[][] = [[]];
+  const problems: FilterProblem[] = [];
+  for (const word of splitWords(text.slice(0, LONGEST_FILTER))) {
+    if (word.typed === 'OR') {
+      alternatives.push([]);
+      continue;
+    }
+    const read = conditionOf(word);
+    if (typeof read === 'string') problems.push({ why: read, word: word.typed });
+    const condition = read === 'unknown key' ? textOf(word) : read;
+    if (condition !== null && typeof condition !== 'string') {
+      alternatives.at(-1)?.push({ condition, negated: word.negated });
+    }
+  }
+  return { alternatives: alternatives.filter((terms) => terms.length > 0), problems };
+}
+
+/** null: still being typed. */
+function conditionOf(word: Word): Read {
+  const { key, value } = word;
+  if (key === '') return keyless(word);
+  if (!FILTER_KEYS.includes(key)) return 'unknown key';
+  if (value === '') return null;
+  const field = TEXT_FIELDS.find((one) => one === key);
+  if (field) return { kind: 'field', field, value: value.toLowerCase() };
+  return key === 'status' ? statusRange(value) : largerThan(value);
+}
+
+function keyless({ value, literal }: Word): Read {
+  return !literal && isPattern(value) ? pattern(value.slice(1, -1)) : text(value);
+}
+
+function isPattern(value: string): boolean {
+  return (
+    value.length > 2 && value.startsWith('/') && value.endsWith('/') && /[\\^$.|?*+()[\]]|\{\d/.test(value)
+  );
+}
+
+function text(value: string): Condition | null {
+  return value === '' ? null : { kind: 'text', text: value.toLowerCase() };
+}
+
+function textOf({ typed, negated }: Word): Condition | null {
+  return text(negated ? typed.slice(1) : typed);
+}
+
+function pattern(source: string): Read {
+  const parsed = parsePattern(source);
+  return typeof parsed === 'string' ? parsed : { kind: 'pattern', pattern: parsed };
+}
+
+/** `403`, `4xx`, `400-429` */
+function statusRange(value: string): Read {
+  const range = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(value);
+  if (range) return { kind: 'status', from: Number(range[1]), to: Number(range[2] ?? range[1]) };
+  const hundred = /^([1-5])xx$/i.exec(value);
+  if (!hundred) return 'bad value';
+  return { kind: 'status', from: Number(hundred[1]) * 100, to: Number(hundred[1]) * 100 + 99 };
+}
+
+/** `1000`, `10k`, `2M`, as the browsers count: in thousands. */
+function largerThan(value: string): Read {
+  const size = /^(\d{1,9})(k|m)?b?$/i.exec(value);
+  if (!size) return 'bad value';
+  const unit = { k: 1000, m: 1_000_000 }[size[2]?.toLowerCase() ?? ''] ?? 1;
+  return { kind: 'larger than', bytes: Number(size[1]) * unit };
+}
