@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clock, duration, elapsed } from './times.ts';
+import { byteCount, clock, clockSeconds, duration, elapsed } from './times.ts';
 
 const HOUR = 3_600_000;
 const NOW = new Date(2026, 10, 24, 14, 2).getTime();
@@ -35,4 +35,18 @@ test.each([
   ['en', 1_240, '1.2 sec'],
 ])('elapsed: in %s, %d ms are %s', (tag, ms, words) => {
   expect(elapsed(tag, ms)).toBe(words);
+});
+
+test.each([
+  ['en', 312, '312 byte'],
+  ['en', 1_240, '1.2 kB'],
+  ['de', 1_240, '1,2 kB'],
+  ['en', 12_400, '12 kB'],
+  ['en', 1_440_000, '1.4 MB'],
+])('byteCount: in %s, %d bytes are %s', (tag, bytes, words) => {
+  expect(byteCount(tag, bytes)).toBe(words);
+});
+
+test('clockSeconds says a moment to the second', () => {
+  expect(clockSeconds('de', NOW + 7000)).toBe('14:02:07');
 });

@@ -30,6 +30,22 @@ export function elapsed(tag: string, ms: number): string {
     : unit(tag, 'second', Math.round(ms / 100) / 10);
 }
 
+/** A moment to the second: '14:02:07'. */
+export function clockSeconds(tag: string, at: number): string {
+  const format = formatOf(`clock ${tag}`, () => {
+    const time = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+    return new Intl.DateTimeFormat(tag, time);
+  });
+  return format.format(at);
+}
+
+/** How much was received, in thousands as the browsers count: '312 byte', '12 kB', '1.4 MB'. */
+export function byteCount(tag: string, bytes: number): string {
+  if (bytes < 1000) return unit(tag, 'byte', bytes);
+  const [name, amount] = bytes < 1_000_000 ? ['kilobyte', bytes / 1000] : ['megabyte', bytes / 1_000_000];
+  return unit(tag, name, amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount));
+}
+
 /** A length in whole minutes, however many: '30 min'. */
 export function minutesWords(tag: string, minutes: number): string {
   return unit(tag, 'minute', minutes);
@@ -44,5 +60,21 @@ function units(tag: string, ...parts: readonly (readonly [string, number])[]): s
 }
 
 function unit(tag: string, name: string, amount: number): string {
-  return new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' }).format(amount);
+  const format = formatOf(`unit ${tag} ${name}`, () => {
+    return new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' });
+  });
+  return format.format(amount);
+}
+
+interface Format {
+  format(value: number): string;
+}
+
+const FORMATS = new Map<string, Format>();
+
+/** Making a formatter costs more than a hundred uses of it, and a list draws many. */
+function formatOf(name: string, make: () => Format): Format {
+  const known = FORMATS.get(name) ?? make();
+  FORMATS.set(name, known);
+  return known;
 }
