@@ -1,4 +1,12 @@
-import { createPanel } from '../platform/devtools.ts';
+import { createPanel, onRequestFinished } from '../platform/devtools.ts';
 import { message } from '../platform/i18n.ts';
+import { createEarlyRequests } from './requests/early-requests.ts';
+import { offerRequests } from './requests/hand-over.ts';
 
-void createPanel(message('panelTitle'), '/icons/16.png', '/src/devtools/panel/index.html');
+// From the first moment: the panel may be opened much later, and this page lives as long as the DevTools.
+const early = createEarlyRequests();
+onRequestFinished(early.add, new AbortController().signal);
+
+void createPanel(message('panelTitle'), '/icons/16.png', '/src/devtools/panel/index.html').then((panel) =>
+  panel.onShown((window) => offerRequests(window, early)),
+);

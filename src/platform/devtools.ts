@@ -15,8 +15,15 @@ export interface FinishedRequest {
 /** A page path for DevTools. Firefox resolves it against the devtools page, so it starts with a slash. */
 type RootPath = `/${string}`;
 
-export async function createPanel(title: string, icon: RootPath, page: RootPath): Promise<void> {
-  await browser.devtools.panels.create(title, icon, page);
+/** A panel in the DevTools. */
+export interface DevtoolsPanel {
+  /** Calls back with the panel's own window, every time it comes to the front. */
+  onShown(callback: (window: Window) => void): void;
+}
+
+export async function createPanel(title: string, icon: RootPath, page: RootPath): Promise<DevtoolsPanel> {
+  const panel = await browser.devtools.panels.create(title, icon, page);
+  return { onShown: (callback) => panel.onShown.addListener(callback) };
 }
 
 /** Calls back for every request that finishes in the inspected tab from now on, until `signal` aborts. */
@@ -32,6 +39,21 @@ export async function pastRequests(): Promise<readonly FinishedRequest[]> {
   const har: { readonly entries?: unknown } = await browser.devtools.network.getHAR();
   const entries: readonly unknown[] = Array.isArray(har.entries) ? har.entries : [];
   return entries.map((entry) => ({ entry, body: () => contentOfEntry(entry) }));
+}
+
+/** Calls back when the inspected tab has gone to another page, until `signal` aborts. */
+export function onNavigated(callback: () => void, signal: AbortSignal): void {
+  const listener = () => callback();
+  browser.devtools.network.onNavigated.addListener(listener);
+  signal.addEventListener('abort', () => browser.devtools.network.onNavigated.removeListener(listener));
+}
+
+/** When the life of the inspected page began (ms since the epoch); null where the page cannot be asked. */
+export async function pageStartedAt(): Promise<number | null> {
+  const answer: unknown = await browser.devtools.inspectedWindow.eval('performance.timeOrigin');
+  // Firefox and the polyfill: [value, error]; Chromium's own promise: the value.
+  const startedAt: unknown = Array.isArray(answer) ? answer[0] : answer;
+  return typeof startedAt === 'number' && Number.isFinite(startedAt) ? startedAt : null;
 }
 
 /** Id of the tab that this DevTools window inspects. */

@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type InjectionPolicy } from '../../injection/policy.ts';
 import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../inventorum/api-error.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
+import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
@@ -12,6 +13,11 @@ import { LanguageContext } from '../../ui/language/language.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
 import { LivePanel } from './live-panel.tsx';
 
+// happy-dom lays nothing out: the list needs a height to draw rows in.
+beforeAll(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+});
+afterAll(() => vi.restoreAllMocks());
 afterEach(cleanup);
 
 const ADMIN = tokenSetStatus({
@@ -46,6 +52,8 @@ interface Drawing {
   readonly background?: RecordedCall;
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
   readonly language?: typeof ENGLISH;
+  readonly settings?: Partial<PanelSettings>;
+  readonly pageStartedAt?: () => Promise<number | null>;
 }
 
 function draw(drawing: Drawing = {}) {
@@ -58,6 +66,7 @@ function draw(drawing: Drawing = {}) {
     ...drawing.policy,
   };
   const network = {
+    handedOver: async () => null,
     onRequestFinished: (callback: (request: FinishedRequest) => void) => void listeners.push(callback),
     pastRequests: async () => drawing.past ?? [],
   };
@@ -66,6 +75,9 @@ function draw(drawing: Drawing = {}) {
     tabId: 7,
     fingerprint: async (token: string) => FINGERPRINTS[token] ?? `of ${token}`,
   };
+  const navigated: (() => void)[] = [];
+  const saved: PanelSettings[] = [];
+  const { pageStartedAt = async () => NOW } = drawing;
   render(
     <LanguageContext.Provider value={language}>
       <LivePanel
@@ -74,20 +86,28 @@ function draw(drawing: Drawing = {}) {
           policy,
           session: DEFAULT_SESSION_POLICY,
           withheld: [],
+          settings: { ...DEFAULT_PANEL_SETTINGS, ...drawing.settings },
         }}
         items={{ status: silent, policy: silent, session: silent }}
         network={network}
+        navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
         reading={reading}
         action={{ call: background.call, requestOrigin, tabId: 7, ownOrigins: [PRODUCTION.origin] }}
         clock={clock}
         onReload={() => undefined}
+        saveSettings={async (settings) => void saved.push(settings)}
       />
     </LanguageContext.Provider>,
   );
   return {
-    finish: (request: FinishedRequest) => {
+    finish: async (request: FinishedRequest) => {
+      await waitFor(() => expect(listeners).not.toEqual([]));
       for (const listener of listeners) listener(request);
     },
+    navigate: () => {
+      for (const listener of navigated) listener();
+    },
+    saved,
   };
 }
 
@@ -121,8 +141,8 @@ describe('the list', () => {
 
   test('shows what finished before the panel was opened, and what finishes from now on', async () => {
     const { finish } = draw({ past: [finishedRequest({ token: WAREHOUSE })] });
-    finish(finishedRequest({ path: '/api/orders/', status: 401, startedAt: NOW + 1, body: '{}' }));
-    finish(finishedRequest({ url: 'https://other.test/api/' }));
+    await finish(finishedRequest({ path: '/api/orders/', status: 401, startedAt: NOW + 1, body: '{}' }));
+    await finish(finishedRequest({ url: 'https://other.test/api/' }));
 
     const [first, second] = await rows(2);
     expect(first?.dataset).toMatchObject({ status: '200', method: 'GET', verdict: 'ok' });
@@ -134,8 +154,8 @@ describe('the list', () => {
 
   test('lists a request that is reported twice once', async () => {
     const { finish } = draw({ past: [finishedRequest()] });
-    finish(finishedRequest());
-    finish(finishedRequest({ path: '/api/orders/' }));
+    await finish(finishedRequest());
+    await finish(finishedRequest({ path: '/api/orders/' }));
     await rows(2);
   });
 
@@ -143,14 +163,20 @@ describe('the list', () => {
     draw({ past: [finishedRequest(), finishedRequest({ path: '/api/orders/', startedAt: NOW + 1 })] });
     const [first, second] = await rows(2);
     if (!first || !second) throw new Error('Two rows are drawn.');
+    const list = screen.getByRole('grid');
     fireEvent.click(first);
+    expect(screen.getByTestId('detail').textContent).toContain('/products/');
 
-    fireEvent.keyDown(first, { key: 'ArrowDown' });
+    fireEvent.keyDown(list, { key: 'ArrowDown' });
 
-    expect(document.activeElement).toBe(second);
-    expect(second.getAttribute('aria-current')).toBe('true');
+    expect(list.getAttribute('aria-activedescendant')).toBe(second.id);
+    expect(second.getAttribute('aria-selected')).toBe('true');
+    expect(screen.getByTestId('detail').textContent).toContain('/orders/');
     fireEvent.keyDown(screen.getByTestId('detail'), { key: 'Escape' });
     expect(screen.queryByTestId('detail')).toBeNull();
+    expect(document.activeElement).toBe(list);
+    fireEvent.keyDown(list, { key: 'Enter' });
+    expect(screen.getByTestId('detail').textContent).toContain('/orders/');
   });
 
   test('is cleared', async () => {
@@ -158,6 +184,138 @@ describe('the list', () => {
     await rows(1);
     fireEvent.click(screen.getByTestId('clear'));
     expect(screen.getByTestId('empty')).toBeTruthy();
+  });
+});
+
+describe('the list at work', () => {
+  const products = finishedRequest({ token: WAREHOUSE });
+  const orders = finishedRequest({ path: '/api/orders/', status: 401, startedAt: NOW + 1000, body: '{}' });
+
+  test('draws no more rows than are seen, and knows how many there are', async () => {
+    const many = Array.from({ length: 2000 }, (_, i) => finishedRequest({ startedAt: NOW + i }));
+    draw({ past: many });
+    await waitFor(() => expect(screen.getByTestId('count').textContent).toBe('2,000 calls'));
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('2001');
+    expect(screen.getAllByTestId('exchange').length).toBeLessThan(60);
+  });
+
+  test('shows what a filter leaves, and says how many of all', async () => {
+    const { saved } = draw({ past: [products, orders] });
+    await rows(2);
+    fireEvent.input(screen.getByTestId('filter'), { target: { value: 'status:4xx' } });
+    const [row] = await rows(1);
+    expect(row?.dataset['status']).toBe('401');
+    expect(screen.getByTestId('count').textContent).toBe('1 of 2 calls');
+    await waitFor(() => expect(saved.at(-1)?.filter).toBe('status:4xx'));
+  });
+
+  test('begins with the filter of last time, and says what is wrong with it', async () => {
+    draw({ past: [products], settings: { filter: 'status:lots colour:red' } });
+    await waitFor(() => expect(screen.getByTestId('none-shown')).toBeTruthy());
+    expect(screen.getByTestId('filter-problems').textContent).toContain('status:lots');
+    expect(screen.getByTestId('filter-problems').textContent).toContain('colour:red');
+  });
+
+  test('does not write down what may be a token', async () => {
+    const { saved } = draw({ past: [products] });
+    await rows(1);
+    const token = 'warehouse-token-warehouse-token-f3Qa';
+    fireEvent.input(screen.getByTestId('filter'), { target: { value: token } });
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(JSON.stringify(saved)).not.toContain(token);
+  });
+
+  test('is filtered by keyboard: slash leads there, Escape empties it and then leads back', async () => {
+    draw({ past: [products, orders] });
+    await rows(2);
+    const filter = screen.getByTestId('filter');
+    fireEvent.keyDown(screen.getByRole('grid'), { key: '/' });
+    expect(document.activeElement).toBe(filter);
+    fireEvent.input(filter, { target: { value: 'orders' } });
+    await rows(1);
+    fireEvent.keyDown(filter, { key: 'Escape' });
+    await rows(2);
+    fireEvent.keyDown(filter, { key: 'Escape' });
+    expect(document.activeElement).toBe(screen.getByRole('grid'));
+  });
+
+  test('names the token set with its last four characters, or none and why', async () => {
+    draw({ past: [products, orders] });
+    const [first, second] = await rows(2);
+    expect(first?.textContent).toContain('Warehouse sync …f3Qa');
+    expect(second?.textContent).toContain('none');
+    expect(second?.querySelector('.cell-token')?.getAttribute('title')).toContain(
+      'not allowed to send a token',
+    );
+  });
+
+  test('takes no more calls while recording is stopped', async () => {
+    const { finish } = draw({ past: [products] });
+    await rows(1);
+    fireEvent.click(screen.getByTestId('record'));
+    expect(screen.getByTestId('record').getAttribute('aria-pressed')).toBe('false');
+    await finish(orders);
+    fireEvent.click(screen.getByTestId('record'));
+    await finish(finishedRequest({ path: '/api/customers/', startedAt: NOW + 2000 }));
+    const [, second] = await rows(2);
+    expect(second?.textContent).toContain('/customers/');
+  });
+
+  test('begins anew with another page where the log is not preserved', async () => {
+    const { navigate, saved } = draw({ past: [products, orders], pageStartedAt: async () => NOW + 1000 });
+    await rows(2);
+    navigate();
+    await waitFor(() => expect(screen.queryByTestId('reload')).toBeNull());
+    await rows(2);
+    fireEvent.click(screen.getByTestId('preserve-log'));
+    await waitFor(() => expect(saved.at(-1)?.preserveLog).toBe(false));
+    await rows(2);
+    navigate();
+    const [left] = await rows(1);
+    expect(left?.textContent).toContain('/orders/');
+  });
+
+  test('goes by its own clock where the page cannot be asked', async () => {
+    const { navigate } = draw({
+      past: [finishedRequest({ startedAt: NOW - 5000 })],
+      settings: { preserveLog: false },
+      pageStartedAt: () => Promise.reject(new Error('no page')),
+    });
+    await rows(1);
+    navigate();
+    await waitFor(() => expect(screen.getByTestId('empty')).toBeTruthy());
+  });
+
+  test('offers a reload until a page was seen from its beginning', async () => {
+    const { navigate } = draw({ past: [products] });
+    await rows(1);
+    expect(screen.getByTestId('reload')).toBeTruthy();
+    navigate();
+    await waitFor(() => expect(screen.queryByTestId('reload')).toBeNull());
+  });
+
+  test('copies the address of the selected call, without secrets in it', async () => {
+    draw({ past: [finishedRequest({ path: '/api/products/?access_token=secret-of-mine&page=2' })] });
+    const [row] = await rows(1);
+    if (row) fireEvent.click(row);
+    const setData = vi.fn();
+    fireEvent.copy(screen.getByRole('grid'), { clipboardData: { setData } });
+    expect(setData).toHaveBeenCalledWith(
+      'text/plain',
+      'https://app.inventorum.com/api/products/?access_token=…&page=2',
+    );
+  });
+
+  test('shares the width with the detail as the border is moved by keys', async () => {
+    const { saved } = draw({ past: [products] });
+    const [row] = await rows(1);
+    if (row) fireEvent.click(row);
+    const border = screen.getByRole('separator');
+    fireEvent.keyDown(border, { key: 'ArrowLeft' });
+    expect(border.getAttribute('aria-valuenow')).toBe('48');
+    fireEvent.keyDown(border, { key: 'End' });
+    expect(border.getAttribute('aria-valuenow')).toBe('75');
+    await waitFor(() => expect(saved.at(-1)?.listShare).toBe(75));
   });
 });
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { explain } from '../../injection/explain.ts';
 import {
   DEFAULT_POLICY,
@@ -7,61 +7,72 @@ import {
   type SessionPolicy,
 } from '../../injection/policy.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
+import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { type InjectionFacts, injectionViewOf } from '../../ui/live/injection-view-of.ts';
 import { useNow } from '../../ui/live/use-now.ts';
 import { type Followed, useStored } from '../../ui/live/use-stored.ts';
 import { type ActionParts, carryOutAction } from './carry-out-action.ts';
 import { createBodyStore } from './feed/body-store.ts';
-import { EMPTY_LOG, nextLog } from './feed/exchange-log.ts';
 import { followNetwork, type Network } from './feed/follow-network.ts';
 import { type ReadingParts, readExchange } from './feed/read-exchange.ts';
 import type { SeenExchange } from './feed/seen-exchange.ts';
+import { useExchangeLog } from './feed/use-exchange-log.ts';
+import { type Navigation, useNavigation } from './feed/use-navigation.ts';
 import { Panel } from './panel.tsx';
+import { usePanelSettings } from './use-panel-settings.ts';
 import type { PanelView } from './view/panel-view.ts';
 
 interface LivePanelProps {
-  readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'withheld'>;
+  readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'withheld'> & {
+    readonly settings: PanelSettings;
+  };
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
   };
   readonly network: Network;
+  readonly navigation: Navigation;
   readonly reading: Omit<ReadingParts, 'bodies'>;
   readonly action: ActionParts;
   readonly clock: () => number;
   readonly onReload: () => void;
+  readonly saveSettings: (settings: PanelSettings) => Promise<void>;
 }
 
 const NO_MOMENTS: readonly number[] = [];
 
 /** The panel fed by the inspected tab's network and by storage. The worker may sleep: nothing here needs it. */
-export function LivePanel({ first, items, network, reading, action, clock, onReload }: LivePanelProps) {
-  const status = useStored(items.status, first.status);
-  const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
-  const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
-  const { environments } = reading;
-  const facts = useMemo(
-    () => ({ status, policy, session, environments, withheld: first.withheld }),
-    [status, policy, session, environments, first.withheld],
-  );
+export function LivePanel(props: LivePanelProps) {
+  const { first, network, reading, action, clock } = props;
+  const facts = useFacts(props);
   const now = useNow(clock, NO_MOMENTS);
-  const [log, dispatch] = useReducer(nextLog, EMPTY_LOG);
   const [view, setView] = useState<PanelView>('exchanges');
+  const [settings, changeSettings] = usePanelSettings(first.settings, props.saveSettings);
+  const [recording, setRecording] = useState(true);
   const [bodies] = useState(() => createBodyStore());
+  const { log, dispatch, add } = useExchangeLog(bodies);
+  const navigated = useNavigation(props.navigation, clock, (startedAt) => {
+    if (!settings.preserveLog) dispatch({ type: 'navigated', startedAt });
+  });
 
-  const latest = useRef(facts);
-  latest.current = facts;
+  const latest = useRef({ facts, recording });
+  latest.current = { facts, recording };
   useEffect(() => {
     const following = new AbortController();
     const report = async (request: FinishedRequest) => {
-      const exchange = await seen(request, { ...reading, bodies }, { facts: () => latest.current, clock });
-      if (exchange && !following.signal.aborted) dispatch({ type: 'seen', exchange });
+      if (!latest.current.recording) return;
+      const exchange = await seen(
+        request,
+        { ...reading, bodies },
+        { facts: () => latest.current.facts, clock },
+      );
+      if (exchange && !following.signal.aborted) add(exchange);
     };
     void followNetwork(network, (request) => void report(request), following.signal);
     return () => following.abort();
-  }, [network, reading, bodies, clock]);
+  }, [network, reading, bodies, clock, add]);
 
   return (
     <Panel
@@ -69,13 +80,32 @@ export function LivePanel({ first, items, network, reading, action, clock, onRel
       log={log}
       now={now}
       view={view}
+      settings={settings}
+      recording={recording}
+      mayMissEarlier={!navigated}
       bodies={bodies}
-      onView={setView}
       act={(wanted, reach) => carryOutAction(action, wanted, reach)}
-      onSelect={(key) => dispatch({ type: 'select', key })}
-      onClear={() => dispatch({ type: 'clear' })}
-      onReload={onReload}
+      on={{
+        view: setView,
+        settings: changeSettings,
+        record: setRecording,
+        select: (key) => dispatch({ type: 'select', key }),
+        clear: () => dispatch({ type: 'clear' }),
+        reload: props.onReload,
+        add,
+      }}
     />
+  );
+}
+
+function useFacts({ first, items, reading }: LivePanelProps): InjectionFacts {
+  const status = useStored(items.status, first.status);
+  const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
+  const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
+  const { environments } = reading;
+  return useMemo(
+    () => ({ status, policy, session, environments, withheld: first.withheld }),
+    [status, policy, session, environments, first.withheld],
   );
 }
 

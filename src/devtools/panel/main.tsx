@@ -6,7 +6,9 @@ import { fingerprint } from '../../oauth/fingerprint.ts';
 import {
   devtoolsTheme,
   inspectedTabId,
+  onNavigated,
   onRequestFinished,
+  pageStartedAt,
   pastRequests,
   reloadInspectedPage,
 } from '../../platform/devtools.ts';
@@ -14,24 +16,32 @@ import { message, uiLanguage } from '../../platform/i18n.ts';
 import { hasOrigin, requestOrigin } from '../../platform/permissions.ts';
 import {
   addedEnvironmentsItem,
+  panelSettingsItem,
   policyItem,
   sessionPolicyItem,
   statusItem,
 } from '../../storage/public/items.ts';
+import { DEFAULT_PANEL_SETTINGS } from '../../storage/public/panel-settings.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { allEnvironments } from '../../ui/live/all-environments.ts';
+import { offeredRequests } from '../requests/hand-over.ts';
 import { LivePanel } from './live-panel.tsx';
+
+/** ms; it comes with the panel's first showing, so the browser does not hand it over at all */
+const HAND_OVER_PATIENCE = 1500;
 
 const language = { say: message, tag: uiLanguage() };
 
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.documentElement.dataset['theme'] = devtoolsTheme();
-  const [status, policy, session, added] = await Promise.all([
+  const handedOver = offeredRequests(window, HAND_OVER_PATIENCE);
+  const [status, policy, session, added, settings] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
     sessionPolicyItem.get(),
     addedEnvironmentsItem.get(),
+    panelSettingsItem.get(),
   ]);
   const environments = allEnvironments(added);
   const root = document.getElementById('root');
@@ -45,12 +55,15 @@ async function main(): Promise<void> {
           policy: policy ?? DEFAULT_POLICY,
           session: session ?? DEFAULT_SESSION_POLICY,
           withheld: await withheldAmong(environments),
+          settings: { ...DEFAULT_PANEL_SETTINGS, ...settings },
         }}
         items={{ status: statusItem, policy: policyItem, session: sessionPolicyItem }}
-        network={{ onRequestFinished, pastRequests }}
+        network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
+        navigation={{ onNavigated, pageStartedAt }}
         reading={{ environments, tabId, fingerprint }}
         action={{ call, requestOrigin, tabId, ownOrigins: environments.map(({ origin }) => origin) }}
         clock={Date.now}
+        saveSettings={panelSettingsItem.set}
         onReload={() => void reloadInspectedPage()}
       />
     </LanguageContext.Provider>,

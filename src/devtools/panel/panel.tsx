@@ -1,82 +1,55 @@
-import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { diagnose } from '../../diagnosis/diagnose.ts';
-import type { Learned } from '../../diagnosis/learning/learned.ts';
-import { environmentOf } from '../../injection/explain.ts';
-import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
-import type { Act } from './detail/action-button.tsx';
-import { Detail } from './detail/detail.tsx';
-import type { BodyStore } from './feed/body-store.ts';
-import { type ExchangeLog, LONGEST_LOG } from './feed/exchange-log.ts';
-import { knowledgeOf } from './knowledge-of.ts';
-import { ExchangeList } from './list/exchange-list.tsx';
-import type { ListedExchange } from './list/listed-exchange.ts';
-import { needsAttention } from './list/verdict-pill.ts';
+import { FilterField } from './filter/filter-field.tsx';
+import { useFiltered } from './filter/use-filtered.ts';
+import { useListed } from './listing/use-listed.ts';
+import type { PanelProps } from './panel-props.ts';
+import { Exchanges } from './split/exchanges.tsx';
+import { Foot } from './toolbar/foot.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { OtherView } from './view/other-view.tsx';
-import type { PanelView } from './view/panel-view.ts';
-
-interface PanelProps {
-  readonly facts: InjectionFacts;
-  readonly log: ExchangeLog;
-  readonly now: number;
-  readonly view: PanelView;
-  readonly act: Act;
-  readonly bodies: Pick<BodyStore, 'read'>;
-  readonly onView: (view: PanelView) => void;
-  readonly onSelect: (key: string | null) => void;
-  readonly onClear: () => void;
-  readonly onReload: () => void;
-}
 
 /** The whole panel: what was called, and what happened to the call that is looked at. */
 export function Panel(props: PanelProps) {
-  const { facts, log, now, view, onView, onClear } = props;
-  const listed = useMemo(() => diagnosed(log, facts, now), [log, facts, now]);
+  const { facts, log, now, view, settings, recording, on } = props;
+  const listed = useListed(log.seen, facts, now);
+  const { shown, problems } = useFiltered(listed, settings.filter);
   return (
     <>
-      <Toolbar view={view} isEmpty={listed.length === 0} onView={onView} onClear={onClear} />
-      {view === 'exchanges' ? (
-        <Exchanges {...props} listed={listed} />
-      ) : (
+      <Toolbar
+        view={view}
+        isEmpty={listed.length === 0}
+        recording={recording}
+        preserveLog={settings.preserveLog}
+        filter={
+          <FilterField
+            text={settings.filter}
+            problems={problems}
+            onText={(filter) => on.settings({ filter })}
+            onLeave={focusList}
+          />
+        }
+        onView={on.view}
+        onClear={on.clear}
+        onRecord={on.record}
+        onPreserveLog={(preserveLog) => on.settings({ preserveLog })}
+      />
+      {view !== 'exchanges' ? (
         <main class="view" data-testid={`${view}-view`}>
           <OtherView view={view} listed={listed} />
         </main>
+      ) : listed.length === 0 ? (
+        <Empty host={hostOf(facts)} onReload={on.reload} />
+      ) : (
+        <Exchanges {...props} shown={shown} />
       )}
-      <Foot listed={listed} dropped={log.dropped} />
+      <Foot {...props} listed={listed} shown={shown} />
     </>
   );
 }
 
-type ExchangesProps = PanelProps & { readonly listed: readonly ListedExchange[] };
-
-/** The list, and the call that is looked at. */
-function Exchanges({ listed, facts, log, now, act, bodies, onSelect, onReload }: ExchangesProps) {
-  const { say } = useLanguage();
-  if (listed.length === 0) return <Empty host={hostOf(facts)} onReload={onReload} />;
-  const selected = listed.find(({ key }) => key === log.selectedKey);
-  return (
-    <main class="split">
-      <ExchangeList listed={listed} selectedKey={log.selectedKey} onSelect={onSelect} />
-      <DetailPane onLeave={() => onSelect(null)}>
-        {selected ? (
-          <Detail listed={selected} now={now} act={act} bodies={bodies} />
-        ) : (
-          <p class="muted choose">{say('chooseExchange')}</p>
-        )}
-      </DetailPane>
-    </main>
-  );
-}
-
-function DetailPane({ children, onLeave }: { children: ComponentChildren; onLeave: () => void }) {
-  return (
-    <div class="pane" onKeyDown={(event) => event.key === 'Escape' && onLeave()}>
-      {children}
-    </div>
-  );
+function focusList(): void {
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus();
 }
 
 function Empty({ host, onReload }: { host: string; onReload: () => void }) {
@@ -92,34 +65,6 @@ function Empty({ host, onReload }: { host: string; onReload: () => void }) {
       </p>
     </main>
   );
-}
-
-function Foot({ listed, dropped }: { listed: readonly ListedExchange[]; dropped: boolean }) {
-  const language = useLanguage();
-  const attention = listed.filter(({ diagnosis }) => needsAttention(diagnosis)).length;
-  return (
-    <footer class="foot muted">
-      <span>{count(language, 'exchanges', listed.length)}</span>
-      {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
-      {dropped && (
-        <span>{language.say('dropped', new Intl.NumberFormat(language.tag).format(LONGEST_LOG))}</span>
-      )}
-      <span class="unofficial">{language.say('unofficial')}</span>
-    </footer>
-  );
-}
-
-const NOTHING_LEARNED: Learned = new Map();
-
-function diagnosed(log: ExchangeLog, facts: InjectionFacts, now: number): readonly ListedExchange[] {
-  return log.seen.flatMap((seen) => {
-    const { url, tabId } = seen.exchange.asked;
-    const environment = environmentOf(facts.environments, url);
-    if (!environment) return [];
-    const known = knowledgeOf(facts, { environment, tabId }, now);
-    const knowledge = { ...known, explanation: seen.explanation, learned: NOTHING_LEARNED, startTimes: [] };
-    return [{ ...seen, diagnosis: diagnose(seen.exchange, knowledge) }];
-  });
 }
 
 function hostOf({ environments }: InjectionFacts): string {

@@ -4,6 +4,7 @@ import { localArea, sessionArea } from '../../platform/storage-area.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
 import { type History, historyKey } from './history.ts';
 import type { OwnCalls } from './own-calls.ts';
+import type { PanelSettings } from './panel-settings.ts';
 import type { Status } from './status.ts';
 
 /** Facts about every app and token set, written by the background alone. */
@@ -29,6 +30,9 @@ export const ownCallsItem = storedItem<OwnCalls>(sessionArea, 'ownCalls', { curr
 export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localArea, 'environments', {
   current: 1,
 });
+
+/** How the DevTools panel was left. Written by the panel alone. */
+export const panelSettingsItem = storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 });
 
 /** The last refreshes of one token set. */
 export function historyItem(tokenSetId: string): StoredItem<History> {

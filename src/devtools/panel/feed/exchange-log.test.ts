@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exchange } from '../fixtures/exchange.ts';
-import { EMPTY_LOG, LONGEST_LOG, nextLog } from './exchange-log.ts';
+import { EMPTY_LOG, type ExchangeLog, LONGEST_LOG, nextLog } from './exchange-log.ts';
 import type { SeenExchange } from './seen-exchange.ts';
 
 function seen(key: string, startedAt: number): SeenExchange {
@@ -16,35 +16,55 @@ function seen(key: string, startedAt: number): SeenExchange {
 }
 
 function logOf(...all: readonly SeenExchange[]) {
-  return all.reduce((log, each) => nextLog(log, { type: 'seen', exchange: each }), EMPTY_LOG);
+  return all.reduce((log, each) => nextLog(log, { type: 'seen', exchanges: [each] }), EMPTY_LOG);
+}
+
+function keys(log: ExchangeLog): readonly string[] {
+  return log.seen.map(({ key }) => key);
 }
 
 describe('the list of exchanges', () => {
   test('is in the order the requests began, however they are reported', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat()), (times) => {
-        const log = logOf(...times.map((at, i) => seen(String(i), at)));
+      fc.property(fc.array(fc.array(fc.nat(50))), (batches) => {
+        const log = batches.reduce((before, times, batch) => {
+          const exchanges = times.map((at, i) => seen(`${batch}/${i}`, at));
+          return nextLog(before, { type: 'seen', exchanges });
+        }, EMPTY_LOG);
         const listed = log.seen.map((each) => each.exchange.startedAt);
-        expect(listed).toEqual([...times].sort((a, b) => a - b));
+        expect(listed).toEqual([...batches.flat()].sort((a, b) => a - b));
       }),
     );
   });
 
   test('keeps what is reported twice once', () => {
-    expect(logOf(seen('a', 1), seen('a', 1)).seen).toHaveLength(1);
+    const twice = logOf(seen('a', 1), seen('b', 1), seen('c', 2), seen('a', 1));
+    expect(keys(twice)).toEqual(['a', 'b', 'c']);
+    expect(nextLog(EMPTY_LOG, { type: 'seen', exchanges: [seen('a', 1), seen('a', 1)] }).seen).toHaveLength(
+      1,
+    );
   });
 
   test('drops the oldest beyond its length, and says so', () => {
     const all = Array.from({ length: LONGEST_LOG + 2 }, (_, i) => seen(String(i), i));
-    const log = logOf(...all);
+    const log = nextLog(EMPTY_LOG, { type: 'seen', exchanges: all });
     expect(log.seen).toHaveLength(LONGEST_LOG);
     expect(log.seen[0]?.key).toBe('2');
     expect(log.dropped).toBe(true);
+    expect(log.removed).toEqual(['0', '1']);
   });
 
   test('forgets everything when cleared', () => {
     const selected = nextLog(logOf(seen('a', 1)), { type: 'select', key: 'a' });
     expect(selected.selectedKey).toBe('a');
-    expect(nextLog(selected, { type: 'clear' })).toEqual(EMPTY_LOG);
+    expect(nextLog(selected, { type: 'clear' })).toEqual({ ...EMPTY_LOG, removed: ['a'] });
+  });
+
+  test('begins anew with the page that the tab goes to, and keeps what that page has asked for', () => {
+    const log = nextLog(logOf(seen('a', 1), seen('b', 5), seen('c', 6)), { type: 'select', key: 'a' });
+    const next = nextLog(log, { type: 'navigated', startedAt: 5 });
+    expect(keys(next)).toEqual(['b', 'c']);
+    expect(next.removed).toEqual(['a']);
+    expect(next.selectedKey).toBeNull();
   });
 });

@@ -1,37 +1,79 @@
 import type { SeenExchange } from './seen-exchange.ts';
 
 /** How many exchanges the list keeps; the oldest go first. */
-export const LONGEST_LOG = 1000;
+export const LONGEST_LOG = 10_000;
 
 /** The panel's list, in the order the requests began, and which one is looked at. */
 export interface ExchangeLog {
   readonly seen: readonly SeenExchange[];
   readonly selectedKey: string | null;
+  /** the oldest were left out for the length of the list */
   readonly dropped: boolean;
+  /** keys that the last event took out of the list */
+  readonly removed: readonly string[];
 }
 
 export type LogEvent =
-  | { readonly type: 'seen'; readonly exchange: SeenExchange }
+  | { readonly type: 'seen'; readonly exchanges: readonly SeenExchange[] }
   | { readonly type: 'select'; readonly key: string | null }
-  | { readonly type: 'clear' };
+  | { readonly type: 'clear' }
+  /** the tab went to another page, whose life began then (ms since the epoch) */
+  | { readonly type: 'navigated'; readonly startedAt: number };
 
-export const EMPTY_LOG: ExchangeLog = { seen: [], selectedKey: null, dropped: false };
+export const EMPTY_LOG: ExchangeLog = { seen: [], selectedKey: null, dropped: false, removed: [] };
 
 /** The list after an event. An exchange that is reported twice (back-fill and listener) is kept once. */
 export function nextLog(log: ExchangeLog, event: LogEvent): ExchangeLog {
   switch (event.type) {
     case 'clear':
-      return EMPTY_LOG;
+      return { ...EMPTY_LOG, removed: keysOf(log.seen) };
     case 'select':
-      return { ...log, selectedKey: event.key };
+      return { ...log, selectedKey: event.key, removed: [] };
     case 'seen':
-      return log.seen.some(({ key }) => key === event.exchange.key) ? log : withExchange(log, event.exchange);
+      return withExchanges(log, event.exchanges);
+    case 'navigated':
+      return without(log, indexAfter(log.seen, event.startedAt - 1));
   }
 }
 
-function withExchange(log: ExchangeLog, added: SeenExchange): ExchangeLog {
-  const index = log.seen.findLastIndex(({ exchange }) => exchange.startedAt <= added.exchange.startedAt) + 1;
-  const all = log.seen.toSpliced(index, 0, added);
-  const dropped = all.length > LONGEST_LOG;
-  return { ...log, seen: dropped ? all.slice(-LONGEST_LOG) : all, dropped: log.dropped || dropped };
+function withExchanges(log: ExchangeLog, added: readonly SeenExchange[]): ExchangeLog {
+  const seen = [...log.seen];
+  for (const exchange of added) insert(seen, exchange);
+  const next = { ...log, seen, removed: [] };
+  const surplus = seen.length - LONGEST_LOG;
+  return surplus > 0 ? { ...without(next, surplus), dropped: true } : next;
+}
+
+/** Most requests begin after all that are listed: then this is one comparison and a push. */
+function insert(seen: SeenExchange[], added: SeenExchange): void {
+  const { startedAt } = added.exchange;
+  const index = indexAfter(seen, startedAt);
+  for (let before = index - 1; seen[before]?.exchange.startedAt === startedAt; before -= 1) {
+    if (seen[before]?.key === added.key) return;
+  }
+  seen.splice(index, 0, added);
+}
+
+/** Index of the first exchange that began after a moment. */
+function indexAfter(seen: readonly SeenExchange[], moment: number): number {
+  let low = 0;
+  let high = seen.length;
+  if ((seen.at(-1)?.exchange.startedAt ?? 0) <= moment) return high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((seen[middle]?.exchange.startedAt ?? 0) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Without its oldest ones. */
+function without(log: ExchangeLog, amount: number): ExchangeLog {
+  const removed = keysOf(log.seen.slice(0, amount));
+  const selectedKey = removed.includes(log.selectedKey ?? '') ? null : log.selectedKey;
+  return { ...log, seen: log.seen.slice(amount), selectedKey, removed };
+}
+
+function keysOf(seen: readonly SeenExchange[]): readonly string[] {
+  return seen.map(({ key }) => key);
 }

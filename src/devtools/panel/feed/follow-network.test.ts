@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
+import { createEarlyRequests } from '../../requests/early-requests.ts';
+import { finishedRequest } from '../fixtures/finished-request.ts';
 import { followNetwork } from './follow-network.ts';
 
 function request(response: object): FinishedRequest {
   return { entry: { response }, body: async () => ({ text: '', base64: false }) };
 }
 
-test('reports what has ended since DevTools were opened, and leaves out what is still on its way', async () => {
+test('asks the browser where the devtools page hands nothing over, and leaves out what is still on its way', async () => {
   const answered = request({ status: 200 });
   const failed = request({ status: 0, _error: 'net::ERR_CONNECTION_REFUSED' });
   const onItsWay = request({ status: 0, _error: null });
   const reported: FinishedRequest[] = [];
   const network = {
+    handedOver: async () => null,
     onRequestFinished: () => undefined,
     pastRequests: async () => [answered, onItsWay, failed],
   };
@@ -19,4 +22,21 @@ test('reports what has ended since DevTools were opened, and leaves out what is 
   await followNetwork(network, (each) => reported.push(each), new AbortController().signal);
 
   expect(reported).toEqual([answered, failed]);
+});
+
+test('takes over what the devtools page has heard, and listens no second time', async () => {
+  const early = createEarlyRequests();
+  const first = finishedRequest();
+  early.add(first);
+  const reported: FinishedRequest[] = [];
+  const twice = () => {
+    throw new Error('One listener is enough.');
+  };
+  const network = { handedOver: async () => early, onRequestFinished: twice, pastRequests: twice };
+
+  await followNetwork(network, (each) => reported.push(each), new AbortController().signal);
+  const second = finishedRequest({ status: 403 });
+  early.add(second);
+
+  expect(reported).toEqual([first, second]);
 });

@@ -1,17 +1,24 @@
 import type { FinishedRequest } from '../../../platform/devtools.ts';
+import type { RequestSource } from '../../requests/early-requests.ts';
+
+type Report = (request: FinishedRequest) => void;
 
 /** Where finished requests come from. */
 export interface Network {
-  readonly onRequestFinished: (callback: (request: FinishedRequest) => void, signal: AbortSignal) => void;
+  /** what the devtools page has heard since the DevTools were opened; null where it cannot hand that over */
+  readonly handedOver: () => Promise<RequestSource | null>;
+  readonly onRequestFinished: (callback: Report, signal: AbortSignal) => void;
   readonly pastRequests: () => Promise<readonly FinishedRequest[]>;
 }
 
 /** Reports what finished since the DevTools were opened, and everything from now on, until `signal` aborts. */
-export async function followNetwork(
-  network: Network,
-  report: (request: FinishedRequest) => void,
-  signal: AbortSignal,
-): Promise<void> {
+export async function followNetwork(network: Network, report: Report, signal: AbortSignal): Promise<void> {
+  const source = await network.handedOver();
+  if (signal.aborted) return;
+  if (source) {
+    source.follow(report, signal);
+    return;
+  }
   network.onRequestFinished(report, signal);
   const past = await network.pastRequests();
   for (const request of past.filter(({ entry }) => hasEnded(entry))) report(request);

@@ -43,6 +43,7 @@ const REFUSED: ListedExchange = {
       granted: null,
       missing: null,
       disagrees: false,
+      disputed: null,
       candidates: [],
     },
     sender: { kind: 'saved', tokenSet: TOKEN_SET, tail: 'f3Qa', from: 0, expiresAt: null, replacedAt: null },
@@ -62,6 +63,7 @@ const REFUSED: ListedExchange = {
     },
     server: null,
     action: null,
+    notices: [],
   },
 };
 
@@ -78,6 +80,7 @@ const BARE: ListedExchange = {
     endpoint: null,
     server: null,
     action: null,
+    notices: [],
   },
 };
 

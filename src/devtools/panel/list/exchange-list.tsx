@@ -1,64 +1,144 @@
-import type { TargetedKeyboardEvent } from 'preact';
+import type { TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ExchangeRow } from './exchange-row.tsx';
 import type { ListedExchange } from './listed-exchange.ts';
+import { moveSelection } from './move-selection.ts';
+import { shownAddress } from './shown-address.ts';
+import { useTail } from './use-tail.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface ExchangeListProps {
   readonly listed: readonly ListedExchange[];
   readonly selectedKey: string | null;
+  readonly now: number;
   readonly onSelect: (key: string) => void;
+  /** the selected one is to be looked at */
+  readonly onOpen: (key: string) => void;
 }
 
-/** All exchanges, oldest first. Arrow keys, Home and End move the selection. */
-export function ExchangeList({ listed, selectedKey, onSelect }: ExchangeListProps) {
+/** px; as in panel.css */
+const ROW_HEIGHT = 27;
+
+const COLUMNS: readonly (readonly [name: string, MessageKey])[] = [
+  ['status', 'columnStatus'],
+  ['method', 'columnMethod'],
+  ['path', 'columnPath'],
+  ['verdict', 'columnVerdict'],
+  ['token', 'columnTokenSet'],
+  ['size number', 'columnSize'],
+  ['duration number', 'columnDuration'],
+  ['time number', 'columnTime'],
+];
+
+/**
+ * All exchanges, oldest first. The list itself has the focus and names the active row, so that no focus is lost when rows
+ * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ */
+export function ExchangeList({ listed, selectedKey, now, onSelect, onOpen }: ExchangeListProps) {
   const { say } = useLanguage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { items, height, scrollToIndex } = useVirtualRows({
+    count: listed.length,
+    rowHeight: ROW_HEIGHT,
+    scroller,
+  });
+  const onScroll = useTail({ scroller, keys: listed, rowHeight: ROW_HEIGHT });
+  const at = selectedKey === null ? -1 : listed.findIndex(({ key }) => key === selectedKey);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection; later the user scrolls freely.
+  useLayoutEffect(() => {
+    if (at >= 0) scrollToIndex(at);
+  }, [selectedKey]);
 
-  function move(event: TargetedKeyboardEvent<HTMLUListElement>): void {
-    const at = listed.findIndex(({ key }) => key === selectedKey);
-    const next = target(event.key, at, listed.length);
-    const found = next === null ? undefined : listed[next];
-    if (!found) return;
-    event.preventDefault();
-    onSelect(found.key);
-    const rows = event.currentTarget.querySelectorAll<HTMLElement>('[data-testid="exchange"]');
-    rows[next ?? 0]?.focus();
-  }
-
+  const list = { listed, at, onSelect, onOpen };
+  const activeIsDrawn = items.some(({ index }) => index === at);
   return (
-    <div class="list">
-      <div class="columns column-heads" aria-hidden="true">
-        <span>{say('columnStatus')}</span>
-        <span>{say('columnMethod')}</span>
-        <span>{say('columnPath')}</span>
-        <span>{say('columnVerdict')}</span>
-        <span>{say('columnTokenSet')}</span>
-        <span class="number">{say('columnDuration')}</span>
+    <div class="list-pane">
+      <div
+        ref={scroller}
+        class="list"
+        role="grid"
+        tabIndex={0}
+        aria-label={say('exchangeList')}
+        aria-rowcount={listed.length + 1}
+        aria-colcount={COLUMNS.length}
+        aria-activedescendant={activeIsDrawn ? rowId(at) : undefined}
+        data-testid="exchange-list"
+        onScroll={onScroll}
+        onKeyDown={(event) => press(event, list)}
+        onCopy={(event) => copy(event, listed[at])}
+      >
+        <Heads />
+        <div class="rows" role="rowgroup" style={{ height: `${height}px` }}>
+          {items.map(({ index, start }) => {
+            const one = listed[index];
+            return (
+              one && (
+                <ExchangeRow
+                  key={one.key}
+                  id={rowId(index)}
+                  index={index}
+                  top={start}
+                  listed={one}
+                  now={now}
+                  selected={one.key === selectedKey}
+                  onOpen={onOpen}
+                />
+              )
+            );
+          })}
+        </div>
       </div>
-      <ul class="rows" aria-label={say('exchangeList')} onKeyDown={move}>
-        {listed.map((each) => (
-          <ExchangeRow
-            key={each.key}
-            listed={each}
-            selected={each.key === selectedKey}
-            onSelect={() => onSelect(each.key)}
-          />
-        ))}
-      </ul>
+      {listed.length === 0 && (
+        <p class="none-shown muted" data-testid="none-shown">
+          {say('noneShown')}
+        </p>
+      )}
     </div>
   );
 }
 
-function target(key: string, at: number, length: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, length - 1);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return length - 1;
-    default:
-      return null;
-  }
+function Heads() {
+  const { say } = useLanguage();
+  return (
+    <div class="columns column-heads" role="row" aria-rowindex={1}>
+      {COLUMNS.map(([name, label]) => (
+        <span key={name} class={`cell-${name}`} role="columnheader">
+          {say(label)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+type ListKeys = Pick<ExchangeListProps, 'listed' | 'onSelect' | 'onOpen'> & {
+  /** index of the selected one, -1 for none */
+  readonly at: number;
+};
+
+function press(
+  event: TargetedKeyboardEvent<HTMLDivElement>,
+  { listed, at, onSelect, onOpen }: ListKeys,
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const selected = listed[at];
+  if (event.key === 'Enter' && selected) onOpen(selected.key);
+  const pageRows = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW_HEIGHT) - 2);
+  const next = moveSelection(event.key, at, { length: listed.length, pageRows });
+  const found = next === null ? undefined : listed[next];
+  if (!found) return;
+  event.preventDefault();
+  onSelect(found.key);
+}
+
+/** The address of the selected call, unless the user has marked a text. */
+function copy(event: TargetedClipboardEvent<HTMLDivElement>, selected: ListedExchange | undefined): void {
+  if (!selected || !(getSelection()?.isCollapsed ?? true)) return;
+  event.clipboardData?.setData('text/plain', shownAddress(selected.exchange));
+  event.preventDefault();
+}
+
+function rowId(index: number): string {
+  return `exchange-${index}`;
 }

@@ -1,52 +1,105 @@
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { API_PATH } from '../../../inventorum/environment.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
-import { elapsed } from '../../../ui/language/times.ts';
+import { sayPhrase } from '../../../ui/language/phrase.ts';
+import { byteCount, clockSeconds, elapsed } from '../../../ui/language/times.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
+import { noTokenAdvice } from '../detail/no-token-words.ts';
 import type { ListedExchange } from './listed-exchange.ts';
+import { shownAddress } from './shown-address.ts';
 import { verdictPill } from './verdict-pill.ts';
 
 interface ExchangeRowProps {
+  readonly id: string;
+  /** among those listed */
+  readonly index: number;
+  /** px from the first row */
+  readonly top: number;
   readonly listed: ListedExchange;
+  readonly now: number;
   readonly selected: boolean;
-  readonly onSelect: () => void;
+  readonly onOpen: (key: string) => void;
 }
 
-/** One exchange, one line. The whole line is the button. */
-export function ExchangeRow({ listed, selected, onSelect }: ExchangeRowProps) {
-  const language = useLanguage();
-  const { exchange, diagnosis, key } = listed;
-  const [tone, words] = verdictPill(diagnosis);
-  const path = exchange.pathname.slice(API_PATH.length - 1) + exchange.search;
+/** Longer texts are cut by the column anyway. */
+const LONGEST_CELL = 300;
+
+/** One exchange, one line of fixed height. */
+export function ExchangeRow({ id, index, top, listed, now, selected, onOpen }: ExchangeRowProps) {
+  const { tag } = useLanguage();
+  const { exchange, diagnosis, key, size } = listed;
+  const path = (exchange.pathname.slice(API_PATH.length - 1) + exchange.search).slice(0, LONGEST_CELL);
   return (
-    <li>
-      <button
-        type="button"
-        class="row columns"
-        data-testid="exchange"
-        data-key={key}
-        data-status={exchange.status}
-        data-method={exchange.method}
-        data-verdict={diagnosis.verdict.kind}
-        aria-current={selected}
-        onClick={onSelect}
-      >
-        <span class={`mono status tone-${statusTone(exchange.status)}`}>{exchange.status || '–'}</span>
-        <span>{exchange.method}</span>
-        <span class="mono" title={path}>
-          {path}
-        </span>
-        <span>
-          {diagnosis.verdict.kind === 'ok' ? (
-            <span class="muted">{language.say(words)}</span>
-          ) : (
-            <Pill tone={tone} text={language.say(words)} testId="exchange-verdict" />
-          )}
-        </span>
-        <span title={senderName(language, diagnosis)}>{senderName(language, diagnosis)}</span>
-        <span class="muted number">{elapsed(language.tag, exchange.duration)}</span>
-      </button>
-    </li>
+    <div
+      id={id}
+      role="row"
+      class="row columns"
+      style={{ transform: `translateY(${top}px)` }}
+      data-testid="exchange"
+      data-key={key}
+      data-status={exchange.status}
+      data-method={exchange.method}
+      data-verdict={diagnosis.verdict.kind}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      onClick={() => onOpen(key)}
+    >
+      <span role="gridcell" class={`mono status tone-${statusTone(exchange.status)}`}>
+        {exchange.status || '–'}
+      </span>
+      <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
+      <span role="gridcell" class="mono" title={shownAddress(exchange).slice(0, 4 * LONGEST_CELL)}>
+        <bdi>{path}</bdi>
+      </span>
+      <VerdictCell diagnosis={diagnosis} />
+      <TokenCell listed={listed} now={now} />
+      <span role="gridcell" class="cell-size number muted">
+        {size === null ? '–' : byteCount(tag, size)}
+      </span>
+      <span role="gridcell" class="cell-duration number muted">
+        {elapsed(tag, exchange.duration)}
+      </span>
+      <span role="gridcell" class="cell-time number muted">
+        {clockSeconds(tag, exchange.startedAt)}
+      </span>
+    </div>
+  );
+}
+
+function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
+  const { say } = useLanguage();
+  const [tone, words] = verdictPill(diagnosis);
+  return (
+    <span role="gridcell">
+      {diagnosis.verdict.kind === 'ok' ? (
+        <span class="muted">{say(words)}</span>
+      ) : (
+        <Pill tone={tone} text={say(words)} testId="exchange-verdict" />
+      )}
+    </span>
+  );
+}
+
+/** Whose token it was; "none" says why when pointed at. */
+function TokenCell({
+  listed: { exchange, diagnosis, explanation },
+  now,
+}: {
+  listed: ListedExchange;
+  now: number;
+}) {
+  const language = useLanguage();
+  const { sender } = diagnosis;
+  const tail = 'tail' in sender ? sender.tail : '';
+  const isNone = sender.kind === 'none';
+  const because = explanation.sends ? 'should have been sent' : explanation.because;
+  const why = isNone ? sayPhrase(language, noTokenAdvice(because, exchange.asked.initiator), now) : undefined;
+  const name = senderName(language, diagnosis);
+  return (
+    <span role="gridcell" class={`cell-token${isNone ? ' muted' : ''}`} title={why ?? name}>
+      <bdi>{name}</bdi>
+      {tail !== '' && <span class="mono muted"> …{tail}</span>}
+    </span>
   );
 }
 

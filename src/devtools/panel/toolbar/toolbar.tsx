@@ -1,29 +1,59 @@
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { PanelView } from '../view/panel-view.ts';
+import { Help } from './help.tsx';
 import { ViewButtons } from './view-buttons.tsx';
 
 interface ToolbarProps {
   readonly view: PanelView;
   readonly isEmpty: boolean;
+  readonly recording: boolean;
+  readonly preserveLog: boolean;
+  /** the filter's field */
+  readonly filter: ComponentChildren;
   readonly onView: (view: PanelView) => void;
   readonly onClear: () => void;
+  readonly onRecord: (recording: boolean) => void;
+  readonly onPreserveLog: (preserveLog: boolean) => void;
   /** further buttons, at the end */
   readonly children?: ComponentChildren;
 }
 
 /** What acts on the whole list, and the ways to the other views. */
-export function Toolbar({ view, isEmpty, onView, onClear, children }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
   const { say } = useLanguage();
+  const { view, isEmpty, recording, preserveLog, filter, children } = props;
   return (
     <header class="bar">
       <h1 class="visually-hidden">{say('panelTitle')}</h1>
-      <button type="button" class="quiet" data-testid="clear" disabled={isEmpty} onClick={onClear}>
+      <button
+        type="button"
+        class="quiet record"
+        data-testid="record"
+        aria-pressed={recording}
+        title={say(recording ? 'recordingStop' : 'recordingStart')}
+        onClick={() => props.onRecord(!recording)}
+      >
+        <span class="record-dot" aria-hidden="true" />
+        <span class="record-word">{say('recording')}</span>
+      </button>
+      <button type="button" class="quiet" data-testid="clear" disabled={isEmpty} onClick={props.onClear}>
         {say('clear')}
       </button>
+      {filter}
+      <label class="preserve" title={say('preserveLogHint')}>
+        <input
+          type="checkbox"
+          data-testid="preserve-log"
+          checked={preserveLog}
+          onChange={(event) => props.onPreserveLog(event.currentTarget.checked)}
+        />
+        {say('preserveLog')}
+      </label>
       <span class="bar-end">
-        <ViewButtons view={view} onView={onView} />
+        <ViewButtons view={view} onView={props.onView} />
         {children}
+        <Help />
       </span>
     </header>
   );

@@ -1,6 +1,6 @@
-import type { Knowledge, SavedTokenSet } from '../../diagnosis/knowledge.ts';
-import type { Environment } from '../../inventorum/environment.ts';
-import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
+import type { Knowledge, SavedTokenSet } from '../../../diagnosis/knowledge.ts';
+import type { Environment } from '../../../inventorum/environment.ts';
+import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 
 /** What diagnosis is asked with, for exchanges of one environment in a tab (null: in none). */
 export function knowledgeOf(

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** How the inspected tab's navigations are heard of. */
+export interface Navigation {
+  readonly onNavigated: (callback: () => void, signal: AbortSignal) => void;
+  /** ms since the epoch; null or a failure: the page cannot be asked */
+  readonly pageStartedAt: () => Promise<number | null>;
+}
+
+/** ms; the clocks of a page and of the request that loaded it differ a little */
+const TOLERANCE = 50;
+
+/**
+ * Calls back when the tab has gone to another page, with the moment (ms since the epoch) from which on requests are of
+ * that page: the browsers tell of a navigation when some of them have ended already. Gives whether one was seen.
+ */
+export function useNavigation(
+  navigation: Navigation,
+  clock: () => number,
+  onPage: (startedAt: number) => void,
+): boolean {
+  const [seen, setSeen] = useState(false);
+  const latest = useRef(onPage);
+  latest.current = onPage;
+  useEffect(() => {
+    const following = new AbortController();
+    const report = async () => {
+      setSeen(true);
+      const heardAt = clock();
+      const startedAt = await navigation.pageStartedAt().catch(() => null);
+      if (!following.signal.aborted) latest.current((startedAt ?? heardAt) - TOLERANCE);
+    };
+    navigation.onNavigated(() => void report(), following.signal);
+    return () => following.abort();
+  }, [navigation, clock]);
+  return seen;
+}

@@ -1,0 +1,76 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import type { FilterProblem } from './filter.ts';
+
+interface FilterFieldProps {
+  readonly text: string;
+  readonly problems: readonly FilterProblem[];
+  readonly onText: (text: string) => void;
+  /** Escape in an empty field */
+  readonly onLeave: () => void;
+}
+
+const SAYS: Readonly<Record<FilterProblem['why'], MessageKey>> = {
+  'unknown key': 'filterUnknownKey',
+  'bad value': 'filterBadValue',
+  'bad pattern': 'filterBadPattern',
+  'slow pattern': 'filterSlowPattern',
+};
+
+const LONGEST_WORD = 40;
+
+/** The filter of the list; `/` goes to it from anywhere but another field. */
+export function FilterField({ text, problems, onText, onLeave }: FilterFieldProps) {
+  const { say } = useLanguage();
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+  return (
+    <span class="filter">
+      <input
+        ref={field}
+        type="text"
+        role="searchbox"
+        class="mono"
+        data-testid="filter"
+        aria-label={say('filter')}
+        aria-invalid={problems.length > 0}
+        aria-describedby={problems.length > 0 ? id : undefined}
+        placeholder={say('filterPlaceholder')}
+        spellcheck={false}
+        autocomplete="off"
+        value={text}
+        onInput={(event) => onText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          if (text === '') onLeave();
+          else onText('');
+        }}
+      />
+      <span id={id} role="status" class="filter-problems" data-testid="filter-problems">
+        {problems.map(({ why, word }) => (
+          <span key={word}>{say(SAYS[why], word.slice(0, LONGEST_WORD))}</span>
+        ))}
+      </span>
+    </span>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  );
+}

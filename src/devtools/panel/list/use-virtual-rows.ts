@@ -1,0 +1,52 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  type VirtualItem,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+
+interface VirtualRowsOptions {
+  readonly count: number;
+  /** px, of the heads as well, which stay in sight over the rows */
+  readonly rowHeight: number;
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+export interface VirtualRows {
+  /** those near what is visible */
+  readonly items: readonly VirtualItem[];
+  /** px of all rows */
+  readonly height: number;
+  readonly scrollToIndex: (index: number) => void;
+}
+
+/** Rows beyond each edge, so that a fast scroll shows no gap. */
+const OVERSCAN = 12;
+
+/** Draws only the rows of a scrolled element that can be seen. */
+export function useVirtualRows({ count, rowHeight, scroller }: VirtualRowsOptions): VirtualRows {
+  const [, redraw] = useReducer((changes: number) => changes + 1, 0);
+  const options = {
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN,
+    scrollPaddingEnd: rowHeight,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: () => redraw(undefined),
+  };
+  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
+  virtualizer.setOptions(options);
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  return {
+    items: virtualizer.getVirtualItems(),
+    height: virtualizer.getTotalSize(),
+    scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}

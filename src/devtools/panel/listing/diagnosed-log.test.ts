@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import type { Learned } from '../../../diagnosis/learning/learned.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../injection/policy.ts';
+import { PRODUCTION } from '../../../inventorum/environment.ts';
+import { NOW, STATUS } from '../../../ui/fixtures/status.ts';
+import type { SeenExchange } from '../feed/seen-exchange.ts';
+import { exchange } from '../fixtures/exchange.ts';
+import { createDiagnosedLog, createKnownFor } from './diagnosed-log.ts';
+
+const FACTS = {
+  status: STATUS,
+  policy: DEFAULT_POLICY,
+  session: DEFAULT_SESSION_POLICY,
+  environments: [PRODUCTION],
+  withheld: [],
+};
+
+const NOTHING: Learned = new Map();
+
+function seen(key: string): SeenExchange {
+  const explanation = { sends: false, because: 'switched off' } as const;
+  return { key, source: 'page', exchange: exchange(), explanation, size: null, entry: null };
+}
+
+describe('the diagnosed log', () => {
+  test('diagnoses an exchange once while nothing else becomes known', () => {
+    const log = createDiagnosedLog();
+    const knownFor = createKnownFor();
+    const [a, b] = [seen('a'), seen('b')];
+    const first = log.update([a], knownFor(FACTS, NOTHING, NOW), () => true);
+    const second = log.update([a, b], knownFor({ ...FACTS }, NOTHING, NOW + 60_000), () => true);
+    expect(second.complete).toBe(true);
+    expect(second.listed.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(second.listed[0]).toBe(first.listed[0]);
+  });
+
+  test('diagnoses anew what was diagnosed with other knowledge, the newest first, as long as there is time', () => {
+    const log = createDiagnosedLog();
+    const knownFor = createKnownFor();
+    const all = [seen('a'), seen('b'), seen('c')];
+    const before = log.update(all, knownFor(FACTS, NOTHING, NOW), () => false);
+    const other = { ...FACTS, status: { ...STATUS, apps: [] } };
+    let turns = 0;
+    const part = log.update(all, knownFor(other, NOTHING, NOW), () => {
+      turns += 1;
+      return turns > 1;
+    });
+    expect(part.complete).toBe(false);
+    expect(part.listed.map((each, i) => each === before.listed[i])).toEqual([true, true, false]);
+    const rest = log.update(all, knownFor(other, NOTHING, NOW), () => false);
+    expect(rest.complete).toBe(true);
+    expect(rest.listed.some((each, i) => each === before.listed[i])).toBe(false);
+  });
+
+  test('leaves out what belongs to an environment that is gone', () => {
+    const known = createKnownFor()({ ...FACTS, environments: [] }, NOTHING, NOW);
+    expect(createDiagnosedLog().update([seen('a')], known, () => false).listed).toEqual([]);
+  });
+});

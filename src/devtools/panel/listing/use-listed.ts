@@ -1,0 +1,34 @@
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import type { Learned } from '../../../diagnosis/learning/learned.ts';
+import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import { nextFrame } from '../feed/next-frame.ts';
+import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { ListedExchange } from '../list/listed-exchange.ts';
+import { createDiagnosedLog, createKnownFor } from './diagnosed-log.ts';
+
+const NOTHING_LEARNED: Learned = new Map();
+
+/** ms of a frame for exchanges that are diagnosed anew */
+const SLICE = 5;
+
+/** The log with its diagnoses. When what is known changes, the older ones follow over the next frames. */
+export function useListed(
+  seen: readonly SeenExchange[],
+  facts: InjectionFacts,
+  now: number,
+): readonly ListedExchange[] {
+  const [log] = useState(createDiagnosedLog);
+  const [known] = useState(createKnownFor);
+  const knownFor = useMemo(() => known(facts, NOTHING_LEARNED, now), [known, facts, now]);
+  const [round, again] = useReducer((count: number) => count + 1, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for the next slice of the same work.
+  const { listed, complete } = useMemo(() => {
+    const end = performance.now() + SLICE;
+    return log.update(seen, knownFor, () => performance.now() > end);
+  }, [log, seen, knownFor, round]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one more frame after each slice, until nothing is left.
+  useEffect(() => {
+    if (!complete) nextFrame(() => again(undefined));
+  }, [complete, round]);
+  return listed;
+}

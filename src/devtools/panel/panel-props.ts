@@ -1,0 +1,36 @@
+import type { PanelSettings } from '../../storage/public/panel-settings.ts';
+import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
+import type { Act } from './detail/action-button.tsx';
+import type { BodyStore } from './feed/body-store.ts';
+import type { ExchangeLog } from './feed/exchange-log.ts';
+import type { SeenExchange } from './feed/seen-exchange.ts';
+import type { ChangeSettings } from './use-panel-settings.ts';
+import type { PanelView } from './view/panel-view.ts';
+
+/** What the panel draws. */
+export interface PanelProps {
+  readonly facts: InjectionFacts;
+  readonly log: ExchangeLog;
+  /** ms since the epoch */
+  readonly now: number;
+  readonly view: PanelView;
+  readonly settings: PanelSettings;
+  readonly recording: boolean;
+  /** the page's first requests may lie before the DevTools: a reload would list them */
+  readonly mayMissEarlier: boolean;
+  readonly act: Act;
+  readonly bodies: Pick<BodyStore, 'read'>;
+  readonly on: PanelActs;
+}
+
+/** What the user may do in it. */
+export interface PanelActs {
+  readonly view: (view: PanelView) => void;
+  readonly settings: ChangeSettings;
+  readonly record: (recording: boolean) => void;
+  readonly select: (key: string | null) => void;
+  readonly clear: () => void;
+  readonly reload: () => void;
+  /** lists an exchange that no page made */
+  readonly add: (exchange: SeenExchange) => void;
+}

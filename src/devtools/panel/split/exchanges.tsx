@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { Detail } from '../detail/detail.tsx';
+import { ExchangeList } from '../list/exchange-list.tsx';
+import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { PanelProps } from '../panel-props.ts';
+import { Split } from './split.tsx';
+
+interface ExchangesProps extends PanelProps {
+  /** those that the filter leaves */
+  readonly shown: readonly ListedExchange[];
+}
+
+/** The list and, once one is opened, the call that is looked at. */
+export function Exchanges({ shown, log, now, settings, act, bodies, on }: ExchangesProps) {
+  const { say } = useLanguage();
+  const [open, setOpen] = useState(false);
+  const selected = open ? shown.find(({ key }) => key === log.selectedKey) : undefined;
+
+  function leave(): void {
+    setOpen(false);
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  }
+
+  useEscapeIn(selected !== undefined, leave);
+  return (
+    <Split
+      share={settings.listShare}
+      onShare={(listShare) => on.settings({ listShare })}
+      list={
+        <ExchangeList
+          listed={shown}
+          selectedKey={log.selectedKey}
+          now={now}
+          onSelect={on.select}
+          onOpen={(key) => {
+            on.select(key);
+            setOpen(true);
+          }}
+        />
+      }
+      detail={
+        selected === undefined ? null : (
+          <div class="pane">
+            <div class="pane-bar">
+              <button type="button" class="quiet" data-testid="detail-close" onClick={leave}>
+                {say('backToList')}
+              </button>
+            </div>
+            <Detail listed={selected} now={now} act={act} bodies={bodies} />
+          </div>
+        )
+      }
+    />
+  );
+}
+
+/** Escape leaves the detail, unless something in it (a menu, a dialog) took the key. */
+function useEscapeIn(active: boolean, leave: () => void): void {
+  useEffect(() => {
+    if (!active) return;
+    const listener = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (document.querySelector('dialog[open], :popover-open')) return;
+      event.preventDefault();
+      leave();
+    };
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  });
+}

@@ -1,0 +1,37 @@
+import { count } from '../../../ui/language/count.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { LinkButton } from '../../../ui/parts/link-button.tsx';
+import { LONGEST_LOG } from '../feed/exchange-log.ts';
+import type { ListedExchange } from '../list/listed-exchange.ts';
+import { needsAttention } from '../list/verdict-pill.ts';
+import type { PanelProps } from '../panel-props.ts';
+
+interface FootProps extends PanelProps {
+  readonly listed: readonly ListedExchange[];
+  readonly shown: readonly ListedExchange[];
+}
+
+/** What is listed, in numbers, and what is not. */
+export function Foot({ listed, shown, log, mayMissEarlier, on }: FootProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const number = new Intl.NumberFormat(language.tag);
+  const attention = shown.filter(({ diagnosis }) => needsAttention(diagnosis)).length;
+  return (
+    <footer class="foot muted">
+      <span data-testid="count">
+        {shown.length === listed.length
+          ? count(language, 'exchanges', listed.length)
+          : say('exchangesShown', number.format(shown.length), number.format(listed.length))}
+      </span>
+      {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
+      {log.dropped && <span>{say('dropped', number.format(LONGEST_LOG))}</span>}
+      {mayMissEarlier && listed.length > 0 && (
+        <span>
+          {say('earlierMissing')} <LinkButton text={say('reloadPage')} testId="reload" onClick={on.reload} />
+        </span>
+      )}
+      <span class="unofficial">{say('unofficial')}</span>
+    </footer>
+  );
+}

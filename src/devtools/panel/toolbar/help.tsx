@@ -1,0 +1,62 @@
+import { useId } from 'preact/hooks';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+
+/** What is pressed (a key's own name is not translated) or typed, and what it does. */
+type Line = readonly [keys: string, does: MessageKey];
+
+const KEYS: readonly Line[] = [
+  ['↑ ↓ Home End PgUp PgDn', 'helpMove'],
+  ['Enter', 'helpOpen'],
+  ['Esc', 'helpEscape'],
+  ['/', 'helpFilter'],
+  ['Ctrl/⌘ + C', 'helpCopy'],
+];
+
+const FILTERS: readonly Line[] = [
+  ['status:403  status:4xx', 'helpStatus'],
+  ['method:POST', 'helpMethod'],
+  ['scope:products', 'helpScope'],
+  ['token:f3Qa  token:none', 'helpToken'],
+  ['verdict:scope.wrong', 'helpVerdict'],
+  ['path:/orders/  domain:*.com', 'helpPath'],
+  ['larger-than:10k  mime-type:json', 'helpSize'],
+  ['source:replay', 'helpSource'],
+  ['"exact words"  /order|cash/', 'helpText'],
+  ['-method:GET', 'helpNot'],
+  ['status:401 OR status:403', 'helpOr'],
+];
+
+/** The keyboard and the filter, explained where they are used. */
+export function Help() {
+  const { say } = useLanguage();
+  const id = useId();
+  return (
+    <>
+      <button type="button" class="quiet" popovertarget={id} data-testid="help">
+        {say('help')}
+      </button>
+      <div id={id} class="help" popover="auto" role="dialog" aria-label={say('help')} data-testid="help-card">
+        <HelpList title={say('helpKeyboard')} lines={KEYS} />
+        <HelpList title={say('helpFilters')} lines={FILTERS} />
+      </div>
+    </>
+  );
+}
+
+function HelpList({ title, lines }: { title: string; lines: readonly Line[] }) {
+  const { say } = useLanguage();
+  return (
+    <section>
+      <h2>{title}</h2>
+      <dl>
+        {lines.map(([keys, does]) => (
+          <div key={does}>
+            <dt class="mono">{keys}</dt>
+            <dd>{say(does)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { RequestSource } from './early-requests.ts';
+
+const NAME = 'companionRequests';
+const EVENT = 'companion-requests';
+
+/**
+ * Gives the panel's window what the devtools page hears. Both are windows of the extension in one process: functions
+ * go over as they are, which no message could do.
+ */
+export function offerRequests(panel: Window, source: RequestSource): void {
+  if (Reflect.get(panel, NAME) === source) return;
+  Reflect.set(panel, NAME, source);
+  panel.dispatchEvent(new Event(EVENT));
+}
+
+/** What the devtools page has given this window, or gives it within `patience` (ms); else null. */
+export function offeredRequests(panel: Window, patience: number): Promise<RequestSource | null> {
+  return new Promise((resolve) => {
+    const take = () => {
+      const source: unknown = Reflect.get(panel, NAME);
+      if (isRequestSource(source)) resolve(source);
+    };
+    panel.addEventListener(EVENT, take, { once: true });
+    setTimeout(() => resolve(null), patience);
+    take();
+  });
+}
+
+function isRequestSource(value: unknown): value is RequestSource {
+  return typeof value === 'object' && value !== null && 'follow' in value;
+}
