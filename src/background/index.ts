@@ -36,11 +36,12 @@ import { logInCommands } from './commands/log-in-commands.ts';
 import { completeAllowance, placeCommands } from './commands/place-commands.ts';
 import { exchangeCommands } from './exchanges/exchange-commands.ts';
 import { notingTokenRequests } from './exchanges/noting-token-requests.ts';
-import { injectionNow } from './injection-now.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { policyStore } from './policy-store.ts';
-import { reconcile } from './reconcile.ts';
+import { browserPorts, injectionPort } from './reconcile/browser-ports.ts';
+import { injectionNow } from './reconcile/injection-now.ts';
+import { reconciler } from './reconcile/reconcile.ts';
 import { reactTo401 } from './refresh/react-to-401.ts';
 import { sendTokenRequest } from './refresh/send-token-request.ts';
 import { tokenLife } from './token-life.ts';
@@ -61,14 +62,20 @@ const store = credentialStore(areas);
 
 const policies = policyStore(store, lock);
 
-const changed = coalesce(async () => {
-  const { injects } = await reconcile(store, await policies.environments());
-  // While nothing is injected, no answer of 401 is about a token of ours.
-  for (const listener of [unauthorized, ownAuthorization]) {
-    if (injects) listener.listen();
-    else listener.stop();
-  }
+const reconcile = reconciler({
+  ...browserPorts(),
+  store,
+  now,
+  viewOf,
+  onInjecting(injects) {
+    // While nothing is injected, no answer of 401 is about a token of ours.
+    for (const listener of [unauthorized, ownAuthorization]) {
+      if (injects) listener.listen();
+      else listener.stop();
+    }
+  },
 });
+const changed = coalesce(reconcile);
 
 const newId = () => crypto.randomUUID();
 const network = { fetch: (url: string, init: RequestInit) => fetch(url, init), stayAwake };
@@ -152,7 +159,8 @@ async function toggleInjection(): Promise<void> {
 }
 
 async function viewOf(credentials: Credentials): Promise<InjectionView> {
-  return await injectionNow(credentials, await policies.environments(), now());
+  const place = { environments: await policies.environments(), now: now() };
+  return await injectionNow(injectionPort, credentials, place);
 }
 
 async function endpointOf(app: App): Promise<string> {

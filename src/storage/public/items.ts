@@ -2,13 +2,20 @@ import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { localArea, sessionArea } from '../../platform/storage-area.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
+import { withStandIn } from '../with-stand-in.ts';
 import { type History, historyKey } from './history.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
 import type { Status } from './status.ts';
 
 /** Facts about every app and token set, written by the background alone. */
-export const statusItem = storedItem<Status>(localArea, 'status', { current: 1 });
+export const statusOnDisk = storedItem<Status>(localArea, 'status', { current: 1 });
+
+/** Holds the status while the disk refuses it; null: it is on disk. */
+export const statusStandIn = storedItem<Status | null>(sessionArea, 'status', { current: 1 });
+
+/** The status as pages read it. */
+export const statusItem = withStandIn(statusOnDisk, statusStandIn);
 
 /** What the user decided about injection. */
 export const policyItem = storedItem<InjectionPolicy>(localArea, 'policy', { current: 1 });

@@ -1,5 +1,6 @@
 import { envelope, KEY } from '../../../src/storage/secret/records.ts';
 import { APP, tokenSet } from '../../fakes/token-set.ts';
+import { POLICY, SESSION_POLICY } from '../world/background/public-items.ts';
 import { TOKEN_SETS } from '../world/token-sets.ts';
 import type { World } from '../world/world.ts';
 
@@ -14,6 +15,11 @@ export function setUp(
     disks.local.write(user, record);
     disks.copy.write(user, record);
   }
+  disks.local.write(user, new Map([['policy', JSON.stringify({ version: 1, value: POLICY })]]));
+  disks.session.write(
+    user,
+    new Map([['sessionPolicy', JSON.stringify({ version: 1, value: SESSION_POLICY })]]),
+  );
   for (const { id, appId } of tokenSets) {
     const issued = families.begin(id);
     const refresh = { state: 'idle', dueAt: time.wall() } as const;

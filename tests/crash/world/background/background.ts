@@ -1,16 +1,12 @@
 import { coalesce } from '../../../../src/background/coalesce.ts';
 import { credentialCommands } from '../../../../src/background/commands/credential-commands.ts';
 import { deletionCommands } from '../../../../src/background/commands/deletion-commands.ts';
+import { reconciler } from '../../../../src/background/reconcile/reconcile.ts';
 import { sendTokenRequest } from '../../../../src/background/refresh/send-token-request.ts';
-import { actionLook } from '../../../../src/background/status/action-look.ts';
-import { nextWake } from '../../../../src/background/status/next-wake.ts';
-import { saysTheSame, statusOf } from '../../../../src/background/status/status-of.ts';
 import { type TokenLife, tokenLife } from '../../../../src/background/token-life.ts';
-import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../../src/injection/policy.ts';
 import { PRODUCTION, tokenEndpoint } from '../../../../src/inventorum/environment.ts';
 import type { Handlers } from '../../../../src/messaging/serve.ts';
 import { type History, historyKey, withEntry } from '../../../../src/storage/public/history.ts';
-import type { Status } from '../../../../src/storage/public/status.ts';
 import { credentialStore } from '../../../../src/storage/secret/credential-store.ts';
 import { secondCopy } from '../../../../src/storage/secret/second-copy.ts';
 import { storedItem } from '../../../../src/storage/stored-item.ts';
@@ -19,6 +15,7 @@ import { simulatedDatabase } from '../disk/simulated-database.ts';
 import type { Life } from '../life.ts';
 import { simulatedFetch } from '../server/simulated-network.ts';
 import type { Machine } from './machine.ts';
+import { statusIn, viewIn } from './public-items.ts';
 
 /** The background script of one life: composed as src/background/index.ts composes it, on simulated parts. */
 export interface Background {
@@ -40,31 +37,30 @@ const UNDO_AND_AIR_MS = 10_500;
 export function background(machine: Machine, life: Life): Background {
   const { scheduler, time, random, locks, disks } = machine;
   const local = simulatedArea(disks.local, life, scheduler);
+  const session = simulatedArea(disks.session, life, scheduler);
   const store = credentialStore({
     local,
-    session: simulatedArea(disks.session, life, scheduler),
+    session,
     copy: secondCopy(simulatedDatabase(disks.copy, life, scheduler)),
   });
-  const statusItem = storedItem<Status>(local, 'status', { current: 1 });
   const endpointOf = async () => tokenEndpoint(PRODUCTION);
   const lock = <T>(name: string, task: () => Promise<T>) => locks.run(life, name, task);
-  const changed = coalesce(reconcile);
-
-  /** The part of src/background/reconcile.ts that token sets decide. */
-  async function reconcile(): Promise<void> {
-    const now = time.wall();
-    const credentials = await store.read();
-    await machine.use(life, credentials);
-    const status = statusOf(credentials, now);
-    await syncStatus(status).catch(() => undefined);
-    await machine.setAlarm(life, nextWake(credentials, DEFAULT_POLICY, now));
-    const look = actionLook({ ...VIEW, now }, status, WORDS);
-    await machine.draw(life, look.badge);
-  }
-
-  async function syncStatus(status: Status): Promise<void> {
-    if (!saysTheSame(await statusItem.get(), status)) await statusItem.set(status);
-  }
+  const changed = coalesce(
+    reconciler({
+      store,
+      now: time.wall,
+      viewOf: (credentials) => viewIn({ local, session }, credentials, time.wall()),
+      rules: machine.rules.portOf(life),
+      status: statusIn({ local, session }),
+      alarm: machine.alarmOf(life),
+      action: {
+        words: () => WORDS,
+        draw: ({ badge }) => machine.draw(life, badge),
+        drawInTab: async () => undefined,
+      },
+      onInjecting: () => undefined,
+    }),
+  );
 
   const send = sendTokenRequest({
     fetch: simulatedFetch(life, machine),
@@ -110,13 +106,5 @@ export function background(machine: Machine, life: Life): Background {
     },
   };
 }
-
-const VIEW = {
-  policy: DEFAULT_POLICY,
-  session: DEFAULT_SESSION_POLICY,
-  environments: [PRODUCTION],
-  tokenSets: [],
-  withheld: [],
-};
 
 const WORDS = { off: '', paused: '', nothing: '', attention: '', sends: () => '' };

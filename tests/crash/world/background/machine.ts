@@ -1,10 +1,11 @@
-import type { Credentials } from '../../../../src/storage/secret/credentials.ts';
+import type { AlarmPort } from '../../../../src/background/reconcile/sync-alarm.ts';
 import type { Disk, StoreName } from '../disk/disk.ts';
 import type { Life } from '../life.ts';
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { NetworkWatch } from '../server/simulated-network.ts';
 import type { SimulatedLocks } from '../simulated-locks.ts';
+import type { SimulatedRules } from '../simulated-rules.ts';
 import type { Timeline } from '../timeline.ts';
 
 /** What the browser and the machine give to a background. */
@@ -15,9 +16,8 @@ export interface Machine {
   readonly locks: SimulatedLocks;
   readonly disks: Readonly<Record<StoreName, Disk>>;
   readonly watch: NetworkWatch;
-  /** The header rules: which access tokens go out with requests from now on. */
-  use(life: Life, credentials: Credentials): Promise<void>;
-  setAlarm(life: Life, at: number | null): Promise<void>;
+  readonly rules: SimulatedRules;
+  alarmOf(life: Life): AlarmPort;
   draw(life: Life, badge: string): Promise<void>;
   /** A command of the user asks for a refresh: notes that until it has been seen to. */
   asked<T>(

@@ -19,7 +19,8 @@ export function readStores(disks: Readonly<Record<StoreName, Disk>>): Promise<Cr
   }).read();
 }
 
-function reading(disk: Disk): StorageArea {
+/** A store as it is now, for reading alone. */
+export function reading(disk: Disk): StorageArea {
   return {
     get: async (keys) => disk.read(keys),
     keys: async () => disk.keys(),

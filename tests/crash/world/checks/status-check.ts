@@ -1,17 +1,49 @@
 import { saysTheSame, statusOf } from '../../../../src/background/status/status-of.ts';
-import type { Status } from '../../../../src/storage/public/status.ts';
+import { desiredRules } from '../../../../src/injection/desired-rules.ts';
+import { type RuleChanges, ruleChanges } from '../../../../src/injection/rule-changes.ts';
+import { withStandIn } from '../../../../src/storage/with-stand-in.ts';
+import { statusIn, viewIn } from '../background/public-items.ts';
 import type { Disk, StoreName } from '../disk/disk.ts';
 import { parseOnce } from '../disk/parse-once.ts';
+import { RULE_FACTS, type SimulatedRules } from '../simulated-rules.ts';
 import { Violation } from '../violation.ts';
-import { readStores } from './read-stores.ts';
+import { reading, readStores } from './read-stores.ts';
 
-/** I4: the stored status equals the one computed from the stores and the clock. Not asked while a fault strikes. */
-export async function expectTrueStatus(disks: Readonly<Record<StoreName, Disk>>, now: number): Promise<void> {
+type Disks = Readonly<Record<StoreName, Disk>>;
+
+/**
+ * I4: the status that pages read and the header rules are what follows from the stores and the clock. Not asked while
+ * a fault strikes.
+ */
+export async function expectTruth(disks: Disks, rules: SimulatedRules, now: number): Promise<void> {
   if (Object.values(disks).some(({ faults }) => faults.some(({ left }) => left > 0))) return;
-  const text = disks.local.items.get('status') ?? '{}';
-  const stored: Status | undefined = Reflect.get(Object(parseOnce(text)), 'value');
-  const computed = statusOf(await readStores(disks), now);
+  const areas = { local: reading(disks.local), session: reading(disks.session) };
+  const { onDisk, standIn } = statusIn(areas);
+  const stored = await withStandIn(onDisk, standIn).get();
+  const credentials = await readStores(disks);
+  const computed = statusOf(credentials, now);
   if (!saysTheSame(stored, computed)) {
     throw new Violation('I4', `the status is ${JSON.stringify(stored)}, true is ${JSON.stringify(computed)}`);
   }
+  const accessTokenOf = (id: string) =>
+    credentials.tokenSets.find((set) => set.id === id)?.accessToken ?? null;
+  async function changesAt(moment: number): Promise<RuleChanges> {
+    const view = await viewIn(areas, credentials, moment);
+    return ruleChanges(rules.installed(), desiredRules(view, { ...RULE_FACTS, accessTokenOf }));
+  }
+  // A rule whose access token has just ended goes when the alarm rings.
+  const [missing, wrong] = [(await changesAt(now)).add, (await changesAt(0)).remove];
+  if (missing.length + wrong.length > 0) {
+    throw new Violation(
+      'I4',
+      `of the header rules ${wrong.length} are wrong and ${missing.length} are missing`,
+    );
+  }
+}
+
+/** Whether pages say of the token set that it is not on disk. */
+export function saidNotSaved({ local, session }: Disks, tokenSetId: string): boolean {
+  const standIn: unknown = Reflect.get(Object(parseOnce(session.items.get('status') ?? '{}')), 'value');
+  const status = standIn ? session.items.get('status') : local.items.get('status');
+  return new RegExp(`"id":"${tokenSetId}".*?"saved":\\{"state":"not yet"`).test(status ?? '');
 }

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
+import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
+import { PRODUCTION } from '../../inventorum/environment.ts';
+import type { Status } from '../../storage/public/status.ts';
+import { credentialStore } from '../../storage/secret/credential-store.ts';
+import { secondCopy } from '../../storage/secret/second-copy.ts';
+import { storedItem } from '../../storage/stored-item.ts';
+import { type ReconcileParts, reconciler } from './reconcile.ts';
+
+const NOW = 1_000_000;
+const EXPIRES_AT = NOW + 600_000;
+
+let local: MemoryArea;
+let session: MemoryArea;
+let parts: ReconcileParts;
+/** what the browser was told last */
+let seen: { rules: number; alarm: number | null; badge: string | null; injects: boolean | null };
+
+beforeEach(async () => {
+  local = memoryArea();
+  session = memoryArea();
+  seen = { rules: 0, alarm: null, badge: null, injects: null };
+  const store = credentialStore({ local, session, copy: secondCopy(memoryDatabase()) });
+  const refresh = { state: 'idle', dueAt: NOW + 300_000 } as const;
+  await store.write({
+    apps: [APP],
+    tokenSets: [tokenSet({ accessToken: 'access-token-1', expiresAt: EXPIRES_AT, refresh })],
+  });
+  parts = {
+    store,
+    now: () => NOW,
+    viewOf: async () => ({
+      now: NOW,
+      policy: { ...DEFAULT_POLICY, defaultTokenSets: { [PRODUCTION.id]: 'set-1' } },
+      session: DEFAULT_SESSION_POLICY,
+      environments: [PRODUCTION],
+      tokenSets: [
+        {
+          id: 'set-1',
+          appId: 'app-1',
+          environmentId: PRODUCTION.id,
+          hasAccessToken: true,
+          expiresAt: EXPIRES_AT,
+        },
+      ],
+      withheld: [],
+    }),
+    rules: {
+      extensionHost: 'extension',
+      knowsBeaconType: false,
+      installed: async () => Array.from({ length: seen.rules }, (_, index) => ({ id: index + 1 })),
+      async update({ add, remove }) {
+        seen.rules += add.length - remove.length;
+      },
+    },
+    status: {
+      onDisk: storedItem<Status>(local, 'status', { current: 1 }),
+      standIn: storedItem<Status | null>(session, 'status', { current: 1 }),
+    },
+    alarm: {
+      time: async () => seen.alarm,
+      async set(at) {
+        seen.alarm = at;
+      },
+      async clear() {
+        seen.alarm = null;
+      },
+    },
+    action: {
+      words: () => ({ off: 'off', paused: '', nothing: '', attention: '', sends: () => '' }),
+      async draw({ badge }) {
+        seen.badge = badge;
+      },
+      drawInTab: async () => undefined,
+    },
+    onInjecting(injects) {
+      seen.injects = injects;
+    },
+  };
+});
+
+async function idsShown(): Promise<readonly string[] | undefined> {
+  return (await parts.status.onDisk.get())?.apps.map(({ id }) => id);
+}
+
+test('rules, status, alarm and button follow what is stored', async () => {
+  await reconciler(parts)();
+
+  expect(seen).toMatchObject({ alarm: NOW + 300_000, badge: '', injects: true });
+  expect(seen.rules).toBeGreaterThan(0);
+  expect(await idsShown()).toEqual(['app-1']);
+});
+
+describe('what fails keeps nothing else from being set right, is said, and is tried again within a minute:', () => {
+  function fail(): Promise<never> {
+    return Promise.reject(new Error('The browser says no.'));
+  }
+
+  test.each<[string, () => Partial<ReconcileParts>]>([
+    ['rules', () => ({ rules: { ...parts.rules, update: fail } })],
+    ['what decides about injection', () => ({ viewOf: fail })],
+    ['the button', () => ({ action: { ...parts.action, draw: fail } })],
+    ['every place for the status', () => ({ status: { onDisk: refusing(), standIn: refusing() } })],
+  ])('%s', async (_what, broken) => {
+    await expect(reconciler({ ...parts, ...broken() })()).rejects.toThrow('The browser says no.');
+
+    expect(seen.alarm).toBe(NOW + 60_000);
+    if (!('action' in broken())) expect(seen.badge).toBe('');
+    if (!('status' in broken())) expect(await idsShown()).toEqual(['app-1']);
+  });
+
+  function refusing<T>() {
+    return { ...storedItem<T>(local, 'status', { current: 1 }), set: fail };
+  }
+
+  test('an alarm that cannot be set leaves the rest', async () => {
+    await expect(reconciler({ ...parts, alarm: { ...parts.alarm, set: fail } })()).rejects.toThrow();
+
+    expect(seen).toMatchObject({ badge: '', injects: true });
+    expect(await idsShown()).toEqual(['app-1']);
+  });
+});
+
+test('where it cannot be read what the user allowed, nothing is injected', async () => {
+  await reconciler(parts)();
+
+  await expect(reconciler({ ...parts, viewOf: () => Promise.reject(new Error('x')) })()).rejects.toThrow();
+
+  expect(seen).toMatchObject({ rules: 0, injects: false });
+});
+
+test('a disk that refuses the status does not leave pages with the old one', async () => {
+  local.refuse = 'FILE_ERROR_NO_SPACE';
+  await reconciler(parts)();
+  expect((await parts.status.standIn.get())?.apps).toHaveLength(1);
+
+  local.refuse = null;
+  await reconciler(parts)();
+
+  expect(await parts.status.standIn.get()).toBeNull();
+  expect(await idsShown()).toEqual(['app-1']);
+});

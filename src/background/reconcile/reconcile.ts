@@ -1,0 +1,70 @@
+import type { InjectionView } from '../../injection/injection-view.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import type { Credentials } from '../../storage/secret/credentials.ts';
+import { nextWake } from '../status/next-wake.ts';
+import { statusOf } from '../status/status-of.ts';
+import { type ActionPort, syncAction } from './sync-action.ts';
+import { type AlarmPort, syncAlarm } from './sync-alarm.ts';
+import { type RulesPort, syncRules } from './sync-rules.ts';
+import { type StatusItems, syncStatus } from './sync-status.ts';
+
+export interface ReconcileParts {
+  readonly store: CredentialStore;
+  /** ms since the epoch */
+  readonly now: () => number;
+  /** everything that decides about injection, as it is stored and granted now */
+  readonly viewOf: (credentials: Credentials) => Promise<InjectionView>;
+  readonly rules: RulesPort;
+  readonly status: StatusItems;
+  readonly alarm: AlarmPort;
+  readonly action: ActionPort;
+  /** Told whether any request is decorated from now on. */
+  readonly onInjecting: (injects: boolean) => void;
+}
+
+/** What could not be set right is tried again after this long. */
+const AGAIN_MS = 60_000;
+
+/**
+ * Makes reality match what is stored: rules, public status, toolbar button and alarm are computed anew and compared
+ * with what the browser reports. Run at every start and after every change; the worker may die at any line. Each part
+ * is set right whatever becomes of another; then the first failure is thrown.
+ */
+export function reconciler(parts: ReconcileParts): () => Promise<void> {
+  return async () => {
+    const now = parts.now();
+    const credentials = await parts.store.read();
+    const failures: unknown[] = [];
+    async function attempt<T>(task: () => Promise<T>): Promise<T | undefined> {
+      try {
+        return await task();
+      } catch (error) {
+        failures.push(error);
+        return undefined;
+      }
+    }
+    const view = (await attempt(() => parts.viewOf(credentials))) ?? nothingInjected(now);
+    const status = statusOf(credentials, now);
+    const injects = await attempt(() => syncRules(parts.rules, view, credentials));
+    if (injects !== undefined) parts.onInjecting(injects);
+    await attempt(() => syncStatus(parts.status, status));
+    await attempt(() => syncAction(parts.action, view, status));
+    const wake = nextWake(credentials, view.policy, now);
+    const again = failures.length > 0 ? Math.min(wake ?? Number.POSITIVE_INFINITY, now + AGAIN_MS) : wake;
+    await attempt(() => syncAlarm(parts.alarm, again));
+    if (failures.length > 0) throw failures[0];
+  };
+}
+
+/** Where it cannot be read what the user allowed, nothing is allowed. */
+function nothingInjected(now: number): InjectionView {
+  return {
+    now,
+    policy: DEFAULT_POLICY,
+    session: DEFAULT_SESSION_POLICY,
+    environments: [],
+    tokenSets: [],
+    withheld: [],
+  };
+}

@@ -1,0 +1,21 @@
+import type { Status } from '../../storage/public/status.ts';
+import type { StoredItem } from '../../storage/stored-item.ts';
+import { saysTheSame } from '../status/status-of.ts';
+
+/** Where pages find the status: on disk, unless something stands in for it. */
+export interface StatusItems {
+  readonly onDisk: StoredItem<Status>;
+  readonly standIn: StoredItem<Status | null>;
+}
+
+/** A disk that refuses the status, too, must not leave pages with an old one that says all is well. */
+export async function syncStatus({ onDisk, standIn }: StatusItems, status: Status): Promise<void> {
+  const standing = (await standIn.get().catch(() => undefined)) ?? undefined;
+  try {
+    if (!saysTheSame(await onDisk.get(), status)) await onDisk.set(status);
+  } catch {
+    if (!saysTheSame(standing, status)) await standIn.set(status);
+    return;
+  }
+  if (standing) await standIn.set(null);
+}

@@ -1,0 +1,54 @@
+import { injectionNow } from '../../../../src/background/reconcile/injection-now.ts';
+import type { StatusItems } from '../../../../src/background/reconcile/sync-status.ts';
+import type { InjectionView } from '../../../../src/injection/injection-view.ts';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SESSION_POLICY,
+  DEFAULT_TAB_POLICY,
+  type InjectionPolicy,
+  type SessionPolicy,
+} from '../../../../src/injection/policy.ts';
+import { PRODUCTION } from '../../../../src/inventorum/environment.ts';
+import type { StorageArea } from '../../../../src/platform/storage-area.ts';
+import type { Status } from '../../../../src/storage/public/status.ts';
+import type { Credentials } from '../../../../src/storage/secret/credentials.ts';
+import { storedItem } from '../../../../src/storage/stored-item.ts';
+
+interface Areas {
+  readonly local: StorageArea;
+  readonly session: StorageArea;
+}
+
+/** What the simulated user decided: every token set is sent from somewhere. */
+export const POLICY: InjectionPolicy = { ...DEFAULT_POLICY, defaultTokenSets: { [PRODUCTION.id]: 'set-1' } };
+
+/** Gone with the browser. */
+export const SESSION_POLICY: SessionPolicy = {
+  ...DEFAULT_SESSION_POLICY,
+  tabs: {
+    2: { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'set-2' } },
+    3: { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'set-3' } },
+  },
+};
+
+/** The public items of src/storage/public/items.ts, on simulated stores. */
+export function statusIn({ local, session }: Areas): StatusItems {
+  return {
+    onDisk: storedItem<Status>(local, 'status', { current: 1 }),
+    standIn: storedItem<Status | null>(session, 'status', { current: 1 }),
+  };
+}
+
+export function viewIn(
+  { local, session }: Areas,
+  credentials: Credentials,
+  now: number,
+): Promise<InjectionView> {
+  const port = {
+    policy: storedItem<InjectionPolicy>(local, 'policy', { current: 1 }),
+    session: storedItem<SessionPolicy>(session, 'sessionPolicy', { current: 1 }),
+    hasOrigin: async () => true,
+    openTabIds: async () => [2, 3],
+  };
+  return injectionNow(port, credentials, { environments: [PRODUCTION], now });
+}
