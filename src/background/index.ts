@@ -83,7 +83,11 @@ const note = (call: Omit<OwnCall, 'id'>) =>
   lock('own calls', async () =>
     ownCallsItem.set(withOwnCall(await ownCallsItem.get(), { id: newId(), ...call })),
   );
-const send = notingTokenRequests(sendTokenRequest({ ...network, endpointOf }), { now, endpointOf, note });
+const send = notingTokenRequests(sendTokenRequest({ ...network, lock: store.lock, endpointOf }), {
+  now,
+  endpointOf,
+  note,
+});
 
 const life = tokenLife({
   store,

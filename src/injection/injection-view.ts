@@ -1,4 +1,5 @@
 import type { Environment } from '../inventorum/environment.ts';
+import type { VaultLock } from '../oauth/refresh-state.ts';
 import type { InjectionPolicy, SessionPolicy, TabPolicy } from './policy.ts';
 
 /** A token set as far as injection asks: has it an access token, and until when. Times are ms since the epoch. */
@@ -20,9 +21,12 @@ export interface InjectionView {
   readonly tokenSets: readonly InjectableTokenSet[];
   /** ids of environments whose host permission is missing or was withdrawn */
   readonly withheld: readonly string[];
+  /** the vault's: while it is locked, nothing is injected */
+  readonly lock: VaultLock;
 }
 
 export type NoTokenBecause =
+  | 'locked'
   | 'switched off'
   | 'paused'
   | 'paused in this tab'
@@ -59,6 +63,7 @@ export function stoppedBecause(
   environment: Environment,
   tab: TabPolicy | null,
 ): NoTokenBecause | null {
+  if (view.lock === 'locked') return 'locked';
   if (!view.policy.on) return 'switched off';
   if (isPaused(view)) return 'paused';
   if (tab?.paused) return 'paused in this tab';

@@ -31,6 +31,7 @@ function view(policy: Partial<InjectionPolicy> = {}, changes: Partial<InjectionV
       expiresAt: 2000,
     })),
     withheld: [],
+    lock: 'open',
     ...changes,
   };
 }
@@ -143,6 +144,7 @@ describe('explain', () => {
     ['expired', view({}, { now: 2000 }), ADDRESS_BAR, 'access token expired'],
     ['off', view({ on: false }), ADDRESS_BAR, 'switched off'],
     ['withheld', view({}, { withheld: ['production'] }), ADDRESS_BAR, 'host permission missing'],
+    ['locked', view({ on: false }, { lock: 'locked' }), ADDRESS_BAR, 'locked'],
     ['nothing saved', view({}, { tokenSets: [] }), ADDRESS_BAR, 'no token set'],
   ])('%s', (_what, given, changes, because) => {
     expect(explain(given, request(changes)).because).toBe(because);

@@ -33,6 +33,7 @@ export interface Problem {
     | 'no refresh token'
     | 'try later'
     | 'too soon'
+    | 'locked'
     | 'not found'
     | 'not saved'
     | 'not the API'

@@ -1,5 +1,5 @@
 import { type Judgement, usableAccessToken } from './judge-answer.ts';
-import type { Attempt, BackoffCause, RefreshState } from './refresh-state.ts';
+import type { Attempt, BackoffCause, RefreshState, VaultLock } from './refresh-state.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
 import { backoffUntil, SHORTEST_ASKING_MS } from './schedule.ts';
 import { takeTokens } from './take-tokens.ts';
@@ -10,7 +10,14 @@ export type Asking = 'clock' | 'user';
 
 /** What happens to a token set on its way through a refresh. */
 export type RefreshEvent =
-  | { readonly type: 'asked'; readonly asking: Asking; readonly fingerprint: string }
+  | {
+      readonly type: 'asked';
+      readonly asking: Asking;
+      readonly fingerprint: string;
+      readonly lock: VaultLock;
+    }
+  /** it was locked after the attempt was written and before it was sent; `before`: as it stood then */
+  | { readonly type: 'held back'; readonly before: TokenSet }
   /** `accessFingerprint`: first 16 hex of SHA-256 of the new access token, null without one */
   | {
       readonly type: 'answered';
@@ -64,8 +71,13 @@ export function nextWanted(refresh: RefreshState): number | null {
   return null;
 }
 
-/** Whether to send now. A person may ask at any time, but not twice within five seconds. */
-export function maySend(tokenSet: TokenSet, asking: Asking, now: number): 'yes' | 'not yet' | 'too soon' {
+/** Whether to send now. A person may ask at any time, but not twice within five seconds; nobody while it is locked. */
+export function maySend(
+  tokenSet: TokenSet,
+  { asking, lock }: { readonly asking: Asking; readonly lock: VaultLock },
+  now: number,
+): 'yes' | 'not yet' | 'too soon' | 'locked' {
+  if (lock === 'locked') return 'locked';
   const elapsed = now - (tokenSet.attemptedAt ?? Number.NEGATIVE_INFINITY);
   if (asking === 'user') return elapsed >= 0 && elapsed < SHORTEST_ASKING_MS ? 'too soon' : 'yes';
   const wanted = nextWanted(tokenSet.refresh);
@@ -73,12 +85,9 @@ export function maySend(tokenSet: TokenSet, asking: Asking, now: number): 'yes' 
   return wanted <= now || elapsed < -CLOCK_SET_BACK_MS ? 'yes' : 'not yet';
 }
 
-function asked(
-  tokenSet: TokenSet,
-  { asking, fingerprint }: Extract<RefreshEvent, { type: 'asked' }>,
-  moment: Moment,
-): Step {
-  if (maySend(tokenSet, asking, moment.now) !== 'yes') return { tokenSet, effects: [] };
+function asked(tokenSet: TokenSet, event: Extract<RefreshEvent, { type: 'asked' }>, moment: Moment): Step {
+  const { asking, fingerprint } = event;
+  if (maySend(tokenSet, event, moment.now) !== 'yes') return { tokenSet, effects: [] };
   const before = tokenSet.refresh;
   const open = before.state === 'in flight' || before.state === 'unknown outcome' ? before.attempt : null;
   if (open?.resent && asking === 'clock') {
@@ -107,6 +116,10 @@ function settled(
     tokenSet: backOff(tokenSet, attempt, { cause, retryAfter, moment }),
     effects: ['keep'],
   });
+  if (event.type === 'held back') {
+    const { attemptedAt, refresh } = event.before;
+    return { tokenSet: { ...tokenSet, attemptedAt, refresh }, effects: ['keep'] };
+  }
   if (event.type === 'network failed') return later({ kind: 'network' }, null);
   if (event.type === 'timed out') {
     if (attempt.resent) return later({ kind: 'timeout' }, null);

@@ -52,5 +52,8 @@ export type RefreshState =
       readonly doubt: boolean;
     };
 
+/** One value above every token set: while `locked`, nothing is sent and nothing is injected, and all is kept. */
+export type VaultLock = 'open' | 'locked';
+
 /** Whether the newest token is on disk. `not yet`: it is kept in memory and in storage.session, and retried. */
 export type SavedState = { readonly state: 'yes' } | { readonly state: 'not yet'; readonly error: string };

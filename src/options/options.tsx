@@ -2,6 +2,7 @@ import { useLanguage } from '../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../ui/language/problem-message.ts';
 import { useCommand } from '../ui/live/use-command.ts';
 import { useNow } from '../ui/live/use-now.ts';
+import { VaultLockContext } from '../ui/live/vault-lock.ts';
 import { Apps } from './apps/apps.tsx';
 import type { OptionsCommands, OptionsFacts } from './options-props.ts';
 import { Environments } from './sections/environments.tsx';
@@ -38,7 +39,9 @@ export function Options({ facts, commands, clock }: OptionsProps) {
         <p class="muted">{say('unofficial')}</p>
       </header>
       <main>
-        <Apps facts={facts} acts={acts} historyOf={commands.historyOf} now={now} />
+        <VaultLockContext.Provider value={facts.status?.lock ?? 'open'}>
+          <Apps facts={facts} acts={acts} historyOf={commands.historyOf} now={now} />
+        </VaultLockContext.Provider>
         <Origins facts={facts} acts={acts} />
         <Strictness strict={facts.policy.strict} acts={acts} />
         <Environments facts={facts} acts={acts} commands={commands} />

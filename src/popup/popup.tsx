@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../inventorum/environment.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { useNow } from '../ui/live/use-now.ts';
+import { VaultLockContext } from '../ui/live/vault-lock.ts';
 import { Footer } from './footer/footer.tsx';
 import { CredentialsForm } from './form/credentials-form.tsx';
 import type { FormSubject } from './form/form-subject.ts';
@@ -76,17 +77,19 @@ function List({ facts: { status, policy }, environment, acts, now, onOpen }: Lis
   const apps = status.apps.filter(({ environmentId }) => environmentId === environment.id);
   return (
     <main class="list">
-      {apps.length === 0 ? (
-        <FirstRun host={new URL(environment.origin).host} />
-      ) : (
-        <AppList
-          apps={apps}
-          chosenId={acts.asked ?? policy.defaultTokenSets[environment.id] ?? null}
-          guards={policy.writeGuards}
-          now={now}
-          acts={{ ...acts, open: onOpen }}
-        />
-      )}
+      <VaultLockContext.Provider value={status.lock}>
+        {apps.length === 0 ? (
+          <FirstRun host={new URL(environment.origin).host} />
+        ) : (
+          <AppList
+            apps={apps}
+            chosenId={acts.asked ?? policy.defaultTokenSets[environment.id] ?? null}
+            guards={policy.writeGuards}
+            now={now}
+            acts={{ ...acts, open: onOpen }}
+          />
+        )}
+      </VaultLockContext.Provider>
     </main>
   );
 }

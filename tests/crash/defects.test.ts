@@ -24,7 +24,7 @@ test.concurrent.each(DEFECTS)(
   async (defect) => {
     const { code, output } = await hunt(await defectiveCopy(defect));
     expect(code, output).toBe(FOUND);
-    expect(output).toMatch(/^(?:Error: )?(?:I[1-6]|journal|write before use|end|rest): /);
+    expect(output).toMatch(/^(?:Error: )?(?:I[1-6]|journal|lock|write before use|end|rest): /);
   },
   120_000,
 );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reactTo401 } from '../../src/background/refresh/react-to-401.ts';
+import type { InjectionView } from '../../src/injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
 import { PRODUCTION } from '../../src/inventorum/environment.ts';
 import { runWorld } from './plan/run-plan.ts';
@@ -9,7 +10,7 @@ import type { World, WorldOptions } from './world/world.ts';
 
 const HOUR_MS = 3_600_000;
 
-const INJECTED = {
+const INJECTED: Omit<InjectionView, 'now'> = {
   policy: { ...DEFAULT_POLICY, defaultTokenSets: { [PRODUCTION.id]: 'set-1' } },
   session: DEFAULT_SESSION_POLICY,
   environments: [PRODUCTION],
@@ -17,6 +18,7 @@ const INJECTED = {
     { id: 'set-1', appId: 'app-1', environmentId: PRODUCTION.id, hasAccessToken: true, expiresAt: null },
   ],
   withheld: [],
+  lock: 'open',
 };
 
 const REQUEST = {

@@ -143,6 +143,7 @@ describe('the rules of 50 token sets, 50 pinned tabs and 20 origins', () => {
         expiresAt: null,
       })),
       withheld: [],
+      lock: 'open',
     };
   }
 

@@ -61,6 +61,7 @@ export const anyView: fc.Arbitrary<InjectionView> = fc.record({
   }),
   environments: fc.constant([PRODUCTION, STAGING]),
   tokenSets: fc.tuple(...tokenSets),
+  lock: fc.oneof({ weight: 9, arbitrary: fc.constant('open' as const) }, fc.constant('locked' as const)),
   withheld: fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, fc.subarray(['production', 'staging'])),
 });
 

@@ -40,6 +40,7 @@ function viewOf(state: State): InjectionView {
       expiresAt: null,
     })),
     withheld: state === 'withdrawn' ? ['production'] : [],
+    lock: 'open',
   };
 }
 

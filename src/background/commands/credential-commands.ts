@@ -59,7 +59,7 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
     },
     async 'token-set.refresh'({ id }) {
       const result = await parts.refresher.refresh(id, 'user');
-      if (result === 'too soon' || result === 'not found' || result === 'not saved') {
+      if (result !== 'done' && result !== 'not due' && result !== 'busy') {
         throw new ProblemError({ code: result });
       }
       return null;

@@ -82,6 +82,7 @@ beforeEach(async () => {
       environments: [{ id: 'production', name: 'Production', origin }],
       tokenSets: [],
       withheld,
+      lock: 'open',
     }),
     note: async (call) => void notes.push(call),
   });

@@ -67,6 +67,7 @@ async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayR
 /** Only to the API of the token set's own environment, and nothing that the user has not agreed to. */
 async function expectAllowed(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayRequest> {
   const credentials = living(await parts.store.read());
+  if (credentials.lock === 'locked') throw new ProblemError({ code: 'locked' });
   const tokenSet = expectFound(credentials.tokenSets, draft.tokenSetId);
   const app = expectFound(credentials.apps, tokenSet.appId);
   const view = await parts.viewOf(credentials);

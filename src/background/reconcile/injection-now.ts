@@ -29,6 +29,7 @@ export async function injectionNow(
     session: await withTabsStillOpen(port),
     tokenSets: injectable(credentials),
     withheld: await withheldOf(port, place.environments),
+    lock: credentials.lock,
   };
 }
 

@@ -47,6 +47,7 @@ beforeEach(async () => {
         },
       ],
       withheld: [],
+      lock: 'open',
     }),
     rules: {
       extensionHost: 'extension',
@@ -70,7 +71,7 @@ beforeEach(async () => {
       },
     },
     action: {
-      words: () => ({ off: 'off', paused: '', nothing: '', attention: '', sends: () => '' }),
+      words: () => ({ off: 'off', locked: '', paused: '', nothing: '', attention: '', sends: () => '' }),
       async draw({ badge }) {
         seen.badge = badge;
       },

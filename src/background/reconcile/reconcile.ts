@@ -44,7 +44,7 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
         return undefined;
       }
     }
-    const view = (await attempt(() => parts.viewOf(credentials))) ?? nothingInjected(now);
+    const view = (await attempt(() => parts.viewOf(credentials))) ?? nothingInjected(credentials, now);
     const status = statusOf(credentials, now);
     const injects = await attempt(() => syncRules(parts.rules, view, credentials));
     if (injects !== undefined) parts.onInjecting(injects);
@@ -58,7 +58,7 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
 }
 
 /** Where it cannot be read what the user allowed, nothing is allowed. */
-function nothingInjected(now: number): InjectionView {
+function nothingInjected({ lock }: Credentials, now: number): InjectionView {
   return {
     now,
     policy: DEFAULT_POLICY,
@@ -66,5 +66,6 @@ function nothingInjected(now: number): InjectionView {
     environments: [],
     tokenSets: [],
     withheld: [],
+    lock,
   };
 }

@@ -1,5 +1,6 @@
 import type { App } from '../../oauth/app.ts';
 import { readAnswer, type Sent } from '../../oauth/read-answer.ts';
+import type { VaultLock } from '../../oauth/refresh-state.ts';
 import { salvageTokens } from '../../oauth/salvage-tokens.ts';
 import { type Fetch, type Grant, tokenRequest } from '../../oauth/token-request.ts';
 
@@ -12,6 +13,8 @@ const AWAKE_AGAIN_MS = 15_000;
 export interface SendParts {
   readonly fetch: Fetch;
   readonly stayAwake: () => Promise<void>;
+  /** Asked directly before a request leaves. */
+  readonly lock: () => Promise<VaultLock>;
   readonly endpointOf: (app: App) => string | Promise<string>;
 }
 
@@ -21,19 +24,33 @@ export type SendGrant = (app: App, grant: Grant) => Promise<Sent>;
 export function sendTokenRequest(parts: SendParts): SendGrant {
   return async (app, grant) => {
     const signal = AbortSignal.timeout(TIME_LIMIT_MS);
+    const gate: { lock: VaultLock } = { lock: 'open' };
+    const fetch = fetchUnlessLocked(parts, gate);
     await parts.stayAwake();
     const again = setTimeout(() => void parts.stayAwake(), AWAKE_AGAIN_MS);
     try {
       const endpoint = await parts.endpointOf(app);
-      const answer = await readAnswer(
-        await tokenRequest({ app, endpoint, grant, fetch: parts.fetch, signal }),
-      );
+      const answer = await readAnswer(await tokenRequest({ app, endpoint, grant, fetch, signal }));
       // Our time was up in the middle of the body: unless the token is in what came, nothing was answered.
       return signal.aborted && answer.incomplete && !salvageTokens(answer) ? 'timeout' : answer;
     } catch {
-      return signal.aborted ? 'timeout' : 'network';
+      return whyUnanswered(gate.lock, signal);
     } finally {
       clearTimeout(again);
     }
+  };
+}
+
+function whyUnanswered(lock: VaultLock, { aborted }: AbortSignal): Sent {
+  if (lock === 'locked') return 'locked';
+  return aborted ? 'timeout' : 'network';
+}
+
+/** Looks at the lock as late as can be, and leaves what it saw in `gate`. */
+function fetchUnlessLocked(parts: SendParts, gate: { lock: VaultLock }): Fetch {
+  return async (url, init) => {
+    gate.lock = await parts.lock();
+    if (gate.lock === 'locked') throw new Error('Locked: the request is not sent.');
+    return await parts.fetch(url, init);
   };
 }

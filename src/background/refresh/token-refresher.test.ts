@@ -3,6 +3,7 @@ import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import type { Sent, TokenAnswer } from '../../oauth/read-answer.ts';
+import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { type SecondCopy, secondCopy } from '../../storage/secret/second-copy.ts';
@@ -15,6 +16,7 @@ let copy: SecondCopy;
 let store: CredentialStore;
 let refresher: TokenRefresher;
 let now: number;
+let vaultLock: VaultLock;
 /** what the history says: token set, outcome, status */
 let notes: [string, string, number | null][];
 /** refresh tokens in the order in which they were sent */
@@ -70,7 +72,7 @@ function locks(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
 /** A background that starts on the same storage, as after its death. */
 function restart(): void {
   queues = new Map();
-  store = credentialStore({ local, session, copy });
+  store = credentialStore({ local, session, copy, vault: { lock: async () => vaultLock } });
   refresher = tokenRefresher({
     store,
     moment: () => ({ now, random: 0 }),
@@ -90,11 +92,66 @@ beforeEach(async () => {
   session = memoryArea();
   copy = secondCopy(memoryDatabase());
   now = 1_000_000;
+  vaultLock = 'open';
   sent = [];
   notes = [];
   answers = [];
   restart();
   await store.write({ apps: [APP], tokenSets: [tokenSet()] });
+});
+
+describe('while it is locked', () => {
+  test('nothing is sent, neither by itself nor for a person, and nothing is written', async () => {
+    vaultLock = 'locked';
+
+    await refresher.refreshDue();
+    expect(await refresher.refresh('set-1', 'user')).toBe('locked');
+
+    expect(sent).toEqual([]);
+    expect(await stored()).toEqual(tokenSet());
+  });
+
+  test('an attempt that was not sent any more leaves no trace', async () => {
+    answers = [() => 'locked'];
+
+    expect(await refresher.refresh('set-1', 'user')).toBe('locked');
+
+    expect(await stored()).toEqual(tokenSet());
+    expect(notes).toEqual([]);
+    vaultLock = 'open';
+    expect(await refresher.refresh('set-1', 'clock')).toBe('done');
+    expect((await stored()).refreshToken).toBe('refresh-0+');
+  });
+
+  test('an answer that was under way is kept', async () => {
+    answers = [
+      (refreshToken) => {
+        vaultLock = 'locked';
+        return rotation(refreshToken);
+      },
+    ];
+
+    expect(await refresher.refresh('set-1', 'clock')).toBe('done');
+
+    expect((await stored()).refreshToken).toBe('refresh-0+');
+  });
+
+  test('a lost answer is asked for again only after it is open', async () => {
+    answers = [
+      () => {
+        vaultLock = 'locked';
+        return 'timeout';
+      },
+    ];
+    await refresher.refresh('set-1', 'clock');
+    expect(await stored()).toMatchObject({ refresh: { state: 'unknown outcome' } });
+
+    vaultLock = 'open';
+    await refresher.refreshDue();
+
+    expect(sent).toEqual(['refresh-0', 'refresh-0']);
+    expect((await stored()).refreshToken).toBe('refresh-0+');
+  });
 });
 
 describe('a refresh', () => {

@@ -11,6 +11,7 @@ import {
   refreshStep,
   type Step,
 } from '../../oauth/refresh-machine.ts';
+import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { LockBusyError } from '../../platform/locks.ts';
 import type { HistoryEntry } from '../../storage/public/history.ts';
@@ -33,7 +34,7 @@ export interface RefresherParts {
   readonly changed: () => Promise<void>;
 }
 
-export type RefreshResult = 'done' | 'not due' | 'too soon' | 'not found' | 'not saved' | 'busy';
+export type RefreshResult = 'done' | 'not due' | 'too soon' | 'not found' | 'not saved' | 'busy' | 'locked';
 
 export interface TokenRefresher {
   /** One request in flight per token set: whoever asks meanwhile gets the same result. Outlives who asked. */
@@ -67,8 +68,8 @@ export function tokenRefresher(parts: RefresherParts): TokenRefresher {
 
   async function refreshDue(): Promise<void> {
     const { now } = parts.moment();
-    const { apps, tokenSets } = living(await parts.store.read());
-    const due = tokenSets.filter((set) => maySend(set, 'clock', now) === 'yes');
+    const { apps, tokenSets, lock } = living(await parts.store.read());
+    const due = tokenSets.filter((set) => maySend(set, { asking: 'clock', lock }, now) === 'yes');
     const lines = apps.map(async (app) => {
       for (const set of due.filter((each) => each.appId === app.id)) await refresh(set.id, 'clock');
     });
@@ -85,28 +86,33 @@ export function refreshLock(tokenSetId: string): string {
 
 /** Inside the lock: the refresh token that is sent is always the one that is stored now. */
 async function attempt(parts: RefresherParts, id: string, asking: Asking): Promise<RefreshResult> {
-  const { apps, tokenSets } = living(await parts.store.read());
+  const { apps, tokenSets, lock } = living(await parts.store.read());
   const tokenSet = tokenSets.find((each) => each.id === id);
   const app = apps.find((each) => each.id === tokenSet?.appId);
   if (!tokenSet || !app) return 'not found';
-  const may = maySend(tokenSet, asking, parts.moment().now);
-  if (may !== 'yes') return may === 'too soon' ? 'too soon' : 'not due';
+  const may = maySend(tokenSet, { asking, lock }, parts.moment().now);
+  if (may !== 'yes') return may === 'not yet' ? 'not due' : may;
+  return await ask({ parts, app, before: tokenSet }, { asking, lock });
+}
+
+async function ask(
+  flight: Flight,
+  wish: { readonly asking: Asking; readonly lock: VaultLock },
+): Promise<RefreshResult> {
+  const { parts, before } = flight;
   const event: RefreshEvent = {
     type: 'asked',
-    asking,
-    fingerprint: await fingerprint(tokenSet.refreshToken),
+    ...wish,
+    fingerprint: await fingerprint(before.refreshToken),
   };
-  return await follow(
-    { parts, app, sent: tokenSet.refreshToken },
-    refreshStep(tokenSet, event, parts.moment()),
-  );
+  return await follow(flight, refreshStep(before, event, parts.moment()));
 }
 
 interface Flight {
   readonly parts: RefresherParts;
   readonly app: App;
-  /** the refresh token that is sent: every verdict is about this one, and about no other */
-  readonly sent: string;
+  /** as it stood before the attempt: every verdict is about its refresh token, and about no other */
+  readonly before: TokenSet;
 }
 
 /** Carries out the effects of a step one after the other; what comes of one is the event of the next step. */
@@ -143,15 +149,16 @@ async function journal(parts: RefresherParts, tokenSet: TokenSet): Promise<boole
 }
 
 async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
-  const { parts, app, sent } = flight;
+  const { parts, app, before } = flight;
   const startedAt = parts.moment().now;
-  const answer = await parts.send(app, sent);
+  const answer = await parts.send(app, before.refreshToken);
   const times = { startedAt, endedAt: parts.moment().now };
-  const event = await eventOf(answer);
+  const event = await eventOf(answer, before);
   if (!(await isCurrent(parts, begun))) return 'done';
   const step = refreshStep(begun, event, parts.moment());
   const result = await follow(flight, step, typeof answer === 'string' ? undefined : answer);
-  const entry = historyEntry({ before: begun, sent: answer, event }, times, await fingerprint(sent));
+  if (event.type === 'held back') return 'locked';
+  const entry = historyEntry({ before, sent: answer, event }, times, await fingerprint(before.refreshToken));
   await parts.note(begun.id, entry).catch(() => undefined);
   return result;
 }
@@ -168,7 +175,8 @@ async function isCurrent({ store }: RefresherParts, { id, generation }: TokenSet
   return !replaced && !erased;
 }
 
-async function eventOf(sent: Sent): Promise<RefreshEvent> {
+async function eventOf(sent: Sent, before: TokenSet): Promise<RefreshEvent> {
+  if (sent === 'locked') return { type: 'held back', before };
   if (sent === 'timeout') return { type: 'timed out' };
   if (sent === 'network') return { type: 'network failed' };
   const judgement = judgeAnswer(sent);
@@ -190,10 +198,6 @@ async function check(flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer): 
 
 /** Our own time-out: the same refresh token goes once more, at once, while a grace period may still run. */
 async function attemptAgain(flight: Flight, tokenSet: TokenSet): Promise<RefreshResult> {
-  const event: RefreshEvent = {
-    type: 'asked',
-    asking: 'clock',
-    fingerprint: await fingerprint(tokenSet.refreshToken),
-  };
-  return await follow(flight, refreshStep(tokenSet, event, flight.parts.moment()));
+  const lock = await flight.parts.store.lock();
+  return await ask({ ...flight, before: tokenSet }, { asking: 'clock', lock });
 }

@@ -5,6 +5,7 @@ import type { Status, TokenSetStatus } from '../../storage/public/status.ts';
 
 export interface LookWords {
   readonly off: string;
+  readonly locked: string;
   readonly paused: string;
   readonly nothing: string;
   readonly attention: string;
@@ -32,6 +33,7 @@ interface Place {
 }
 
 function wordsFor(view: InjectionView, status: Status, { tab, words }: Place): ActionWords {
+  if (view.lock === 'locked') return { badge: 'off', title: words.locked };
   if (!view.policy.on) return { badge: 'off', title: words.off };
   const choices = view.environments.map((environment) => choiceFor(view, environment, tab));
   if (choices.some((choice) => choice.tokenSet === null && choice.because.startsWith('paused'))) {

@@ -7,6 +7,7 @@ export function lookWords(): LookWords {
   const until = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'short', timeStyle: 'short' });
   return {
     off: message('titleOff', name),
+    locked: message('titleLocked', name),
     paused: message('titlePaused', name),
     nothing: message('titleNothing', name),
     attention: message('titleAttention'),

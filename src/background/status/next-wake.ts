@@ -14,10 +14,10 @@ const OVERDUE_MS = 60_000;
 /**
  * When the background must be awake next (ms since the epoch): a refresh falls due, an access token ends and its
  * rules with it, an attempt must have an outcome, a token waits to be saved, a deletion becomes final, a pause or a
- * leave to write ends. Null: never.
+ * leave to write ends. While it is locked, tokens want nothing, and nothing is injected. Null: never.
  */
 export function nextWake(credentials: Credentials, policy: InjectionPolicy, now: number): number | null {
-  const { tokenSets } = living(credentials);
+  const { tokenSets, lock } = living(credentials);
   const times = tokenSets.flatMap(({ refresh, expiresAt }) => {
     const open = refresh.state === 'in flight' || refresh.state === 'unknown outcome';
     const wanted = open ? refresh.attempt.startedAt + FLIGHT_MS : nextWanted(refresh);
@@ -28,7 +28,8 @@ export function nextWake(credentials: Credentials, policy: InjectionPolicy, now:
   const saving = Object.keys(credentials.unsaved).length > 0 ? now + RETRY_SAVING_MS : null;
   const ending = [policy.pausedUntil, ...Object.values(policy.writeGuards).map((guard) => guard.writesUntil)];
   const ends = ending.filter((time) => time !== null && time > now);
-  const due = [...times, ...deletions, ...ends, saving].flatMap((time) => (time === null ? [] : [time]));
+  const unlocked = lock === 'open' ? [...times, ...ends] : [];
+  const due = [...unlocked, ...deletions, saving].flatMap((time) => (time === null ? [] : [time]));
   if (due.length === 0) return null;
   return Math.min(...due.map((time) => (time <= now ? now + OVERDUE_MS : time)));
 }

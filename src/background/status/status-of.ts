@@ -4,9 +4,10 @@ import { type Credentials, living, savedState } from '../../storage/secret/crede
 
 /** The public status of what is stored: facts only, and nothing that could be sent to a server. */
 export function statusOf(credentials: Credentials, now: number): Status {
-  const { apps, tokenSets } = living(credentials);
+  const { apps, tokenSets, lock } = living(credentials);
   return {
     writtenAt: now,
+    lock,
     apps: [...apps].sort(byAge).map(({ clientSecret: _, addedAt: __, ...app }) => ({
       ...app,
       tokenSets: tokenSets

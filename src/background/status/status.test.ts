@@ -23,6 +23,7 @@ function credentials(changes: Partial<Credentials> = {}): Credentials {
     unreadable: [],
     recovery: null,
     unsaved: {},
+    lock: 'open',
     ...changes,
   };
 }
@@ -98,6 +99,11 @@ describe('nextWake', () => {
       { tokenSets: [], deletions: [{ state: 'pending', id: 'x', kind: 'app', label: 'x', until: 2000 }] },
       2000,
     ],
+    [
+      'locked: tokens want nothing',
+      { lock: 'locked', tokenSets: [tokenSet({ refresh: { state: 'idle', dueAt: 4000 } })] },
+      null,
+    ],
     ['a token that is not saved', { tokenSets: [], unsaved: { 'set-1': 'full' } }, 31_000],
   ])('%s', (_what, changes, at) => {
     expect(nextWake(credentials(changes), DEFAULT_POLICY, 1000)).toBe(at);
@@ -107,6 +113,7 @@ describe('nextWake', () => {
 describe('the toolbar button', () => {
   const words = {
     off: 'off.',
+    locked: 'locked.',
     paused: 'paused.',
     nothing: 'nothing.',
     attention: 'look!',
@@ -120,6 +127,7 @@ describe('the toolbar button', () => {
       session: DEFAULT_SESSION_POLICY,
       environments: [PRODUCTION],
       withheld: [],
+      lock: 'open',
       tokenSets: given.tokenSets.map((set) => ({
         id: set.id,
         appId: set.appId,
@@ -157,6 +165,10 @@ describe('the toolbar button', () => {
     expect(actionInTab(viewOf(given, {}), statusOf(given, 1), { tab, words }).title).toBe('sends Other');
     const none = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: null } };
     expect(actionInTab(viewOf(given, {}), statusOf(given, 1), { tab: none, words }).title).toBe('nothing.');
+  });
+
+  test('says that it is locked before all else', () => {
+    expect(look({ lock: 'locked' }, { lock: 'locked' })).toMatchObject({ badge: 'off', title: 'locked.' });
   });
 
   test('asks for attention where somebody must act, and only there', () => {

@@ -1,6 +1,7 @@
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { sayPhrase } from '../../ui/language/phrase.ts';
+import { useVaultLock } from '../../ui/live/vault-lock.ts';
 import { Pill } from '../../ui/parts/pill.tsx';
 import { accessOf } from '../../ui/presentation/access.ts';
 import { presentation } from '../../ui/presentation/presentation.ts';
@@ -22,7 +23,7 @@ export function TokenSetSettings({ tokenSet, guarded, acts, historyOf, now }: To
   const language = useLanguage();
   const { say } = language;
   const { id, label, refresh, saved } = tokenSet;
-  const shown = presentation({ access: accessOf(tokenSet, now), refresh, saved }, now);
+  const shown = presentation({ access: accessOf(tokenSet, now), refresh, saved, lock: useVaultLock() }, now);
   return (
     <section class="token-set" data-testid="token-set" data-id={id} aria-label={label}>
       <div class="row-head">

@@ -35,6 +35,8 @@ export function silence(
   const name = { text: tokenSet?.label ?? '' };
   const refresh: Change | null = tokenSet && { do: 'refresh', tokenSetId: tokenSet.id };
   switch (because) {
+    case 'locked':
+      return { because: phrase('sendsNothingLocked'), change: null };
     case 'switched off':
       return { because: phrase('sendsNothingOff'), change: { do: 'switch on' } };
     case 'host permission missing':

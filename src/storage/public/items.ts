@@ -8,11 +8,17 @@ import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
 import type { Status } from './status.ts';
 
+/** The second version knows of the vault's lock: before it, nothing could be locked. */
+const STATUS_VERSION = {
+  current: 2,
+  migrations: { 2: (older: unknown) => older && { ...Object(older), lock: 'open' } },
+} as const;
+
 /** Facts about every app and token set, written by the background alone. */
-export const statusOnDisk = storedItem<Status>(localArea, 'status', { current: 1 });
+export const statusOnDisk = storedItem<Status>(localArea, 'status', STATUS_VERSION);
 
 /** Holds the status while the disk refuses it; null: it is on disk. */
-export const statusStandIn = storedItem<Status | null>(sessionArea, 'status', { current: 1 });
+export const statusStandIn = storedItem<Status | null>(sessionArea, 'status', STATUS_VERSION);
 
 /** The status as pages read it. */
 export const statusItem = withStandIn(statusOnDisk, statusStandIn);

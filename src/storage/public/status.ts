@@ -1,5 +1,5 @@
 import type { AppKind } from '../../oauth/app.ts';
-import type { RefreshState, SavedState } from '../../oauth/refresh-state.ts';
+import type { RefreshState, SavedState, VaultLock } from '../../oauth/refresh-state.ts';
 import type { AccessTokenMark } from '../../oauth/token-set.ts';
 
 /** What pages may know of a token set: facts, no secret, no words, no countdown. Times are ms since the epoch. */
@@ -52,6 +52,7 @@ export interface Recovery {
 /** The public status: written by the background alone, read by every page. */
 export interface Status {
   readonly writtenAt: number;
+  readonly lock: VaultLock;
   readonly apps: readonly AppStatus[];
   readonly pendingDeletions: readonly PendingDeletion[];
   /** null: nothing was lost, or the user has read of it */

@@ -1,11 +1,13 @@
+import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import type { Credentials } from './credentials.ts';
 import { recordWriter } from './record-writer.ts';
-import { type Changes, decodeRecords, KEY, keysOf, recordsOf, supersedes } from './records.ts';
+import { type Changes, decodeRecords, KEY, keysOf, type Records, recordsOf, supersedes } from './records.ts';
 import { planRecovery } from './recovery.ts';
 import type { SecondCopy } from './second-copy.ts';
 import { type Unsaved, unsavedTokens } from './unsaved.ts';
+import { type Vault, vaultWithoutPassphrase } from './vault.ts';
 
 /** SECRET: the one truth about apps and token sets. */
 export interface CredentialStore {
@@ -27,6 +29,8 @@ export interface CredentialStore {
    * whose locks the caller holds. What the disk refuses waits with the unsaved ones.
    */
   recover(now: number, tokenSetIds: readonly string[]): Promise<void>;
+  /** Whether secrets may be used now. */
+  lock(): Promise<VaultLock>;
   /** The user has read that something was brought back. */
   dismissRecovery(): Promise<void>;
 }
@@ -35,9 +39,11 @@ export interface CredentialAreas {
   readonly local: StorageArea;
   readonly session: StorageArea;
   readonly copy: SecondCopy;
+  readonly vault?: Vault;
 }
 
-export function credentialStore({ local, session, copy }: CredentialAreas): CredentialStore {
+export function credentialStore(areas: CredentialAreas): CredentialStore {
+  const { local, session, copy, vault = vaultWithoutPassphrase } = areas;
   const unsaved = unsavedTokens(session);
   const write = recordWriter(local, unsaved);
 
@@ -47,7 +53,7 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
         .get()
         .catch(() => local.get())
         .catch(() => readEach(local, copy));
-      return withUnsaved(decodeRecords(items), await unsaved.all());
+      return { ...withUnsaved(decodeRecords(items), await unsaved.all()), lock: await vault.lock() };
     },
     async write(changes) {
       await write.records(changes);
@@ -79,6 +85,7 @@ export function credentialStore({ local, session, copy }: CredentialAreas): Cred
       if (finish.length > 0) await copy.erase(finish);
       await write.back(restore, now);
     },
+    lock: vault.lock,
     dismissRecovery: () => local.remove([KEY.recovery]),
   };
   return store;
@@ -97,7 +104,7 @@ async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<st
 }
 
 /** A record that the disk has lost is no reason to lose what waits for it; one that was erased is. */
-function withUnsaved(read: Omit<Credentials, 'unsaved'>, unsaved: readonly Unsaved[]): Credentials {
+function withUnsaved(read: Records, unsaved: readonly Unsaved[]): Omit<Credentials, 'lock'> {
   const erased = new Set(read.deletions.filter(({ state }) => state === 'done').map(({ id }) => id));
   const waiting = unsaved.filter(({ tokenSet }) => !erased.has(tokenSet.id));
   const tokenSets = new Map(read.tokenSets.map((set) => [set.id, set]));

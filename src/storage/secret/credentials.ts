@@ -1,5 +1,5 @@
 import type { App } from '../../oauth/app.ts';
-import type { SavedState } from '../../oauth/refresh-state.ts';
+import type { SavedState, VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { Recovery } from '../public/status.ts';
 import type { Deletion } from './deletion.ts';
@@ -15,6 +15,8 @@ export interface Credentials {
   readonly recovery: Recovery | null;
   /** ids of token sets whose newest version is not on disk yet, with the browser's error */
   readonly unsaved: Readonly<Record<string, string>>;
+  /** while it is locked, none of this may be sent */
+  readonly lock: VaultLock;
 }
 
 /** A record under its key in storage.local. `newer`: written by a newer version of the extension. */

@@ -50,8 +50,11 @@ export function envelope(value: unknown): unknown {
   return { version: RECORD_VERSION, value };
 }
 
+/** What the records themselves tell. */
+export type Records = Omit<Credentials, 'unsaved' | 'lock'>;
+
 /** Everything that can be read; what cannot is named and left as it is. */
-export function decodeRecords(items: Readonly<Record<string, unknown>>): Omit<Credentials, 'unsaved'> {
+export function decodeRecords(items: Readonly<Record<string, unknown>>): Records {
   const apps = decodeAll(items, KEY.app, decodeApp);
   const tokenSets = decodeAll(items, KEY.tokenSet, decodeTokenSet);
   const spares = decodeAll(items, KEY.spare, decodeTokenSet);

@@ -18,6 +18,7 @@ export const PROBLEM_MESSAGE: Readonly<Record<Problem['code'] | 'no answer', Mes
   'no refresh token': 'problemNoRefreshToken',
   'try later': 'problemTryLater',
   'too soon': 'problemTooSoon',
+  locked: 'problemLocked',
   'not found': 'problemNotFound',
   'not saved': 'problemNotSaved',
   'not the API': 'problemNotTheApi',

@@ -25,5 +25,5 @@ export function injectionViewOf(facts: InjectionFacts, now: number): InjectionVi
       expiresAt,
     })),
   );
-  return { now, policy, session, environments, withheld, tokenSets };
+  return { now, policy, session, environments, withheld, tokenSets, lock: status?.lock ?? 'open' };
 }

@@ -177,13 +177,27 @@ describe('presentation', () => {
       { sentence: { key: 'saysNotSaved' }, code: 'IO error' },
     ],
   ])('shows %s', (_name, access, refresh, saved, expected) => {
-    expect(presentation({ access, refresh, saved }, NOW)).toMatchObject(expected);
+    expect(presentation({ access, refresh, saved, lock: 'open' }, NOW)).toMatchObject(expected);
+  });
+
+  test('says of everything that is locked only that, and of a token that is not on disk that first', () => {
+    fc.assert(
+      fc.property(anyAccess, anyRefresh, anySaved, (access, refresh, saved) => {
+        const { tone, pill, sentence, remedy } = presentation(
+          { access, refresh, saved, lock: 'locked' },
+          NOW,
+        );
+        const said = [tone, pill.key, sentence?.key, remedy];
+        if (saved.state === 'yes') expect(said).toEqual(['quiet', 'stateLocked', 'saysLocked', null]);
+        else expect(pill.key).toBe('stateNotSaved');
+      }),
+    );
   });
 
   test('is red only where somebody must act or the token could be lost', () => {
     fc.assert(
       fc.property(anyAccess, anyRefresh, anySaved, (access, refresh, saved) => {
-        const { tone, remedy, pill } = presentation({ access, refresh, saved }, NOW);
+        const { tone, remedy, pill } = presentation({ access, refresh, saved, lock: 'open' }, NOW);
         expect(pill.key).toMatch(/^state/);
         expect(tone === 'bad').toBe(remedy !== null || saved.state === 'not yet');
       }),

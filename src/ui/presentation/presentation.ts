@@ -1,4 +1,4 @@
-import type { RefreshState, SavedState } from '../../oauth/refresh-state.ts';
+import type { RefreshState, SavedState, VaultLock } from '../../oauth/refresh-state.ts';
 import { type Phrase, phrase } from '../language/phrase.ts';
 import type { Tone } from '../parts/tone.ts';
 import type { Access } from './access.ts';
@@ -22,12 +22,19 @@ const SHOWN_AFTER = 300;
 /** A refresh this near is announced. */
 const DUE_SOON = 5 * 60_000;
 
-/** The words and the tone of every state of a token set: access, refresh and saved together, at `now`. */
-export function presentation(
-  { access, refresh, saved }: { access: Access; refresh: RefreshState; saved: SavedState },
-  now: number,
-): Presentation {
+/** Everything that decides how a token set is shown. */
+export interface Standing {
+  readonly access: Access;
+  readonly refresh: RefreshState;
+  readonly saved: SavedState;
+  readonly lock: VaultLock;
+}
+
+/** The words and the tone of every state of a token set: access, refresh, saved and the lock together, at `now`. */
+export function presentation({ access, refresh, saved, lock }: Standing, now: number): Presentation {
+  // Locked or not, a token that only the browser's memory holds comes first.
   if (saved.state === 'not yet') return ofUnsaved(saved.error);
+  if (lock === 'locked') return { ...calm('quiet', phrase('stateLocked')), sentence: phrase('saysLocked') };
   switch (refresh.state) {
     case 'idle':
       return ofIdle(access, refresh.dueAt - now);

@@ -55,6 +55,12 @@ export const DEFECTS: readonly Defect[] = [
     instead: 'await store.write({ erase: ids });',
   },
   {
+    name: 'lock of the vault',
+    file: 'background/refresh/send-token-request.ts',
+    text: "if (gate.lock === 'locked') throw",
+    instead: "if (gate.lock !== 'locked' && gate.lock !== 'open') throw",
+  },
+  {
     name: 'second copy',
     file: 'storage/secret/credential-store.ts',
     text: '      await copy.keep({ tokenSets: [tokenSet] });',

@@ -29,8 +29,8 @@ const tokens = { refreshToken: 'b', accessToken: 'a', tokenType: 'Bearer', expir
 
 /** Every event, under the name that it has in the diagram. */
 const EVENTS: Readonly<Record<string, RefreshEvent>> = {
-  'its time comes': { type: 'asked', asking: 'clock', fingerprint: attempt.fingerprint },
-  'a person asks': { type: 'asked', asking: 'user', fingerprint: attempt.fingerprint },
+  'its time comes': { type: 'asked', asking: 'clock', fingerprint: attempt.fingerprint, lock: 'open' },
+  'a person asks': { type: 'asked', asking: 'user', fingerprint: attempt.fingerprint, lock: 'open' },
   'tokens come': {
     type: 'answered',
     judgement: { kind: 'tokens', tokens },
@@ -55,6 +55,10 @@ const EVENTS: Readonly<Record<string, RefreshEvent>> = {
     type: 'answered',
     judgement: { kind: 'later', cause: { kind: 'server error', status: 500 }, retryAfter: null },
     accessFingerprint: null,
+  },
+  'locked before it was sent': {
+    type: 'held back',
+    before: tokenSet({ refresh: { state: 'idle', dueAt: NOW } }),
   },
   'no network': { type: 'network failed' },
   'no answer in 25 s': { type: 'timed out' },
@@ -86,7 +90,7 @@ function edgesOf(refresh: RefreshState, name: string, event: RefreshEvent): read
   // The library looks at an answer only right after its tokens were taken.
   if (event.type === 'checked' && refresh.state !== 'backing off') return [];
   const before = tokenSet({ refresh, attemptedAt: NOW - 60_000 });
-  if (event.type === 'asked' && maySend(before, event.asking, NOW) !== 'yes') return [];
+  if (event.type === 'asked' && maySend(before, event, NOW) !== 'yes') return [];
   const { tokenSet: after, effects } = refreshStep(before, event, { now: NOW, random: 0 });
   return effects.length === 0 ? [] : [`${idOf(refresh)} --> ${idOf(after.refresh)}: ${name}`];
 }

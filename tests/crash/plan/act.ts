@@ -27,6 +27,8 @@ export type Deed =
   | { readonly do: 'edit refresh token'; readonly set: number }
   | { readonly do: 'edit app' }
   | { readonly do: 'try previous'; readonly set: number }
+  | { readonly do: 'lock' }
+  | { readonly do: 'unlock' }
   | { readonly do: 'set the clock'; readonly by: number }
   | { readonly do: 'pass'; readonly ms: number };
 
@@ -95,6 +97,8 @@ const deed = weighted(
   [2, fc.record({ do: fc.constant('edit refresh token' as const), set })],
   [1, fc.constant({ do: 'edit app' as const })],
   [2, fc.record({ do: fc.constant('try previous' as const), set })],
+  [2, fc.constant({ do: 'lock' as const })],
+  [4, fc.constant({ do: 'unlock' as const })],
   [
     2,
     fc.record({

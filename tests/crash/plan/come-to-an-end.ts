@@ -9,7 +9,7 @@ const MOST_MOMENTS = 200;
 const LONGEST_WAIT_MS = 40 * 60 * 60 * 1000;
 
 /**
- * Faults end, the browser starts again, and time passes: every token set must then either work, or say that it needs
+ * Faults end, the browser starts again, the vault is opened, and time passes: every token set must then either work, or say that it needs
  * a person, and that must be true. Gives the number of those whose token the server gave up.
  */
 export async function comeToAnEnd(world: World): Promise<number> {
@@ -21,6 +21,7 @@ export async function comeToAnEnd(world: World): Promise<number> {
   serverFaults.length = 0;
   world.killBrowser();
   world.start();
+  world.unlockVault();
   await world.rest();
   await untilNothingWaits(world);
   // Every token set is tried once more: one that only believes that it works has to find out.

@@ -96,5 +96,7 @@ const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, de
       world.track(world.wake().commands['app.edit'](app));
     },
     'try previous': (world, { set }) => world.tryPrevious(tokenSetAt(set).id),
+    lock: (world) => world.lockVault(),
+    unlock: (world) => world.unlockVault(),
     'set the clock': (world, { by }) => world.setClock(by),
   };

@@ -1,6 +1,8 @@
 import type { HeaderRule } from '../../../src/injection/header-rule.ts';
+import type { VaultLock } from '../../../src/oauth/refresh-state.ts';
 import type { TokenSet } from '../../../src/oauth/token-set.ts';
 import { living } from '../../../src/storage/secret/credentials.ts';
+import type { Vault } from '../../../src/storage/secret/vault.ts';
 import { type Background, background } from './background/background.ts';
 import type { Machine } from './background/machine.ts';
 import { readStores } from './checks/read-stores.ts';
@@ -59,6 +61,8 @@ export interface World {
   /** The user deletes an app or a token set. */
   delete(id: string): void;
   undelete(id: string): void;
+  lockVault(): void;
+  unlockVault(): void;
   /** "Try the token before it" */
   tryPrevious(tokenSetId: string): void;
   wantsGone(tokenSetId: string): boolean;
@@ -113,6 +117,9 @@ export function world(options: WorldOptions): World {
   let lastCalm = 0;
   let alarm: { readonly at: number; readonly setAt: number } | null = null;
   let badge = '';
+
+  let vaultLock: VaultLock = 'open';
+  const vault: Vault = { lock: async () => vaultLock };
 
   const diskWatch: DiskWatch = {
     onWrite(write) {
@@ -194,7 +201,8 @@ export function world(options: WorldOptions): World {
     random,
     locks: options.locks === 'shared' ? sharedLocks : separateLocks(steps, time),
     disks,
-    watch: { onSent },
+    watch: { onSent, onFetch: expectOpen },
+    vault,
     rules,
     alarmOf: (life) => ({
       time: () =>
@@ -244,6 +252,13 @@ export function world(options: WorldOptions): World {
         throw new Violation('I2', `${token} is used before it is stored`);
       }
     }
+  }
+
+  /** Nothing is sent while it is locked. */
+  function expectOpen(): void {
+    // What is thrown here looks like a broken network to the background.
+    if (vaultLock === 'locked')
+      errors.push(new Violation('lock', 'a token request begins while it is locked'));
   }
 
   function onSent(life: Life, refreshToken: string): ReturnType<Machine['watch']['onSent']> {
@@ -360,6 +375,14 @@ export function world(options: WorldOptions): World {
     calmAfter(() => tokens.lookAround());
   }
 
+  /** What the commands of a vault will do: the value first, then all that follows from it. */
+  function setLock(to: VaultLock): void {
+    vaultLock = to;
+    disturbances += 1;
+    steps.note(`the vault is ${to}`);
+    lookAround(wake());
+  }
+
   function alarmMoment(): number | null {
     if (!alarm) return null;
     const due = time.elapsed() + Math.max(0, alarm.at - time.wall());
@@ -402,7 +425,8 @@ export function world(options: WorldOptions): World {
       saidNotSaved: (id) => wantsGone(id) || saidNotSaved(disks, id) || (badge === '!' && statusRefused()),
       alone: backgrounds.length === 1,
     });
-    if (lastCalm === disturbances && backgrounds.length > 0) await expectTruth(disks, rules, time.wall());
+    if (lastCalm === disturbances && backgrounds.length > 0)
+      await expectTruth({ disks, vault, rules }, time.wall());
   }
 
   return {
@@ -441,6 +465,8 @@ export function world(options: WorldOptions): World {
         });
       track(undone);
     },
+    lockVault: () => setLock('locked'),
+    unlockVault: () => setLock('open'),
     wantsGone,
     killBrowser() {
       for (const { life } of backgrounds) steps.kill(life);
@@ -465,7 +491,7 @@ export function world(options: WorldOptions): World {
       ledger.onDamage();
     },
     async read() {
-      return living(await readStores(disks)).tokenSets;
+      return living(await readStores(disks, vault)).tokenSets;
     },
     track,
     lock: machine.locks.run,

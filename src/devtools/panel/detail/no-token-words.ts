@@ -5,6 +5,7 @@ import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 type Because = Extract<Verdict, { kind: 'no token' }>['because'];
 
 const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>> = {
+  locked: 'noTokenLocked',
   'switched off': 'noTokenOff',
   paused: 'noTokenPaused',
   'paused in this tab': 'noTokenPausedTab',

@@ -3,6 +3,7 @@ import { scopeAreas } from '../../../inventorum/scopes.ts';
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
+import { useVaultLock } from '../../../ui/live/vault-lock.ts';
 import { IconButton } from '../../../ui/parts/icon-button.tsx';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
@@ -27,7 +28,8 @@ interface TokenSetCardProps {
 export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenSetCardProps) {
   const language = useLanguage();
   const access = accessOf(tokenSet, now);
-  const shown = presentation({ access, refresh: tokenSet.refresh, saved: tokenSet.saved }, now);
+  const { refresh, saved } = tokenSet;
+  const shown = presentation({ access, refresh, saved, lock: useVaultLock() }, now);
   return (
     <li
       class={chosen ? 'card chosen' : 'card'}

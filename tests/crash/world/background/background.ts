@@ -42,6 +42,7 @@ export function background(machine: Machine, life: Life): Background {
     local,
     session,
     copy: secondCopy(simulatedDatabase(disks.copy, life, scheduler)),
+    vault: machine.vault,
   });
   const endpointOf = async () => tokenEndpoint(PRODUCTION);
   const lock = <T>(name: string, task: () => Promise<T>) => locks.run(life, name, task);
@@ -65,6 +66,7 @@ export function background(machine: Machine, life: Life): Background {
   const send = sendTokenRequest({
     fetch: simulatedFetch(life, machine),
     stayAwake: () => scheduler.call(life, { lane: 'awake', label: 'stays awake', apply: () => undefined }),
+    lock: store.lock,
     endpointOf,
   });
   const tokens = tokenLife({
@@ -107,4 +109,4 @@ export function background(machine: Machine, life: Life): Background {
   };
 }
 
-const WORDS = { off: '', paused: '', nothing: '', attention: '', sends: () => '' };
+const WORDS = { off: '', locked: '', paused: '', nothing: '', attention: '', sends: () => '' };

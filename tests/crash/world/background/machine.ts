@@ -1,4 +1,5 @@
 import type { AlarmPort } from '../../../../src/background/reconcile/sync-alarm.ts';
+import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import type { Disk, StoreName } from '../disk/disk.ts';
 import type { Life } from '../life.ts';
 import type { Random } from '../random.ts';
@@ -16,6 +17,7 @@ export interface Machine {
   readonly locks: SimulatedLocks;
   readonly disks: Readonly<Record<StoreName, Disk>>;
   readonly watch: NetworkWatch;
+  readonly vault: Vault;
   readonly rules: SimulatedRules;
   alarmOf(life: Life): AlarmPort;
   draw(life: Life, badge: string): Promise<void>;

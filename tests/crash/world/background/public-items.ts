@@ -34,8 +34,8 @@ export const SESSION_POLICY: SessionPolicy = {
 /** The public items of src/storage/public/items.ts, on simulated stores. */
 export function statusIn({ local, session }: Areas): StatusItems {
   return {
-    onDisk: storedItem<Status>(local, 'status', { current: 1 }),
-    standIn: storedItem<Status | null>(session, 'status', { current: 1 }),
+    onDisk: storedItem<Status>(local, 'status', { current: 2 }),
+    standIn: storedItem<Status | null>(session, 'status', { current: 2 }),
   };
 }
 

@@ -2,11 +2,13 @@ import type { StorageArea } from '../../../../src/platform/storage-area.ts';
 import { credentialStore } from '../../../../src/storage/secret/credential-store.ts';
 import type { Credentials } from '../../../../src/storage/secret/credentials.ts';
 import { secondCopy } from '../../../../src/storage/secret/second-copy.ts';
+import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import type { Disk, StoreName } from '../disk/disk.ts';
 
 /** What a background that starts now would find in the stores. */
-export function readStores(disks: Readonly<Record<StoreName, Disk>>): Promise<Credentials> {
+export function readStores(disks: Readonly<Record<StoreName, Disk>>, vault: Vault): Promise<Credentials> {
   return credentialStore({
+    vault,
     local: reading(disks.local),
     session: reading(disks.session),
     copy: secondCopy({

@@ -1,6 +1,7 @@
 import { saysTheSame, statusOf } from '../../../../src/background/status/status-of.ts';
 import { desiredRules } from '../../../../src/injection/desired-rules.ts';
 import { type RuleChanges, ruleChanges } from '../../../../src/injection/rule-changes.ts';
+import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import { withStandIn } from '../../../../src/storage/with-stand-in.ts';
 import { statusIn, viewIn } from '../background/public-items.ts';
 import type { Disk, StoreName } from '../disk/disk.ts';
@@ -11,16 +12,22 @@ import { reading, readStores } from './read-stores.ts';
 
 type Disks = Readonly<Record<StoreName, Disk>>;
 
+interface Seen {
+  readonly disks: Disks;
+  readonly vault: Vault;
+  readonly rules: SimulatedRules;
+}
+
 /**
  * I4: the status that pages read and the header rules are what follows from the stores and the clock. Not asked while
  * a fault strikes.
  */
-export async function expectTruth(disks: Disks, rules: SimulatedRules, now: number): Promise<void> {
+export async function expectTruth({ disks, vault, rules }: Seen, now: number): Promise<void> {
   if (Object.values(disks).some(({ faults }) => faults.some(({ left }) => left > 0))) return;
   const areas = { local: reading(disks.local), session: reading(disks.session) };
   const { onDisk, standIn } = statusIn(areas);
   const stored = await withStandIn(onDisk, standIn).get();
-  const credentials = await readStores(disks);
+  const credentials = await readStores(disks, vault);
   const computed = statusOf(credentials, now);
   if (!saysTheSame(stored, computed)) {
     throw new Violation('I4', `the status is ${JSON.stringify(stored)}, true is ${JSON.stringify(computed)}`);

@@ -6,6 +6,8 @@ import type { ServerReply } from './token-server.ts';
 
 /** What the simulation is told of each token request. */
 export interface NetworkWatch {
+  /** The background hands it to the browser. */
+  readonly onFetch: () => void;
   /** It leaves the machine now; gives back what is told of its end. */
   readonly onSent: (life: Life, refreshToken: string) => RequestWatch;
 }
@@ -38,6 +40,7 @@ export function simulatedFetch(life: Life, parts: NetworkParts): Fetch {
   let requests = 0;
   return async (_url, init) => {
     requests += 1;
+    parts.watch.onFetch();
     const lane = `network ${life.id}.${requests}`;
     const refreshToken = new URLSearchParams(String(init.body)).get('refresh_token') ?? '';
     const signal = init.signal ?? new AbortController().signal;
