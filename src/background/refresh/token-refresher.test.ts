@@ -154,6 +154,14 @@ describe('while it is locked', () => {
   });
 });
 
+test('sends what the second copy alone has, where the disk fell behind', async () => {
+  await copy.keep({ tokenSets: [tokenSet({ refreshToken: 'refresh-newer', generation: 1 })] });
+
+  await refresher.refresh('set-1', 'clock');
+
+  expect(sent).toEqual(['refresh-newer']);
+});
+
 describe('a refresh', () => {
   test('stores the rotated refresh token, keeps the one before and says when it is due again', async () => {
     expect(await refresher.refresh('set-1', 'clock')).toBe('done');
