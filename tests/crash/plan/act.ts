@@ -20,6 +20,8 @@ export type Deed =
     }
   | { readonly do: 'lose a record'; readonly set: number }
   | { readonly do: 'lose storage.local' }
+  | { readonly do: 'lose power'; readonly writes: number }
+  | { readonly do: 'log in'; readonly set: number }
   | { readonly do: 'server fault'; readonly fault: ServerFault }
   | { readonly do: 'delete'; readonly set: number; readonly app: boolean }
   | { readonly do: 'undelete'; readonly set: number; readonly app: boolean }
@@ -90,6 +92,8 @@ const deed = weighted(
   ],
   [2, fc.record({ do: fc.constant('lose a record' as const), set })],
   [1, fc.constant({ do: 'lose storage.local' as const })],
+  [2, fc.record({ do: fc.constant('lose power' as const), writes: fc.integer({ min: 1, max: 25 }) })],
+  [2, fc.record({ do: fc.constant('log in' as const), set })],
   [12, fc.record({ do: fc.constant('server fault' as const), fault: fc.constantFrom(...SERVER_FAULTS) })],
   [2, fc.record({ do: fc.constant('delete' as const), set, app })],
   [2, fc.record({ do: fc.constant('undelete' as const), set, app })],

@@ -70,6 +70,19 @@ const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, de
       world.noteDamage(TOKEN_SETS.map(({ id }) => id));
       world.start();
     },
+    'lose power'(world, { writes }) {
+      world.killBrowser();
+      world.disks.local.undo(writes);
+      world.noteDamage(TOKEN_SETS.map(({ id }) => id));
+      // What the user took away or back lately, he finds as it was before.
+      world.wishWhatIsStored();
+      world.start();
+    },
+    'log in'(world, { set }) {
+      const { id } = tokenSetAt(set);
+      const logIn = { id, email: id, password: 'of the owner' };
+      world.track(world.wake().commands['token-set.log-in'](logIn));
+    },
     'server fault': ({ serverFaults }, { fault }) => void serverFaults.push(fault),
     delete(world, { set, app }) {
       const { id, appId } = tokenSetAt(set);

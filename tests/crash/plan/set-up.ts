@@ -29,4 +29,6 @@ export function setUp(
     disks.local.write(user, record);
     disks.copy.write(user, record);
   }
+  // All of it is on the disk itself since long ago.
+  disks.local.settle();
 }

@@ -1,6 +1,7 @@
 import { coalesce } from '../../../../src/background/coalesce.ts';
 import { credentialCommands } from '../../../../src/background/commands/credential-commands.ts';
 import { deletionCommands } from '../../../../src/background/commands/deletion-commands.ts';
+import { logInCommands } from '../../../../src/background/commands/log-in-commands.ts';
 import { reconciler } from '../../../../src/background/reconcile/reconcile.ts';
 import { sendTokenRequest } from '../../../../src/background/refresh/send-token-request.ts';
 import { type TokenLife, tokenLife } from '../../../../src/background/token-life.ts';
@@ -26,6 +27,7 @@ export interface Background {
     | 'token-set.refresh'
     | 'token-set.edit'
     | 'token-set.try-previous'
+    | 'token-set.log-in'
     | 'app.edit'
     | 'item.delete'
     | 'item.undelete'
@@ -82,27 +84,23 @@ export function background(machine: Machine, life: Life): Background {
     changed,
   });
 
+  const parts = { store, now: time.wall, newId: () => 'unused', lock, changed };
+
   return {
     life,
     tokens,
     commands: {
       ...credentialCommands({
-        store,
+        ...parts,
         refresher: {
           ...tokens.refresher,
           refresh: (id, asking) => machine.asked(life, { id, asking }, tokens.refresher.refresh(id, asking)),
         },
-        now: time.wall,
-        newId: () => 'unused',
-        lock,
-        changed,
         offerAsDefault: async () => undefined,
       }),
+      ...logInCommands({ ...parts, send, offerAsDefault: async () => undefined }),
       ...deletionCommands({
-        store,
-        now: time.wall,
-        lock,
-        changed,
+        ...parts,
         finishLater: () => void time.after(UNDO_AND_AIR_MS, () => machine.track(tokens.finishDue())),
       }),
     },

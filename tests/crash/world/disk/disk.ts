@@ -33,6 +33,10 @@ export interface Disk {
   keys(): readonly string[];
   /** What is under the keys that are about to be written; where that cannot be read, the write is refused. */
   readOrRefuse(life: Life, changes: ReadonlyMap<string, string | undefined>): Record<string, unknown>;
+  /** The last writes never reached the disk itself, as when the power fails. */
+  undo(writes: number): void;
+  /** All that was written is on the disk itself. */
+  settle(): void;
   /** All or nothing. Throws where a fault strikes. */
   write(life: Life, changes: ReadonlyMap<string, string | undefined>): void;
 }
@@ -42,9 +46,13 @@ export interface DiskWatch {
   readonly onFault: (what: string) => void;
 }
 
+const MOST_UNDONE = 30;
+
 export function disk(name: StoreName, watch: DiskWatch): Disk {
   const items = new Map<string, string>();
   const faults: DiskFault[] = [];
+  /** what stood under the keys of the last writes before them */
+  const undone: ReadonlyMap<string, string | undefined>[] = [];
 
   function strike(kinds: readonly DiskFault['kind'][], keys: readonly string[]): DiskFault['kind'] | null {
     const fault = faults.find(
@@ -71,6 +79,12 @@ export function disk(name: StoreName, watch: DiskWatch): Disk {
   }
 
   function put(changes: ReadonlyMap<string, string | undefined>): void {
+    undone.push(new Map([...changes.keys()].map((key) => [key, items.get(key)])));
+    if (undone.length > MOST_UNDONE) undone.shift();
+    store(changes);
+  }
+
+  function store(changes: ReadonlyMap<string, string | undefined>): void {
     for (const [key, text] of changes) {
       if (text === undefined) items.delete(key);
       else items.set(key, text);
@@ -82,6 +96,10 @@ export function disk(name: StoreName, watch: DiskWatch): Disk {
     items,
     faults,
     read,
+    settle: () => void undone.splice(0),
+    undo(writes) {
+      for (const before of undone.splice(-writes).reverse()) store(before);
+    },
     readOrRefuse(life, changes) {
       try {
         return read([...changes.keys()]);

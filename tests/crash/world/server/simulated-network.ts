@@ -10,6 +10,8 @@ export interface NetworkWatch {
   readonly onFetch: () => void;
   /** It leaves the machine now; gives back what is told of its end. */
   readonly onSent: (life: Life, refreshToken: string) => RequestWatch;
+  /** The same for a log-in by password. */
+  readonly onLogIn: (life: Life, tokenSetId: string) => RequestWatch;
 }
 
 export interface RequestWatch {
@@ -42,10 +44,15 @@ export function simulatedFetch(life: Life, parts: NetworkParts): Fetch {
     requests += 1;
     parts.watch.onFetch();
     const lane = `network ${life.id}.${requests}`;
-    const refreshToken = new URLSearchParams(String(init.body)).get('refresh_token') ?? '';
+    const form = new URLSearchParams(String(init.body));
+    const refreshToken = form.get('refresh_token') ?? '';
+    // The simulated owner's e-mail is the name of the token set.
+    const owner = form.get('username');
     const signal = init.signal ?? new AbortController().signal;
-    const apply = () => parts.watch.onSent(life, refreshToken);
-    const request = await parts.scheduler.call(life, { lane, label: `sends ${refreshToken}`, apply });
+    const label = `sends ${owner === null ? refreshToken : `the password for ${owner}`}`;
+    const { onSent, onLogIn } = parts.watch;
+    const apply = () => (owner === null ? onSent(life, refreshToken) : onLogIn(life, owner));
+    const request = await parts.scheduler.call(life, { lane, label, apply });
     return await answerOf({ life, lane, signal, request }, parts);
   };
 }

@@ -66,6 +66,19 @@ function grant(refreshToken: string, change: FieldChange | null, facts: ServerFa
   };
 }
 
+/** Answers one password grant. */
+export function logIn(
+  tokenSetId: string,
+  course: 'works' | 'wrong' | 'breaks',
+  facts: ServerFacts,
+): ServerReply {
+  if (course === 'wrong') return refusal(400, '{"error":"invalid_grant"}', {});
+  const begun = facts.families.begin(tokenSetId);
+  if (course === 'breaks') return { ...refusal(0, '', {}), breaks: 'before' };
+  const text = JSON.stringify(bodyOf(begun, facts.lifetime));
+  return { status: 200, headers: JSON_TYPE, text, breaks: 'no', gives: begun, usable: true };
+}
+
 interface Body {
   readonly access_token?: string | undefined;
   readonly token_type?: string | undefined;
