@@ -44,6 +44,22 @@ const FOUND: readonly (readonly [string, Plan])[] = [
       ],
     },
   ],
+  [
+    'the power failed, and a command wrote over what the copy alone had',
+    {
+      world: WORLD,
+      acts: [
+        { turns: 24, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        { turns: 18, deed: { do: 'set the clock', by: -32_400_000 } },
+        { turns: 20, deed: { do: 'delete', set: 0, app: false } },
+        { turns: 28, deed: { do: 'look around' } },
+        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+        { turns: 0, deed: { do: 'lose power', writes: 6 } },
+        { turns: 0, deed: { do: 'try previous', set: 2 } },
+        { turns: 0, deed: { do: 'kill a background', calls: 7, when: 'after' } },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)('%s', async (_what, plan) => {

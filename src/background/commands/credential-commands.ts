@@ -87,13 +87,14 @@ async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit
   return null;
 }
 
-/** Nobody may be renewing a token set while its tokens are replaced. */
+/** Nobody may be renewing a token set while its tokens are replaced; none that the copy alone has is passed over. */
 async function changeTokenSet(
   parts: CommandParts,
   id: string,
   change: (set: TokenSet) => Promise<TokenSet>,
 ): Promise<void> {
   await parts.lock(refreshLock(id), async () => {
+    await parts.store.recover(parts.now(), [id]);
     const set = expectFound(living(await parts.store.read()).tokenSets, id);
     await saveOrSay(parts.store, { tokenSets: [await change(set)] });
   });

@@ -41,6 +41,7 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
     },
     async 'token-set.log-in'({ id, email, password }) {
       await parts.lock(refreshLock(id), async () => {
+        await parts.store.recover(parts.now(), [id]);
         const { apps, tokenSets } = living(await parts.store.read());
         const set = expectFound(tokenSets, id);
         const app = expectFound(apps, set.appId);

@@ -87,7 +87,7 @@ export function refreshLock(tokenSetId: string): string {
 /** Inside the lock: the refresh token that is sent is always the newest that any store has now. */
 async function attempt(parts: RefresherParts, id: string, asking: Asking): Promise<RefreshResult> {
   // The copy alone may have what the disk refused, and whoever knew of it may have died since.
-  await parts.store.recover(parts.moment().now, [id]).catch(() => undefined);
+  await parts.store.recover(parts.moment().now, [id]);
   const { apps, tokenSets, lock } = living(await parts.store.read());
   const tokenSet = tokenSets.find((each) => each.id === id);
   const app = apps.find((each) => each.id === tokenSet?.appId);

@@ -1,4 +1,6 @@
+import type { RefreshState } from '../../../src/oauth/refresh-state.ts';
 import type { TokenSet } from '../../../src/oauth/token-set.ts';
+import type { Issued } from '../world/server/token-families.ts';
 import { TOKEN_SETS } from '../world/token-sets.ts';
 import { Violation } from '../world/violation.ts';
 import type { World } from '../world/world.ts';
@@ -51,7 +53,8 @@ async function untilNothingWaits(world: World): Promise<void> {
 }
 
 /** Whether the token set works; throws where it does not and should. */
-function expectTruth({ families, ledger, guard }: World, id: string, sets: readonly TokenSet[]): boolean {
+function expectTruth(world: World, id: string, sets: readonly TokenSet[]): boolean {
+  const { families, ledger, guard } = world;
   const set = sets.find((each) => each.id === id);
   if (!set) {
     if (guard.removed.has(id) || ledger.newest(id) === undefined) return true;
@@ -70,5 +73,20 @@ function expectTruth({ families, ledger, guard }: World, id: string, sets: reado
   if (set.refresh.state !== 'rejected') {
     throw new Violation('end', `${id} cannot work, and says ${JSON.stringify(set.refresh)}`);
   }
+  expectLossIsSaid(world, id, { refresh: set.refresh, current });
   return false;
+}
+
+/** A token set whose successor never reached us says that an answer was lost. */
+function expectLossIsSaid(
+  { ledger, remembers }: World,
+  id: string,
+  { refresh, current }: { readonly refresh: RefreshState; readonly current: Issued | undefined },
+): void {
+  const successor = current?.state === 'spent' ? current.successor : null;
+  const lost = successor !== null && !ledger.hasReached(successor);
+  const said = refresh.state === 'rejected' && refresh.afterLostAnswer;
+  if (lost && remembers(id) && !said) {
+    throw new Violation('end', `${id} says nothing of the answer with ${successor.token}, which was lost`);
+  }
 }

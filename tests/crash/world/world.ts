@@ -66,6 +66,8 @@ export interface World {
   /** "Try the token before it" */
   tryPrevious(tokenSetId: string): void;
   wantsGone(tokenSetId: string): boolean;
+  /** Neither the disk nor the user has done anything that takes its past away. */
+  remembers(tokenSetId: string): boolean;
   killBrowser(): void;
   setClock(by: number): void;
   /** The user wants what the disk says of deletions. */
@@ -111,6 +113,8 @@ export function world(options: WorldOptions): World {
   /** token sets whose record the disk has lost since it was last written */
   const forgotten = new Set<string>();
   const everStored = new Set<string>();
+  /** token sets whose refresh token the user has replaced */
+  const putByUser = new Set<string>();
   /** where the last status could not be written */
   const refusedStatus: Record<StoreName, boolean> = { local: false, session: false, copy: false };
   let backgrounds: readonly Background[] = [];
@@ -173,6 +177,7 @@ export function world(options: WorldOptions): World {
       const issued = families.find(decodeStored(key, text)?.refreshToken ?? '');
       if (!issued || !userPut(issued)) continue;
       families.raise(issued);
+      putByUser.add(issued.tokenSetId);
       // Whichever background comes first tries it, at once.
       owedToTheUser.add(issued.tokenSetId);
     }
@@ -487,6 +492,7 @@ export function world(options: WorldOptions): World {
     lockVault: () => setLock('locked'),
     unlockVault: () => setLock('open'),
     wantsGone,
+    remembers: (id) => upheavals === 0 && !putByUser.has(id),
     killBrowser() {
       for (const { life } of backgrounds) steps.kill(life);
       steps.flush();

@@ -30,6 +30,8 @@ export interface TokenLedger {
   /** I2 while nothing is under way. */
   expectKept(shown: Shown): void;
   newest(tokenSetId: string): Issued | undefined;
+  /** A living background once had it whole, or the user. */
+  hasReached(issued: Issued): boolean;
   readonly lostWithTheDisk: () => number;
 }
 
@@ -45,6 +47,7 @@ const STORES: readonly StoreName[] = ['local', 'session', 'copy'];
 export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedger {
   const newest = new Map<string, Held>();
   const pasted = new Map<string, Held>();
+  const reached = new Set<Issued>();
   let lostWithTheDisk = 0;
 
   function isIn(store: StoreName, { issued }: Held): boolean {
@@ -104,7 +107,11 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
   }
 
   return {
-    onReceived: (issued, life) => take({ issued, life, tried: new Set(), refused: new Set() }),
+    onReceived(issued, life) {
+      reached.add(issued);
+      take({ issued, life, tried: new Set(), refused: new Set() });
+    },
+    hasReached: (issued) => reached.has(issued),
     onPasted(issued, life) {
       pasted.set(issued.token, { issued, life, tried: new Set(), refused: new Set() });
     },
