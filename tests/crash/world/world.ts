@@ -365,6 +365,8 @@ export function world(options: WorldOptions): World {
 
   function start(): Background {
     lives += 1;
+    // What was pasted before the first start has no past.
+    if (lives === 1) putByUser.clear();
     const life: Life = { id: lives, alive: true, fuse: null };
     const started = background(machine, life);
     backgrounds = [...backgrounds, started];
