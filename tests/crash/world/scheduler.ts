@@ -18,8 +18,8 @@ export interface Scheduler {
   call<T>(life: Life, call: Call<T>): Promise<T>;
   /** Something that happens outside of any background, when its turn comes. */
   enqueue(lane: string, label: string, run: () => void): void;
-  /** Lets one waiting thing happen, chosen by the seed; false when nothing waits. */
-  step(): Promise<boolean>;
+  /** Lets one waiting thing happen, chosen by the seed; false when nothing waits. `next`: directly after another. */
+  step(next?: 'next'): Promise<boolean>;
   kill(life: Life): void;
   /** What dead callers have on its way happens now: a browser that ends takes nothing along into the next. */
   flush(): void;
@@ -113,8 +113,8 @@ export function scheduler(random: Random): Scheduler {
         add(lane, { life, label, outlives, run: () => callOf(life, made, { resolve, reject }) });
       }),
     enqueue: (lane, label, run) => add(lane, { life: null, label, outlives: true, run }),
-    async step() {
-      await settled();
+    async step(next) {
+      if (!next) await settled();
       const waiting = takeNext();
       if (!waiting) return false;
       turns += 1;

@@ -125,6 +125,7 @@ export function world(options: WorldOptions): World {
   let alarm: { readonly at: number; readonly setAt: number } | null = null;
   let badge = '';
   let copyWasUnreadable = false;
+  let checkedAt = -1;
 
   let vaultLock: VaultLock = 'open';
   const vault: Vault = { lock: async () => vaultLock };
@@ -442,7 +443,9 @@ export function world(options: WorldOptions): World {
 
   async function rest(): Promise<void> {
     const limit = steps.turns() + MOST_TURNS;
-    while (await steps.step()) {
+    let next: 'next' | undefined;
+    while (await steps.step(next)) {
+      next = 'next';
       expectNoSurprise();
       if (steps.turns() > limit) throw new Violation('rest', 'it never comes to rest');
     }
@@ -451,7 +454,9 @@ export function world(options: WorldOptions): World {
       saidNotSaved: (id) => wantsGone(id) || saidNotSaved(disks, id) || (badge === '!' && statusRefused()),
       alone: backgrounds.length === 1,
     });
-    if (lastCalm === disturbances && backgrounds.length > 0)
+    const isNews = checkedAt !== steps.turns();
+    checkedAt = steps.turns();
+    if (isNews && lastCalm === disturbances && backgrounds.length > 0)
       await expectTruth({ disks, vault, rules }, time.wall());
   }
 
