@@ -10,6 +10,8 @@ interface Held {
   readonly life: Life;
   readonly tried: Set<StoreName>;
   readonly refused: Set<StoreName>;
+  /** the user pasted it and was told that it was not saved: no copy is made of it */
+  readonly saidNotSaved: boolean;
 }
 
 export interface TokenLedger {
@@ -97,7 +99,7 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
     for (const held of [...pasted.values()].filter(({ issued }) => text.includes(issued.token))) {
       triedIn(held, write);
       pasted.delete(held.issued.token);
-      take(held);
+      take({ ...held, saidNotSaved: write.refused });
     }
   }
 
@@ -109,11 +111,11 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
   return {
     onReceived(issued, life) {
       reached.add(issued);
-      take({ issued, life, tried: new Set(), refused: new Set() });
+      take(fresh(issued, life));
     },
     hasReached: (issued) => reached.has(issued),
     onPasted(issued, life) {
-      pasted.set(issued.token, { issued, life, tried: new Set(), refused: new Set() });
+      pasted.set(issued.token, fresh(issued, life));
     },
     isPasted: ({ token }) => pasted.has(token),
     onWrite(write) {
@@ -141,7 +143,7 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
     onDamage() {
       for (const held of inNoStore()) {
         // On its way into the copy: whether it arrives is asked at the next rest.
-        if (held.life.alive && !held.tried.has('copy')) continue;
+        if (held.life.alive && !held.tried.has('copy') && !held.saidNotSaved) continue;
         expectNoCopy(held);
         forget(held, true);
       }
@@ -154,4 +156,8 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
     newest: (tokenSetId) => newest.get(tokenSetId)?.issued,
     lostWithTheDisk: () => lostWithTheDisk,
   };
+}
+
+function fresh(issued: Issued, life: Life): Held {
+  return { issued, life, tried: new Set(), refused: new Set(), saidNotSaved: false };
 }

@@ -21,6 +21,8 @@ export interface Write {
   readonly life: Life;
   readonly changes: ReadonlyMap<string, string | undefined>;
   readonly done: boolean;
+  /** the caller is told that it failed, though it may be done */
+  readonly refused: boolean;
 }
 
 /** One of the browser's stores: text by key, shared by every life of the background. */
@@ -104,7 +106,7 @@ export function disk(name: StoreName, watch: DiskWatch): Disk {
       try {
         return read([...changes.keys()]);
       } catch (error) {
-        watch.onWrite({ store: name, life, changes, done: false });
+        watch.onWrite({ store: name, life, changes, done: false, refused: true });
         throw error;
       }
     },
@@ -115,7 +117,7 @@ export function disk(name: StoreName, watch: DiskWatch): Disk {
     write(life, changes) {
       const struck = strike(['refuse', 'refuse late', 'damaged'], [...changes.keys()]);
       const done = struck === null || struck === 'refuse late';
-      watch.onWrite({ store: name, life, changes, done });
+      watch.onWrite({ store: name, life, changes, done, refused: struck !== null });
       if (done) put(changes);
       if (struck) throw new Error('FILE_ERROR_NO_SPACE');
     },
