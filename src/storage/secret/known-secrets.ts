@@ -1,6 +1,6 @@
 import type { Secret, SecretKind } from '../../diagnosis/redaction/secret.ts';
 import type { CredentialAreas, CredentialStore } from './credential-store.ts';
-import { KEY } from './records.ts';
+import { KEY } from './records/records.ts';
 
 const KINDS: Readonly<Record<string, SecretKind>> = {
   accessToken: 'access token',

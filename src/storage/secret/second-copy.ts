@@ -1,7 +1,7 @@
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { RecordDatabase } from '../../platform/indexed-db.ts';
-import { decodeApp, decodeTokenSet, envelope, KEY, keysOf } from './records.ts';
+import { decodeApp, decodeTokenSet, envelope, KEY, keysOf } from './records/records.ts';
 
 /**
  * SECRET: a second copy of apps and token sets in another backend. A help, not a promise: every method gives up

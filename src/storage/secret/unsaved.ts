@@ -1,6 +1,6 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
-import { decodeTokenSet, envelope, KEY } from './records.ts';
+import { decodeTokenSet, envelope, KEY } from './records/records.ts';
 
 /** A token set whose newest version the disk refused, and what the browser said. */
 export interface Unsaved {

@@ -1,8 +1,8 @@
-import type { TokenSet } from '../../oauth/token-set.ts';
-import type { StorageArea } from '../../platform/storage-area.ts';
+import type { TokenSet } from '../../../oauth/token-set.ts';
+import type { StorageArea } from '../../../platform/storage-area.ts';
+import type { RecoveryPlan } from '../recovery.ts';
+import type { UnsavedTokens } from '../unsaved.ts';
 import { type Changes, envelope, KEY, recordsOf } from './records.ts';
-import type { RecoveryPlan } from './recovery.ts';
-import type { UnsavedTokens } from './unsaved.ts';
 
 /** How records get to storage.local, and where a token goes that the disk refuses. */
 export interface RecordWriter {
