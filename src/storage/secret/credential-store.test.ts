@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { type MemoryDatabase, memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
@@ -265,6 +265,22 @@ describe('the second copy', () => {
 
     await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
     await restarted().recover(1, ['set-1']);
+
+    expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
+  });
+
+  test('may never answer: everything else goes on', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    database.getAll = () => new Promise(() => undefined);
+    database.putEach = () => new Promise(() => undefined);
+
+    const written = store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    await written;
+    const recovered = restarted().recover(1, ['set-1']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await recovered;
+    vi.useRealTimers();
 
     expect((await restarted().read()).tokenSets[0]?.refreshToken).toBe('refresh-1');
   });

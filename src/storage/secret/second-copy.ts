@@ -21,6 +21,8 @@ export interface Copied {
   readonly tokenSets: readonly TokenSet[];
 }
 
+const PATIENCE_MS = 5_000;
+
 export function secondCopy(database: RecordDatabase): SecondCopy {
   return {
     async keep({ apps = [], tokenSets = [] }) {
@@ -28,10 +30,10 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
         ...apps.map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
         ...tokenSets.map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
       ]);
-      await database.putEach(records, unlessOlder).catch(() => undefined);
+      await within(database.putEach(records, unlessOlder)).catch(() => undefined);
     },
     async read() {
-      const records = Object.entries(await database.getAll().catch(() => readEach(database)));
+      const records = Object.entries(await within(readAll(database)).catch(() => ({})));
       return {
         apps: records.flatMap(([key, stored]) => (key.startsWith(KEY.app) ? (decodeApp(stored) ?? []) : [])),
         tokenSets: records.flatMap(([key, stored]) =>
@@ -40,13 +42,28 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
       };
     },
     async erase(ids) {
-      await database.remove(ids.flatMap(keysOf)).catch(() => undefined);
+      await within(database.remove(ids.flatMap(keysOf))).catch(() => undefined);
     },
   };
 }
 
+/** Rejects where the database does not answer at all: no token waits for a help that does not come. */
+async function within<T>(task: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The database does not answer.')), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([task, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** One unreadable record fails a read of all: then each is read alone, and hides no other. */
-async function readEach(database: RecordDatabase): Promise<Readonly<Record<string, unknown>>> {
+async function readAll(database: RecordDatabase): Promise<Readonly<Record<string, unknown>>> {
+  const all = await database.getAll().catch(() => undefined);
+  if (all) return all;
   const keys = await database.keys().catch(() => []);
   const records = keys.map(async (key) => [key, await database.get(key).catch(() => undefined)]);
   return Object.fromEntries(await Promise.all(records));
