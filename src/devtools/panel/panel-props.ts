@@ -1,6 +1,6 @@
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
-import type { Act } from './detail/action-button.tsx';
+import type { Act } from './detail/verdict/action-button.tsx';
 import type { BodyStore } from './feed/body-store.ts';
 import type { ExchangeLog } from './feed/exchange-log.ts';
 import type { SeenExchange } from './feed/seen-exchange.ts';

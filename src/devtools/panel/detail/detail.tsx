@@ -1,72 +1,50 @@
+import type { VNode } from 'preact';
+import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import { sayPhrase } from '../../../ui/language/phrase.ts';
-import type { BodyStore } from '../feed/body-store.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
-import { type Act, ActionButton } from './action-button.tsx';
-import { ExchangeFacts } from './exchange-facts.tsx';
-import { verdictAdvice, verdictTitle } from './verdict-words.ts';
-import { WaysToScope } from './ways-to-scope.tsx';
+import type { DetailProps } from './detail-props.ts';
+import { Tabs } from './tabs/tabs.tsx';
+import { TimingTab } from './timing/timing-tab.tsx';
+import { VerdictCard } from './verdict/verdict-card.tsx';
 
-interface DetailProps {
-  readonly listed: ListedExchange;
-  readonly now: number;
-  readonly act: Act;
-  /** answers the body of an exchange by its key */
-  readonly bodies: Pick<BodyStore, 'read'>;
+export type DetailTab = 'verdict' | 'timing';
+
+/** In the order in which they stand. */
+const TABS: readonly {
+  readonly id: DetailTab;
+  readonly label: MessageKey;
+  readonly Content: (props: DetailProps) => VNode;
+}[] = [
+  { id: 'verdict', label: 'tabVerdict', Content: VerdictCard },
+  { id: 'timing', label: 'tabTiming', Content: TimingTab },
+];
+
+interface DetailPaneProps extends DetailProps {
+  readonly tab: DetailTab;
+  readonly onTab: (tab: DetailTab) => void;
+  readonly onClose: () => void;
 }
 
-/** What happened to one exchange, how we know, and what to do now. */
-export function Detail({ listed, now, act }: DetailProps) {
-  const language = useLanguage();
-  const { exchange, diagnosis, key } = listed;
-  return (
-    <article class="detail" data-testid="detail" aria-live="polite">
-      <p class="muted mono call">
-        {exchange.method} {exchange.pathname}
-      </p>
-      <h2 data-testid="verdict-title">{sayPhrase(language, verdictTitle(language, diagnosis), now)}</h2>
-      <ExchangeFacts exchange={exchange} diagnosis={diagnosis} now={now} />
-      <section data-testid="next-steps">
-        <Advice listed={listed} now={now} />
-        <WhatNow key={key} listed={listed} act={act} />
-      </section>
-    </article>
-  );
-}
-
-function Advice({ listed: { exchange, diagnosis }, now }: Pick<DetailProps, 'listed' | 'now'>) {
-  const language = useLanguage();
-  const advice = verdictAdvice(diagnosis, exchange.asked.initiator);
-  if (!advice) return null;
-  const { verdict } = diagnosis;
-  return (
-    <p class="advice">
-      {sayPhrase(language, advice, now)} {verdict.kind === 'slash missing' && <code>{verdict.path}</code>}
-      {verdict.kind === 'redirect' && verdict.location && <code>{verdict.location}</code>}
-    </p>
-  );
-}
-
-/** The saved token set that works, one click; else the steps to get one. */
-function WhatNow({ listed: { diagnosis }, act }: Pick<DetailProps, 'listed' | 'act'>) {
+/** One exchange from every side. The list keeps the focus: what is shown follows its selection. */
+export function Detail({ tab, onTab, onClose, ...props }: DetailPaneProps) {
   const { say } = useLanguage();
-  const { action, verdict } = diagnosis;
-  const isScope = verdict.kind === 'scope.wrong';
-  const steps = isScope && diagnosis.sender.kind === 'saved' && !verdict.disagrees;
   return (
-    <>
-      {action && (
-        <>
-          <h3>{say(isScope ? 'savedTokenThatHasIt' : 'whatToDo')}</h3>
-          <ActionButton action={action} act={act} />
-        </>
-      )}
-      {isScope && steps && (
-        <>
-          <h3>{say(action ? 'orGetIt' : 'getIt')}</h3>
-          <WaysToScope verdict={verdict} diagnosis={diagnosis} />
-        </>
-      )}
-    </>
+    <article class="pane" data-testid="detail">
+      <Tabs
+        label={say('detailTabs')}
+        tabs={TABS.map(({ id, label, Content }) => ({
+          id,
+          label: say(label),
+          content: () => <Content {...props} />,
+        }))}
+        chosen={tab}
+        onChoose={onTab}
+        about={props.listed.key}
+        end={
+          <button type="button" class="quiet" data-testid="detail-close" onClick={onClose}>
+            {say('backToList')}
+          </button>
+        }
+      />
+    </article>
   );
 }

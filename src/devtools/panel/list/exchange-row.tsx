@@ -4,7 +4,7 @@ import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { byteCount, clockSeconds, elapsed } from '../../../ui/language/times.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
-import { noTokenAdvice } from '../detail/no-token-words.ts';
+import { noTokenAdvice } from '../detail/verdict/no-token-words.ts';
 import type { ListedExchange } from './listed-exchange.ts';
 import { shownAddress } from './shown-address.ts';
 import { verdictPill } from './verdict-pill.ts';

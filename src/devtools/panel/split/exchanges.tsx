@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useLanguage } from '../../../ui/language/language.ts';
-import { Detail } from '../detail/detail.tsx';
+import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { ExchangeList } from '../list/exchange-list.tsx';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import type { PanelProps } from '../panel-props.ts';
@@ -13,8 +12,8 @@ interface ExchangesProps extends PanelProps {
 
 /** The list and, once one is opened, the call that is looked at. */
 export function Exchanges({ shown, log, now, settings, act, bodies, on }: ExchangesProps) {
-  const { say } = useLanguage();
   const [open, setOpen] = useState(false);
+  const [tab, setTab] = useState<DetailTab>('verdict');
   const selected = open ? shown.find(({ key }) => key === log.selectedKey) : undefined;
 
   function leave(): void {
@@ -41,14 +40,7 @@ export function Exchanges({ shown, log, now, settings, act, bodies, on }: Exchan
       }
       detail={
         selected === undefined ? null : (
-          <div class="pane">
-            <div class="pane-bar">
-              <button type="button" class="quiet" data-testid="detail-close" onClick={leave}>
-                {say('backToList')}
-              </button>
-            </div>
-            <Detail listed={selected} now={now} act={act} bodies={bodies} />
-          </div>
+          <Detail {...{ now, act, bodies, tab }} listed={selected} onTab={setTab} onClose={leave} />
         )
       }
     />

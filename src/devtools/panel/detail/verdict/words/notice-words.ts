@@ -1,8 +1,8 @@
-import type { Notice } from '../../../../diagnosis/notices/notice.ts';
-import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../../inventorum/versions.ts';
-import type { MessageKey } from '../../../../platform/i18n.ts';
-import { type Phrase, phrase } from '../../../../ui/language/phrase.ts';
-import { visibleText } from '../../../../ui/language/visible-text.ts';
+import type { Notice } from '../../../../../diagnosis/notices/notice.ts';
+import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../../../inventorum/versions.ts';
+import type { MessageKey } from '../../../../../platform/i18n.ts';
+import { type Phrase, phrase } from '../../../../../ui/language/phrase.ts';
+import { visibleText } from '../../../../../ui/language/visible-text.ts';
 
 type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 

@@ -1,7 +1,7 @@
-import type { Notice } from '../../../diagnosis/notices/notice.ts';
-import { useLanguage } from '../../../ui/language/language.ts';
-import { sayPhrase } from '../../../ui/language/phrase.ts';
-import { Pill } from '../../../ui/parts/pill.tsx';
+import type { Notice } from '../../../../diagnosis/notices/notice.ts';
+import { useLanguage } from '../../../../ui/language/language.ts';
+import { sayPhrase } from '../../../../ui/language/phrase.ts';
+import { Pill } from '../../../../ui/parts/pill.tsx';
 import { EVIDENCE_WORDS } from './words/evidence-words.ts';
 import { noticeWords } from './words/notice-words.ts';
 

@@ -1,7 +1,7 @@
-import type { SavedTokenSet } from '../../../diagnosis/knowledge.ts';
-import type { Diagnosis, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
-import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../inventorum/contacts.ts';
-import { useLanguage } from '../../../ui/language/language.ts';
+import type { SavedTokenSet } from '../../../../diagnosis/knowledge.ts';
+import type { Diagnosis, ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
+import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../../inventorum/contacts.ts';
+import { useLanguage } from '../../../../ui/language/language.ts';
 
 type App = SavedTokenSet['app'];
 

@@ -1,5 +1,5 @@
-import type { Diagnosis, InvalidCause } from '../../../../diagnosis/verdict/verdict.ts';
-import { type Phrase, phrase } from '../../../../ui/language/phrase.ts';
+import type { Diagnosis, InvalidCause } from '../../../../../diagnosis/verdict/verdict.ts';
+import { type Phrase, phrase } from '../../../../../ui/language/phrase.ts';
 
 /** What is wrong with an access token that the server refused. */
 export function invalidTitle(cause: InvalidCause): Phrase {

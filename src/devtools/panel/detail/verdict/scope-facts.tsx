@@ -1,10 +1,10 @@
-import type { ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
-import type { Evidence } from '../../../inventorum/evidence.ts';
-import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
-import { scopeAreas } from '../../../inventorum/scopes.ts';
-import { useLanguage } from '../../../ui/language/language.ts';
-import { Pill } from '../../../ui/parts/pill.tsx';
-import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
+import type { ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
+import type { Evidence } from '../../../../inventorum/evidence.ts';
+import type { ScopeRequirement } from '../../../../inventorum/scope-map.ts';
+import { scopeAreas } from '../../../../inventorum/scopes.ts';
+import { useLanguage } from '../../../../ui/language/language.ts';
+import { Pill } from '../../../../ui/parts/pill.tsx';
+import { ScopeChips } from '../../../../ui/parts/scope-chips.tsx';
 import { Fact } from './fact.tsx';
 import { EVIDENCE_WORDS } from './words/evidence-words.ts';
 

@@ -1,8 +1,8 @@
-import type { Diagnosis, ScopeWrong, Verdict } from '../../../diagnosis/verdict/verdict.ts';
-import type { Endpoint } from '../../../inventorum/endpoints.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
-import type { Language } from '../../../ui/language/language.ts';
-import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
+import type { Diagnosis, ScopeWrong, Verdict } from '../../../../diagnosis/verdict/verdict.ts';
+import type { Endpoint } from '../../../../inventorum/endpoints.ts';
+import type { MessageKey } from '../../../../platform/i18n.ts';
+import type { Language } from '../../../../ui/language/language.ts';
+import { type Phrase, phrase } from '../../../../ui/language/phrase.ts';
 import { noTokenAdvice } from './no-token-words.ts';
 import { invalidAdvice, invalidTitle } from './words/invalid-words.ts';
 import { NO_ANSWER_WORDS } from './words/no-answer-words.ts';

@@ -1,6 +1,6 @@
-import type { Verdict } from '../../../diagnosis/verdict/verdict.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
-import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
+import type { Verdict } from '../../../../diagnosis/verdict/verdict.ts';
+import type { MessageKey } from '../../../../platform/i18n.ts';
+import { type Phrase, phrase } from '../../../../ui/language/phrase.ts';
 
 type Because = Extract<Verdict, { kind: 'no token' }>['because'];
 

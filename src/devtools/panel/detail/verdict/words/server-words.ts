@@ -1,8 +1,8 @@
-import type { Verdict } from '../../../../diagnosis/verdict/verdict.ts';
-import { REQUESTS_PER_SECOND } from '../../../../inventorum/rate-limit.ts';
-import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../../inventorum/versions.ts';
-import { type Phrase, phrase } from '../../../../ui/language/phrase.ts';
-import { visibleText } from '../../../../ui/language/visible-text.ts';
+import type { Verdict } from '../../../../../diagnosis/verdict/verdict.ts';
+import { REQUESTS_PER_SECOND } from '../../../../../inventorum/rate-limit.ts';
+import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../../../inventorum/versions.ts';
+import { type Phrase, phrase } from '../../../../../ui/language/phrase.ts';
+import { visibleText } from '../../../../../ui/language/visible-text.ts';
 
 type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
 

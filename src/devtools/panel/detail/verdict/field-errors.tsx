@@ -1,8 +1,8 @@
-import type { SentBody } from '../../../diagnosis/exchange/exchange.ts';
-import { type SentValue, sentValue } from '../../../diagnosis/exchange/sent-value.ts';
-import { type FieldError, MOST_FIELD_ERRORS } from '../../../inventorum/field-errors.ts';
-import { useLanguage } from '../../../ui/language/language.ts';
-import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
+import type { SentBody } from '../../../../diagnosis/exchange/exchange.ts';
+import { type SentValue, sentValue } from '../../../../diagnosis/exchange/sent-value.ts';
+import { type FieldError, MOST_FIELD_ERRORS } from '../../../../inventorum/field-errors.ts';
+import { useLanguage } from '../../../../ui/language/language.ts';
+import { ForeignText } from '../../../../ui/parts/foreign-text.tsx';
 import { Fact } from './fact.tsx';
 
 /** What the server says of each field, beside what was sent for it. */

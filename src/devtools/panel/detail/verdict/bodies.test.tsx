@@ -1,13 +1,13 @@
 import { cleanup, render } from '@testing-library/preact';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BODIES, HOSTILE_TEXTS } from '../../../../tests/unit/bodies/bodies.ts';
-import { diagnose } from '../../../diagnosis/diagnose.ts';
-import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
-import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
-import { ENGLISH, GERMAN } from '../../../ui/fixtures/languages.ts';
-import { LanguageContext } from '../../../ui/language/language.ts';
-import { Detail } from './detail.tsx';
+import { BODIES, HOSTILE_TEXTS } from '../../../../../tests/unit/bodies/bodies.ts';
+import { diagnose } from '../../../../diagnosis/diagnose.ts';
+import type { Exchange } from '../../../../diagnosis/exchange/exchange.ts';
+import { exchange, knowledge, NOW } from '../../../../diagnosis/fixtures/cases.ts';
+import { ENGLISH, GERMAN } from '../../../../ui/fixtures/languages.ts';
+import { LanguageContext } from '../../../../ui/language/language.ts';
+import { VerdictCard } from './verdict-card.tsx';
 
 afterEach(cleanup);
 
@@ -17,14 +17,13 @@ function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
   const known = knowledge();
   const { container } = render(
     <LanguageContext.Provider value={language}>
-      <Detail
+      <VerdictCard
         listed={{
           ...{ key: 'one', source: 'page', size: null, entry: {} },
           ...{ exchange: seen, explanation: known.explanation, diagnosis: diagnose(seen, known) },
         }}
         now={NOW}
         act={async () => null}
-        bodies={{ read: async () => ({ kind: 'gone' }) }}
       />
     </LanguageContext.Provider>,
   );

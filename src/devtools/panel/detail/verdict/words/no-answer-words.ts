@@ -1,5 +1,5 @@
-import type { NoAnswerCause } from '../../../../diagnosis/verdict/verdict.ts';
-import type { MessageKey } from '../../../../platform/i18n.ts';
+import type { NoAnswerCause } from '../../../../../diagnosis/verdict/verdict.ts';
+import type { MessageKey } from '../../../../../platform/i18n.ts';
 
 /** Why no answer came, as far as the browser tells. */
 export const NO_ANSWER_WORDS: Readonly<Record<NoAnswerCause, MessageKey>> = {

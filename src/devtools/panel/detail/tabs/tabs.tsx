@@ -1,0 +1,93 @@
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+
+/** A tab: what it is called, and what it shows once it is chosen. */
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly content: () => ComponentChildren;
+}
+
+interface TabsProps<Id extends string> {
+  /** accessible name of the row of tabs */
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly chosen: Id;
+  readonly onChoose: (id: Id) => void;
+  /** What the content is about: with another one it is scrolled to its beginning. */
+  readonly about: string;
+  /** stands at the end of the row */
+  readonly end?: ComponentChildren;
+}
+
+/**
+ * Several views of one thing, one at a time; a tab shows its view as soon as it has the focus.
+ * Source: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ */
+export function Tabs<Id extends string>(props: TabsProps<Id>) {
+  const { label, tabs, chosen, onChoose, about, end } = props;
+  const id = useId();
+  const row = useRef<HTMLDivElement>(null);
+
+  function press(event: TargetedKeyboardEvent<HTMLElement>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = tabs.findIndex((tab) => tab.id === chosen);
+    const next = tabs.at(indexAfter(event.key, at, tabs.length) ?? at);
+    if (!next || next.id === chosen) return;
+    event.preventDefault();
+    row.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+    onChoose(next.id);
+  }
+
+  return (
+    <>
+      <div class="tab-bar">
+        <div ref={row} class="tabs" role="tablist" aria-label={label} onKeyDown={press}>
+          {tabs.map((tab) => (
+            <button
+              key={tab.id}
+              id={`${id}-${tab.id}`}
+              type="button"
+              role="tab"
+              aria-selected={tab.id === chosen}
+              {...(tab.id === chosen ? { 'aria-controls': `${id}-content` } : { tabIndex: -1 })}
+              data-tab={tab.id}
+              data-testid={`tab-${tab.id}`}
+              onClick={() => onChoose(tab.id)}
+            >
+              {tab.label}
+            </button>
+          ))}
+        </div>
+        {end}
+      </div>
+      <div
+        key={`${chosen} ${about}`}
+        id={`${id}-content`}
+        class="tab-content"
+        role="tabpanel"
+        aria-labelledby={`${id}-${chosen}`}
+        tabIndex={0}
+        data-testid={`${chosen}-tab`}
+      >
+        {tabs.find((tab) => tab.id === chosen)?.content()}
+      </div>
+    </>
+  );
+}
+
+/** The ends meet; undefined: no key of a row of tabs. */
+function indexAfter(key: string, at: number, length: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return (at + 1) % length;
+    case 'ArrowLeft':
+      return at - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return -1;
+    default:
+      return undefined;
+  }
+}
