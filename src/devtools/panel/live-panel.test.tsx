@@ -1,11 +1,15 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type InjectionPolicy } from '../../injection/policy.ts';
 import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../inventorum/api-error.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
+import type { Learning } from '../../storage/public/learning.ts';
 import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
+import { sharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
+import { storedItem } from '../../storage/stored-item.ts';
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
@@ -53,6 +57,7 @@ interface Drawing {
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
   readonly language?: typeof ENGLISH;
   readonly settings?: Partial<PanelSettings>;
+  readonly learning?: Learning;
   readonly pageStartedAt?: () => Promise<number | null>;
 }
 
@@ -77,6 +82,9 @@ function draw(drawing: Drawing = {}) {
   };
   const navigated: (() => void)[] = [];
   const saved: PanelSettings[] = [];
+  const learning = sharedItem(storedItem<Learning>(memoryArea(), 'learning', { current: 1 }), '', (task) =>
+    task(),
+  );
   const { pageStartedAt = async () => NOW } = drawing;
   render(
     <LanguageContext.Provider value={language}>
@@ -87,8 +95,10 @@ function draw(drawing: Drawing = {}) {
           session: DEFAULT_SESSION_POLICY,
           withheld: [],
           settings: { ...DEFAULT_PANEL_SETTINGS, ...drawing.settings },
+          learning: drawing.learning,
         }}
         items={{ status: silent, policy: silent, session: silent }}
+        learning={learning}
         network={network}
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
         reading={reading}
@@ -108,6 +118,7 @@ function draw(drawing: Drawing = {}) {
       for (const listener of navigated) listener();
     },
     saved,
+    learning,
   };
 }
 
@@ -465,6 +476,51 @@ describe('what the server wrote', () => {
     const body = JSON.stringify({ error: { key: 'x', description: 'y'.repeat(100_000) } });
     const card = await openCard(finishedRequest({ status: 409, token: WAREHOUSE, body }));
     expect(card.getByTestId('server-says').textContent?.length).toBeLessThan(500);
+  });
+});
+
+describe('learning', () => {
+  const refused = (startedAt: number) =>
+    finishedRequest({ status: 403, token: WAREHOUSE, body: JSON.stringify(scopeWrongBody()), startedAt });
+
+  test('remembers what the list shows, and says from then on that server and catalogue disagree', async () => {
+    const { finish, learning } = draw({ past: [refused(NOW)] });
+    const [row] = await rows(1);
+    expect(row?.textContent).toContain('scope disputed');
+    expect(screen.getByTestId('knowledge').textContent).toBe('Knowledge: 31 documented, 0 observed');
+    await finish(
+      finishedRequest({
+        ...{ status: 403, token: 'read-token', body: JSON.stringify(scopeWrongBody()), startedAt: NOW + 1 },
+      }),
+    );
+    await waitFor(async () => expect(await learning.get()).toHaveLength(1), { timeout: 4000 });
+    expect(await learning.get()).toMatchObject([
+      { method: 'GET', template: '/products/', worked: 0, refused: 1, environmentId: 'production' },
+    ]);
+    expect(JSON.stringify(await learning.get())).not.toContain('token');
+    if (row) fireEvent.click(row);
+    await waitFor(() => expect(screen.getByTestId('disputed').textContent).toContain('disagree'));
+  });
+
+  test('goes by what was learnt before, and by what another panel learns meanwhile', async () => {
+    const observation = (granted: readonly string[], worked: boolean): Learning[number] => ({
+      ...{ environmentId: 'production', method: 'GET', template: '/products/', granted },
+      ...{ worked: Number(worked), workedAt: worked ? NOW : null },
+      ...{ refused: Number(!worked), refusedAt: worked ? null : NOW },
+    });
+    const { learning } = draw({
+      past: [refused(NOW)],
+      learning: [observation(['products:read'], false), observation(['customers:read'], true)],
+    });
+    const [row] = await rows(1);
+    expect(screen.getByTestId('knowledge').textContent).toBe('Knowledge: 31 documented, 1 observed');
+    if (row) fireEvent.click(row);
+    expect(screen.getByTestId('needed').textContent).toContain('customers:read');
+    expect(screen.getByTestId('needed').textContent).toContain('observed');
+    await learning.change(() => []);
+    await waitFor(() =>
+      expect(screen.getByTestId('knowledge').textContent).toBe('Knowledge: 31 documented, 0 observed'),
+    );
   });
 });
 

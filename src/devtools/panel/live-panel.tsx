@@ -7,7 +7,9 @@ import {
   type SessionPolicy,
 } from '../../injection/policy.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
+import type { Learning } from '../../storage/public/learning.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
+import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { type InjectionFacts, injectionViewOf } from '../../ui/live/injection-view-of.ts';
 import { useNow } from '../../ui/live/use-now.ts';
@@ -26,12 +28,14 @@ import type { PanelView } from './view/panel-view.ts';
 interface LivePanelProps {
   readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'withheld'> & {
     readonly settings: PanelSettings;
+    readonly learning: Learning | undefined;
   };
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
   };
+  readonly learning: Pick<SharedItem<Learning>, 'onChanged' | 'change'>;
   readonly network: Network;
   readonly navigation: Navigation;
   readonly reading: Omit<ReadingParts, 'bodies'>;
@@ -42,11 +46,13 @@ interface LivePanelProps {
 }
 
 const NO_MOMENTS: readonly number[] = [];
+const NOTHING_LEARNED: Learning = [];
 
 /** The panel fed by the inspected tab's network and by storage. The worker may sleep: nothing here needs it. */
 export function LivePanel(props: LivePanelProps) {
   const { first, network, reading, action, clock } = props;
   const facts = useFacts(props);
+  const learning = useStored(props.learning, first.learning) ?? NOTHING_LEARNED;
   const now = useNow(clock, NO_MOMENTS);
   const [view, setView] = useState<PanelView>('exchanges');
   const [settings, changeSettings] = usePanelSettings(first.settings, props.saveSettings);
@@ -82,6 +88,7 @@ export function LivePanel(props: LivePanelProps) {
       view={view}
       settings={settings}
       recording={recording}
+      learning={learning}
       mayMissEarlier={!navigated}
       bodies={bodies}
       act={(wanted, reach) => carryOutAction(action, wanted, reach)}
@@ -89,6 +96,7 @@ export function LivePanel(props: LivePanelProps) {
         view: setView,
         settings: changeSettings,
         record: setRecording,
+        learn: props.learning.change,
         select: (key) => dispatch({ type: 'select', key }),
         clear: () => dispatch({ type: 'clear' }),
         reload: props.onReload,

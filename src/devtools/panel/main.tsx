@@ -16,6 +16,7 @@ import { message, uiLanguage } from '../../platform/i18n.ts';
 import { hasOrigin, requestOrigin } from '../../platform/permissions.ts';
 import {
   addedEnvironmentsItem,
+  learningItem,
   panelSettingsItem,
   policyItem,
   sessionPolicyItem,
@@ -36,12 +37,13 @@ async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.documentElement.dataset['theme'] = devtoolsTheme();
   const handedOver = offeredRequests(window, HAND_OVER_PATIENCE);
-  const [status, policy, session, added, settings] = await Promise.all([
+  const [status, policy, session, added, settings, learning] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
     sessionPolicyItem.get(),
     addedEnvironmentsItem.get(),
     panelSettingsItem.get(),
+    learningItem.get(),
   ]);
   const environments = allEnvironments(added);
   const root = document.getElementById('root');
@@ -56,8 +58,10 @@ async function main(): Promise<void> {
           session: session ?? DEFAULT_SESSION_POLICY,
           withheld: await withheldAmong(environments),
           settings: { ...DEFAULT_PANEL_SETTINGS, ...settings },
+          learning,
         }}
         items={{ status: statusItem, policy: policyItem, session: sessionPolicyItem }}
+        learning={learningItem}
         network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ environments, tabId, fingerprint }}

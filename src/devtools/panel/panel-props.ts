@@ -1,4 +1,6 @@
+import type { Learning } from '../../storage/public/learning.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
+import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import type { Act } from './detail/verdict/action-button.tsx';
 import type { BodyStore } from './feed/body-store.ts';
@@ -15,6 +17,8 @@ export interface PanelProps {
   readonly now: number;
   readonly view: PanelView;
   readonly settings: PanelSettings;
+  /** what earlier calls have taught */
+  readonly learning: Learning;
   readonly recording: boolean;
   /** the page's first requests may lie before the DevTools: a reload would list them */
   readonly mayMissEarlier: boolean;
@@ -28,6 +32,8 @@ export interface PanelActs {
   readonly view: (view: PanelView) => void;
   readonly settings: ChangeSettings;
   readonly record: (recording: boolean) => void;
+  /** changes what is learnt, in every open panel; throws where it cannot be written */
+  readonly learn: SharedItem<Learning>['change'];
   readonly select: (key: string | null) => void;
   readonly clear: () => void;
   readonly reload: () => void;

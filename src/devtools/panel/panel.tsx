@@ -1,7 +1,10 @@
+import { useMemo, useState } from 'preact/hooks';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import { FilterField } from './filter/filter-field.tsx';
 import { useFiltered } from './filter/use-filtered.ts';
+import { createLearnedFor } from './learning/learned-for.ts';
+import { useLearner } from './learning/use-learner.ts';
 import { useListed } from './listing/use-listed.ts';
 import type { PanelProps } from './panel-props.ts';
 import { Exchanges } from './split/exchanges.tsx';
@@ -11,8 +14,11 @@ import { OtherView } from './view/other-view.tsx';
 
 /** The whole panel: what was called, and what happened to the call that is looked at. */
 export function Panel(props: PanelProps) {
-  const { facts, log, now, view, settings, recording, on } = props;
-  const listed = useListed(log.seen, facts, now);
+  const { facts, log, now, view, settings, recording, learning, on } = props;
+  const [concluded] = useState(createLearnedFor);
+  const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
+  const listed = useListed(log.seen, { facts, learnedFor, now });
+  useLearner(on.learn, { listed, environments: facts.environments, recording });
   const { shown, problems } = useFiltered(listed, settings.filter);
   return (
     <>
@@ -43,7 +49,7 @@ export function Panel(props: PanelProps) {
       ) : (
         <Exchanges {...props} shown={shown} />
       )}
-      <Foot {...props} listed={listed} shown={shown} />
+      <Foot {...props} listed={listed} shown={shown} learnedFor={learnedFor} />
     </>
   );
 }

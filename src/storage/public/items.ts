@@ -4,8 +4,10 @@ import { localArea, sessionArea } from '../../platform/storage-area.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
 import { withStandIn } from '../with-stand-in.ts';
 import { type History, historyKey } from './history.ts';
+import type { Learning } from './learning.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
+import { sharedItem } from './shared-item.ts';
 import type { Status } from './status.ts';
 
 /** The second version knows of the vault's lock: before it, nothing could be locked. */
@@ -46,6 +48,12 @@ export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localAre
 
 /** How the DevTools panel was left. Written by the panel alone. */
 export const panelSettingsItem = storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 });
+
+/** What outcomes of calls have taught. Written by the panels alone, of which several may be open. */
+export const learningItem = sharedItem(
+  storedItem<Learning>(localArea, 'learning', { current: 1 }),
+  'learning',
+);
 
 /** The last refreshes of one token set. */
 export function historyItem(tokenSetId: string): StoredItem<History> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Learned } from '../../../diagnosis/learning/learned.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../injection/policy.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
 import { NOW, STATUS } from '../../../ui/fixtures/status.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 import { exchange } from '../fixtures/exchange.ts';
+import type { LearnedFor } from '../learning/learned-for.ts';
 import { createDiagnosedLog, createKnownFor } from './diagnosed-log.ts';
 
 const FACTS = {
@@ -15,7 +15,10 @@ const FACTS = {
   withheld: [],
 };
 
-const NOTHING: Learned = new Map();
+const NOTHING: LearnedFor = (() => {
+  const learned = new Map();
+  return () => learned;
+})();
 
 function seen(key: string): SeenExchange {
   const explanation = { sends: false, because: 'switched off' } as const;

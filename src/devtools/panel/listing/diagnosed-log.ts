@@ -1,9 +1,9 @@
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Knowledge } from '../../../diagnosis/knowledge.ts';
-import type { Learned } from '../../../diagnosis/learning/learned.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { LearnedFor } from '../learning/learned-for.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import { startTimesOf } from './start-times.ts';
@@ -62,9 +62,9 @@ export function createDiagnosedLog(): DiagnosedLog {
 }
 
 /** Answers by the environment of an exchange, and says the same (by identity) as before where nothing has changed. */
-export function createKnownFor(): (facts: InjectionFacts, learned: Learned, now: number) => KnownFor {
+export function createKnownFor(): (facts: InjectionFacts, learnedFor: LearnedFor, now: number) => KnownFor {
   const before = new Map<string, { readonly text: string; readonly known: Known }>();
-  return (facts, learned, now) => {
+  return (facts, learnedFor, now) => {
     const current = new Map<string, Known>();
     return ({ exchange }) => {
       const { url, tabId } = exchange.asked;
@@ -72,7 +72,11 @@ export function createKnownFor(): (facts: InjectionFacts, learned: Learned, now:
       if (!environment) return undefined;
       const id = `${environment.id} ${tabId}`;
       const found =
-        current.get(id) ?? steady(id, { ...knowledgeOf(facts, { environment, tabId }, now), learned });
+        current.get(id) ??
+        steady(id, {
+          ...knowledgeOf(facts, { environment, tabId }, now),
+          learned: learnedFor(environment.id),
+        });
       current.set(id, found);
       return found;
     };

@@ -1,7 +1,9 @@
+import { knowledgeCounts } from '../../../diagnosis/learning/knowledge-counts.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { LONGEST_LOG } from '../feed/exchange-log.ts';
+import type { LearnedFor } from '../learning/learned-for.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import { needsAttention } from '../list/verdict-pill.ts';
 import type { PanelProps } from '../panel-props.ts';
@@ -9,10 +11,12 @@ import type { PanelProps } from '../panel-props.ts';
 interface FootProps extends PanelProps {
   readonly listed: readonly ListedExchange[];
   readonly shown: readonly ListedExchange[];
+  readonly learnedFor: LearnedFor;
 }
 
 /** What is listed, in numbers, and what is not. */
-export function Foot({ listed, shown, log, mayMissEarlier, on }: FootProps) {
+export function Foot(props: FootProps) {
+  const { listed, shown, log, mayMissEarlier, on } = props;
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
@@ -31,7 +35,24 @@ export function Foot({ listed, shown, log, mayMissEarlier, on }: FootProps) {
           {say('earlierMissing')} <LinkButton text={say('reloadPage')} testId="reload" onClick={on.reload} />
         </span>
       )}
+      <Knowledge {...props} />
       <span class="unofficial">{say('unofficial')}</span>
     </footer>
+  );
+}
+
+/** Of how many calls the needed scope is known, and how. */
+function Knowledge({ facts, learnedFor, on }: FootProps) {
+  const { say, tag } = useLanguage();
+  const number = new Intl.NumberFormat(tag);
+  const { documented, observed } = knowledgeCounts(facts.environments.map(({ id }) => learnedFor(id)));
+  return (
+    <span>
+      <LinkButton
+        text={say('knowledge', number.format(documented), number.format(observed))}
+        testId="knowledge"
+        onClick={() => on.view('learning')}
+      />
+    </span>
   );
 }

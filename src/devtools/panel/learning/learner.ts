@@ -1,0 +1,74 @@
+import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
+import type { Outcome } from '../../../diagnosis/learning/observation.ts';
+import { outcomeOf } from '../../../diagnosis/learning/outcome-of.ts';
+import { environmentOf } from '../../../injection/explain.ts';
+import type { Environment } from '../../../inventorum/environment.ts';
+import type { ListedExchange } from '../list/listed-exchange.ts';
+
+/** Learns from the exchanges of the list, each once, however often it is diagnosed anew. */
+export interface Learner {
+  /** What the list teaches is kept soon, together with whatever comes until then. */
+  learn(listed: readonly ListedExchange[], environments: readonly Environment[]): void;
+  /** Keeps what was learnt before; what has come to the list since then never teaches. */
+  pause(listed: readonly ListedExchange[]): void;
+}
+
+/** ms; the disk is written once for all that comes in between */
+const KEPT_AFTER = 1500;
+/** Outcomes that wait while the disk refuses them; the oldest go first. */
+const MOST_WAITING = 1000;
+
+/** @param keep throws where nothing could be written: then it is given the same once more, with the next ones. */
+export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<void>): Learner {
+  const looked = new WeakSet<ListedExchange>();
+  const counted = new WeakSet<Exchange>();
+  let waiting: readonly Outcome[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function newIn(listed: readonly ListedExchange[]): readonly ListedExchange[] {
+    return listed.filter((each) => {
+      if (looked.has(each)) return false;
+      looked.add(each);
+      return !counted.has(each.exchange);
+    });
+  }
+
+  async function keepWaiting(): Promise<void> {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const outcomes = waiting;
+    waiting = [];
+    if (outcomes.length === 0) return;
+    try {
+      await keep(outcomes);
+    } catch {
+      waiting = [...outcomes, ...waiting].slice(-MOST_WAITING);
+    }
+  }
+
+  return {
+    learn(listed, environments) {
+      const outcomes = newIn(listed).flatMap((each) => {
+        const outcome = outcomeIn(environments, each);
+        if (outcome) counted.add(each.exchange);
+        return outcome ?? [];
+      });
+      if (outcomes.length === 0) return;
+      waiting = [...waiting, ...outcomes];
+      timer ??= setTimeout(() => void keepWaiting(), KEPT_AFTER);
+    },
+    pause(listed) {
+      void keepWaiting();
+      for (const { exchange } of newIn(listed)) counted.add(exchange);
+    },
+  };
+}
+
+/** What pages ask teaches, and what is repeated here; the extension's own calls do not. */
+function outcomeIn(
+  environments: readonly Environment[],
+  { source, exchange, diagnosis }: ListedExchange,
+): Outcome | null {
+  const environment = source === 'own' ? undefined : environmentOf(environments, exchange.asked.url);
+  return environment ? outcomeOf({ environmentId: environment.id, exchange, diagnosis }) : null;
+}
