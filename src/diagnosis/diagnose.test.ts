@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../injection/explain.ts';
+import { TOKEN_PATH } from '../inventorum/environment.ts';
 import { diagnose } from './diagnose.ts';
 import type { Credential, Exchange } from './exchange/exchange.ts';
 import {
@@ -273,6 +274,11 @@ describe('everything else', () => {
       { status: 302, location: 'https://login.test/?secret=1' },
       { kind: 'redirect', location: 'https://login.test/' },
     ],
+    [
+      'a redirect that the browser shows nothing of',
+      { status: 0, netError: 'net::ERR_UNSAFE_REDIRECT' },
+      { kind: 'redirect', location: null },
+    ],
     ['a redirect to nowhere', { status: 302, location: null }, { kind: 'redirect', location: null }],
     [
       'validation',
@@ -314,6 +320,31 @@ describe('everything else', () => {
     [
       'a client refused at the token endpoint',
       { status: 401, body: '{"error":"invalid_client"}' },
+      { kind: 'other' },
+    ],
+    [
+      'a dead refresh token at the token endpoint',
+      { method: 'POST', pathname: TOKEN_PATH, status: 400, body: '{"error":"invalid_grant"}' },
+      { kind: 'grant refused', wrong: 'grant' },
+    ],
+    [
+      "a refresh token that the token endpoint calls invalid in the API's own words",
+      { method: 'POST', pathname: TOKEN_PATH, status: 401, body: TOKEN_INVALID },
+      { kind: 'grant refused', wrong: 'grant' },
+    ],
+    [
+      'a wrong client at the token endpoint',
+      { method: 'POST', pathname: TOKEN_PATH, status: 401, body: '{"error":"invalid_client"}' },
+      { kind: 'grant refused', wrong: 'client' },
+    ],
+    [
+      'a refusal of the token endpoint whose body is not kept',
+      { method: 'POST', pathname: TOKEN_PATH, status: 401 },
+      { kind: 'grant refused', wrong: 'client' },
+    ],
+    [
+      'another refusal of the token endpoint',
+      { method: 'POST', pathname: TOKEN_PATH, status: 400, body: '{"error":"invalid_scope"}' },
       { kind: 'other' },
     ],
     ['an unknown key', { status: 409, body: '{"error":{"key":"new.key"}}' }, { kind: 'other' }],

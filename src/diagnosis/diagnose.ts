@@ -9,7 +9,8 @@ import { workedWithoutScope } from './notices/worked-without-scope.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { actionFor } from './verdict/action.ts';
 import { forbidden } from './verdict/forbidden.ts';
-import { noAnswerCause } from './verdict/no-answer-cause.ts';
+import { grantRefused } from './verdict/grant-refused.ts';
+import { noAnswer } from './verdict/no-answer.ts';
 import { sentInLastSecond } from './verdict/rate.ts';
 import { redirected } from './verdict/redirected.ts';
 import { scopeWrong } from './verdict/scope-wrong.ts';
@@ -53,9 +54,9 @@ function verdictOf(evidence: Evidence): Verdict {
   if (status >= 300 && status < 400) return redirected(exchange);
   const hidden = status < 400 ? hiddenOrigin(evidence) : null;
   if (hidden !== null) return { kind: 'hidden', origin: hidden };
-  if (status === 0) return { kind: 'no answer', cause: noAnswerCause(exchange.netError) };
+  if (status === 0) return noAnswer(exchange.netError);
   if (status < 400) return isPage(exchange) ? { kind: 'not json' } : { kind: 'ok' };
-  return aboutToken(evidence) ?? aboutRest(evidence);
+  return grantRefused(exchange, evidence.server) ?? aboutToken(evidence) ?? aboutRest(evidence);
 }
 
 /**

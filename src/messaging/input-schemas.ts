@@ -74,6 +74,8 @@ const replay = strictObject({
       text: pipe(string(), maxLength(5_000_000, 'too long')),
     }),
   ),
+  // Any word: what the server says to a wrong version is worth trying out.
+  apiVersion: nullable(pipe(string(), regex(/^[\x21-\x7e]{1,40}$/))),
   writeAgreed: boolean(),
 });
 

@@ -84,6 +84,8 @@ export interface ReplayDraft {
   /** path and query, at the environment of the token set's app */
   readonly path: string;
   readonly body: { readonly mimeType: string; readonly text: string } | null;
+  /** value of `X-Api-Version`, whatever the app's settings say; null: the header is not set */
+  readonly apiVersion: string | null;
   /** the user has agreed to a request that may change data */
   readonly writeAgreed: boolean;
 }

@@ -57,7 +57,7 @@ beforeEach(async () => {
   arrived = [];
   notes = [];
   withheld = [];
-  policy = { ...DEFAULT_POLICY, apiVersions: { [APP.id]: 12 } };
+  policy = DEFAULT_POLICY;
   answer = (_request, response) => response.setHeader('Content-Type', 'application/json').end('{"ok":true}');
   local = memoryArea();
   const areas = { local, session: memoryArea(), copy: secondCopy(memoryDatabase()) };
@@ -94,6 +94,7 @@ function draft(changes: Partial<ReplayDraft> = {}): ReplayDraft {
     method: 'GET',
     path: '/api/products/?page=1',
     body: null,
+    apiVersion: null,
     writeAgreed: false,
     ...changes,
   };
@@ -102,8 +103,8 @@ function draft(changes: Partial<ReplayDraft> = {}): ReplayDraft {
 const JSON_BODY = { mimeType: 'application/json', text: '{"name":"Tea"}' };
 
 describe('exchange.replay', () => {
-  test('sends the request with the token of the set, the headers of the policy, and no cookie', async () => {
-    const result = await commands['exchange.replay'](draft());
+  test('sends the request with the token of the set, its headers, and no cookie', async () => {
+    const result = await commands['exchange.replay'](draft({ apiVersion: '12' }));
     expect(arrived).toMatchObject([{ method: 'GET', url: '/api/products/?page=1' }]);
     expect(arrived[0]?.headers).toMatchObject({
       authorization: `Bearer ${ACCESS}`,
@@ -186,7 +187,7 @@ describe('exchange.replay', () => {
     expect(outcome).toBe('network');
     expect(entry.response.status).toBe(0);
     expect(notes).toMatchObject([
-      { kind: 'replay', method: 'GET', status: 0, url: `${origin}/api/x/?token=…` },
+      { kind: 'replay', method: 'GET', status: 0, outcome: 'network', url: `${origin}/api/x/?token=…` },
     ]);
   });
 

@@ -10,7 +10,6 @@ import { type InjectionView, mayWrite, SAFE_METHODS } from '../../injection/inje
 import { API_VERSION_HEADER } from '../../inventorum/versions.ts';
 import type { ReplayDraft, ReplayResult } from '../../messaging/protocol.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
-import type { App } from '../../oauth/app.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import type { OwnCall } from '../../storage/public/own-calls.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
@@ -59,6 +58,7 @@ async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayR
     method: entry.request.method,
     url: redactPairs(entry.request.url, { judge: secretField, put: () => '…' }),
     status: entry.response.status,
+    outcome: course.outcome,
     accessToken,
   });
   return { outcome: course.outcome, entry, cut: course.body.cut, accessToken };
@@ -82,7 +82,7 @@ async function expectAllowed(parts: ExchangeParts, draft: ReplayDraft): Promise<
   return {
     url,
     method: draft.method,
-    headers: headersOf(view, app, draft),
+    headers: headersOf(draft),
     accessToken,
     body: draft.body?.text ?? null,
   };
@@ -94,11 +94,10 @@ function expectWriteAllowed(view: InjectionView, { method, tokenSetId, writeAgre
   if (!writeAgreed) throw new ProblemError({ code: 'refused' });
 }
 
-function headersOf({ policy }: InjectionView, app: App, { body }: ReplayDraft): Record<string, string> {
-  const version = policy.apiVersions[app.id];
+function headersOf({ apiVersion, body }: ReplayDraft): Record<string, string> {
   return {
     Accept: 'application/json',
-    ...(version !== undefined && { [API_VERSION_HEADER]: String(version) }),
+    ...(apiVersion !== null && { [API_VERSION_HEADER]: apiVersion }),
     ...(body && body.mimeType !== '' && { 'Content-Type': body.mimeType }),
   };
 }

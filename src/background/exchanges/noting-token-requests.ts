@@ -18,8 +18,10 @@ export function notingTokenRequests(send: SendGrant, { now, endpointOf, note }: 
     const noted = async () => {
       const url = await endpointOf(app);
       const status = typeof sent === 'string' ? 0 : sent.status;
+      const answered = typeof sent === 'string' || sent.redirected ? 'redirected' : 'answered';
+      const outcome = typeof sent === 'string' ? sent : answered;
       const call = { kind: 'token request', at, duration: ended - at, method: 'POST', url, status } as const;
-      await note({ ...call, accessToken: null });
+      await note({ ...call, outcome, accessToken: null });
     };
     void noted().catch(() => undefined);
     return sent;

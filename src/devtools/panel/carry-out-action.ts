@@ -26,6 +26,10 @@ export async function carryOutAction(
       return problemOf(await carryOut(call, 'token-set.refresh', { id: action.tokenSet.id }));
     case 'choose':
       return problemOf(await carryOut(call, 'injection.choose', { tokenSetId: action.tokenSet.id }));
+    case 'pin': {
+      const { tabId } = parts;
+      return problemOf(await carryOut(call, 'tab.pin', { tabId, tokenSetId: action.tokenSet.id }));
+    }
     case 'allow writes':
       return problemOf(
         await carryOut(call, 'token-set.allow-writes', { id: action.tokenSet.id, minutes: WRITE_MINUTES }),

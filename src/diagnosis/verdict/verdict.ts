@@ -17,6 +17,8 @@ export type Verdict =
    * permission; where it is not, or nothing is known of it, either may be the cause
    */
   | { readonly kind: 'forbidden'; readonly scope: 'granted' | 'not granted' | 'not known' }
+  /** an answer of the token endpoint; `wrong`: the refresh token or password, or the client's id or secret */
+  | { readonly kind: 'grant refused'; readonly wrong: 'grant' | 'client' }
   | { readonly kind: 'validation' }
   /** the error names the version header; `sent`: its value, null when there was none */
   | { readonly kind: 'version refused'; readonly sent: string | null }
@@ -82,7 +84,8 @@ export type InvalidCause =
 /** The one act that would change the outcome. */
 export type Action =
   | {
-      readonly do: 'refresh' | 'choose' | 'allow writes';
+      /** `pin`: in the inspected tab alone */
+      readonly do: 'refresh' | 'choose' | 'pin' | 'allow writes';
       readonly tokenSet: Pick<SavedTokenSet, 'id' | 'label'>;
     }
   | { readonly do: 'allow origin' | 'read answers'; readonly origin: string }

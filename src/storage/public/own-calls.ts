@@ -9,6 +9,8 @@ export interface OwnCall {
   readonly url: string;
   /** 0: no answer came, or the browser hides a redirect's status */
   readonly status: number;
+  /** `redirected`: not followed */
+  readonly outcome: 'answered' | 'redirected' | 'network' | 'timeout';
   /** names the access token that was sent (first 16 hex of SHA-256, last four characters); null: none was */
   readonly accessToken: { readonly fingerprint: string; readonly tail: string } | null;
 }

@@ -18,6 +18,7 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, MessageKey]>> = {
   'not found': ['warn', 'pillNotFound'],
   hidden: ['warn', 'pillHidden'],
   'no answer': ['warn', 'pillNoAnswer'],
+  'grant refused': ['bad', 'pillGrant'],
   other: ['warn', 'pillOther'],
 };
 

@@ -49,6 +49,8 @@ function actionWords({ say, tag }: Language, action: Action): string {
       return say('refreshTokenSet', action.tokenSet.label);
     case 'choose':
       return say('useTokenSet', action.tokenSet.label);
+    case 'pin':
+      return say('useInTab');
     case 'read answers':
       return say('letReadAnswers', action.origin);
     case 'allow writes':

@@ -8,7 +8,10 @@ import { invalidAdvice, invalidTitle } from './words/invalid-words.ts';
 import { NO_ANSWER_WORDS } from './words/no-answer-words.ts';
 import { rateAdvice, serverErrorAdvice, versionAdvice } from './words/server-words.ts';
 
-type PlainKind = Exclude<Verdict['kind'], 'scope.wrong' | 'token.invalid' | 'forbidden' | 'server error'>;
+type PlainKind = Exclude<
+  Verdict['kind'],
+  'scope.wrong' | 'token.invalid' | 'grant refused' | 'forbidden' | 'server error'
+>;
 
 const TITLE: Readonly<Record<PlainKind, MessageKey>> = {
   ok: 'titleOk',
@@ -52,6 +55,8 @@ export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis
       return scopeTitle(say, verdict, endpoint);
     case 'token.invalid':
       return invalidTitle(verdict.cause);
+    case 'grant refused':
+      return phrase(verdict.wrong === 'client' ? 'titleClientRefused' : 'titleGrantRefused');
     case 'forbidden':
       return phrase(verdict.scope === 'granted' ? 'titleForbidden' : 'titleForbiddenUnclear');
     case 'server error':
@@ -71,6 +76,10 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
       return scopeAdvice(verdict, diagnosis);
     case 'token.invalid':
       return invalidAdvice(verdict.cause, diagnosis);
+    case 'grant refused':
+      return phrase(verdict.wrong === 'client' ? 'adviceClientRefused' : 'adviceGrantRefused');
+    case 'redirect':
+      return phrase(verdict.location === null ? 'adviceRedirectHidden' : 'adviceRedirect');
     case 'no token':
       return noTokenAdvice(verdict.because, origin);
     case 'rate limited':
@@ -98,11 +107,10 @@ const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'
   'not known': 'adviceForbiddenUnclear',
 };
 
-type AdvisedKind = 'validation' | 'redirect' | 'not json' | 'not found' | 'other';
+type AdvisedKind = 'validation' | 'not json' | 'not found' | 'other';
 
 const ADVICE: Readonly<Record<AdvisedKind, MessageKey>> = {
   validation: 'adviceValidation',
-  redirect: 'adviceRedirect',
   'not json': 'adviceHtml',
   'not found': 'adviceNotFound',
   other: 'adviceOther',

@@ -1,4 +1,4 @@
-import type { NoAnswerCause } from './verdict.ts';
+import type { NoAnswerCause, Verdict } from './verdict.ts';
 
 /**
  * Chromium's names (`response._error` of a HAR entry); Firefox gives none. What a page's own CORS failure looks like
@@ -15,6 +15,9 @@ const CAUSES: readonly (readonly [RegExp, NoAnswerCause])[] = [
   [/ERR_CONNECTION_|ERR_ADDRESS_|ERR_EMPTY_RESPONSE|ERR_PROXY_|ERR_TUNNEL_/, 'not reached'],
 ];
 
-export function noAnswerCause(netError: string | null): NoAnswerCause {
-  return CAUSES.find(([names]) => netError !== null && names.test(netError))?.[1] ?? 'not known';
+/** A redirect that was not followed, or led in a circle, is an answer, though the browser shows nothing of it. */
+export function noAnswer(netError: string | null): Verdict {
+  if (netError?.includes('REDIRECT')) return { kind: 'redirect', location: null };
+  const known = CAUSES.find(([names]) => netError !== null && names.test(netError));
+  return { kind: 'no answer', cause: known?.[1] ?? 'not known' };
 }
