@@ -8,8 +8,8 @@ import { CHROMIUM_ID } from '../../tests/browsers/extension-identity.ts';
 import { launchBrowser } from '../../tests/browsers/launch-browser.ts';
 import { makeProfile, removeProfile } from '../../tests/browsers/profile.ts';
 import { waitUntil } from '../../tests/browsers/wait-until.ts';
+import { command } from '../../tests/e2e/harness/commands.ts';
 import { rulesInForce } from '../../tests/e2e/harness/rules-in-force.ts';
-import { sendCommand } from '../../tests/e2e/placement/send-command.ts';
 import { extensionFolder } from '../../tools/project.ts';
 import { type BareParts, writeBareExtension } from './bare-extension.ts';
 import { API_HOST, OTHER_HOST, type QuickServer } from './quick-server.ts';
@@ -37,15 +37,15 @@ export async function startOurs(place: Place): Promise<Ours> {
   const app = { label: 'Bench', kind: 'internal', environmentId: 'production' } as const;
   const secrets = { clientId: 'client', clientSecret: 'secret' };
   const tokenSet = { label: 'Bench', refreshToken: 'first', accessToken: '' };
-  await sendCommand(browser, 'app.add', { app: { ...app, ...secrets }, tokenSet });
+  await command(browser, 'app.add', { app: { ...app, ...secrets }, tokenSet });
   await rulesInForce(browser);
   const reach = { in: 'every tab' } as const;
-  await sendCommand(browser, 'origin.allow', { origin: `https://${API_HOST}`, reach });
+  await command(browser, 'origin.allow', { origin: `https://${API_HOST}`, reach });
   return {
     ...(await pagesOf((url) => browser.openPage(url))),
     pause: async (on) => {
-      if (on) await sendCommand(browser, 'injection.pause', { for: 'until restart' });
-      else await sendCommand(browser, 'injection.resume', { tabId: null });
+      if (on) await command(browser, 'injection.pause', { for: 'until restart' });
+      else await command(browser, 'injection.resume', { tabId: null });
     },
     close: () => browser.close(),
   };

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
+import { command } from './harness/commands.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { arrival, authorization } from './harness/requests.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { addTokenSets } from './placement/add-token-sets.ts';
 import { grantOrigin } from './placement/host-permission.ts';
-import { sendCommand } from './placement/send-command.ts';
 
 const API = 'https://app.inventorum.com';
 const ADDED = 'https://shop.test';
@@ -21,14 +21,14 @@ beforeAll(async () => {
   const { browser } = harness;
   await addTokenSets(harness, [LABEL]);
   await grantOrigin(browser, ADDED);
-  await sendCommand(browser, 'origin.allow', { origin: ADDED, reach: { in: 'every tab' } });
+  await command(browser, 'origin.allow', { origin: ADDED, reach: { in: 'every tab' } });
   added = await browser.openPage(`${ADDED}/`);
 });
 
 afterAll(() => harness?.close());
 
 function switchAnswers(on: boolean): Promise<null> {
-  return sendCommand(harness.browser, 'origin.read-answers', { origin: ADDED, on });
+  return command(harness.browser, 'origin.read-answers', { origin: ADDED, on });
 }
 
 /** What a script in the page reads of an answer: status, and whether a header and the body can be seen. */
@@ -129,7 +129,7 @@ async function notedOrigins(): Promise<readonly string[]> {
 
 test("a page's own Authorization is overwritten; Chromium notes it once for the tab, Firefox cannot see it", async () => {
   const path = target();
-  await sendCommand(harness.browser, 'origin.read-answers', { origin: ADDED, on: true });
+  await command(harness.browser, 'origin.read-answers', { origin: ADDED, on: true });
   await added.evaluate(
     (url) =>
       fetch(url, { headers: { Authorization: 'Bearer of-the-page' } }).then(

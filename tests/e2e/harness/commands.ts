@@ -1,34 +1,36 @@
-import type { Protocol } from '../../../src/messaging/protocol.ts';
+import type { Command, Protocol, Reply } from '../../../src/messaging/protocol.ts';
 import type { Browser } from '../../browsers/browser.ts';
-import type { Json } from '../../browsers/json.ts';
 
-/** Sends one command as a page of the extension would, and waits for its answer. Wakes the background. */
-export async function command<C extends keyof Protocol>(
+/** Sends one command as a page of the extension would; wakes the background. Throws where it is refused. */
+export async function command<C extends Command>(
   real: Browser,
   name: C,
-  input: Protocol[C]['input'] & Json,
-): Promise<void> {
-  await real.inExtension(
-    (text) => browser.runtime.sendMessage(JSON.parse(text)).then(() => null),
-    text(name, input),
+  input: Protocol[C]['input'],
+): Promise<Protocol[C]['result']> {
+  const answer = await real.inExtension(
+    async (message) => JSON.stringify(await browser.runtime.sendMessage(JSON.parse(message))),
+    messageOf(name, input),
   );
+  const reply: Reply<C> = JSON.parse(answer);
+  if (reply.ok) return reply.value;
+  throw new Error(`${name} was refused: ${JSON.stringify(reply.problem)}`);
 }
 
 /** The same without waiting: the background may be killed before it answers. */
-export async function commandAndGoOn<C extends keyof Protocol>(
+export async function commandAndGoOn<C extends Command>(
   real: Browser,
   name: C,
-  input: Protocol[C]['input'] & Json,
+  input: Protocol[C]['input'],
 ): Promise<void> {
   await real.inExtension(
     (message) => {
       void browser.runtime.sendMessage(JSON.parse(message)).catch(() => undefined);
       return null;
     },
-    text(name, input),
+    messageOf(name, input),
   );
 }
 
-function text(name: string, input: Json): string {
-  return JSON.stringify({ command: name, input });
+function messageOf<C extends Command>(command: C, input: Protocol[C]['input']): string {
+  return JSON.stringify({ command, input });
 }

@@ -1,8 +1,8 @@
 import type { Page, Browser as RealBrowser } from '../../browsers/browser.ts';
+import { command } from '../harness/commands.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { addTokenSets } from '../placement/add-token-sets.ts';
 import { grantOrigin } from '../placement/host-permission.ts';
-import { sendCommand } from '../placement/send-command.ts';
 import { ADDED, type PageName, PLACES, type Place } from './places.ts';
 import type { Subject } from './states.ts';
 
@@ -24,7 +24,7 @@ export async function openStage(harness: Harness): Promise<Stage> {
   // Preflights are answered: a server that is kind to everybody is the harder case.
   sandbox.configure({ cors: true });
   const { appId, ids } = await addTokenSets(harness, [DEFAULT_LABEL, PINNED_LABEL]);
-  await sendCommand(browser, 'app.api-version', { id: appId, version: API_VERSION });
+  await command(browser, 'app.api-version', { id: appId, version: API_VERSION });
   await grantOrigin(browser, ADDED);
   // Not an empty page: the driver would take that tab for the next page.
   const entries: [string, Page][] = [['address bar', await browser.openPage('https://other.test/')]];

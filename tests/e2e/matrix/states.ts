@@ -1,6 +1,6 @@
+import { command } from '../harness/commands.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { withdrawHosts } from '../placement/host-permission.ts';
-import { sendCommand } from '../placement/send-command.ts';
 import type { State } from './cell.ts';
 import { ADDED, API } from './places.ts';
 
@@ -25,33 +25,32 @@ export const CHANGES: Readonly<Record<State, Change>> = {
     enter: stay,
     leave: async ({ harness: { browser } }) => {
       for (const origin of [API, ADDED]) {
-        await sendCommand(browser, 'origin.allow', { origin, reach: { in: 'every tab' } });
+        await command(browser, 'origin.allow', { origin, reach: { in: 'every tab' } });
       }
     },
   },
   on: { enter: stay, leave: stay },
   pinned: {
     enter: async ({ harness: { browser }, tabIds, pinnedId }) => {
-      for (const tabId of tabIds) await sendCommand(browser, 'tab.pin', { tabId, tokenSetId: pinnedId });
+      for (const tabId of tabIds) await command(browser, 'tab.pin', { tabId, tokenSetId: pinnedId });
     },
     leave: async ({ harness: { browser }, tabIds }) => {
-      for (const tabId of tabIds) await sendCommand(browser, 'tab.unpin', { tabId });
+      for (const tabId of tabIds) await command(browser, 'tab.unpin', { tabId });
     },
   },
   strict: {
-    enter: ({ harness: { browser } }) => sendCommand(browser, 'injection.strict', { on: true }),
-    leave: ({ harness: { browser } }) => sendCommand(browser, 'injection.strict', { on: false }),
+    enter: ({ harness: { browser } }) => command(browser, 'injection.strict', { on: true }),
+    leave: ({ harness: { browser } }) => command(browser, 'injection.strict', { on: false }),
   },
   guarded: {
     enter: ({ harness: { browser }, defaultId }) =>
-      sendCommand(browser, 'token-set.guard', { id: defaultId, guarded: true }),
+      command(browser, 'token-set.guard', { id: defaultId, guarded: true }),
     leave: ({ harness: { browser }, defaultId }) =>
-      sendCommand(browser, 'token-set.guard', { id: defaultId, guarded: false }),
+      command(browser, 'token-set.guard', { id: defaultId, guarded: false }),
   },
   paused: {
-    enter: ({ harness: { browser } }) =>
-      sendCommand(browser, 'injection.pause', { for: 'minutes', minutes: 60 }),
-    leave: ({ harness: { browser } }) => sendCommand(browser, 'injection.resume', { tabId: null }),
+    enter: ({ harness: { browser } }) => command(browser, 'injection.pause', { for: 'minutes', minutes: 60 }),
+    leave: ({ harness: { browser } }) => command(browser, 'injection.resume', { tabId: null }),
   },
   withdrawn: { enter: ({ harness: { browser } }) => withdrawHosts(browser, API), leave: stay },
 };

@@ -1,9 +1,9 @@
 import { waitUntil } from '../../browsers/wait-until.ts';
+import { command } from '../harness/commands.ts';
 import { credentials } from '../harness/credentials.ts';
 import { rulesInForce } from '../harness/rules-in-force.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { storedTokenSets } from '../harness/stored.ts';
-import { sendCommand } from './send-command.ts';
 
 /** Adds token sets of one app of the sandbox, and waits until each has its access token. Gives their ids by label. */
 export async function addTokenSets(
@@ -11,7 +11,7 @@ export async function addTokenSets(
   [first, ...others]: readonly [string, ...string[]],
 ): Promise<{ readonly appId: string; readonly ids: Readonly<Record<string, string>> }> {
   const { app } = credentials(sandbox, first);
-  const { appId } = await sendCommand(browser, 'app.add', {
+  const { appId } = await command(browser, 'app.add', {
     app: {
       label: app.label,
       kind: 'internal',
@@ -22,7 +22,7 @@ export async function addTokenSets(
     tokenSet: draft(sandbox, first),
   });
   for (const label of others) {
-    await sendCommand(browser, 'token-set.add', { appId, tokenSet: draft(sandbox, label) });
+    await command(browser, 'token-set.add', { appId, tokenSet: draft(sandbox, label) });
   }
   const sets = await waitUntil('every token set has its access token', async () => {
     const stored = await storedTokenSets(browser);
