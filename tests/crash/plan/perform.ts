@@ -73,9 +73,9 @@ const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, de
     'lose power'(world, { writes }) {
       world.killBrowser();
       world.disks.local.undo(writes);
-      world.noteDamage(TOKEN_SETS.map(({ id }) => id));
-      // What the user took away or back lately, he finds as it was before.
+      // What the user did lately, he finds as it was before.
       world.wishWhatIsStored();
+      world.noteDamage(TOKEN_SETS.map(({ id }) => id));
       world.start();
     },
     'log in'(world, { set }) {

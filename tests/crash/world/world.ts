@@ -70,7 +70,7 @@ export interface World {
   remembers(tokenSetId: string): boolean;
   killBrowser(): void;
   setClock(by: number): void;
-  /** The user wants what the disk says of deletions. */
+  /** The power has failed: what the user did lately may be undone, and he wants what the disk says. */
   wishWhatIsStored(): void;
   /** A store has lost something, the records of these token sets among it. */
   noteDamage(lost: readonly string[]): void;
@@ -203,9 +203,12 @@ export function world(options: WorldOptions): World {
   }
 
   function noteRecords({ store, changes, done }: Write): void {
-    if (!done || store !== 'local') return;
+    if (!done || store === 'session') return;
     for (const [key, text] of changes) {
-      if (text?.includes('"in flight"')) forgotten.delete(decodeStored(key, text)?.tokenSetId ?? '');
+      const record = decodeStored(key, text);
+      if (!record) continue;
+      families.noteStored(record.refreshToken, record.generation);
+      if (store === 'local' && record.text.includes('"in flight"')) forgotten.delete(record.tokenSetId);
     }
   }
 
@@ -515,6 +518,10 @@ export function world(options: WorldOptions): World {
       requests.onClockSet();
     },
     wishWhatIsStored() {
+      const records = [...recordsIn(disks.local), ...recordsIn(disks.copy)];
+      families.lowerWhatIsForgotten((token, since) =>
+        records.some(({ refreshToken, generation }) => refreshToken === token && generation >= since),
+      );
       will.gone.clear();
       for (const [key, text] of disks.local.items) {
         if (key.startsWith('deletion.') && text !== 'null') will.gone.set(key.slice('deletion.'.length), 0);

@@ -18,6 +18,10 @@ export interface TokenFamilies {
   begin(tokenSetId: string): Issued;
   /** The user has made it the current one: pasted it, or gone back to it. */
   raise(issued: Issued): void;
+  /** A record with it was written. */
+  noteStored(token: string, generation: number): void;
+  /** The power failed: what was raised is as old as before where no record of that time or later is left. */
+  lowerWhatIsForgotten(isStored: (token: string, generation: number) => boolean): void;
   find(token: string): Issued | undefined;
   /** Uses the token: its successor, or null where it is refused. */
   rotate(token: string, now: number): Issued | null;
@@ -27,8 +31,16 @@ export interface TokenFamilies {
 
 const GRACE_MS = 120_000;
 
+interface Raise {
+  readonly issued: Issued;
+  readonly serialBefore: number;
+  /** of the first record that was written since; null: none yet */
+  generation: number | null;
+}
+
 export function tokenFamilies(policy: ReusePolicy): TokenFamilies {
   const issued = new Map<string, Issued>();
+  let raises: readonly Raise[] = [];
   let families = 0;
   let serials = 0;
 
@@ -57,8 +69,19 @@ export function tokenFamilies(policy: ReusePolicy): TokenFamilies {
       return issue(tokenSetId, families);
     },
     raise(raised) {
+      raises = [{ issued: raised, serialBefore: raised.serial, generation: null }, ...raises];
       serials += 1;
       raised.serial = serials;
+    },
+    noteStored(token, generation) {
+      for (const each of raises) if (each.issued.token === token) each.generation ??= generation;
+    },
+    lowerWhatIsForgotten(isStored) {
+      const isForgotten = ({ issued, generation }: Raise) =>
+        generation === null || !isStored(issued.token, generation);
+      // The last one first.
+      for (const each of raises.filter(isForgotten)) each.issued.serial = each.serialBefore;
+      raises = raises.filter((each) => !isForgotten(each));
     },
     find: (token) => issued.get(token),
     rotate(token, now) {
