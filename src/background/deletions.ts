@@ -41,15 +41,16 @@ export async function finishDeletions(parts: FinishParts, which: 'all' | 'due'):
 }
 
 async function finish({ store, now, lock }: FinishParts, id: string): Promise<void> {
-  const tokenSets = tokenSetsOf(await store.read(), id);
+  // The id itself in any case: a token set whose record cannot be read now may be on its way back from the copy.
+  // In one order, or two who wait for several locks could wait for each other.
+  const ids = [...new Set([id, ...tokenSetsOf(await store.read(), id)])].sort();
   async function erase(): Promise<void> {
     // Taken back while we waited for the locks.
     if (!isPending(await store.read(), id)) return;
-    const ids = [...new Set([id, ...tokenSets])];
     await store.write({ erase: ids, deletions: ids.map((each) => ({ state: 'done', id: each, at: now })) });
   }
-  const holdingAll = tokenSets.reduceRight<() => Promise<void>>(
-    (task, tokenSetId) => () => lock(refreshLock(tokenSetId), task),
+  const holdingAll = ids.reduceRight<() => Promise<void>>(
+    (task, each) => () => lock(refreshLock(each), task),
     // The innermost: who wants to undo must not wait until a refresh is over.
     () => lock(deletionLock(id), erase),
   );

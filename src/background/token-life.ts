@@ -32,7 +32,7 @@ export function tokenLife(parts: RefresherParts): TokenLife {
 
   /** Not while one of them is renewed: what comes is newer than what the second copy has. */
   async function recover(): Promise<void> {
-    const ids = await store.lost();
+    const ids = [...(await store.lost())].sort();
     const task = () => store.recover(moment().now, ids);
     await ids.reduceRight((inner, id) => () => lock(refreshLock(id), inner), task)();
   }

@@ -60,6 +60,30 @@ const FOUND: readonly (readonly [string, Plan])[] = [
       ],
     },
   ],
+  [
+    'a damaged record came back from the copy while it was erased',
+    {
+      world: { ...WORLD, seed: 1_601_520_161 },
+      acts: [
+        { turns: 13, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        {
+          turns: 13,
+          deed: {
+            do: 'disk fault',
+            store: 'local',
+            fault: { kind: 'refuse', left: 1 },
+            key: 'status',
+            set: 0,
+          },
+        },
+        { turns: 10, deed: { do: 'kill a background', calls: 9, when: 'before' } },
+        { turns: 2, deed: { do: 'delete', set: 1, app: false } },
+        { turns: 9, deed: { do: 'set the clock', by: -32_400_000 } },
+        { turns: 1, deed: { do: 'set the clock', by: 108_000_000 } },
+        { turns: 1, deed: { do: 'lose a record', set: 1 } },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)('%s', async (_what, plan) => {
