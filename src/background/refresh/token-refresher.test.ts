@@ -335,6 +335,19 @@ describe('a deletion', () => {
     expect((await stored()).refreshToken).toBe('refresh-0+');
   });
 
+  test('of its app that is final forbids to store an answer', async () => {
+    answers = [
+      async (refreshToken) => {
+        await store.write({ deletions: [{ state: 'done', id: APP.id, at: now }] });
+        return rotation(refreshToken);
+      },
+    ];
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect((await stored()).refreshToken).toBe('refresh-0');
+  });
+
   test('becomes final only when no answer is under way, so that none revives it', async () => {
     const deletion = { state: 'pending', id: APP.id, kind: 'app', label: 'x', until: now } as const;
     let finishing: Promise<void> | undefined;

@@ -170,10 +170,10 @@ async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
  * counts: who undoes that must find the token that the server now wants. A record that the disk has lost meanwhile,
  * or cannot read, must not take the answer with it.
  */
-async function isCurrent({ store }: RefresherParts, { id, generation }: TokenSet): Promise<boolean> {
+async function isCurrent({ store }: RefresherParts, { id, appId, generation }: TokenSet): Promise<boolean> {
   const read = await store.read().catch(() => undefined);
   const replaced = read?.tokenSets.some((set) => set.id === id && set.generation > generation);
-  const erased = read?.deletions.some((deletion) => deletion.id === id && deletion.state === 'done');
+  const erased = read?.deletions.some((each) => each.state === 'done' && [id, appId].includes(each.id));
   return !replaced && !erased;
 }
 

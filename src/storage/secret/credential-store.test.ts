@@ -101,6 +101,17 @@ describe('a deletion', () => {
     expect((await store.read()).tokenSets).toEqual([]);
     expect([...database.records.keys()]).toEqual(['app.app-1']);
   });
+
+  test('of an app takes along a token set whose record was damaged then', async () => {
+    const half = { version: 1, value: { id: 'set-1', refreshToken: 'refresh-0' } };
+    await local.set({ 'tokenSet.set-1': half });
+    await store.write({ erase: [APP.id], deletions: [{ state: 'done', id: APP.id, at: 5 }] });
+
+    await restarted().recover(1, await restarted().lost());
+
+    expect((await store.read()).tokenSets).toEqual([]);
+    expect(JSON.stringify([...local.items, ...database.records])).not.toContain('refresh-0');
+  });
 });
 
 describe('a disk that refuses', () => {

@@ -55,6 +55,13 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
   const unsaved = unsavedTokens(session);
   const write = recordWriter(local, unsaved);
 
+  /** Of records whose tombstones are written; those that cannot be read go with the others. */
+  async function erase(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await copy.erase(ids);
+    await local.remove(ids.flatMap(keysOf));
+  }
+
   const store: CredentialStore = {
     async read() {
       const items = await local
@@ -66,10 +73,7 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
     async write(changes) {
       await write.records(changes);
       await copy.keep(changes);
-      const erased = changes.erase ?? [];
-      if (erased.length === 0) return;
-      await copy.erase(erased);
-      await local.remove(erased.flatMap(keysOf));
+      await erase(changes.erase ?? []);
     },
     journal: write.tokenSet,
     async writeNewToken(tokenSet) {
@@ -90,7 +94,7 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
       const copied = await copy.read();
       const { restore: lost, finish } = planRecovery(await store.read(), copied);
       const restore = { ...lost, tokenSets: lost.tokenSets.filter(({ id }) => tokenSetIds.includes(id)) };
-      if (finish.length > 0) await copy.erase(finish);
+      await erase(finish).catch(() => undefined);
       await write.back(restore, now);
     },
     lock: vault.lock,

@@ -7,7 +7,7 @@ import type { Copied } from './second-copy.ts';
 export interface RecoveryPlan {
   /** what storage.local has lost, or holds in an older generation than the copy */
   readonly restore: { readonly apps: readonly App[]; readonly tokenSets: readonly TokenSet[] };
-  /** ids that the user deleted and whose copy is still there */
+  /** ids that the user deleted, alone or with their app, and whose copy is still there */
   readonly finish: readonly string[];
 }
 
@@ -18,11 +18,12 @@ export function planRecovery(stored: Credentials, copied: Copied): RecoveryPlan 
   const apps = copied.apps.filter(
     ({ id }) => !gone.has(id) && !newer.has(KEY.app + id) && !stored.apps.some((app) => app.id === id),
   );
+  const isGone = ({ id, appId }: TokenSet) => gone.has(id) || gone.has(appId);
   const tokenSets = copied.tokenSets.filter((copy) => {
-    if (gone.has(copy.id) || newer.has(KEY.tokenSet + copy.id)) return false;
+    if (isGone(copy) || newer.has(KEY.tokenSet + copy.id)) return false;
     const there = stored.tokenSets.find((set) => set.id === copy.id);
     return there === undefined || there.generation < copy.generation;
   });
-  const ids = [...copied.apps, ...copied.tokenSets].map(({ id }) => id);
-  return { restore: { apps, tokenSets }, finish: ids.filter((id) => gone.has(id)) };
+  const finished = [...copied.apps.filter(({ id }) => gone.has(id)), ...copied.tokenSets.filter(isGone)];
+  return { restore: { apps, tokenSets }, finish: finished.map(({ id }) => id) };
 }
