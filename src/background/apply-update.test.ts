@@ -36,7 +36,6 @@ beforeEach(async () => {
         answer = resolve;
       });
     },
-    endpointOf: () => 'https://app.inventorum.com/api/auth/token/',
     lock: (_name, task) => work.during(task),
     note: async () => undefined,
     changed: async () => undefined,

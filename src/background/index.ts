@@ -93,7 +93,6 @@ const life = tokenLife({
   store,
   moment: () => ({ now: now(), random: Math.random() }),
   send: (app, refreshToken) => send(app, { type: 'refresh_token', refreshToken }),
-  endpointOf,
   lock,
   async note(tokenSetId, entry) {
     const item = historyItem(tokenSetId);

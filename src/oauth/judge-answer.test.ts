@@ -113,7 +113,6 @@ describe('judgeAnswer', () => {
 
 describe('findDefect', () => {
   const app = { clientId: 'c' };
-  const endpoint = 'https://app.inventorum.com/api/auth/token/';
 
   test.each([
     ['a good answer', GOOD, null],
@@ -123,10 +122,10 @@ describe('findDefect', () => {
     ['no access token', { refresh_token: 'r', token_type: 'Bearer' }, 'access_token'],
     ['a lifetime that is no number', { ...GOOD, expires_in: 'soon' }, null],
   ])('%s', async (_what, body, defect) => {
-    expect(await findDefect(answer(200, body), app, endpoint)).toBe(defect);
+    expect(await findDefect(answer(200, body), app)).toBe(defect);
   });
 
   test('a content type of text/html does not spoil good JSON', async () => {
-    expect(await findDefect(answer(200, GOOD, { contentType: 'text/html' }), app, endpoint)).toBeNull();
+    expect(await findDefect(answer(200, GOOD, { contentType: 'text/html' }), app)).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
-import { processRefreshTokenResponse } from 'oauth4webapi';
+import { type AuthorizationServer, processRefreshTokenResponse } from 'oauth4webapi';
 import { decodeApiError } from '../inventorum/api-error.ts';
 import type { App } from './app.ts';
 import type { TokenAnswer } from './read-answer.ts';
 import type { BackoffCause } from './refresh-state.ts';
 import { parseObject, type SalvagedTokens, salvageTokens } from './salvage-tokens.ts';
-import { clientOf, serverAt } from './token-request.ts';
+import { clientOf } from './token-request.ts';
 
 /** What an answer of the token endpoint means for the token set. */
 export type Judgement =
@@ -48,6 +48,9 @@ function errorCode(text: string): string | null {
   return error?.oauthCode ?? error?.key ?? null;
 }
 
+/** Only an id_token names the server it comes from, and we ask for none. */
+const ANY_SERVER: AuthorizationServer = { issuer: 'https://server.invalid' };
+
 /**
  * Lets the library validate what was salvaged; null when the access token may be used, else the field that is wrong.
  * The refresh token has been stored before this is asked. What the library refuses beyond these two fields (a
@@ -56,11 +59,10 @@ function errorCode(text: string): string | null {
 export async function findDefect(
   answer: TokenAnswer,
   app: Pick<App, 'clientId'>,
-  endpoint: string,
 ): Promise<'token_type' | 'access_token' | null> {
   const response = new Response(answer.text, { headers: { 'content-type': 'application/json' } });
   try {
-    await processRefreshTokenResponse(serverAt(endpoint), clientOf(app), response);
+    await processRefreshTokenResponse(ANY_SERVER, clientOf(app), response);
   } catch {
     const tokens = salvageTokens(answer);
     if (!tokens?.tokenType) return 'token_type';

@@ -69,7 +69,7 @@ function optionsOf(request: TokenRequest) {
 }
 
 /** The little of RFC 8414 metadata that the library asks for. */
-export function serverAt(endpoint: string): AuthorizationServer {
+function serverAt(endpoint: string): AuthorizationServer {
   return { issuer: new URL(endpoint).origin, token_endpoint: endpoint };
 }
 

@@ -80,7 +80,6 @@ function restart(): void {
       sent.push(refreshToken);
       return await (answers.shift() ?? rotation)(refreshToken);
     },
-    endpointOf: () => 'https://app.inventorum.com/api/auth/token/',
     lock: locks(),
     note: async (id, entry) => void notes.push([id, entry.outcome, entry.status]),
     changed: async () => undefined,

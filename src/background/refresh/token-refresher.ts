@@ -7,6 +7,7 @@ import {
   type Effect,
   type Moment,
   maySend,
+  nextWanted,
   type RefreshEvent,
   refreshStep,
   type Step,
@@ -24,8 +25,6 @@ export interface RefresherParts {
   readonly moment: () => Moment;
   /** Sends one refresh token grant; never throws. */
   readonly send: (app: App, refreshToken: string) => Promise<Sent>;
-  /** absolute address of the app's token endpoint */
-  readonly endpointOf: (app: App) => string | Promise<string>;
   /** Runs the task as the only holder, over every living context of this extension. */
   readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
   /** Keeps a note of what came of a request, for the history; a failure is let go. */
@@ -69,7 +68,10 @@ export function tokenRefresher(parts: RefresherParts): TokenRefresher {
   async function refreshDue(): Promise<void> {
     const { now } = parts.moment();
     const { apps, tokenSets, lock } = living(await parts.store.read());
-    const due = tokenSets.filter((set) => maySend(set, { asking: 'clock', lock }, now) === 'yes');
+    // Open attempts first: a grace period may be about to end.
+    const due = tokenSets
+      .filter((set) => maySend(set, { asking: 'clock', lock }, now) === 'yes')
+      .sort((a, b) => (nextWanted(a.refresh) ?? now) - (nextWanted(b.refresh) ?? now));
     const lines = apps.map(async (app) => {
       for (const set of due.filter((each) => each.appId === app.id)) await refresh(set.id, 'clock');
     });
@@ -192,10 +194,9 @@ async function eventOf(sent: Sent, before: TokenSet): Promise<RefreshEvent> {
 
 async function check(flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer): Promise<RefreshResult> {
   if (!answer) return 'done';
-  const { parts, app } = flight;
-  const defect = await findDefect(answer, app, await parts.endpointOf(app));
-  const event: RefreshEvent = { type: 'checked', defect };
-  return await follow(flight, refreshStep(tokenSet, event, parts.moment()));
+  const defect = await findDefect(answer, flight.app);
+  const step = refreshStep(tokenSet, { type: 'checked', defect }, flight.parts.moment());
+  return await follow(flight, step);
 }
 
 /** Our own time-out: the same refresh token goes once more, at once, while a grace period may still run. */

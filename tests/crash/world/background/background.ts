@@ -75,7 +75,6 @@ export function background(machine: Machine, life: Life): Background {
     store,
     moment: () => ({ now: time.wall(), random: random.next() }),
     send: (app, refreshToken) => send(app, { type: 'refresh_token', refreshToken }),
-    endpointOf,
     lock,
     async note(tokenSetId, entry) {
       const item = storedItem<History>(local, historyKey(tokenSetId), { current: 1 });
