@@ -1,6 +1,7 @@
 import browser, { type Storage } from 'webextension-polyfill';
+import { within } from './within.ts';
 
-/** One of the browser's storage areas, reduced to what we use. `set` of several keys is one atomic write. */
+/** One of the browser's storage areas, reduced to what we use. `set` of several keys is one atomic write. Calls reject in 10 s. */
 export interface StorageArea {
   /** All items, or those of the given keys. */
   get(keys?: readonly string[]): Promise<Record<string, unknown>>;
@@ -12,6 +13,9 @@ export interface StorageArea {
   onChanged(callback: (changes: Readonly<Record<string, unknown>>) => void, signal: AbortSignal): void;
 }
 
+/** A disk that was asleep answers in this time; a store that has broken down may never answer. */
+const PATIENCE_MS = 10_000;
+
 /** On disk, readable by the user's other programs. */
 export const localArea: StorageArea = areaOf('local', () => browser.storage.local);
 
@@ -20,10 +24,10 @@ export const sessionArea: StorageArea = areaOf('session', () => browser.storage.
 
 function areaOf(name: string, area: () => Storage.StorageArea): StorageArea {
   return {
-    get: (keys) => area().get(keys ? [...keys] : null),
-    keys: () => area().getKeys(),
-    set: (items) => area().set({ ...items }),
-    remove: (keys) => area().remove([...keys]),
+    get: (keys) => within(PATIENCE_MS, area().get(keys ? [...keys] : null)),
+    keys: () => within(PATIENCE_MS, area().getKeys()),
+    set: (items) => within(PATIENCE_MS, area().set({ ...items })),
+    remove: (keys) => within(PATIENCE_MS, area().remove([...keys])),
     onChanged(callback, signal) {
       const listener = (changes: Record<string, Storage.StorageChange>, areaName: string) => {
         if (areaName !== name) return;

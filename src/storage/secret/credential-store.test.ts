@@ -239,6 +239,15 @@ describe('the second copy', () => {
     expect(local.items.get('tokenSet.set-1')).toEqual(newer);
   });
 
+  test('keeps what a newer version of the extension wrote', async () => {
+    const newer = { version: 99, value: { secret: 'of tomorrow' } };
+    database.records.set('tokenSet.set-1', newer);
+
+    await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
+
+    expect(database.records.get('tokenSet.set-1')).toEqual(newer);
+  });
+
   test('is never overwritten by an older generation', async () => {
     await store.writeNewToken(tokenSet({ refreshToken: 'refresh-1', generation: 1 }));
     await secondCopy(database).keep({ tokenSets: [tokenSet()] });

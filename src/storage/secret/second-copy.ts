@@ -1,7 +1,8 @@
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { RecordDatabase } from '../../platform/indexed-db.ts';
-import { decodeApp, decodeTokenSet, envelope, KEY, keysOf } from './records/records.ts';
+import { within } from '../../platform/within.ts';
+import { decodeApp, decodeTokenSet, envelope, isOfNewerVersion, KEY, keysOf } from './records/records.ts';
 
 /**
  * SECRET: a second copy of apps and token sets in another backend. A help, not a promise: every method gives up
@@ -21,6 +22,7 @@ export interface Copied {
   readonly tokenSets: readonly TokenSet[];
 }
 
+/** No token waits longer for a help that does not come. */
 const PATIENCE_MS = 5_000;
 
 export function secondCopy(database: RecordDatabase): SecondCopy {
@@ -30,10 +32,10 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
         ...apps.map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
         ...tokenSets.map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
       ]);
-      await within(database.putEach(records, unlessOlder)).catch(() => undefined);
+      await within(PATIENCE_MS, database.putEach(records, unlessOlder)).catch(() => undefined);
     },
     async read() {
-      const records = Object.entries(await within(readAll(database)).catch(() => ({})));
+      const records = Object.entries(await within(PATIENCE_MS, readAll(database)).catch(() => ({})));
       return {
         apps: records.flatMap(([key, stored]) => (key.startsWith(KEY.app) ? (decodeApp(stored) ?? []) : [])),
         tokenSets: records.flatMap(([key, stored]) =>
@@ -42,22 +44,9 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
       };
     },
     async erase(ids) {
-      await within(database.remove(ids.flatMap(keysOf))).catch(() => undefined);
+      await within(PATIENCE_MS, database.remove(ids.flatMap(keysOf))).catch(() => undefined);
     },
   };
-}
-
-/** Rejects where the database does not answer at all: no token waits for a help that does not come. */
-async function within<T>(task: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer.')), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([task, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** One unreadable record fails a read of all: then each is read alone, and hides no other. */
@@ -69,8 +58,12 @@ async function readAll(database: RecordDatabase): Promise<Readonly<Record<string
   return Object.fromEntries(await Promise.all(records));
 }
 
-/** An older generation never replaces a newer one. Apps have no generation: the last word holds. */
+/**
+ * An older generation never replaces a newer one, nor anything what a newer version of the extension wrote. Apps have
+ * no generation: the last word holds.
+ */
 function unlessOlder(there: unknown, offered: unknown): unknown {
+  if (isOfNewerVersion(there)) return undefined;
   const before = decodeTokenSet(there);
   const after = decodeTokenSet(offered);
   return before && after && before.generation > after.generation ? undefined : offered;

@@ -89,7 +89,7 @@ function decodeAll<T>(
   return { values, unreadable };
 }
 
-function isOfNewerVersion(stored: unknown): boolean {
+export function isOfNewerVersion(stored: unknown): boolean {
   return isEnvelope(stored) && stored.version > RECORD_VERSION;
 }
 
