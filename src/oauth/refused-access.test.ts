@@ -43,6 +43,11 @@ describe('a 401 on a request that carried our access token', () => {
     }
   });
 
+  test('is news though the clock was set back since, by a year say', () => {
+    const before = { refreshedAt: NOW + 3e10, provokedAt: NOW + 3e10 };
+    expect(refusedAccess({ ...LIVE, ...before }, NOW, NOW)).toMatchObject({ provokedAt: NOW });
+  });
+
   test('ends a pasted access token of unknown age', () => {
     expect(refusedAccess({ ...LIVE, expiresAt: null, refreshedAt: null }, NOW, NOW)?.expiresAt).toBe(NOW);
   });

@@ -3,6 +3,9 @@ import type { TokenSet } from './token-set.ts';
 /** A request that began before the last renewal may come back this much later. */
 const STRAGGLER_MS = 30_000;
 
+/** A deed of ours that lies this far ahead was done before the clock was set back, and tells nothing now. */
+const CLOCK_SET_BACK_MS = 60_000;
+
 /** However many answers say 401, they cause one refresh in this time. */
 const APART_MS = 60_000;
 
@@ -12,12 +15,16 @@ const APART_MS = 60_000;
  */
 export function refusedAccess(tokenSet: TokenSet, at: number, now: number): TokenSet | undefined {
   if (tokenSet.accessToken === null) return undefined;
-  if (tokenSet.refreshedAt !== null && at - tokenSet.refreshedAt < STRAGGLER_MS) return undefined;
-  if (tokenSet.provokedAt !== null && now - tokenSet.provokedAt < APART_MS) return undefined;
+  if (isWithin(STRAGGLER_MS, tokenSet.refreshedAt, at)) return undefined;
+  if (isWithin(APART_MS, tokenSet.provokedAt, now)) return undefined;
   const ended: TokenSet = {
     ...tokenSet,
     expiresAt: Math.min(tokenSet.expiresAt ?? now, now),
     provokedAt: now,
   };
   return tokenSet.refresh.state === 'idle' ? { ...ended, refresh: { state: 'idle', dueAt: now } } : ended;
+}
+
+function isWithin(ms: number, deed: number | null, then: number): boolean {
+  return deed !== null && then - deed < ms && then - deed > -CLOCK_SET_BACK_MS;
 }

@@ -24,6 +24,14 @@ describe('dueAt', () => {
   });
 });
 
+test('from two minutes of life on, the slowest alarm (30 s) may ring twice between the refresh and the end', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 120, max: 2_592_000 }), (lifetime) => {
+      expect(lifetime * 1000 - dueAt(0, lifetime)).toBeGreaterThanOrEqual(60_000);
+    }),
+  );
+});
+
 describe('lifetimeOf', () => {
   test('takes the answer, else what is known of this token set, else an hour', () => {
     expect(lifetimeOf(60, 36_000)).toBe(60);
@@ -42,6 +50,10 @@ describe('backoffUntil', () => {
     ['an HTTP date', 'Tue, 24 Nov 2026 12:10:00 GMT', 600_000],
     ['a date that is past', 'Tue, 24 Nov 2026 11:00:00 GMT', 60_000],
     ['nonsense', 'soon', 60_000],
+    ['30 days', '2592000', 2_592_000_000],
+    ['a year, which is nonsense too', '31536000', 60_000],
+    ['a date next year', 'Wed, 24 Nov 2027 12:00:00 GMT', 60_000],
+    ['a number that no clock knows', '9'.repeat(400), 60_000],
   ])('waits as told: %s', (_what, retryAfter, wait) => {
     expect(backoffUntil({ now, failures: 1, retryAfter, random: 0 }) - now).toBe(wait);
   });

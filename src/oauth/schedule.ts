@@ -4,6 +4,8 @@ const DEFAULT_LIFETIME_SECONDS = 3600;
 const SHORTEST_BACKOFF_MS = 60_000;
 const LONGEST_BACKOFF_MS = 3_600_000;
 
+const LONGEST_RETRY_AFTER_MS = 30 * 24 * 3_600_000;
+
 /** A person may ask again after this long. */
 export const SHORTEST_ASKING_MS = 5_000;
 
@@ -31,16 +33,16 @@ export interface BackoffFacts {
   readonly random: number;
 }
 
-/** When to try again: exponential with full jitter, a minute at least, an hour at most, never before `Retry-After`. */
+/** When to try again: exponential with full jitter, a minute at least, an hour at most, never before `Retry-After` (of up to 30 days). */
 export function backoffUntil({ now, failures, retryAfter, random }: BackoffFacts): number {
   const ceiling = Math.min(LONGEST_BACKOFF_MS, SHORTEST_BACKOFF_MS * 2 ** Math.min(failures, 10));
   const jittered = SHORTEST_BACKOFF_MS + random * (ceiling - SHORTEST_BACKOFF_MS);
   return now + Math.max(jittered, retryAfterMs(retryAfter, now));
 }
 
+/** A wait of months is a mistake, as milliseconds for seconds: the refresh token would die of it. */
 function retryAfterMs(retryAfter: string | null, now: number): number {
   if (retryAfter === null) return 0;
-  if (/^\s*\d+\s*$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? 0 : Math.max(0, date - now);
+  const wait = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+  return wait > 0 && wait <= LONGEST_RETRY_AFTER_MS ? wait : 0;
 }
