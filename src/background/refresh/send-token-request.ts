@@ -22,12 +22,14 @@ export interface SendParts {
 export type SendGrant = (app: App, grant: Grant) => Promise<Sent>;
 
 export function sendTokenRequest(parts: SendParts): SendGrant {
+  // Asking is what counts; nothing waits for the answer.
+  const stayAwake = () => void parts.stayAwake().catch(() => undefined);
   return async (app, grant) => {
     const signal = AbortSignal.timeout(TIME_LIMIT_MS);
     const gate: { lock: VaultLock } = { lock: 'open' };
     const fetch = fetchUnlessLocked(parts, gate);
-    await parts.stayAwake();
-    const again = setTimeout(() => void parts.stayAwake(), AWAKE_AGAIN_MS);
+    stayAwake();
+    const again = setTimeout(stayAwake, AWAKE_AGAIN_MS);
     try {
       const endpoint = await parts.endpointOf(app);
       const answer = await readAnswer(await tokenRequest({ app, endpoint, grant, fetch, signal }));
