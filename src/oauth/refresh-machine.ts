@@ -5,8 +5,11 @@ import { backoffUntil, SHORTEST_ASKING_MS } from './schedule.ts';
 import { takeTokens } from './take-tokens.ts';
 import type { TokenSet } from './token-set.ts';
 
-/** Who wants the refresh: the clock (or a start of the background), or a person. */
-export type Asking = 'clock' | 'user';
+/**
+ * Who wants the refresh: the clock (or a start of the background), a person, or a person by having edited the client
+ * credentials that it depends on.
+ */
+export type Asking = 'clock' | 'user' | 'edit';
 
 /** What happens to a token set on its way through a refresh. */
 export type RefreshEvent =
@@ -71,13 +74,17 @@ export function nextWanted(refresh: RefreshState): number | null {
   return null;
 }
 
-/** Whether to send now. A person may ask at any time, but not twice within five seconds; nobody while it is locked. */
+/**
+ * Whether to send now. A person may ask at any time, but not twice within five seconds; what he has edited is tried at
+ * once; nobody may while it is locked.
+ */
 export function maySend(
   tokenSet: TokenSet,
   { asking, lock }: { readonly asking: Asking; readonly lock: VaultLock },
   now: number,
 ): 'yes' | 'not yet' | 'too soon' | 'locked' {
   if (lock === 'locked') return 'locked';
+  if (asking === 'edit') return 'yes';
   const elapsed = now - (tokenSet.attemptedAt ?? Number.NEGATIVE_INFINITY);
   if (asking === 'user') return elapsed >= 0 && elapsed < SHORTEST_ASKING_MS ? 'too soon' : 'yes';
   const wanted = nextWanted(tokenSet.refresh);
@@ -136,7 +143,7 @@ function settled(
   const refresh: RefreshState =
     judgement.kind === 'wrong client'
       ? { state: 'wrong client', at, doubt: attempt.doubt }
-      : { state: 'rejected', code: judgement.code, at, afterLostAnswer: attempt.doubt };
+      : { state: 'rejected', code: judgement.code, at, afterLostAnswer: attempt.doubt || tokenSet.unproven };
   return { tokenSet: { ...tokenSet, refresh }, effects: ['keep'] };
 }
 
@@ -150,7 +157,7 @@ function taken(
   const token = usableAccessToken(tokens);
   const access = token !== null && fingerprint !== null ? { token, fingerprint } : null;
   const renewed = takeTokens(tokenSet, attempt, { tokens, access });
-  // Whatever was lost before: this refresh token comes from an answer, and is the one that the server wants next.
+  // Whatever was lost before: this is the newest word of the server, and its next use will prove it.
   const { failures } = attempt;
   const why = { cause: unusable(null), retryAfter: null, moment };
   const waiting = backOff(renewed, { failures, doubt: false }, why);

@@ -10,7 +10,8 @@ const SENT_AT = 1_000_000;
 function take(set: TokenSet, answer: { readonly scope?: string | null; readonly expiresIn?: number | null }) {
   const { scope = null, expiresIn = 3600 } = answer;
   const tokens = { refreshToken: null, accessToken: 'access', tokenType: 'Bearer', expiresIn, scope };
-  return takeTokens(set, { startedAt: SENT_AT }, { tokens, access: { token: 'access', fingerprint: 'f' } });
+  const attempt = { startedAt: SENT_AT, doubt: false };
+  return takeTokens(set, attempt, { tokens, access: { token: 'access', fingerprint: 'f' } });
 }
 
 describe('the scope of an answer', () => {

@@ -18,7 +18,7 @@ export interface NewTokens {
  */
 export function takeTokens(
   tokenSet: TokenSet,
-  attempt: Pick<Attempt, 'startedAt'>,
+  attempt: Pick<Attempt, 'startedAt' | 'doubt'>,
   { tokens, access }: NewTokens,
 ): TokenSet {
   const rotated = tokens.refreshToken !== null && tokens.refreshToken !== tokenSet.refreshToken;
@@ -29,6 +29,7 @@ export function takeTokens(
     refreshToken: tokens.refreshToken ?? tokenSet.refreshToken,
     previousRefreshToken: rotated ? tokenSet.refreshToken : tokenSet.previousRefreshToken,
     generation: tokenSet.generation + (rotated ? 1 : 0),
+    unproven: attempt.doubt,
     refresh: { state: 'idle', dueAt: dueAt(sentAt, lifetime) },
   };
   if (access === null) return kept;

@@ -25,6 +25,8 @@ export interface TokenSet {
   /** ms since the epoch; null when the user pasted an access token of unknown age */
   readonly expiresAt: number | null;
   readonly refreshToken: string;
+  /** it came after an earlier answer may have been lost, and has not refreshed yet: some servers give one they never stored */
+  readonly unproven: boolean;
   /** the refresh token before the current one, for a person to try, never sent by itself (RFC 9700 4.14.2) */
   readonly previousRefreshToken: string | null;
   /** grows by one at every rotation; the highest generation is the one to keep */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RefreshState } from '../../src/oauth/refresh-state.ts';
 import { runWorld } from './plan/run-plan.ts';
 import { setUp } from './plan/set-up.ts';
@@ -95,5 +95,37 @@ test('a token that the owner took back is rejected without a word about a lost a
     await refreshWith(world, { kind: 'revoked' });
 
     expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: false });
+  });
+});
+
+describe('a token that came after a lost answer', () => {
+  async function recovered(world: World, second: ServerFault | null): Promise<void> {
+    await refreshWith(world, { kind: 'reset', rotated: true });
+    if (second) world.serverFaults.push(second);
+    await world.pass(125_000);
+    expect(await stateOf(world)).toMatchObject({ state: 'idle' });
+  }
+
+  test('and that the server never stored is told from one that was taken back', async () => {
+    await runWorld(options('grace'), async (world) => {
+      await recovered(world, { kind: 'unstored successor' });
+
+      await refreshNow(world);
+
+      expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: true });
+    });
+  });
+
+  test('is proven once it has refreshed', async () => {
+    await runWorld(options('grace'), async (world) => {
+      await recovered(world, null);
+      await refreshNow(world);
+      await world.pass(6_000);
+
+      world.serverFaults.push({ kind: 'revoked' });
+      await refreshNow(world);
+
+      expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: false });
+    });
   });
 });

@@ -23,6 +23,7 @@ export function tokenSet(changes: Partial<TokenSet> = {}): TokenSet {
     accessToken: null,
     expiresAt: null,
     refreshToken: 'refresh-0',
+    unproven: false,
     previousRefreshToken: null,
     generation: 0,
     lifetime: null,

@@ -34,6 +34,8 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
     async 'token-set.add-by-log-in'({ appId, logIn }) {
       const app = expectFound(living(await parts.store.read()).apps, appId);
       const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
+      // Erased while the answer was under way: then nothing would ever erase this.
+      expectFound((await parts.store.read()).apps, appId);
       await saveOrSay(parts.store, { tokenSets: [tokenSet] });
       await parts.offerAsDefault(app.environmentId, tokenSet.id);
       await parts.changed();
@@ -74,7 +76,7 @@ async function logInAs(
   const set = await newTokenSet(draft, { id, appId: app.id }, startedAt);
   const token = usableAccessToken(tokens);
   const access = token === null ? null : { token, fingerprint: await fingerprint(token) };
-  return takeTokens({ ...set, attemptedAt: startedAt }, { startedAt }, { tokens, access });
+  return takeTokens({ ...set, attemptedAt: startedAt }, { startedAt, doubt: false }, { tokens, access });
 }
 
 async function expectTokens(

@@ -17,6 +17,7 @@ export async function newTokenSet(
     scope: null,
     withdrawnScope: [],
     refreshToken: draft.refreshToken,
+    unproven: false,
     previousRefreshToken: null,
     generation: 0,
     lifetime: null,
@@ -57,6 +58,7 @@ function withRefreshToken(set: TokenSet, refreshToken: string, now: number): Tok
   return {
     ...set,
     refreshToken,
+    unproven: false,
     previousRefreshToken: set.refreshToken,
     generation: set.generation + 1,
     refresh: { state: 'idle', dueAt: now },

@@ -33,6 +33,7 @@ test.each<[string, Partial<SalvagedTokens>, readonly Remark[] | undefined]>([
   ['nothing where the scope is not told', { scope: null }, undefined],
   ['a narrower scope', { scope: 'orders:read' }, ['narrower scope']],
   ['a lifetime that was not told', { expiresIn: null }, ['lifetime assumed']],
+  ['the refresh token that was sent', { refreshToken: BEFORE.refreshToken }, ['same refresh token']],
   ['both', { scope: 'orders:read', expiresIn: null }, ['narrower scope', 'lifetime assumed']],
 ])('remarks %s', (_name, changes, remarks) => {
   expect(entry(changes)).toMatchObject({ outcome: 'renewed', durationMs: 4, status: 200 });

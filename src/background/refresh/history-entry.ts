@@ -30,10 +30,11 @@ export function historyEntry(
 function remarksOf(before: TokenSet, event: RefreshEvent): readonly Remark[] {
   if (event.type !== 'answered' || event.judgement.kind !== 'tokens' || event.accessFingerprint === null)
     return [];
-  const { scope, expiresIn } = event.judgement.tokens;
+  const { scope, expiresIn, refreshToken } = event.judgement.tokens;
   return [
     ...(takenAway(before, scope).length > 0 ? (['narrower scope'] as const) : []),
     ...(expiresIn === null ? (['lifetime assumed'] as const) : []),
+    ...(refreshToken === before.refreshToken ? (['same refresh token'] as const) : []),
   ];
 }
 

@@ -16,6 +16,7 @@ const OUTCOME: Readonly<Record<HistoryEntry['outcome'], MessageKey>> = {
 const REMARK: Readonly<Record<Remark, MessageKey>> = {
   'narrower scope': 'remarkNarrowerScope',
   'lifetime assumed': 'remarkLifetimeAssumed',
+  'same refresh token': 'remarkSameRefreshToken',
 };
 
 interface HistoryTableProps {

@@ -1,5 +1,5 @@
 /** What was unusual about an answer with tokens. */
-export type Remark = 'narrower scope' | 'lifetime assumed';
+export type Remark = 'narrower scope' | 'lifetime assumed' | 'same refresh token';
 
 /** What came of one token request. Times are ms since the epoch; holds no secret. */
 export interface HistoryEntry {

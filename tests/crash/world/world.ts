@@ -9,7 +9,7 @@ import { readStores } from './checks/read-stores.ts';
 import { type RecordGuard, recordGuard } from './checks/record-guard.ts';
 import { type RequestLog, requestLog, type SentRequest } from './checks/request-log.ts';
 import { expectTruth, saidNotSaved } from './checks/status-check.ts';
-import { decodeStored, recordsIn } from './checks/stored-tokens.ts';
+import { decodeStored, recordsIn, writtenRecords } from './checks/stored-tokens.ts';
 import { type TokenLedger, tokenLedger } from './checks/token-ledger.ts';
 import { type Disk, type DiskWatch, disk, type StoreName, type Write } from './disk/disk.ts';
 import { isExpectedError } from './expected-error.ts';
@@ -174,8 +174,8 @@ export function world(options: WorldOptions): World {
   /** What the user puts in place, pasted or gone back to, is the newest from then on. */
   function heedUser({ store, changes, done }: Write): void {
     if (!done || store !== 'local') return;
-    for (const [key, text] of changes) {
-      const issued = families.find(decodeStored(key, text)?.refreshToken ?? '');
+    for (const { refreshToken } of writtenRecords(changes)) {
+      const issued = families.find(refreshToken);
       if (!issued || !userPut(issued)) continue;
       families.raise(issued);
       putByUser.add(issued.tokenSetId);
@@ -204,11 +204,9 @@ export function world(options: WorldOptions): World {
 
   function noteRecords({ store, changes, done }: Write): void {
     if (!done || store === 'session') return;
-    for (const [key, text] of changes) {
-      const record = decodeStored(key, text);
-      if (!record) continue;
-      families.noteStored(record.refreshToken, record.generation);
-      if (store === 'local' && record.text.includes('"in flight"')) forgotten.delete(record.tokenSetId);
+    for (const { tokenSetId, refreshToken, generation, text } of writtenRecords(changes)) {
+      families.noteStored(refreshToken, generation);
+      if (store === 'local' && text.includes('"in flight"')) forgotten.delete(tokenSetId);
     }
   }
 

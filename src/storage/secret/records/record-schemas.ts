@@ -72,6 +72,7 @@ export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({
   accessToken: nullable(token),
   expiresAt: nullable(number()),
   refreshToken: token,
+  unproven: optional(boolean(), false),
   previousRefreshToken: nullable(token),
   generation: number(),
   lifetime: nullable(number()),

@@ -23,6 +23,11 @@ export function decodeStored(key: string, text: string | undefined): StoredRecor
   return { tokenSetId, refreshToken, generation, text };
 }
 
+/** The records of token sets that a write puts somewhere. */
+export function writtenRecords(changes: ReadonlyMap<string, string | undefined>): readonly StoredRecord[] {
+  return [...changes].flatMap(([key, text]) => decodeStored(key, text) ?? []);
+}
+
 /** Every record of token sets that can be read from the store now. */
 export function recordsIn({ items, faults }: Disk): readonly StoredRecord[] {
   const damaged = faults.filter(({ kind, left }) => kind === 'damaged' && left > 0);

@@ -13,6 +13,8 @@ export type ServerFault =
   | { readonly kind: 'truncated'; readonly after: 'nothing' | 'access_token' | 'refresh_token' }
   | { readonly kind: 'field'; readonly change: FieldChange }
   | { readonly kind: 'same refresh token' }
+  /** the refresh token of the answer is one that the server never stored */
+  | { readonly kind: 'unstored successor' }
   | { readonly kind: 'no refresh token' }
   | { readonly kind: 'redirect' }
   | { readonly kind: 'invalid_client' }
@@ -56,6 +58,7 @@ export const SERVER_FAULTS: readonly ServerFault[] = [
   { kind: 'field', change: 'narrower scope' },
   { kind: 'field', change: 'content type html' },
   { kind: 'same refresh token' },
+  { kind: 'unstored successor' },
   { kind: 'no refresh token' },
   { kind: 'redirect' },
   { kind: 'invalid_client' },

@@ -41,6 +41,11 @@ export function serve(refreshToken: string, fault: ServerFault | null, facts: Se
     case 'truncated':
     case 'hang in body':
       return damagedGrant(refreshToken, fault, facts);
+    case 'unstored successor': {
+      const given = grant(refreshToken, null, facts);
+      if (given.gives) given.gives.state = 'revoked';
+      return given;
+    }
     case 'revoked': {
       const used = facts.families.find(refreshToken);
       if (used) facts.families.revoke(used.tokenSetId);
