@@ -79,12 +79,20 @@ async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit
   const edited: App = { ...app, label, clientId, clientSecret: clientSecret || app.clientSecret };
   await saveOrSay(parts.store, { apps: [edited] });
   await parts.changed();
-  // New client credentials: what the old ones could not do may work now.
   if (edited.clientId !== app.clientId || edited.clientSecret !== app.clientSecret) {
-    const waiting = tokenSets.filter((set) => set.appId === id && set.refresh.state !== 'idle');
-    for (const set of waiting) void parts.refresher.refresh(set.id, 'user');
+    for (const set of tokenSets)
+      if (set.appId === id) void tryNewClient(parts, set.id).catch(() => undefined);
   }
   return null;
+}
+
+/** What the old credentials could not do may work now; a request on its way still carries them, and comes first. */
+async function tryNewClient({ lock, store, refresher }: CommandParts, tokenSetId: string): Promise<void> {
+  const waits = await lock(refreshLock(tokenSetId), async () => {
+    const set = living(await store.read()).tokenSets.find(({ id }) => id === tokenSetId);
+    return set !== undefined && set.refresh.state !== 'idle';
+  });
+  if (waits) await refresher.refresh(tokenSetId, 'edit');
 }
 
 /** Nobody may be renewing a token set while its tokens are replaced; none that the copy alone has is passed over. */

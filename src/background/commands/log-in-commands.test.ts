@@ -115,3 +115,13 @@ test('a token set whose refresh token died gets new tokens, and keeps the old on
     },
   ]);
 });
+
+test('nothing is left of a log-in whose app was erased while its answer was under way', async () => {
+  await store.write({ apps: [LEGACY] });
+  const logsIn = commands['token-set.add-by-log-in']({ appId: APP.id, logIn: LOG_IN });
+  await store.write({ erase: [APP.id], deletions: [{ state: 'done', id: APP.id, at: 1 }] });
+
+  await expect(logsIn).rejects.toMatchObject({ problem: { code: 'not found' } });
+
+  expect(dump()).not.toContain('refresh-1');
+});

@@ -1,4 +1,5 @@
 import type { AlarmPort } from '../../../../src/background/reconcile/sync-alarm.ts';
+import type { Asking } from '../../../../src/oauth/refresh-machine.ts';
 import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import type { Disk, StoreName } from '../disk/disk.ts';
 import type { Life } from '../life.ts';
@@ -24,7 +25,7 @@ export interface Machine {
   /** A command of the user asks for a refresh: notes that until it has been seen to. */
   asked<T>(
     life: Life,
-    what: { readonly id: string; readonly asking: 'clock' | 'user' },
+    what: { readonly id: string; readonly asking: Asking },
     refresh: Promise<T>,
   ): Promise<T>;
   /** A promise that nobody waits for: what it throws is looked at later. */
