@@ -4,7 +4,7 @@ import type { SandboxState } from './sandbox-state.ts';
 
 /** The controls over a sandbox's state. */
 export function createControls(state: SandboxState): SandboxControls {
-  const { accounts, tokens, faults, log, settings, database, changedScopes, now } = state;
+  const { accounts, tokens, faults, log, settings, database, changedScopes, issuedSecrets, now } = state;
   const ofEach = (label: string, act: (tokenSetId: number) => void) => {
     const ids = accounts.idsOf('token_set', label);
     if (ids.length === 0) throw new Error(`There is no token set "${label}".`);
@@ -18,6 +18,13 @@ export function createControls(state: SandboxState): SandboxControls {
     },
     get requests() {
       return log.entries();
+    },
+    get secrets() {
+      const passwords = accounts
+        .describe()
+        .flatMap(({ users }) => users)
+        .map(({ email, password }) => ({ name: `password of ${email}`, value: password }));
+      return [...issuedSecrets(), ...passwords];
     },
     get settings() {
       return settings.get();

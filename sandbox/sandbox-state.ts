@@ -3,6 +3,7 @@ import { type AccountStore, openAccountStore } from './accounts/account-store.ts
 import { createRateLimiter, type RateLimiter } from './api/rate-limiter.ts';
 import { openDatabase, type SandboxDatabase } from './database/open-database.ts';
 import { createFaultQueue, type FaultQueue } from './faults/fault-queue.ts';
+import { createIssuedSecrets, type IssuedSecret } from './log/issued-secrets.ts';
 import { createRequestLog, type RequestLog } from './log/request-log.ts';
 import { createTokenLabels, type TokenLabels } from './log/token-labels.ts';
 import { type LoginStore, openLoginStore } from './login/login-store.ts';
@@ -25,6 +26,8 @@ export interface SandboxState {
   readonly faults: FaultQueue;
   readonly log: RequestLog;
   readonly labels: TokenLabels;
+  /** client secrets and tokens of every generation, deleted ones included */
+  readonly issuedSecrets: () => readonly IssuedSecret[];
   readonly pages: Pages;
   /** ms since the epoch, shifted as the settings say */
   readonly now: () => number;
@@ -60,6 +63,7 @@ export function createState(options: StateOptions = {}): SandboxState {
     faults: createFaultQueue(options.seed),
     log: createRequestLog(),
     labels: createTokenLabels(database),
+    issuedSecrets: createIssuedSecrets(database),
     pages: options.pages ?? {},
     now: () => clock() + settings.get().clockShiftMs,
   };

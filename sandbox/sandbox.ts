@@ -2,6 +2,7 @@ import type { Method, ScopeRequirement } from '../src/inventorum/scope-map.ts';
 import type { SandboxAccount } from './accounts/account.ts';
 import type { FaultAnswer, FaultMatch } from './faults/fault.ts';
 import type { Fault } from './faults/fault-queue.ts';
+import type { IssuedSecret } from './log/issued-secrets.ts';
 import type { SandboxRequest } from './log/request-log.ts';
 import type { Settings } from './settings.ts';
 
@@ -12,6 +13,11 @@ export interface SandboxControls {
   /** Every request that arrived, newest last, with its secrets: keep it inside the process. */
   readonly requests: readonly SandboxRequest[];
   readonly settings: Settings;
+  /**
+   * Every client secret, token and password that there has been, rotated and deleted ones included, each with a name
+   * that may be printed. PINs are too short to be looked for anywhere.
+   */
+  readonly secrets: readonly IssuedSecret[];
   /** The first request that matches, also one that has arrived already. Rejects after `timeoutMs` (10 s). */
   waitForRequest(match: (request: SandboxRequest) => boolean, timeoutMs?: number): Promise<SandboxRequest>;
   /** The next request that matches gets this answer (`nth`, `times`, `probability` in the match say otherwise). */

@@ -4,16 +4,21 @@ import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { type SandboxOptions, startSandbox } from '../../../sandbox/start-sandbox.ts';
 import type { Browser, BrowserName, LaunchOptions } from '../../browsers/browser.ts';
 import { launchBrowser } from '../../browsers/launch-browser.ts';
+import { type SecretWatch, type SecretWatchOptions, watchForSecrets } from './secrets/secret-watch.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The API's host, a developer's shop and a stranger, each with a subdomain: all of them lead to the sandbox. */
 const HOSTS = ['app.inventorum.com', 'shop.test', 'other.test'].flatMap((host) => [host, `sub.${host}`]);
 
-/** One real browser with the built extension in it, and a sandbox in the place of the API. */
-export interface Harness {
+/**
+ * One real browser with the built extension in it, and a sandbox in the place of the API. No page of the extension, no
+ * console and no text handed to `sawText` may hold a secret of the sandbox.
+ */
+export interface Harness extends SecretWatch {
   readonly browser: Browser;
   readonly sandbox: Sandbox;
+  /** Ends both. Throws where a secret was seen, naming it and the place. */
   close(): Promise<void>;
 }
 
@@ -21,6 +26,7 @@ export interface HarnessOptions {
   readonly browserName: BrowserName;
   readonly executable: string;
   readonly sandbox?: SandboxOptions;
+  readonly secrets?: SecretWatchOptions;
   readonly launch?: Pick<LaunchOptions, 'language' | 'colorScheme' | 'pixelRatio' | 'backgroundIdleMs'>;
 }
 
@@ -36,12 +42,15 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       hosts: HOSTS,
       ...options.launch,
     });
+    const watch = watchForSecrets(browser, sandbox, options.secrets ?? {});
     return {
-      browser,
+      ...watch,
       sandbox,
       close: async () => {
+        const findings = await watch.findings();
         await browser.close();
         await sandbox.close();
+        if (findings.length > 0) throw new Error(`Secrets were seen:\n${findings.join('\n')}`);
       },
     };
   } catch (error) {
