@@ -22,6 +22,7 @@ import type { SeenExchange } from './feed/seen-exchange.ts';
 import { useExchangeLog } from './feed/use-exchange-log.ts';
 import { type Navigation, useNavigation } from './feed/use-navigation.ts';
 import { Panel } from './panel.tsx';
+import type { Redact } from './redaction/redact.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import type { PanelView } from './view/panel-view.ts';
 
@@ -40,6 +41,7 @@ interface LivePanelProps {
   readonly navigation: Navigation;
   readonly reading: Omit<ReadingParts, 'bodies'>;
   readonly action: ActionParts;
+  readonly redact: Redact;
   readonly clock: () => number;
   readonly onReload: () => void;
   readonly saveSettings: (settings: PanelSettings) => Promise<void>;
@@ -91,6 +93,7 @@ export function LivePanel(props: LivePanelProps) {
       learning={learning}
       mayMissEarlier={!navigated}
       bodies={bodies}
+      redact={props.redact}
       act={(wanted, reach) => carryOutAction(action, wanted, reach)}
       on={{
         view: setView,

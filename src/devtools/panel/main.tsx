@@ -27,6 +27,7 @@ import { LanguageContext } from '../../ui/language/language.ts';
 import { allEnvironments } from '../../ui/live/all-environments.ts';
 import { offeredRequests } from '../requests/hand-over.ts';
 import { LivePanel } from './live-panel.tsx';
+import { createRedact } from './redaction/redact.ts';
 
 /** ms; it comes with the panel's first showing, so the browser does not hand it over at all */
 const HAND_OVER_PATIENCE = 1500;
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ environments, tabId, fingerprint }}
         action={{ call, requestOrigin, tabId, ownOrigins: environments.map(({ origin }) => origin) }}
+        redact={createRedact({ call, startWorker: namesWorker })}
         clock={Date.now}
         saveSettings={panelSettingsItem.set}
         onReload={() => void reloadInspectedPage()}
@@ -73,6 +75,11 @@ async function main(): Promise<void> {
     </LanguageContext.Provider>,
     root,
   );
+}
+
+/** Written out here, so that the build finds the file and gives it a place of its own. */
+function namesWorker(): Worker {
+  return new Worker(new URL('./redaction/names-worker.ts', import.meta.url), { type: 'module' });
 }
 
 /** Ids of the environments that the browser keeps from us. Firefox gives DevTools pages no `permissions`: there the popup is the one to notice. */

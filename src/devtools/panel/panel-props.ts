@@ -6,6 +6,7 @@ import type { Act } from './detail/verdict/action-button.tsx';
 import type { BodyStore } from './feed/body-store.ts';
 import type { ExchangeLog } from './feed/exchange-log.ts';
 import type { SeenExchange } from './feed/seen-exchange.ts';
+import type { Redact } from './redaction/redact.ts';
 import type { ChangeSettings } from './use-panel-settings.ts';
 import type { PanelView } from './view/panel-view.ts';
 
@@ -24,6 +25,7 @@ export interface PanelProps {
   readonly mayMissEarlier: boolean;
   readonly act: Act;
   readonly bodies: Pick<BodyStore, 'read'>;
+  readonly redact: Redact;
   readonly on: PanelActs;
 }
 

@@ -9,16 +9,29 @@ const DISGUISING =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u001f]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL_IN_LINES = /[\u0000-\u0008\u000b-\u001f]/g;
 /** The block of pictures for control characters: U+2400 stands for U+0000, and so on. */
 const CONTROL_PICTURES = 0x2400;
 
 /** Foreign text made honest: cut, control characters as symbols, characters that hide or turn text around by name. */
-export function visibleText(text: string): string {
-  const cut = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
-  return cut
-    .replace(CONTROL, (character) => String.fromCodePoint(CONTROL_PICTURES + (character.codePointAt(0) ?? 0)))
-    .replace(DISGUISING, (character) => {
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      return `[U+${code}]`;
-    });
+export function visibleText(text: string, longest: number = LONGEST_TEXT): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return named(cut.replace(CONTROL, picture));
+}
+
+/** A part of a foreign text that is shown as it is laid out: line breaks and tabs stay. */
+export function visibleLines(text: string): string {
+  return named(text.replace(/\r\n/g, '\n').replace(CONTROL_IN_LINES, picture));
+}
+
+function picture(character: string): string {
+  return String.fromCodePoint(CONTROL_PICTURES + (character.codePointAt(0) ?? 0));
+}
+
+function named(text: string): string {
+  return text.replace(DISGUISING, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `[U+${code}]`;
+  });
 }

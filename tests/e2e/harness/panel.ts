@@ -19,7 +19,8 @@ export async function openExchange(
     return panel.evaluate(isListed, row);
   });
   await panel.click(row);
-  await panel.waitFor((css) => document.querySelector(css), testId('verdict-title'));
+  await panel.waitFor((css) => document.querySelector(css), `${row}[aria-selected="true"]`);
+  await panel.waitFor((css) => document.querySelector(css), testId('detail'));
 }
 
 /** Half a second for it: an exchange is told after it has ended. */

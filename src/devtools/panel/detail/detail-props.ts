@@ -1,5 +1,7 @@
 import type { BodyStore } from '../feed/body-store.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { Redact } from '../redaction/redact.ts';
+import type { SectionName } from './message/section.tsx';
 import type { Act } from './verdict/action-button.tsx';
 
 /** What every tab of the detail is given. */
@@ -9,4 +11,18 @@ export interface DetailProps {
   readonly act: Act;
   /** answers the body of an exchange by its key */
   readonly bodies: Pick<BodyStore, 'read'>;
+  /** takes the secrets out of what is shown */
+  readonly redact: Redact;
+  readonly view: DetailView;
+  readonly onView: (changes: Partial<DetailView>) => void;
 }
+
+export type BodyAs = 'tree' | 'raw';
+
+/** How the tabs are set; it stays when another exchange is selected. */
+export interface DetailView {
+  readonly folded: readonly SectionName[];
+  readonly bodyAs: BodyAs;
+}
+
+export const FIRST_VIEW: DetailView = { folded: ['received'], bodyAs: 'tree' };

@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { DetailProps } from './detail-props.ts';
+import { RequestTab } from './message/request-tab.tsx';
+import { ResponseTab } from './message/response-tab.tsx';
 import { Tabs } from './tabs/tabs.tsx';
 import { TimingTab } from './timing/timing-tab.tsx';
 import { VerdictCard } from './verdict/verdict-card.tsx';
 
-export type DetailTab = 'verdict' | 'timing';
+export type DetailTab = 'verdict' | 'request' | 'response' | 'timing';
 
 /** In the order in which they stand. */
 const TABS: readonly {
@@ -15,6 +17,8 @@ const TABS: readonly {
   readonly Content: (props: DetailProps) => VNode;
 }[] = [
   { id: 'verdict', label: 'tabVerdict', Content: VerdictCard },
+  { id: 'request', label: 'tabRequest', Content: RequestTab },
+  { id: 'response', label: 'tabResponse', Content: ResponseTab },
   { id: 'timing', label: 'tabTiming', Content: TimingTab },
 ];
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
+import { FIRST_VIEW } from '../detail/detail-props.ts';
 import { ExchangeList } from '../list/exchange-list.tsx';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import type { PanelProps } from '../panel-props.ts';
@@ -11,9 +12,10 @@ interface ExchangesProps extends PanelProps {
 }
 
 /** The list and, once one is opened, the call that is looked at. */
-export function Exchanges({ shown, log, now, settings, act, bodies, on }: ExchangesProps) {
+export function Exchanges({ shown, log, now, settings, act, bodies, redact, on }: ExchangesProps) {
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<DetailTab>('verdict');
+  const [view, setView] = useState(FIRST_VIEW);
   const selected = open ? shown.find(({ key }) => key === log.selectedKey) : undefined;
 
   function leave(): void {
@@ -40,7 +42,13 @@ export function Exchanges({ shown, log, now, settings, act, bodies, on }: Exchan
       }
       detail={
         selected === undefined ? null : (
-          <Detail {...{ now, act, bodies, tab }} listed={selected} onTab={setTab} onClose={leave} />
+          <Detail
+            {...{ now, act, bodies, redact, tab, view }}
+            listed={selected}
+            onTab={setTab}
+            onView={(changes) => setView({ ...view, ...changes })}
+            onClose={leave}
+          />
         )
       }
     />

@@ -1,0 +1,44 @@
+import type { HarPair } from '../../../../diagnosis/har/har.ts';
+import { useLanguage } from '../../../../ui/language/language.ts';
+import type { ListedExchange } from '../../list/listed-exchange.ts';
+import type { DetailProps } from '../detail-props.ts';
+import { PairsTable } from './pairs-table.tsx';
+import { Section } from './section.tsx';
+
+interface HeadersSectionProps extends Pick<DetailProps, 'listed' | 'view' | 'onView'> {
+  readonly name: 'sent' | 'received';
+  readonly headers: readonly HarPair[];
+}
+
+/** Headers as they were sent or came, without their secrets. */
+export function HeadersSection({ name, headers, listed, view, onView }: HeadersSectionProps) {
+  const { say } = useLanguage();
+  const isBearer = name === 'sent' && listed.exchange.credential.kind === 'bearer';
+  return (
+    <Section name={name} heading="headers" amount={headers.length} view={view} onView={onView}>
+      <PairsTable
+        caption={say('headers')}
+        testId={`${name}-headers`}
+        pairs={headers}
+        instead={({ name }) =>
+          isBearer && name.toLowerCase() === 'authorization' ? <Bearer listed={listed} /> : undefined
+        }
+      />
+    </Section>
+  );
+}
+
+/** The scheme and the last four characters, and whose token it is; another scheme's placeholder is shown as it is. */
+function Bearer({ listed: { exchange, diagnosis } }: { listed: ListedExchange }) {
+  const { credential } = exchange;
+  const { sender } = diagnosis;
+  const tail = credential.kind === 'bearer' ? credential.tail : '';
+  return (
+    <>
+      {`Bearer …${tail}`}
+      {(sender.kind === 'saved' || sender.kind === 'elsewhere') && (
+        <span class="muted"> {sender.tokenSet.label}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLanguage } from '../../../../ui/language/language.ts';
+import { copyText } from './copy-text.ts';
+
+interface CopyButtonProps {
+  readonly label: string;
+  readonly testId: string;
+  readonly text: () => string;
+  readonly primary?: boolean;
+}
+
+/** ms that the word beside it stands */
+const SAID_FOR = 4000;
+
+/** Copies, and says that it was done. */
+export function CopyButton({ label, testId, text, primary = false }: CopyButtonProps) {
+  const { say } = useLanguage();
+  const [outcome, setOutcome] = useState<'copied' | 'copyRefused' | null>(null);
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy(): Promise<void> {
+    setOutcome((await copyText(text())) ? 'copied' : 'copyRefused');
+  }
+
+  return (
+    <span class="copy">
+      <button
+        type="button"
+        {...(primary && { class: 'primary' })}
+        data-testid={testId}
+        onClick={() => void copy()}
+      >
+        {label}
+      </button>
+      <span
+        role="status"
+        class={outcome === 'copyRefused' ? 'error' : 'muted'}
+        data-testid={`${testId}-outcome`}
+      >
+        {outcome && say(outcome)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
+import { addCounts } from '../../../diagnosis/redaction/secret.ts';
+import type { Call } from '../../../ui/live/carry-out.ts';
+import type { NamesJob } from './names-worker.ts';
+import { redactNames } from './redact-names.ts';
+import { redactValuesByBackground } from './redact-values-by-background.ts';
+
+/** Entries without any secret. Null: it could not be made sure, so nothing of them may be shown or written. */
+export type Redact = (
+  entries: readonly HarEntry[],
+  personal: NamesJob['personal'],
+) => Promise<Redacted<readonly HarEntry[]> | null>;
+
+interface RedactParts {
+  readonly call: Call;
+  readonly startWorker: () => Worker;
+}
+
+/** By the exact values first, which the background alone has, then by names. Fails closed: never by names alone. */
+export function createRedact({ call, startWorker }: RedactParts): Redact {
+  return async (entries, personal) => {
+    const byValues = await redactValuesByBackground(call, entries);
+    if (!byValues) return null;
+    try {
+      const byNames = await redactNames(startWorker, { entries: byValues.value, personal });
+      return { value: byNames.value, counts: addCounts(byValues.counts, byNames.counts) };
+    } catch {
+      return null;
+    }
+  };
+}
