@@ -81,14 +81,39 @@ describe('control API', () => {
     const rule = { method: 'GET', template: '/products/', requirement: { right: 'products:delete' } };
     expect((await send('PUT', '/scopes', rule)).status).toBe(200);
     expect((await client.call(SET, '/api/products/')).status).toBe(403);
-    const scopes = await json<readonly { template: string; method: string }[]>(send('GET', '/scopes'));
+    const scopes = await json<readonly { template: string; method: string; changed: boolean }[]>(
+      send('GET', '/scopes'),
+    );
     expect(
       scopes.find(({ method, template }) => method === 'GET' && template === '/products/'),
     ).toMatchObject(rule);
+    expect(scopes.filter(({ changed }) => changed)).toHaveLength(1);
     await send('DELETE', '/scopes');
     expect((await client.call(SET, '/api/products/')).status).toBe(200);
     await send('PATCH', '/settings', { clockShiftMs: 61_000 });
     expect((await client.call(SET, '/api/products/')).status).toBe(401);
+  });
+
+  test('changes several scopes at once, all or none', async () => {
+    const { client, send } = await openControl();
+    const requirement = { right: 'stock:read' };
+    const paths = ['/products/', '/orders/', '/taxes/'];
+    const changes = paths.map((template) => ({ method: 'GET', template, requirement }));
+    const nowhere = { method: 'GET', template: '/nowhere/', requirement };
+    expect((await send('PUT', '/scopes', [...changes, nowhere])).status).toBe(404);
+    expect((await client.call(SET, '/api/products/')).status).toBe(200);
+    expect((await send('PUT', '/scopes', changes)).status).toBe(200);
+    for (const path of paths) expect((await client.call(SET, `/api${path}`)).status).toBe(403);
+    expect((await client.call(SET, '/api/categories/')).status).toBe(200);
+  });
+
+  test('grants a token set another scope, which its next refresh tells', async () => {
+    const { client, send } = await openControl();
+    const path = `/token-sets/${encodeURIComponent(SET)}/grant`;
+    expect((await send('POST', path, { scope: 'orders:read stock:read' })).status).toBe(204);
+    expect((await client.call(SET, '/api/products/')).status).toBe(403);
+    expect(await json(client.refresh(SET))).toMatchObject({ scope: 'orders:read stock:read' });
+    expect((await send('POST', '/token-sets/nobody/grant', { scope: 'a' })).status).toBe(404);
   });
 
   test('expires, rotates, revokes and deletes token sets and apps', async () => {

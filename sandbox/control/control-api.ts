@@ -15,9 +15,11 @@ const INDEX = {
   'POST /seed': 'starts the dice of chance again: {seed}',
   'GET, DELETE /requests': 'what arrived, secrets by label; ?since=ID for newer ones only',
   'GET /requests/stream': 'the same as lines of JSON, as it happens',
-  'GET, PUT, DELETE /scopes': 'what endpoints ask of a token; PUT takes {method, template, requirement}',
+  'GET, PUT, DELETE /scopes':
+    'what endpoints ask of a token; PUT takes one {method, template, requirement} or a list',
   'POST /token-sets/{label}/expire | revoke | rotate':
     'access token expires, all tokens die, somebody else refreshed',
+  'POST /token-sets/{label}/grant': 'what it may do, now and after its next refresh: {scope}',
   'DELETE /token-sets/{label}, /apps/{label}': 'gone, and their tokens with them',
 } as const;
 

@@ -24,6 +24,10 @@ const CHANGED_SCOPE = v.strictObject({
   ),
 });
 
+const CHANGED_SCOPES = v.union([CHANGED_SCOPE, v.array(CHANGED_SCOPE)]);
+
+const GRANT = v.strictObject({ scope: v.string() });
+
 /** Settings, scopes, accounts and token sets. */
 export function addStateRoutes(app: Hono, state: SandboxState, controls: SandboxControls): void {
   app.get('/accounts', (c) => c.json(controls.accounts));
@@ -38,14 +42,22 @@ export function addStateRoutes(app: Hono, state: SandboxState, controls: Sandbox
     c.json(
       ENDPOINTS.map(({ method, template, requirement }) => {
         const changed = state.changedScopes.get(`${method} ${template}`);
-        return { method, template, requirement: changed === undefined ? requirement : changed };
+        return {
+          ...{ method, template, changed: changed !== undefined },
+          requirement: changed === undefined ? requirement : changed,
+        };
       }),
     ),
   );
   app.put('/scopes', async (c) => {
-    const { method, template, requirement } = await readControlInput(c, CHANGED_SCOPE);
-    controls.changeScope(method, template, requirement);
-    return c.json({ method, template, requirement });
+    const input = await readControlInput(c, CHANGED_SCOPES);
+    const changes = [input].flat();
+    // All or none of a list.
+    for (const { method, template } of changes) expectEndpoint(method, template);
+    for (const { method, template, requirement } of changes) {
+      controls.changeScope(method, template, requirement);
+    }
+    return c.json(input);
   });
   app.delete('/scopes', (c) => {
     controls.resetScopes();
@@ -66,6 +78,13 @@ function addTokenSetRoutes(app: Hono, controls: SandboxControls): void {
       controls.rotate(label);
     },
   } as const;
+  app.post('/token-sets/:label/grant', async (c) => {
+    const { scope } = await readControlInput(c, GRANT);
+    orNotFound(() => {
+      controls.grant(c.req.param('label'), scope);
+    });
+    return c.body(null, 204);
+  });
   app.post('/token-sets/:label/:action{expire|revoke|rotate}', (c) => {
     const { label, action } = c.req.param();
     const act = Object.entries(ACTIONS).find(([name]) => name === action)?.[1];
@@ -84,6 +103,11 @@ function addTokenSetRoutes(app: Hono, controls: SandboxControls): void {
     });
     return c.body(null, 204);
   });
+}
+
+function expectEndpoint(method: string, template: string): void {
+  if (ENDPOINTS.some((each) => each.method === method && each.template === template)) return;
+  throw new HTTPException(404, { message: `There is no endpoint ${method} ${template}.` });
 }
 
 function orNotFound(act: () => void): void {
