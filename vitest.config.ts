@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           environment: 'node',
-          include: ['sandbox/**/*.test.ts'],
+          include: ['sandbox/**/*.test.ts', 'tests/advice/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

@@ -10,6 +10,7 @@ import { API, FIRST_TOKEN_SET, type Journey } from '../../tests/e2e/journey/jour
 /** States of the popup that the main journey does not come by, in order. */
 export const SCENES: readonly ((journey: Journey) => Promise<void>)[] = [
   panelAtWork,
+  panelKnowledge,
   formWithProblems,
   trouble,
   undo,
@@ -31,6 +32,42 @@ async function panelAtWork(journey: Journey): Promise<void> {
   }
   await openExchange(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
   await journey.picture(panel, 'panel-at-work');
+  await panel.close();
+}
+
+/** The views beside the list: with nothing in them, and after calls to a server that asks for another scope once. */
+async function panelKnowledge(journey: Journey): Promise<void> {
+  const { browser, sandbox, tab } = journey;
+  const panel = await browser.openPanel(tab);
+  const show = (view: string) => panel.click(testId(`view-${view}`));
+  await show('advice');
+  await journey.picture(panel, 'panel-advice-empty');
+  await show('lookup');
+  await journey.picture(panel, 'panel-lookup');
+  await panel.type(testId('lookup'), 'POST /products/');
+  await journey.picture(panel, 'panel-lookup-answer');
+  await show('lookup');
+  const requirement = { legacy: null, right: 'stock:read', source: '' } as const;
+  const evidence = { legacyEvidence: 'assumed', rightEvidence: 'assumed' } as const;
+  sandbox.changeScope('GET', '/products/quantity/', { ...requirement, ...evidence });
+  await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=3'));
+  for (const path of ['/api/products/quantity/', '/api/orders/', '/api/webhooks/12/']) {
+    await getFrom(tab, path);
+  }
+  await createProduct(tab, '/api/products/');
+  sandbox.resetScopes();
+  await panel.waitFor(
+    (css) => document.querySelector(css),
+    `${testId('exchange')}[data-verdict="scope.wrong"]`,
+  );
+  await show('advice');
+  await journey.picture(panel, 'panel-advice');
+  await show('learning');
+  await panel.waitFor((css) => document.querySelector(css), testId('disagrees'));
+  await journey.picture(panel, 'panel-learning');
+  await panel.click(testId('erase-learning'));
+  await panel.waitFor((css) => document.querySelector(css), testId('undo-erase'));
+  await journey.picture(panel, 'panel-learning-erased');
   await panel.close();
 }
 

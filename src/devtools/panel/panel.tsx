@@ -4,13 +4,16 @@ import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import { FilterField } from './filter/filter-field.tsx';
 import { useFiltered } from './filter/use-filtered.ts';
 import { createLearnedFor } from './learning/learned-for.ts';
+import { useErasing } from './learning/use-erasing.ts';
 import { useLearner } from './learning/use-learner.ts';
 import { useListed } from './listing/use-listed.ts';
 import type { PanelProps } from './panel-props.ts';
 import { Exchanges } from './split/exchanges.tsx';
 import { Foot } from './toolbar/foot.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { ErasureNotice } from './view/learning/erasure-notice.tsx';
 import { OtherView } from './view/other-view.tsx';
+import type { PanelView } from './view/panel-view.ts';
 
 /** The whole panel: what was called, and what happened to the call that is looked at. */
 export function Panel(props: PanelProps) {
@@ -19,6 +22,7 @@ export function Panel(props: PanelProps) {
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
   const listed = useListed(log.seen, { facts, learnedFor, now });
   useLearner(on.learn, { listed, environments: facts.environments, recording });
+  const erasing = useErasing(on.learn);
   const { shown, problems } = useFiltered(listed, settings.filter);
   return (
     <>
@@ -41,17 +45,26 @@ export function Panel(props: PanelProps) {
         onPreserveLog={(preserveLog) => on.settings({ preserveLog })}
       />
       {view !== 'exchanges' ? (
-        <main class="view" data-testid={`${view}-view`}>
-          <OtherView view={view} listed={listed} />
-        </main>
+        <OtherView
+          {...{ view, listed, facts, learning, learnedFor, now }}
+          onErase={(environmentId) => void erasing.erase(environmentId)}
+          onLeave={() => leave(view, on.view)}
+        />
       ) : listed.length === 0 ? (
         <Empty host={hostOf(facts)} onReload={on.reload} />
       ) : (
         <Exchanges {...props} shown={shown} />
       )}
+      <ErasureNotice erasing={erasing} environments={facts.environments} />
       <Foot {...props} listed={listed} shown={shown} learnedFor={learnedFor} />
     </>
   );
+}
+
+/** The keyboard goes on where it went into the view. */
+function leave(view: PanelView, show: (view: PanelView) => void): void {
+  show('exchanges');
+  document.querySelector<HTMLElement>(`[data-testid="view-${view}"]`)?.focus();
 }
 
 function focusList(): void {

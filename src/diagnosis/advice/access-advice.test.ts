@@ -12,7 +12,7 @@ const NOTHING: Learned = new Map();
 
 function call(changes: Partial<Exchange> = {}, learned = NOTHING): SessionCall {
   const seen = exchange(changes);
-  return { exchange: seen, diagnosis: diagnose(seen, knowledge({ learned })), learned };
+  return { source: 'page', exchange: seen, diagnosis: diagnose(seen, knowledge({ learned })), learned };
 }
 
 const refused = { status: 403, body: SCOPE_WRONG } as const;
@@ -29,9 +29,9 @@ describe('accessAdvice', () => {
       tokenSet: READER,
       calls: 3,
       scopes: [
-        { scope: 'orders:read', calls: 0, use: 'never used' },
-        { scope: 'products:create', calls: 1, use: 'missing' },
-        { scope: 'products:read', calls: 2, use: 'used' },
+        { scope: 'orders:read', calls: 0, use: 'never used', evidence: [] },
+        { scope: 'products:create', calls: 1, use: 'missing', evidence: ['assumed'] },
+        { scope: 'products:read', calls: 2, use: 'used', evidence: ['assumed'] },
       ],
       least: ['products:create', 'products:read'],
       unknown: [],
@@ -43,7 +43,7 @@ describe('accessAdvice', () => {
     const [advice] = accessAdvice([
       call({ ...agency, ...refused }),
       call({ ...agency, pathname: '/api/orders/' }),
-      call({ ...agency, pathname: '/api/info/' }),
+      call({ ...agency, ...refused, pathname: '/api/info/' }),
     ]);
     expect(advice).toMatchObject({ tokenSet: AGENCY, least: ['basic:read', 'orders', 'products'] });
   });
@@ -57,6 +57,9 @@ describe('accessAdvice', () => {
     ]);
     expect(found.map(({ tokenSet }) => tokenSet?.id ?? null)).toEqual(['reader', 'agency', null]);
     expect(found.at(-1)?.least).toEqual(['products:read']);
+    expect(found.at(-1)?.scopes).toEqual([
+      { scope: 'products:read', calls: 1, use: 'needed', evidence: ['assumed'] },
+    ]);
   });
 
   test('says of which calls nobody knows what they need', () => {
@@ -69,17 +72,34 @@ describe('accessAdvice', () => {
     expect(advice).toMatchObject({ least: [], disputed: ['GET /products/'] });
   });
 
+  test('nor of one that worked though the scope is not granted', () => {
+    const [advice] = accessAdvice([call({ pathname: '/api/customers/' })]);
+    expect(advice).toMatchObject({ least: [], disputed: ['GET /customers/'] });
+  });
+
+  test('takes a replay for a trial: the integration did not make that call', () => {
+    const replay: SessionCall = { ...call({ credential: by('now of admin') }), source: 'replay' };
+    const own: SessionCall = { ...call({ pathname: '/api/orders/' }), source: 'own' };
+    const refusedOnce = call({ ...refused, method: 'POST' });
+    expect(accessAdvice([refusedOnce, replay, own])).toEqual(accessAdvice([refusedOnce]));
+  });
+
   test('goes by what was observed', () => {
     const conclusion = { method: 'GET', template: '/products/', worked: 1, refused: 1 };
     const learned: Learned = new Map([
       ['GET /products/', { ...conclusion, right: 'basic:read', legacy: null, disagreement: 'both' }],
     ]);
-    expect(accessAdvice([call({}, learned)])[0]?.least).toEqual(['basic:read']);
+    const refusedNow = call({ status: 403, body: SCOPE_WRONG }, learned);
+    expect(accessAdvice([refusedNow])[0]).toMatchObject({
+      least: ['basic:read'],
+      scopes: [{ scope: 'basic:read', use: 'missing', evidence: ['observed'] }, {}, {}],
+    });
   });
 
   test.each<[string, Partial<Exchange>]>([
     ['a redirect', { status: 301, location: '/api/products/' }],
     ['a call without an answer', { status: 0 }],
+    ['a preflight', { method: 'OPTIONS' }],
   ])('takes no account of %s', (_name, changes) => {
     expect(accessAdvice([call(changes)])).toEqual([]);
   });
@@ -95,9 +115,10 @@ describe('accessAdvice', () => {
     const calls = fc.array(fc.constantFrom(...ENDPOINTS), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(calls, (endpoints) => {
-        const session = endpoints.map(({ method, template }) =>
-          call({ method, pathname: `/api${template.replaceAll(/\{\w+\}/g, '7')}` }),
-        );
+        const session = endpoints.map(({ method, template, requirement }) => {
+          const pathname = `/api${template.replaceAll(/\{\w+\}/g, '7')}`;
+          return call({ method, pathname, ...(!isGranted(requirement, READER.scope ?? []) && refused) });
+        });
         const least = accessAdvice(session)[0]?.least ?? [];
         const served = (scopes: readonly string[]) =>
           endpoints.every(({ requirement }) => isGranted(requirement, scopes));

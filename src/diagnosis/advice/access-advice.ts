@@ -1,3 +1,5 @@
+import type { Evidence } from '../../inventorum/evidence.ts';
+import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
 import { scopeToAskFor } from '../../inventorum/scopes.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { SavedTokenSet } from '../knowledge.ts';
@@ -8,8 +10,10 @@ import type { Diagnosis } from '../verdict/verdict.ts';
 
 /** An exchange of the session with its verdict. */
 export interface SessionCall {
+  /** a replay is a trial, often with another token set: it is no traffic of the integration, and counts for nothing */
+  readonly source: 'page' | 'replay' | 'own';
   readonly exchange: Pick<Exchange, 'method' | 'pathname' | 'status'>;
-  readonly diagnosis: Pick<Diagnosis, 'verdict' | 'sender'>;
+  readonly diagnosis: Pick<Diagnosis, 'verdict' | 'sender' | 'notices'>;
   /** of its environment */
   readonly learned: Learned;
 }
@@ -19,7 +23,10 @@ export interface ScopeUse {
   readonly scope: string;
   /** calls that need it */
   readonly calls: number;
-  readonly use: 'used' | 'missing' | 'never used';
+  /** `needed`: what is granted is not known */
+  readonly use: 'used' | 'missing' | 'needed' | 'never used';
+  /** how we know that those calls need it, each once; empty where it was never used */
+  readonly evidence: readonly Evidence[];
 }
 
 /** What one token set's traffic needs. */
@@ -32,7 +39,7 @@ export interface AccessAdvice {
   readonly least: readonly string[];
   /** `METHOD /template/` of calls of which nobody knows what they need: the least set may not serve them */
   readonly unknown: readonly string[];
-  /** `METHOD /template/` of calls that were refused although the needed scope, as we know it, is granted */
+  /** `METHOD /template/` of calls that were refused although the scope that we know of is granted, or worked without */
   readonly disputed: readonly string[];
 }
 
@@ -50,9 +57,10 @@ export function accessAdvice(session: readonly SessionCall[]): readonly AccessAd
     .toSorted((a, b) => Number(a.tokenSet === null) - Number(b.tokenSet === null) || b.calls - a.calls);
 }
 
-/** Redirects come before any scope is looked at, and what never reached the API needed none. */
-function tellsOfScope({ exchange: { status } }: SessionCall): boolean {
-  return status !== 0 && (status < 300 || status === 304 || status >= 400);
+/** Redirects and preflights come before any scope is looked at, and what never reached the API needed none. */
+function tellsOfScope({ source, exchange: { method, status } }: SessionCall): boolean {
+  const answered = status !== 0 && (status < 300 || status === 304 || status >= 400);
+  return source === 'page' && answered && method !== 'OPTIONS';
 }
 
 function senderOf({ diagnosis: { sender } }: SessionCall): SavedTokenSet | null {
@@ -63,43 +71,62 @@ function adviceOf(calls: readonly SessionCall[]): AccessAdvice {
   const [first] = calls;
   const tokenSet = first ? senderOf(first) : null;
   const told = calls.map((call) => tell(call, tokenSet));
-  const needs = told.flatMap((each) => (each.kind === 'needs' ? [each.scope] : []));
+  const needs = told.filter((each) => each.kind === 'needs');
   const named = (kind: 'unknown' | 'disputed') => [
     ...new Set(told.flatMap((each) => (each.kind === kind ? [each.call] : []))),
   ];
   return {
     tokenSet,
     calls: calls.length,
-    scopes: usesOf(needs, tokenSet?.scope ?? []),
+    scopes: usesOf(needs, tokenSet?.scope ?? null),
     // No scope implies another, and each need has one scope of the app's kind: what is needed is the least.
-    least: [...new Set(needs)].toSorted(),
+    least: [...new Set(needs.map(({ scope }) => scope))].toSorted(),
     unknown: named('unknown'),
     disputed: named('disputed'),
   };
 }
 
+type Needs = { readonly kind: 'needs'; readonly scope: string; readonly evidence: Evidence };
+
 type Told =
-  | { readonly kind: 'needs'; readonly scope: string }
+  | Needs
   | { readonly kind: 'unknown' | 'disputed'; readonly call: string }
   | { readonly kind: 'needs none' };
 
 function tell({ exchange, learned, diagnosis }: SessionCall, tokenSet: SavedTokenSet | null): Told {
   const { endpoint, needed } = needOf(exchange.method, exchange.pathname, learned);
-  const { verdict } = diagnosis;
+  const { verdict, notices } = diagnosis;
   const call = `${exchange.method} ${endpoint?.template ?? keptTemplate(exchange.pathname)}`;
-  if (verdict.kind === 'scope.wrong' && verdict.disagrees) return { kind: 'disputed', call };
+  const workedWithout = notices.some(({ kind }) => kind === 'worked without scope');
+  if (workedWithout || (verdict.kind === 'scope.wrong' && verdict.disagrees))
+    return { kind: 'disputed', call };
   const scope = scopeToAskFor(needed, tokenSet?.scope ?? [], tokenSet?.app.kind === 'legacy');
-  if (scope !== null) return { kind: 'needs', scope };
+  if (scope !== null) return { kind: 'needs', scope, evidence: evidenceOf(scope, needed) };
   return endpoint === null || verdict.kind === 'scope.wrong'
     ? { kind: 'unknown', call }
     : { kind: 'needs none' };
 }
 
-function usesOf(needs: readonly string[], granted: readonly string[]): readonly ScopeUse[] {
-  const names = [...new Set([...needs, ...granted])].toSorted();
+function evidenceOf(scope: string, needed: ScopeRequirement | null): Evidence {
+  const evidence = scope === needed?.right ? needed.rightEvidence : needed?.legacyEvidence;
+  return evidence ?? 'assumed';
+}
+
+function usesOf(needs: readonly Needs[], granted: readonly string[] | null): readonly ScopeUse[] {
+  const names = [...new Set([...needs.map(({ scope }) => scope), ...(granted ?? [])])].toSorted();
   return names.map((scope) => {
-    const calls = needs.filter((each) => each === scope).length;
-    if (calls === 0) return { scope, calls, use: 'never used' };
-    return { scope, calls, use: granted.includes(scope) ? 'used' : 'missing' };
+    const calls = needs.filter((each) => each.scope === scope);
+    return {
+      scope,
+      calls: calls.length,
+      use: useOf(scope, calls.length, granted),
+      evidence: [...new Set(calls.map(({ evidence }) => evidence))].toSorted(),
+    };
   });
+}
+
+function useOf(scope: string, calls: number, granted: readonly string[] | null): ScopeUse['use'] {
+  if (calls === 0) return 'never used';
+  if (granted === null) return 'needed';
+  return granted.includes(scope) ? 'used' : 'missing';
 }

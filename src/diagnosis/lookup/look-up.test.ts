@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ENDPOINTS } from '../../inventorum/endpoints.ts';
 import type { Learned } from '../learning/learned.ts';
-import { lookUp } from './look-up.ts';
-import { parseCall } from './parse-call.ts';
+import { everyKnownCall, lookUp } from './look-up.ts';
+import { parseCall, plainCall } from './parse-call.ts';
 
 const NOTHING: Learned = new Map();
 
@@ -48,6 +48,15 @@ describe('parseCall', () => {
 
   test.each(['', '   ', 'GET', 'https://', '"'])('finds no path in %j', (text) => {
     expect(parseCall(text)).toBeNull();
+  });
+
+  test.each([
+    ['curl -X PUT -H "Authorization: Bearer abc" https://x.test/api/products/7/?a=1', 'PUT /products/7/'],
+    ['https://app.inventorum.com/api/orders/?access_token=abc', '/orders/'],
+  ])('cuts %s down to its method and path', (text, plain) => {
+    const call = parseCall(text);
+    expect(call && plainCall(call)).toBe(plain);
+    expect(parseCall(plain)).toEqual(call);
   });
 
   test('never throws, and keeps no token of a pasted line', () => {
@@ -104,7 +113,29 @@ describe('lookUp', () => {
 
   test('says that an unknown path is unknown, without its ids', () => {
     const answer = lookUp({ method: 'GET', pathname: '/api/webhooks/123456/' }, NOTHING);
-    expect(answer).toEqual({ kind: 'unknown', template: '/webhooks/{id}/' });
+    expect(answer).toEqual({ kind: 'unknown', template: '/webhooks/{id}/', similar: [] });
+  });
+
+  test('names the known calls that begin like what is being typed', () => {
+    const answer = lookUp({ method: null, pathname: '/api/products/7/st' }, NOTHING);
+    expect(answer).toMatchObject({
+      kind: 'unknown',
+      similar: [{ method: 'POST', template: '/products/{id}/state/', needed: { right: 'products:update' } }],
+    });
+    expect(lookUp({ method: 'DELETE', pathname: '/api/prod' }, NOTHING)).toMatchObject({
+      similar: [{ template: '/products/' }, { template: '/products/{id}/' }],
+    });
+  });
+
+  test('lists the catalogue, and what was observed beside it', () => {
+    const observed = { method: 'GET', template: '/webhooks/{id}/', worked: 2, refused: 1 };
+    const learned: Learned = new Map([
+      ['GET /webhooks/{id}/', { ...observed, right: 'hooks:read', legacy: null, disagreement: null }],
+    ]);
+    const all = everyKnownCall(learned);
+    expect(all).toHaveLength(ENDPOINTS.length + 1);
+    expect(all.slice(0, -1).map(({ endpoint }) => endpoint)).toEqual(ENDPOINTS);
+    expect(all.at(-1)).toMatchObject({ template: '/webhooks/{id}/', needed: { right: 'hooks:read' } });
   });
 
   test('tells of an unknown path what was observed there', () => {

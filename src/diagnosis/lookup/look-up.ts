@@ -1,6 +1,8 @@
+import { ENDPOINTS } from '../../inventorum/endpoints.ts';
+import { API_PATH } from '../../inventorum/environment.ts';
 import { endpointsAt } from '../../inventorum/find-endpoint.ts';
 import { keptTemplate } from '../learning/kept-template.ts';
-import type { Learned } from '../learning/learned.ts';
+import { type Learned, learnedKey } from '../learning/learned.ts';
 import { type Need, needOf } from '../learning/need-of.ts';
 import type { TypedCall } from './parse-call.ts';
 
@@ -15,7 +17,12 @@ export type LookupAnswer =
       readonly template: string;
       readonly known: readonly string[];
     }
-  | { readonly kind: 'unknown'; readonly template: string };
+  /** `similar`: known calls whose path begins with what was typed */
+  | {
+      readonly kind: 'unknown';
+      readonly template: string;
+      readonly similar: readonly KnownCall[];
+    };
 
 /** `endpoint` of the need is null where only observed calls tell of it. */
 export interface KnownCall extends Need {
@@ -24,7 +31,8 @@ export interface KnownCall extends Need {
 }
 
 /** Answers offline, from the catalogue and from what was observed. */
-export function lookUp({ method, pathname }: TypedCall, learned: Learned): LookupAnswer {
+export function lookUp(call: TypedCall, learned: Learned): LookupAnswer {
+  const { method, pathname } = call;
   const endpoints = endpointsAt(pathname);
   const template = endpoints[0]?.template ?? keptTemplate(pathname);
   const observed = [...learned.values()].filter((each) => each.template === template);
@@ -35,8 +43,25 @@ export function lookUp({ method, pathname }: TypedCall, learned: Learned): Looku
     return { kind: 'known', calls: methods.map((each) => knownCall(each, template, { pathname, learned })) };
   }
   return known.length === 0 || wanted === null
-    ? { kind: 'unknown', template }
+    ? { kind: 'unknown', template, similar: similarTo(call, template, learned) }
     : { kind: 'other methods', method: wanted, template, known };
+}
+
+/** Everything that is known: the catalogue in its order, then what was observed beside it. */
+export function everyKnownCall(learned: Learned): readonly KnownCall[] {
+  const inCatalogue = new Set(ENDPOINTS.map(({ method, template }) => learnedKey(method, template)));
+  const besides = [...learned].filter(([key]) => !inCatalogue.has(key)).map(([, conclusion]) => conclusion);
+  return [...ENDPOINTS, ...besides].map(({ method, template }) => {
+    const pathname = API_PATH + template.slice(1).replaceAll(/\{\w+\}/g, '1');
+    return knownCall(method, template, { pathname, learned });
+  });
+}
+
+function similarTo({ method }: TypedCall, typed: string, learned: Learned): readonly KnownCall[] {
+  const beginning = typed.replace(/\/$/, '');
+  return everyKnownCall(learned).filter(
+    (each) => each.template.startsWith(beginning) && (method === null || each.method === method),
+  );
 }
 
 function knownCall(

@@ -25,6 +25,12 @@ export function parseCall(text: string): TypedCall | null {
   return pathname === null ? null : { method: methodOf(words), pathname };
 }
 
+/** A call as one would type it: `POST /products/7/`. Nothing else of a pasted line is in it. */
+export function plainCall({ method, pathname }: TypedCall): string {
+  const path = pathname.startsWith(`${API}/`) ? pathname.slice(API.length) : pathname;
+  return method === null ? path : `${method} ${path}`;
+}
+
 /** As a shell would part them, as far as a call needs: quotes group, a backslash joins lines. */
 function wordsOf(text: string): readonly string[] {
   const parts = text.replaceAll(/[\\^`]\r?\n/g, ' ').match(/"[^"]*"|'[^']*'|[^\s"']+/g) ?? [];

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { FIRST_VIEW } from '../detail/detail-props.ts';
 import { ExchangeList } from '../list/exchange-list.tsx';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { Split } from './split.tsx';
+import { useEscapeIn } from './use-escape-in.ts';
 
 interface ExchangesProps extends PanelProps {
   /** those that the filter leaves */
@@ -53,19 +54,4 @@ export function Exchanges({ shown, log, now, settings, act, bodies, redact, on }
       }
     />
   );
-}
-
-/** Escape leaves the detail, unless something in it (a menu, a dialog) took the key. */
-function useEscapeIn(active: boolean, leave: () => void): void {
-  useEffect(() => {
-    if (!active) return;
-    const listener = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (document.querySelector('dialog[open], :popover-open')) return;
-      event.preventDefault();
-      leave();
-    };
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  });
 }

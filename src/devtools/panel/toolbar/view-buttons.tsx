@@ -3,7 +3,11 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import type { PanelView } from '../view/panel-view.ts';
 
 /** The views that can be opened, in the order of their buttons. */
-const OTHER_VIEWS: readonly (readonly [PanelView, MessageKey])[] = [];
+const OTHER_VIEWS: readonly (readonly [PanelView, MessageKey])[] = [
+  ['advice', 'viewAdvice'],
+  ['lookup', 'viewLookup'],
+  ['learning', 'viewLearning'],
+];
 
 interface ViewButtonsProps {
   readonly view: PanelView;

@@ -1,18 +1,24 @@
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import { useEscapeIn } from '../split/use-escape-in.ts';
+import { AdviceView } from './advice/advice-view.tsx';
+import { LearningView } from './learning/learning-view.tsx';
+import { LookupView } from './lookup/lookup-view.tsx';
 import type { PanelView } from './panel-view.ts';
+import type { ViewProps } from './view-props.ts';
 
-interface OtherViewProps {
+interface OtherViewProps extends ViewProps {
   readonly view: Exclude<PanelView, 'exchanges'>;
-  /** every exchange of the log, oldest first */
-  readonly listed: readonly ListedExchange[];
+  /** back to the list */
+  readonly onLeave: () => void;
 }
 
 /** A view that takes the place of the list and the detail. */
-export function OtherView({ view }: OtherViewProps) {
-  switch (view) {
-    case 'advice':
-    case 'lookup':
-    case 'learning':
-      return null;
-  }
+export function OtherView({ view, onLeave, ...props }: OtherViewProps) {
+  useEscapeIn(true, onLeave);
+  return (
+    <main class="view" data-testid={`${view}-view`}>
+      {view === 'advice' && <AdviceView {...props} />}
+      {view === 'lookup' && <LookupView {...props} />}
+      {view === 'learning' && <LearningView {...props} />}
+    </main>
+  );
 }

@@ -1,0 +1,95 @@
+import type { SandboxApp } from '../../sandbox/accounts/account.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { createBodyStore } from '../../src/devtools/panel/feed/body-store.ts';
+import { readExchange } from '../../src/devtools/panel/feed/read-exchange.ts';
+import type { SeenExchange } from '../../src/devtools/panel/feed/seen-exchange.ts';
+import { createLearnedFor } from '../../src/devtools/panel/learning/learned-for.ts';
+import type { ListedExchange } from '../../src/devtools/panel/list/listed-exchange.ts';
+import { createDiagnosedLog, createKnownFor } from '../../src/devtools/panel/listing/diagnosed-log.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
+import type { Environment } from '../../src/inventorum/environment.ts';
+import { parseScope } from '../../src/inventorum/scopes.ts';
+import { fingerprint } from '../../src/oauth/fingerprint.ts';
+import type { AppStatus } from '../../src/storage/public/status.ts';
+import { appStatus, tokenSetStatus } from '../../src/ui/fixtures/status.ts';
+import type { InjectionFacts } from '../../src/ui/live/injection-view-of.ts';
+import type { SessionStep } from './draw-calls.ts';
+
+/** Where the sandbox is, as the extension knows it. */
+export function environmentOf({ http }: Sandbox): Environment {
+  return { id: 'sandbox', name: 'Sandbox', origin: http };
+}
+
+/** What the panel would list of these calls: made over real HTTP, read and diagnosed as it does. */
+export async function recordSession(
+  sandbox: Sandbox,
+  steps: readonly SessionStep[],
+): Promise<readonly ListedExchange[]> {
+  const seen: SeenExchange[] = [];
+  for (const step of steps) seen.push(await record(sandbox, step, seen.length));
+  const now = Date.now();
+  const apps = await appsOf(sandbox);
+  const facts: InjectionFacts = {
+    ...{ policy: DEFAULT_POLICY, session: DEFAULT_SESSION_POLICY, withheld: [] },
+    environments: [environmentOf(sandbox)],
+    status: { writtenAt: now, lock: 'open', apps, pendingDeletions: [], recovery: null },
+  };
+  const knownFor = createKnownFor()(facts, createLearnedFor()([]), now);
+  return createDiagnosedLog().update(seen, knownFor, () => false).listed;
+}
+
+async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep, index: number) {
+  const token = appsIn(sandbox)
+    .flatMap(({ tokenSets }) => tokenSets)
+    .find(({ label }) => label === tokenSet)?.accessToken;
+  const headers: Record<string, string> = { 'X-Api-Version': '12' };
+  if (token !== undefined) headers['Authorization'] = `Bearer ${token}`;
+  const writes = method === 'POST' || method === 'PUT';
+  if (writes) headers['Content-Type'] = 'application/json';
+  const init = { method, headers, redirect: 'manual' } as const;
+  const answer = await fetch(sandbox.http + path, writes ? { ...init, body: '{"name":"Tea"}' } : init);
+  const text = await answer.text();
+  const entry = {
+    startedDateTime: new Date(Date.now() + index).toISOString(),
+    time: 1,
+    request: { method, url: sandbox.http + path, headers: listOf(Object.entries(headers)) },
+    response: { status: answer.status, headers: listOf([...answer.headers]) },
+  };
+  const reading = {
+    environments: [environmentOf(sandbox)],
+    tabId: 1,
+    fingerprint,
+    bodies: createBodyStore(),
+  };
+  const read = await readExchange({ entry, body: async () => ({ text, base64: false }) }, reading);
+  if (!read) throw new Error(`${method} ${path} was not read as a call of the API.`);
+  const explanation = { sends: false, because: 'switched off' } as const;
+  return { ...read, key: String(index), source: 'page', explanation } as const;
+}
+
+function listOf(headers: readonly (readonly [string, string])[]) {
+  return headers.map(([name, value]) => ({ name, value }));
+}
+
+function appsIn({ accounts }: Sandbox): readonly SandboxApp[] {
+  return accounts.flatMap(({ apps }) => apps);
+}
+
+/** The apps as the extension's public status shows them. */
+async function appsOf(sandbox: Sandbox): Promise<readonly AppStatus[]> {
+  return Promise.all(
+    appsIn(sandbox).map(async ({ label, kind, clientId, tokenSets }) =>
+      appStatus({
+        ...{ id: label, label, kind, clientId, environmentId: 'sandbox' },
+        tokenSets: await Promise.all(
+          tokenSets.map(async (set) => {
+            const mark = { fingerprint: await fingerprint(set.accessToken), from: 0, expiresAt: null };
+            return tokenSetStatus({
+              ...{ id: set.label, label: set.label, scope: parseScope(set.scope), marks: [mark] },
+            });
+          }),
+        ),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { axeViolations } from './harness/axe-violations.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { changeScopeMap, PLACES, type ScopePlace } from './harness/knowledge/scope-places.ts';
+import { type KnowledgeStage, setKnowledgeStage } from './harness/knowledge/stage.ts';
+import { textOf } from './harness/popup.ts';
+import { startHarness } from './harness/start-harness.ts';
+import { tabTo } from './harness/tab-to.ts';
+import { testId } from './harness/test-id.ts';
+
+let stage: KnowledgeStage;
+let panel: Page;
+
+beforeAll(async () => {
+  const harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  stage = await setKnowledgeStage(harness);
+  panel = stage.panel;
+});
+
+afterAll(() => stage?.close());
+
+function nameOf({ method, template }: ScopePlace): string {
+  return `${method} ${template}`;
+}
+
+/** What the lookup view answers to a typed call. */
+async function lookUp(call: string): Promise<string> {
+  await panel.type(testId('lookup'), call);
+  return panel.waitFor(
+    (css, wanted) => {
+      const rows = [...document.querySelectorAll<HTMLElement>(css)];
+      return rows.length === 1 && rows[0]?.dataset['call'] === wanted ? rows[0].innerText : null;
+    },
+    testId('known-call'),
+    call,
+  );
+}
+
+/** Walks down the list with the arrow key, and gives what the card of each call says. */
+async function cardsOf(amount: number): Promise<readonly string[]> {
+  await panel.click(testId('exchange'));
+  const cards: string[] = [];
+  for (let at = 0; at < amount; at += 1) {
+    if (at > 0) await panel.press('ArrowDown');
+    cards.push(
+      await panel.waitFor(
+        (card, row, index) => {
+          const rows = [...document.querySelectorAll<HTMLElement>(row)];
+          const isThere = rows[index]?.getAttribute('aria-selected') === 'true';
+          return isThere ? document.querySelector<HTMLElement>(card)?.innerText : null;
+        },
+        testId('detail'),
+        testId('exchange'),
+        at,
+      ),
+    );
+    if (at === 0) await panel.evaluate(() => document.querySelector<HTMLElement>('[role="grid"]')?.focus());
+  }
+  return cards;
+}
+
+async function expectFooter(text: string): Promise<void> {
+  await panel.waitFor(
+    (css, wanted) => document.querySelector<HTMLElement>(css)?.innerText.includes(wanted),
+    testId('knowledge'),
+    text,
+  );
+}
+
+/** In both themes: the panel takes that of the DevTools when it opens. */
+async function expectAccessible(): Promise<void> {
+  for (const theme of ['dark', 'light']) {
+    await panel.evaluate((name) => {
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+    expect(await axeViolations(panel), theme).toEqual([]);
+  }
+}
+
+describe('a server that asks for other scopes than ours in ten places', () => {
+  test('is said to disagree, in each of them', async () => {
+    await changeScopeMap(stage.sandbox);
+    await stage.use('Read only');
+    for (const place of PLACES) expect(await stage.call(place), nameOf(place)).toBe(403);
+    await panel.waitFor(
+      (css, amount) => document.querySelectorAll(css).length === amount,
+      `${testId('exchange')}[data-verdict="scope.wrong"]`,
+      PLACES.length,
+    );
+    const cards = await cardsOf(PLACES.length);
+    for (const [at, place] of PLACES.entries()) {
+      expect(cards[at], nameOf(place)).toContain(place.path);
+      expect(cards[at], nameOf(place)).toContain('Our knowledge and the server disagree');
+      expect(cards[at], nameOf(place)).toContain(`${place.before} is granted`);
+    }
+  });
+
+  test('teaches what it asks for, once a token set that has it has worked', async () => {
+    await stage.browser.killWorker();
+    for (const label of ['Warehouse sync', 'Catalogue admin'] as const) {
+      await stage.use(label);
+      for (const place of PLACES.filter(({ held }) => held === label)) {
+        expect(await stage.call(place), nameOf(place)).toBe(200);
+      }
+    }
+    await expectFooter(`${PLACES.length} observed`);
+    await panel.click(testId('view-lookup'));
+    for (const place of PLACES) {
+      const answer = await lookUp(nameOf(place));
+      expect(answer, nameOf(place)).toMatch(new RegExp(`${place.needed}\\s+observed here`));
+      expect(answer, nameOf(place)).toContain(`Our catalogue says ${place.before}`);
+      expect(answer, nameOf(place)).toMatch(new RegExp(`has it:\\s+${place.held}`));
+      expect(await textOf(panel, 'lookup-answer'), nameOf(place)).toContain(place.needed);
+    }
+    // What nobody changed is answered as before.
+    expect(await lookUp('PUT /taxes/{id}/')).not.toContain('observed');
+    await expectAccessible();
+  });
+
+  test('is told apart from our catalogue call by call, for copying as well', async () => {
+    await panel.click(testId('view-learning'));
+    const lessons = await panel.evaluate(
+      (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
+      testId('lesson'),
+    );
+    expect(lessons).toHaveLength(PLACES.length);
+    for (const lesson of lessons) expect(lesson).toContain('server and catalogue disagree');
+    await expectAccessible();
+
+    await panel.evaluate(() => {
+      const { setData } = DataTransfer.prototype;
+      DataTransfer.prototype.setData = function noted(format, data) {
+        document.body.dataset['copied'] = data;
+        setData.call(this, format, data);
+      };
+    });
+    await panel.click(testId('copy-learning'));
+    const text = await panel.waitFor(() => document.body.dataset['copied']);
+    stage.sawText('what was copied', text);
+    const copied = JSON.parse(text);
+    expect(copied.environments[0].calls).toHaveLength(PLACES.length);
+  });
+
+  test('shows in the advice, which goes by what was observed', async () => {
+    await panel.click(testId('view-advice'));
+    const texts = await panel.evaluate(
+      (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
+      testId('advice'),
+    );
+    expect(texts.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual([
+      'Read only',
+      'Warehouse sync',
+      'Catalogue admin',
+    ]);
+    const least = await panel.evaluate(
+      (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
+      testId('least'),
+    );
+    expect(least).toEqual(['reports:read stock:read', 'stock:read', 'reports:read']);
+    await expectAccessible();
+  });
+
+  test('is forgotten when that is erased, by keyboard alone, unless it is taken back', async () => {
+    await tabTo(panel, 'view-learning');
+    await panel.press('Enter');
+    await tabTo(panel, 'erase-learning');
+    await panel.press('Enter');
+    await panel.waitFor((css) => document.activeElement?.matches(css), testId('undo-erase'));
+    await expectFooter(' 0 observed');
+    await expectAccessible();
+    await panel.press('Enter');
+    await expectFooter(`${PLACES.length} observed`);
+
+    await panel.click(testId('erase-learning'));
+    await expectFooter(' 0 observed');
+    expect(await textOf(panel, 'learning-empty')).toContain('Nothing yet');
+    const kept = await stage.browser.inExtension(async () =>
+      JSON.stringify(await browser.storage.local.get('learning')),
+    );
+    expect(kept).not.toContain('stock:read');
+    await panel.click(testId('view-lookup'));
+    expect(await lookUp('GET /products/')).not.toContain('observed');
+    await panel.press('Escape');
+    await panel.press('Escape');
+    await panel.waitFor((css) => document.querySelector(css), testId('exchange'));
+  });
+});
