@@ -19,10 +19,13 @@ export interface DetailProps {
 
 export type BodyAs = 'tree' | 'raw';
 
+export type CodeAs = 'curl' | 'fetch';
+
 /** How the tabs are set; it stays when another exchange is selected. */
 export interface DetailView {
   readonly folded: readonly SectionName[];
   readonly bodyAs: BodyAs;
+  readonly codeAs: CodeAs;
 }
 
-export const FIRST_VIEW: DetailView = { folded: ['received'], bodyAs: 'tree' };
+export const FIRST_VIEW: DetailView = { folded: ['received'], bodyAs: 'tree', codeAs: 'curl' };

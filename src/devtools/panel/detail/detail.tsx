@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
+import { CodeTab } from './code/code-tab.tsx';
 import type { DetailProps } from './detail-props.ts';
 import { RequestTab } from './message/request-tab.tsx';
 import { ResponseTab } from './message/response-tab.tsx';
@@ -8,7 +9,7 @@ import { Tabs } from './tabs/tabs.tsx';
 import { TimingTab } from './timing/timing-tab.tsx';
 import { VerdictCard } from './verdict/verdict-card.tsx';
 
-export type DetailTab = 'verdict' | 'request' | 'response' | 'timing';
+export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code';
 
 /** In the order in which they stand. */
 const TABS: readonly {
@@ -20,6 +21,7 @@ const TABS: readonly {
   { id: 'request', label: 'tabRequest', Content: RequestTab },
   { id: 'response', label: 'tabResponse', Content: ResponseTab },
   { id: 'timing', label: 'tabTiming', Content: TimingTab },
+  { id: 'code', label: 'tabCode', Content: CodeTab },
 ];
 
 interface DetailPaneProps extends DetailProps {

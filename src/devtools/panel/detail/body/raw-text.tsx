@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import { visibleLines } from '../../../../ui/language/visible-text.ts';
+import { ForeignLines } from './foreign-lines.tsx';
 
 /** Characters that are drawn at once: more of them make the panel slow. */
 const PART = 100_000;
@@ -15,7 +15,7 @@ export function RawText({ text }: { text: string }) {
       <pre class="raw" data-testid="raw">
         {parts(text.slice(0, shown)).map((part, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part never changes, and more come behind it.
-          <bdi key={i}>{visibleLines(part)}</bdi>
+          <ForeignLines key={i} text={part} />
         ))}
       </pre>
       {shown < text.length && (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { CopyButton } from '../shown/copy-button.tsx';
 import { nodeById, wayTo } from './find-node.ts';
@@ -29,7 +29,7 @@ export function JsonBody({ value, forms }: JsonBodyProps) {
   const path = matches.paths[at];
   const found = useMemo(() => (path ? wayTo(root, path) : null), [root, path]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!found) return;
     setState(({ expanded }) => ({
       expanded: new Set([...expanded, ...found.open]),

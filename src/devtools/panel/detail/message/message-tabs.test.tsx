@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import { HOSTILE_TEXTS } from '../../../../../tests/unit/bodies/bodies.ts';
@@ -235,7 +235,7 @@ describe('the tree', () => {
     await waitFor(() => expect(screen.getByTestId('json-matches').textContent).toBe('1 of 1'), {
       timeout: 5000,
     });
-    expect(within(screen.getByTestId('json-tree')).getByText(/Tea 99999|99999/)).toBeTruthy();
+    expect(document.querySelector('.json-found')?.textContent).toContain('"Tea 99999"');
     expect(lines().length).toBeLessThan(500);
   });
 });

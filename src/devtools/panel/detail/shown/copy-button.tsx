@@ -7,15 +7,26 @@ interface CopyButtonProps {
   readonly testId: string;
   readonly text: () => string;
   readonly primary?: boolean;
+  /** id of the element that says what it does */
+  readonly describedBy?: string;
+  /** what it says when it is done */
+  readonly done?: 'copied' | 'copiedWithToken';
 }
 
 /** ms that the word beside it stands */
 const SAID_FOR = 4000;
 
 /** Copies, and says that it was done. */
-export function CopyButton({ label, testId, text, primary = false }: CopyButtonProps) {
+export function CopyButton({
+  label,
+  testId,
+  text,
+  primary = false,
+  describedBy,
+  done = 'copied',
+}: CopyButtonProps) {
   const { say } = useLanguage();
-  const [outcome, setOutcome] = useState<'copied' | 'copyRefused' | null>(null);
+  const [outcome, setOutcome] = useState<NonNullable<CopyButtonProps['done']> | 'copyRefused' | null>(null);
   useEffect(() => {
     if (outcome === null) return;
     const timer = setTimeout(() => setOutcome(null), SAID_FOR);
@@ -23,7 +34,7 @@ export function CopyButton({ label, testId, text, primary = false }: CopyButtonP
   }, [outcome]);
 
   async function copy(): Promise<void> {
-    setOutcome((await copyText(text())) ? 'copied' : 'copyRefused');
+    setOutcome((await copyText(text())) ? done : 'copyRefused');
   }
 
   return (
@@ -31,6 +42,7 @@ export function CopyButton({ label, testId, text, primary = false }: CopyButtonP
       <button
         type="button"
         {...(primary && { class: 'primary' })}
+        {...(describedBy && { 'aria-describedby': describedBy })}
         data-testid={testId}
         onClick={() => void copy()}
       >

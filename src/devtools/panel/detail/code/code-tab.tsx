@@ -1,0 +1,93 @@
+import { useId } from 'preact/hooks';
+import { asCurl } from '../../../../diagnosis/code/as-curl.ts';
+import { asFetch } from '../../../../diagnosis/code/as-fetch.ts';
+import {
+  type Bearer,
+  type CodeRequest,
+  codeRequest,
+  sentToken,
+  TOKEN_VARIABLE,
+} from '../../../../diagnosis/code/code-request.ts';
+import { harEntry } from '../../../../diagnosis/har/har-entry.ts';
+import { useLanguage } from '../../../../ui/language/language.ts';
+import { ForeignLines } from '../body/foreign-lines.tsx';
+import type { CodeAs, DetailProps } from '../detail-props.ts';
+import { CopyButton } from '../shown/copy-button.tsx';
+import { ShownParts } from '../shown/shown-parts.tsx';
+import { useShown } from '../shown/use-shown.ts';
+
+/** What each is called is the same in every language. */
+const WRITERS: Readonly<
+  Record<CodeAs, { readonly name: string; readonly write: (request: CodeRequest, token: Bearer) => string }>
+> = {
+  curl: { name: 'cURL', write: asCurl },
+  fetch: { name: 'fetch', write: asFetch },
+};
+
+/** The request as code that a program or a shell can run, with the name of a variable in the place of the token. */
+export function CodeTab(props: DetailProps) {
+  const { say } = useLanguage();
+  const { view, onView, listed } = props;
+  const shown = useShown(props, 'without body');
+  return (
+    <ShownParts shown={shown}>
+      {(entry) => {
+        const request = codeRequest(entry);
+        const write = (token: Bearer) => WRITERS[view.codeAs].write(request, token);
+        const code = write({ variable: TOKEN_VARIABLE });
+        return (
+          <>
+            <div class="body-bar">
+              <fieldset class="forms" aria-label={say('codeForm')}>
+                {Object.entries(WRITERS).map(([form, { name }]) => (
+                  <button
+                    key={form}
+                    type="button"
+                    aria-pressed={view.codeAs === form}
+                    data-testid={`code-${form}`}
+                    onClick={() => onView({ codeAs: form as CodeAs })}
+                  >
+                    {name}
+                  </button>
+                ))}
+              </fieldset>
+              <CopyButton primary label={say('copyCode')} testId="copy-code" text={() => code} />
+            </div>
+            {request.bearer && <p class="muted">{say('codeVariable', TOKEN_VARIABLE)}</p>}
+            <pre class="raw" data-testid="code">
+              <ForeignLines text={code} />
+            </pre>
+            <RealToken listed={listed} write={write} />
+          </>
+        );
+      }}
+    </ShownParts>
+  );
+}
+
+/** The second choice: with the token itself, which is on the clipboard then and never in the page. */
+function RealToken({ listed, write }: Pick<DetailProps, 'listed'> & { write: (token: Bearer) => string }) {
+  const { say } = useLanguage();
+  const id = useId();
+  const { credential } = listed.exchange;
+  if (credential.kind !== 'bearer') return null;
+  return (
+    <section class="real-token">
+      <p id={id}>{say('realTokenMeans', credential.tail)}</p>
+      <CopyButton
+        label={say('copyWithToken')}
+        describedBy={id}
+        testId="copy-with-token"
+        done="copiedWithToken"
+        text={() => withToken(listed.entry, write)}
+      />
+    </section>
+  );
+}
+
+/** SECRET: made in the click that copies it, and kept nowhere. */
+function withToken(entry: unknown, write: (token: Bearer) => string): string {
+  const har = harEntry(entry, { kind: 'left out', comment: '' });
+  const token = har && sentToken(har);
+  return write(token ? { token } : { variable: TOKEN_VARIABLE });
+}
