@@ -77,8 +77,8 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
     },
     journal: write.tokenSet,
     async writeNewToken(tokenSet) {
-      await write.newToken(tokenSet);
-      await copy.keep({ tokenSets: [tokenSet] });
+      // Side by side: a disk that takes its time must not keep the copy from having it.
+      await Promise.all([write.newToken(tokenSet), copy.keep({ tokenSets: [tokenSet] })]);
     },
     async saveUnsaved(id) {
       const { tokenSets, unsaved: waiting } = await store.read();

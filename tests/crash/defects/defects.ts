@@ -63,7 +63,7 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'second copy',
     file: 'storage/secret/credential-store.ts',
-    text: '      await copy.keep({ tokenSets: [tokenSet] });',
-    instead: '',
+    text: 'write.newToken(tokenSet), copy.keep({ tokenSets: [tokenSet] })',
+    instead: 'write.newToken(tokenSet)',
   },
 ];

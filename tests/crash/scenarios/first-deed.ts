@@ -4,7 +4,7 @@ import { Violation } from '../world/violation.ts';
 import { startAndRest } from './deaths.ts';
 
 const READS = /: (?:local|session)\.get\(/;
-const WRITE = /: local\.set\(tokenSet\.set-1/;
+const WRITE = /: (?:local\.set|copy\.put)\(tokenSet\.set-1/;
 
 /**
  * The first thing that happens after an answer was read is that its token is written; the store may be asked before
