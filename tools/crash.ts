@@ -19,6 +19,7 @@ for (let begun = 0; begun < runs && !broken; begun += BATCH) {
   const found = await search({ ...batch, shrink: true });
   tally = add(tally, found.tally);
   broken = found.broken;
+  if (runs > BATCH) console.error(`${begun + batch.runs} of ${runs} runs`);
   if (found.broken)
     console.error(`${found.report}\nAgain: npm run test:crash -- --runs ${batch.runs} --seed ${batch.seed}`);
 }

@@ -59,7 +59,7 @@ function weighted(...choices: readonly (readonly [number, fc.Arbitrary<Deed>])[]
 
 const diskFault: fc.Arbitrary<Pick<DiskFault, 'kind' | 'left'>> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom<DiskFault['kind']>('refuse', 'refuse late', 'unreadable'),
+    kind: fc.constantFrom<DiskFault['kind']>('refuse', 'refuse late', 'hang', 'unreadable'),
     left: fc.integer({ min: 1, max: 6 }),
   }),
   fc.constant({ kind: 'refuse' as const, left: 40 }),

@@ -34,6 +34,7 @@ export async function comeToAnEnd(world: World): Promise<number> {
       refresh.state === 'idle' && world.families.find(refreshToken)?.state !== 'live',
   );
   if (unaware.length > 0) await tryOnceMore(world, unaware);
+  expectErased(world);
   const sets = await world.read();
   return TOKEN_SETS.filter(({ id }) => !world.wantsGone(id)).reduce(
     (count, { id }) => count + (expectTruth(world, id, sets) ? 0 : 1),
@@ -59,6 +60,16 @@ async function untilNothingWaits(world: World): Promise<void> {
     const next = world.nextMoment();
     if (next === null || next > end) return;
     await world.pass(next - world.time.elapsed());
+  }
+}
+
+/** Of a token set that is deleted for good no store has a refresh token left. */
+function expectErased({ disks, families, guard }: World): void {
+  for (const { name, items, faults } of Object.values(disks)) {
+    if (faults.some(({ kind }) => kind === 'damaged')) continue;
+    const kept = [...items.values()].flatMap((text) => text.match(/refresh-token-\d+\./g) ?? []);
+    const left = kept.find((token) => guard.removed.has(families.find(token)?.tokenSetId ?? ''));
+    if (left) throw new Violation('end', `${left} is still in ${name}, and its token set is deleted`);
   }
 }
 

@@ -4,5 +4,8 @@ import { LockBusyError } from '../../../src/platform/locks.ts';
 /** What a background may well throw: a refusing disk, a busy lock, a problem for the user. All else is a defect. */
 export function isExpectedError(error: unknown): boolean {
   if (error instanceof ProblemError || error instanceof LockBusyError) return true;
-  return error instanceof Error && /^(?:FILE_ERROR_NO_SPACE|Corruption: )/.test(error.message);
+  return (
+    error instanceof Error &&
+    /^(?:FILE_ERROR_NO_SPACE|Corruption: |The browser does not answer)/.test(error.message)
+  );
 }

@@ -451,6 +451,8 @@ export function world(options: WorldOptions): World {
       if (steps.turns() > limit) throw new Violation('rest', 'it never comes to rest');
     }
     expectNoSurprise();
+    // Where a store is silent, time has to pass first.
+    if (Object.values(disks).some(({ silentUntil }) => silentUntil > time.elapsed())) return;
     ledger.expectKept({
       saidNotSaved: (id) => wantsGone(id) || saidNotSaved(disks, id) || (badge === '!' && statusRefused()),
       alone: backgrounds.length === 1,
@@ -458,7 +460,7 @@ export function world(options: WorldOptions): World {
     const isNews = checkedAt !== steps.turns();
     checkedAt = steps.turns();
     if (isNews && lastCalm === disturbances && backgrounds.length > 0)
-      await expectTruth({ disks, vault, rules }, time.wall());
+      await expectTruth({ disks, vault, rules, alarmAt: alarm?.at ?? null }, time.wall());
   }
 
   return {

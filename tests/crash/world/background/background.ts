@@ -38,8 +38,8 @@ const UNDO_AND_AIR_MS = 10_500;
 
 export function background(machine: Machine, life: Life): Background {
   const { scheduler, time, random, locks, disks } = machine;
-  const local = simulatedArea(disks.local, life, scheduler);
-  const session = simulatedArea(disks.session, life, scheduler);
+  const local = simulatedArea(disks.local, { life, scheduler, time });
+  const session = simulatedArea(disks.session, { life, scheduler, time });
   const store = credentialStore({
     local,
     session,

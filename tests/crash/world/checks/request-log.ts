@@ -115,8 +115,8 @@ function tooSoonBecause(last: SentRequest, request: SentRequest): string | null 
   if (request.asked === 'by another command' || request.resend || !goesOn(last, request)) return null;
   const pause = request.sentAt - last.endedAt;
   const least = leastPause(last);
-  if (pause >= least) return null;
-  if (request.asked === 'refresh now' && request.sentAt - last.sentAt >= SHORTEST_ASKING_MS) return null;
+  const byUser = request.asked === 'refresh now';
+  if (byUser ? request.sentAt - last.sentAt >= SHORTEST_ASKING_MS : pause >= least) return null;
   return `${request.issued.token} is sent, ${request.asked}, after ${pause} of ${least} ms (${describe(last)})`;
 }
 

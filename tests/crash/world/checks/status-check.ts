@@ -1,3 +1,4 @@
+import { nextWake } from '../../../../src/background/status/next-wake.ts';
 import { saysTheSame, statusOf } from '../../../../src/background/status/status-of.ts';
 import { desiredRules } from '../../../../src/injection/desired-rules.ts';
 import { type RuleChanges, ruleChanges } from '../../../../src/injection/rule-changes.ts';
@@ -16,13 +17,15 @@ interface Seen {
   readonly disks: Disks;
   readonly vault: Vault;
   readonly rules: SimulatedRules;
+  /** when the alarm rings, ms since the epoch; null: never */
+  readonly alarmAt: number | null;
 }
 
 /**
- * I4: the status that pages read and the header rules are what follows from the stores and the clock. Not asked while
- * a fault strikes.
+ * I4: the status that pages read, the header rules and the alarm are what follows from the stores and the clock. Not
+ * asked while a fault strikes.
  */
-export async function expectTruth({ disks, vault, rules }: Seen, now: number): Promise<void> {
+export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: number): Promise<void> {
   if (Object.values(disks).some(({ faults }) => faults.some(({ left }) => left > 0))) return;
   const areas = { local: reading(disks.local), session: reading(disks.session) };
   const { onDisk, standIn } = statusIn(areas);
@@ -34,6 +37,10 @@ export async function expectTruth({ disks, vault, rules }: Seen, now: number): P
   }
   const accessTokenOf = (id: string) =>
     credentials.tokenSets.find((set) => set.id === id)?.accessToken ?? null;
+  const wake = nextWake(credentials, (await viewIn(areas, credentials, now)).policy, now);
+  if (wake !== null && (alarmAt === null || alarmAt > wake + 1000)) {
+    throw new Violation('I4', `the alarm is set to ${alarmAt}, and must ring at ${wake}`);
+  }
   async function changesAt(moment: number): Promise<RuleChanges> {
     const view = await viewIn(areas, credentials, moment);
     return ruleChanges(rules.installed(), desiredRules(view, { ...RULE_FACTS, accessTokenOf }));

@@ -4,11 +4,12 @@ import { parseOnce } from './parse-once.ts';
 export type StoreName = 'local' | 'session' | 'copy';
 
 /**
- * How a store fails. `refuse`: a write is rejected. `refuse late`: it is rejected though it was done. `unreadable`:
- * a read fails. `damaged`: one key can neither be read nor written, and fails whatever touches it.
+ * How a store fails. `refuse`: a write is rejected. `refuse late`: it is rejected though it was done. `hang`: it is
+ * not done, and nobody says so. `unreadable`: a read fails. `damaged`: one key can neither be read nor written, and
+ * fails whatever touches it.
  */
 export interface DiskFault {
-  readonly kind: 'refuse' | 'refuse late' | 'unreadable' | 'damaged';
+  readonly kind: 'refuse' | 'refuse late' | 'hang' | 'unreadable' | 'damaged';
   /** a prefix of the keys that it strikes; null: every key */
   readonly key: string | null;
   /** calls that still fail */
@@ -30,6 +31,8 @@ export interface Disk {
   readonly name: StoreName;
   readonly items: Map<string, string>;
   readonly faults: DiskFault[];
+  /** whoever writes waits for an answer until then, in elapsed ms */
+  silentUntil: number;
   read(keys: readonly string[] | undefined): Record<string, unknown>;
   /** without their values: a damaged one is among them */
   keys(): readonly string[];
@@ -47,6 +50,9 @@ export interface DiskWatch {
   readonly onWrite: (write: Write) => void;
   readonly onFault: (what: string) => void;
 }
+
+/** Thrown where the real store would never answer. */
+export class SilentStore extends Error {}
 
 const MOST_UNDONE = 30;
 
@@ -97,6 +103,7 @@ export function disk(name: StoreName, watch: DiskWatch): Disk {
     name,
     items,
     faults,
+    silentUntil: 0,
     read,
     settle: () => void undone.splice(0),
     undo(writes) {
@@ -115,10 +122,11 @@ export function disk(name: StoreName, watch: DiskWatch): Disk {
       return [...items.keys()];
     },
     write(life, changes) {
-      const struck = strike(['refuse', 'refuse late', 'damaged'], [...changes.keys()]);
+      const struck = strike(['refuse', 'refuse late', 'hang', 'damaged'], [...changes.keys()]);
       const done = struck === null || struck === 'refuse late';
       watch.onWrite({ store: name, life, changes, done, refused: struck !== null });
       if (done) put(changes);
+      if (struck === 'hang') throw new SilentStore();
       if (struck) throw new Error('FILE_ERROR_NO_SPACE');
     },
   };

@@ -1,25 +1,45 @@
 import type { StorageArea } from '../../../../src/platform/storage-area.ts';
 import type { Life } from '../life.ts';
 import type { Scheduler } from '../scheduler.ts';
-import type { Disk } from './disk.ts';
+import type { Timeline } from '../timeline.ts';
+import { type Disk, SilentStore } from './disk.ts';
+
+/** As long as src/platform/storage-area.ts waits for a store that does not answer. */
+const PATIENCE_MS = 10_000;
+
+interface Place {
+  readonly life: Life;
+  readonly scheduler: Scheduler;
+  readonly time: Timeline;
+}
 
 /** storage.local or storage.session as one life of the background sees it. */
-export function simulatedArea(disk: Disk, life: Life, { call }: Scheduler): StorageArea {
+export function simulatedArea(disk: Disk, { life, scheduler, time }: Place): StorageArea {
   const lane = disk.name;
+  const { call } = scheduler;
+
+  async function write(label: string, changes: ReadonlyMap<string, string | undefined>): Promise<void> {
+    const apply = () => disk.write(life, changes);
+    await call(life, { lane, label, outlives: true, apply }).catch(silence);
+  }
+
+  function silence(error: unknown): Promise<never> {
+    if (!(error instanceof SilentStore)) throw error;
+    disk.silentUntil = time.elapsed() + PATIENCE_MS;
+    return new Promise((_resolve, reject) => {
+      time.after(PATIENCE_MS, () => life.alive && reject(new Error('The browser does not answer.')));
+    });
+  }
+
   return {
     get: (keys) =>
       call(life, { lane, label: `${lane}.get(${keys?.join() ?? ''})`, apply: () => disk.read(keys) }),
     keys: () => call(life, { lane, label: `${lane}.getKeys()`, apply: () => disk.keys() }),
     set(items) {
       const changes = new Map(Object.entries(items).map(([key, value]) => [key, JSON.stringify(value)]));
-      const label = `${lane}.set(${[...changes.keys()].join()})`;
-      return call(life, { lane, label, outlives: true, apply: () => disk.write(life, changes) });
+      return write(`${lane}.set(${[...changes.keys()].join()})`, changes);
     },
-    remove(keys) {
-      const changes = new Map(keys.map((key) => [key, undefined]));
-      const label = `${lane}.remove(${keys.join()})`;
-      return call(life, { lane, label, outlives: true, apply: () => disk.write(life, changes) });
-    },
+    remove: (keys) => write(`${lane}.remove(${keys.join()})`, new Map(keys.map((key) => [key, undefined]))),
     // Pages listen; the background, which this is, does not.
     onChanged: () => undefined,
   };
