@@ -1,7 +1,7 @@
 import { type Judgement, usableAccessToken } from './judge-answer.ts';
 import type { Attempt, BackoffCause, RefreshState, VaultLock } from './refresh-state.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
-import { backoffUntil, SHORTEST_ASKING_MS } from './schedule.ts';
+import { backoffUntil, dueAt, lifetimeOf, SHORTEST_ASKING_MS } from './schedule.ts';
 import { takeTokens } from './take-tokens.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -52,7 +52,7 @@ export interface Moment {
   readonly random: number;
 }
 
-/** A clock that stands this far before our last deed was set back; what it says is due is wrong then. */
+/** By less a clock may be set back as clocks are all the time. */
 const CLOCK_SET_BACK_MS = 60_000;
 
 /** The token set after an event, and what to do about it. Pure: time and chance come in by `moment`. */
@@ -62,7 +62,10 @@ export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Mom
   if (event.type === 'checked') return checked(tokenSet, event);
   // Only an open attempt can have an outcome: anything else is an answer to a question nobody remembers.
   if (refresh.state !== 'in flight') return { tokenSet, effects: [] };
-  return settled(tokenSet, event, { attempt: refresh.attempt, moment });
+  // It was sent before now; where the clock says otherwise, it was set back since.
+  const startedAt = Math.min(refresh.attempt.startedAt, moment.now);
+  const attempt = { ...refresh.attempt, startedAt };
+  return settled({ ...tokenSet, attemptedAt: startedAt }, event, { attempt, moment });
 }
 
 /** When the clock will next want this token set (ms since the epoch), null when only a person can go on. */
@@ -89,7 +92,14 @@ export function maySend(
   if (asking === 'user') return elapsed >= 0 && elapsed < SHORTEST_ASKING_MS ? 'too soon' : 'yes';
   const wanted = nextWanted(tokenSet.refresh);
   if (wanted === null) return 'not yet';
-  return wanted <= now || elapsed < -CLOCK_SET_BACK_MS ? 'yes' : 'not yet';
+  return wanted <= now || clockWasSetBack(tokenSet, now) ? 'yes' : 'not yet';
+}
+
+/** Our last deed lies ahead, or what works is due later than its life lasts: what the clock says is due is wrong then. */
+function clockWasSetBack({ attemptedAt, lifetime, refresh }: TokenSet, now: number): boolean {
+  const longest = dueAt(now, lifetimeOf(null, lifetime)) + CLOCK_SET_BACK_MS;
+  if (refresh.state === 'idle' && refresh.dueAt > longest) return true;
+  return attemptedAt !== null && attemptedAt > now + CLOCK_SET_BACK_MS;
 }
 
 function asked(tokenSet: TokenSet, event: Extract<RefreshEvent, { type: 'asked' }>, moment: Moment): Step {

@@ -5,6 +5,8 @@ import type { Timeline, Timer } from './timeline.ts';
 
 /** Web Locks: one holder a name, in the order of asking; the death of a holder or of one who waits frees its place. */
 export interface SimulatedLocks {
+  /** Whether anybody waits for one. */
+  areAwaited(): boolean;
   run<T>(life: Life, name: string, task: () => Promise<T>): Promise<T>;
 }
 
@@ -48,6 +50,7 @@ export function simulatedLocks(scheduler: Scheduler, time: Timeline): SimulatedL
   });
 
   return {
+    areAwaited: () => [...queues.values()].some((queue) => queue.length > 0),
     async run(life, name, task) {
       const turn = new Promise<Waiting>((resolve, reject) => {
         if (!life.alive) return;
@@ -82,6 +85,7 @@ export function simulatedLocks(scheduler: Scheduler, time: Timeline): SimulatedL
 export function separateLocks(scheduler: Scheduler, time: Timeline): SimulatedLocks {
   const own = new Map<Life, SimulatedLocks>();
   return {
+    areAwaited: () => [...own.values()].some((locks) => locks.areAwaited()),
     run(life, name, task) {
       const locks = own.get(life) ?? simulatedLocks(scheduler, time);
       own.set(life, locks);

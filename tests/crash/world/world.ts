@@ -452,14 +452,19 @@ export function world(options: WorldOptions): World {
     }
     expectNoSurprise();
     // Where a store is silent, time has to pass first.
-    if (Object.values(disks).some(({ silentUntil }) => silentUntil > time.elapsed())) return;
+    if (!Object.values(disks).some(({ silentUntil }) => silentUntil > time.elapsed())) await expectOrder();
+  }
+
+  /** What holds while nothing is under way. */
+  async function expectOrder(): Promise<void> {
     ledger.expectKept({
       saidNotSaved: (id) => wantsGone(id) || saidNotSaved(disks, id) || (badge === '!' && statusRefused()),
       alone: backgrounds.length === 1,
     });
     const isNews = checkedAt !== steps.turns();
     checkedAt = steps.turns();
-    if (isNews && lastCalm === disturbances && backgrounds.length > 0)
+    const isQuiet = lastCalm === disturbances && !machine.locks.areAwaited();
+    if (isNews && isQuiet && backgrounds.length > 0)
       await expectTruth({ disks, vault, rules, alarmAt: alarm?.at ?? null }, time.wall());
   }
 

@@ -115,8 +115,9 @@ function tooSoonBecause(last: SentRequest, request: SentRequest): string | null 
   if (request.asked === 'by another command' || request.resend || !goesOn(last, request)) return null;
   const pause = request.sentAt - last.endedAt;
   const least = leastPause(last);
-  const byUser = request.asked === 'refresh now';
-  if (byUser ? request.sentAt - last.sentAt >= SHORTEST_ASKING_MS : pause >= least) return null;
+  const sinceSent = request.sentAt - last.sentAt;
+  const mayAsk = sinceSent >= SHORTEST_ASKING_MS || sinceSent < 0;
+  if (request.asked === 'refresh now' ? mayAsk : pause >= least) return null;
   return `${request.issued.token} is sent, ${request.asked}, after ${pause} of ${least} ms (${describe(last)})`;
 }
 

@@ -2,6 +2,9 @@ import { nextWake } from '../../../../src/background/status/next-wake.ts';
 import { saysTheSame, statusOf } from '../../../../src/background/status/status-of.ts';
 import { desiredRules } from '../../../../src/injection/desired-rules.ts';
 import { type RuleChanges, ruleChanges } from '../../../../src/injection/rule-changes.ts';
+import { nextWanted } from '../../../../src/oauth/refresh-machine.ts';
+import { dueAt, lifetimeOf } from '../../../../src/oauth/schedule.ts';
+import { type Credentials, living } from '../../../../src/storage/secret/credentials.ts';
 import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import { withStandIn } from '../../../../src/storage/with-stand-in.ts';
 import { statusIn, viewIn } from '../background/public-items.ts';
@@ -10,6 +13,11 @@ import { parseOnce } from '../disk/parse-once.ts';
 import { RULE_FACTS, type SimulatedRules } from '../simulated-rules.ts';
 import { Violation } from '../violation.ts';
 import { reading, readStores } from './read-stores.ts';
+
+const LONGEST_BACKOFF_MS = 3_600_000;
+
+/** A clock that is set back by less is not noticed. */
+const TOLERANCE_MS = 60_000;
 
 type Disks = Readonly<Record<StoreName, Disk>>;
 
@@ -41,6 +49,7 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
   if (wake !== null && (alarmAt === null || alarmAt > wake + 1000)) {
     throw new Violation('I4', `the alarm is set to ${alarmAt}, and must ring at ${wake}`);
   }
+  if (credentials.lock === 'open') expectNoWrongWait(credentials, now);
   async function changesAt(moment: number): Promise<RuleChanges> {
     const view = await viewIn(areas, credentials, moment);
     return ruleChanges(rules.installed(), desiredRules(view, { ...RULE_FACTS, accessTokenOf }));
@@ -52,6 +61,15 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
       'I4',
       `of the header rules ${wrong.length} are wrong and ${missing.length} are missing`,
     );
+  }
+}
+
+/** Nothing waits longer than it ever has to, as it would by a clock that was set back since. */
+function expectNoWrongWait(credentials: Credentials, now: number): void {
+  for (const { id, lifetime, refresh } of living(credentials).tokenSets) {
+    const longest = refresh.state === 'idle' ? dueAt(0, lifetimeOf(null, lifetime)) : LONGEST_BACKOFF_MS;
+    const wait = (nextWanted(refresh) ?? now) - now;
+    if (wait > longest + TOLERANCE_MS) throw new Violation('I4', `${id} waits ${wait} ms: ${refresh.state}`);
   }
 }
 
