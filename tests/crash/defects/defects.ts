@@ -55,6 +55,24 @@ export const DEFECTS: readonly Defect[] = [
     instead: 'await store.write({ erase: ids });',
   },
   {
+    name: 'the newest of all stores',
+    file: REFRESHER,
+    text: '  await parts.store.recover(parts.moment().now, [id]);\n',
+    instead: '',
+  },
+  {
+    name: 'the alarm',
+    file: 'background/reconcile/reconcile.ts',
+    text: 'await attempt(() => syncAlarm(parts.alarm, again));',
+    instead: 'void again;',
+  },
+  {
+    name: 'the clock that was set back',
+    file: MACHINE,
+    text: "wanted <= now || clockWasSetBack(tokenSet, now) ? 'yes' : 'not yet'",
+    instead: "wanted <= now ? 'yes' : 'not yet'",
+  },
+  {
     name: 'lock of the vault',
     file: 'background/refresh/send-token-request.ts',
     text: "if (gate.lock === 'locked') throw",

@@ -1,6 +1,8 @@
+import { runPlan } from '../plan/run-plan.ts';
 import { search } from '../plan/search.ts';
 import { everyDeathOfADeletion } from '../scenarios/deaths.ts';
 import { writeIsTheFirstDeed } from '../scenarios/first-deed.ts';
+import { FOUND_PLANS } from '../scenarios/found-plans.ts';
 import { separateLocks } from '../scenarios/separate-locks.ts';
 
 // Looks for a broken invariant in the sources it stands beside: hunt.ts RUNS SEED. Exit code 3: found one.
@@ -11,6 +13,7 @@ async function hunt(): Promise<string | null> {
   await separateLocks();
   await writeIsTheFirstDeed();
   await everyDeathOfADeletion();
+  for (const [, plan] of FOUND_PLANS) await runPlan(plan);
   const found = await search({ runs, seed, shrink: false });
   return found.broken ? found.report : null;
 }

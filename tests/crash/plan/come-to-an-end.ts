@@ -25,6 +25,7 @@ export async function comeToAnEnd(world: World): Promise<number> {
   world.start();
   world.unlockVault();
   await world.rest();
+  expectNothingPending(world);
   await untilNothingWaits(world);
   // Every token set is tried once more: one that only believes that it works has to find out.
   await tryOnceMore(world, TOKEN_SETS);
@@ -61,6 +62,14 @@ async function untilNothingWaits(world: World): Promise<void> {
     if (next === null || next > end) return;
     await world.pass(next - world.time.elapsed());
   }
+}
+
+/** After a start nobody can undo a deletion any more, so it is final. */
+function expectNothingPending({ disks }: World): void {
+  const { items, faults } = disks.local;
+  if (faults.length > 0) return;
+  const pending = [...items].find(([key, text]) => key.startsWith('deletion.') && text.includes('"pending"'));
+  if (pending) throw new Violation('end', `${pending[0]} still waits after a start`);
 }
 
 /** Of a token set that is deleted for good no store has a refresh token left. */

@@ -1,0 +1,85 @@
+import type { Plan } from '../plan/act.ts';
+
+const WORLD: Plan['world'] = {
+  seed: 0,
+  reuse: 'strict',
+  lifetime: 36_000,
+  alarmsPersist: false,
+  locks: 'shared',
+};
+
+const DAMAGED = { kind: 'damaged', left: Number.MAX_SAFE_INTEGER } as const;
+
+/** Runs that once broke an invariant, as short as they could be made. */
+export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
+  [
+    'one damaged key while all is brought back: the apps stayed away',
+    {
+      world: WORLD,
+      acts: [
+        { turns: 0, deed: { do: 'lose storage.local' } },
+        { turns: 0, deed: { do: 'disk fault', store: 'local', fault: DAMAGED, key: 'all', set: 0 } },
+        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+      ],
+    },
+  ],
+  [
+    'what the copy alone had was overtaken by an alarm at the start: an older token was sent',
+    {
+      world: WORLD,
+      acts: [
+        {
+          turns: 22,
+          deed: {
+            do: 'disk fault',
+            store: 'local',
+            fault: { kind: 'refuse', left: 40 },
+            key: 'all',
+            set: 0,
+          },
+        },
+        { turns: 3, deed: { do: 'look around' } },
+      ],
+    },
+  ],
+  [
+    'the power failed, and a command wrote over what the copy alone had',
+    {
+      world: WORLD,
+      acts: [
+        { turns: 24, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        { turns: 18, deed: { do: 'set the clock', by: -32_400_000 } },
+        { turns: 20, deed: { do: 'delete', set: 0, app: false } },
+        { turns: 28, deed: { do: 'look around' } },
+        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+        { turns: 0, deed: { do: 'lose power', writes: 6 } },
+        { turns: 0, deed: { do: 'try previous', set: 2 } },
+        { turns: 0, deed: { do: 'kill a background', calls: 7, when: 'after' } },
+      ],
+    },
+  ],
+  [
+    'a damaged record came back from the copy while it was erased',
+    {
+      world: { ...WORLD, seed: 1_601_520_161 },
+      acts: [
+        { turns: 13, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        {
+          turns: 13,
+          deed: {
+            do: 'disk fault',
+            store: 'local',
+            fault: { kind: 'refuse', left: 1 },
+            key: 'status',
+            set: 0,
+          },
+        },
+        { turns: 10, deed: { do: 'kill a background', calls: 9, when: 'before' } },
+        { turns: 2, deed: { do: 'delete', set: 1, app: false } },
+        { turns: 9, deed: { do: 'set the clock', by: -32_400_000 } },
+        { turns: 1, deed: { do: 'set the clock', by: 108_000_000 } },
+        { turns: 1, deed: { do: 'lose a record', set: 1 } },
+      ],
+    },
+  ],
+];
