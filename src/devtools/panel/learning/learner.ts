@@ -4,6 +4,7 @@ import { outcomeOf } from '../../../diagnosis/learning/outcome-of.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
+import { keptRun } from '../listing/kept-run.ts';
 
 /** Learns from the exchanges of the list, each once, however often it is diagnosed anew. */
 export interface Learner {
@@ -21,12 +22,15 @@ const MOST_WAITING = 1000;
 /** @param keep throws where nothing could be written: then it is given the same once more, with the next ones. */
 export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<void>): Learner {
   const looked = new WeakSet<ListedExchange>();
+  let last: readonly ListedExchange[] = [];
   const counted = new WeakSet<Exchange>();
   let waiting: readonly Outcome[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function newIn(listed: readonly ListedExchange[]): readonly ListedExchange[] {
-    return listed.filter((each) => {
+    const { count } = keptRun(last, listed);
+    last = listed;
+    return listed.slice(count).filter((each) => {
       if (looked.has(each)) return false;
       looked.add(each);
       return !counted.has(each.exchange);

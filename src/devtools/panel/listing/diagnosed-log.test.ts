@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../injection/policy.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
@@ -53,6 +54,33 @@ describe('the diagnosed log', () => {
     const rest = log.update(all, knownFor(other, NOTHING, NOW), () => false);
     expect(rest.complete).toBe(true);
     expect(rest.listed.some((each, i) => each === before.listed[i])).toBe(false);
+  });
+
+  test('lists the same, whatever came late and left early in between', () => {
+    const log = createDiagnosedLog();
+    const known = createKnownFor()(FACTS, NOTHING, NOW);
+    const steps = fc.array(fc.record({ insertAt: fc.nat(3), dropped: fc.nat(2) }), { maxLength: 30 });
+    fc.assert(
+      fc.property(steps, (all) => {
+        let list: readonly SeenExchange[] = [];
+        for (const [i, { insertAt, dropped }] of all.entries()) {
+          list = list.slice(dropped).toSpliced(-insertAt, 0, seen(String(i)));
+          const { listed, complete } = log.update(list, known, () => true);
+          expect(complete).toBe(true);
+          expect(listed.map(({ key }) => key)).toEqual(list.map(({ key }) => key));
+        }
+      }),
+    );
+  });
+
+  test('counts for a 429 what was sent in the second before', () => {
+    const at = (key: string, startedAt: number, status = 200) => ({
+      ...seen(key),
+      exchange: exchange({ startedAt, status }),
+    });
+    const all = [at('a', NOW - 2000), at('b', NOW - 900), at('c', NOW, 429)];
+    const { listed } = createDiagnosedLog().update(all, createKnownFor()(FACTS, NOTHING, NOW), () => true);
+    expect(listed[2]?.diagnosis.verdict).toMatchObject({ kind: 'rate limited', sentInLastSecond: 2 });
   });
 
   test('leaves out what belongs to an environment that is gone', () => {

@@ -5,6 +5,7 @@ import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 import type { LearnedFor } from '../learning/learned-for.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
+import { keptRun } from './kept-run.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import { startTimesOf } from './start-times.ts';
 
@@ -31,8 +32,24 @@ interface Memo {
   readonly known: Known;
 }
 
+interface Wanted {
+  readonly seen: readonly SeenExchange[];
+  readonly knownFor: KnownFor;
+  readonly isLate: () => boolean;
+}
+
+/** An update that left nothing for the next time, of a log from which nothing was left out. */
+interface Complete {
+  readonly seen: readonly SeenExchange[];
+  readonly listed: readonly ListedExchange[];
+  readonly knownFor: KnownFor | null;
+}
+
+const NOTHING: Complete = { seen: [], listed: [], knownFor: null };
+
 export function createDiagnosedLog(): DiagnosedLog {
   const memos = new WeakMap<SeenExchange, Memo>();
+  let last = NOTHING;
 
   function diagnosed(seen: SeenExchange, known: Known, startTimes: readonly number[]): Memo {
     const diagnosis = diagnose(seen.exchange, { ...known, explanation: seen.explanation, startTimes });
@@ -41,23 +58,54 @@ export function createDiagnosedLog(): DiagnosedLog {
     return memo;
   }
 
-  return {
-    update(seen, knownFor, isLate) {
-      const newestFirst = seen.toReversed().flatMap((one, fromEnd) => {
-        const known = knownFor(one);
-        if (!known) return [];
+  /** Those from index `first` on. */
+  function updateFrom(first: number, { seen, knownFor, isLate }: Wanted) {
+    const knownAfter = successors(knownFor);
+    const newestFirst = seen
+      .slice(first)
+      .reverse()
+      .flatMap((one, fromEnd) => {
         const memo = memos.get(one);
+        const known = knownAfter(one, memo?.known);
+        if (!known) return [];
         const suffices = memo !== undefined && (memo.known === known || isLate());
         const { listed, known: by } = suffices
           ? memo
-          : diagnosed(one, known, startTimesOf(seen, seen.length - 1 - fromEnd));
+          : diagnosed(one, known, timesAround(seen, seen.length - 1 - fromEnd));
         return [{ listed, isCurrent: by === known }];
       });
-      return {
-        listed: newestFirst.map(({ listed }) => listed).reverse(),
-        complete: newestFirst.every(({ isCurrent }) => isCurrent),
-      };
+    return {
+      listed: newestFirst.map(({ listed }) => listed).reverse(),
+      complete: newestFirst.every(({ isCurrent }) => isCurrent),
+    };
+  }
+
+  return {
+    update(seen, knownFor, isLate) {
+      // Nearly always only the end of the list is new.
+      const { from, count } = keptRun(last.knownFor === knownFor ? last.seen : [], seen);
+      const { listed: others, complete } = updateFrom(count, { seen, knownFor, isLate });
+      const listed = [...last.listed.slice(from, from + count), ...others];
+      last = complete && listed.length === seen.length ? { seen, listed, knownFor } : NOTHING;
+      return { listed, complete };
     },
+  };
+}
+
+/** Only what a 429 means depends on what else was sent. */
+function timesAround(seen: readonly SeenExchange[], index: number): readonly number[] {
+  return seen[index]?.exchange.status === 429 ? startTimesOf(seen, index) : [];
+}
+
+/** Answers as `knownFor`, and asks it once for all exchanges of which the same was known before. */
+function successors(
+  knownFor: KnownFor,
+): (seen: SeenExchange, before: Known | undefined) => Known | undefined {
+  const after = new Map<Known, Known | undefined>();
+  return (seen, before) => {
+    if (!before) return knownFor(seen);
+    if (!after.has(before)) after.set(before, knownFor(seen));
+    return after.get(before);
   };
 }
 
