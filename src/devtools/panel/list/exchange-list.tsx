@@ -1,5 +1,5 @@
-import type { TargetedClipboardEvent, TargetedKeyboardEvent } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ExchangeRow } from './exchange-row.tsx';
@@ -7,7 +7,7 @@ import type { ListedExchange } from './listed-exchange.ts';
 import { moveSelection } from './move-selection.ts';
 import { shownAddress } from './shown-address.ts';
 import { useTail } from './use-tail.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
+import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
 interface ExchangeListProps {
   readonly listed: readonly ListedExchange[];
@@ -39,13 +39,16 @@ const COLUMNS: readonly (readonly [name: string, MessageKey])[] = [
 export function ExchangeList({ listed, selectedKey, now, onSelect, onOpen }: ExchangeListProps) {
   const { say } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
-  const { items, height, scrollToIndex } = useVirtualRows({
+  const { items, height, visible, scrollToIndex } = useVirtualRows({
     count: listed.length,
     rowHeight: ROW_HEIGHT,
     scroller,
   });
-  const onScroll = useTail({ scroller, keys: listed, rowHeight: ROW_HEIGHT });
-  const at = selectedKey === null ? -1 : listed.findIndex(({ key }) => key === selectedKey);
+  const onScroll = useTail({ scroller, keys: listed, rowHeight: ROW_HEIGHT, visible });
+  const at = useMemo(
+    () => (selectedKey === null ? -1 : listed.findIndex(({ key }) => key === selectedKey)),
+    [listed, selectedKey],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection; later the user scrolls freely.
   useLayoutEffect(() => {
     if (at >= 0) scrollToIndex(at);
@@ -70,25 +73,7 @@ export function ExchangeList({ listed, selectedKey, now, onSelect, onOpen }: Exc
         onCopy={(event) => copy(event, listed[at])}
       >
         <Heads />
-        <div class="rows" role="rowgroup" style={{ height: `${height}px` }}>
-          {items.map(({ index, start }) => {
-            const one = listed[index];
-            return (
-              one && (
-                <ExchangeRow
-                  key={one.key}
-                  id={rowId(index)}
-                  index={index}
-                  top={start}
-                  listed={one}
-                  now={now}
-                  selected={one.key === selectedKey}
-                  onOpen={onOpen}
-                />
-              )
-            );
-          })}
-        </div>
+        <Rows {...{ items, height, listed, selectedKey, now, onOpen }} />
       </div>
       {listed.length === 0 && (
         <p class="none-shown muted" data-testid="none-shown">
@@ -112,6 +97,36 @@ function Heads() {
   );
 }
 
+type RowsProps = Omit<ExchangeListProps, 'onSelect'> & Pick<VirtualRows, 'items' | 'height'>;
+
+function Rows({ items, height, listed, selectedKey, now, onOpen }: RowsProps) {
+  return (
+    <div
+      class="rows"
+      role="rowgroup"
+      style={{ height: `${height}px` }}
+      onClick={(event) => click(event, onOpen)}
+    >
+      {items.map(({ index, start }) => {
+        const one = listed[index];
+        return (
+          one && (
+            <ExchangeRow
+              key={one.key}
+              id={rowId(index)}
+              index={index}
+              top={start}
+              listed={one}
+              now={now}
+              selected={one.key === selectedKey}
+            />
+          )
+        );
+      })}
+    </div>
+  );
+}
+
 type ListKeys = Pick<ExchangeListProps, 'listed' | 'onSelect' | 'onOpen'> & {
   /** index of the selected one, -1 for none */
   readonly at: number;
@@ -130,6 +145,12 @@ function press(
   if (!found) return;
   event.preventDefault();
   onSelect(found.key);
+}
+
+function click({ target }: TargetedMouseEvent<HTMLElement>, onOpen: ListKeys['onOpen']): void {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+  const key = row?.dataset['key'];
+  if (key !== undefined) onOpen(key);
 }
 
 /** The address of the selected call, unless the user has marked a text. */

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { API_PATH } from '../../../inventorum/environment.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
@@ -18,14 +19,20 @@ interface ExchangeRowProps {
   readonly listed: ListedExchange;
   readonly now: number;
   readonly selected: boolean;
-  readonly onOpen: (key: string) => void;
 }
 
 /** Longer texts are cut by the column anyway. */
 const LONGEST_CELL = 300;
 
-/** One exchange, one line of fixed height. */
-export function ExchangeRow({ id, index, top, listed, now, selected, onOpen }: ExchangeRowProps) {
+/** One exchange, one line of fixed height; worded anew only when something of it has changed. */
+export function ExchangeRow({ id, index, top, listed, now, selected }: ExchangeRowProps) {
+  return useMemo(
+    () => <Line {...{ id, index, top, listed, now, selected }} />,
+    [id, index, top, listed, now, selected],
+  );
+}
+
+function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
   const { tag } = useLanguage();
   const { exchange, diagnosis, key, size } = listed;
   const path = (exchange.pathname.slice(API_PATH.length - 1) + exchange.search).slice(0, LONGEST_CELL);
@@ -42,7 +49,6 @@ export function ExchangeRow({ id, index, top, listed, now, selected, onOpen }: E
       data-verdict={diagnosis.verdict.kind}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      onClick={() => onOpen(key)}
     >
       <span role="gridcell" class={`mono status tone-${statusTone(exchange.status)}`}>
         {exchange.status || '–'}

@@ -6,6 +6,8 @@ interface TailOptions {
   readonly keys: readonly { readonly key: string }[];
   /** px */
   readonly rowHeight: number;
+  /** px of the scrolled element */
+  readonly visible: number;
 }
 
 /** A row, and where it was. */
@@ -18,32 +20,40 @@ interface Anchor {
  * Keeps the newest row in sight while the list is scrolled to its end; elsewhere keeps the rows that are looked at where
  * they are, when older ones leave the list. Gives the listener of the list's scrolling.
  */
-export function useTail({ scroller, keys, rowHeight }: TailOptions): () => void {
+export function useTail({ scroller, keys, rowHeight, visible }: TailOptions): () => void {
   const atEnd = useRef(true);
   const first = useRef<string | undefined>(undefined);
   const top = useRef<Anchor | null>(null);
+  /** px; asking the element lays the page out, so it is asked after a scroll only */
+  const scrolled = useRef(0);
 
-  function remember(element: HTMLElement): void {
-    const index = Math.floor(element.scrollTop / rowHeight);
+  function remember(): void {
+    const index = Math.floor(scrolled.current / rowHeight);
     const key = keys[index]?.key;
     top.current = key === undefined ? null : { key, index };
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `visible`: a lower element has another end.
   useLayoutEffect(() => {
     const element = scroller.current;
     const before = first.current;
     first.current = keys[0]?.key;
     if (!element) return;
+    const moved = before === first.current ? 0 : movedUp(top.current, keys);
     if (atEnd.current) element.scrollTop = element.scrollHeight;
-    else if (before !== first.current) element.scrollTop -= rowHeight * movedUp(top.current, keys);
-    remember(element);
-  });
+    else if (moved !== 0) {
+      scrolled.current -= rowHeight * moved;
+      element.scrollTop = scrolled.current;
+    }
+    remember();
+  }, [keys, visible]);
 
   return () => {
     const element = scroller.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < rowHeight;
-    remember(element);
+    scrolled.current = element.scrollTop;
+    atEnd.current = element.scrollHeight - scrolled.current - element.clientHeight < rowHeight;
+    remember();
   };
 }
 

@@ -20,6 +20,8 @@ export interface VirtualRows {
   readonly items: readonly VirtualItem[];
   /** px of all rows */
   readonly height: number;
+  /** px of the scrolled element */
+  readonly visible: number;
   readonly scrollToIndex: (index: number) => void;
 }
 
@@ -47,6 +49,7 @@ export function useVirtualRows({ count, rowHeight, scroller }: VirtualRowsOption
   return {
     items: virtualizer.getVirtualItems(),
     height: virtualizer.getTotalSize(),
+    visible: virtualizer.scrollRect?.height ?? 0,
     scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
 }

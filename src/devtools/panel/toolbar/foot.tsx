@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { knowledgeCounts } from '../../../diagnosis/learning/knowledge-counts.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
@@ -20,7 +21,7 @@ export function Foot(props: FootProps) {
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
-  const attention = shown.filter(({ diagnosis }) => needsAttention(diagnosis)).length;
+  const attention = useMemo(() => shown.filter(({ diagnosis }) => needsAttention(diagnosis)).length, [shown]);
   return (
     <footer class="foot muted">
       <span data-testid="count">
@@ -45,7 +46,10 @@ export function Foot(props: FootProps) {
 function Knowledge({ facts, learnedFor, on }: FootProps) {
   const { say, tag } = useLanguage();
   const number = new Intl.NumberFormat(tag);
-  const { documented, observed } = knowledgeCounts(facts.environments.map(({ id }) => learnedFor(id)));
+  const { documented, observed } = useMemo(
+    () => knowledgeCounts(facts.environments.map(({ id }) => learnedFor(id))),
+    [facts.environments, learnedFor],
+  );
   return (
     <span>
       <LinkButton
