@@ -1,4 +1,5 @@
 import type { ListedExchange } from '../list/listed-exchange.ts';
+import { keptRun } from '../listing/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
 import { type FilterSubject, filterSubjectOf } from './filter-subject.ts';
 import { matchesFilter } from './match-filter.ts';
@@ -13,6 +14,12 @@ export interface FilterMemo {
   readonly slow: () => boolean;
 }
 
+/** The last answer. */
+interface Shown {
+  readonly listed: readonly ListedExchange[];
+  readonly shown: readonly ListedExchange[];
+}
+
 /** ms that one filter may take for all of its answers; a thousandth is usual */
 const PATIENCE = 500;
 
@@ -21,23 +28,35 @@ const SUBJECTS = new WeakMap<ListedExchange, FilterSubject>();
 export function createFilterMemo(text: string, clock: () => number): FilterMemo {
   const filter = parseFilter(text);
   const answers = new WeakMap<ListedExchange, boolean>();
+  const isTimed = hasPattern(filter);
   let spent = 0;
+  let last: Shown = { listed: [], shown: [] };
 
   function answer(listed: ListedExchange): boolean {
-    const known = answers.get(listed) ?? (spent <= PATIENCE && matchesFilter(filter, subjectOf(listed)));
-    answers.set(listed, known);
-    return known;
+    const known = answers.get(listed);
+    if (known !== undefined) return known;
+    const subject = subjectOf(listed);
+    const fits = isTimed ? timed(subject) : matchesFilter(filter, subject);
+    answers.set(listed, fits);
+    return fits;
+  }
+
+  function timed(subject: FilterSubject): boolean {
+    if (spent > PATIENCE) return false;
+    const from = clock();
+    const fits = matchesFilter(filter, subject);
+    spent += clock() - from;
+    return fits;
   }
 
   function shown(listed: readonly ListedExchange[]): readonly ListedExchange[] {
     if (filter.alternatives.length === 0) return listed;
-    if (!hasPattern(filter)) return listed.filter(answer);
-    return listed.filter((each) => {
-      const from = clock();
-      const fits = answer(each);
-      spent += clock() - from;
-      return fits;
-    });
+    const { from, count } = keptRun(last.listed, listed);
+    // Nearly always the list has only grown.
+    const grown = from === 0 && count === last.listed.length;
+    const fitting = grown ? [...last.shown, ...listed.slice(count).filter(answer)] : listed.filter(answer);
+    last = { listed, shown: fitting };
+    return fitting;
   }
 
   return { problems: filter.problems, shown, slow: () => spent > PATIENCE };

@@ -13,17 +13,17 @@ export function matchesFilter({ alternatives }: Filter, subject: FilterSubject):
 function matches(condition: Condition, subject: FilterSubject): boolean {
   switch (condition.kind) {
     case 'text':
-      return subject.text.includes(condition.text);
+      return subject.text().includes(condition.text);
     case 'pattern':
-      return condition.pattern.test(subject.address);
+      return condition.pattern.test(subject.address());
     case 'status':
       return subject.status >= condition.from && subject.status <= condition.to;
     case 'larger than':
       return subject.size > condition.bytes;
     case 'field':
-      return subject.fields[condition.field].some((value) =>
-        COMPARE[condition.field](value, condition.value),
-      );
+      return subject
+        .values(condition.field)
+        .some((value) => COMPARE[condition.field](value, condition.value));
   }
 }
 
