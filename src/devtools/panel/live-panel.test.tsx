@@ -125,6 +125,9 @@ function draw(drawing: Drawing = {}) {
 
 const clock = () => NOW;
 
+/** So many calls are read in turns, with frames between them. */
+const SLOW = { timeout: 10_000 };
+
 async function rows(amount: number) {
   await waitFor(() => expect(screen.getAllByTestId('exchange')).toHaveLength(amount));
   return screen.getAllByTestId('exchange');
@@ -206,7 +209,7 @@ describe('the list at work', () => {
   test('draws no more rows than are seen, and knows how many there are', async () => {
     const many = Array.from({ length: 2000 }, (_, i) => finishedRequest({ startedAt: NOW + i }));
     draw({ past: many });
-    await waitFor(() => expect(screen.getByTestId('count').textContent).toBe('2,000 calls'));
+    await waitFor(() => expect(screen.getByTestId('count').textContent).toBe('2,000 calls'), SLOW);
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('2001');
     expect(screen.getAllByTestId('exchange').length).toBeLessThan(60);
   });

@@ -17,6 +17,7 @@ import { type Followed, useStored } from '../../ui/live/use-stored.ts';
 import { type ActionParts, carryOutAction } from './carry-out-action.ts';
 import { createBodyStore } from './feed/body-store.ts';
 import { followNetwork, type Network } from './feed/follow-network.ts';
+import { inTurns } from './feed/in-turns.ts';
 import { type ReadingParts, readExchange } from './feed/read-exchange.ts';
 import type { SeenExchange } from './feed/seen-exchange.ts';
 import { useExchangeLog } from './feed/use-exchange-log.ts';
@@ -69,8 +70,7 @@ export function LivePanel(props: LivePanelProps) {
   latest.current = { facts, recording };
   useEffect(() => {
     const following = new AbortController();
-    const report = async (request: FinishedRequest) => {
-      if (!latest.current.recording) return;
+    const read = async (request: FinishedRequest) => {
       const exchange = await seen(
         request,
         { ...reading, bodies },
@@ -78,7 +78,11 @@ export function LivePanel(props: LivePanelProps) {
       );
       if (exchange && !following.signal.aborted) add(exchange);
     };
-    void followNetwork(network, (request) => void report(request), following.signal);
+    const readSoon = inTurns((request: FinishedRequest) => void read(request), following.signal);
+    const report = (request: FinishedRequest) => {
+      if (latest.current.recording) readSoon(request);
+    };
+    void followNetwork(network, report, following.signal);
     return () => following.abort();
   }, [network, reading, bodies, clock, add]);
 
