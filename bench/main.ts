@@ -1,3 +1,4 @@
+import { benchPanel } from './panel/bench-panel.ts';
 import { benchRefresh } from './refresh/bench-refresh.ts';
 import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
@@ -5,6 +6,7 @@ import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
 
 /** `npm run bench -- NAME`: each measures side by side in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  panel: benchPanel,
   refresh: benchRefresh,
   requests: benchRequests,
   sandbox: benchSandbox,

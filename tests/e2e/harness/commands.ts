@@ -3,7 +3,7 @@ import type { Browser } from '../../browsers/browser.ts';
 
 /** Sends one command as a page of the extension would; wakes the background. Throws where it is refused. */
 export async function command<C extends Command>(
-  real: Browser,
+  real: Pick<Browser, 'inExtension'>,
   name: C,
   input: Protocol[C]['input'],
 ): Promise<Protocol[C]['result']> {

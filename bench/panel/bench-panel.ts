@@ -1,0 +1,52 @@
+import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
+import { extensionFolder } from '../../tools/project.ts';
+import { build } from '../../tools/stages/build.ts';
+import { report } from '../report.ts';
+import { startQuickServer } from '../requests/quick-server.ts';
+import { rowsOf, summaryOf } from './figures.ts';
+import { measure, type Run } from './measure.ts';
+import { buildNaive } from './naive/build-naive.ts';
+import { pageScript } from './page-script.ts';
+import { type Place, SUBJECTS, type SubjectName, startSubject } from './subjects.ts';
+
+const ROUNDS = 3;
+
+/**
+ * What the panel costs in Chromium with 10,000 calls at 200 a second, while it is scrolled and filtered; round by round
+ * beside the same panel that draws every row, and beside an empty page, which shows what the machine itself costs.
+ */
+export async function benchPanel([rounds = String(ROUNDS), ...only]: readonly string[]): Promise<void> {
+  const built = await build();
+  if (built.failed > 0) throw new Error(built.output);
+  const ours = extensionFolder('chrome');
+  const server = await startQuickServer();
+  const place: Place = {
+    executable: await provideBrowser('chrome'),
+    server,
+    folders: { ours, naive: await buildNaive(), 'empty page': ours },
+    script: await pageScript(),
+  };
+  const subjects = SUBJECTS.filter((name) => only.length === 0 || only.includes(name));
+  try {
+    const runs: Run[] = [];
+    for (let round = 0; round < Number(rounds); round += 1) {
+      for (const name of subjects) {
+        const run = await measureIn(name, place);
+        runs.push(run);
+        console.error(`round ${round + 1}, ${name}: ${JSON.stringify(summaryOf(run))}`);
+      }
+    }
+    report('panel', rowsOf(runs), runs.map(summaryOf));
+  } finally {
+    await server.close();
+  }
+}
+
+async function measureIn(name: SubjectName, place: Place): Promise<Run> {
+  const subject = await startSubject(name, place);
+  try {
+    return await measure(name, subject);
+  } finally {
+    await subject.close();
+  }
+}

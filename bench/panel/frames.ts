@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+
+/** One frame of a run. */
+export interface Frame {
+  /** ms from the frame before */
+  readonly interval: number;
+  /** ms that the page's main thread worked until the next frame */
+  readonly work: number;
+  readonly phase: string;
+}
+
+export const FRAME_MARK = 'bench-frame';
+export const PHASE_MARK = 'bench-phase ';
+
+const Event = v.object({
+  name: v.string(),
+  pid: v.number(),
+  tid: v.number(),
+  ts: v.optional(v.number(), 0),
+  dur: v.optional(v.number(), 0),
+});
+type TraceEvent = v.InferOutput<typeof Event>;
+const Trace = v.pipe(v.string(), v.parseJson(), v.object({ traceEvents: v.array(Event) }));
+
+/** What Chromium must trace: every task of a thread, and the marks of a page. */
+export const TRACED = ['-*', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+
+/** The frames between the first phase's mark and the last one's, from a trace of Chromium (times in µs). */
+export function framesOf(trace: string): readonly Frame[] {
+  const events = v.parse(Trace, trace).traceEvents.sort((a, b) => a.ts - b.ts);
+  const mark = events.find(({ name }) => name === FRAME_MARK);
+  const ofThread = events.filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
+  const tasks = ofThread.filter(({ name }) => name === 'RunTask');
+  if (tasks.length === 0) throw new Error('The trace has no frame, or no task');
+  let first = 0;
+  return marksOf(ofThread).flatMap(({ at, phase }, i, marks) => {
+    const next = marks[i + 1];
+    if (!next || phase === '') return [];
+    first = skip(tasks, first, at);
+    const work = workBetween(tasks, first, [at, next.at]);
+    return [{ interval: (next.at - at) / 1000, work: work / 1000, phase }];
+  });
+}
+
+/** When frames began, and in which phase; µs. */
+function marksOf(events: readonly TraceEvent[]) {
+  let phase = '';
+  return events.flatMap(({ name, ts }) => {
+    if (name.startsWith(PHASE_MARK)) phase = name.slice(PHASE_MARK.length);
+    return name === FRAME_MARK ? [{ at: ts, phase }] : [];
+  });
+}
+
+/** Index of the first task that ends after a moment. */
+function skip(tasks: readonly TraceEvent[], from: number, moment: number): number {
+  let at = from;
+  for (let task = tasks[at]; task && task.ts + task.dur <= moment; task = tasks[at]) at += 1;
+  return at;
+}
+
+function workBetween(
+  tasks: readonly TraceEvent[],
+  first: number,
+  [from, to]: readonly [number, number],
+): number {
+  let sum = 0;
+  for (let i = first; i < tasks.length; i += 1) {
+    const task = tasks[i];
+    if (!task || task.ts >= to) break;
+    sum += Math.max(0, Math.min(to, task.ts + task.dur) - Math.max(from, task.ts));
+  }
+  return sum;
+}

@@ -1,0 +1,85 @@
+import type { CDPSession } from 'puppeteer-core';
+import { waitUntil } from '../../tests/browsers/wait-until.ts';
+import { CALLS, CALLS_A_SECOND } from './facts.ts';
+import { type Frame, framesOf, TRACED } from './frames.ts';
+import type { BenchPage, Opening } from './page/bench-page.ts';
+import type { BenchTab, Subject, SubjectName } from './subjects.ts';
+import { workWithList } from './work-with-list.ts';
+
+declare global {
+  /** in the tab, see page/main.ts */
+  const benchPage: BenchPage;
+  /** in the panel's frame, see page/watch-opening.ts */
+  const benchOpening: Opening;
+}
+
+/** One run of one subject. */
+export interface Run {
+  readonly subject: SubjectName;
+  /** ms; null: the empty page */
+  readonly opening: Opening | null;
+  readonly frames: readonly Frame[];
+  /** calls a second that were really fed */
+  readonly rate: number;
+  /** MB after a collection: before the feed, and after it with everything listed */
+  readonly heap: { readonly before: number; readonly after: number };
+  readonly nodes: number;
+}
+
+/** ms; a naive list takes long */
+const PATIENCE = 180_000;
+
+/** Opens the panel with all calls waiting, then in another tab feeds it while it is used. */
+export async function measure(subject: SubjectName, browser: Subject): Promise<Run> {
+  const opening = subject === 'empty page' ? null : await measureOpening(await browser.openTab());
+  return { subject, opening, ...(await measureFeed(subject, await browser.openTab())) };
+}
+
+async function measureOpening({ tab, shown }: BenchTab): Promise<Opening> {
+  await tab.evaluate((calls) => benchPage.keep(calls), CALLS);
+  await tab.evaluate((document) => benchPage.open(document), shown);
+  const panel = tab.frames().find((frame) => frame !== tab.mainFrame());
+  const opening = await waitUntil(
+    'all waiting calls are listed',
+    async () => {
+      const now = await panel?.evaluate(() => benchOpening);
+      return now?.all ? now : null;
+    },
+    PATIENCE,
+  );
+  await tab.close();
+  return opening;
+}
+
+async function measureFeed(subject: SubjectName, { tab, session, shown }: BenchTab) {
+  await tab.evaluate((document) => benchPage.open(document), shown);
+  const before = await heap(session);
+  await tab.evaluate(() => benchPage.watchFrames());
+  await tab.tracing.start({ categories: TRACED });
+  const end = new AbortController();
+  const using = workWithList(tab, end.signal);
+  const took = await tab.evaluate((calls, rate) => benchPage.feed(calls, rate), CALLS, CALLS_A_SECOND);
+  end.abort();
+  await using;
+  const trace = await tab.tracing.stop();
+  const panel = tab.frames().find((frame) => frame !== tab.mainFrame());
+  if (subject !== 'empty page') {
+    await waitUntil('all calls are listed', () => panel?.evaluate(() => benchOpening.all !== null), PATIENCE);
+  }
+  const after = await heap(session);
+  const nodes = (await panel?.evaluate(() => document.querySelectorAll('*').length)) ?? 0;
+  await tab.close();
+  return {
+    frames: framesOf(new TextDecoder().decode(trace)),
+    rate: CALLS / took,
+    heap: { before, after },
+    nodes,
+  };
+}
+
+/** MB that the page's scripts hold, after what they no longer need was collected. */
+async function heap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize / 1e6;
+}

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { OUT, ROOT } from '../../../tools/project.ts';
+
+/** The extension whose list draws every row, in everything else the shipped one. Gives its folder. */
+export async function buildNaive(): Promise<string> {
+  const outDir = path.join(OUT, 'bench-naive');
+  const configFile = path.join(ROOT, 'vite.config.ts');
+  await build({ configFile, mode: 'production', logLevel: 'warn', plugins: [everyRow()], build: { outDir } });
+  return outDir;
+}
+
+function everyRow(): Plugin {
+  let replaced = false;
+  return {
+    name: 'every-row',
+    enforce: 'pre',
+    resolveId: (source) => {
+      if (!source.endsWith('/use-virtual-rows.ts')) return null;
+      replaced = true;
+      return fileURLToPath(new URL('./use-virtual-rows.ts', import.meta.url));
+    },
+    buildEnd: () => {
+      if (!replaced) throw new Error('The panel no longer imports use-virtual-rows.ts: nothing was replaced');
+    },
+  };
+}

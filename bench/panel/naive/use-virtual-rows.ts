@@ -1,0 +1,20 @@
+import type { VirtualRows } from '../../../src/devtools/panel/list/use-virtual-rows.ts';
+
+interface EveryRowOptions {
+  readonly count: number;
+  /** px */
+  readonly rowHeight: number;
+  readonly scroller: { readonly current: HTMLElement | null };
+}
+
+/** Stands in for the panel's own in the naive list: draws every row. */
+export function useVirtualRows({ count, rowHeight, scroller }: EveryRowOptions) {
+  return {
+    items: Array.from({ length: count }, (_, index) => ({ index, start: index * rowHeight })),
+    height: count * rowHeight,
+    visible: scroller.current?.clientHeight ?? 0,
+    scrollToIndex: (index: number) => scroller.current?.scrollTo({ top: index * rowHeight }),
+  } satisfies Omit<VirtualRows, 'items'> & {
+    items: readonly Pick<VirtualRows['items'][number], 'index' | 'start'>[];
+  };
+}

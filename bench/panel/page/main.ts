@@ -1,0 +1,59 @@
+import type { BenchPage, FrameDocument } from './bench-page.ts';
+import { playDevtools } from './played-devtools.ts';
+import { watchOpening } from './watch-opening.ts';
+
+/** ms between two looks at what is due */
+const FEED_STEP = 5;
+
+// Runs in both documents of the tab: the devtools page, which is the outer one here, and the panel in a frame of it.
+const devtools = playDevtools();
+
+if (window === window.top) {
+  const page: BenchPage = {
+    keep: (calls) => {
+      for (let i = 0; i < calls; i += 1) devtools.finish(i, Date.now() - (calls - i) * FEED_STEP);
+    },
+    open: (document) => open(document),
+    feed: (calls, perSecond) => feed(calls, perSecond),
+    watchFrames: () => {
+      const mark = () => {
+        performance.mark('bench-frame');
+        performance.clearMarks('bench-frame');
+        requestAnimationFrame(mark);
+      };
+      requestAnimationFrame(mark);
+    },
+  };
+  Object.assign(window, { benchPage: page });
+} else {
+  watchOpening();
+}
+
+/** Opens the panel, or another document, as DevTools do: in a frame; the devtools page is told when it is there. */
+function open(shown: FrameDocument): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
+  Object.assign(frame, shown);
+  return new Promise((resolve) => {
+    frame.addEventListener('load', () => {
+      if (frame.contentWindow) devtools.show(frame.contentWindow);
+      resolve();
+    });
+    document.body.append(frame);
+  });
+}
+
+/** Gives the seconds it took. What fell due while the thread was busy comes all at once, as from a real queue. */
+function feed(calls: number, perSecond: number): Promise<number> {
+  const from = performance.now();
+  let fed = 0;
+  return new Promise((resolve) => {
+    const step = () => {
+      const due = Math.min(calls, Math.floor(((performance.now() - from) / 1000) * perSecond));
+      for (; fed < due; fed += 1) devtools.finish(fed, Date.now());
+      if (fed < calls) setTimeout(step, FEED_STEP);
+      else resolve((performance.now() - from) / 1000);
+    };
+    step();
+  });
+}

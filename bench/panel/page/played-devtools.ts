@@ -1,0 +1,60 @@
+import { playedCall } from './played-call.ts';
+
+type Listener = (value: unknown) => void;
+
+/** The part of `browser.devtools` that the extension uses, played in an ordinary tab. */
+export interface PlayedDevtools {
+  /** a call of this number has finished */
+  finish(index: number, endedAt: number): void;
+  /** the panel's window has come to the front */
+  show(panel: Window): void;
+}
+
+/** ms that the body of an answer takes from the DevTools to the extension */
+const BODY_DELAY = 3;
+
+/** Puts it into this document, before any script of the extension runs. */
+export function playDevtools(): PlayedDevtools {
+  const finished: Listener[] = [];
+  const shown: Listener[] = [];
+  const devtools = {
+    panels: {
+      themeName: 'default',
+      create: async () => ({ onShown: event(shown) }),
+    },
+    network: {
+      onRequestFinished: event(finished),
+      onNavigated: event([]),
+      getHAR: async () => ({ entries: [] }),
+    },
+    inspectedWindow: {
+      tabId: 7,
+      eval: async () => performance.timeOrigin,
+      reload: async () => undefined,
+    },
+  };
+  Object.defineProperty(browser, 'devtools', { value: devtools });
+  return {
+    finish: (index, endedAt) => {
+      const { entry, body } = playedCall(index, endedAt);
+      // Each one comes over a message port: with strings of its own, and its method on the prototype.
+      const told: unknown = Object.setPrototypeOf(structuredClone(entry), {
+        getContent: () =>
+          new Promise((resolve) =>
+            setTimeout(() => resolve({ content: structuredClone(body), encoding: '' }), BODY_DELAY),
+          ),
+      });
+      for (const listener of finished) listener(told);
+    },
+    show: (panel) => {
+      for (const listener of shown) listener(panel);
+    },
+  };
+}
+
+function event(listeners: Listener[]) {
+  return {
+    addListener: (listener: Listener) => void listeners.push(listener),
+    removeListener: (listener: Listener) => void listeners.splice(listeners.indexOf(listener), 1),
+  };
+}

@@ -1,0 +1,31 @@
+import { CALLS } from '../facts.ts';
+import type { Opening } from './bench-page.ts';
+
+/** Notes when the panel's first row was drawn, and when all calls were listed, as `benchOpening`. */
+export function watchOpening(): void {
+  const opening: Opening = { firstRow: null, all: null };
+  Object.assign(window, { benchOpening: opening });
+  const all = new Intl.NumberFormat('en').format(CALLS);
+  const look = () => {
+    if (opening.firstRow === null && document.querySelector('[data-testid="exchange"]')) {
+      afterDrawing((at) => {
+        opening.firstRow = at;
+      });
+    }
+    if (document.querySelector('[data-testid="count"]')?.textContent?.startsWith(all)) {
+      afterDrawing((at) => {
+        opening.all = at;
+      });
+      return;
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** What stands in the document in a frame's callback is drawn with that frame; a message comes right after it. */
+function afterDrawing(note: (at: number) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => note(performance.now());
+  port2.postMessage(null);
+}
