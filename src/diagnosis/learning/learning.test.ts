@@ -5,8 +5,9 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { by, exchange, knowledge, NOW, SCOPE_WRONG } from '../fixtures/cases.ts';
 import { conclude } from './conclude.ts';
 import { needOf } from './need-of.ts';
-import type { Outcome } from './observation.ts';
+import { type Observation, type Outcome, observationKey } from './observation.ts';
 import { outcomeOf } from './outcome-of.ts';
+import { outcomesOf } from './outcomes-of.ts';
 import { LONGEST_LEARNING, MOST_OBSERVATIONS, withOutcomes } from './with-outcomes.ts';
 
 const HERE = 'production';
@@ -138,6 +139,7 @@ describe('what is concluded', () => {
 });
 
 describe('what is kept', () => {
+  const byKey = (a: Observation, b: Observation) => (observationKey(a) < observationKey(b) ? -1 : 1);
   const anyOutcome = fc.record({
     environmentId: fc.constantFrom(HERE, 'sandbox'),
     method: fc.constantFrom('GET', 'POST'),
@@ -162,6 +164,16 @@ describe('what is kept', () => {
     const long = Array.from({ length: 40 }, (_, i) => `${'x'.repeat(60)}${i}`);
     const wide = many.map((each, i) => ({ ...each, granted: [...long, `scope:${i}`] }));
     expect(JSON.stringify(withOutcomes([], wide)).length).toBeLessThanOrEqual(LONGEST_LEARNING);
+  });
+
+  test('can be told again as the outcomes that it was counted from', () => {
+    fc.assert(
+      fc.property(fc.array(anyOutcome, { maxLength: 30 }), (outcomes) => {
+        const kept = withOutcomes([], outcomes);
+        const again = withOutcomes([], kept.flatMap(outcomesOf));
+        expect(again.toSorted(byKey)).toEqual(kept.toSorted(byKey));
+      }),
+    );
   });
 
   test('counts the same whether outcomes come one by one or together', () => {

@@ -17,7 +17,7 @@ const USES: readonly (readonly [ScopeUse['use'], Tone, MessageKey])[] = [
 export function ScopeTable({ scopes, labelledBy }: { scopes: readonly ScopeUse[]; labelledBy: string }) {
   const { say } = useLanguage();
   return (
-    <table aria-labelledby={labelledBy}>
+    <table class="scopes" aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{say('columnScope')}</th>

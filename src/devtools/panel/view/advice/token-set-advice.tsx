@@ -18,8 +18,8 @@ export function TokenSetAdvice({ advice }: { advice: AccessAdvice }) {
       </h3>
       <p class="prose">{summary(language, advice)}</p>
       <LeastScope advice={advice} />
-      <AdviceWarnings advice={advice} />
       {scopes.length > 0 && <ScopeTable scopes={scopes} labelledBy={id} />}
+      <AdviceWarnings advice={advice} />
     </section>
   );
 }

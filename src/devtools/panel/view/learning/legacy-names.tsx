@@ -37,10 +37,13 @@ function LegacyNameRow({ legacy: { name, evidence, source, newNames } }: { legac
       </th>
       <td>
         {newNames.length === 0 && <span class="muted">{say('grantedUnknown')}</span>}
-        {newNames.map((each) => (
-          <span key={each.scope} class="needed">
-            <code>{each.scope}</code> <EvidencePill evidence={each.evidence} />
-          </span>
+        {newNames.map(({ scope }) => (
+          <code key={scope} class="new-name">
+            {scope}
+          </code>
+        ))}
+        {[...new Set(newNames.map((each) => each.evidence))].map((each) => (
+          <EvidencePill key={each} evidence={each} />
         ))}
         {[...new Set(newNames.map((each) => each.source))].map((page) => (
           <SourceLink key={page} source={page} />

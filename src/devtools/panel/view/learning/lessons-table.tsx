@@ -27,7 +27,9 @@ export function LessonsTable({ lessons, now }: { lessons: readonly Lesson[]; now
           <th scope="col" class="number">
             {say('columnRefused')}
           </th>
-          <th scope="col">{say('columnLast')}</th>
+          <th scope="col" class="time">
+            {say('columnLast')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -49,12 +51,12 @@ function LessonRow({ lesson, now }: { lesson: Lesson; now: number }) {
         <CallName method={method} template={template} />
         {!lesson.inCatalogue && <span class="aside">{say('notInCatalogue')}</span>}
       </th>
-      <td>
+      <td class="one-line">
         <LessonNeed lesson={lesson} />
       </td>
       <td class="number">{number.format(worked)}</td>
       <td class="number">{number.format(refused)}</td>
-      <td>
+      <td class="time">
         <time dateTime={new Date(lastSeen).toISOString()}>{clock(tag, lastSeen, now)}</time>
       </td>
     </tr>

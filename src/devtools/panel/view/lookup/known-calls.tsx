@@ -40,7 +40,7 @@ function KnownCallRow({ call, tokenSets }: { call: KnownCall; tokenSets: readonl
       <th scope="row">
         <CallName method={method} template={template} />
       </th>
-      <td data-testid="known-need">
+      <td class="one-line" data-testid="known-need">
         <Need call={call} />
       </td>
       <td>

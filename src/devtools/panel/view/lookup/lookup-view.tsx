@@ -47,7 +47,7 @@ function callsOf(
 ): readonly KnownCall[] {
   switch (answer?.kind) {
     case undefined:
-      return everyKnownCall(learned);
+      return askingFirst(everyKnownCall(learned));
     case 'known':
       return answer.calls;
     case 'other methods':
@@ -55,6 +55,12 @@ function callsOf(
     case 'unknown':
       return answer.similar;
   }
+}
+
+/** What asks for no scope (log-in, public data) is the least of what is looked for. */
+function askingFirst(calls: readonly KnownCall[]): readonly KnownCall[] {
+  const asking = calls.filter(({ needed }) => needed !== null);
+  return [...asking, ...calls.filter((each) => !asking.includes(each))];
 }
 
 /** Where the last call went; else the first environment. */

@@ -20,7 +20,7 @@ interface TokenSetsForProps {
 /** Which saved token sets may make a call; those that may come first. */
 export function TokenSetsFor({ call: { endpoint, needed }, tokenSets }: TokenSetsForProps) {
   const { say } = useLanguage();
-  if (needed === null) return <span class="muted">{say(endpoint ? 'anyToken' : 'grantedUnknown')}</span>;
+  if (needed === null) return <span class="muted">{endpoint ? '–' : say('grantedUnknown')}</span>;
   if (tokenSets.length === 0) return <span class="muted">{say('noTokenSaved')}</span>;
   const marked = tokenSets.map((tokenSet) => {
     const { scope } = tokenSet;
@@ -29,7 +29,7 @@ export function TokenSetsFor({ call: { endpoint, needed }, tokenSets }: TokenSet
   });
   const sorted = [...marked.filter(({ has }) => has === 'has'), ...marked.filter(({ has }) => has !== 'has')];
   return (
-    <ul>
+    <ul class="token-sets">
       {sorted.map(({ tokenSet, has }) => (
         <TokenSetMark key={tokenSet.id} tokenSet={tokenSet} has={has} />
       ))}
@@ -45,8 +45,10 @@ function TokenSetMark({ tokenSet: { label, live }, has }: { tokenSet: SavedToken
       <span aria-hidden="true" class="mark">
         {mark}
       </span>
-      <span class="visually-hidden">{say(word)}</span> {label}
-      {has === 'has' && !live && <span class="muted"> {say('noLiveToken')}</span>}
+      <span>
+        <span class="visually-hidden">{say(word)}</span> {label}
+        {has === 'has' && !live && <span class="muted"> {say('noLiveToken')}</span>}
+      </span>
     </li>
   );
 }
