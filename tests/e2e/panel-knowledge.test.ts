@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
+import { waitUntil } from '../browsers/wait-until.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { changeScopeMap, PLACES, type ScopePlace } from './harness/knowledge/scope-places.ts';
@@ -24,9 +25,19 @@ function nameOf({ method, template }: ScopePlace): string {
   return `${method} ${template}`;
 }
 
-/** What the lookup view answers to a typed call. */
+/**
+ * What the lookup view answers to a typed call. Firefox may take the click into a field that has the focus already
+ * after its content was selected: then it is typed again.
+ */
 async function lookUp(call: string): Promise<string> {
-  await panel.type(testId('lookup'), call);
+  await waitUntil(`the field holds ${call}`, async () => {
+    await panel.type(testId('lookup'), call);
+    const held = await panel.evaluate(
+      (css) => document.querySelector<HTMLInputElement>(css)?.value ?? null,
+      testId('lookup'),
+    );
+    return held === call;
+  });
   return panel.waitFor(
     (css, wanted) => {
       const rows = [...document.querySelectorAll<HTMLElement>(css)];
@@ -37,9 +48,12 @@ async function lookUp(call: string): Promise<string> {
   );
 }
 
-/** Walks down the list with the arrow key, and gives what the card of each call says. */
+/** A call that is made before the panel listens well may be listed late: only these are looked at. */
+const REFUSED = `${testId('exchange')}[data-verdict="scope.wrong"]`;
+
+/** Walks down the refused calls with the arrow key, and gives what the card of each says. */
 async function cardsOf(amount: number): Promise<readonly string[]> {
-  await panel.click(testId('exchange'));
+  await panel.click(REFUSED);
   const cards: string[] = [];
   for (let at = 0; at < amount; at += 1) {
     if (at > 0) await panel.press('ArrowDown');
@@ -51,7 +65,7 @@ async function cardsOf(amount: number): Promise<readonly string[]> {
           return isThere ? document.querySelector<HTMLElement>(card)?.innerText : null;
         },
         testId('detail'),
-        testId('exchange'),
+        REFUSED,
         at,
       ),
     );
@@ -85,7 +99,7 @@ describe('a server that asks for other scopes than ours in ten places', () => {
     for (const place of PLACES) expect(await stage.call(place), nameOf(place)).toBe(403);
     await panel.waitFor(
       (css, amount) => document.querySelectorAll(css).length === amount,
-      `${testId('exchange')}[data-verdict="scope.wrong"]`,
+      REFUSED,
       PLACES.length,
     );
     const cards = await cardsOf(PLACES.length);
