@@ -17,6 +17,11 @@ export function extensionId(): string {
   return browser.runtime.id;
 }
 
+/** '0.1.0', as the manifest says. */
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
+}
+
 export function isFirefox(): boolean {
   return browser.runtime.getURL('').startsWith('moz-extension:');
 }

@@ -103,6 +103,7 @@ function draw(drawing: Drawing = {}) {
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
         reading={reading}
         action={{ call: background.call, requestOrigin, tabId: 7, ownOrigins: [PRODUCTION.origin] }}
+        version="0.0.0"
         redact={async (entries) => ({ value: entries, counts: {} })}
         clock={clock}
         onReload={() => undefined}

@@ -43,6 +43,7 @@ interface LivePanelProps {
   readonly reading: Omit<ReadingParts, 'bodies'>;
   readonly action: ActionParts;
   readonly redact: Redact;
+  readonly version: string;
   readonly clock: () => number;
   readonly onReload: () => void;
   readonly saveSettings: (settings: PanelSettings) => Promise<void>;
@@ -98,6 +99,7 @@ export function LivePanel(props: LivePanelProps) {
       mayMissEarlier={!navigated}
       bodies={bodies}
       redact={props.redact}
+      version={props.version}
       act={(wanted, reach) => carryOutAction(action, wanted, reach)}
       on={{
         view: setView,

@@ -14,6 +14,7 @@ import {
 } from '../../platform/devtools.ts';
 import { message, uiLanguage } from '../../platform/i18n.ts';
 import { hasOrigin, requestOrigin } from '../../platform/permissions.ts';
+import { extensionVersion } from '../../platform/runtime.ts';
 import {
   addedEnvironmentsItem,
   learningItem,
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ environments, tabId, fingerprint }}
         action={{ call, requestOrigin, tabId, ownOrigins: environments.map(({ origin }) => origin) }}
+        version={extensionVersion()}
         redact={createRedact({ call, startWorker: namesWorker })}
         clock={Date.now}
         saveSettings={panelSettingsItem.set}

@@ -26,6 +26,8 @@ export interface PanelProps {
   readonly act: Act;
   readonly bodies: Pick<BodyStore, 'read'>;
   readonly redact: Redact;
+  /** of the extension: a file says what made it */
+  readonly version: string;
   readonly on: PanelActs;
 }
 

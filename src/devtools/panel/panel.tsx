@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
+import { ExportButton } from './export/export-button.tsx';
 import { FilterField } from './filter/filter-field.tsx';
 import { useFiltered } from './filter/use-filtered.ts';
 import { createLearnedFor } from './learning/learned-for.ts';
@@ -43,7 +44,9 @@ export function Panel(props: PanelProps) {
         onClear={on.clear}
         onRecord={on.record}
         onPreserveLog={(preserveLog) => on.settings({ preserveLog })}
-      />
+      >
+        <ExportButton {...props} shown={shown} all={listed} />
+      </Toolbar>
       {view !== 'exchanges' ? (
         <OtherView
           {...{ view, listed, facts, learning, learnedFor, now }}

@@ -1,0 +1,60 @@
+import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import { type HarBody, harEntry } from '../../../diagnosis/har/har-entry.ts';
+import type { BodyStore, ExchangeBody } from '../feed/body-store.ts';
+import type { SeenExchange } from '../feed/seen-exchange.ts';
+
+/** Why a body is not in the file; each has its words. */
+export type MissingBody = 'gone' | 'dropped' | 'too much';
+
+export interface Collected {
+  /** SECRET: with everything that was sent and received */
+  readonly entries: readonly HarEntry[];
+  /** bodies that are not among them */
+  readonly missing: number;
+}
+
+interface CollectParts {
+  readonly bodies: Pick<BodyStore, 'read'>;
+  /** what the file says in the place of a body */
+  readonly wordsFor: (missing: MissingBody) => string;
+  readonly onProgress: (read: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Bodies that are read at the same time. */
+const AT_ONCE = 8;
+
+/** Characters of all bodies: more would neither fit into memory nor into another reader. */
+const MOST_CHARACTERS = 100_000_000;
+
+/** Reads exchanges with their bodies, a few at a time. What is no web request is left out. */
+export async function collectEntries(
+  exchanges: readonly SeenExchange[],
+  { bodies, wordsFor, onProgress, signal }: CollectParts,
+): Promise<Collected> {
+  const entries: HarEntry[] = [];
+  let missing = 0;
+  let room = MOST_CHARACTERS;
+
+  function bodyOf(read: ExchangeBody): HarBody {
+    if (read.kind === 'none') return { kind: 'text', text: '' };
+    if ('text' in read && read.text.length <= room) {
+      room -= read.text.length;
+      return read;
+    }
+    missing += 1;
+    return { kind: 'left out', comment: wordsFor('text' in read ? 'too much' : read.kind) };
+  }
+
+  for (let at = 0; at < exchanges.length && !signal.aborted; at += AT_ONCE) {
+    const some = exchanges.slice(at, at + AT_ONCE);
+    const read = await Promise.all(some.map(({ key }) => bodies.read(key)));
+    for (const [i, body] of read.entries()) {
+      const entry = some[i]?.entry;
+      const written = harEntry(entry, bodyOf(body));
+      if (written) entries.push(written);
+    }
+    onProgress(at + some.length);
+  }
+  return { entries, missing };
+}

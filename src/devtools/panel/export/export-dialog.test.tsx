@@ -1,0 +1,115 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
+import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
+import { ENGLISH } from '../../../ui/fixtures/languages.ts';
+import { LanguageContext } from '../../../ui/language/language.ts';
+import { type BodySource, createBodyStore } from '../feed/body-store.ts';
+import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { Redact } from '../redaction/redact.ts';
+import { ExportButton } from './export-button.tsx';
+
+const TOKEN = 'a-token-that-nobody-may-see-f3Qa';
+
+let saved: Blob[] = [];
+
+beforeEach(() => {
+  saved = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    saved.push(blob as Blob);
+    return 'blob:one';
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  cleanup();
+});
+
+const bodies = createBodyStore();
+const byNames: Redact = async (entries, personal) => redactByNames(entries, personal);
+
+function seen(key: string, body: BodySource['fetch'] | null = null): SeenExchange {
+  const headers = [{ name: 'Authorization', value: `Bearer ${TOKEN}` }];
+  const request = { method: 'GET', url: `https://app.inventorum.com/api/customers/?n=${key}`, headers };
+  if (body) bodies.keep(key, { fetch: body, size: 10 });
+  return {
+    ...{ key, source: 'page', size: 10 },
+    entry: { startedDateTime: new Date(NOW).toISOString(), request, response: { status: 200, headers: [] } },
+    exchange: exchange(),
+    explanation: knowledge().explanation,
+  };
+}
+
+const text = (value: unknown) => async () => ({ text: JSON.stringify(value), base64: false });
+
+const CALLS = [
+  seen('echo', text({ seen: TOKEN, email: 'max@example.test' })),
+  seen('plain', text({ id: 7 })),
+  seen('gone'),
+];
+
+function draw(redact: Redact = byNames, shown = CALLS) {
+  render(
+    <LanguageContext.Provider value={ENGLISH}>
+      <ExportButton {...{ bodies, redact, shown }} all={CALLS} now={NOW} version="1.2.3" />
+    </LanguageContext.Provider>,
+  );
+  fireEvent.click(screen.getByTestId('export'));
+}
+
+const save = () => screen.getByTestId<HTMLButtonElement>('export-save');
+const counts = () => [...document.querySelectorAll('[data-kind]')].map((row) => row.textContent);
+
+describe('the export', () => {
+  test('tells what is replaced before anything is saved, and saves just that', async () => {
+    draw();
+    await waitFor(() => expect(save().disabled).toBe(false));
+    expect(saved).toEqual([]);
+    expect(counts()).toEqual(['Other access tokens4', 'Personal data1']);
+    expect(screen.getByTestId('export-preview').textContent).toContain('1 body is missing');
+    fireEvent.click(save());
+    const written = (await saved[0]?.text()) ?? '';
+    expect(written).not.toMatch(/nobody|max@example/);
+    const { log } = JSON.parse(written);
+    expect(log.creator).toEqual({ name: 'INVENTORUM API Companion', version: '1.2.3' });
+    expect(log.entries.map(({ response }: { response: { content: object } }) => response.content)).toEqual([
+      { size: 0, mimeType: '', text: '{"seen":"[other access token 1]","email":"[personal data 1]"}' },
+      { size: 0, mimeType: '', text: '{"id":7}' },
+      { size: 0, mimeType: '', comment: 'The browser no longer had this body.' },
+    ]);
+    expect(screen.getByTestId('export-saved').textContent).toMatch(/^Saved as inventorum-\d{4}-.*\.har$/);
+  });
+
+  test('keeps personal data where that is chosen', async () => {
+    draw();
+    fireEvent.click(screen.getByTestId('export-personal'));
+    await waitFor(() => expect(counts()).toEqual(['Other access tokens4']));
+    fireEvent.click(save());
+    expect(await saved[0]?.text()).toContain('max@example.test');
+  });
+
+  test('asks which calls where a filter makes a difference', async () => {
+    draw(byNames, CALLS.slice(1, 2));
+    await waitFor(() => expect(save().textContent).toBe('Save 1 call'));
+    fireEvent.click(screen.getByTestId('export-all'));
+    await waitFor(() => expect(save().textContent).toBe('Save 3 calls'));
+  });
+
+  test('saves nothing where the background does not answer, and asks again', async () => {
+    let answers = false;
+    draw(async (entries, personal) => (answers ? byNames(entries, personal) : null));
+    const again = await screen.findByTestId('export-again');
+    expect(save().disabled).toBe(true);
+    answers = true;
+    fireEvent.click(again);
+    await waitFor(() => expect(save().disabled).toBe(false));
+  });
+
+  test('stays with the calls that were there when it was opened, and closes', async () => {
+    draw();
+    await waitFor(() => expect(save().textContent).toBe('Save 3 calls'));
+    fireEvent.click(screen.getByTestId('export-close'));
+    await waitFor(() => expect(screen.queryByTestId('export-dialog')).toBeNull());
+  });
+});

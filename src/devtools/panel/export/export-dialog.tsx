@@ -1,0 +1,87 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { harLog } from '../../../diagnosis/har/har-log.ts';
+import { harText } from '../../../diagnosis/har/har-text.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { count } from '../../../ui/language/count.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { PanelProps } from '../panel-props.ts';
+import type { MissingBody } from './collect-entries.ts';
+import { ExportChoices } from './export-choices.tsx';
+import { PreviewWords } from './preview-words.tsx';
+import { harFileName, saveFile } from './save-file.ts';
+import { usePreview } from './use-preview.ts';
+
+export interface ExportDialogProps extends Pick<PanelProps, 'bodies' | 'redact' | 'now' | 'version'> {
+  /** those that the filter leaves, and all: as they were when the dialog opened */
+  readonly shown: readonly SeenExchange[];
+  readonly all: readonly SeenExchange[];
+  readonly onClose: () => void;
+}
+
+const MISSING_WORDS: Readonly<Record<MissingBody, MessageKey>> = {
+  gone: 'harGone',
+  dropped: 'harDropped',
+  'too much': 'harTooMuch',
+};
+
+/** What will be written and what is replaced in it, before anything is. */
+export function ExportDialog(props: ExportDialogProps) {
+  const { bodies, redact, now, version, shown, all, onClose } = props;
+  const language = useLanguage();
+  const { say } = language;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [scope, setScope] = useState<'shown' | 'all'>('shown');
+  const [personal, setPersonal] = useState<'keep' | 'replace'>('replace');
+  const [savedAs, setSavedAs] = useState<string | null>(null);
+  const exchanges = scope === 'shown' ? shown : all;
+  const wordsFor = (missing: MissingBody) => say(MISSING_WORDS[missing]);
+  const preview = usePreview({ exchanges, personal }, { bodies, redact, wordsFor });
+
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+
+  function save(): void {
+    if (preview.step !== 'ready') return;
+    const name = harFileName(now);
+    saveFile(harText(harLog(preview.entries, version)), name);
+    setSavedAs(name);
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      class="export"
+      aria-labelledby="export-title"
+      data-testid="export-dialog"
+      onClose={onClose}
+    >
+      <h2 id="export-title">{say('exportTitle')}</h2>
+      <ExportChoices
+        {...{ scope, personal }}
+        amounts={{ shown: shown.length, all: all.length }}
+        onScope={setScope}
+        onPersonal={setPersonal}
+      />
+      <PreviewWords preview={preview} total={exchanges.length} />
+      <div class="export-end">
+        <span role="status" data-testid="export-saved">
+          {savedAs !== null && say('exportSaved', savedAs)}
+        </span>
+        <button type="button" data-testid="export-close" onClick={() => dialog.current?.close()}>
+          {say('close')}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          data-testid="export-save"
+          disabled={preview.step !== 'ready'}
+          onClick={save}
+        >
+          {preview.step === 'ready'
+            ? count(language, 'exportSave', preview.entries.length)
+            : say('exportWait')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import type { Counts } from '../../../diagnosis/redaction/secret.ts';
+import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { PanelProps } from '../panel-props.ts';
+import { collectEntries, type MissingBody } from './collect-entries.ts';
+
+/** What is to be written. */
+export interface ExportChoice {
+  readonly exchanges: readonly SeenExchange[];
+  readonly personal: 'keep' | 'replace';
+}
+
+/** What would be written, once it is known. */
+export type Preview =
+  | { readonly step: 'reading'; readonly read: number }
+  | { readonly step: 'replacing' }
+  /** the background did not answer: nothing may be written */
+  | { readonly step: 'no answer'; readonly again: () => void }
+  | {
+      readonly step: 'ready';
+      readonly entries: readonly HarEntry[];
+      readonly counts: Counts;
+      /** bodies that nobody has any more */
+      readonly missing: number;
+    };
+
+type Parts = Pick<PanelProps, 'bodies' | 'redact'> & {
+  readonly wordsFor: (missing: MissingBody) => string;
+};
+
+const BEGIN: Preview = { step: 'reading', read: 0 };
+
+/** Reads and redacts what was chosen; with another choice, anew. What it says is always of the present choice. */
+export function usePreview({ exchanges, personal }: ExportChoice, parts: Parts): Preview {
+  const { bodies, redact, wordsFor } = parts;
+  const [known, setKnown] = useState<ExportChoice & { readonly preview: Preview }>();
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words stay; `round` asks once more.
+  useEffect(() => {
+    const working = new AbortController();
+    const { signal } = working;
+    const say = (preview: Preview) => !signal.aborted && setKnown({ exchanges, personal, preview });
+    const onProgress = (read: number) => say({ step: 'reading', read });
+    say(BEGIN);
+    void (async () => {
+      const { entries, missing } = await collectEntries(exchanges, { bodies, wordsFor, onProgress, signal });
+      if (signal.aborted) return;
+      say({ step: 'replacing' });
+      const redacted = await redact(entries, personal);
+      if (redacted) say({ step: 'ready', entries: redacted.value, counts: redacted.counts, missing });
+      else say({ step: 'no answer', again: () => setRound((before) => before + 1) });
+    })();
+    return () => working.abort();
+  }, [exchanges, personal, bodies, redact, round]);
+  return known?.exchanges === exchanges && known.personal === personal ? known.preview : BEGIN;
+}
