@@ -59,6 +59,7 @@ async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayR
     url: redactPairs(entry.request.url, { judge: secretField, put: () => '…' }),
     status: entry.response.status,
     outcome: course.outcome,
+    apiVersion: draft.apiVersion,
     accessToken,
   });
   return { outcome: course.outcome, entry, cut: course.body.cut, accessToken };

@@ -21,7 +21,7 @@ export function notingTokenRequests(send: SendGrant, { now, endpointOf, note }: 
       const answered = typeof sent === 'string' || sent.redirected ? 'redirected' : 'answered';
       const outcome = typeof sent === 'string' ? sent : answered;
       const call = { kind: 'token request', at, duration: ended - at, method: 'POST', url, status } as const;
-      await note({ ...call, outcome, accessToken: null });
+      await note({ ...call, outcome, apiVersion: null, accessToken: null });
     };
     void noted().catch(() => undefined);
     return sent;

@@ -96,8 +96,9 @@ function draw(drawing: Drawing = {}) {
           withheld: [],
           settings: { ...DEFAULT_PANEL_SETTINGS, ...drawing.settings },
           learning: drawing.learning,
+          ownCalls: undefined,
         }}
-        items={{ status: silent, policy: silent, session: silent }}
+        items={{ status: silent, policy: silent, session: silent, ownCalls: silent }}
         learning={learning}
         network={network}
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
@@ -357,16 +358,22 @@ describe('the card of a scope.wrong', () => {
     expect(card.getByTestId('verdict-title').textContent).toBe('Dieses Token darf keine Produkte anlegen');
   });
 
-  test('offers the saved token set that has it, in one click', async () => {
+  test('offers the saved token set that has it, for this tab or every one, in one click', async () => {
     const background = recordedCall();
     const card = await openCard(scopeWrong, { background });
-    const button = card.getByTestId('verdict-action');
-    expect(button.textContent).toBe('Use Catalogue admin');
+    const candidate = within(card.getByTestId('candidate'));
+    expect(card.getByTestId('candidate').textContent).toMatch(
+      /^Catalogue admin.*products: read, create only.*left/,
+    );
 
-    fireEvent.click(button);
+    fireEvent.click(candidate.getByRole('button', { name: 'Use in this tab: Catalogue admin' }));
 
     await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('Repeat the call'));
-    expect(background.sent).toEqual([{ command: 'injection.choose', input: { tokenSetId: 'admin' } }]);
+    fireEvent.click(candidate.getByRole('button', { name: 'In every tab: use Catalogue admin' }));
+    expect(background.sent).toEqual([
+      { command: 'tab.pin', input: { tabId: 7, tokenSetId: 'admin' } },
+      { command: 'injection.choose', input: { tokenSetId: 'admin' } },
+    ]);
   });
 
   test('sends an internal app to the token manager, with the whole list of scopes', async () => {
@@ -386,8 +393,15 @@ describe('the card of a scope.wrong', () => {
     });
     const card = await openCard(legacy);
     const steps = card.getByTestId('next-steps');
-    expect(steps.textContent).toContain('ask for the scope products for the client id legacy-client');
     expect(steps.querySelector('a')?.href).toBe('mailto:api_support@inventorum.com');
+    const mail = card.getByTestId('mail-text');
+    expect(mail.textContent).toMatch(
+      /Client id: legacy-client\nScope to add: products\nGranted so far: orders\n/,
+    );
+    expect(mail.textContent).toContain('GET /api/products/');
+    fireEvent.click(card.getByRole('button', { name: 'Deutsch' }));
+    expect(mail.textContent).toContain('Zu ergänzender Scope: products');
+    expect(mail.lang).toBe('de');
   });
 
   test('says that knowledge and server disagree, and sends nobody anywhere', async () => {

@@ -1,29 +1,29 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { explain } from '../../injection/explain.ts';
+import { useMemo, useState } from 'preact/hooks';
 import {
   DEFAULT_POLICY,
   DEFAULT_SESSION_POLICY,
   type InjectionPolicy,
   type SessionPolicy,
 } from '../../injection/policy.ts';
-import type { FinishedRequest } from '../../platform/devtools.ts';
 import type { Learning } from '../../storage/public/learning.ts';
+import type { OwnCalls } from '../../storage/public/own-calls.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
-import { type InjectionFacts, injectionViewOf } from '../../ui/live/injection-view-of.ts';
+import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import { useNow } from '../../ui/live/use-now.ts';
 import { type Followed, useStored } from '../../ui/live/use-stored.ts';
 import { type ActionParts, carryOutAction } from './carry-out-action.ts';
 import { createBodyStore } from './feed/body-store.ts';
-import { followNetwork, type Network } from './feed/follow-network.ts';
-import { inTurns } from './feed/in-turns.ts';
-import { type ReadingParts, readExchange } from './feed/read-exchange.ts';
-import type { SeenExchange } from './feed/seen-exchange.ts';
+import type { Network } from './feed/follow-network.ts';
+import type { ReadingParts } from './feed/read-exchange.ts';
 import { useExchangeLog } from './feed/use-exchange-log.ts';
 import { type Navigation, useNavigation } from './feed/use-navigation.ts';
+import { useNetwork } from './feed/use-network.ts';
+import { useOwnCalls } from './own-calls/use-own-calls.ts';
 import { Panel } from './panel.tsx';
 import type { Redact } from './redaction/redact.ts';
+import { useReplays } from './replay/send/use-replays.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import type { PanelView } from './view/panel-view.ts';
 
@@ -31,11 +31,13 @@ interface LivePanelProps {
   readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'withheld'> & {
     readonly settings: PanelSettings;
     readonly learning: Learning | undefined;
+    readonly ownCalls: OwnCalls | undefined;
   };
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
+    readonly ownCalls: Followed<OwnCalls>;
   };
   readonly learning: Pick<SharedItem<Learning>, 'onChanged' | 'change'>;
   readonly network: Network;
@@ -54,7 +56,7 @@ const NOTHING_LEARNED: Learning = [];
 
 /** The panel fed by the inspected tab's network and by storage. The worker may sleep: nothing here needs it. */
 export function LivePanel(props: LivePanelProps) {
-  const { first, network, reading, action, clock } = props;
+  const { first, reading, action, clock } = props;
   const facts = useFacts(props);
   const learning = useStored(props.learning, first.learning) ?? NOTHING_LEARNED;
   const now = useNow(clock, NO_MOMENTS);
@@ -63,34 +65,25 @@ export function LivePanel(props: LivePanelProps) {
   const [recording, setRecording] = useState(true);
   const [bodies] = useState(() => createBodyStore());
   const { log, dispatch, add } = useExchangeLog(bodies);
-  const navigated = useNavigation(props.navigation, clock, (startedAt) => {
-    if (!settings.preserveLog) dispatch({ type: 'navigated', startedAt });
+  const parts = { reading: useMemo(() => ({ ...reading, bodies }), [reading, bodies]), facts, clock, add };
+  useNetwork({ ...parts, network: props.network, recording });
+  const replays = useReplays({ ...parts, call: action.call });
+  const own = useOwnCalls({
+    ...{ facts, clock, recording },
+    item: props.items.ownCalls,
+    first: first.ownCalls,
+    on: settings.ownCalls,
   });
-
-  const latest = useRef({ facts, recording });
-  latest.current = { facts, recording };
-  useEffect(() => {
-    const following = new AbortController();
-    const read = async (request: FinishedRequest) => {
-      const exchange = await seen(
-        request,
-        { ...reading, bodies },
-        { facts: () => latest.current.facts, clock },
-      );
-      if (exchange && !following.signal.aborted) add(exchange);
-    };
-    const readSoon = inTurns((request: FinishedRequest) => void read(request), following.signal);
-    const report = (request: FinishedRequest) => {
-      if (latest.current.recording) readSoon(request);
-    };
-    void followNetwork(network, report, following.signal);
-    return () => following.abort();
-  }, [network, reading, bodies, clock, add]);
+  const navigated = useNavigation(props.navigation, clock, (startedAt) => {
+    if (settings.preserveLog) return;
+    dispatch({ type: 'navigated', startedAt });
+    own.leaveBefore(startedAt);
+  });
 
   return (
     <Panel
       facts={facts}
-      log={log}
+      log={{ ...log, seen: own.mergeInto(log.seen) }}
       now={now}
       view={view}
       settings={settings}
@@ -100,6 +93,7 @@ export function LivePanel(props: LivePanelProps) {
       bodies={bodies}
       redact={props.redact}
       version={props.version}
+      replays={replays}
       act={(wanted, reach) => carryOutAction(action, wanted, reach)}
       on={{
         view: setView,
@@ -107,7 +101,10 @@ export function LivePanel(props: LivePanelProps) {
         record: setRecording,
         learn: props.learning.change,
         select: (key) => dispatch({ type: 'select', key }),
-        clear: () => dispatch({ type: 'clear' }),
+        clear() {
+          dispatch({ type: 'clear' });
+          own.leaveBefore(clock());
+        },
         reload: props.onReload,
         add,
       }}
@@ -124,16 +121,4 @@ function useFacts({ first, items, reading }: LivePanelProps): InjectionFacts {
     () => ({ status, policy, session, environments, withheld: first.withheld }),
     [status, policy, session, environments, first.withheld],
   );
-}
-
-/** The policy is asked now: later it may have changed, and the card would explain another request. */
-async function seen(
-  request: FinishedRequest,
-  reading: ReadingParts,
-  { facts, clock }: { facts: () => InjectionFacts; clock: () => number },
-): Promise<SeenExchange | undefined> {
-  const read = await readExchange(request, reading);
-  if (!read) return undefined;
-  const explanation = explain(injectionViewOf(facts(), clock()), read.exchange.asked);
-  return { ...read, source: 'page', explanation };
 }

@@ -18,6 +18,7 @@ import { extensionVersion } from '../../platform/runtime.ts';
 import {
   addedEnvironmentsItem,
   learningItem,
+  ownCallsItem,
   panelSettingsItem,
   policyItem,
   sessionPolicyItem,
@@ -39,13 +40,14 @@ async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.documentElement.dataset['theme'] = devtoolsTheme();
   const handedOver = offeredRequests(window, HAND_OVER_PATIENCE);
-  const [status, policy, session, added, settings, learning] = await Promise.all([
+  const [status, policy, session, added, settings, learning, ownCalls] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
     sessionPolicyItem.get(),
     addedEnvironmentsItem.get(),
     panelSettingsItem.get(),
     learningItem.get(),
+    ownCallsItem.get(),
   ]);
   const environments = allEnvironments(added);
   const root = document.getElementById('root');
@@ -61,8 +63,14 @@ async function main(): Promise<void> {
           withheld: await withheldAmong(environments),
           settings: { ...DEFAULT_PANEL_SETTINGS, ...settings },
           learning,
+          ownCalls,
         }}
-        items={{ status: statusItem, policy: policyItem, session: sessionPolicyItem }}
+        items={{
+          status: statusItem,
+          policy: policyItem,
+          session: sessionPolicyItem,
+          ownCalls: ownCallsItem,
+        }}
         learning={learningItem}
         network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
         navigation={{ onNavigated, pageStartedAt }}

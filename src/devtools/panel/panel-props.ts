@@ -7,6 +7,7 @@ import type { BodyStore } from './feed/body-store.ts';
 import type { ExchangeLog } from './feed/exchange-log.ts';
 import type { SeenExchange } from './feed/seen-exchange.ts';
 import type { Redact } from './redaction/redact.ts';
+import type { Replays } from './replay/send/use-replays.ts';
 import type { ChangeSettings } from './use-panel-settings.ts';
 import type { PanelView } from './view/panel-view.ts';
 
@@ -28,6 +29,7 @@ export interface PanelProps {
   readonly redact: Redact;
   /** of the extension: a file says what made it */
   readonly version: string;
+  readonly replays: Replays;
   readonly on: PanelActs;
 }
 

@@ -9,6 +9,7 @@ import { useErasing } from './learning/use-erasing.ts';
 import { useLearner } from './learning/use-learner.ts';
 import { useListed } from './listing/use-listed.ts';
 import type { PanelProps } from './panel-props.ts';
+import { ReplayDeskProvider } from './replay/replay-desk-provider.tsx';
 import { Exchanges } from './split/exchanges.tsx';
 import { Foot } from './toolbar/foot.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
@@ -32,6 +33,7 @@ export function Panel(props: PanelProps) {
         isEmpty={listed.length === 0}
         recording={recording}
         preserveLog={settings.preserveLog}
+        ownCalls={settings.ownCalls}
         filter={
           <FilterField
             text={settings.filter}
@@ -44,6 +46,7 @@ export function Panel(props: PanelProps) {
         onClear={on.clear}
         onRecord={on.record}
         onPreserveLog={(preserveLog) => on.settings({ preserveLog })}
+        onOwnCalls={(ownCalls) => on.settings({ ownCalls })}
       >
         <ExportButton {...props} shown={shown} all={listed} />
       </Toolbar>
@@ -56,7 +59,9 @@ export function Panel(props: PanelProps) {
       ) : listed.length === 0 ? (
         <Empty host={hostOf(facts)} onReload={on.reload} />
       ) : (
-        <Exchanges {...props} shown={shown} />
+        <ReplayDeskProvider panel={props} listed={listed}>
+          <Exchanges {...props} shown={shown} />
+        </ReplayDeskProvider>
       )}
       <ErasureNotice erasing={erasing} environments={facts.environments} />
       <Foot {...props} listed={listed} shown={shown} learnedFor={learnedFor} />

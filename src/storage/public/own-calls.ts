@@ -11,6 +11,8 @@ export interface OwnCall {
   readonly status: number;
   /** `redirected`: not followed */
   readonly outcome: 'answered' | 'redirected' | 'network' | 'timeout';
+  /** value of `X-Api-Version`; null: none was sent */
+  readonly apiVersion: string | null;
   /** names the access token that was sent (first 16 hex of SHA-256, last four characters); null: none was */
   readonly accessToken: { readonly fingerprint: string; readonly tail: string } | null;
 }

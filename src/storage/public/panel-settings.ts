@@ -5,6 +5,13 @@ export interface PanelSettings {
   readonly listShare: number;
   /** whether the list stays when the tab goes to another page */
   readonly preserveLog: boolean;
+  /** whether the extension's own calls are listed */
+  readonly ownCalls: boolean;
 }
 
-export const DEFAULT_PANEL_SETTINGS: PanelSettings = { filter: '', listShare: 50, preserveLog: true };
+export const DEFAULT_PANEL_SETTINGS: PanelSettings = {
+  filter: '',
+  listShare: 50,
+  preserveLog: true,
+  ownCalls: false,
+};

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
+import { ReplayTab } from '../replay/form/replay-tab.tsx';
 import { CodeTab } from './code/code-tab.tsx';
 import type { DetailProps } from './detail-props.ts';
 import { RequestTab } from './message/request-tab.tsx';
@@ -9,7 +10,7 @@ import { Tabs } from './tabs/tabs.tsx';
 import { TimingTab } from './timing/timing-tab.tsx';
 import { VerdictCard } from './verdict/verdict-card.tsx';
 
-export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code';
+export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' | 'replay';
 
 /** In the order in which they stand. */
 const TABS: readonly {
@@ -22,6 +23,7 @@ const TABS: readonly {
   { id: 'response', label: 'tabResponse', Content: ResponseTab },
   { id: 'timing', label: 'tabTiming', Content: TimingTab },
   { id: 'code', label: 'tabCode', Content: CodeTab },
+  { id: 'replay', label: 'tabReplay', Content: ReplayTab },
 ];
 
 interface DetailPaneProps extends DetailProps {

@@ -1,11 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { API_PATH } from '../../../inventorum/environment.ts';
-import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { byteCount, clockSeconds, elapsed } from '../../../ui/language/times.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { noTokenAdvice } from '../detail/verdict/no-token-words.ts';
+import { senderName } from './cells/sender-name.ts';
+import { SourceMark } from './cells/source-mark.tsx';
+import { statusTone } from './cells/status-tone.ts';
 import type { ListedExchange } from './listed-exchange.ts';
 import { shownAddress } from './shown-address.ts';
 import { verdictPill } from './verdict-pill.ts';
@@ -46,6 +49,7 @@ function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
       data-key={key}
       data-status={exchange.status}
       data-method={exchange.method}
+      data-source={listed.source}
       data-verdict={diagnosis.verdict.kind}
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -55,6 +59,7 @@ function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
       </span>
       <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
       <span role="gridcell" class="mono" title={shownAddress(exchange).slice(0, 4 * LONGEST_CELL)}>
+        <SourceMark source={listed.source} />
         <bdi>{path}</bdi>
       </span>
       <VerdictCell diagnosis={diagnosis} />
@@ -107,24 +112,4 @@ function TokenCell({
       {tail !== '' && <span class="mono muted"> …{tail}</span>}
     </span>
   );
-}
-
-function statusTone(status: number): string {
-  if (status >= 400) return 'bad';
-  return status >= 200 && status < 300 ? 'ok' : 'warn';
-}
-
-function senderName({ say }: Language, { sender }: Diagnosis): string {
-  switch (sender.kind) {
-    case 'saved':
-    case 'elsewhere':
-      return sender.tokenSet.label;
-    case 'not ours':
-    case 'malformed':
-      return say('senderNotOurs');
-    case 'other scheme':
-      return sender.scheme;
-    case 'none':
-      return say('senderNone');
-  }
 }

@@ -9,12 +9,14 @@ interface ToolbarProps {
   readonly isEmpty: boolean;
   readonly recording: boolean;
   readonly preserveLog: boolean;
+  readonly ownCalls: boolean;
   /** the filter's field */
   readonly filter: ComponentChildren;
   readonly onView: (view: PanelView) => void;
   readonly onClear: () => void;
   readonly onRecord: (recording: boolean) => void;
   readonly onPreserveLog: (preserveLog: boolean) => void;
+  readonly onOwnCalls: (ownCalls: boolean) => void;
   /** further buttons, at the end */
   readonly children?: ComponentChildren;
 }
@@ -22,7 +24,7 @@ interface ToolbarProps {
 /** What acts on the whole list, and the ways to the other views. */
 export function Toolbar(props: ToolbarProps) {
   const { say } = useLanguage();
-  const { view, isEmpty, recording, preserveLog, filter, children } = props;
+  const { view, isEmpty, recording, preserveLog, ownCalls, filter, children } = props;
   return (
     <header class="bar">
       <h1 class="visually-hidden">{say('panelTitle')}</h1>
@@ -49,6 +51,15 @@ export function Toolbar(props: ToolbarProps) {
           onChange={(event) => props.onPreserveLog(event.currentTarget.checked)}
         />
         {say('preserveLog')}
+      </label>
+      <label class="preserve" title={say('ownCallsHint')}>
+        <input
+          type="checkbox"
+          data-testid="own-calls"
+          checked={ownCalls}
+          onChange={(event) => props.onOwnCalls(event.currentTarget.checked)}
+        />
+        {say('ownCalls')}
       </label>
       <span class="bar-end">
         <ViewButtons view={view} onView={props.onView} />

@@ -7,6 +7,8 @@ import type { Exchange } from '../../../../diagnosis/exchange/exchange.ts';
 import { exchange, knowledge, NOW } from '../../../../diagnosis/fixtures/cases.ts';
 import { ENGLISH, GERMAN } from '../../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../../ui/language/language.ts';
+import { ReplayDeskContext } from '../../replay/desk.ts';
+import { replayDesk } from '../../replay/fixtures/desk.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 afterEach(cleanup);
@@ -17,14 +19,16 @@ function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
   const known = knowledge();
   const { container } = render(
     <LanguageContext.Provider value={language}>
-      <VerdictCard
-        listed={{
-          ...{ key: 'one', source: 'page', size: null, entry: {} },
-          ...{ exchange: seen, explanation: known.explanation, diagnosis: diagnose(seen, known) },
-        }}
-        now={NOW}
-        act={async () => null}
-      />
+      <ReplayDeskContext.Provider value={replayDesk()}>
+        <VerdictCard
+          listed={{
+            ...{ key: 'one', source: 'page', size: null, entry: {} },
+            ...{ exchange: seen, explanation: known.explanation, diagnosis: diagnose(seen, known) },
+          }}
+          now={NOW}
+          act={async () => null}
+        />
+      </ReplayDeskContext.Provider>
     </LanguageContext.Provider>,
   );
   return container;
@@ -32,7 +36,7 @@ function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
 
 /** What the card is made of; a server's answer can add nothing to it. */
 const OWN_ELEMENTS =
-  /^(article|div|p|h2|h3|dl|dt|dd|section|code|bdi|span|ul|ol|li|button|a|b|s|table|tbody|tr|td|th|input|label|select|option|textarea|details|summary)$/;
+  /^(article|div|p|h2|h3|dl|dt|dd|section|code|bdi|span|ul|ol|li|button|a|b|s|table|tbody|tr|td|th|input|label|fieldset|pre|strong|select|option|textarea|details|summary)$/;
 const OWN_ADDRESSES = /^(https:\/\/manager\.shore\.com\/api-apps|mailto:api_support@inventorum\.com)/;
 
 function expectHarmless(container: Element): void {

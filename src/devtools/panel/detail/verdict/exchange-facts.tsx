@@ -53,6 +53,7 @@ function senderWords({ say, tag }: Language, sender: Sender, now: number): Compo
     case 'not ours':
       return say('sentWithNotOurs', tailWords(sender.tail));
     case 'other scheme':
+      return say(sender.scheme === 'Basic' ? 'sentWithBasic' : 'sentWithMalformed');
     case 'malformed':
       return say('sentWithMalformed');
     case 'none':

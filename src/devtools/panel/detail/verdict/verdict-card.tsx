@@ -1,10 +1,13 @@
+import type { ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
+import type { ListedExchange } from '../../list/listed-exchange.ts';
+import { Candidates } from '../../replay/candidates/candidates.tsx';
 import type { DetailProps } from '../detail-props.ts';
 import { ActionButton } from './action-button.tsx';
 import { ExchangeFacts } from './exchange-facts.tsx';
 import { verdictAdvice, verdictTitle } from './verdict-words.ts';
-import { WaysToScope } from './ways-to-scope.tsx';
+import { WaysToScope } from './ways/ways-to-scope.tsx';
 
 /** What happened to one exchange, how we know, and what to do now. */
 export function VerdictCard({ listed, now, act }: Pick<DetailProps, 'listed' | 'now' | 'act'>) {
@@ -38,24 +41,32 @@ function Advice({ listed: { exchange, diagnosis }, now }: Pick<DetailProps, 'lis
   );
 }
 
-/** The saved token set that works, one click; else the steps to get one. */
-function WhatNow({ listed: { diagnosis }, act }: Pick<DetailProps, 'listed' | 'act'>) {
+/** The one click that would change the outcome. */
+function WhatNow({ listed, act }: Pick<DetailProps, 'listed' | 'act'>) {
   const { say } = useLanguage();
-  const { action, verdict } = diagnosis;
-  const isScope = verdict.kind === 'scope.wrong';
-  const steps = isScope && diagnosis.sender.kind === 'saved' && !verdict.disagrees;
+  const { action, verdict } = listed.diagnosis;
+  if (verdict.kind === 'scope.wrong') return <ScopeNow listed={listed} verdict={verdict} />;
+  if (!action) return null;
   return (
     <>
-      {action && (
+      <h3>{say('whatToDo')}</h3>
+      <ActionButton action={action} act={act} />
+    </>
+  );
+}
+
+/** The saved token sets that have the scope; else the steps to get one. */
+function ScopeNow({ listed, verdict }: { listed: ListedExchange; verdict: ScopeWrong }) {
+  const { say } = useLanguage();
+  const hasCandidates = verdict.candidates.length > 0;
+  const steps = listed.diagnosis.sender.kind === 'saved' && !verdict.disagrees;
+  return (
+    <>
+      {hasCandidates && <Candidates listed={listed} verdict={verdict} />}
+      {steps && (
         <>
-          <h3>{say(isScope ? 'savedTokenThatHasIt' : 'whatToDo')}</h3>
-          <ActionButton action={action} act={act} />
-        </>
-      )}
-      {isScope && steps && (
-        <>
-          <h3>{say(action ? 'orGetIt' : 'getIt')}</h3>
-          <WaysToScope verdict={verdict} diagnosis={diagnosis} />
+          <h3>{say(hasCandidates ? 'orGetIt' : 'getIt')}</h3>
+          <WaysToScope verdict={verdict} listed={listed} />
         </>
       )}
     </>

@@ -1,0 +1,66 @@
+/** The languages that the support reads; independent of the page's own. */
+export type MailLanguage = 'en' | 'de';
+
+/** What the request for a scope names. Nothing in it is secret: a client id is none (RFC 6749 section 2.2). */
+export interface ScopeRequest {
+  readonly clientId: string;
+  /** null: not known */
+  readonly missing: string | null;
+  /** null: not known */
+  readonly granted: readonly string[] | null;
+  readonly method: string;
+  /** path template below /api: `/products/{id}/` */
+  readonly template: string;
+}
+
+export interface Mail {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** An e-mail that asks the support for a scope, ready to be sent: only the name below it is missing. */
+export function supportMailText(language: MailLanguage, request: ScopeRequest): Mail {
+  return language === 'de' ? german(request) : english(request);
+}
+
+function english({ clientId, missing, granted, method, template }: ScopeRequest): Mail {
+  return {
+    subject: `Client id ${clientId}: please add ${missing === null ? 'a scope' : `the scope ${missing}`}`,
+    body: `Hello,
+
+our API client was issued before 2019, and its access has to be extended. Please add:
+
+Client id: ${clientId}
+Scope to add: ${missing ?? 'the one that the call below needs'}
+Granted so far: ${granted?.join(' ') ?? 'not known to us'}
+
+We need it for this call, which is answered with "scope.wrong" today:
+${method} /api${template}
+
+Please tell us when it is done. Thank you.
+
+Kind regards
+`,
+  };
+}
+
+function german({ clientId, missing, granted, method, template }: ScopeRequest): Mail {
+  return {
+    subject: `Client-ID ${clientId}: bitte ${missing === null ? 'einen Scope' : `den Scope ${missing}`} ergänzen`,
+    body: `Guten Tag,
+
+unser API-Client wurde vor 2019 ausgestellt, und sein Zugriff muss erweitert werden. Bitte ergänzen Sie:
+
+Client-ID: ${clientId}
+Zu ergänzender Scope: ${missing ?? 'der, den der Aufruf unten braucht'}
+Bisher erteilt: ${granted?.join(' ') ?? 'uns nicht bekannt'}
+
+Wir brauchen ihn für diesen Aufruf, den die API heute mit „scope.wrong“ beantwortet:
+${method} /api${template}
+
+Bitte geben Sie uns Bescheid, sobald es erledigt ist. Vielen Dank.
+
+Mit freundlichen Grüßen
+`,
+  };
+}

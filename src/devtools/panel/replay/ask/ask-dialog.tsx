@@ -1,0 +1,123 @@
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { mayWrite } from '../../../../injection/injection-view.ts';
+import { PRODUCTION } from '../../../../inventorum/environment.ts';
+import { useLanguage } from '../../../../ui/language/language.ts';
+import { minutesWords } from '../../../../ui/language/times.ts';
+import { injectionViewOf } from '../../../../ui/live/injection-view-of.ts';
+import { WRITE_MINUTES } from '../../carry-out-action.ts';
+import { type ReplayDesk, useReplayDesk } from '../desk.ts';
+import type { UnaskedDraft } from '../form/replay-form.ts';
+
+interface AskDialogProps {
+  readonly draft: UnaskedDraft;
+  readonly onAnswer: (agreed: boolean) => void;
+}
+
+/** Asks before a call that may change data is sent again; a guarded token set is let write first. */
+export function AskDialog({ draft, onAnswer }: AskDialogProps) {
+  const { say } = useLanguage();
+  const desk = useReplayDesk();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const { method, tokenSetId } = draft;
+  const writes = mayWrite(injectionViewOf(desk.facts, desk.now), tokenSetId);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // Also when the guard was lifted and its button is gone: a second press of it must not send.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every change of it
+  useEffect(() => cancel.current?.focus(), [writes]);
+  return (
+    <dialog
+      ref={dialog}
+      class="ask"
+      aria-labelledby={id}
+      data-testid="ask-write"
+      onClose={() => onAnswer(false)}
+    >
+      <h2 id={id}>{say('askWrite', method)}</h2>
+      <AskedCall desk={desk} draft={draft} />
+      <p class="ask-acts">
+        {writes ? (
+          <button
+            key="send"
+            type="button"
+            class="primary"
+            data-testid="ask-send"
+            onClick={() => onAnswer(true)}
+          >
+            {say('sendMethod', method)}
+          </button>
+        ) : (
+          <AllowWrites desk={desk} draft={draft} />
+        )}
+        <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => onAnswer(false)}>
+          {say('cancel')}
+        </button>
+      </p>
+    </dialog>
+  );
+}
+
+interface PartProps {
+  readonly desk: ReplayDesk;
+  readonly draft: UnaskedDraft;
+}
+
+/** What would be sent, where to, and with which token set. */
+function AskedCall({ desk, draft: { method, path, tokenSetId } }: PartProps) {
+  const { say } = useLanguage();
+  const { facts, now } = desk;
+  const app = appOf(desk, tokenSetId);
+  const tokenSet = app?.tokenSets.find(({ id }) => id === tokenSetId);
+  const environment = facts.environments.find(({ id }) => id === app?.environmentId);
+  const writes = mayWrite(injectionViewOf(facts, now), tokenSetId);
+  return (
+    <>
+      <dl class="facts">
+        <dt>{say('askedCall')}</dt>
+        <dd>
+          <code>
+            {method} {path}
+          </code>
+        </dd>
+        <dt>{say('environment')}</dt>
+        <dd>
+          {environment?.name}{' '}
+          <span class="muted mono">{environment && new URL(environment.origin).host}</span>
+        </dd>
+        <dt>{say('groupTokenSet')}</dt>
+        <dd>
+          {tokenSet?.label} <span class="muted">{app?.label}</span>
+        </dd>
+      </dl>
+      <p class={environment?.id === PRODUCTION.id ? 'warn' : 'muted'} data-testid="ask-about">
+        {say(environment?.id === PRODUCTION.id ? 'askProduction' : 'askOther', environment?.name ?? '')}
+      </p>
+      {!writes && (
+        <p class="warn" data-testid="ask-guard">
+          {say('askGuard')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The way out of a write guard. */
+function AllowWrites({ desk, draft: { tokenSetId } }: PartProps) {
+  const { say, tag } = useLanguage();
+  const label = appOf(desk, tokenSetId)?.tokenSets.find(({ id }) => id === tokenSetId)?.label ?? '';
+  return (
+    <button
+      key="allow"
+      type="button"
+      data-testid="ask-allow-writes"
+      onClick={() => void desk.act({ do: 'allow writes', tokenSet: { id: tokenSetId, label } }, 'every tab')}
+    >
+      {say('allowWritesNamed', label, minutesWords(tag, WRITE_MINUTES))}
+    </button>
+  );
+}
+
+function appOf({ facts }: ReplayDesk, tokenSetId: string) {
+  return facts.status?.apps.find(({ tokenSets }) => tokenSets.some(({ id }) => id === tokenSetId));
+}

@@ -1,0 +1,79 @@
+import { environmentOf } from '../../../../injection/explain.ts';
+import type { Environment } from '../../../../inventorum/environment.ts';
+import type { AppStatus } from '../../../../storage/public/status.ts';
+import { type Shown, useShown } from '../../detail/shown/use-shown.ts';
+import type { ListedExchange } from '../../list/listed-exchange.ts';
+import { type ReplayDesk, useReplayDesk } from '../desk.ts';
+import { pathOf, type Repeatable, repeatableOf } from '../send/repeatable.ts';
+import { formOf, type ReplayForm } from './replay-form.ts';
+
+/** A call that is made ready for being sent again. */
+export interface ReplayEditing {
+  readonly repeatable: Repeatable;
+  readonly environment: Environment | undefined;
+  /** those of the call's environment that have token sets */
+  readonly apps: readonly AppStatus[];
+  /** as it is now; null: not read yet */
+  readonly form: ReplayForm | null;
+  readonly change: (changes: Partial<ReplayForm>) => void;
+  /** Takes every change back; null: there is none. */
+  readonly reset: (() => void) | null;
+}
+
+/** The form of a call: as the call was, until it is edited. Edits stay while other calls and tabs are looked at. */
+export function useReplayForm(listed: ListedExchange): ReplayEditing {
+  const desk = useReplayDesk();
+  const { facts, bodies, redact, forms } = desk;
+  const shown = useShown({ listed, bodies, redact }, 'without body');
+  const repeatable = repeatableOf(listed);
+  const environment = environmentOf(facts.environments, listed.exchange.asked.url);
+  const apps = (facts.status?.apps ?? []).filter(
+    ({ environmentId, tokenSets }) => environmentId === environment?.id && tokenSets.length > 0,
+  );
+  const first =
+    shown.state === 'reading'
+      ? null
+      : formOf(repeatable, shownParts(shown, listed, repeatable), firstTokenSet(desk, listed, apps));
+  const edited = forms.get(listed.key);
+  const form = edited ?? first;
+  return {
+    repeatable,
+    environment,
+    apps,
+    form,
+    change(changes) {
+      if (form) desk.edit(listed.key, { ...form, ...changes });
+    },
+    reset: edited && first ? () => desk.edit(listed.key, null) : null,
+  };
+}
+
+/** Path and body as they may be drawn: a body in which redaction found a secret may not. */
+function shownParts(
+  shown: Exclude<Shown, { state: 'reading' }>,
+  { exchange }: ListedExchange,
+  { path, body, bodyProblem }: Repeatable,
+): Pick<ReplayForm, 'path' | 'body'> {
+  if (shown.state === 'nothing') return { path, body: '' };
+  if (shown.state === 'no answer') {
+    return { path: exchange.pathname, body: body === null ? '' : null };
+  }
+  const { url, postData } = shown.entry.request;
+  const isEmpty = body === null || (bodyProblem !== null && bodyProblem !== 'cut');
+  const mayBeShown = postData?.text === body?.text;
+  return { path: pathOf(url).path, body: isEmpty ? '' : mayBeShown ? (body?.text ?? '') : null };
+}
+
+/** The one that sent the call, or the one that the tab would send now. */
+function firstTokenSet(
+  { facts }: ReplayDesk,
+  { exchange, diagnosis }: ListedExchange,
+  apps: readonly AppStatus[],
+): string {
+  const ids = apps.flatMap(({ tokenSets }) => tokenSets.map(({ id }) => id));
+  const { sender } = diagnosis;
+  const pin = facts.session.tabs[String(exchange.asked.tabId)]?.pin?.tokenSetId;
+  const usual = facts.policy.defaultTokenSets[apps[0]?.environmentId ?? ''];
+  const wanted = [sender.kind === 'saved' ? sender.tokenSet.id : null, pin, usual];
+  return wanted.find((id) => typeof id === 'string' && ids.includes(id)) ?? ids[0] ?? '';
+}

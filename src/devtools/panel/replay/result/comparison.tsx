@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type Language, useLanguage } from '../../../../ui/language/language.ts';
+import { sayPhrase } from '../../../../ui/language/phrase.ts';
+import { byteCount, elapsed } from '../../../../ui/language/times.ts';
+import { LinkButton } from '../../../../ui/parts/link-button.tsx';
+import { verdictTitle } from '../../detail/verdict/verdict-words.ts';
+import { senderName } from '../../list/cells/sender-name.ts';
+import { statusTone } from '../../list/cells/status-tone.ts';
+import type { ListedExchange } from '../../list/listed-exchange.ts';
+import { useReplayDesk } from '../desk.ts';
+import { ComparedBody } from './compared-body.tsx';
+
+/** What came of sending a call again, beside what came of it first; nothing where it was not sent. */
+export function Comparison({ original }: { original: ListedExchange }) {
+  const { say } = useLanguage();
+  const { replays, find, select } = useReplayDesk();
+  const attempt = replays.attempts.get(original.key);
+  const replay = attempt?.state === 'sent' ? find(attempt.key) : undefined;
+  const section = useRef<HTMLElement>(null);
+  const known = useRef(replay?.key);
+  useLayoutEffect(() => {
+    if (known.current === replay?.key) return;
+    known.current = replay?.key;
+    bringIntoSight(section.current);
+  });
+  if (!replay) return null;
+  return (
+    <section
+      ref={section}
+      class="comparison"
+      aria-label={say('comparison')}
+      aria-live="off"
+      data-testid="comparison"
+    >
+      <Side title={say('original')} listed={original} testId="original" />
+      <Side title={say('replay')} listed={replay} testId="replay">
+        <LinkButton text={say('openReplay')} testId="open-replay" onClick={() => select(replay.key)} />
+      </Side>
+    </section>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly listed: ListedExchange;
+  readonly testId: string;
+  readonly children?: ComponentChildren;
+}
+
+function Side({ title, listed, testId, children }: SideProps) {
+  const language = useLanguage();
+  const { now } = useReplayDesk();
+  const { exchange, diagnosis } = listed;
+  return (
+    <div class="side" data-testid={`side-${testId}`} data-status={exchange.status}>
+      <h4>
+        {title} {children}
+      </h4>
+      <p>
+        <span class={`mono status tone-${statusTone(exchange.status)}`}>{exchange.status || '–'}</span>{' '}
+        {sayPhrase(language, verdictTitle(language, diagnosis), now)}
+      </p>
+      <p class="muted">{factsLine(language, listed)}</p>
+      <ComparedBody listed={listed} />
+    </div>
+  );
+}
+
+function factsLine(language: Language, { exchange, diagnosis, size }: ListedExchange): string {
+  const { tag } = language;
+  const { method, duration } = exchange;
+  const parts = [method, senderName(language, diagnosis), elapsed(tag, duration)];
+  return [...parts, ...(size === null ? [] : [byteCount(tag, size)])].join(' · ');
+}
+
+/** Room above it, for the line that says what happened. */
+const MARGIN = 40;
+
+/** Scrolls the pane alone: the panel is a frame, and what is around it must not move. */
+function bringIntoSight(element: HTMLElement | null): void {
+  const pane = element?.closest<HTMLElement>('.tab-content');
+  if (!element || !pane) return;
+  const below = element.getBoundingClientRect().top - pane.getBoundingClientRect().top - MARGIN;
+  pane.scrollTop += Math.max(0, below);
+}
