@@ -37,6 +37,9 @@ export function AskDialog({ draft, onAnswer }: AskDialogProps) {
       <h2 id={id}>{say('askWrite', method)}</h2>
       <AskedCall desk={desk} draft={draft} />
       <p class="ask-acts">
+        <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => onAnswer(false)}>
+          {say('cancel')}
+        </button>
         {writes ? (
           <button
             key="send"
@@ -50,9 +53,6 @@ export function AskDialog({ draft, onAnswer }: AskDialogProps) {
         ) : (
           <AllowWrites desk={desk} draft={draft} />
         )}
-        <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => onAnswer(false)}>
-          {say('cancel')}
-        </button>
       </p>
     </dialog>
   );
