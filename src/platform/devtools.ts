@@ -28,8 +28,10 @@ export async function createPanel(title: string, icon: RootPath, page: RootPath)
 
 /** Calls back for every request that finishes in the inspected tab from now on, until `signal` aborts. */
 export function onRequestFinished(callback: (request: FinishedRequest) => void, signal: AbortSignal): void {
-  const listener = (request: { getContent(): Promise<unknown> }) =>
+  const listener = (request: { getContent(): Promise<unknown> }) => {
+    dropCallStack(request);
     callback({ entry: request, body: async () => bodyOf(await request.getContent(), request) });
+  };
   browser.devtools.network.onRequestFinished.addListener(listener);
   signal.addEventListener('abort', () => browser.devtools.network.onRequestFinished.removeListener(listener));
 }
@@ -68,6 +70,14 @@ export async function reloadInspectedPage(): Promise<void> {
 
 export function devtoolsTheme(): 'light' | 'dark' {
   return browser.devtools.panels.themeName === 'dark' ? 'dark' : 'light';
+}
+
+/**
+ * Chromium tells with every request the script calls that led to it, often more than all the rest. Nobody here reads
+ * them, and the request is kept as long as its body may be asked for.
+ */
+function dropCallStack(entry: object): void {
+  if ('_initiator' in entry) entry._initiator = undefined;
 }
 
 async function contentOfEntry(entry: unknown): Promise<ResponseBody> {

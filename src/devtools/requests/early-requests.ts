@@ -1,5 +1,6 @@
 import { API_PATH } from '../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
+import { createHeldBodies } from './held-bodies.ts';
 
 type Report = (request: FinishedRequest) => void;
 
@@ -17,13 +18,18 @@ export interface EarlyRequests extends RequestSource {
 /** As many as the panel lists. */
 const MOST_KEPT = 10_000;
 
+/** Characters of their bodies, as many as the panel keeps. */
+const MOST_TEXT = 30_000_000;
+
 export function createEarlyRequests(mostKept = MOST_KEPT): EarlyRequests {
+  const bodies = createHeldBodies(MOST_TEXT);
   let kept: FinishedRequest[] = [];
   let following: Report | null = null;
 
   function keep(request: FinishedRequest): void {
     if (!mayBeApi(request.entry)) return;
-    kept.push(withErrorBody(request));
+    // The body of an error is what the panel explains, and the browser lets it go with its page.
+    kept.push(isError(request.entry) ? bodies.hold(request) : request);
     if (kept.length > mostKept) kept.shift();
   }
 
@@ -39,6 +45,7 @@ export function createEarlyRequests(mostKept = MOST_KEPT): EarlyRequests {
       });
       const before = kept;
       kept = [];
+      bodies.release();
       for (const request of before) report(request);
     },
   };
@@ -50,12 +57,7 @@ function mayBeApi(entry: unknown): boolean {
   return typeof url === 'string' && url.includes(API_PATH);
 }
 
-/** The body of an error is what the panel explains, and the browser lets it go with its page: it is fetched at once. */
-function withErrorBody(request: FinishedRequest): FinishedRequest {
-  const status: unknown = Reflect.get(Object(Reflect.get(Object(request.entry), 'response')), 'status');
-  if (typeof status !== 'number' || status < 400) return request;
-  const body = request.body();
-  // Whoever asks for it hears of the failure.
-  body.catch(() => {});
-  return { entry: request.entry, body: () => body };
+function isError(entry: unknown): boolean {
+  const status: unknown = Reflect.get(Object(Reflect.get(Object(entry), 'response')), 'status');
+  return typeof status === 'number' && status >= 400;
 }

@@ -26,7 +26,8 @@ interface Bounds {
   readonly one: number;
 }
 
-const BOUNDS: Bounds = { all: 50_000_000, one: 10_000_000 };
+/** A character may take two bytes. */
+const BOUNDS: Bounds = { all: 30_000_000, one: 10_000_000 };
 
 /** ms; a body comes at once or, once its page is gone, never */
 const FETCH_TIME_LIMIT = 2000;
