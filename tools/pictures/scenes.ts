@@ -1,4 +1,5 @@
 import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import type { Page } from '../../tests/browsers/browser.ts';
 import { credentials } from '../../tests/e2e/harness/credentials.ts';
 import { createProduct, getFrom } from '../../tests/e2e/harness/page-requests.ts';
 import { openExchange } from '../../tests/e2e/harness/panel.ts';
@@ -32,7 +33,27 @@ async function panelAtWork(journey: Journey): Promise<void> {
   }
   await openExchange(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
   await journey.picture(panel, 'panel-at-work');
+  await sendAgain(journey, panel);
   await panel.close();
+}
+
+/** The refused call once more, with the other token set; then its form, and what the extension sent by itself. */
+async function sendAgain({ picture }: Journey, panel: Page): Promise<void> {
+  const shown = (css: string) => panel.waitFor((wanted) => document.querySelector(wanted), css);
+  await panel.click(testId('retry'));
+  await shown(testId('ask-write'));
+  await picture(panel, 'panel-ask-write');
+  await panel.click(testId('ask-send'));
+  await shown(`${testId('side-replay')} ${testId('compared-body')}`);
+  await picture(panel, 'panel-replayed');
+  await panel.click(testId('tab-replay'));
+  await shown(testId('replay-form'));
+  await panel.type(testId('replay-body'), '{ "name": "Tea mug", }');
+  await picture(panel, 'panel-replay');
+  await panel.click(testId('own-calls'));
+  await shown('[data-source="own"]');
+  await picture(panel, 'panel-own-calls');
+  await panel.click(testId('own-calls'));
 }
 
 /** The views beside the list: with nothing in them, and after calls to a server that asks for another scope once. */

@@ -181,7 +181,7 @@ describe('the tab "Replay"', () => {
   });
 
   test('sends one call however often it is asked while that is on its way', async () => {
-    let answer = (_reply: Reply<'exchange.replay'>) => undefined as void;
+    let answer: (reply: Reply<'exchange.replay'>) => void = () => undefined;
     const asked: unknown[] = [];
     const pending = ((_command: string, input: unknown) => {
       asked.push(input);

@@ -1,8 +1,10 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mayWrite } from '../../../../injection/injection-view.ts';
 import { PRODUCTION } from '../../../../inventorum/environment.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../../../ui/language/problem-message.ts';
 import { minutesWords } from '../../../../ui/language/times.ts';
+import type { PageProblem } from '../../../../ui/live/carry-out.ts';
 import { injectionViewOf } from '../../../../ui/live/injection-view-of.ts';
 import { WRITE_MINUTES } from '../../carry-out-action.ts';
 import { type ReplayDesk, useReplayDesk } from '../desk.ts';
@@ -12,6 +14,8 @@ interface AskDialogProps {
   readonly draft: UnaskedDraft;
   readonly onAnswer: (agreed: boolean) => void;
 }
+
+const AGREED = 'agreed';
 
 /** Asks before a call that may change data is sent again; a guarded token set is let write first. */
 export function AskDialog({ draft, onAnswer }: AskDialogProps) {
@@ -32,21 +36,20 @@ export function AskDialog({ draft, onAnswer }: AskDialogProps) {
       class="ask"
       aria-labelledby={id}
       data-testid="ask-write"
-      onClose={() => onAnswer(false)}
+      onClose={({ currentTarget: { returnValue } }) => onAnswer(returnValue === AGREED)}
     >
       <h2 id={id}>{say('askWrite', method)}</h2>
       <AskedCall desk={desk} draft={draft} />
       <p class="ask-acts">
-        <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => onAnswer(false)}>
+        <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => dialog.current?.close()}>
           {say('cancel')}
         </button>
         {writes ? (
           <button
-            key="send"
             type="button"
             class="primary"
             data-testid="ask-send"
-            onClick={() => onAnswer(true)}
+            onClick={() => dialog.current?.close(AGREED)}
           >
             {say('sendMethod', method)}
           </button>
@@ -105,16 +108,22 @@ function AskedCall({ desk, draft: { method, path, tokenSetId } }: PartProps) {
 /** The way out of a write guard. */
 function AllowWrites({ desk, draft: { tokenSetId } }: PartProps) {
   const { say, tag } = useLanguage();
+  const [problem, setProblem] = useState<PageProblem['code'] | null>(null);
   const label = appOf(desk, tokenSetId)?.tokenSets.find(({ id }) => id === tokenSetId)?.label ?? '';
+  const action = { do: 'allow writes', tokenSet: { id: tokenSetId, label } } as const;
   return (
-    <button
-      key="allow"
-      type="button"
-      data-testid="ask-allow-writes"
-      onClick={() => void desk.act({ do: 'allow writes', tokenSet: { id: tokenSetId, label } }, 'every tab')}
-    >
-      {say('allowWritesNamed', label, minutesWords(tag, WRITE_MINUTES))}
-    </button>
+    <>
+      <button
+        type="button"
+        data-testid="ask-allow-writes"
+        onClick={() => void desk.act(action, 'every tab').then(setProblem)}
+      >
+        {say('allowWritesNamed', label, minutesWords(tag, WRITE_MINUTES))}
+      </button>
+      <span role="status" class="error">
+        {problem && say(PROBLEM_MESSAGE[problem])}
+      </span>
+    </>
   );
 }
 
