@@ -6,6 +6,7 @@ import type { ListedExchange } from '../list/listed-exchange.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { Split } from './split.tsx';
 import { useEscapeIn } from './use-escape-in.ts';
+import { useFocusIn } from './use-focus-in.ts';
 
 interface ExchangesProps extends PanelProps {
   /** those that the filter leaves */
@@ -25,6 +26,7 @@ export function Exchanges({ shown, log, now, settings, act, bodies, redact, on }
   }
 
   useEscapeIn(selected !== undefined, leave);
+  useFocusIn(selected !== undefined);
   return (
     <Split
       share={settings.listShare}

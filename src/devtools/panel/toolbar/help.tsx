@@ -8,6 +8,7 @@ type Line = readonly [keys: string, does: MessageKey];
 const KEYS: readonly Line[] = [
   ['↑ ↓ Home End PgUp PgDn', 'helpMove'],
   ['Enter', 'helpOpen'],
+  ['← → Home End', 'helpTabs'],
   ['Esc', 'helpEscape'],
   ['/', 'helpFilter'],
   ['Ctrl/⌘ + C', 'helpCopy'],

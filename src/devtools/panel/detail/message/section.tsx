@@ -29,12 +29,12 @@ export function Section({ name, heading, amount, view, onView, children }: Secti
       }}
     >
       <summary>
-        <h3>
+        <h2>
           {say(heading)}
           {amount !== undefined && (
             <span class="muted amount"> {new Intl.NumberFormat(tag).format(amount)}</span>
           )}
-        </h3>
+        </h2>
       </summary>
       {children}
     </details>

@@ -23,7 +23,7 @@ export function TimingTab({ listed }: Pick<DetailProps, 'listed'>) {
         </Fact>
       </dl>
       {har && <TimingTable timings={har.timings} />}
-      <h3>{say('timingSizes')}</h3>
+      <h2>{say('timingSizes')}</h2>
       <dl class="facts">
         <Fact label={say('sizeSent')} testId="size-sent">
           {say('sizeHeadersBody', bytes(har?.request.headersSize), bytes(har?.request.bodySize))}
