@@ -320,9 +320,9 @@ export function world(options: WorldOptions): World {
   function askedFor(life: Life, tokenSetId: string): SentRequest['asked'] {
     const pending = asking.get(`${life.id} ${tokenSetId}`) ?? [];
     // Which of several asked is not told: the one with the weaker rule.
-    if (pending.includes('by another command')) return 'by another command';
-    if (pending.length > 0) return 'refresh now';
-    return owedToTheUser.delete(tokenSetId) ? 'by another command' : 'by itself';
+    if (owedToTheUser.delete(tokenSetId) || pending.includes('by another command'))
+      return 'by another command';
+    return pending.length > 0 ? 'refresh now' : 'by itself';
   }
 
   /** An attempt is on disk before it is sent, or no later life would know of it. */
