@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import type { Page } from '../browsers/browser.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
-import { addTokenSet, waitForTokenSet } from './harness/popup.ts';
+import { addTokenSet, partOf, waitForTokenSet } from './harness/popup.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -69,4 +70,23 @@ test('a token of a short life is refreshed by itself, three rotations in a row',
       async () => (await storedTokenSets(harness.browser)).find(({ label }) => label === short)?.refreshToken,
     )
     .toBe(credentials(harness.sandbox, short).tokenSet.refreshToken);
+});
+
+test('the popup closed with its refresh under way: the answer is stored all the same', async () => {
+  const newest = () => credentials(harness.sandbox, LABEL).tokenSet.refreshToken;
+  const sent = newest();
+  harness.sandbox.failNext({ method: 'POST', path: TOKEN_PATH }, { kind: 'hold', when: 'after the work' });
+  await tab.goto(`${API}/`);
+
+  await withPopup(harness, tab, async (popup) => {
+    await popup.click(partOf(await waitForTokenSet(popup, LABEL), 'token-set-refresh'));
+    await expect.poll(newest).not.toBe(sent);
+  });
+  harness.sandbox.clearFaults();
+
+  await expect
+    .poll(
+      async () => (await storedTokenSets(harness.browser)).find(({ label }) => label === LABEL)?.refreshToken,
+    )
+    .toBe(newest());
 });

@@ -54,6 +54,10 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     expect(manifest.optional_permissions).toBeUndefined();
   });
 
+  test('is one instance for private windows too: two would share the tokens and no lock', () => {
+    expect(manifest.incognito).toBe('spanning');
+  });
+
   test('has the version of package.json', () => {
     expect(manifest.version).toBe(version);
   });

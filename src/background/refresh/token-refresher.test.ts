@@ -176,6 +176,26 @@ describe('a refresh', () => {
     });
   });
 
+  test('writes the tokens, their generation and the end of the attempt in one stroke', async () => {
+    const { set } = local;
+    const written: Readonly<Record<string, unknown>>[] = [];
+    local.set = async (items) => {
+      written.push(items);
+      await set(items);
+    };
+
+    await refresher.refresh('set-1', 'clock');
+
+    expect(written).toMatchObject([
+      { 'tokenSet.set-1': { value: { refresh: { state: 'in flight' }, generation: 0 } } },
+      {
+        'tokenSet.set-1': {
+          value: { refresh: { state: 'idle' }, generation: 1, refreshToken: 'refresh-0+' },
+        },
+      },
+    ]);
+  });
+
   test('is one request for a hundred who ask at once', async () => {
     await Promise.all(Array.from({ length: 100 }, () => refresher.refresh('set-1', 'user')));
 

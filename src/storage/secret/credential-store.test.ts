@@ -200,6 +200,14 @@ describe('a read that fails', () => {
     expect(read).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
   });
 
+  test('always, as in a Firefox whose database is damaged: the copy stands in for all of it', async () => {
+    const refuse = () => Promise.reject(new Error('An unexpected error occurred'));
+    Object.assign(local, { get: refuse, keys: refuse, set: refuse, remove: refuse });
+
+    expect(await restarted().read()).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
+    await expect(restarted().journal(tokenSet())).rejects.toThrow('unexpected');
+  });
+
   test('once is tried once more', async () => {
     const { get } = local;
     let failures = 1;
