@@ -8,11 +8,13 @@ import { e2e } from './stages/e2e.ts';
 import { vitest } from './stages/vitest.ts';
 
 /**
- * `npm run test:soak [-- --crash N --kills N --rounds N --seed S]`: the long counts, by hand. `npm test` takes a tenth
- * of them or less. What it found goes to the end of docs/soak.md, with date and seed.
+ * `npm run test:soak [-- --only crash,sandbox,chrome,firefox --crash N --kills N --rounds N --seed S]`: the long counts,
+ * by hand, all of them or in pieces. `npm test` takes a tenth of them or less. What each found goes to the end of
+ * docs/soak.md, with date, commit and seed.
  */
 const { values } = parseArgs({
   options: {
+    only: { type: 'string', default: 'crash,sandbox,chrome,firefox' },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '10' },
@@ -20,47 +22,47 @@ const { values } = parseArgs({
   },
 });
 
-const lines: string[] = [];
+const pieces: Readonly<Record<string, () => Promise<string>>> = {
+  crash: soakCrashRuns,
+  sandbox: soakSandbox,
+  ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
+};
 
-/** One line of the report; the run goes on whatever came of it. */
-function say(name: string, found: string): void {
-  lines.push(`- ${name}: ${found}`);
-  console.log(`${name}: ${found}`);
+const date = new Date().toISOString().slice(0, 10);
+const commit = (await runProgram('git', ['rev-parse', '--short', 'HEAD'])).stdout.trim();
+for (const name of values.only.split(',')) {
+  const piece = pieces[name];
+  if (!piece) throw new Error(`Of "--only", "${name}" is none of ${Object.keys(pieces).join(', ')}.`);
+  const line = `${date}, ${commit}, ${await piece()}`;
+  console.log(line);
+  await appendFile(path.join(ROOT, 'docs', 'soak.md'), `- ${line}\n`);
 }
 
-const crash = await runProgram('npm', [
-  'run',
-  '--silent',
-  'test:crash',
-  '--',
-  '--runs',
-  values.crash,
-  '--seed',
-  values.seed,
-]);
-say('crash runs', lastLine(crash.stdout));
+async function soakCrashRuns(): Promise<string> {
+  const { crash, seed } = values;
+  const script = ['run', '--silent', 'test:crash', '--', '--runs', crash, '--seed', seed];
+  const { stdout } = await runProgram('npm', script);
+  return `crash runs, seed ${seed}: ${stdout.trim().split('\n').at(-1)}`;
+}
 
-const kills = await vitest({
-  projects: ['sandbox'],
-  name: 'soak-sandbox',
-  filters: ['kill.test'],
-  env: { SANDBOX_KILLS: values.kills },
-});
-say(`sandbox killed ${values.kills} times`, kills.failed === 0 ? 'nothing half-rotated' : kills.output);
+async function soakSandbox(): Promise<string> {
+  const { failed, output } = await vitest({
+    projects: ['sandbox'],
+    name: 'soak-sandbox',
+    filters: ['kill.test'],
+    env: { SANDBOX_KILLS: values.kills },
+  });
+  return `sandbox killed ${values.kills} times: ${failed === 0 ? 'nothing half-rotated' : output}`;
+}
 
-const built = await build();
-if (built.failed > 0) say('build', built.output);
-for (const name of BROWSERS) {
-  let failed = 0;
+async function soakBrowser(name: (typeof BROWSERS)[number]): Promise<string> {
+  const built = await build();
+  if (built.failed > 0) return built.output;
+  let [passed, failed] = [0, 0];
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    failed += (await e2e(name, { filters: ['kills', 'worker-life', 'disasters'] })).failed;
+    const found = await e2e(name, { filters: ['kills', 'worker-life', 'disasters'] });
+    passed += found.passed;
+    failed += found.failed;
   }
-  say(`${values.rounds} rounds of kills, rotations and disasters in ${name}`, `${failed} failed`);
-}
-
-const heading = `\n## ${new Date().toISOString().slice(0, 10)}, seed ${values.seed}\n`;
-await appendFile(path.join(ROOT, 'docs', 'soak.md'), `${heading}${lines.join('\n')}\n`);
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+  return `${values.rounds} rounds in ${name}: ${passed} passed, ${failed} failed`;
 }

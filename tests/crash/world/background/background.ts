@@ -38,12 +38,13 @@ const UNDO_AND_AIR_MS = 10_500;
 
 export function background(machine: Machine, life: Life): Background {
   const { scheduler, time, random, locks, disks } = machine;
-  const local = simulatedArea(disks.local, { life, scheduler, time });
-  const session = simulatedArea(disks.session, { life, scheduler, time });
+  const place = { life, scheduler, time };
+  const local = simulatedArea(disks.local, place);
+  const session = simulatedArea(disks.session, place);
   const store = credentialStore({
     local,
     session,
-    copy: secondCopy(simulatedDatabase(disks.copy, life, scheduler)),
+    copy: secondCopy(simulatedDatabase(disks.copy, place)),
     vault: machine.vault,
   });
   const endpointOf = async () => tokenEndpoint(PRODUCTION);

@@ -7,7 +7,8 @@ import { type Disk, SilentStore } from './disk.ts';
 /** As long as src/platform/storage-area.ts waits for a store that does not answer. */
 const PATIENCE_MS = 10_000;
 
-interface Place {
+/** Whose store it is, and where it stands. */
+export interface Place {
   readonly life: Life;
   readonly scheduler: Scheduler;
   readonly time: Timeline;

@@ -1,11 +1,21 @@
 import type { RecordDatabase } from '../../../../src/platform/indexed-db.ts';
-import type { Life } from '../life.ts';
-import type { Scheduler } from '../scheduler.ts';
 import { type Disk, SilentStore } from './disk.ts';
+import type { Place } from './simulated-area.ts';
+
+/** As long as whoever writes into src/storage/secret/second-copy.ts waits by himself. */
+const PATIENCE_MS = 5_000;
 
 /** The IndexedDB of the second copy as one life of the background sees it: every method is one transaction. */
-export function simulatedDatabase(disk: Disk, life: Life, { call }: Scheduler): RecordDatabase {
+export function simulatedDatabase(disk: Disk, { life, scheduler, time }: Place): RecordDatabase {
   const lane = disk.name;
+  const { call } = scheduler;
+
+  function silence(error: unknown): Promise<never> {
+    if (!(error instanceof SilentStore)) throw error;
+    disk.silentUntil = time.elapsed() + PATIENCE_MS;
+    return new Promise(() => undefined);
+  }
+
   return {
     getAll: () => call(life, { lane, label: `${lane}.getAll`, apply: () => disk.read(undefined) }),
     keys: () => call(life, { lane, label: `${lane}.keys`, apply: () => disk.keys() }),
@@ -30,10 +40,4 @@ export function simulatedDatabase(disk: Disk, life: Life, { call }: Scheduler): 
       return call(life, { lane, label, outlives: true, apply }).catch(silence);
     },
   };
-}
-
-/** Who asks has to lose patience by himself. */
-function silence(error: unknown): Promise<never> {
-  if (!(error instanceof SilentStore)) throw error;
-  return new Promise(() => undefined);
 }
