@@ -103,8 +103,10 @@ export function requestLog(locks: 'shared' | 'separate'): RequestLog {
 
 function isResend(
   last: SentRequest,
-  { issued, upheavals }: Pick<SentRequest, 'issued' | 'upheavals'>,
+  { issued, upheavals, asked }: Pick<SentRequest, 'issued' | 'upheavals' | 'asked'>,
 ): boolean {
+  // What a person has put in place begins anew.
+  if (asked === 'by another command') return false;
   const unknown = last.end === 'unknown' || last.end === 'timed out';
   return unknown && !last.resend && last.issued === issued && last.upheavals === upheavals;
 }
