@@ -115,6 +115,7 @@ describe('the list', () => {
   test('offers the previous refresh token to a person where the current one was rejected', () => {
     const background = recordedCall();
     draw(popupFacts(), { background });
+    expect(card('export').getByTestId('token-set-message').textContent).toContain('A strict server may');
     fireEvent.click(card('export').getByTestId('try-previous'));
     expect(background.sent).toEqual([{ command: 'token-set.try-previous', input: { id: 'export' } }]);
   });

@@ -62,11 +62,14 @@ function NewTokenWays({ app, tokenSet, acts }: Pick<TokenSetMessageProps, 'app' 
         onClick={() => acts.open({ form: 'edit token set', tokenSet })}
       />
       {tokenSet.hasPrevious && (
-        <LinkButton
-          text={say('tryPrevious')}
-          testId="try-previous"
-          onClick={() => acts.tryPrevious(tokenSet.id)}
-        />
+        <>
+          <LinkButton
+            text={say('tryPrevious')}
+            testId="try-previous"
+            onClick={() => acts.tryPrevious(tokenSet.id)}
+          />
+          <small>{say('tryPreviousRisk')}</small>
+        </>
       )}
     </span>
   );
