@@ -9,7 +9,7 @@ import { readStores } from './checks/read-stores.ts';
 import { type RecordGuard, recordGuard } from './checks/record-guard.ts';
 import { type RequestLog, requestLog, type SentRequest } from './checks/request-log.ts';
 import { expectTruth, saidNotSaved } from './checks/status-check.ts';
-import { decodeStored, recordsIn, writtenRecords } from './checks/stored-tokens.ts';
+import { recordsIn, writtenRecords } from './checks/stored-tokens.ts';
 import { type TokenLedger, tokenLedger } from './checks/token-ledger.ts';
 import { type Disk, type DiskWatch, disk, type StoreName, type Write } from './disk/disk.ts';
 import { isExpectedError } from './expected-error.ts';
@@ -276,11 +276,11 @@ export function world(options: WorldOptions): World {
     const issued = families.find(refreshToken);
     if (!issued) throw new Violation('I6', `"${refreshToken}" is sent, which nobody issued`);
     expectNewest(refreshToken);
-    expectJournal(issued);
+    const begunAt = begunBy(issued);
     const asked = askedFor(life, issued.tokenSetId);
     // What was journalled and then lost by the disk counts for no later life.
     const counted = forgotten.has(issued.tokenSetId) ? -1 : upheavals;
-    const request = requests.begin({ life, issued, asked, sentAt: time.wall(), upheavals: counted });
+    const request = requests.begin({ life, issued, asked, begunAt, sentAt: time.wall(), upheavals: counted });
     return {
       answer() {
         const fault = serverFaults.shift() ?? null;
@@ -325,16 +325,15 @@ export function world(options: WorldOptions): World {
     return pending.length > 0 ? 'refresh now' : 'by itself';
   }
 
-  /** An attempt is on disk before it is sent, or no later life would know of it. */
-  function expectJournal({ tokenSetId, token }: Issued): void {
-    if (forgotten.has(tokenSetId)) return;
-    const journalled = [...disks.local.items].some(([key, text]) => {
-      const record = decodeStored(key, text);
-      return (
-        record?.tokenSetId === tokenSetId && record.refreshToken === token && text.includes('"in flight"')
-      );
-    });
-    if (!journalled) throw new Violation('journal', `${token} is sent, and the disk knows nothing of it`);
+  /** An attempt is on disk before it is sent, or no later life would know of it; gives when it began. */
+  function begunBy({ tokenSetId, token }: Issued): number {
+    const journal = writtenRecords(disks.local.items).filter(
+      (record) => record.tokenSetId === tokenSetId && record.refreshToken === token,
+    );
+    const begun = journal.flatMap(({ text }) => /"in flight".*?"startedAt":([\d.]+)/.exec(text)?.[1] ?? []);
+    if (begun.length > 0) return Math.max(...begun.map(Number));
+    if (forgotten.has(tokenSetId)) return time.wall();
+    throw new Violation('journal', `${token} is sent, and the disk knows nothing of it`);
   }
 
   function newerThan({ tokenSetId, serial }: Issued, store: Disk): string | undefined {

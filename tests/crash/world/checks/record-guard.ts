@@ -1,5 +1,6 @@
 import type { Disk, StoreName, Write } from '../disk/disk.ts';
 import type { TokenFamilies } from '../server/token-families.ts';
+import { TOKEN_SETS } from '../token-sets.ts';
 import { Violation } from '../violation.ts';
 import { decodeStored, recordsIn } from './stored-tokens.ts';
 
@@ -60,11 +61,12 @@ export function recordGuard(
   }
 
   function noteRemoval(key: string, text: string | undefined): void {
-    const id = key.startsWith('tokenSet.') ? key.slice('tokenSet.'.length) : null;
-    if (id === null || removed.has(id) || (text !== undefined && text !== 'null')) return;
-    if (!will.wantsGone(id)) throw new Violation('I3', `${id} is erased though nobody deleted it`);
-    removed.add(id);
-    will.onRemoved(id);
+    for (const id of removedBy(key, text)) {
+      if (removed.has(id)) continue;
+      if (!will.wantsGone(id)) throw new Violation('I3', `${id} is erased though nobody deleted it`);
+      removed.add(id);
+      will.onRemoved(id);
+    }
   }
 
   return {
@@ -79,4 +81,12 @@ export function recordGuard(
     },
     forgetRemovals: () => removed.clear(),
   };
+}
+
+/** Token sets whose record goes, or whose tombstone, or that of their app, comes. */
+function removedBy(key: string, text: string | undefined): readonly string[] {
+  const [prefix, name = ''] = key.split('.');
+  if (prefix === 'tokenSet') return text === undefined || text === 'null' ? [name] : [];
+  if (prefix !== 'deletion' || !text?.includes('"done"')) return [];
+  return TOKEN_SETS.filter(({ id, appId }) => id === name || appId === name).map(({ id }) => id);
 }

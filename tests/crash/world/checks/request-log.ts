@@ -12,6 +12,8 @@ export interface SentRequest {
   readonly issued: Issued;
   readonly asked: 'by itself' | 'refresh now' | 'by another command';
   readonly sentAt: number;
+  /** when its attempt began; a disk that takes its time lies between */
+  readonly begunAt: number;
   /** how often the disk had forgotten something when it was sent */
   readonly upheavals: number;
   /** it repeats one whose outcome nobody knows */
@@ -24,7 +26,7 @@ export interface SentRequest {
 
 export interface RequestLog {
   /** Checks I1, I5; the caller checks I6. */
-  begin(request: Pick<SentRequest, 'life' | 'issued' | 'asked' | 'sentAt' | 'upheavals'>): SentRequest;
+  begin(request: Omit<SentRequest, 'resend' | 'end' | 'endedAt' | 'kept'>): SentRequest;
   end(request: SentRequest, end: RequestEnd, at: number): void;
   onWrite(write: Write): void;
   onDeath(life: Life): void;
@@ -117,8 +119,8 @@ function tooSoonBecause(last: SentRequest, request: SentRequest): string | null 
   if (request.asked === 'by another command' || request.resend || !goesOn(last, request)) return null;
   const pause = request.sentAt - last.endedAt;
   const least = leastPause(last);
-  const sinceSent = request.sentAt - last.sentAt;
-  const mayAsk = sinceSent >= SHORTEST_ASKING_MS || sinceSent < 0;
+  const sinceBegun = request.begunAt - last.begunAt;
+  const mayAsk = sinceBegun >= SHORTEST_ASKING_MS || sinceBegun < 0;
   if (request.asked === 'refresh now' ? mayAsk : pause >= least) return null;
   return `${request.issued.token} is sent, ${request.asked}, after ${pause} of ${least} ms (${describe(last)})`;
 }
