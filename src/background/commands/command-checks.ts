@@ -9,6 +9,19 @@ export function expectFound<T extends { readonly id: string }>(items: readonly T
   return found;
 }
 
+/** What the copy gave back may wait to be saved, also where the command itself has failed. */
+export async function sayAlsoOnFailure(
+  { changed }: { readonly changed: () => Promise<void> },
+  command: Promise<void>,
+): Promise<void> {
+  try {
+    await command;
+  } catch (error) {
+    await changed().catch(() => undefined);
+    throw error;
+  }
+}
+
 /** Writes, or says that the disk refused. */
 export async function saveOrSay(store: CredentialStore, changes: Changes): Promise<void> {
   try {

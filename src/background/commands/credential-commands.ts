@@ -4,7 +4,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
 import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts';
-import { expectFound, saveOrSay } from './command-checks.ts';
+import { expectFound, saveOrSay, sayAlsoOnFailure } from './command-checks.ts';
 import { editedTokenSet, expectUnknown, newTokenSet, swappedWithPrevious } from './token-set-changes.ts';
 
 export interface CommandParts {
@@ -101,11 +101,12 @@ async function changeTokenSet(
   id: string,
   change: (set: TokenSet) => Promise<TokenSet>,
 ): Promise<void> {
-  await parts.lock(refreshLock(id), async () => {
+  const changing = parts.lock(refreshLock(id), async () => {
     await parts.store.recover(parts.now(), [id]);
     const set = expectFound(living(await parts.store.read()).tokenSets, id);
     await saveOrSay(parts.store, { tokenSets: [await change(set)] });
   });
+  await sayAlsoOnFailure(parts, changing);
 }
 
 async function begin(parts: CommandParts, app: App, tokenSet: TokenSet): Promise<void> {

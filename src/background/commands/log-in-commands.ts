@@ -9,7 +9,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import { living } from '../../storage/secret/credentials.ts';
 import type { SendGrant } from '../refresh/send-token-request.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
-import { expectFound, saveOrSay } from './command-checks.ts';
+import { expectFound, saveOrSay, sayAlsoOnFailure } from './command-checks.ts';
 import type { CommandParts } from './credential-commands.ts';
 import { newTokenSet } from './token-set-changes.ts';
 
@@ -42,7 +42,7 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
       return { tokenSetId: tokenSet.id };
     },
     async 'token-set.log-in'({ id, email, password }) {
-      await parts.lock(refreshLock(id), async () => {
+      const logging = parts.lock(refreshLock(id), async () => {
         await parts.store.recover(parts.now(), [id]);
         const { apps, tokenSets } = living(await parts.store.read());
         const set = expectFound(tokenSets, id);
@@ -57,6 +57,7 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
           generation: set.generation + 1,
         });
       });
+      await sayAlsoOnFailure(parts, logging);
       await parts.changed();
       return null;
     },

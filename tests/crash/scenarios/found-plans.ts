@@ -82,4 +82,25 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
       ],
     },
   ],
+  [
+    'a token came back that the disk refused, and the edit that failed said nothing of it',
+    {
+      world: WORLD,
+      acts: [
+        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+        {
+          turns: 0,
+          deed: {
+            do: 'disk fault',
+            store: 'local',
+            fault: { kind: 'refuse', left: 40 },
+            key: 'all',
+            set: 0,
+          },
+        },
+        { turns: 0, deed: { do: 'lose a record', set: 1 } },
+        { turns: 0, deed: { do: 'edit refresh token', set: 1 } },
+      ],
+    },
+  ],
 ];
