@@ -64,7 +64,7 @@ interface Drawing {
 function draw(drawing: Drawing = {}) {
   const listeners: ((request: FinishedRequest) => void)[] = [];
   const { background = recordedCall(), requestOrigin = async () => true, language = ENGLISH } = drawing;
-  const silent = { onChanged: () => undefined };
+  const silent = { get: () => new Promise<never>(() => undefined), onChanged: () => undefined };
   const policy: InjectionPolicy = {
     ...DEFAULT_POLICY,
     defaultTokenSets: { production: 'warehouse' },
@@ -99,7 +99,7 @@ function draw(drawing: Drawing = {}) {
           ownCalls: undefined,
         }}
         items={{ status: silent, policy: silent, session: silent, ownCalls: silent }}
-        learning={learning}
+        learning={{ ...learning, get: silent.get }}
         network={network}
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
         reading={reading}

@@ -39,7 +39,7 @@ interface LivePanelProps {
     readonly session: Followed<SessionPolicy>;
     readonly ownCalls: Followed<OwnCalls>;
   };
-  readonly learning: Pick<SharedItem<Learning>, 'onChanged' | 'change'>;
+  readonly learning: Pick<SharedItem<Learning>, 'get' | 'onChanged' | 'change'>;
   readonly network: Network;
   readonly navigation: Navigation;
   readonly reading: Omit<ReadingParts, 'bodies'>;

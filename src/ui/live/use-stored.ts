@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** The part of a stored item that a page follows. */
 export interface Followed<T> {
+  get(): Promise<T | undefined>;
   onChanged(callback: (value: T | undefined) => void, signal: AbortSignal): void;
 }
 
@@ -10,7 +11,11 @@ export function useStored<T>(item: Followed<T>, first: T | undefined): T | undef
   const [value, setValue] = useState(first);
   useEffect(() => {
     const following = new AbortController();
-    item.onChanged(setValue, following.signal);
+    const { signal } = following;
+    item.onChanged(setValue, signal);
+    // What was written after it was read and before it was followed.
+    const readAgain = item.get().then((now) => signal.aborted || setValue(now));
+    readAgain.catch(() => undefined);
     return () => following.abort();
   }, [item]);
   return value;

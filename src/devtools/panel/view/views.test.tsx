@@ -51,7 +51,8 @@ type OtherViewName = Exclude<PanelView, 'exchanges'>;
 function Drawn({ view, drawing, onLeave }: { view: OtherViewName; drawing: Drawing; onLeave: () => void }) {
   const { listed = [], environments = [PRODUCTION] } = drawing;
   const item = sharedItem(storedItem<Learning>(area, 'learning', { current: 1 }), '', (task) => task());
-  const learning = useStored({ onChanged: item.onChanged }, drawing.learning) ?? [];
+  const learning =
+    useStored({ get: async () => drawing.learning, onChanged: item.onChanged }, drawing.learning) ?? [];
   const erasing = useErasing(item.change);
   const facts = {
     ...{ status: STATUS, policy: DEFAULT_POLICY, session: DEFAULT_SESSION_POLICY, environments },
