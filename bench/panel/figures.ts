@@ -15,6 +15,7 @@ export function summaryOf({ subject, opening, frames, rate, heap, nodes }: Run) 
     firstRow: opening?.firstRow ?? null,
     all: opening?.all ?? null,
     work: spread(frames.map(({ work }) => work)),
+    cpu: spread(frames.map(({ cpu }) => cpu)),
     interval: spread(frames.map(({ interval }) => interval)),
     missed: frames.filter(({ interval }) => interval > MISSED).length / frames.length,
     phases: Object.fromEntries(
@@ -55,6 +56,7 @@ const MEASURES: readonly Measure[] = [
   { name: 'work in a frame, p50, ms', of: ({ work }) => work.p50 },
   { name: 'work in a frame, p99, ms', of: ({ work }) => work.p99 },
   { name: 'work in a frame, most, ms', of: ({ work }) => work.most },
+  { name: '… of it on a processor, p95, ms', of: ({ cpu }) => cpu.p95 },
   { name: 'from frame to frame, p95, ms', of: ({ interval }) => interval.p95 },
   { name: 'frames that came late, %', of: ({ missed }) => missed * 100 },
   { name: 'first row after opening, ms', goal: 300, of: ({ firstRow }) => firstRow },

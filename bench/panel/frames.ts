@@ -4,8 +4,10 @@ import * as v from 'valibot';
 export interface Frame {
   /** ms from the frame before */
   readonly interval: number;
-  /** ms that the page's main thread worked until the next frame */
+  /** ms that tasks of the page's main thread took until the next frame */
   readonly work: number;
+  /** ms of it that a processor worked for them: what another program takes from us is not in it */
+  readonly cpu: number;
   readonly phase: string;
 }
 
@@ -18,6 +20,7 @@ const Event = v.object({
   tid: v.number(),
   ts: v.optional(v.number(), 0),
   dur: v.optional(v.number(), 0),
+  tdur: v.optional(v.number(), 0),
 });
 type TraceEvent = v.InferOutput<typeof Event>;
 const Trace = v.pipe(v.string(), v.parseJson(), v.object({ traceEvents: v.array(Event) }));
@@ -37,8 +40,8 @@ export function framesOf(trace: string): readonly Frame[] {
     const next = marks[i + 1];
     if (!next || phase === '') return [];
     first = skip(tasks, first, at);
-    const work = workBetween(tasks, first, [at, next.at]);
-    return [{ interval: (next.at - at) / 1000, work: work / 1000, phase }];
+    const { work, cpu } = workBetween(tasks, first, [at, next.at]);
+    return [{ interval: (next.at - at) / 1000, work: work / 1000, cpu: cpu / 1000, phase }];
   });
 }
 
@@ -62,12 +65,14 @@ function workBetween(
   tasks: readonly TraceEvent[],
   first: number,
   [from, to]: readonly [number, number],
-): number {
-  let sum = 0;
+): Pick<Frame, 'work' | 'cpu'> {
+  const sum = { work: 0, cpu: 0 };
   for (let i = first; i < tasks.length; i += 1) {
     const task = tasks[i];
     if (!task || task.ts >= to) break;
-    sum += Math.max(0, Math.min(to, task.ts + task.dur) - Math.max(from, task.ts));
+    const inside = Math.max(0, Math.min(to, task.ts + task.dur) - Math.max(from, task.ts));
+    sum.work += inside;
+    sum.cpu += task.dur > 0 ? task.tdur * (inside / task.dur) : 0;
   }
   return sum;
 }
