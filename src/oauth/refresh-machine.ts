@@ -65,7 +65,7 @@ export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Mom
   // It was sent before now; where the clock says otherwise, it was set back since.
   const startedAt = Math.min(refresh.attempt.startedAt, moment.now);
   const attempt = { ...refresh.attempt, startedAt };
-  return settled({ ...tokenSet, attemptedAt: startedAt }, event, { attempt, moment });
+  return settled({ ...tokenSet, attemptedAt: moment.now }, event, { attempt, moment });
 }
 
 /** When the clock will next want this token set (ms since the epoch), null when only a person can go on. */

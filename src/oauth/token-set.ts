@@ -37,7 +37,7 @@ export interface TokenSet {
   readonly lifetimeIsAssumed: boolean;
   /** ms since the epoch; null before the first refresh */
   readonly refreshedAt: number | null;
-  /** ms since the epoch; null before the first token request */
+  /** when the last token request began, or its outcome came; ms since the epoch, null before the first */
   readonly attemptedAt: number | null;
   /** when a 401 of the API last made a refresh due, ms since the epoch; null: never */
   readonly provokedAt: number | null;

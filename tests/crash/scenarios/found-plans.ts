@@ -103,4 +103,16 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
       ],
     },
   ],
+  [
+    'the clock was set forward while a request was on its way, and back later: what waited went on waiting',
+    {
+      world: { ...WORLD, seed: 30_247_542 },
+      acts: [
+        { turns: 18, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        { turns: 7, deed: { do: 'set the clock', by: 108_000_000 } },
+        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+        { turns: 0, deed: { do: 'set the clock', by: -32_400_000 } },
+      ],
+    },
+  ],
 ];
