@@ -24,9 +24,12 @@ const OF_THE_BROWSER =
 /** RFC 9110 section 5.6.2: what a header's name is made of. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~\w]+$/;
 
-/** A request to write as code, of an entry that has come through redaction. */
-export function codeRequest({ request }: HarEntry): CodeRequest {
-  const bearer = request.headers.some(isBearer);
+/**
+ * A request to write as code, of an entry that has come through redaction. `sentBearer`: it carried a bearer token,
+ * even where the entry does not say so, as those of replays do not.
+ */
+export function codeRequest({ request }: HarEntry, sentBearer: boolean): CodeRequest {
+  const bearer = sentBearer || request.headers.some(isBearer);
   const headers = request.headers.filter(
     (pair) =>
       !isBearer(pair) &&

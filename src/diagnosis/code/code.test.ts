@@ -214,7 +214,7 @@ describe('the request to write', () => {
       ['not a name', 'x'],
       ['authorization', 'bearer [access token 1]'],
     ]);
-    expect(codeRequest(entry)).toEqual({
+    expect(codeRequest(entry, false)).toEqual({
       method: 'GET',
       url: 'https://x.test/api/',
       headers: [{ name: 'Accept', value: 'application/json' }],
@@ -225,8 +225,12 @@ describe('the request to write', () => {
 
   test('keeps another scheme, as redaction left it', () => {
     const entry = entryOf([['Authorization', 'Basic [credential 1]']]);
-    expect(codeRequest(entry)).toMatchObject({ bearer: false, headers: [{ name: 'Authorization' }] });
+    expect(codeRequest(entry, false)).toMatchObject({ bearer: false, headers: [{ name: 'Authorization' }] });
     expect(sentToken(entry)).toBeNull();
+  });
+
+  test('carries a token where the entry of a replay leaves it out', () => {
+    expect(codeRequest(entryOf([]), true).bearer).toBe(true);
   });
 
   test('knows the token that was really sent', () => {

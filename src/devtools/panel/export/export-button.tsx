@@ -15,11 +15,16 @@ export function ExportButton({ shown, all, ...props }: Omit<ExportDialogProps, '
         class="quiet"
         data-testid="export"
         disabled={all.length === 0}
-        onClick={() => setOpen({ shown, all })}
+        onClick={() => setOpen({ shown: kept(shown), all: kept(all) })}
       >
         {say('export')}
       </button>
       {open && <ExportDialog {...props} {...open} onClose={() => setOpen(null)} />}
     </>
   );
+}
+
+/** Of the extension's own calls no entry is kept. */
+function kept(calls: Calls['all']): Calls['all'] {
+  return calls.filter(({ entry }) => entry !== null);
 }

@@ -27,9 +27,9 @@ afterEach(() => {
 const byNames: Redact = async (entries, personal) => redactByNames(entries, personal);
 const bodies = { read: async () => ({ kind: 'gone' }) as const };
 
-function draw(redact: Redact = byNames): void {
+function draw(redact: Redact = byNames, authorization = true): void {
   const headers = [
-    { name: 'Authorization', value: `Bearer ${TOKEN}` },
+    ...(authorization ? [{ name: 'Authorization', value: `Bearer ${TOKEN}` }] : []),
     { name: 'Content-Type', value: 'application/json' },
   ];
   const postData = { mimeType: 'application/json', text: '{"name":"Tea","password":"hunter2!"}' };
@@ -93,5 +93,11 @@ test('the real token is copied by a choice of its own, which says what that mean
 test('there is nothing to copy where the background does not answer', async () => {
   draw(async () => null);
   await screen.findByTestId('not-shown');
+  expect(screen.queryByTestId('copy-with-token')).toBeNull();
+});
+
+test('a replay, whose token never came to the panel, has code that carries one, and no second choice', async () => {
+  draw(byNames, false);
+  expect((await screen.findByTestId('code')).textContent).toContain('Bearer $INVENTORUM_ACCESS_TOKEN');
   expect(screen.queryByTestId('copy-with-token')).toBeNull();
 });

@@ -32,7 +32,7 @@ export function CodeTab(props: DetailProps) {
   return (
     <ShownParts shown={shown}>
       {(entry) => {
-        const request = codeRequest(entry);
+        const request = codeRequest(entry, listed.exchange.credential.kind === 'bearer');
         const write = (token: Bearer) => WRITERS[view.codeAs].write(request, token);
         const code = write({ variable: TOKEN_VARIABLE });
         return (
@@ -70,7 +70,8 @@ function RealToken({ listed, write }: Pick<DetailProps, 'listed'> & { write: (to
   const { say } = useLanguage();
   const id = useId();
   const { credential } = listed.exchange;
-  if (credential.kind !== 'bearer') return null;
+  // A replay's token never came to the panel.
+  if (credential.kind !== 'bearer' || tokenOf(listed.entry) === null) return null;
   return (
     <section class="real-token">
       <p id={id}>{say('realTokenMeans', credential.tail)}</p>
@@ -87,7 +88,12 @@ function RealToken({ listed, write }: Pick<DetailProps, 'listed'> & { write: (to
 
 /** SECRET: made in the click that copies it, and kept nowhere. */
 function withToken(entry: unknown, write: (token: Bearer) => string): string {
+  const token = tokenOf(entry);
+  return write(token === null ? { variable: TOKEN_VARIABLE } : { token });
+}
+
+/** SECRET */
+function tokenOf(entry: unknown): string | null {
   const har = harEntry(entry, { kind: 'left out', comment: '' });
-  const token = har && sentToken(har);
-  return write(token ? { token } : { variable: TOKEN_VARIABLE });
+  return har ? sentToken(har) : null;
 }
