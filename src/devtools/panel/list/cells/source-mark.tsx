@@ -21,10 +21,11 @@ export function SourceMark({ source }: { source: ExchangeSource }) {
   return (
     <>
       <span class="visually-hidden">{say(words)}: </span>
-      <svg class="source-mark" viewBox="0 0 16 16" aria-hidden="true" data-testid="source-mark">
-        <title>{say(words)}</title>
-        <path d={path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
-      </svg>
+      <span title={say(words)}>
+        <svg class="source-mark" viewBox="0 0 16 16" aria-hidden="true" data-testid="source-mark">
+          <path d={path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
+        </svg>
+      </span>
     </>
   );
 }

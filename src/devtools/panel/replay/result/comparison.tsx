@@ -53,10 +53,16 @@ function Side({ title, listed, testId, children }: SideProps) {
   const { now } = useReplayDesk();
   const { exchange, diagnosis } = listed;
   return (
-    <div class="side" data-testid={`side-${testId}`} data-status={exchange.status}>
-      <h4>
+    <div
+      class="side"
+      role="group"
+      aria-label={title}
+      data-testid={`side-${testId}`}
+      data-status={exchange.status}
+    >
+      <p class="side-title">
         {title} {children}
-      </h4>
+      </p>
       <p>
         <span class={`mono status tone-${statusTone(exchange.status)}`}>{exchange.status || '–'}</span>{' '}
         {sayPhrase(language, verdictTitle(language, diagnosis), now)}
