@@ -44,7 +44,7 @@ function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
       id={id}
       role="row"
       class="row columns"
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top: `${top}px` }}
       data-testid="exchange"
       data-key={key}
       data-status={exchange.status}
