@@ -74,7 +74,7 @@ function isPending({ deletions }: Credentials, id: string): boolean {
 }
 
 /** Held by who makes a deletion final or takes it back: never both. */
-function deletionLock(id: string): string {
+export function deletionLock(id: string): string {
   return `deletion:${id}`;
 }
 

@@ -1,5 +1,5 @@
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
-import { finishDeletions } from './deletions.ts';
+import { deletionLock, finishDeletions } from './deletions.ts';
 import {
   type RefresherParts,
   refreshLock,
@@ -44,6 +44,11 @@ export function tokenLife(parts: RefresherParts): TokenLife {
     }
   }
 
+  /** Not while an app is erased: its copy would come back. */
+  async function copyApps(): Promise<void> {
+    for (const id of await store.uncopiedApps()) await lock(deletionLock(id), () => store.copyApp(id));
+  }
+
   return {
     store,
     refresher,
@@ -52,6 +57,7 @@ export function tokenLife(parts: RefresherParts): TokenLife {
       await recover().catch(() => undefined);
       await Promise.all([refresher.refreshDue(), changed()]);
       await finish('all');
+      await copyApps();
     },
     async lookAround() {
       await saveUnsaved();

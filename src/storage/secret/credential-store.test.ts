@@ -278,6 +278,23 @@ describe('the second copy', () => {
     expect(read.unsaved).toEqual({});
   });
 
+  test('gets the apps that it lacks, or has as they were before', async () => {
+    database.broken = true;
+    await store.write({ apps: [{ ...APP, clientSecret: 'secret-2' }] });
+    await store.write({ apps: [{ ...APP, id: 'app-2' }] });
+    database.broken = false;
+
+    for (const id of await store.uncopiedApps()) await store.copyApp(id);
+
+    expect(await store.uncopiedApps()).toEqual([]);
+    local.items.clear();
+    await restarted().recover(7, []);
+    expect((await store.read()).apps.map(({ id, clientSecret }) => [id, clientSecret])).toEqual([
+      ['app-1', 'secret-2'],
+      ['app-2', 'secret-1'],
+    ]);
+  });
+
   test('with one unreadable record brings back all others', async () => {
     database.unreadable = 'tokenSet.set-1';
     await store.write({ tokenSets: [tokenSet({ id: 'set-2', refreshToken: 'of-set-2' })] });

@@ -1,7 +1,7 @@
 import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
-import type { Credentials } from './credentials.ts';
+import { type Credentials, living } from './credentials.ts';
 import { recordWriter } from './records/record-writer.ts';
 import {
   type Changes,
@@ -37,6 +37,9 @@ export interface CredentialStore {
    * whose locks the caller holds. What the disk refuses waits with the unsaved ones.
    */
   recover(now: number, tokenSetIds: readonly string[]): Promise<void>;
+  /** Ids of apps that the second copy lacks, or has otherwise: unlike token sets they are hardly ever written again. */
+  uncopiedApps(): Promise<readonly string[]>;
+  copyApp(id: string): Promise<void>;
   /** Whether secrets may be used now. */
   lock(): Promise<VaultLock>;
   /** The user has read that something was brought back. */
@@ -96,6 +99,14 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
       const restore = { ...lost, tokenSets: lost.tokenSets.filter(({ id }) => tokenSetIds.includes(id)) };
       await erase(finish).catch(() => undefined);
       await write.back(restore, now);
+    },
+    async uncopiedApps() {
+      const copied = new Set((await copy.read()).apps.map((app) => JSON.stringify(app)));
+      const { apps } = living(await store.read());
+      return apps.filter((app) => !copied.has(JSON.stringify(app))).map(({ id }) => id);
+    },
+    async copyApp(id) {
+      await copy.keep({ apps: living(await store.read()).apps.filter((app) => app.id === id) });
     },
     lock: vault.lock,
     dismissRecovery: () => local.remove([KEY.recovery]),
