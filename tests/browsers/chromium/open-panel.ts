@@ -7,8 +7,6 @@ import { chromiumPage } from './chromium-page.ts';
 /** Opens DevTools for the tab and our panel in them, as a click on its tab does. */
 export async function openPanel(inspected: PuppeteerPage): Promise<Page> {
   const devtools = await inspected.openDevTools();
-  if (process.env['ZZ_WIDTH'])
-    await devtools.setViewport({ width: Number(process.env['ZZ_WIDTH']), height: 900 });
   // DevTools' own module: there is no protocol command that chooses a panel. The view exists once our page has made it.
   const show = `import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
     await ViewManager.ViewManager.instance().showView('chrome-extension://${CHROMIUM_ID}${PANEL_TITLE}');

@@ -31,12 +31,6 @@ export async function openFirefoxWindow(bidi: BidiClient): Promise<FirefoxWindow
     );
   }
 
-  if (process.env['ZZ_WIDTH'])
-    await evaluateIn(
-      bidi,
-      context,
-      '(async () => { window.resizeTo(' + process.env['ZZ_WIDTH'] + ', 1400); return "1"; })()',
-    );
   await call('listenToConsoles', processScript ?? '');
   return { call, contentScript: contentScript ?? '' };
 }
