@@ -87,14 +87,21 @@ describe('token.invalid', () => {
       by('before of reader'),
       NOW,
       { why: 'rotated', at: NOW - HOUR },
-      { do: 'refresh', tokenSet: reader },
+      null,
+    ],
+    [
+      'one that was replaced only after it was sent',
+      by('before of reader'),
+      NOW - 2 * HOUR,
+      { why: 'unknown' },
+      null,
     ],
     [
       'one that had ended before it was replaced',
       by('first of reader'),
       NOW,
       { why: 'expired', at: NOW - 10 * HOUR },
-      { do: 'refresh', tokenSet: reader },
+      null,
     ],
     [
       'the newest, before its end',
@@ -189,8 +196,12 @@ describe('an answer that the browser hides from the page', () => {
   });
 
   test('is the likely cause where the preflight was stopped, for an allowed origin alone', () => {
-    expect(diagnose(hidden(0), allowed(false)).verdict).toEqual({ kind: 'hidden', origin: SHOP });
-    expect(diagnose(hidden(0), knowledge()).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
+    const stopped = { ...hidden(0), netError: 'net::ERR_FAILED' };
+    expect(diagnose(stopped, allowed(false)).verdict).toEqual({ kind: 'hidden', origin: SHOP });
+    expect(diagnose(stopped, knowledge()).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
+    const reset = { ...hidden(0), netError: 'net::ERR_CONNECTION_RESET' };
+    expect(diagnose(reset, allowed(false)).verdict).toEqual({ kind: 'no answer', cause: 'not reached' });
+    expect(diagnose(hidden(0), allowed(false)).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
   });
 
   test('offers nothing to an origin that is not allowed in every tab', () => {

@@ -13,9 +13,7 @@ export function actionFor(
     case 'scope.wrong':
       return onTokenSet('choose', verdict.candidates[0]);
     case 'token.invalid':
-      return sender.kind === 'saved'
-        ? onTokenSet('refresh', sender.tokenSet)
-        : allowOrigin(exchange, knowledge);
+      return sender.kind === 'saved' ? renew(sender) : allowOrigin(exchange, knowledge);
     case 'hidden':
       return readAnswers(verdict.origin, knowledge);
     case 'no token':
@@ -23,6 +21,11 @@ export function actionFor(
     default:
       return null;
   }
+}
+
+/** Nothing, where a newer access token lives already: the call need only be repeated. */
+function renew({ tokenSet, replacedAt }: Extract<Sender, { kind: 'saved' }>): Action | null {
+  return replacedAt !== null && tokenSet.live ? null : onTokenSet('refresh', tokenSet);
 }
 
 function sendSomething(

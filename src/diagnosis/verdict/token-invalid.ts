@@ -12,5 +12,6 @@ export function invalidCause(sender: Exclude<Sender, { kind: 'none' }>, sentAt: 
   const { expiresAt, replacedAt } = sender;
   const expired = expiresAt !== null && expiresAt <= sentAt;
   if (expired && (replacedAt === null || expiresAt <= replacedAt)) return { why: 'expired', at: expiresAt };
-  return replacedAt === null ? { why: 'unknown' } : { why: 'rotated', at: replacedAt };
+  // A newer one that came later (often because of this very answer) does not explain it.
+  return replacedAt === null || replacedAt > sentAt ? { why: 'unknown' } : { why: 'rotated', at: replacedAt };
 }

@@ -78,7 +78,7 @@ export type InvalidCause =
   | { readonly why: 'other environment'; readonly environmentName: string; readonly label: string }
   | { readonly why: 'not ours' }
   | { readonly why: 'malformed' }
-  /** ours, the newest, and not expired by our clock */
+  /** ours, the newest when it was sent, and not expired by our clock */
   | { readonly why: 'unknown' };
 
 /** The one act that would change the outcome. */

@@ -1,3 +1,4 @@
+import type { Sender } from '../../../../../diagnosis/sender.ts';
 import type { Diagnosis, InvalidCause } from '../../../../../diagnosis/verdict/verdict.ts';
 import { type Phrase, phrase } from '../../../../../ui/language/phrase.ts';
 
@@ -23,7 +24,7 @@ export function invalidTitle(cause: InvalidCause): Phrase {
 export function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
   switch (cause.why) {
     case 'expired':
-      return phrase('adviceTokenExpired');
+      return renewed(sender) ?? phrase('adviceTokenExpired');
     case 'rotated':
       return phrase('adviceTokenRotated', { text: sender.kind === 'saved' ? sender.tokenSet.label : '' });
     case 'other environment':
@@ -33,6 +34,12 @@ export function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phras
     case 'malformed':
       return phrase('adviceTokenMalformed');
     case 'unknown':
-      return phrase('adviceTokenUnknown');
+      return renewed(sender) ?? phrase('adviceTokenUnknown');
   }
+}
+
+/** Where a newer access token has come since, nothing else is to be done. */
+function renewed(sender: Sender): Phrase | null {
+  if (sender.kind !== 'saved' || sender.replacedAt === null) return null;
+  return phrase('adviceTokenRenewed', { at: sender.replacedAt }, { text: sender.tokenSet.label });
 }
