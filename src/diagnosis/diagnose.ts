@@ -59,15 +59,19 @@ function verdictOf(evidence: Evidence): Verdict {
   return grantRefused(exchange, evidence.server) ?? aboutToken(evidence) ?? aboutRest(evidence);
 }
 
+/** Chromium's name for a call that its own CORS check ended, among others. */
+const ENDED_BY_CHROMIUM = 'net::ERR_FAILED';
+
 /**
  * The origin that the answer is hidden from. Where it may read answers, our own headers let it (DevTools show those of
- * the server); without any answer it is only the likely cause, where the origin is allowed to ask at all.
+ * the server). Without any answer it is only the likely cause, where the origin is allowed to ask at all and Chromium
+ * names no other; Firefox lists no call that a preflight stopped.
  */
-function hiddenOrigin({ exchange: { hiddenFrom, status }, knowledge }: Evidence): string | null {
+function hiddenOrigin({ exchange: { hiddenFrom, status, netError }, knowledge }: Evidence): string | null {
   if (hiddenFrom === null) return null;
   const allowed = knowledge.allowedOrigins.find(({ origin }) => origin === hiddenFrom);
-  if (allowed?.readsAnswers || (status === 0 && !allowed)) return null;
-  return hiddenFrom;
+  if (status === 0 && (!allowed || netError !== ENDED_BY_CHROMIUM)) return null;
+  return allowed?.readsAnswers ? null : hiddenFrom;
 }
 
 function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Verdict | null {
