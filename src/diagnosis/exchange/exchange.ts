@@ -48,4 +48,12 @@ export interface Exchange {
   readonly sent: SentBody | null;
   /** null: none, or not text */
   readonly body: string | null;
+  /** of a list that may have been cut; absent: not counted */
+  readonly rows?: ListRows;
+}
+
+/** How many rows of a paged list came, and how many there are. */
+export interface ListRows {
+  readonly got: number;
+  readonly total: number;
 }

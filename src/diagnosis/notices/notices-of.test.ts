@@ -3,14 +3,10 @@ import { findEndpoint } from '../../inventorum/find-endpoint.ts';
 import { diagnose } from '../diagnose.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { by, exchange, knowledge } from '../fixtures/cases.ts';
-import { asksForBody } from './paging-notices.ts';
+import { asksForRows, countRows } from './list-rows.ts';
 
 function notices(changes: Partial<Exchange>) {
   return diagnose(exchange(changes), knowledge()).notices;
-}
-
-function list(rows: number, total: number, name = 'data'): string {
-  return JSON.stringify({ total, [name]: Array.from({ length: rows }, () => ({})) });
 }
 
 describe('a paged list', () => {
@@ -35,32 +31,43 @@ describe('a paged list', () => {
     ],
     [
       'a larger limit, rows cut',
-      { search: '?limit=100', body: list(40, 250) },
+      { search: '?limit=100', rows: { got: 40, total: 250 } },
       { kind: 'limit cut', asked: 100, most: 40, got: 40 },
     ],
-    ['a larger limit, everything came', { search: '?limit=100', body: list(12, 12) }, null],
-    ['a larger limit, honoured', { search: '?limit=100', body: list(100, 250) }, null],
+    ['a larger limit, everything came', { search: '?limit=100', rows: { got: 12, total: 12 } }, null],
+    ['a larger limit, honoured', { search: '?limit=100', rows: { got: 100, total: 250 } }, null],
     ['a larger limit of version 13', { search: '?limit=100', apiVersion: '13' }, null],
     [
       'too large a limit of version 13, rows cut',
-      { search: '?limit=500', apiVersion: '13', body: list(100, 250, 'results') },
+      { search: '?limit=500', apiVersion: '13', rows: { got: 100, total: 250 } },
       { kind: 'limit cut', asked: 500, most: 100, got: 100, evidence: 'assumed' },
     ],
     ['a list without a known maximum', { pathname: '/api/customers/', search: '?limit=9999' }, null],
-    ['a body that is no list', { search: '?limit=100', body: '[1' }, { kind: 'limit cut', got: null }],
   ])('%s', (_name, changes, expected) => {
     const found = notices(changes).filter(({ kind }) => kind === 'first page' || kind === 'limit cut');
     if (expected === null) expect(found).toEqual([]);
     else expect(found).toMatchObject([expected]);
   });
 
-  test('asks for the body of a good answer only where a limit may have been cut', () => {
+  test('counts the rows of a good answer only where a limit may have been cut', () => {
     const products = findEndpoint('GET', '/api/products/') ?? null;
-    expect(asksForBody(exchange({ search: '?limit=100' }), products)).toBe(true);
-    expect(asksForBody(exchange({ search: '?limit=20' }), products)).toBe(false);
-    expect(asksForBody(exchange({ search: '?limit=100', status: 403 }), products)).toBe(false);
-    expect(asksForBody(exchange({ search: '?limit=100' }), null)).toBe(false);
+    expect(asksForRows(exchange({ search: '?limit=100' }), products)).toBe(true);
+    expect(asksForRows(exchange({ search: '?limit=20' }), products)).toBe(false);
+    expect(asksForRows(exchange({ search: '?limit=100', status: 403 }), products)).toBe(false);
+    expect(asksForRows(exchange({ search: '?limit=100' }), null)).toBe(false);
   });
+});
+
+test.each<[string, string | null, object | undefined]>([
+  ['of a list', '{"total":250,"data":[1,2]}', { got: 2, total: 250 }],
+  ['of a list of version 13', '{"total":1,"results":[1]}', { got: 1, total: 1 }],
+  ['of something else', '{"total":1}', undefined],
+  ['of no object', 'null', undefined],
+  ['of what broke off', '[1', undefined],
+  ['of what is too long', ' '.repeat(2_000_001), undefined],
+  ['of nothing', null, undefined],
+])('counts the rows %s', (_name, body, expected) => {
+  expect(countRows(body)).toEqual(expected);
 });
 
 describe('the version', () => {

@@ -1,8 +1,10 @@
 import { parseAuthorization, tailOf } from '../../../diagnosis/exchange/authorization.ts';
 import { type DecodedEntry, decodeHarEntry } from '../../../diagnosis/exchange/decode-har.ts';
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
+import { asksForRows, countRows } from '../../../diagnosis/notices/list-rows.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
+import { findEndpoint } from '../../../inventorum/find-endpoint.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { BodyStore } from './body-store.ts';
 import { bodySizeOf, withoutBody } from './har-body.ts';
@@ -33,11 +35,13 @@ export async function readExchange(
   const size = bodySizeOf(request.entry);
   bodies.keep(key, { fetch: request.body, size });
   const credential = await credentialOf(decoded, fingerprint);
+  const endpoint = findEndpoint(decoded.exchange.method, decoded.exchange.pathname) ?? null;
+  const rows = asksForRows(decoded.exchange, endpoint) ? countRows(await textOf(key, bodies)) : undefined;
   const body = mayBeError(decoded) ? await errorBody(key, bodies) : null;
   return {
     key,
     size,
-    exchange: { ...decoded.exchange, credential, body },
+    exchange: { ...decoded.exchange, credential, body, ...(rows && { rows }) },
     entry: withoutBody(request.entry),
   };
 }
@@ -57,13 +61,18 @@ async function credentialOf(
   return { kind: 'bearer', fingerprint: await fingerprint(parsed.token), tail: tailOf(parsed.token) };
 }
 
-/** Answers as asked need no body, unless they are pages where JSON belongs. */
+/** Answers as asked need no body, unless they are pages where JSON belongs. Rows of lists are counted, not kept. */
 function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolean {
   return status >= 400 || contentType === 'text/html';
 }
 
 /** The browser may have let the body go (a navigation, a full buffer): the exchange is listed without it. */
 async function errorBody(key: string, bodies: BodyStore): Promise<string | null> {
+  const text = await textOf(key, bodies);
+  return text !== null && text.length <= LONGEST_ERROR_BODY ? text : null;
+}
+
+async function textOf(key: string, bodies: BodyStore): Promise<string | null> {
   const body = await bodies.read(key);
-  return body.kind === 'text' && body.text.length <= LONGEST_ERROR_BODY ? body.text : null;
+  return body.kind === 'text' ? body.text : null;
 }
