@@ -12,18 +12,24 @@ export function FieldErrors({ fields, sent }: { fields: readonly FieldError[]; s
   return (
     <Fact label={say('serverFields')} testId="server-fields">
       <ul>
-        {fields.map(({ path, messages }) => (
-          <li key={path.join('.')}>
-            {path.length === 0 || path[0] === 'non_field_errors' ? (
-              say('wholeInput')
-            ) : (
-              <code>
-                <ForeignText text={path.join('.')} />
-              </code>
-            )}{' '}
-            <ForeignText text={messages.join(' ')} /> <Sent value={sentValue(sent, path)} />
-          </li>
-        ))}
+        {fields.map(({ path, messages }) => {
+          // Django REST framework's name for what is wrong with several fields together: none of that name was sent.
+          const isTogether = path.at(-1) === 'non_field_errors';
+          const about = isTogether ? path.slice(0, -1) : path;
+          return (
+            <li key={path.join('.')}>
+              {about.length === 0 ? (
+                say('wholeInput')
+              ) : (
+                <code>
+                  <ForeignText text={about.join('.')} />
+                </code>
+              )}{' '}
+              <ForeignText text={messages.join(' ')} />{' '}
+              {!isTogether && <Sent value={sentValue(sent, path)} />}
+            </li>
+          );
+        })}
       </ul>
       {fields.length === MOST_FIELD_ERRORS && <p class="muted">{say('serverFieldsMore')}</p>}
     </Fact>
