@@ -37,7 +37,15 @@ export function Help() {
       <button type="button" class="quiet" popovertarget={id} data-testid="help">
         {say('help')}
       </button>
-      <div id={id} class="help" popover="auto" role="dialog" aria-label={say('help')} data-testid="help-card">
+      <div
+        id={id}
+        class="help"
+        popover="auto"
+        role="dialog"
+        tabIndex={0}
+        aria-label={say('help')}
+        data-testid="help-card"
+      >
         <HelpList title={say('helpKeyboard')} lines={KEYS} />
         <HelpList title={say('helpFilters')} lines={FILTERS} />
       </div>
