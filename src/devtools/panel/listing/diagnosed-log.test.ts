@@ -56,6 +56,16 @@ describe('the diagnosed log', () => {
     expect(rest.listed.some((each, i) => each === before.listed[i])).toBe(false);
   });
 
+  test('counts a call for a 429 that is heard of after it, though it began before', () => {
+    const log = createDiagnosedLog();
+    const knownFor = createKnownFor()(FACTS, NOTHING, NOW);
+    const refused = { ...seen('refused'), exchange: { ...exchange(), status: 429 } };
+    const rate = (all: readonly SeenExchange[]) =>
+      log.update(all, knownFor, () => true).listed.at(-1)?.diagnosis.verdict;
+    expect(rate([refused])).toMatchObject({ kind: 'rate limited', sentInLastSecond: 1 });
+    expect(rate([seen('earlier'), refused])).toMatchObject({ sentInLastSecond: 2 });
+  });
+
   test('lists the same, whatever came late and left early in between', () => {
     const log = createDiagnosedLog();
     const known = createKnownFor()(FACTS, NOTHING, NOW);

@@ -30,6 +30,8 @@ export interface DiagnosedLog {
 interface Memo {
   readonly listed: ListedExchange;
   readonly known: Known;
+  /** how many calls were known to have begun in the second before, where that matters */
+  readonly calls: number;
 }
 
 interface Wanted {
@@ -53,7 +55,7 @@ export function createDiagnosedLog(): DiagnosedLog {
 
   function diagnosed(seen: SeenExchange, known: Known, startTimes: readonly number[]): Memo {
     const diagnosis = diagnose(seen.exchange, { ...known, explanation: seen.explanation, startTimes });
-    const memo = { listed: { ...seen, diagnosis }, known };
+    const memo = { listed: { ...seen, diagnosis }, known, calls: startTimes.length };
     memos.set(seen, memo);
     return memo;
   }
@@ -68,10 +70,11 @@ export function createDiagnosedLog(): DiagnosedLog {
         const memo = memos.get(one);
         const known = knownAfter(one, memo?.known);
         if (!known) return [];
-        const suffices = memo !== undefined && (memo.known === known || isLate());
-        const { listed, known: by } = suffices
-          ? memo
-          : diagnosed(one, known, timesAround(seen, seen.length - 1 - fromEnd));
+        const times = timesAround(seen, seen.length - 1 - fromEnd);
+        // Calls of one burst are heard of in any order: those before a 429 may come after it.
+        const isCounted = memo?.calls === times.length;
+        const suffices = memo !== undefined && isCounted && (memo.known === known || isLate());
+        const { listed, known: by } = suffices ? memo : diagnosed(one, known, times);
         return [{ listed, isCurrent: by === known }];
       });
     return {
