@@ -25,10 +25,12 @@ export interface Page {
   click(css: string): Promise<void>;
   /** Clicks the field, replaces its content, with real key events. */
   type(css: string, text: string): Promise<void>;
-  /** One key by its DOM name: 'Enter', 'Escape', 'Tab', 'ArrowDown'. */
+  /** One key by its DOM name: 'Enter', 'Escape', 'Tab', 'ArrowDown'; in popup and panel also 'Shift+Tab'. */
   press(key: string): Promise<void>;
   /** CSS pixels of the viewport */
   size(): Promise<{ readonly width: number; readonly height: number }>;
+  /** Popup or panel: makes the view so narrow (CSS pixels), as DevTools at the side are; null: as wide as it was. */
+  setWidth(width: number | null): Promise<void>;
   /** PNG */
   screenshot(file: string): Promise<void>;
   /** Brings the tab to the front; a popup or panel stays as it is. */
@@ -49,7 +51,9 @@ export interface Browser {
   openPage(url: string): Promise<Page>;
   /** Clicks the extension's button in the toolbar, with that tab in front, so that `activeTab` is granted. */
   openPopup(over: Page): Promise<Page>;
-  /** Opens the DevTools of that tab and our panel in them. */
+  /** Opens the DevTools of that tab with another panel in front; ours is not loaded then. */
+  openDevTools(inspected: Page): Promise<void>;
+  /** Opens the DevTools of that tab, where they are not open yet, and our panel in them. */
   openPanel(inspected: Page): Promise<Page>;
 
   /** Calls `browser.*` in an extension page that has no script of ours. */

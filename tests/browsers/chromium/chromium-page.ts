@@ -46,8 +46,19 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
       await host.keyboard.press('Backspace');
       await host.keyboard.type(text);
     },
-    press: (key) => host.keyboard.press(keyInput(key)),
+    press: async (name) => {
+      const [key = '', ...modifiers] = name.split(/(?<=.)\+/).reverse();
+      for (const modifier of modifiers) await host.keyboard.down(keyInput(modifier));
+      await host.keyboard.press(keyInput(key));
+      for (const modifier of modifiers) await host.keyboard.up(keyInput(modifier));
+    },
     size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),
+    setWidth: async (width) => {
+      const element = await frame.frameElement();
+      await element?.evaluate((view, px) => {
+        if (view instanceof HTMLElement) view.style.maxWidth = px === null ? '' : `${px}px`;
+      }, width);
+    },
     screenshot: async (file) => {
       await writeFile(file, await takePicture(host, frame));
     },

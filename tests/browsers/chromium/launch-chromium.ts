@@ -7,7 +7,7 @@ import { waitUntil } from '../wait-until.ts';
 import { chromiumPage } from './chromium-page.ts';
 import { collectConsole, readWorkerConsole } from './console-log.ts';
 import { grantHost } from './grant-host.ts';
-import { openPanel } from './open-panel.ts';
+import { openDevTools, openPanel } from './open-panel.ts';
 import { startChromium } from './start-chromium.ts';
 import { type WorkerWatch, watchWorker } from './watch-worker.ts';
 
@@ -25,6 +25,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const profile = await makeProfile('chrome');
   const messages: string[] = [];
   const tabs = new Map<Page, PuppeteerPage>();
+  const devTools = new WeakMap<PuppeteerPage, PuppeteerPage>();
   let chromium = await start();
   let inside = await openInside(chromium);
   // A person's window shows no tab of ours; the calls that need it are for tests.
@@ -69,6 +70,16 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     return popup;
   }
 
+  /** Those of a tab are opened once, until they are closed. */
+  async function devToolsOf(page: Page): Promise<PuppeteerPage> {
+    const tab = tabOf(page);
+    const open = devTools.get(tab);
+    if (open !== undefined && !open.isClosed()) return open;
+    const opened = await openDevTools(tab);
+    devTools.set(tab, opened);
+    return opened;
+  }
+
   async function reloadExtension(): Promise<void> {
     // The page goes down with the extension, so the call may have no answer.
     await inside.page.evaluate(() => browser.runtime.reload()).catch(() => {});
@@ -99,7 +110,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     profile,
     openPage,
     openPopup,
-    openPanel: (page) => openPanel(tabOf(page)),
+    openDevTools: async (page) => {
+      await devToolsOf(page);
+    },
+    openPanel: async (page) => openPanel(await devToolsOf(page)),
     inExtension: (fn, ...args) => inside.page.evaluate(fn, ...args),
     consoleMessages: async () => {
       await readWorkerConsole(chromium, messages);

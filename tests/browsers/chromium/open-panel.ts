@@ -4,15 +4,24 @@ import { CHROMIUM_ID, PANEL_PATH, PANEL_TITLE } from '../extension-identity.ts';
 import { waitUntil } from '../wait-until.ts';
 import { chromiumPage } from './chromium-page.ts';
 
-/** Opens DevTools for the tab and our panel in them, as a click on its tab does. */
-export async function openPanel(inspected: PuppeteerPage): Promise<Page> {
+const VIEW = `chrome-extension://${CHROMIUM_ID}${PANEL_TITLE}`;
+
+/** DevTools' own module: there is no protocol command that knows of panels. */
+const VIEWS = "import('./ui/legacy/legacy.js').then(({ ViewManager }) => ViewManager.ViewManager.instance())";
+
+/** Opens DevTools for the tab, and resolves when the extension has put its panel into them, unopened. */
+export async function openDevTools(inspected: PuppeteerPage): Promise<PuppeteerPage> {
   const devtools = await inspected.openDevTools();
-  // DevTools' own module: there is no protocol command that chooses a panel. The view exists once our page has made it.
-  const show = `import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
-    await ViewManager.ViewManager.instance().showView('chrome-extension://${CHROMIUM_ID}${PANEL_TITLE}');
-    return true;
-  })`;
-  const frame = await waitUntil('the panel is in DevTools', async () => {
+  await waitUntil('the panel is in DevTools', () =>
+    devtools.evaluate(`${VIEWS}.then((views) => views.view(${JSON.stringify(VIEW)}) !== null)`),
+  );
+  return devtools;
+}
+
+/** Opens our panel in them, as a click on its tab does. */
+export async function openPanel(devtools: PuppeteerPage): Promise<Page> {
+  const show = `${VIEWS}.then((views) => views.showView(${JSON.stringify(VIEW)})).then(() => true)`;
+  const frame = await waitUntil('the panel is open', async () => {
     await devtools.evaluate(show);
     return devtools.frames().find((one) => one.url().endsWith(PANEL_PATH));
   });

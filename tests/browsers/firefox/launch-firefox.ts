@@ -27,6 +27,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   async function start({ install }: { install: boolean }): Promise<Running> {
     const firefox = await startFirefox(options, profile);
     const window = await openFirefoxWindow(firefox.bidi);
+    if (options.language === 'de') await window.call('speak', options.language);
     if (install) {
       const { certificate, httpsPort } = options.server;
       const der = certificate.replace(/-----[^-]+-----|\s/g, '');
@@ -55,6 +56,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     await over.activate();
     const key = await window.call('openPopup', GECKO_ID, ORIGIN + POPUP_PATH, window.contentScript);
     return ready(viewPage(window, String(key), 'closeView'));
+  }
+
+  async function openDevTools(inspected: Page): Promise<void> {
+    await inspected.activate();
+    await running.window.call('openDevTools', PANEL_TITLE);
   }
 
   async function openPanel(inspected: Page): Promise<Page> {
@@ -100,6 +106,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     profile,
     openPage,
     openPopup,
+    openDevTools,
     openPanel,
     inExtension: (fn, ...args) => running.inside.evaluate(fn, ...args),
     consoleMessages: keepMessages,

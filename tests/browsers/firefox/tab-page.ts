@@ -67,6 +67,7 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
     },
     press: (key) => press(keyCharacter(key)),
     size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),
+    setWidth: () => Promise.reject(new Error('A tab is as wide as its window')),
     screenshot: async (file) => {
       const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
       await writeFile(file, Buffer.from(data, 'base64'));

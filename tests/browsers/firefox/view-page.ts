@@ -43,6 +43,9 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
       await window.call('press', key, name);
     },
     size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),
+    setWidth: async (width) => {
+      await window.call('setWidth', key, width);
+    },
     screenshot: async (file) => {
       // Firefox refuses while the popup still changes its size.
       const picture = await waitUntil('a picture is taken', () => window.call('picture', key));

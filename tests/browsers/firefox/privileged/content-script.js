@@ -14,9 +14,9 @@ addMessageListener('companion:run', async ({ data: { id, source } }) => {
 addMessageListener('companion:press', ({ data: { id, name } }) => {
   const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (processor.beginInputTransactionForTests(content)) {
-    const event = new content.KeyboardEvent('', { key: name });
-    processor.keydown(event);
-    processor.keyup(event);
+    const keys = name.split(/(?<=.)\+/).map((key) => new content.KeyboardEvent('', { key }));
+    for (const key of keys) processor.keydown(key);
+    for (const key of keys.toReversed()) processor.keyup(key);
     sendAsyncMessage('companion:answer', { id, value: null });
   } else {
     sendAsyncMessage('companion:answer', { id, error: 'this page takes no keys now' });

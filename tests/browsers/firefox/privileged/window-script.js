@@ -87,12 +87,19 @@
     return loader.require('devtools/client/framework/devtools');
   }
 
-  async function openPanel(title, path, contentScript) {
-    const { gDevTools } = devTools();
+  /** Opens the toolbox on another tool, where it is not open yet; gives it, and the tool of that title. */
+  async function openDevTools(title) {
     const tab = gBrowser.selectedTab;
-    const toolbox = await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' });
+    const { gDevTools } = devTools();
+    const open = gDevTools.getToolboxForTab(tab);
+    const toolbox = open ?? (await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' }));
     const tool = await until(() => toolbox.getAdditionalTools().find(({ label }) => label === title));
-    await gDevTools.showToolboxForTab(tab, { toolId: tool.id });
+    return { toolbox, tool };
+  }
+
+  async function openPanel(title, path, contentScript) {
+    const { toolbox, tool } = await openDevTools(title);
+    await devTools().gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: tool.id });
     const view = await until(() =>
       [...toolbox.doc.querySelectorAll('iframe')]
         .flatMap((frame) => [...(frame.contentDocument?.querySelectorAll('browser') ?? [])])
@@ -119,6 +126,12 @@
     for (const host of hosts) overrides.rememberValidityOverride(host, port, {}, certificate, false);
   }
 
+  /** The language of the extension. Firefox's own texts stay English: its German ones are a package of their own. */
+  function speak(language) {
+    Services.locale.availableLocales = ['en-US', language];
+    Services.locale.requestedLocales = [language];
+  }
+
   function listenToConsoles(processScript) {
     Services.ppmm.addMessageListener('companion:console', ({ data }) => consoleLines.push(data));
     Services.ppmm.loadProcessScript(`data:,${encodeURIComponent(processScript)}`, true);
@@ -136,9 +149,13 @@
 
   globalThis.companionDriver = {
     openPopup,
+    openDevTools: async (title) => {
+      await openDevTools(title);
+    },
     openPanel,
     picture,
     trustCertificate,
+    speak,
     listenToConsoles,
     acceptPermissionRequest,
     run: (key, source) => ask(key, 'run', { source }),
@@ -147,6 +164,9 @@
       const view = elementOf(key);
       const box = view.getBoundingClientRect();
       await clickAt(view.ownerDocument.defaultView, box.x + x, box.y + y);
+    },
+    setWidth: (key, width) => {
+      elementOf(key).style.maxWidth = width === null ? '' : `${width}px`;
     },
     closeView: (key) => elementOf(key).closest('panel')?.hidePopup(),
     closeToolbox: async () => {

@@ -74,6 +74,7 @@ export function watchPages(real: Browser, saw: SawText): WatchedPages {
       ...real,
       openPage: async (url) => watched(await real.openPage(url), isOurs(url)),
       openPopup: async (over) => watched(await real.openPopup(realOf(over)), true),
+      openDevTools: (inspected) => real.openDevTools(realOf(inspected)),
       openPanel: async (inspected) => watched(await real.openPanel(realOf(inspected)), true),
       restart: async () => {
         open.clear();
