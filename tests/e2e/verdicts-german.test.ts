@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ALL_ROWS } from './verdicts/all-rows.ts';
+import { playRow } from './verdicts/play-row.ts';
+import { startWorld, type World } from './verdicts/world.ts';
+
+// The same rows as in verdicts.test.ts, those that say what they say in German.
+
+const ROWS = ALL_ROWS.filter(({ german }) => german !== undefined);
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld({ language: 'de' });
+});
+
+afterAll(() => world?.harness.close());
+
+test.each(ROWS)('$what: $german', async (row) => {
+  const card = await playRow(world, row);
+  expect(card.title).toBe(row.german);
+});
+
+test('the page says that it is German', async () => {
+  expect(await world.panel.evaluate(() => document.documentElement.lang)).toBe('de');
+});

@@ -1,0 +1,16 @@
+/** The token sets of a world, by what they are to a verdict. */
+
+/** Sends by itself; may not create products. */
+export const USUAL = 'Warehouse sync';
+export const ADMIN = 'Catalogue admin';
+export const STAFF = 'Everything, as staff';
+/** of an app issued before 2019 */
+export const LEGACY = 'Shop export';
+export const OF_ELSEWHERE = 'Everything';
+/** its access token has expired, and the server renews none */
+export const EXPIRED = 'Read only';
+/** has never got an access token */
+export const NEVER_RENEWED = 'Made up';
+
+/** The environment beside production. */
+export const ELSEWHERE = 'Local copy';

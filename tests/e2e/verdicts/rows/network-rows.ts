@@ -1,0 +1,82 @@
+import { at } from '../arrangements.ts';
+import type { VerdictRow } from '../verdict-row.ts';
+import { API, SHOP } from '../world.ts';
+
+const NO_ANSWER = {
+  verdict: 'no answer',
+  title: 'No answer reached the page',
+  pill: 'no answer',
+} as const;
+
+/** Firefox tells no cause. */
+const UNTOLD = {
+  firefox: {
+    says: { 'next-steps': /The network failed, the call was cancelled, or the browser hid the answer/ },
+  },
+} as const;
+
+/** Of calls whose answer never reached the page. */
+export const NETWORK_ROWS: readonly VerdictRow[] = [
+  {
+    ...NO_ANSWER,
+    what: 'the connection was reset',
+    fault: { kind: 'reset' },
+    german: 'Die Seite erhielt keine Antwort',
+    says: { 'server-says': '–', 'next-steps': 'The connection failed or broke off.' },
+    differs: UNTOLD,
+  },
+  {
+    ...NO_ANSWER,
+    what: 'the connection ended without an answer',
+    fault: { kind: 'drop' },
+    says: { 'next-steps': 'The connection failed or broke off.' },
+    differs: UNTOLD,
+  },
+  {
+    ...NO_ANSWER,
+    what: 'nobody listens there',
+    call: ({ closedOrigin }) => ({ url: `${closedOrigin}/api/products/` }),
+    says: { 'next-steps': 'The connection failed or broke off.' },
+    differs: UNTOLD,
+  },
+  {
+    ...NO_ANSWER,
+    what: 'the page cancelled the call',
+    call: { cancelAfter: 200 },
+    fault: { kind: 'delay', ms: 1000 },
+    says: { 'next-steps': 'The page cancelled the call, or was left while it was under way.' },
+    differs: UNTOLD,
+  },
+  {
+    ...NO_ANSWER,
+    what: 'the connection was reset while a page of another origin asked: not CORS',
+    ...at(`${SHOP}/`),
+    call: { url: `${API}/api/products/` },
+    fault: { kind: 'reset' },
+    says: { 'next-steps': 'The connection failed or broke off.' },
+    differs: UNTOLD,
+  },
+  {
+    what: 'the browser hides the answer from a page of another origin (CORS)',
+    verdict: 'hidden',
+    ...at(`${SHOP}/`),
+    call: { url: `${API}/api/products/` },
+    title: 'The browser hides this answer from the page (CORS)',
+    german: 'Der Browser verbirgt diese Antwort vor der Seite (CORS)',
+    pill: 'answer hidden',
+    says: {
+      'sent-with': /^Warehouse sync /,
+      'next-steps':
+        /no CORS headers for https:\/\/shop\.test.*Let pages of https:\/\/shop\.test read answers/s,
+    },
+  },
+  {
+    what: 'a write of another origin whose preflight is not answered as CORS asks',
+    verdict: 'hidden',
+    ...at(`${SHOP}/`),
+    call: { url: `${API}/api/products/`, method: 'PUT', body: {} },
+    title: 'The browser hides this answer from the page (CORS)',
+    pill: 'answer hidden',
+    says: { 'next-steps': /no CORS headers for https:\/\/shop\.test/ },
+  },
+];

@@ -1,0 +1,56 @@
+import { PRODUCTION } from '../../../src/inventorum/environment.ts';
+import type { Protocol } from '../../../src/messaging/protocol.ts';
+import type { Browser } from '../../browsers/browser.ts';
+import { waitUntil } from '../../browsers/wait-until.ts';
+import { command } from '../harness/commands.ts';
+import { credentials } from '../harness/credentials.ts';
+import { rulesInForce } from '../harness/rules-in-force.ts';
+import { shown } from '../harness/shown.ts';
+import type { Harness } from '../harness/start-harness.ts';
+import { grantOrigin } from '../placement/host-permission.ts';
+import { ADMIN, ELSEWHERE, EXPIRED, LEGACY, NEVER_RENEWED, OF_ELSEWHERE, STAFF, USUAL } from './labels.ts';
+
+/** What the app issued before 2019 may do here. */
+const LEGACY_SCOPE = 'orders categories';
+
+/** Saves every token set of `labels.ts`. The first one saved is the one that is sent. */
+export async function saveTokenSets(harness: Harness): Promise<void> {
+  const { browser, sandbox } = harness;
+  const appId = await addApp(harness, USUAL, PRODUCTION.id);
+  await command(browser, 'token-set.add', { appId, tokenSet: draft(harness, ADMIN) });
+  await addApp(harness, STAFF, PRODUCTION.id);
+  sandbox.grant(LEGACY, LEGACY_SCOPE);
+  await addApp(harness, LEGACY, PRODUCTION.id);
+  await addApp(harness, OF_ELSEWHERE, await addElsewhere(harness));
+  for (const label of [USUAL, ADMIN, STAFF, LEGACY, OF_ELSEWHERE]) await hasAccessToken(browser, label);
+
+  sandbox.setTokenLifetime(1);
+  await command(browser, 'token-set.add', { appId, tokenSet: draft(harness, EXPIRED) });
+  await hasAccessToken(browser, EXPIRED);
+  sandbox.revoke(EXPIRED);
+  sandbox.setTokenLifetime(36_000);
+  const madeUp = { label: NEVER_RENEWED, refreshToken: 'no-such-refresh-token', accessToken: '' };
+  await command(browser, 'token-set.add', { appId, tokenSet: madeUp });
+  await rulesInForce(browser);
+}
+
+async function addApp(harness: Harness, label: string, environmentId: string): Promise<string> {
+  const { label: name, kind, clientId, clientSecret } = credentials(harness.sandbox, label).app;
+  const app = { label: name, kind, environmentId, clientId, clientSecret };
+  const input: Protocol['app.add']['input'] = { app, tokenSet: draft(harness, label) };
+  return (await command(harness.browser, 'app.add', input)).appId;
+}
+
+function draft({ sandbox }: Harness, label: string) {
+  return { label, refreshToken: credentials(sandbox, label).tokenSet.refreshToken, accessToken: '' };
+}
+
+async function addElsewhere({ browser, sandbox }: Harness): Promise<string> {
+  const origin = `http://localhost:${sandbox.httpPort}`;
+  await grantOrigin(browser, origin);
+  return (await command(browser, 'environment.add', { environmentName: ELSEWHERE, origin })).id;
+}
+
+async function hasAccessToken(browser: Browser, label: string): Promise<void> {
+  await waitUntil(`${label} has an access token`, async () => (await shown(browser, label))?.refreshedAt);
+}
