@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { createProduct, getFrom } from './harness/page-requests.ts';
+import { textOf } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
+
+// What the panel keeps, and what it lets go: one DevTools window through a working day.
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Warehouse sync';
+
+let harness: Harness;
+let tab: Page;
+let panel: Page;
+let calls = 0;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, tab, LABEL);
+  await allowInPopup(harness, tab);
+});
+
+afterAll(() => harness?.close());
+
+/** The addresses that are listed, as they are drawn. */
+function listed(): Promise<readonly string[]> {
+  return panel.evaluate(
+    (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
+    testId('exchange'),
+  );
+}
+
+/** One more GET of the page, under a name of its own. */
+async function call(name: string): Promise<void> {
+  calls += 1;
+  await getFrom(tab, `/api/products/?${name}=${calls}`);
+}
+
+function isListed(name: string) {
+  return expect.poll(async () => (await listed()).some((row) => row.includes(`?${name}`)), {
+    timeout: 10_000,
+  });
+}
+
+function fieldValue(css: string): Promise<string | null> {
+  return panel.evaluate((one) => document.querySelector<HTMLInputElement>(one)?.value ?? null, css);
+}
+
+test('what was called after DevTools were opened and before the panel was is listed, bodies included', async () => {
+  await call('before-devtools');
+  await harness.browser.openDevTools(tab);
+  // Firefox's DevTools hear nothing in their first second: called until one is sure to have been heard.
+  for (let round = 0; round < 8; round += 1) {
+    await createProduct(tab, `/api/products/?early=${round}`);
+    if (E2E_BROWSER === 'firefox')
+      await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
+  }
+  panel = await harness.browser.openPanel(tab);
+  const row = await panel.waitFor((css) => {
+    const rows = [...document.querySelectorAll<HTMLElement>(css)].filter(
+      ({ innerText, dataset }) => innerText.includes('?early=') && dataset['verdict'] === 'scope.wrong',
+    );
+    return rows.at(-1)?.dataset['key'];
+  }, testId('exchange'));
+  await panel.click(`[data-key="${row}"]`);
+  await expect.poll(() => textOf(panel, 'verdict-title')).toBe('This token may not create products');
+  // The words of the server stand in the body alone.
+  expect(await textOf(panel, 'server-says')).toContain('Your scope does not allow access here.');
+  expect((await listed()).some((text) => text.includes('before-devtools'))).toBe(false);
+});
+
+test('the worker is stopped, and the next 403 is listed, with filter and selection as they were', async () => {
+  await panel.type(testId('filter'), 'status:403 method:POST');
+  const selected = () =>
+    panel.evaluate(
+      () => document.querySelector<HTMLElement>('[aria-selected="true"]')?.dataset['key'] ?? null,
+    );
+  const before = await selected();
+  expect(before).toContain('early=');
+  await harness.browser.killWorker();
+  expect(await harness.browser.workerIsRunning()).toBe(false);
+  await createProduct(tab, '/api/products/?asleep=1');
+  await isListed('asleep').toBe(true);
+  expect(await selected()).toBe(before);
+  expect(await fieldValue(testId('filter'))).toBe('status:403 method:POST');
+  expect(await textOf(panel, 'verdict-title')).toBe('This token may not create products');
+  expect((await listed()).filter((row) => !row.includes('403'))).toEqual([]);
+  await panel.click(testId('filter'));
+  await panel.press('Escape');
+  expect(await fieldValue(testId('filter'))).toBe('');
+});
+
+test('while nothing is recorded, nothing is listed', async () => {
+  await panel.click(testId('record'));
+  const heard = panel.evaluate(
+    (name) =>
+      new Promise<boolean>((resolve) => {
+        browser.devtools.network.onRequestFinished.addListener((finished) => {
+          if (JSON.stringify(finished).includes(name)) resolve(true);
+        });
+      }),
+    '?paused',
+  );
+  await call('paused');
+  await heard;
+  await panel.click(testId('record'));
+  await call('recorded');
+  await isListed('recorded').toBe(true);
+  expect((await listed()).filter((row) => row.includes('?paused'))).toEqual([]);
+});
+
+test('clear empties the list', async () => {
+  await panel.click(testId('clear'));
+  await expect.poll(listed).toEqual([]);
+  expect(await textOf(panel, 'empty')).toMatch(/No calls yet.*Reload the page/s);
+});
+
+test('another page leaves the list as it is, while "Preserve log" is on', async () => {
+  await call('of-the-page-before');
+  await isListed('of-the-page-before').toBe(true);
+  await tab.goto(`${API}/api/products/?kept-page`);
+  await isListed('kept-page').toBe(true);
+  await isListed('of-the-page-before').toBe(true);
+});
+
+test('without it, another page empties the list, but for what it called itself', async () => {
+  await panel.click(testId('preserve-log'));
+  await tab.goto(`${API}/api/products/?next-page`);
+  await isListed('next-page').toBe(true);
+  await expect.poll(async () => (await listed()).length, { timeout: 10_000 }).toBe(1);
+});
+
+test("reopened, the list begins anew, and a reload is offered that brings the page's own calls back", async () => {
+  await panel.close();
+  panel = await harness.browser.openPanel(tab);
+  await panel.waitFor((css) => document.querySelector(css), testId('empty'));
+  await expect
+    .poll(async () => {
+      await tab.evaluate(() => fetch('/api/products/?after-reopening').then(() => null));
+      return (await listed()).length > 0;
+    })
+    .toBe(true);
+  expect(await textOf(panel, 'exchange')).not.toContain('next-page');
+  await panel.click(testId('reload'));
+  await isListed('next-page').toBe(true);
+  await panel.waitFor((css) => document.querySelector(css) === null, testId('reload'));
+});
