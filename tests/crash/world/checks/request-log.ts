@@ -105,10 +105,10 @@ export function requestLog(locks: 'shared' | 'separate'): RequestLog {
 
 function isResend(
   last: SentRequest,
-  { issued, upheavals, asked }: Pick<SentRequest, 'issued' | 'upheavals' | 'asked'>,
+  { issued, upheavals, asked, sentAt }: Pick<SentRequest, 'issued' | 'upheavals' | 'asked' | 'sentAt'>,
 ): boolean {
-  // What a person has put in place begins anew.
-  if (asked === 'by another command') return false;
+  // What a person has put in place begins anew, and so does what has waited as it must.
+  if (asked === 'by another command' || sentAt - last.sentAt >= SHORTEST_PAUSE_MS) return false;
   const unknown = last.end === 'unknown' || last.end === 'timed out';
   return unknown && !last.resend && last.issued === issued && last.upheavals === upheavals;
 }
