@@ -49,6 +49,15 @@ describe('readExchange', () => {
     expect((await read(finishedRequest({ status: 400, body: '{}' })))?.exchange.body).toBe('{}');
   });
 
+  test('keeps all of what may be JSON, and the beginning of a page', async () => {
+    const json = `{"error": {"description": "${'x'.repeat(5000)}"}}`;
+    expect((await read(finishedRequest({ status: 400, body: json })))?.exchange.body).toBe(json);
+    const page = `\n<!doctype html>${'x'.repeat(5000)}`;
+    const kept = (await read(finishedRequest({ status: 500, body: page })))?.exchange.body;
+    expect(kept).toHaveLength(500);
+    expect(kept).toMatch(/^<!doctype html>/);
+  });
+
   test('lists an exchange whose body the browser has let go', async () => {
     const seen = await read(finishedRequest({ status: 403, body: new Error('evicted') }));
     expect(seen?.exchange).toMatchObject({ status: 403, body: null });

@@ -21,6 +21,9 @@ export interface ReadingParts {
 /** Diagnosis reads no longer error body; the log does not keep one either. */
 const LONGEST_ERROR_BODY = 1_000_000;
 
+/** Of what cannot be JSON it matters only that there is something: a server's debug page may come with every call. */
+const ENOUGH_OF_A_PAGE = 500;
+
 /**
  * Reads a finished request of the API; undefined for any other. The body is asked for only where it can matter, and
  * the token is hashed here; nothing but the entry keeps it.
@@ -69,7 +72,13 @@ function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolea
 /** The browser may have let the body go (a navigation, a full buffer): the exchange is listed without it. */
 async function errorBody(key: string, bodies: BodyStore): Promise<string | null> {
   const text = await textOf(key, bodies);
-  return text !== null && text.length <= LONGEST_ERROR_BODY ? text : null;
+  if (text === null || text.length > LONGEST_ERROR_BODY) return null;
+  return /^\s*[[{]/.test(text) ? text : beginningOf(text.trimStart());
+}
+
+/** Made anew: a mere slice would keep the whole text in memory. */
+function beginningOf(text: string): string {
+  return [...text.slice(0, ENOUGH_OF_A_PAGE)].join('');
 }
 
 async function textOf(key: string, bodies: BodyStore): Promise<string | null> {
