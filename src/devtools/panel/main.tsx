@@ -77,7 +77,7 @@ async function main(): Promise<void> {
         reading={{ environments, tabId, fingerprint }}
         action={{ call, requestOrigin, tabId, ownOrigins: environments.map(({ origin }) => origin) }}
         version={extensionVersion()}
-        redact={createRedact({ call, startWorker: namesWorker })}
+        redact={createRedact({ call, wait, startWorker: namesWorker })}
         clock={Date.now}
         saveSettings={panelSettingsItem.set}
         onReload={() => void reloadInspectedPage()}
@@ -85,6 +85,10 @@ async function main(): Promise<void> {
     </LanguageContext.Provider>,
     root,
   );
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Written out here, so that the build finds the file and gives it a place of its own. */

@@ -7,12 +7,20 @@ import { bodyLength, LONGEST_PIECE, putBack, type Taken, takeLongTexts } from '.
 /** Entries of one message. */
 const MOST_ENTRIES = 200;
 
+/** ms between attempts: a background that is about to sleep may refuse a message that the next one wakes. */
+const TRY_AGAIN_AFTER = [200, 1000, 2000];
+
+export interface ValuesParts {
+  readonly call: Call;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
 /**
  * Has the background replace the exact values that it keeps, in messages small enough that nothing stands still
  * meanwhile. Null: it did not answer, and nothing of the entries may be shown or written.
  */
 export async function redactValuesByBackground(
-  call: Call,
+  parts: ValuesParts,
   entries: readonly HarEntry[],
 ): Promise<Redacted<readonly HarEntry[]> | null> {
   const taken = entries.map(takeLongTexts);
@@ -20,12 +28,22 @@ export async function redactValuesByBackground(
   const done: HarEntry[] = [];
   let counts: Counts = {};
   for (const batch of batchesOf(all)) {
-    const outcome = await carryOut(call, 'exchanges.redact', { entries: batch });
+    const outcome = await redactedBatch(parts, batch);
     if (!outcome.ok || outcome.value.entries.length !== batch.length) return null;
     done.push(...outcome.value.entries);
     counts = addCounts(counts, outcome.value.counts);
   }
   return { value: inOrder(taken, done), counts };
+}
+
+async function redactedBatch({ call, wait }: ValuesParts, entries: readonly HarEntry[]) {
+  let outcome = await carryOut(call, 'exchanges.redact', { entries });
+  for (const ms of TRY_AGAIN_AFTER) {
+    if (outcome.ok || outcome.problem.code !== 'no answer') break;
+    await wait(ms);
+    outcome = await carryOut(call, 'exchanges.redact', { entries });
+  }
+  return outcome;
 }
 
 function batchesOf(entries: readonly HarEntry[]): readonly (readonly HarEntry[])[] {

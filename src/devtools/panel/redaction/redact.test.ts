@@ -29,6 +29,8 @@ function entryOf(text: string): HarEntry {
   return entry;
 }
 
+const wait = async () => {};
+
 function noWorker(): Worker {
   throw new Error('no thread');
 }
@@ -36,7 +38,7 @@ function noWorker(): Worker {
 describe('redaction', () => {
   test('goes by exact values first, then by names', async () => {
     const { call } = background();
-    const redact = createRedact({ call, startWorker: noWorker });
+    const redact = createRedact({ wait, call, startWorker: noWorker });
     const result = await redact([entryOf(JSON.stringify({ echo: TOKEN, password: 'hunter2!' }))], 'keep');
     const [entry] = result?.value ?? [];
     expect(entry?.request.headers).toEqual([{ name: 'Authorization', value: 'Bearer [access token 1]' }]);
@@ -49,12 +51,23 @@ describe('redaction', () => {
     ['refuses', async () => ({ ok: false, problem: { code: 'refused' } })],
     ['answers with something else', async () => ({ ok: true, value: { entries: [], counts: {} } })],
   ])('gives nothing where the background %s', async (_, answer) => {
-    const redact = createRedact({ call: answer as Call, startWorker: noWorker });
+    const redact = createRedact({ wait, call: answer as Call, startWorker: noWorker });
     expect(await redact([entryOf('{}')], 'keep')).toBeNull();
   });
 
+  test('asks again where a background that was about to sleep did not answer', async () => {
+    const { call } = background();
+    let failures = 2;
+    const waking: Call = (...asked) => {
+      failures -= 1;
+      return failures < 0 ? call(...asked) : Promise.reject(new Error('no receiving end'));
+    };
+    const redact = createRedact({ wait, call: waking, startWorker: noWorker });
+    expect((await redact([entryOf('{}')], 'keep'))?.counts).toEqual({ 'access token': 1 });
+  });
+
   test('gives nothing where a long text found no thread', async () => {
-    const redact = createRedact({ call: background().call, startWorker: noWorker });
+    const redact = createRedact({ wait, call: background().call, startWorker: noWorker });
     expect(await redact([entryOf('word '.repeat(30_000))], 'keep')).toBeNull();
   });
 
@@ -67,7 +80,7 @@ describe('redaction', () => {
     }));
     const text = JSON.stringify(rows);
     const startWorker = () => inlineWorker();
-    const redact = createRedact({ call, startWorker });
+    const redact = createRedact({ wait, call, startWorker });
     const result = await redact([entryOf('{}'), entryOf(text), entryOf('{"a":1}')], 'keep');
     expect(asked.length).toBeGreaterThan(3);
     for (const entries of asked) expect(JSON.stringify(entries).length).toBeLessThan(300_000);

@@ -1,10 +1,9 @@
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { addCounts } from '../../../diagnosis/redaction/secret.ts';
-import type { Call } from '../../../ui/live/carry-out.ts';
 import type { NamesJob } from './names-worker.ts';
 import { redactNames } from './redact-names.ts';
-import { redactValuesByBackground } from './redact-values-by-background.ts';
+import { redactValuesByBackground, type ValuesParts } from './redact-values-by-background.ts';
 
 /** Entries without any secret. Null: it could not be made sure, so nothing of them may be shown or written. */
 export type Redact = (
@@ -12,15 +11,14 @@ export type Redact = (
   personal: NamesJob['personal'],
 ) => Promise<Redacted<readonly HarEntry[]> | null>;
 
-interface RedactParts {
-  readonly call: Call;
+interface RedactParts extends ValuesParts {
   readonly startWorker: () => Worker;
 }
 
 /** By the exact values first, which the background alone has, then by names. Fails closed: never by names alone. */
-export function createRedact({ call, startWorker }: RedactParts): Redact {
+export function createRedact({ startWorker, ...parts }: RedactParts): Redact {
   return async (entries, personal) => {
-    const byValues = await redactValuesByBackground(call, entries);
+    const byValues = await redactValuesByBackground(parts, entries);
     if (!byValues) return null;
     try {
       const byNames = await redactNames(startWorker, { entries: byValues.value, personal });

@@ -20,7 +20,9 @@ interface BodySectionProps extends Pick<DetailProps, 'view' | 'onView'> {
 /** A body as what it is: JSON, text, a picture, bytes; or why there is none. */
 export function BodySection({ body, mimeType, size, view, onView }: BodySectionProps) {
   const language = useLanguage();
-  const json = useMemo(() => (body.kind === 'text' ? readJson(body.text) : undefined), [body]);
+  const text = body.kind === 'text' ? body.text : '';
+  // By the text alone: whoever draws this anew with the same one keeps the tree and the search as they are.
+  const json = useMemo(() => readJson(text), [text]);
   return (
     <Section name="body" heading="body" view={view} onView={onView}>
       {body.kind === 'text' ? (

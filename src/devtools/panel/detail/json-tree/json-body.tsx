@@ -26,6 +26,7 @@ export function JsonBody({ value, forms }: JsonBodyProps) {
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   const matches = useJsonSearch(value, wanted);
+  const amount = matches.paths.length;
   const path = matches.paths[at];
   const found = useMemo(() => (path ? wayTo(root, path) : null), [root, path]);
 
@@ -50,7 +51,7 @@ export function JsonBody({ value, forms }: JsonBodyProps) {
             setWanted(text);
             setAt(0);
           }}
-          onAt={setAt}
+          onStep={(step) => amount > 0 && setAt((before) => (before + step + amount) % amount)}
         />
         <CopyButton
           label={say(current === root ? 'copyBody' : 'copyValue')}

@@ -9,20 +9,17 @@ interface SearchFieldProps {
   readonly at: number;
   readonly matches: Matches;
   readonly onText: (text: string) => void;
-  readonly onAt: (at: number) => void;
+  /** to the next place (1) or the one before (-1) */
+  readonly onStep: (step: 1 | -1) => void;
 }
 
 /** What is looked for in a body, how often it was found, and the ways to the next and the previous place. */
-export function SearchField({ text, at, matches, onText, onAt }: SearchFieldProps) {
+export function SearchField({ text, at, matches, onText, onStep }: SearchFieldProps) {
   const { say } = useLanguage();
   const amount = matches.paths.length;
 
-  function go(step: number): void {
-    if (amount > 0) onAt((at + step + amount) % amount);
-  }
-
   function press(event: TargetedKeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter') go(event.shiftKey ? -1 : 1);
+    if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape' && text !== '') onText('');
     else return;
     event.preventDefault();
@@ -49,14 +46,14 @@ export function SearchField({ text, at, matches, onText, onAt }: SearchFieldProp
         label={say('searchPrevious')}
         testId="json-previous"
         idle={amount === 0}
-        onStep={() => go(-1)}
+        onStep={() => onStep(-1)}
       />
       <StepButton
         sign="↓"
         label={say('searchNext')}
         testId="json-next"
         idle={amount === 0}
-        onStep={() => go(1)}
+        onStep={() => onStep(1)}
       />
     </search>
   );
