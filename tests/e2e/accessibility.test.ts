@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
 import { axeViolations } from './harness/axe-violations.ts';
+import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct } from './harness/page-requests.ts';
 import { openExchange } from './harness/panel.ts';
@@ -37,6 +38,7 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s them
     });
     await saveCredentials(harness, tab, LABEL);
     await withPopup(harness, tab, async (popup) => {
+      await popup.waitFor((css) => document.querySelector(css), testId('token-set'));
       expect(await axeViolations(popup), 'list').toEqual([]);
       await popup.click(testId('strip-pin'));
       await popup.waitFor((css) => document.querySelector(css), testId('pin-option'));
@@ -71,6 +73,19 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s them
       createProduct(tab, `/api/products/?axe=${round}`),
     );
     expect(await axeViolations(panel), 'with an exchange').toEqual([]);
+    for (const name of ['request', 'response', 'timing', 'code']) {
+      await openTab(panel, name);
+      expect(await axeViolations(panel), name).toEqual([]);
+    }
+    await openTab(panel, 'response');
+    await panel.click(`${testId('section-received')} summary`);
+    await panel.type(testId('json-search'), 'error');
+    await panel.waitFor((css) => document.querySelector(css), '.json-found');
+    expect(await axeViolations(panel), 'searched').toEqual([]);
+    await panel.click(testId('export'));
+    await panel.waitFor((css) => document.querySelector(css), testId('export-counts'));
+    expect(await axeViolations(panel), 'export').toEqual([]);
+    await panel.click(testId('export-close'));
     await panel.close();
   });
 });

@@ -1,6 +1,7 @@
 import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import type { Page } from '../../tests/browsers/browser.ts';
 import { credentials } from '../../tests/e2e/harness/credentials.ts';
+import { openTab } from '../../tests/e2e/harness/detail.ts';
 import { createProduct, getFrom } from '../../tests/e2e/harness/page-requests.ts';
 import { openExchange } from '../../tests/e2e/harness/panel.ts';
 import { addApp, partOf, waitForState, waitForTokenSet } from '../../tests/e2e/harness/popup.ts';
@@ -11,6 +12,7 @@ import { API, FIRST_TOKEN_SET, type Journey } from '../../tests/e2e/journey/jour
 /** States of the popup that the main journey does not come by, in order. */
 export const SCENES: readonly ((journey: Journey) => Promise<void>)[] = [
   panelAtWork,
+  panelDetail,
   panelKnowledge,
   formWithProblems,
   trouble,
@@ -54,6 +56,29 @@ async function sendAgain({ picture }: Journey, panel: Page): Promise<void> {
   await shown('[data-source="own"]');
   await picture(panel, 'panel-own-calls');
   await panel.click(testId('own-calls'));
+}
+
+/** Every tab of the detail, a search in a body, and the export. */
+async function panelDetail(journey: Journey): Promise<void> {
+  const { browser, tab } = journey;
+  const panel = await browser.openPanel(tab);
+  await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
+  await openExchange(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
+  for (const name of ['request', 'timing', 'code']) {
+    await openTab(panel, name);
+    await journey.picture(panel, `panel-${name}`);
+  }
+  await panel.click(`${testId('exchange')}[data-verdict="ok"]`);
+  await openTab(panel, 'response');
+  await journey.picture(panel, 'panel-response');
+  await panel.type(testId('json-search'), 'tea');
+  await panel.waitFor((css) => document.querySelector(css), '.json-found');
+  await panel.press('Enter');
+  await journey.picture(panel, 'panel-search');
+  await panel.click(testId('export'));
+  await panel.waitFor((css) => document.querySelector(css), testId('export-counts'));
+  await journey.picture(panel, 'panel-export');
+  await panel.close();
 }
 
 /** The views beside the list: with nothing in them, and after calls to a server that asks for another scope once. */

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import type { Page } from '../../browsers/browser.ts';
+import { testId } from './test-id.ts';
+
+/** Chooses a tab of the detail; resolves when what it shows is read. */
+export async function openTab(panel: Page, name: string): Promise<void> {
+  await panel.click(testId(`tab-${name}`));
+  await panel.waitFor(
+    (tab, reading) => document.querySelector(tab) && !document.querySelector(reading),
+    testId(`${name}-tab`),
+    testId('reading'),
+  );
+}
+
+/** From now on `copiedTexts` tells what the panel hands to the clipboard: no test can read that in both browsers. */
+export async function watchCopies(panel: Page): Promise<void> {
+  await panel.evaluate(() => {
+    const texts: string[] = [];
+    Reflect.set(document, 'copiedTexts', texts);
+    const { setData } = DataTransfer.prototype;
+    DataTransfer.prototype.setData = function (format, text) {
+      texts.push(text);
+      setData.call(this, format, text);
+    };
+  });
+}
+
+export function copiedTexts(panel: Page): Promise<readonly string[]> {
+  return panel.evaluate(() => [...Reflect.get(document, 'copiedTexts')]);
+}
+
+/** From now on `savedTexts` tells what the panel saves as files. */
+export async function watchSaves(panel: Page): Promise<void> {
+  await panel.evaluate(() => {
+    const blobs: Blob[] = [];
+    Reflect.set(document, 'savedBlobs', blobs);
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob) => {
+      blobs.push(blob);
+      return make(blob);
+    };
+    // A real download would lie among those of whoever runs the tests.
+    HTMLAnchorElement.prototype.click = () => {};
+  });
+}
+
+export function savedTexts(panel: Page): Promise<readonly string[]> {
+  return panel.evaluate(() => {
+    const blobs: readonly Blob[] = Reflect.get(document, 'savedBlobs');
+    return Promise.all(blobs.map((blob) => blob.text()));
+  });
+}
+
+/** Runs a copied cURL command by `sh`, with the API's host leading to the sandbox; gives the answer's status. */
+export async function runCurl(
+  command: string,
+  { sandbox, accessToken }: { readonly sandbox: Sandbox; readonly accessToken: string },
+): Promise<number> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'companion-curl-'));
+  try {
+    const certificate = path.join(folder, 'sandbox.pem');
+    await writeFile(certificate, sandbox.certificate);
+    const settings = [
+      `connect-to = "app.inventorum.com:443:127.0.0.1:${sandbox.httpsPort}"`,
+      `cacert = "${certificate}"`,
+      'silent',
+      'show-error',
+      String.raw`write-out = "\n%{http_code}"`,
+    ];
+    await writeFile(path.join(folder, '.curlrc'), settings.join('\n'));
+    const env = { PATH: process.env['PATH'], CURL_HOME: folder, INVENTORUM_ACCESS_TOKEN: accessToken };
+    const { stdout } = await promisify(execFile)('sh', ['-c', command], { env });
+    return Number(stdout.slice(stdout.lastIndexOf('\n')));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { credentials } from './harness/credentials.ts';
+import { copiedTexts, openTab, runCurl, watchCopies } from './harness/detail.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { createProduct, getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
+import { textOf } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { tabTo } from './harness/tab-to.ts';
+import { testId } from './harness/test-id.ts';
+import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Warehouse sync';
+const TABS = ['verdict', 'request', 'response', 'timing', 'code'] as const;
+
+let harness: Harness;
+let tab: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, tab, LABEL);
+  await allowInPopup(harness, tab);
+  panel = await harness.browser.openPanel(tab);
+  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?limit=20&r=${round}`));
+  await watchCopies(panel);
+});
+
+afterAll(() => harness?.close());
+
+/** Opens the last exchange of the list. */
+async function openLast(path: string): Promise<void> {
+  await panel.waitFor(
+    (css, wanted) => {
+      const row = [...document.querySelectorAll<HTMLElement>(css)].find((one) =>
+        one.innerText.includes(wanted),
+      );
+      row?.click();
+      return row?.getAttribute('aria-selected') === 'true';
+    },
+    testId('exchange'),
+    path,
+  );
+}
+
+test('request and response are shown as they were, of the token only its end', async () => {
+  const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
+  await openTab(panel, 'request');
+  expect(await textOf(panel, 'general')).toMatch(
+    /^GET https:\/\/app\.inventorum\.com\/api\/products\/\?limit=20/,
+  );
+  expect(await textOf(panel, 'query')).toMatch(/limit\s+20/);
+  expect((await textOf(panel, 'sent-headers'))?.toLowerCase()).toContain(
+    `bearer …${accessToken.slice(-4)} ${LABEL}`.toLowerCase(),
+  );
+  await openTab(panel, 'response');
+  expect(await textOf(panel, 'general')).toMatch(/^200/);
+  expect(await textOf(panel, 'response-tab')).toMatch(/total: 60[\s\S]*data: \[20\]/);
+  expect(await harness.findings()).toEqual([]);
+});
+
+test('an answer that echoes every secret of ours under innocent names shows none in any tab', async () => {
+  const { app, tokenSet } = credentials(harness.sandbox, LABEL);
+  const basic = Buffer.from(`${app.clientId}:${app.clientSecret}`).toString('base64');
+  const body = {
+    seen: tokenSet.accessToken,
+    link: `https://x.test/?a=${encodeURIComponent(tokenSet.refreshToken)}`,
+    text: JSON.stringify({ id: app.clientSecret, basic }),
+  };
+  const headers = { 'x-echo': tokenSet.refreshToken, 'content-type': 'application/json' };
+  harness.sandbox.failNext({ path: '/api/products/' }, { kind: 'answer', status: 200, headers, body });
+  await getFrom(tab, '/api/products/?echo=1');
+  await openLast('echo=1');
+  for (const name of TABS) {
+    await openTab(panel, name);
+    expect(await harness.findings(), name).toEqual([]);
+  }
+  await openTab(panel, 'response');
+  expect(await textOf(panel, 'response-tab')).toMatch(/seen: "\[access token \d+\]"/);
+  await panel.click(testId('body-raw'));
+  expect(await textOf(panel, 'raw')).toMatch(/\[client secret \d+\]/);
+  expect(await harness.findings()).toEqual([]);
+  await panel.click(testId('body-tree'));
+});
+
+test('a long answer is read in pieces and in a thread of its own, and a token deep in it is found', async () => {
+  const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
+  const rows = Array.from({ length: 12_000 }, (_, id) => ({
+    id,
+    name: `Tea ${id}`,
+    seen: id === 9876 ? accessToken : '',
+  }));
+  const headers = { 'content-type': 'application/json' };
+  harness.sandbox.failNext(
+    { path: '/api/products/' },
+    { kind: 'answer', status: 200, headers, body: { rows } },
+  );
+  await getFrom(tab, '/api/products/?long=1');
+  await openLast('long=1');
+  await openTab(panel, 'response');
+  expect(await textOf(panel, 'response-tab')).toContain('rows: [12000]');
+  await panel.type(testId('json-search'), '[access token');
+  await panel.waitFor(
+    (css) => document.querySelector<HTMLElement>(css)?.innerText === '1 of 1',
+    testId('json-matches'),
+  );
+  const found = await panel.waitFor(() => document.querySelector<HTMLElement>('.json-found')?.innerText);
+  expect(found).toMatch(/seen: "\[access token \d+\]"/);
+  expect(await harness.findings()).toEqual([]);
+});
+
+test('the tab that was chosen stays while the list is walked by keys, and the list keeps the focus', async () => {
+  await openTab(panel, 'timing');
+  await openLast('limit=20');
+  await panel.click(`${testId('exchange')}[aria-selected="true"]`);
+  await panel.press('ArrowDown');
+  await panel.waitFor((css) => document.querySelector(css), testId('timing-tab'));
+  expect(await panel.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  await tabTo(panel, 'tab-timing');
+  await panel.press('ArrowRight');
+  await panel.waitFor((css) => document.querySelector(css), testId('code-tab'));
+  await panel.press('Home');
+  await panel.waitFor((css) => document.querySelector(css), testId('verdict-tab'));
+  expect(await textOf(panel, 'tab-verdict')).toBe(
+    await panel.evaluate(() => document.activeElement?.textContent ?? ''),
+  );
+});
+
+test('a body is searched: the next place comes into sight, the value is copied', async () => {
+  await openLast('limit=20');
+  await openTab(panel, 'response');
+  await panel.type(testId('json-search'), 'name');
+  await panel.waitFor(
+    (css) => document.querySelector<HTMLElement>(css)?.innerText === '1 of 20',
+    testId('json-matches'),
+  );
+  for (let step = 0; step < 11; step += 1) await panel.press('Enter');
+  await panel.waitFor(
+    (css) => document.querySelector<HTMLElement>(css)?.innerText === '12 of 20',
+    testId('json-matches'),
+  );
+  const found = await panel.waitFor((css) => {
+    const row = document.querySelector<HTMLElement>('.json-found');
+    const [box, view] = [row, document.querySelector(css)].map((each) => each?.getBoundingClientRect());
+    return box && view && box.top >= view.top && box.bottom <= view.bottom ? row?.innerText : null;
+  }, testId('response-tab'));
+  await tabTo(panel, 'copy-value');
+  await panel.press('Enter');
+  await panel.waitFor(
+    (css) => document.querySelector<HTMLElement>(css)?.innerText === 'Copied.',
+    testId('copy-value-outcome'),
+  );
+  expect(found).toContain(`"${(await copiedTexts(panel)).at(-1)}"`);
+});
+
+describe('the cURL command', () => {
+  test.each([
+    ['a read', 200, () => getFrom(tab, '/api/products/?limit=3&curl=1'), 'curl=1'],
+    ['a refused write', 403, () => createProduct(tab, `/api/products/?q=it's&curl=2`), 'curl=2'],
+  ])('of %s, run by curl itself, gets the same answer', async (_, status, request, path) => {
+    await request();
+    await openLast(path);
+    await openTab(panel, 'code');
+    await tabTo(panel, 'copy-code');
+    await panel.press('Enter');
+    await panel.waitFor(
+      (css) => document.querySelector<HTMLElement>(css)?.innerText === 'Copied.',
+      testId('copy-code-outcome'),
+    );
+    const command = (await copiedTexts(panel)).at(-1) ?? '';
+    harness.sawText('the copied command', command);
+    expect(command).toContain(path);
+    const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
+    expect(await runCurl(command, { sandbox: harness.sandbox, accessToken })).toBe(status);
+    expect(await harness.findings()).toEqual([]);
+  });
+
+  test('holds the real token only by the second choice, and runs without the variable then', async () => {
+    await openLast('curl=1');
+    await openTab(panel, 'code');
+    await panel.click(testId('copy-with-token'));
+    await panel.waitFor(
+      (css) => document.querySelector<HTMLElement>(css)?.innerText,
+      testId('copy-with-token-outcome'),
+    );
+    const command = (await copiedTexts(panel)).at(-1) ?? '';
+    expect(command).toContain(credentials(harness.sandbox, LABEL).tokenSet.accessToken);
+    expect(await runCurl(command, { sandbox: harness.sandbox, accessToken: 'unused' })).toBe(200);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { credentials } from './harness/credentials.ts';
+import { savedTexts, watchSaves } from './harness/detail.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { createProduct, getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
+import { textOf } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const LABEL = 'Warehouse sync';
+
+let harness: Harness;
+let tab: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, tab, LABEL);
+  await allowInPopup(harness, tab);
+  panel = await harness.browser.openPanel(tab);
+  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?limit=20&r=${round}`));
+  await watchSaves(panel);
+});
+
+afterAll(() => harness?.close());
+
+/** Opens the dialog and waits until the file could be saved. */
+async function openDialog(): Promise<void> {
+  await panel.click(testId('export'));
+  await panel.waitFor((css) => document.querySelector(css), `${testId('export-preview')}[data-step="ready"]`);
+}
+
+/** Saves, closes the dialog, and gives what was written. */
+async function save(): Promise<string> {
+  await panel.click(testId('export-save'));
+  await panel.waitFor((css) => document.querySelector<HTMLElement>(css)?.innerText, testId('export-saved'));
+  await panel.click(testId('export-close'));
+  return (await savedTexts(panel)).at(-1) ?? '';
+}
+
+test('a session is written as HAR without any secret, whatever its answers echo', async () => {
+  const { app, tokenSet } = credentials(harness.sandbox, LABEL);
+  const basic = Buffer.from(`${app.clientId}:${app.clientSecret}`).toString('base64');
+  const body = {
+    seen: [tokenSet.accessToken, encodeURIComponent(tokenSet.refreshToken), `Basic ${basic}`],
+    customer: { first_name: 'Erika', email: 'erika@example.test' },
+  };
+  const headers = { 'x-echo': tokenSet.accessToken, 'content-type': 'application/json' };
+  harness.sandbox.failNext({ path: '/api/products/' }, { kind: 'answer', status: 200, headers, body });
+  await getFrom(tab, `/api/products/?access_token=${encodeURIComponent('somebody-elses-token-01234')}`);
+  await createProduct(tab, '/api/products/?export=1');
+  await panel.waitFor((css) => document.querySelector(css), `${testId('exchange')}[data-status="403"]`);
+  await openDialog();
+  const counts = await textOf(panel, 'export-counts');
+  expect(counts).toMatch(
+    /Saved access tokens\s+\d+[\s\S]*Saved refresh tokens\s+1[\s\S]*Saved client secrets\s+1/,
+  );
+  expect(counts).toMatch(/Personal data\s+2/);
+  const text = await save();
+  harness.sawText('the exported file', text);
+  expect(await harness.findings()).toEqual([]);
+  expect(text).not.toMatch(/erika|somebody-elses/i);
+  const { log } = JSON.parse(text);
+  expect([log.version, log.creator.name]).toEqual(['1.2', 'INVENTORUM API Companion']);
+  const listed = await panel.evaluate((css) => document.querySelectorAll(css).length, testId('exchange'));
+  expect(log.entries).toHaveLength(listed);
+  for (const { startedDateTime, request, response } of log.entries) {
+    expect(new Date(startedDateTime).toISOString()).toBe(startedDateTime);
+    expect(request.url).toMatch(/^https:\/\/app\.inventorum\.com\/api\//);
+    expect(response.content.text ?? response.content.comment).toBeTruthy();
+  }
+  const echoes = text.match(/\[access token \d+\]/g) ?? [];
+  expect(echoes.length).toBeGreaterThan(3);
+  expect(new Set(echoes).size).toBe(1);
+});
+
+test('only what the filter shows is written, with the data of customers where that is chosen', async () => {
+  await panel.type(testId('filter'), 'path:/products/ access_token');
+  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('exchange'));
+  await openDialog();
+  await panel.click(testId('export-personal'));
+  await panel.waitFor(
+    (css) => document.querySelector(css) && !document.querySelector('[data-kind="personal data"]'),
+    `${testId('export-preview')}[data-step="ready"]`,
+  );
+  const { log } = JSON.parse(await save());
+  expect(log.entries).toHaveLength(1);
+  expect(log.entries[0].response.content.text).toContain('erika@example.test');
+});
