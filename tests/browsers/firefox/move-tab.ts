@@ -21,11 +21,15 @@ export async function moveTab(tab: Tab, what: string, move: () => Promise<unknow
   // Where there is none, or none that answers, any document is another.
   const before = await documentOf(tab).catch(() => undefined);
   await move();
+  let last: number | undefined;
   await waitUntil(
     what,
     async () => {
       const now = await documentOf(tab);
-      return now.complete && now.began !== before?.began;
+      // Seen twice: while the tab changes its process, an empty document may stand in for the one that comes.
+      const isSteady = now.complete && now.began === last;
+      last = now.complete ? now.began : undefined;
+      return isSteady && now.began !== before?.began;
     },
     30_000,
   );
