@@ -14,7 +14,9 @@ addMessageListener('companion:run', async ({ data: { id, source } }) => {
 addMessageListener('companion:press', ({ data: { id, name } }) => {
   const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (processor.beginInputTransactionForTests(content)) {
-    const keys = name.split(/(?<=.)\+/).map((key) => new content.KeyboardEvent('', { key }));
+    const keys = name
+      .split(/(?<=.)\+/)
+      .map((key) => new content.KeyboardEvent('', { key, keyCode: key === ' ' ? 32 : 0 }));
     for (const key of keys) processor.keydown(key);
     for (const key of keys.toReversed()) processor.keyup(key);
     sendAsyncMessage('companion:answer', { id, value: null });
