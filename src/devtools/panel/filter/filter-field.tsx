@@ -71,6 +71,6 @@ export function FilterField({ text, problems, onText, onLeave }: FilterFieldProp
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+    (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"])'))
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { mayWrite } from '../../../../injection/injection-view.ts';
 import { PRODUCTION } from '../../../../inventorum/environment.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
@@ -27,9 +27,10 @@ export function AskDialog({ draft, onAnswer }: AskDialogProps) {
   const { method, tokenSetId } = draft;
   const writes = mayWrite(injectionViewOf(desk.facts, desk.now), tokenSetId);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  // Also when the guard was lifted and its button is gone: a second press of it must not send.
+  // Also when the guard was lifted and its button is gone: a second press of it must not send. At once: later it would
+  // take the focus from where a quick key has led meanwhile.
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every change of it
-  useEffect(() => cancel.current?.focus(), [writes]);
+  useLayoutEffect(() => cancel.current?.focus(), [writes]);
   return (
     <dialog
       ref={dialog}
