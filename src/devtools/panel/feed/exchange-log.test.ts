@@ -37,14 +37,6 @@ describe('the list of exchanges', () => {
     );
   });
 
-  test('keeps what is reported twice once', () => {
-    const twice = logOf(seen('a', 1), seen('b', 1), seen('c', 2), seen('a', 1));
-    expect(keys(twice)).toEqual(['a', 'b', 'c']);
-    expect(nextLog(EMPTY_LOG, { type: 'seen', exchanges: [seen('a', 1), seen('a', 1)] }).seen).toHaveLength(
-      1,
-    );
-  });
-
   test('drops the oldest beyond its length, and says so', () => {
     const all = Array.from({ length: LONGEST_LOG + 2 }, (_, i) => seen(String(i), i));
     const log = nextLog(EMPTY_LOG, { type: 'seen', exchanges: all });

@@ -22,7 +22,7 @@ export type LogEvent =
 
 export const EMPTY_LOG: ExchangeLog = { seen: [], selectedKey: null, dropped: false, removed: [] };
 
-/** The list after an event. An exchange that is reported twice (back-fill and listener) is kept once. */
+/** The list after an event. */
 export function nextLog(log: ExchangeLog, event: LogEvent): ExchangeLog {
   switch (event.type) {
     case 'clear':
@@ -46,12 +46,7 @@ function withExchanges(log: ExchangeLog, added: readonly SeenExchange[]): Exchan
 
 /** Most requests begin after all that are listed: then this is one comparison and a push. */
 function insert(seen: SeenExchange[], added: SeenExchange): void {
-  const { startedAt } = added.exchange;
-  const index = indexAfter(seen, startedAt);
-  for (let before = index - 1; seen[before]?.exchange.startedAt === startedAt; before -= 1) {
-    if (seen[before]?.key === added.key) return;
-  }
-  seen.splice(index, 0, added);
+  seen.splice(indexAfter(seen, added.exchange.startedAt), 0, added);
 }
 
 /** Index of the first exchange that began after a moment. */

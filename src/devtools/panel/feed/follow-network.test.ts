@@ -40,3 +40,25 @@ test('takes over what the devtools page has heard, and listens no second time', 
 
   expect(reported).toEqual([first, second]);
 });
+
+test('reports each call once, also those that are alike to the last ms', async () => {
+  const alike = Array.from({ length: 4 }, () => finishedRequest());
+  const [first, second, third, late] = alike;
+  if (!first || !second || !third || !late) throw new Error('Four calls are made.');
+  const reported: FinishedRequest[] = [];
+  const heard: ((request: FinishedRequest) => void)[] = [];
+  const network = {
+    handedOver: async () => null,
+    onRequestFinished: (callback: (request: FinishedRequest) => void) => void heard.push(callback),
+    async pastRequests() {
+      heard[0]?.(first);
+      return [finishedRequest(), second, third];
+    },
+  };
+
+  await followNetwork(network, (each) => reported.push(each), new AbortController().signal);
+  expect(reported).toEqual([first, second, third]);
+  // The listener tells of the third, which was in the past, and of a fourth, which was not.
+  for (const each of [second, third, late]) heard[0]?.(each);
+  expect(reported).toEqual([first, second, third, late]);
+});

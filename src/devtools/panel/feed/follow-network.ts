@@ -19,9 +19,42 @@ export async function followNetwork(network: Network, report: Report, signal: Ab
     source.follow(report, signal);
     return;
   }
-  network.onRequestFinished(report, signal);
-  const past = await network.pastRequests();
-  for (const request of past.filter(({ entry }) => hasEnded(entry))) report(request);
+  const { fromListener, fromPast } = eachOnce(report);
+  network.onRequestFinished(fromListener, signal);
+  fromPast((await network.pastRequests()).filter(({ entry }) => hasEnded(entry)));
+}
+
+/**
+ * Two sources that may tell of the same request: each is reported once. Calls that look alike to the last ms are told
+ * apart by how often each source names them.
+ */
+function eachOnce(report: Report) {
+  /** by what a request looks like: how much more often the listener named it (below 0: the past) */
+  const lead = new Map<string, number>();
+  let hasPast = false;
+  return {
+    fromListener(request: FinishedRequest): void {
+      const look = lookOf(request);
+      const before = lead.get(look) ?? 0;
+      if (before < 0 || !hasPast) lead.set(look, before + 1);
+      if (before >= 0) report(request);
+    },
+    fromPast(requests: readonly FinishedRequest[]): void {
+      for (const request of requests) {
+        const look = lookOf(request);
+        const before = lead.get(look) ?? 0;
+        lead.set(look, before - 1);
+        if (before <= 0) report(request);
+      }
+      hasPast = true;
+    },
+  };
+}
+
+function lookOf({ entry }: FinishedRequest): string {
+  const { startedDateTime, time, request } = Object(entry);
+  const { method, url } = Object(request);
+  return JSON.stringify([startedDateTime, time, method, url]);
 }
 
 /** Chromium's HAR lists requests that are still on their way, too; those are reported when they finish. */

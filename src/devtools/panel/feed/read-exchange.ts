@@ -18,6 +18,9 @@ export interface ReadingParts {
   readonly bodies: BodyStore;
 }
 
+/** how many were read so far: numbers them */
+let count = 0;
+
 /** Diagnosis reads no longer error body; the log does not keep one either. */
 const LONGEST_ERROR_BODY = 1_000_000;
 
@@ -49,10 +52,11 @@ export async function readExchange(
   };
 }
 
-/** Names one request of the tab, so that the same one is listed once. It stands in the page, so it holds no secret. */
-function exchangeKey({ startedAt, duration, method, asked, search }: DecodedEntry['exchange']): string {
+/** Names one request of the tab: calls may be alike to the last ms. It stands in the page, so it holds no secret. */
+function exchangeKey({ method, asked, search }: DecodedEntry['exchange']): string {
+  count += 1;
   const { origin, pathname } = new URL(asked.url);
-  return `${startedAt} ${duration} ${method} ${origin}${pathname}${search}`;
+  return `${count} ${method} ${origin}${pathname}${search}`;
 }
 
 async function credentialOf(
