@@ -9,7 +9,6 @@ import { ForeignText } from '../../../../ui/parts/foreign-text.tsx';
 import { Pill } from '../../../../ui/parts/pill.tsx';
 import { Fact } from './fact.tsx';
 import { FieldErrors } from './field-errors.tsx';
-import { Notices } from './notices.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
 
 interface ExchangeFactsProps {
@@ -21,21 +20,18 @@ interface ExchangeFactsProps {
 /** Needed, granted, sent with, server says: each with how we know. */
 export function ExchangeFacts({ exchange, diagnosis, now }: ExchangeFactsProps) {
   const language = useLanguage();
-  const { verdict, sender, server, notices } = diagnosis;
+  const { verdict, sender, server } = diagnosis;
   return (
-    <>
-      <dl class="facts">
-        {verdict.kind === 'scope.wrong' && <ScopeFacts verdict={verdict} />}
-        <Fact label={language.say('sentWith')} testId="sent-with">
-          {senderWords(language, sender, now)}
-        </Fact>
-        <Fact label={language.say('serverSays')} testId="server-says">
-          <ServerWords status={exchange.status} server={server} />
-        </Fact>
-        {server && <FieldErrors fields={server.fields} sent={exchange.sent} />}
-      </dl>
-      <Notices notices={notices} now={now} />
-    </>
+    <dl class="facts">
+      {verdict.kind === 'scope.wrong' && <ScopeFacts verdict={verdict} />}
+      <Fact label={language.say('sentWith')} testId="sent-with">
+        {senderWords(language, sender, now)}
+      </Fact>
+      <Fact label={language.say('serverSays')} testId="server-says">
+        <ServerWords status={exchange.status} server={server} />
+      </Fact>
+      {server && <FieldErrors fields={server.fields} sent={exchange.sent} />}
+    </dl>
   );
 }
 

@@ -6,6 +6,7 @@ import { Candidates } from '../../replay/candidates/candidates.tsx';
 import type { DetailProps } from '../detail-props.ts';
 import { ActionButton } from './action-button.tsx';
 import { ExchangeFacts } from './exchange-facts.tsx';
+import { Notices } from './notices.tsx';
 import { verdictAdvice, verdictTitle } from './verdict-words.ts';
 import { WaysToScope } from './ways/ways-to-scope.tsx';
 
@@ -24,6 +25,7 @@ export function VerdictCard({ listed, now, act }: Pick<DetailProps, 'listed' | '
         <Advice listed={listed} now={now} />
         <WhatNow key={key} listed={listed} act={act} />
       </section>
+      <Notices notices={diagnosis.notices} now={now} />
     </div>
   );
 }
