@@ -36,8 +36,10 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
     click,
     type: async (css, text) => {
       await click(css);
+      await waitUntil(`${css} has the focus`, () => evaluate(hasFocus, css));
       await evaluate(selectContent, css);
       for (const name of ['Backspace', ...text]) await window.call('press', key, name);
+      await waitUntil(`${css} holds what was typed`, () => evaluate(holds, css, text));
     },
     press: async (name) => {
       await window.call('press', key, name);
@@ -56,4 +58,14 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
       await window.call(closeCall, key);
     },
   };
+}
+
+// Keys and clicks go to the view's process by another way than scripts, which may overtake them.
+
+function hasFocus(css: string): boolean {
+  return document.activeElement?.matches(css) ?? false;
+}
+
+function holds(css: string, text: string): boolean {
+  return document.querySelector<HTMLInputElement | HTMLTextAreaElement>(css)?.value === text;
 }
