@@ -10,6 +10,7 @@ import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { arrival, authorization } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
+import { tabTo } from './harness/tab-to.ts';
 import { testId } from './harness/test-id.ts';
 import { flip, withOptions } from './harness/with-options.ts';
 import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
@@ -224,6 +225,34 @@ describe.each(['light', 'dark'] as const)('a call sent again, in the %s theme', 
     expect(replays).toBe(0);
     await panel.click(testId('own-calls'));
     await panel.waitFor((css) => document.querySelector(css) === null, own);
+  });
+
+  test('by keyboard alone, from the list to the answer', async () => {
+    await panel.press('/');
+    await panel.press('Escape');
+    await panel.press('Home');
+    const row = `${testId('exchange')}[aria-selected="true"]`;
+    await seen(`${row}[aria-rowindex="2"]`);
+    const isRefused = () =>
+      panel.evaluate(
+        (css) => document.querySelector(css) !== null,
+        `${row}[data-verdict="scope.wrong"][data-source="page"]`,
+      );
+    while (!(await isRefused())) {
+      const before = await panel.evaluate((css) => document.querySelector(css)?.ariaRowIndex ?? null, row);
+      await panel.press('ArrowDown');
+      await panel.waitFor((css, was) => document.querySelector(css)?.ariaRowIndex !== was, row, before);
+    }
+    await panel.press('Enter');
+    const before = arrived('POST', '/api/products/?retry=1').length;
+    await tabTo(panel, 'retry');
+    await panel.press('Enter');
+    await seen(testId('ask-write'));
+    await tabTo(panel, 'ask-send');
+    await panel.press('Enter');
+    await expect.poll(() => arrived('POST', '/api/products/?retry=1').length).toBe(before + 1);
+    await expect.poll(() => statusOf('replay')).toBe('200');
+    await panel.waitFor((css) => document.activeElement?.matches(css), testId('retry'));
   });
 
   test('is not needed where the tab uses the token set from now on', async () => {
