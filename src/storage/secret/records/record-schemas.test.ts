@@ -3,7 +3,7 @@ import { tokenSet } from '../../../../tests/fakes/token-set.ts';
 import { decodeTokenSet, envelope } from './records.ts';
 
 test('a token set that was written before a field was known is no damaged one', () => {
-  const { withdrawnScope: _, lifetimeIsAssumed: __, ...older } = tokenSet();
+  const { withdrawnScope: _, lifetimeIsAssumed: __, unproven: ___, ...older } = tokenSet();
 
   expect(decodeTokenSet(envelope(older))).toEqual(tokenSet());
 });
