@@ -23,7 +23,7 @@ export function createSandboxHandler(options: StateOptions = {}): SandboxHandler
       return answerRequest(state, api, { request, via, headers, wire: NO_CONNECTION });
     },
     close: () => {
-      state.faults.clear();
+      state.faults.close();
       state.database.close();
     },
   };

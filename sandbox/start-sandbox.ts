@@ -64,11 +64,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (options.onRequest) state.log.listen(options.onRequest);
   const controls = createControls(state);
   const control = controlApi(state, controls);
-  const answer: Parameters<typeof listen>[0] = (arrival) => answerRequest(state, api, arrival);
+  const underWay = new Set<Promise<Response>>();
+  const track = (answer: Promise<Response>) => {
+    underWay.add(answer);
+    const forget = () => void underWay.delete(answer);
+    answer.then(forget, forget);
+    return answer;
+  };
+  const answer: Parameters<typeof listen>[0] = (arrival) => track(answerRequest(state, api, arrival));
   const listeners: Listening[] = [];
   const close = async () => {
-    state.faults.clear();
+    state.faults.close();
     await Promise.all(listeners.map((listener) => listener.close()));
+    // What is under way still uses the database, although nobody reads its answer.
+    await Promise.allSettled(underWay);
     state.database.close();
   };
   try {
@@ -77,7 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     listeners.push(http);
     const https = await listen(answer, { ...common, port: options.httpsPort ?? 0, certificate });
     listeners.push(https);
-    const controlListener = await listen(({ request }) => control(request), {
+    const controlListener = await listen(({ request }) => track(control(request)), {
       ...common,
       // whoever reaches it can do anything, so it never leaves this machine
       host: LOOPBACK,

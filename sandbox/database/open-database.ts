@@ -30,37 +30,57 @@ export function openDatabase(file?: string): SandboxDatabase {
   // A write-ahead log survives the death of the process at any point; only a power cut may cost the last answers.
   raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   const queries = new Map<string, Query<unknown>>();
+  let isClosed = false;
+  /** libsql 0.5.29 ends the whole process where a closed database is used. */
+  const expectOpen = () => {
+    if (isClosed) throw new Error('The sandbox is closed.');
+  };
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
-      const query = queries.get(sql) ?? prepare(raw, sql);
+      expectOpen();
+      const query = queries.get(sql) ?? prepare(raw, sql, expectOpen);
       queries.set(sql, query);
       return query as Query<Row>;
     },
     transaction: (work) => {
+      expectOpen();
       if (raw.inTransaction) return work();
       return raw.transaction(work).immediate();
     },
     close: () => {
+      if (isClosed) return;
+      isClosed = true;
       raw.close();
     },
   };
   try {
     migrate(raw, database);
   } catch (error) {
-    raw.close();
+    database.close();
     throw error;
   }
   return database;
 }
 
-function prepare(raw: LibSql.Database, sql: string): Query<unknown> {
+function prepare(raw: LibSql.Database, sql: string, expectOpen: () => void): Query<unknown> {
   const statement = raw.prepare<SqlValue[]>(sql);
-  return {
-    get: (...values) => statement.get(...values),
-    all: (...values) => statement.all(...values),
-    run: (...values) => statement.run(...values).changes,
-    insert: (...values) => Number(statement.run(...values).lastInsertRowid),
+  const bound = (values: readonly SqlValue[]) => {
+    expectOpen();
+    for (const [position, value] of values.entries()) expectBindable(value, position + 1);
+    return values;
   };
+  return {
+    get: (...values) => statement.get(...bound(values)),
+    all: (...values) => statement.all(...bound(values)),
+    run: (...values) => statement.run(...bound(values)).changes,
+    insert: (...values) => Number(statement.run(...bound(values)).lastInsertRowid),
+  };
+}
+
+/** libsql 0.5.29 ends the whole process at some values of other types, so none of them reaches it. */
+function expectBindable(value: unknown, position: number): void {
+  if (value === null || typeof value === 'string' || Number.isFinite(value)) return;
+  throw new TypeError(`Value ${position} of a statement is no text, finite number or null.`);
 }
 
 function migrate(raw: LibSql.Database, database: SandboxDatabase): void {

@@ -30,6 +30,8 @@ export interface Strike {
   readonly chance: number;
   /** resolves when the fault is released */
   readonly released: Promise<void>;
+  /** aborted when the sandbox closes: nothing waits any longer */
+  readonly closing: AbortSignal;
 }
 
 export interface FaultQueue {
@@ -40,6 +42,8 @@ export interface FaultQueue {
   remove(id: number): boolean;
   /** Removes every fault and releases what they hold. */
   clear(): void;
+  /** The same, for good: delays end at once, too. */
+  close(): void;
   /** Starts the dice again, so that a script plays out the same way twice. */
   reseed(seed: number): void;
 }
@@ -55,6 +59,11 @@ export function createFaultQueue(seed = 1): FaultQueue {
   const queue = new Map<number, Pending>();
   let random = createRandom(seed);
   let lastId = 0;
+  const closing = new AbortController();
+  const clear = () => {
+    for (const { fault } of queue.values()) fault.release();
+    queue.clear();
+  };
   return {
     add: (match, answer) => {
       lastId += 1;
@@ -65,7 +74,8 @@ export function createFaultQueue(seed = 1): FaultQueue {
     take: (request) => {
       for (const pending of queue.values()) {
         if (matches(pending.match, request) && strikes(pending, random)) {
-          return { answer: pending.answer, chance: random(), released: pending.released };
+          const { answer, released } = pending;
+          return { answer, released, chance: random(), closing: closing.signal };
         }
       }
       return undefined;
@@ -75,9 +85,10 @@ export function createFaultQueue(seed = 1): FaultQueue {
       queue.get(id)?.fault.release();
       return queue.delete(id);
     },
-    clear: () => {
-      for (const { fault } of queue.values()) fault.release();
-      queue.clear();
+    clear,
+    close: () => {
+      clear();
+      closing.abort();
     },
     reseed: (value) => {
       random = createRandom(value);

@@ -15,7 +15,7 @@ type Work = () => Promise<Response>;
 
 /** Answers a request that a fault strikes. */
 export async function strike(
-  { answer, chance, released }: Strike,
+  { answer, chance, released, closing }: Strike,
   work: Work,
   wire: Connection,
 ): Promise<Response> {
@@ -25,7 +25,7 @@ export async function strike(
     case 'redirect':
       return insteadOfWork(answer);
     case 'delay':
-      await sleep(answer.ms + answer.jitterMs * chance);
+      await sleep(answer.ms + answer.jitterMs * chance, undefined, { signal: closing });
       return work();
     case 'hold':
       return hold(answer.when, released, work);
@@ -34,7 +34,7 @@ export async function strike(
       if (answer.when === 'after the work') await work();
       return wire.cut(answer.kind);
     default:
-      return afterWork(answer, await work(), wire);
+      return afterWork(answer, await work(), { wire, closing });
   }
 }
 
@@ -64,20 +64,29 @@ function insteadOfWork(answer: FullAnswer & { kind: 'answer' | 'html' | 'redirec
   const body = isText ? String(answer.body) : JSON.stringify(answer.body);
   const type = isText ? 'text/plain' : 'application/json';
   const isEmpty = [204, 205, 304].includes(answer.status);
-  return new Response(isEmpty ? null : body, {
-    status: answer.status,
-    headers: { 'Content-Type': type, ...answer.headers },
-  });
+  // Headers, not a spread: a name in another case takes the place of ours.
+  const headers = new Headers({ 'Content-Type': type });
+  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
+  return new Response(isEmpty ? null : body, { status: answer.status, headers });
 }
 
 type AfterWork = FullAnswer & { kind: 'truncate' | 'drip' | 'huge' | 'content type' | 'edit' };
 
-async function afterWork(answer: AfterWork, response: Response, wire: Connection): Promise<Response> {
+interface Surroundings {
+  readonly wire: Connection;
+  readonly closing: AbortSignal;
+}
+
+async function afterWork(
+  answer: AfterWork,
+  response: Response,
+  { wire, closing }: Surroundings,
+): Promise<Response> {
   switch (answer.kind) {
     case 'truncate':
       return wire.truncate(response, answer);
     case 'drip':
-      return withBody(response, drip(new Uint8Array(await response.arrayBuffer()), answer));
+      return withBody(response, drip(new Uint8Array(await response.arrayBuffer()), answer, closing));
     case 'huge':
       return withBody(response, repeat(answer.bytes));
     case 'content type': {
@@ -105,11 +114,16 @@ function edited(text: string, set: Readonly<Record<string, unknown>>, remove: re
 function drip(
   bytes: Uint8Array,
   { bytes: size, everyMs }: { readonly bytes: number; readonly everyMs: number },
+  closing: AbortSignal,
 ) {
   let sent = 0;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (sent > 0) await sleep(everyMs);
+      if (sent > 0) await sleep(everyMs, undefined, { signal: closing }).catch(() => undefined);
+      if (closing.aborted) {
+        controller.close();
+        return;
+      }
       controller.enqueue(bytes.slice(sent, sent + size));
       sent += size;
       if (sent >= bytes.length) controller.close();

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -21,15 +22,30 @@ export function socketConnection({ incoming, outgoing }: HttpBindings, tcpSocket
         'Content-Length': body.length,
       });
       await new Promise<void>((resolve) => {
+        // Node 20 forgets the callback of a write once the socket is destroyed.
+        socket.once('close', resolve);
+        if (socket.destroyed) resolve();
         outgoing.write(body.subarray(0, bytes), () => {
           resolve();
         });
       });
-      await sleep(afterMs);
+      await untilOver(afterMs, socket);
       socket.destroy();
       return RESPONSE_ALREADY_SENT;
     },
   };
+}
+
+/** Waits, but no longer than the connection lives. */
+async function untilOver(ms: number, socket: Socket): Promise<void> {
+  if (socket.destroyed) return;
+  const ended = new AbortController();
+  const end = () => {
+    ended.abort();
+  };
+  socket.once('close', end);
+  await sleep(ms, undefined, { signal: ended.signal }).catch(() => undefined);
+  socket.off('close', end);
 }
 
 /** Without a wire, a cut connection looks as it does to a caller of fetch. */
