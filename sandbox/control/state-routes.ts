@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import { ENDPOINTS } from '../../src/inventorum/endpoints.ts';
+import { noList } from '../dictionary.ts';
 import type { SandboxControls } from '../sandbox.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { SETTINGS } from '../settings.ts';
@@ -33,7 +34,7 @@ export function addStateRoutes(app: Hono, state: SandboxState, controls: Sandbox
   app.get('/accounts', (c) => c.json(controls.accounts));
   app.get('/settings', (c) => c.json(controls.settings));
   app.patch('/settings', async (c) => {
-    const change = await readControlInput(c, v.partial(SETTINGS));
+    const change = await readControlInput(c, noList(v.partial(SETTINGS)));
     // absent keys only: valibot leaves out what was not sent
     controls.configure(Object.fromEntries(Object.entries(change)));
     return c.json(controls.settings);

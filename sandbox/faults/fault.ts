@@ -1,28 +1,41 @@
 import * as v from 'valibot';
+import { dictionary, noList } from '../dictionary.ts';
 
 const COUNT = v.pipe(v.number(), v.integer(), v.minValue(1));
 const MS = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
 const BYTES = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
 const STATUS = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));
-const HEADERS = v.record(v.string(), v.string());
+const HEADERS = v.pipe(
+  dictionary({ key: v.string(), value: v.string() }),
+  v.check(
+    (headers) => Object.entries(headers).every(isHeader),
+    'A name or a value that no HTTP header can have.',
+  ),
+);
+const HEADER_VALUE = v.pipe(
+  v.string(),
+  v.check((value) => isHeader(['x', value]), 'No HTTP header can have this value.'),
+);
 /** Whether the server does its work (a rotation happens) before the fault strikes. */
 const WHEN = v.picklist(['before the work', 'after the work']);
 
 /** Which requests a fault strikes. Everything that is given must match. */
-export const FAULT_MATCH = v.strictObject({
-  method: v.optional(v.string()),
-  /** the whole path, or its beginning when it ends in `*` */
-  path: v.optional(v.string()),
-  host: v.optional(v.string()),
-  /** label of a token set */
-  tokenSet: v.optional(v.string()),
-  /** the first request to strike, counted from now; 1 is the next one */
-  nth: v.optional(COUNT, 1),
-  /** how many requests in a row */
-  times: v.optional(v.union([COUNT, v.literal('always')]), 1),
-  /** strikes each only with this chance, drawn from the sandbox's seed */
-  probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
-});
+export const FAULT_MATCH = noList(
+  v.strictObject({
+    method: v.optional(v.string()),
+    /** the whole path, or its beginning when it ends in `*` */
+    path: v.optional(v.string()),
+    host: v.optional(v.string()),
+    /** label of a token set */
+    tokenSet: v.optional(v.string()),
+    /** the first request to strike, counted from now; 1 is the next one */
+    nth: v.optional(COUNT, 1),
+    /** how many requests in a row */
+    times: v.optional(v.union([COUNT, v.literal('always')]), 1),
+    /** strikes each only with this chance, drawn from the sandbox's seed */
+    probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+  }),
+);
 
 /** What happens to the answer. */
 export const FAULT_ANSWER = v.variant('kind', [
@@ -38,7 +51,7 @@ export const FAULT_ANSWER = v.variant('kind', [
   v.strictObject({
     kind: v.literal('redirect'),
     status: v.optional(v.picklist([301, 302, 303, 307, 308]), 302),
-    location: v.string(),
+    location: HEADER_VALUE,
   }),
   /** the real answer, later; `jitterMs` adds up to so much, drawn from the seed */
   v.strictObject({ kind: v.literal('delay'), ms: MS, jitterMs: v.optional(MS, 0) }),
@@ -57,14 +70,22 @@ export const FAULT_ANSWER = v.variant('kind', [
   }),
   /** a body of so many bytes instead of the answer's */
   v.strictObject({ kind: v.literal('huge'), bytes: BYTES }),
-  v.strictObject({ kind: v.literal('content type'), value: v.string() }),
+  v.strictObject({ kind: v.literal('content type'), value: HEADER_VALUE }),
   /** changes fields of the JSON answer after the work: a wrong `token_type`, no `refresh_token` */
   v.strictObject({
     kind: v.literal('edit'),
-    set: v.optional(v.record(v.string(), v.unknown()), {}),
+    set: v.optional(dictionary({ key: v.string(), value: v.unknown() }), {}),
     remove: v.optional(v.array(v.string()), []),
   }),
 ]);
+
+function isHeader([name, value]: readonly [string, string]): boolean {
+  try {
+    return new Headers([[name, value]]).has(name);
+  } catch {
+    return false;
+  }
+}
 
 export type FaultMatch = v.InferInput<typeof FAULT_MATCH>;
 export type FaultAnswer = v.InferInput<typeof FAULT_ANSWER>;

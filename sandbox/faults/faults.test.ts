@@ -265,3 +265,13 @@ test('waiting for a request that never comes says what came instead', async () =
   await client.call(SET, '/api/orders/');
   await expect(sandbox.waitForRequest(({ path }) => path === '/nowhere', 10)).rejects.toThrow('/api/orders/');
 });
+
+test.each(['content-type', 'Content-Type', 'CONTENT-TYPE'])(
+  'a fault puts its %s in the place of ours',
+  async (name) => {
+    const { sandbox, client } = await openSandbox();
+    sandbox.failNext({}, { kind: 'answer', status: 200, headers: { [name]: 'text/csv' }, body: { a: 1 } });
+    const answer = await client.call('Warehouse sync', '/api/products/');
+    expect(answer.headers.get('content-type')).toBe('text/csv');
+  },
+);

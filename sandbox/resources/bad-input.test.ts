@@ -198,3 +198,33 @@ test.each([
   expect([400, 415]).toContain(answer.status);
   await expectRefusalOrStore(answer);
 });
+
+test.each(BODIES)('%s %s takes no list in the place of its object, or of an object in it', async (...row) => {
+  const [method, path, body] = row;
+  const nested = Object.entries(body).filter(([, value]) => isObject(value));
+  const bodies = [[], [body], ...nested.map(([name]) => ({ ...body, [name]: [] }))];
+  for (const given of bodies) {
+    const answer = await client.call(SET, `/api${path}`, { method, body: given });
+    expect([path, given, answer.status]).toEqual([path, given, 400]);
+  }
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+test.each(['constructor', 'prototype', '__proto__', 'toString', 'hasOwnProperty', '__defineGetter__'])(
+  'an attribute named %s is kept',
+  async (name) => {
+    // JSON.parse makes __proto__ a property, an object literal does not.
+    const attributes: unknown = JSON.parse(`{"${name}": "red", "size": ["S"]}`);
+    const body = { name: 'Mug', price: '1', tax_type: 1, attributes };
+    const made = await client.call(SET, '/api/products/', { method: 'POST', body });
+    const answer = (await made.json()) as { readonly attributes: Readonly<Record<string, unknown>> };
+    expect(made.status).toBe(200);
+    expect(Object.entries(answer.attributes)).toEqual([
+      [name, ['red']],
+      ['size', ['S']],
+    ]);
+  },
+);

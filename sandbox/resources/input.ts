@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { invalidInput } from '../api/refusals.ts';
+import { noList } from '../dictionary.ts';
 import { type Decimal, parseDecimal } from './decimal.ts';
 
 /** Field messages in the words of Django REST framework, which the recorded answers come from. */
@@ -8,7 +9,8 @@ const NOT_AN_OBJECT = 'Invalid data. Expected a dictionary.';
 
 /** An object of known fields; unknown ones are ignored, as the API does. */
 export function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.object(entries, (issue) => (issue.received === 'undefined' ? REQUIRED : NOT_AN_OBJECT));
+  const schema = v.object(entries, (issue) => (issue.received === 'undefined' ? REQUIRED : NOT_AN_OBJECT));
+  return noList(schema, NOT_AN_OBJECT);
 }
 
 /** Text that can be stored: no NUL, which ends strings in the database, and no half of a surrogate pair. */

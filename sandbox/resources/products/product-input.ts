@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dictionary } from '../../dictionary.ts';
 import { decimal, fields, flag, id, list, requiredText, text } from '../input.ts';
 
 // Codes hold at most 30 characters: https://github.com/roboes/odoo-shorepos-sync
@@ -6,13 +7,11 @@ const code = () => v.nullable(text(30));
 
 /** One value or several of each attribute; kept as lists. */
 const ATTRIBUTES = v.pipe(
-  // a list would pass for a record of its positions
-  v.custom<unknown>((given) => !Array.isArray(given), 'Expected a dictionary of items.'),
-  v.record(
-    text(100),
-    v.union([text(255), list(text(255), { max: 100 })], 'Not a valid string.'),
-    'Expected a dictionary of items.',
-  ),
+  dictionary({
+    key: text(100),
+    value: v.union([text(255), list(text(255), { max: 100 })], 'Not a valid string.'),
+    message: 'Expected a dictionary of items.',
+  }),
   v.transform((given) =>
     Object.fromEntries(Object.entries(given).map(([key, value]) => [key, [value].flat()])),
   ),
