@@ -20,8 +20,15 @@ async function openControl() {
 }
 
 /** fetch sets the Host header by itself; a rebound name needs another one. */
-async function statusUnderHost(base: string, host: string): Promise<number | undefined> {
-  const request = get(`${base}/accounts`, { headers: { Host: host } });
+function statusUnderHost(base: string, host: string): Promise<number | undefined> {
+  return statusWith(base, { Host: host });
+}
+
+async function statusWith(
+  base: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<number | undefined> {
+  const request = get(`${base}/accounts`, { headers });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   response.resume();
   return response.statusCode;
@@ -35,6 +42,10 @@ async function* linesOf(response: Response): AsyncGenerator<LogEvent> {
     rest = lines.pop() ?? '';
     for (const line of lines.filter((each) => each !== '')) yield JSON.parse(line) as LogEvent;
   }
+}
+
+function faultWith(headers: Readonly<Record<string, string>>): object {
+  return { answer: { kind: 'answer', status: 200, headers } };
 }
 
 describe('control API', () => {
@@ -142,6 +153,19 @@ describe('control API', () => {
     ['a fault with a typo', 'POST', '/faults', { match: { pfad: '/' }, answer: { kind: 'html' } }],
     ['an unknown setting', 'PATCH', '/settings', { colour: 'red' }],
     ['a setting of the wrong type', 'PATCH', '/settings', { graceSeconds: 'long' }],
+    ['a list in place of settings', 'PATCH', '/settings', []],
+    ['a list in place of a match', 'POST', '/faults', { match: [], answer: { kind: 'html' } }],
+    ['a list of headers', 'POST', '/faults', { answer: { kind: 'answer', status: 200, headers: [] } }],
+    ['a list of fields to edit', 'POST', '/faults', { answer: { kind: 'edit', set: ['x'] } }],
+    ['a list as a fault', 'POST', '/faults', [[]]],
+    ['a list in place of a grant', 'POST', `/token-sets/${SET}/grant`, []],
+    ['a list in place of a seed', 'POST', '/seed', []],
+    ['a header name with a space', 'POST', '/faults', faultWith({ 'x y': '1' })],
+    ['a header name that is empty', 'POST', '/faults', faultWith({ '': '1' })],
+    ['a header value with a line break', 'POST', '/faults', faultWith({ x: 'a\r\nb' })],
+    ['a header value beyond Latin-1', 'POST', '/faults', faultWith({ x: '€' })],
+    ['an impossible content type', 'POST', '/faults', { answer: { kind: 'content type', value: 'a\u0000' } }],
+    ['an impossible location', 'POST', '/faults', { answer: { kind: 'redirect', location: 'http://ä€/' } }],
     ['a scope of no method', 'PUT', '/scopes', { method: 'LOOK', template: '/', requirement: null }],
   ])('refuses %s with a message', async (_name, ...[method, path, body]) => {
     const { send } = await openControl();
@@ -149,6 +173,20 @@ describe('control API', () => {
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ error: expect.stringMatching(/.{5}/) });
   });
+
+  test.each(['cross-site', 'same-site', 'same-origin'])(
+    'answers nothing that a page made the browser ask for: %s',
+    async (site) => {
+      const { sandbox } = await openControl();
+      // fetch drops headers of this name, as a browser sets them by itself
+      const status = await statusWith(sandbox.control, {
+        'Sec-Fetch-Site': site,
+        'Sec-Fetch-Mode': 'no-cors',
+      });
+      expect(status).toBe(403);
+      expect(await statusWith(sandbox.control, { 'Sec-Fetch-Site': 'none' })).toBe(200);
+    },
+  );
 
   test('answers no web page', async () => {
     const { sandbox } = await openControl();
@@ -213,6 +251,22 @@ describe('the log of the control API', () => {
     expect(newer.map(({ path }) => path)).toEqual(['/api/']);
     await send('DELETE', '/requests');
     expect(await json(send('GET', '/requests'))).toEqual([]);
+  });
+
+  test('shows of a large body its beginning, and of many large ones the newest', async () => {
+    const { sandbox, client, send } = await openControl();
+    const { refreshToken } = client.tokenSet(SET);
+    const large = `${'x '.repeat(9_000)}${refreshToken}${' y'.repeat(35_000)}`;
+    for (let i = 0; i < 900; i++) {
+      await fetch(`${sandbox.http}/api/products/`, { method: 'POST', body: large });
+    }
+    expect(sandbox.requests.length).toBeLessThan(800);
+    const text = await (await send('GET', '/requests')).text();
+    expect(text).not.toContain(refreshToken);
+    expect(text).not.toContain(refreshToken.slice(0, 10));
+    expect(text.length).toBeLessThan(300 * 24_000);
+    const requests = JSON.parse(text) as readonly SandboxRequest[];
+    expect(requests.at(-1)?.body).toMatch(/^x x .*… \[\d+ characters in all\]$/s);
   });
 
   test('is a stream, too: first what was, then what happens', async () => {

@@ -45,11 +45,15 @@ export function controlApi(
   return async (request) => app.fetch(request);
 }
 
-/** A web page that the developer visits must not reach the controls: no origin, and no name but our own. */
+/**
+ * A web page that the developer visits must not reach the controls: no origin, no name but our own, and nothing that a
+ * page made the browser ask for. `none` is an address that the user opened. Source: Fetch Metadata, Sec-Fetch-Site
+ */
 function refusePages(c: Context): void {
   const { hostname } = new URL(c.req.url);
   const isOurs = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  if (c.req.header('origin') !== undefined || !isOurs) {
+  const isAskedByPage = (c.req.header('sec-fetch-site') ?? 'none') !== 'none';
+  if (c.req.header('origin') !== undefined || isAskedByPage || !isOurs) {
     throw new HTTPException(403, {
       message: 'The control API answers programs on this machine, not web pages.',
     });

@@ -2,19 +2,27 @@ import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { redactRequest } from '../log/redact-request.ts';
 import type { LogEvent, SandboxRequest } from '../log/request-log.ts';
+import { createSecretNames } from '../log/secret-names.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 
 /** What arrived, secrets by label, as a list and as a stream. */
 export function addRequestRoutes(app: Hono, { log, database }: SandboxState): void {
-  const redact = (request: SandboxRequest) => redactRequest(database, request);
-  app.get('/requests', (c) => c.json(newerThan(log.entries(), since(c)).map(redact)));
+  const secretNames = createSecretNames(database);
+  const redactNow = () => {
+    const redaction = { database, secrets: secretNames() };
+    return (request: SandboxRequest) => redactRequest(redaction, request);
+  };
+  app.get('/requests', (c) => c.json(newerThan(log.entries(), since(c)).map(redactNow())));
   app.delete('/requests', (c) => {
     log.clear();
     return c.body(null, 204);
   });
   app.get('/requests/stream', (c) => {
     const past = newerThan(log.entries(), since(c)).map(asEvent);
-    const lines = eventLines(past, log.listen, ({ kind, request }) => ({ kind, request: redact(request) }));
+    const lines = eventLines(past, log.listen, ({ kind, request }) => ({
+      kind,
+      request: redactNow()(request),
+    }));
     return new Response(lines, { headers: { 'Content-Type': 'application/x-ndjson' } });
   });
 }
@@ -26,12 +34,21 @@ function since(c: Context): number {
 }
 
 function newerThan(requests: readonly SandboxRequest[], id: number): readonly SandboxRequest[] {
-  return requests.filter((request) => request.id > id);
+  const newer = requests.filter((request) => request.id > id);
+  let text = 0;
+  const tooOld = newer.findLastIndex(({ body, query }) => {
+    text += Math.min(body.length + query.length, 32_768);
+    return text > MOST_TEXT;
+  });
+  return newer.slice(tooOld + 1);
 }
 
 function asEvent(request: SandboxRequest): LogEvent {
   return { kind: request.status === null ? 'arrived' : 'answered', request };
 }
+
+/** Characters of bodies and queries that one answer shows, about; the oldest requests are left out beyond. */
+const MOST_TEXT = 8 * 1024 * 1024;
 
 /** First what is known, then what happens, one event a line, until the reader goes away. */
 function eventLines(

@@ -1,6 +1,7 @@
 import type { SandboxDatabase } from '../database/open-database.ts';
 import { readBasic } from '../oauth/client-authentication.ts';
 import type { SandboxRequest } from './request-log.ts';
+import type { SecretNames } from './secret-names.ts';
 
 const FIELDS = 'access_token|refresh_token|client_secret|password|pin';
 const SECRET_VALUES = [
@@ -8,27 +9,38 @@ const SECRET_VALUES = [
   new RegExp(`(?<="(?:${FIELDS})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*(?=")`, 'g'),
 ];
 
+/** Of each text about so many characters are shown: a list of requests must never cost more than a moment. */
+const MOST_SHOWN = 16_384;
+/** Read beyond what is shown: a secret that the cut halves lies in here, and half a secret passes for none. */
+const MARGIN = 4_096;
+
+export interface Redaction {
+  readonly database: SandboxDatabase;
+  readonly secrets: SecretNames;
+}
+
 /** A request for other processes: every secret we know by its label, every other secret as unknown. */
-export function redactRequest(database: SandboxDatabase, request: SandboxRequest): SandboxRequest {
+export function redactRequest(redaction: Redaction, request: SandboxRequest): SandboxRequest {
   const { authorization, cookie, ...headers } = request.headers;
+  const { secrets } = redaction;
   return {
     ...request,
-    path: maskWords(database, request.path),
-    query: maskText(database, request.query),
+    path: maskWords(secrets, request.path),
+    query: maskText(secrets, request.query),
     headers: {
       ...Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [name, maskWords(database, value)]),
+        Object.entries(headers).map(([name, value]) => [name, maskWords(secrets, value)]),
       ),
-      ...(authorization === undefined ? {} : { authorization: maskAuthorization(database, authorization) }),
+      ...(authorization === undefined ? {} : { authorization: maskAuthorization(redaction, authorization) }),
       ...(cookie === undefined ? {} : { cookie: '<cookies>' }),
     },
-    body: maskText(database, request.body),
+    body: maskText(secrets, request.body),
   };
 }
 
-function maskAuthorization(database: SandboxDatabase, header: string): string {
+function maskAuthorization({ database, secrets }: Redaction, header: string): string {
   const [scheme = '', value = ''] = header.split(/ +(.*)/s);
-  if (scheme.toLowerCase() !== 'basic') return `${scheme} ${nameOf(database, value) ?? '<unknown>'}`;
+  if (scheme.toLowerCase() !== 'basic') return `${scheme} ${nameOf(secrets, value) ?? '<unknown>'}`;
   const app = readBasic(header)
     .map(({ id }) => database.query<{ label: string }>('SELECT label FROM app WHERE client_id = ?').get(id))
     .find((row) => row !== undefined);
@@ -36,27 +48,23 @@ function maskAuthorization(database: SandboxDatabase, header: string): string {
 }
 
 /** By field name first: also a secret that is not ours must not go on. */
-function maskText(database: SandboxDatabase, text: string): string {
-  const name = (value: string) => nameOf(database, value) ?? '<unknown>';
-  return maskWords(
-    database,
-    SECRET_VALUES.reduce((masked, pattern) => masked.replace(pattern, name), text),
+function maskText(secrets: SecretNames, text: string): string {
+  const name = (value: string) => nameOf(secrets, value) ?? '<unknown>';
+  const isCut = text.length > MOST_SHOWN + MARGIN;
+  const head = isCut ? text.slice(0, MOST_SHOWN + MARGIN) : text;
+  const masked = maskWords(
+    secrets,
+    SECRET_VALUES.reduce((before, pattern) => before.replace(pattern, name), head),
   );
+  return isCut ? `${masked.slice(0, -MARGIN)}… [${text.length} characters in all]` : masked;
 }
 
 /** Then by value, wherever it stands: our secrets are at least 30 letters and digits. */
-function maskWords(database: SandboxDatabase, text: string): string {
-  return text.replace(/[A-Za-z0-9]{30,128}/g, (word) => nameOf(database, word) ?? word);
+function maskWords(secrets: SecretNames, text: string): string {
+  return text.replace(/[A-Za-z0-9]{30,128}/g, (word) => nameOf(secrets, word) ?? word);
 }
 
-function nameOf(database: SandboxDatabase, secret: string): string | undefined {
-  for (const kind of ['access', 'refresh'] as const) {
-    const select = database.query<{ label: string; generation: number }>(
-      `SELECT s.label, t.generation FROM ${kind}_token t JOIN token_set s ON s.id = t.token_set_id WHERE t.token = ?`,
-    );
-    const row = select.get(secret);
-    if (row) return `<${kind} token ${row.generation} of "${row.label}">`;
-  }
-  const app = database.query<{ label: string }>('SELECT label FROM app WHERE client_secret = ?').get(secret);
-  return app && `<client secret of "${app.label}">`;
+function nameOf(secrets: SecretNames, secret: string): string | undefined {
+  const name = secrets(secret);
+  return name && `<${name}>`;
 }

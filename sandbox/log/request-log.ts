@@ -26,7 +26,7 @@ export interface LogEvent {
   readonly request: SandboxRequest;
 }
 
-/** Every request that arrived, newest last. Old ones are dropped beyond the capacity. */
+/** Every request that arrived, newest last. Old ones are dropped beyond the capacity and beyond so much text. */
 export interface RequestLog {
   entries(): readonly SandboxRequest[];
   arrived(request: NewRequest): SandboxRequest;
@@ -36,6 +36,9 @@ export interface RequestLog {
   clear(): void;
 }
 
+/** Characters of body and query that are kept in all: a few large uploads must not fill the memory. */
+const MOST_TEXT = 64 * 1024 * 1024;
+
 export function createRequestLog(capacity = 5_000): RequestLog {
   const entries: SandboxRequest[] = [];
   const listeners = new Set<(event: LogEvent) => void>();
@@ -43,14 +46,20 @@ export function createRequestLog(capacity = 5_000): RequestLog {
     for (const listener of [...listeners]) listener(event);
   };
   let lastId = 0;
+  let text = 0;
+  const drop = (count: number) => {
+    for (const dropped of entries.splice(0, count)) text -= textOf(dropped);
+  };
   return {
     entries: () => entries,
     arrived: (request) => {
       lastId += 1;
       const entry: SandboxRequest = { ...request, id: lastId, status: null };
       entries.push(entry);
+      text += textOf(entry);
       // in large steps: shifting one by one would move the whole list for every request
-      if (entries.length > capacity * 1.5) entries.splice(0, entries.length - capacity);
+      if (entries.length > capacity * 1.5) drop(entries.length - capacity);
+      while (text > MOST_TEXT && entries.length > 1) drop(Math.ceil(entries.length / 4));
       tell({ kind: 'arrived', request: entry });
       return entry;
     },
@@ -63,9 +72,13 @@ export function createRequestLog(capacity = 5_000): RequestLog {
       return () => listeners.delete(listener);
     },
     clear: () => {
-      entries.length = 0;
+      drop(entries.length);
     },
   };
+}
+
+function textOf({ body, query }: SandboxRequest): number {
+  return body.length + query.length;
 }
 
 /**

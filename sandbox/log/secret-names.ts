@@ -1,0 +1,21 @@
+import type { SandboxDatabase } from '../database/open-database.ts';
+import type { IssuedSecret } from './issued-secrets.ts';
+
+/** The printable name of a secret that this sandbox has issued; undefined: not one of ours. */
+export type SecretNames = (value: string) => string | undefined;
+
+/** Gives what is issued now, to be asked in memory: a body may hold thousands of words that could be a secret. */
+export function createSecretNames(database: SandboxDatabase): () => SecretNames {
+  const names = new Map<string, string>();
+  let last = 0;
+  return () => {
+    const select = database.query<IssuedSecret & { rowid: number }>(
+      'SELECT rowid, name, value FROM issued_secret WHERE rowid > ? ORDER BY rowid',
+    );
+    for (const { rowid, name, value } of select.all(last)) {
+      names.set(value, name);
+      last = rowid;
+    }
+    return (value) => names.get(value);
+  };
+}
