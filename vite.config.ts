@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { version } from './package.json' with { type: 'json' };
 
@@ -31,14 +32,27 @@ function manifestFor(browser: Browser, serve: boolean): ManifestV3Export {
   return manifest as ManifestV3Export;
 }
 
+/** Our own licence beside those of the libraries, which vite collects from what it really bundles. */
+function ownLicense(): Plugin {
+  const source = readFileSync(new URL('LICENSE', import.meta.url), 'utf8');
+  return {
+    name: 'own-license',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'LICENSE', source });
+    },
+  };
+}
+
 export default defineConfig(({ mode, command }) => {
   const browser: Browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
   return {
-    plugins: [preact(), crx({ manifest: manifestFor(browser, command === 'serve'), browser })],
+    plugins: [preact(), crx({ manifest: manifestFor(browser, command === 'serve'), browser }), ownLicense()],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       modulePreload: { polyfill: false },
+      license: { fileName: 'THIRD-PARTY-LICENSES.md' },
       rollupOptions: { input: { panel: 'src/devtools/panel/index.html' } },
     },
     server: { port: 5173, strictPort: true, hmr: { host: 'localhost', port: 5173 } },

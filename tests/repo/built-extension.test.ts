@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { version } from '../../package.json' with { type: 'json' };
+import { dependencies, version } from '../../package.json' with { type: 'json' };
 import { ROOT } from './source-files.ts';
 
 const POPUP_LIMIT = 30 * 1024;
@@ -60,6 +60,18 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
 
   test('has the version of package.json', () => {
     expect(manifest.version).toBe(version);
+  });
+
+  test('carries the licence text of all that ships', () => {
+    const [, ...texts] = readBuilt(browser, 'THIRD-PARTY-LICENSES.md').split(/^## /m);
+    const licences = texts.map((text) => {
+      const [head = '', ...lines] = text.split('\n');
+      const [name = '', release = ''] = head.split(' - ');
+      return { name, version: release.split(' ')[0], isWhole: lines.join(' ').length > 500 };
+    });
+    const shipped = Object.entries(dependencies).map(([name, version]) => ({ name, version, isWhole: true }));
+    expect(licences).toEqual(shipped);
+    expect(readBuilt(browser, 'LICENSE')).toBe(readFileSync(path.join(ROOT, 'LICENSE'), 'utf8'));
   });
 
   test('shows the web nothing of its own and lets nobody connect', () => {
