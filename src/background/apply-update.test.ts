@@ -39,6 +39,7 @@ beforeEach(async () => {
     lock: (_name, task) => work.during(task),
     note: async () => undefined,
     changed: async () => undefined,
+    later: () => undefined,
   });
   await store.write({ apps: [APP], tokenSets: [tokenSet()] });
 });

@@ -6,6 +6,11 @@ import { refreshLock } from './refresh/token-refresher.ts';
 /** How long a deletion can be taken back. */
 const UNDO_MS = 10_000;
 
+/** An undo that was clicked in the last moment is still on its way, to a background that may have to start first. */
+const LATE_CLICK_MS = 2_000;
+
+type Pending = Extract<Deletion, { state: 'pending' }>;
+
 type Item = { readonly id: string; readonly kind: 'app' | 'token set'; readonly label: string };
 
 /** The journal entry that begins a deletion, or undefined when there is nothing of that id. */
@@ -21,26 +26,49 @@ function findItem({ apps, tokenSets }: Credentials, id: string): Item | undefine
   return set && { id, kind: 'token set', label: set.label };
 }
 
-export interface FinishParts {
+export interface SettleParts {
   readonly store: CredentialStore;
+  /** ms since the epoch */
   readonly now: number;
   /** Nobody may be renewing a token set while it is erased, or a late answer would revive it. */
   readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
 }
 
 /**
- * Erases what was deleted more than ten seconds ago: bytes and tombstones in one write. After a start of the
- * background (`all`) nobody can press "undo" any more, and every pending deletion becomes final.
+ * When a deletion must be looked at again (ms since the epoch): it is final then. One that lies further ahead was
+ * written by a clock that was set back since.
  */
-export async function finishDeletions(parts: FinishParts, which: 'all' | 'due'): Promise<void> {
-  const { deletions } = await parts.store.read();
-  const ending = deletions.filter(
-    (each) => each.state === 'pending' && (which === 'all' || each.until <= parts.now),
-  );
-  for (const { id } of ending) await finish(parts, id);
+export function deletionWake({ until }: Pick<Pending, 'until'>, now: number): number {
+  return Math.min(until, now + UNDO_MS) + LATE_CLICK_MS;
 }
 
-async function finish({ store, now, lock }: FinishParts, id: string): Promise<void> {
+/**
+ * Erases what was deleted more than ten seconds ago, whoever asks and whenever the background started. What was deleted
+ * by a clock that was set back since gets ten seconds from now. Gives when to ask again (ms since the epoch), null: never.
+ */
+export async function settleDeletions(parts: SettleParts): Promise<number | null> {
+  const { now } = parts;
+  const { deletions } = await parts.store.read();
+  const pending = deletions.filter((each) => each.state === 'pending');
+  for (const each of pending.filter(({ until }) => until > now + UNDO_MS)) await redate(parts, each);
+  for (const each of pending.filter((one) => isFinal(one, now))) await finish(parts, each.id);
+  const waiting = pending.filter((each) => !isFinal(each, now)).map((each) => deletionWake(each, now));
+  return waiting.length === 0 ? null : Math.min(...waiting);
+}
+
+function isFinal({ until }: Pending, now: number): boolean {
+  return until + LATE_CLICK_MS <= now;
+}
+
+async function redate({ store, now, lock }: SettleParts, deletion: Pending): Promise<void> {
+  await lock(deletionLock(deletion.id), async () => {
+    // Taken back while we waited for the lock.
+    if (!isPending(await store.read(), deletion.id)) return;
+    await store.write({ deletions: [{ ...deletion, until: now + UNDO_MS }] });
+  });
+}
+
+async function finish({ store, now, lock }: SettleParts, id: string): Promise<void> {
   // The id itself in any case: a token set whose record cannot be read now may be on its way back from the copy.
   // In one order, or two who wait for several locks could wait for each other.
   const ids = [...new Set([id, ...tokenSetsOf(await store.read(), id)])].sort();
@@ -59,7 +87,7 @@ async function finish({ store, now, lock }: FinishParts, id: string): Promise<vo
 
 /** Takes a deletion back: all of it, or (false) it is too late, and none. */
 export async function undoDeletion(
-  { store, lock }: Pick<FinishParts, 'store' | 'lock'>,
+  { store, lock }: Pick<SettleParts, 'store' | 'lock'>,
   id: string,
 ): Promise<boolean> {
   return await lock(deletionLock(id), async () => {

@@ -50,7 +50,6 @@ import { tokenLife } from './token-life.ts';
 // first runs, or the browser does not wake a sleeping background for them.
 
 const LOCK_WAIT_MS = 60_000;
-const UNDO_AND_AIR_MS = 10_500;
 
 const now = Date.now;
 const work = openWork();
@@ -99,6 +98,7 @@ const life = tokenLife({
     await item.set(withEntry(await item.get(), entry));
   },
   changed,
+  later: (ms, task) => void setTimeout(() => void task(), ms),
 });
 const { refresher } = life;
 
@@ -123,13 +123,7 @@ const handlers: Handlers = {
   },
   ...credentialCommands(credentials),
   ...logInCommands({ ...credentials, send }),
-  ...deletionCommands({
-    store,
-    now,
-    lock,
-    changed,
-    finishLater: () => void setTimeout(() => void life.finishDue(), UNDO_AND_AIR_MS),
-  }),
+  ...deletionCommands({ store, now, lock, changed, settleLater: () => void life.settleDeletions() }),
   ...injectionCommands(places),
   ...placeCommands(places),
   ...exchangeCommands({

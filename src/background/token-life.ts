@@ -1,5 +1,5 @@
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
-import { deletionLock, finishDeletions } from './deletions.ts';
+import { deletionLock, settleDeletions } from './deletions.ts';
 import {
   type RefresherParts,
   refreshLock,
@@ -15,19 +15,35 @@ export interface TokenLife {
   start(): Promise<void>;
   /** Something is due, or may be: an alarm rang, the network is back. */
   lookAround(): Promise<void>;
-  /** Erases what was deleted more than ten seconds ago. */
-  finishDue(): Promise<void>;
+  /** Erases what was deleted more than ten seconds ago, and comes back for the rest. */
+  settleDeletions(): Promise<void>;
 }
 
-export function tokenLife(parts: RefresherParts): TokenLife {
+export interface TokenLifeParts extends RefresherParts {
+  /** Runs the task in so many ms, if the background still lives then. */
+  readonly later: (ms: number, task: () => Promise<void>) => void;
+}
+
+export function tokenLife(parts: TokenLifeParts): TokenLife {
   const { store, lock, moment } = parts;
   // Rules, status or badge that cannot be set right now keep no token from being renewed and saved.
   const changed = () => parts.changed().catch(() => undefined);
   const refresher = tokenRefresher({ ...parts, changed });
 
-  async function finish(which: 'all' | 'due'): Promise<void> {
-    await finishDeletions({ store, lock, now: moment().now }, which);
+  /** when the deletions are looked at next, ms since the epoch */
+  let settlingAt: number | null = null;
+
+  async function settle(): Promise<void> {
+    const { now } = moment();
+    const next = await settleDeletions({ store, lock, now });
     await changed();
+    // The alarm stands behind it, for a background that dies before; browsers ring it after half a minute at the soonest.
+    if (next === null || (settlingAt !== null && settlingAt <= next)) return;
+    settlingAt = next;
+    parts.later(next - now, async () => {
+      settlingAt = null;
+      await settle();
+    });
   }
 
   /** Not while one of them is renewed: what comes is newer than what the second copy has. */
@@ -55,15 +71,14 @@ export function tokenLife(parts: RefresherParts): TokenLife {
     async start() {
       // A disk that refuses to be mended is no reason not to go on with what can be read.
       await recover().catch(() => undefined);
-      await Promise.all([refresher.refreshDue(), changed()]);
-      await finish('all');
+      await Promise.all([refresher.refreshDue(), changed(), settle()]);
       await copyApps();
     },
     async lookAround() {
       await saveUnsaved();
-      await Promise.all([refresher.refreshDue(), finish('due')]);
+      await Promise.all([refresher.refreshDue(), settle()]);
       await changed();
     },
-    finishDue: () => finish('due'),
+    settleDeletions: settle,
   };
 }

@@ -1,31 +1,49 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Status } from '../../src/storage/public/status.ts';
 import { runWorld } from './plan/run-plan.ts';
 import { setUp } from './plan/set-up.ts';
 import { startAndRest } from './scenarios/deaths.ts';
+import type { World, WorldOptions } from './world/world.ts';
 
-const UNDO_AND_AIR_MS = 10_500;
+/** Ten seconds, and a late click's. */
+const FINAL_MS = 12_000;
 const MOST_TURNS = 40;
+const HOUR = 3_600_000;
+
+function options(seed: number): WorldOptions {
+  return { seed, reuse: 'strict', lifetime: 36_000, alarmsPersist: true, locks: 'shared' };
+}
 
 /** The deletion is taken back so many turns after its ten seconds are over. */
 async function undoAt(turns: number, seed: number): Promise<'undone' | 'too late'> {
-  return await runWorld(
-    { seed, reuse: 'strict', lifetime: 36_000, alarmsPersist: true, locks: 'shared' },
-    async (world) => {
-      setUp(world);
-      await startAndRest(world);
-      world.delete('set-1');
-      await world.pass(UNDO_AND_AIR_MS - 1);
-      world.time.moveTo(world.time.elapsed() + 1);
-      await world.run(turns);
-      world.undelete('set-1');
-      await world.rest();
-      // Erasing may still have to wait for its turn.
-      await world.pass(1000);
-      const there = (await world.read()).some(({ id }) => id === 'set-1');
-      expect(there).toBe(!world.wantsGone('set-1'));
-      return there ? 'undone' : 'too late';
-    },
-  );
+  return await runWorld(options(seed), async (world) => {
+    setUp(world);
+    await startAndRest(world);
+    world.delete('set-1');
+    await world.pass(FINAL_MS - 1);
+    world.time.moveTo(world.time.elapsed() + 1);
+    await world.run(turns);
+    world.undelete('set-1');
+    await world.rest();
+    // Erasing may still have to wait for its turn.
+    await world.pass(1000);
+    expect(await isThere(world)).toBe(!world.wantsGone('set-1'));
+    return (await isThere(world)) ? 'undone' : 'too late';
+  });
+}
+
+async function isThere(world: World): Promise<boolean> {
+  return (await world.read()).some(({ id }) => id === 'set-1');
+}
+
+function killBackgrounds(world: World): void {
+  for (const { life } of world.backgrounds()) world.scheduler.kill(life);
+}
+
+/** What a popup that is opened now offers to take back. */
+function offered(world: World): readonly string[] {
+  const status: { value: Status } = JSON.parse(world.disks.local.items.get('status') ?? '');
+  return status.value.pendingDeletions.map(({ id }) => id);
 }
 
 test.each([1, 2, 3])('an undo in the very last moment undoes all or nothing, seed %i', async (seed) => {
@@ -33,4 +51,92 @@ test.each([1, 2, 3])('an undo in the very last moment undoes all or nothing, see
   for (let turns = 0; turns < MOST_TURNS; turns += 1) outcomes.add(await undoAt(turns, seed));
 
   expect([...outcomes].sort()).toEqual(['too late', 'undone']);
+});
+
+/** What happens to the background within the ten seconds; four of them pass. */
+const COURSES: readonly (readonly [what: string, play: (world: World) => Promise<void>])[] = [
+  ['it lives all the time', (world) => world.pass(4000)],
+  [
+    'it dies, and somebody wakes it',
+    async (world) => {
+      killBackgrounds(world);
+      await world.pass(4000);
+      world.start();
+      await world.rest();
+    },
+  ],
+  [
+    'it dies and wakes again and again',
+    async (world) => {
+      for (let times = 0; times < 4; times += 1) {
+        killBackgrounds(world);
+        world.start();
+        await world.pass(1000);
+      }
+    },
+  ],
+  [
+    'it dies, and the clock is set back',
+    async (world) => {
+      killBackgrounds(world);
+      world.setClock(-2 * HOUR);
+      world.start();
+      await world.pass(4000);
+    },
+  ],
+  [
+    'the whole browser is killed',
+    async (world) => {
+      world.killBrowser();
+      world.start();
+      await world.pass(4000);
+    },
+  ],
+  [
+    'another one starts beside it',
+    async (world) => {
+      world.start();
+      await world.pass(4000);
+    },
+  ],
+];
+
+describe.each([
+  ['awake', async () => undefined],
+  ['asleep', async (world: World) => killBackgrounds(world)],
+] as const)('deleted with the background %s', (_state, prepare) => {
+  test.each(COURSES)('%s: the popup offers the undo, and it undoes all', async (_what, play) => {
+    await runWorld(options(1), async (world) => {
+      setUp(world);
+      await startAndRest(world);
+      await prepare(world);
+      world.delete('set-1');
+      await world.rest();
+      await play(world);
+      expect(offered(world)).toEqual(['set-1']);
+
+      killBackgrounds(world);
+      world.undelete('set-1');
+      await world.pass(HOUR);
+
+      expect(await isThere(world)).toBe(true);
+      expect(offered(world)).toEqual([]);
+    });
+  });
+
+  test.each(COURSES)('%s: after its ten seconds it is gone', async (_what, play) => {
+    await runWorld(options(1), async (world) => {
+      setUp(world);
+      await startAndRest(world);
+      await prepare(world);
+      world.delete('set-1');
+      await world.rest();
+      await play(world);
+
+      await world.pass(FINAL_MS);
+
+      expect(world.guard.removed).toContain('set-1');
+      expect(offered(world)).toEqual([]);
+    });
+  });
 });

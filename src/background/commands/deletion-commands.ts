@@ -9,8 +9,8 @@ export interface DeletionParts {
   readonly now: () => number;
   readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
   readonly changed: () => Promise<void>;
-  /** Finishes the deletion when its ten seconds are over, if the background still lives then. */
-  readonly finishLater: () => void;
+  /** Makes the deletion final when its ten seconds are over; nothing waits for that. */
+  readonly settleLater: () => void;
 }
 
 /** The commands that take an app or a token set away, or back. */
@@ -20,7 +20,7 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
       const deletion = beginDeletion(living(await parts.store.read()), id, parts.now());
       if (!deletion) throw new ProblemError({ code: 'not found' });
       await saveOrSay(parts.store, { deletions: [deletion] });
-      parts.finishLater();
+      parts.settleLater();
       await parts.changed();
       return null;
     },

@@ -7,7 +7,7 @@ import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { type SecondCopy, secondCopy } from '../../storage/secret/second-copy.ts';
-import { finishDeletions } from '../deletions.ts';
+import { settleDeletions } from '../deletions.ts';
 import { type TokenRefresher, tokenRefresher } from './token-refresher.ts';
 
 let local: MemoryArea;
@@ -368,12 +368,12 @@ describe('a deletion', () => {
   });
 
   test('becomes final only when no answer is under way, so that none revives it', async () => {
-    const deletion = { state: 'pending', id: APP.id, kind: 'app', label: 'x', until: now } as const;
-    let finishing: Promise<void> | undefined;
+    const deletion = { state: 'pending', id: APP.id, kind: 'app', label: 'x', until: now - 10_000 } as const;
+    let finishing: Promise<unknown> | undefined;
     answers = [
       async (refreshToken) => {
         await store.write({ deletions: [deletion] });
-        finishing = finishDeletions({ store, now, lock: locks() }, 'due');
+        finishing = settleDeletions({ store, now, lock: locks() });
         return rotation(refreshToken);
       },
     ];

@@ -2,6 +2,7 @@ import type { InjectionPolicy } from '../../injection/policy.ts';
 import { nextWanted } from '../../oauth/refresh-machine.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import { living } from '../../storage/secret/credentials.ts';
+import { deletionWake } from '../deletions.ts';
 
 /** A request is over after this long: our own time limit and some air. */
 const FLIGHT_MS = 30_000;
@@ -24,7 +25,9 @@ export function nextWake(credentials: Credentials, policy: InjectionPolicy, now:
     // An access token that has ended already has no rules to take away.
     return [wanted, expiresAt !== null && expiresAt > now ? expiresAt : null];
   });
-  const deletions = credentials.deletions.map((each) => (each.state === 'pending' ? each.until : null));
+  const deletions = credentials.deletions.map((each) =>
+    each.state === 'pending' ? deletionWake(each, now) : null,
+  );
   const saving = Object.keys(credentials.unsaved).length > 0 ? now + RETRY_SAVING_MS : null;
   const ending = [policy.pausedUntil, ...Object.values(policy.writeGuards).map((guard) => guard.writesUntil)];
   const ends = ending.filter((time) => time !== null && time > now);

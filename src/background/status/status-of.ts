@@ -1,5 +1,5 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
-import type { PendingDeletion, Status, TokenSetStatus } from '../../storage/public/status.ts';
+import type { DeletedPlace, PendingDeletion, Status, TokenSetStatus } from '../../storage/public/status.ts';
 import { type Credentials, living, savedState } from '../../storage/secret/credentials.ts';
 
 /** The public status of what is stored: facts only, and nothing that could be sent to a server. */
@@ -15,9 +15,7 @@ export function statusOf(credentials: Credentials, now: number): Status {
         .sort(byAge)
         .map((set) => tokenSetStatus(set, credentials)),
     })),
-    pendingDeletions: credentials.deletions.flatMap((deletion): PendingDeletion[] =>
-      deletion.state === 'pending' ? [pendingDeletion(deletion)] : [],
-    ),
+    pendingDeletions: pendingDeletions(credentials),
     recovery: credentials.recovery,
   };
 }
@@ -51,8 +49,40 @@ function tailOf(accessToken: string): string {
   return accessToken.length < 12 ? '' : accessToken.slice(-4);
 }
 
-function pendingDeletion({ id, kind, label, until }: PendingDeletion): PendingDeletion {
-  return { id, kind, label, until };
+/** In the order of adding, as the lists are that they stood in. */
+function pendingDeletions(credentials: Credentials): readonly PendingDeletion[] {
+  const addedAt = new Map(
+    [...credentials.apps, ...credentials.tokenSets].map((each) => [each.id, each.addedAt]),
+  );
+  return credentials.deletions
+    .filter((deletion) => deletion.state === 'pending')
+    .sort((a, b) => (addedAt.get(a.id) ?? 0) - (addedAt.get(b.id) ?? 0))
+    .map(({ id, kind, label, until }) => {
+      const place = placeOf(credentials, id);
+      return { id, kind, label, until, ...(place && { place }) };
+    });
+}
+
+function placeOf(credentials: Credentials, id: string): DeletedPlace | null {
+  const { apps, tokenSets } = living(credentials);
+  const app = credentials.apps.find((each) => each.id === id);
+  if (app) {
+    const { environmentId } = app;
+    const siblings = apps.filter((each) => each.environmentId === environmentId);
+    return { environmentId, appId: null, behind: olderThan(app, siblings) };
+  }
+  const set = credentials.tokenSets.find((each) => each.id === id);
+  const owner = apps.find((each) => each.id === set?.appId);
+  if (!set || !owner) return null;
+  const siblings = tokenSets.filter((each) => each.appId === owner.id);
+  return { environmentId: owner.environmentId, appId: owner.id, behind: olderThan(set, siblings) };
+}
+
+function olderThan(
+  item: { readonly addedAt: number },
+  siblings: readonly { readonly addedAt: number }[],
+): number {
+  return siblings.filter(({ addedAt }) => addedAt <= item.addedAt).length;
 }
 
 /** Whether two statuses say the same, whenever they were written. */

@@ -54,8 +54,42 @@ describe('the public status', () => {
     const pending = { id: 'set-1', kind: 'token set', label: 'Warehouse sync', until: 9 } as const;
     const status = statusOf(credentials({ deletions: [{ state: 'pending', ...pending }] }), 1);
 
-    expect(status.pendingDeletions).toEqual([pending]);
+    const place = { environmentId: 'production', appId: 'app-1', behind: 0 };
+    expect(status.pendingDeletions).toEqual([{ ...pending, place }]);
     expect(status.apps[0]?.tokenSets).toEqual([]);
+  });
+
+  test('says where what was deleted stood, among what is left', () => {
+    const deletion = (id: string, kind: 'app' | 'token set') =>
+      ({ state: 'pending', id, kind, label: id, until: 9 }) as const;
+    const elsewhere = { ...APP, id: 'app-0', environmentId: 'other', addedAt: 0 };
+    const apps = [elsewhere, APP, { ...APP, id: 'app-2', addedAt: 5 }, { ...APP, id: 'app-3', addedAt: 6 }];
+    const sets = [4, 2, 3, 1].map((addedAt) => tokenSet({ id: `set-${addedAt}`, addedAt }));
+    const deletions = [
+      deletion('set-3', 'token set'),
+      deletion('set-2', 'token set'),
+      deletion('app-2', 'app'),
+    ];
+    const status = statusOf(credentials({ apps, tokenSets: sets, deletions }), 1);
+
+    expect(status.pendingDeletions.map(({ id, place }) => [id, place?.appId, place?.behind])).toEqual([
+      ['set-2', 'app-1', 1],
+      ['set-3', 'app-1', 1],
+      ['app-2', null, 1],
+    ]);
+  });
+
+  test('knows no place for what went with its app, or cannot be read', () => {
+    const deletions = ['app-1', 'set-1', 'lost'].map(
+      (id) => ({ state: 'pending', id, kind: 'token set', label: id, until: 9 }) as const,
+    );
+    const status = statusOf(credentials({ deletions }), 1);
+
+    expect(status.pendingDeletions.map(({ id, place }) => [id, place?.behind])).toEqual([
+      ['app-1', 0],
+      ['set-1', undefined],
+      ['lost', undefined],
+    ]);
   });
 
   test('says that a token is not on disk yet', () => {
@@ -97,7 +131,15 @@ describe('nextWake', () => {
     [
       'a pending deletion',
       { tokenSets: [], deletions: [{ state: 'pending', id: 'x', kind: 'app', label: 'x', until: 2000 }] },
-      2000,
+      4000,
+    ],
+    [
+      'a pending deletion, by a clock that was set back since',
+      {
+        tokenSets: [],
+        deletions: [{ state: 'pending', id: 'x', kind: 'app', label: 'x', until: 9_000_000 }],
+      },
+      13_000,
     ],
     [
       'locked: tokens want nothing',

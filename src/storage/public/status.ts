@@ -41,6 +41,16 @@ export interface PendingDeletion {
   readonly kind: 'app' | 'token set';
   readonly label: string;
   readonly until: number;
+  /** where it stood; absent: its record cannot be read, or went with its app */
+  readonly place?: DeletedPlace;
+}
+
+/** Where a deleted item stood: behind so many of the apps of its environment, or of the token sets of its app. */
+export interface DeletedPlace {
+  readonly environmentId: string;
+  /** null: it is an app itself */
+  readonly appId: string | null;
+  readonly behind: number;
 }
 
 /** Storage was damaged, and so many apps and token sets were brought back from the second copy. `at`: ms since the epoch. */

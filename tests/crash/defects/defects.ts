@@ -55,6 +55,18 @@ export const DEFECTS: readonly Defect[] = [
     instead: 'await store.write({ erase: ids });',
   },
   {
+    name: 'the ten seconds of a deletion',
+    file: 'background/deletions.ts',
+    text: 'return until + LATE_CLICK_MS <= now;',
+    instead: 'return until > 0 && now > 0;',
+  },
+  {
+    name: 'the ten seconds by a clock that was set back',
+    file: 'background/deletions.ts',
+    text: '({ until }) => until > now + UNDO_MS)) await',
+    instead: '({ until }) => until < 0 && now > 0)) await',
+  },
+  {
     name: 'the newest of all stores',
     file: REFRESHER,
     text: '  await parts.store.recover(parts.moment().now, [id]);\n',

@@ -115,4 +115,17 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
       ],
     },
   ],
+  [
+    'deleted, then the clock was set back: it could be taken back for two hours',
+    {
+      world: WORLD,
+      acts: [
+        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+        { turns: 0, deed: { do: 'delete', set: 0, app: false } },
+        { turns: 30, deed: { do: 'set the clock', by: -7_200_000 } },
+        { turns: 0, deed: { do: 'restart the browser' } },
+        { turns: 0, deed: { do: 'pass', ms: 4000 } },
+      ],
+    },
+  ],
 ];

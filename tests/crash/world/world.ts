@@ -95,6 +95,11 @@ const MOST_TURNS = 20_000;
 
 const MOST_MOMENTS = 25;
 
+/** How long a deletion can be taken back. */
+const UNDO_MS = 10_000;
+
+const LONG_AGO = Number.NEGATIVE_INFINITY;
+
 /** Browsers ring no alarm sooner after it was set (Chromium 120+). */
 const SHORTEST_ALARM_MS = 30_000;
 
@@ -104,6 +109,7 @@ export function world(options: WorldOptions): World {
   const steps = scheduler(random);
   const families = tokenFamilies(options.reuse);
   const counts = { crashes: 0, faults: 0 };
+  /** `gone`: what was deleted, and when (elapsed ms) */
   const will = { gone: new Map<string, number>(), tryingPrevious: [] as string[] };
   const serverFaults: ServerFault[] = [];
   const errors: unknown[] = [];
@@ -156,6 +162,7 @@ export function world(options: WorldOptions): World {
   const requests = requestLog(options.locks);
   const guard = recordGuard(disks, families, {
     wantsGone,
+    mayBeErased: (id) => time.elapsed() - deletedAt(id) >= UNDO_MS,
     onRemoved: (id) => ledger.onRemoved(id),
   });
   steps.onDeath((life) => {
@@ -212,6 +219,11 @@ export function world(options: WorldOptions): World {
 
   function wantsGone(tokenSetId: string): boolean {
     return will.gone.has(tokenSetId) || will.gone.has(appOf(tokenSetId) ?? '');
+  }
+
+  function deletedAt(tokenSetId: string): number {
+    const times = [tokenSetId, appOf(tokenSetId) ?? ''].flatMap((id) => will.gone.get(id) ?? []);
+    return Math.min(...times);
   }
 
   const machine: Machine = {
@@ -484,7 +496,7 @@ export function world(options: WorldOptions): World {
     wake,
     lookAround,
     delete(id) {
-      will.gone.set(id, steps.turns());
+      if (!will.gone.has(id)) will.gone.set(id, time.elapsed());
       track(wake().commands['item.delete']({ id }));
     },
     tryPrevious(id) {
@@ -518,6 +530,8 @@ export function world(options: WorldOptions): World {
     },
     setClock(by) {
       time.setClock(by);
+      // Nobody can tell a clock that was set forward from time that has passed.
+      if (by > 0) for (const id of will.gone.keys()) will.gone.set(id, LONG_AGO);
       disturbances += 1;
       requests.onClockSet();
     },
@@ -528,7 +542,8 @@ export function world(options: WorldOptions): World {
       );
       will.gone.clear();
       for (const [key, text] of disks.local.items) {
-        if (key.startsWith('deletion.') && text !== 'null') will.gone.set(key.slice('deletion.'.length), 0);
+        if (key.startsWith('deletion.') && text !== 'null')
+          will.gone.set(key.slice('deletion.'.length), LONG_AGO);
       }
     },
     noteDamage(lost) {

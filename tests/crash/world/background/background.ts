@@ -34,8 +34,6 @@ export interface Background {
   >;
 }
 
-const UNDO_AND_AIR_MS = 10_500;
-
 export function background(machine: Machine, life: Life): Background {
   const { scheduler, time, random, locks, disks } = machine;
   const place = { life, scheduler, time };
@@ -82,6 +80,7 @@ export function background(machine: Machine, life: Life): Background {
       await item.set(withEntry(await item.get(), entry));
     },
     changed,
+    later: (ms, task) => void time.after(ms, () => machine.track(task())),
   });
 
   const parts = { store, now: time.wall, newId: () => 'unused', lock, changed };
@@ -101,7 +100,7 @@ export function background(machine: Machine, life: Life): Background {
       ...logInCommands({ ...parts, send, offerAsDefault: async () => undefined }),
       ...deletionCommands({
         ...parts,
-        finishLater: () => void time.after(UNDO_AND_AIR_MS, () => machine.track(tokens.finishDue())),
+        settleLater: () => machine.track(tokens.settleDeletions()),
       }),
     },
   };

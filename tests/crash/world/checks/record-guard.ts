@@ -8,6 +8,8 @@ import { decodeStored, recordsIn } from './stored-tokens.ts';
 export interface UserWill {
   /** deleted and not taken back */
   readonly wantsGone: (tokenSetId: string) => boolean;
+  /** it was deleted so long ago that nobody can take it back any more */
+  readonly mayBeErased: (tokenSetId: string) => boolean;
   /** its record is erased, as the user wanted */
   readonly onRemoved: (tokenSetId: string) => void;
 }
@@ -63,10 +65,15 @@ export function recordGuard(
   function noteRemoval(key: string, text: string | undefined): void {
     for (const id of removedBy(key, text)) {
       if (removed.has(id)) continue;
-      if (!will.wantsGone(id)) throw new Violation('I3', `${id} is erased though nobody deleted it`);
+      expectWanted(id);
       removed.add(id);
       will.onRemoved(id);
     }
+  }
+
+  function expectWanted(id: string): void {
+    if (!will.wantsGone(id)) throw new Violation('I3', `${id} is erased though nobody deleted it`);
+    if (!will.mayBeErased(id)) throw new Violation('I3', `${id} is erased before its ten seconds are over`);
   }
 
   return {

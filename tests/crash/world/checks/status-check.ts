@@ -16,6 +16,9 @@ import { reading, readStores } from './read-stores.ts';
 
 const LONGEST_BACKOFF_MS = 3_600_000;
 
+/** A deletion can be taken back for so long, and no longer. */
+const UNDO_MS = 10_000;
+
 /** A clock that is set back by less is not noticed. */
 const TOLERANCE_MS = 60_000;
 
@@ -50,6 +53,9 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
     throw new Violation('I4', `the alarm is set to ${alarmAt}, and must ring at ${wake}`);
   }
   if (credentials.lock === 'open') expectNoWrongWait(credentials, now);
+  const forgotten = computed.pendingDeletions.find(({ until }) => until - now > UNDO_MS);
+  if (forgotten)
+    throw new Violation('I4', `${forgotten.id} can be taken back for ${forgotten.until - now} ms`);
   async function changesAt(moment: number): Promise<RuleChanges> {
     const view = await viewIn(areas, credentials, moment);
     return ruleChanges(rules.installed(), desiredRules(view, { ...RULE_FACTS, accessTokenOf }));
