@@ -13,9 +13,11 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** shows the output while it arrives */
   readonly shown?: boolean;
+  /** to run in; default: the project's */
+  readonly folder?: string;
 }
 
-/** Runs a program in the project's folder to its end. Never rejects: a program that cannot start has code 1. */
+/** Runs a program to its end, in the project's folder where none is named. Never rejects: a program that cannot start has code 1. */
 export function runProgram(
   command: string,
   args: readonly string[],
@@ -23,7 +25,7 @@ export function runProgram(
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: ROOT,
+      cwd: options.folder ?? ROOT,
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

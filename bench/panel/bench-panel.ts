@@ -1,8 +1,10 @@
 import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
 import { extensionFolder } from '../../tools/project.ts';
 import { build } from '../../tools/stages/build.ts';
+import { commitOf } from '../commit-of.ts';
 import { report } from '../report.ts';
 import { startQuickServer } from '../requests/quick-server.ts';
+import { benchPanelAgainst } from './bench-panel-against.ts';
 import { rowsOf, summaryOf } from './figures.ts';
 import { measure, type Run } from './measure.ts';
 import { buildNaive } from './naive/build-naive.ts';
@@ -15,7 +17,9 @@ const ROUNDS = 3;
  * What the panel costs in Chromium with 10,000 calls at 200 a second, while it is scrolled and filtered; round by round
  * beside the same panel that draws every row, and beside an empty page, which shows what the machine itself costs.
  */
-export async function benchPanel([rounds = String(ROUNDS), ...only]: readonly string[]): Promise<void> {
+export async function benchPanel(args: readonly string[]): Promise<void> {
+  const commit = commitOf(args);
+  const [rounds = String(ROUNDS), ...only] = args;
   const built = await build();
   if (built.failed > 0) throw new Error(built.output);
   const ours = extensionFolder('chrome');
@@ -23,11 +27,12 @@ export async function benchPanel([rounds = String(ROUNDS), ...only]: readonly st
   const place: Place = {
     executable: await provideBrowser('chrome'),
     server,
-    folders: { ours, naive: await buildNaive(), 'empty page': ours },
+    folders: { ours, naive: commit === null ? await buildNaive() : ours, 'empty page': ours },
     script: await pageScript(),
   };
   const subjects = SUBJECTS.filter((name) => only.length === 0 || only.includes(name));
   try {
+    if (commit !== null) return await benchPanelAgainst(place, commit);
     const runs: Run[] = [];
     for (let round = 0; round < Number(rounds); round += 1) {
       for (const name of subjects) {

@@ -30,9 +30,9 @@ export interface Run {
 const PATIENCE = 180_000;
 
 /** Opens the panel with all calls waiting, then in another tab feeds it while it is used. */
-export async function measure(subject: SubjectName, browser: Subject): Promise<Run> {
+export async function measure(subject: SubjectName, browser: Subject, rate = CALLS_A_SECOND): Promise<Run> {
   const opening = subject === 'empty page' ? null : await measureOpening(await browser.openTab());
-  return { subject, opening, ...(await measureFeed(subject, await browser.openTab())) };
+  return { subject, opening, ...(await measureFeed({ subject, rate }, await browser.openTab())) };
 }
 
 async function measureOpening({ tab, shown }: BenchTab): Promise<Opening> {
@@ -51,14 +51,17 @@ async function measureOpening({ tab, shown }: BenchTab): Promise<Opening> {
   return opening;
 }
 
-async function measureFeed(subject: SubjectName, { tab, session, shown }: BenchTab) {
+async function measureFeed(
+  { subject, rate }: { readonly subject: SubjectName; readonly rate: number },
+  { tab, session, shown }: BenchTab,
+) {
   await tab.evaluate((document) => benchPage.open(document), shown);
   const before = await heap(session);
   await tab.evaluate(() => benchPage.watchFrames());
   await tab.tracing.start({ categories: TRACED });
   const end = new AbortController();
   const using = workWithList(tab, end.signal);
-  const took = await tab.evaluate((calls, rate) => benchPage.feed(calls, rate), CALLS, CALLS_A_SECOND);
+  const took = await tab.evaluate((calls, perSecond) => benchPage.feed(calls, perSecond), CALLS, rate);
   end.abort();
   await using;
   const trace = await tab.tracing.stop();

@@ -1,7 +1,8 @@
-import type { Page } from '../../tests/browsers/browser.ts';
 import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
 import { build } from '../../tools/stages/build.ts';
+import { commitOf } from '../commit-of.ts';
 import { report } from '../report.ts';
+import { benchRequestsAgainst } from './bench-requests-against.ts';
 import {
   type Figure,
   figureOf,
@@ -12,11 +13,11 @@ import {
   type SubjectName,
 } from './figures.ts';
 import { type QuickServer, startQuickServer } from './quick-server.ts';
+import { checkCounts, fetchMany, rotated } from './slices.ts';
 import { type Ours, type Subject, startBare, startNone, startOurs } from './subjects.ts';
 
 const ROUNDS = 20;
 const SLICES = 4;
-const REQUESTS_A_SLICE = 25;
 
 type Subjects = Readonly<Record<SubjectName, Subject>> & { readonly ours: Ours };
 
@@ -24,7 +25,9 @@ type Subjects = Readonly<Record<SubjectName, Subject>> & { readonly ours: Ours }
  * What our rules cost a request in Chromium: 2,000 requests of each load in every browser, round by round in turn, so
  * that what slows a round slows all of them. The goal: within the spread of the bare extension's own rounds.
  */
-export async function benchRequests(): Promise<void> {
+export async function benchRequests(args: readonly string[]): Promise<void> {
+  const commit = commitOf(args);
+  if (commit !== null) return await benchRequestsAgainst(commit);
   const built = await build();
   if (built.failed > 0) throw new Error(built.output);
   const server = await startQuickServer();
@@ -79,7 +82,7 @@ async function measureRound({ subjects, server, load, round }: Round): Promise<r
     for (const name of rotated(SUBJECTS, round + slice)) {
       const { api, other } = subjects[name];
       const measured = await fetchMany(load === 'another host' ? other : api);
-      check(server, name, load);
+      checkCounts(server, isDecorated(name, load), `${name}, ${load}`);
       times.set(name, [...(times.get(name) ?? []), ...measured]);
     }
   }
@@ -87,31 +90,6 @@ async function measureRound({ subjects, server, load, round }: Round): Promise<r
   return [...times].map(([name, each]) => figureOf(load, name, each));
 }
 
-function rotated<T>(list: readonly T[], by: number): readonly T[] {
-  const start = by % list.length;
-  return [...list.slice(start), ...list.slice(0, start)];
-}
-
-/** Milliseconds of each request, one after the other. */
-async function fetchMany(page: Page): Promise<readonly number[]> {
-  await page.activate();
-  return page.evaluate(async (count) => {
-    const times: number[] = [];
-    for (let i = 0; i < count; i += 1) {
-      const start = performance.now();
-      await fetch(`/api/products/?n=${i}`).then((answer) => answer.text());
-      times.push(performance.now() - start);
-    }
-    return times;
-  }, REQUESTS_A_SLICE);
-}
-
-/** A figure counts only where the requests carried what they should. */
-function check(server: QuickServer, name: SubjectName, load: LoadName): void {
-  const { decorated, all } = server.takeCounts();
-  const hasRule =
-    name === 'ours' ? load === 'decorated' : name.startsWith('one rule') && load !== 'another host';
-  if (all !== REQUESTS_A_SLICE || decorated !== (hasRule ? REQUESTS_A_SLICE : 0)) {
-    throw new Error(`${name}, ${load}: ${decorated} of ${all} requests carried a token`);
-  }
+function isDecorated(name: SubjectName, load: LoadName): boolean {
+  return name === 'ours' ? load === 'decorated' : name.startsWith('one rule') && load !== 'another host';
 }

@@ -32,8 +32,8 @@ interface Place {
 }
 
 /** The built extension with a token set, the API's pages allowed: every fetch of theirs is decorated. */
-export async function startOurs(place: Place): Promise<Ours> {
-  const browser = await launch(place, extensionFolder('chrome'));
+export async function startOurs(place: Place, extension = extensionFolder('chrome')): Promise<Ours> {
+  const browser = await launch(place, extension);
   const app = { label: 'Bench', kind: 'internal', environmentId: 'production' } as const;
   const secrets = { clientId: 'client', clientSecret: 'secret' };
   const tokenSet = { label: 'Bench', refreshToken: 'first', accessToken: '' };

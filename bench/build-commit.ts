@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { OUT, ROOT } from '../tools/project.ts';
+import { type ProgramResult, runProgram } from '../tools/run-program.ts';
+
+/** Builds the extension of another commit for Chromium in a folder of its own, once. Gives the extension's folder. */
+export async function buildCommit(commit: string): Promise<string> {
+  const { stdout } = expectSuccess(await runProgram('git', ['rev-parse', '--verify', `${commit}^{commit}`]));
+  const id = stdout.trim();
+  const folder = path.join(OUT, 'bench-commits', id);
+  const built = path.join(folder, 'dist', 'chrome');
+  if (existsSync(path.join(built, 'manifest.json'))) return built;
+  console.error(`Building ${id.slice(0, 7)} …`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const archive = path.join(folder, 'commit.tar');
+  expectSuccess(await runProgram('git', ['archive', '--output', archive, id]));
+  expectSuccess(await runProgram('tar', ['-xf', archive, '-C', folder]));
+  await provideModules(folder);
+  const vite = path.join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
+  expectSuccess(await runProgram(process.execPath, [vite, 'build', '--logLevel', 'warn'], { folder }));
+  return built;
+}
+
+/** Ours where that commit has the same lock file, else its own. */
+async function provideModules(folder: string): Promise<void> {
+  const lock = 'package-lock.json';
+  const [ours, theirs] = await Promise.all(
+    [ROOT, folder].map((each) => readFile(path.join(each, lock), 'utf8')),
+  );
+  if (ours === theirs) {
+    await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+    return;
+  }
+  expectSuccess(await runProgram('npm', ['ci'], { folder }));
+}
+
+function expectSuccess(result: ProgramResult): ProgramResult {
+  if (result.code !== 0) throw new Error(`The other commit cannot be built:\n${result.output}`);
+  return result;
+}

@@ -1,0 +1,11 @@
+import { parseArgs } from 'node:util';
+
+/** The commit of `--against COMMIT`; null: without it. */
+export function commitOf(args: readonly string[]): string | null {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { against: { type: 'string' } },
+    allowPositionals: true,
+  });
+  return values.against ?? null;
+}

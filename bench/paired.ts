@@ -1,0 +1,88 @@
+import { createRandom } from '../sandbox/faults/random.ts';
+import { median } from './report.ts';
+
+/** The 95 % interval of the median of paired rounds, by bootstrap. */
+export interface Interval {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+/** `undecided` is no pass: the rounds did not tell. */
+export type Judgement = 'yes' | 'no' | 'undecided';
+
+/** Rounds go on until the interval is narrower than this. */
+const NARROW = 0.04;
+/** … or until this is over, ms. */
+const LONGEST = 600_000;
+/** An interval of fewer says nothing. */
+const FEWEST = 6;
+const RESAMPLES = 2_000;
+
+/**
+ * Draws rounds again with a fixed seed, so that the same rounds always give the same interval.
+ * Source: the percentile bootstrap, Efron and Tibshirani, An Introduction to the Bootstrap, chapter 13
+ */
+export function medianInterval(ratios: readonly number[]): Interval {
+  const random = createRandom(ratios.length);
+  const medians = Array.from({ length: RESAMPLES }, () =>
+    median(ratios.map(() => ratios[Math.floor(random() * ratios.length)] ?? Number.NaN)),
+  ).sort((a, b) => a - b);
+  const at = (share: number) => medians[Math.floor(share * (medians.length - 1))] ?? Number.NaN;
+  return { low: at(0.025), median: median(ratios), high: at(0.975) };
+}
+
+/** Whether the ratio is at most `limit`; an interval that holds the limit does not tell. */
+export function judge({ low, high }: Interval, limit: number): Judgement {
+  if (high <= limit) return 'yes';
+  return low > limit ? 'no' : 'undecided';
+}
+
+/** By name of what is measured: the ratio of one round. */
+export type Round = Readonly<Record<string, number>>;
+
+/** Plays rounds until every interval is narrow, or ten minutes are over. */
+export async function playRounds(play: (round: number) => Promise<Round>): Promise<readonly Round[]> {
+  const start = performance.now();
+  const rounds: Round[] = [];
+  while (rounds.length < FEWEST || (!isNarrow(rounds) && performance.now() - start < LONGEST)) {
+    rounds.push(await play(rounds.length));
+    console.error(`round ${rounds.length}: ${describe(rounds)}`);
+  }
+  return rounds;
+}
+
+/** A row for each thing that was measured, judged by its limit. */
+export function rowsOfRounds(rounds: readonly Round[], limits: Readonly<Record<string, number>>) {
+  return Object.entries(limits).map(([name, limit]) => {
+    const interval = medianInterval(rounds.map((round) => round[name] ?? Number.NaN));
+    return {
+      measured: name,
+      rounds: String(rounds.length),
+      'ours / other commit': format(interval),
+      [`at most`]: String(limit),
+      kept: judge(interval, limit),
+    };
+  });
+}
+
+function isNarrow(rounds: readonly Round[]): boolean {
+  return intervalsOf(rounds).every(([, { low, high }]) => high - low < NARROW);
+}
+
+function describe(rounds: readonly Round[]): string {
+  return intervalsOf(rounds)
+    .map(([name, interval]) => `${name} ${format(interval)}`)
+    .join('; ');
+}
+
+function intervalsOf(rounds: readonly Round[]): readonly (readonly [string, Interval])[] {
+  const names = Object.keys(rounds[0] ?? {});
+  return names.map(
+    (name) => [name, medianInterval(rounds.map((round) => round[name] ?? Number.NaN))] as const,
+  );
+}
+
+function format({ low, median: middle, high }: Interval): string {
+  return `${middle.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+}
