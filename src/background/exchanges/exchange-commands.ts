@@ -1,6 +1,7 @@
 import { tailOf } from '../../diagnosis/exchange/authorization.ts';
 import type { HarEntry } from '../../diagnosis/har/har.ts';
-import { redactPairs } from '../../diagnosis/redaction/names/redact-text.ts';
+import { redactBody } from '../../diagnosis/redaction/names/redact-body.ts';
+import { redactPairs } from '../../diagnosis/redaction/names/redact-pairs.ts';
 import { secretField } from '../../diagnosis/redaction/names/secret-names.ts';
 import type { Placeholders } from '../../diagnosis/redaction/placeholders.ts';
 import { type Redacted, redactValues } from '../../diagnosis/redaction/redact-values.ts';
@@ -45,6 +46,12 @@ async function redacted<T>({ secrets, names }: ExchangeParts, value: T): Promise
   return redactValues(value, await secrets(), names);
 }
 
+/** As the extension's own calls are noted: values under secret names are left out. */
+function withoutSecrets(url: string): string {
+  const leftOut = { judge: secretField, put: () => '…' };
+  return redactPairs(url, { ...leftOut, nested: (text) => redactBody(text, leftOut) });
+}
+
 async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayResult> {
   const request = await expectAllowed(parts, draft);
   const course = await sendReplay(parts, request);
@@ -56,7 +63,7 @@ async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayR
     at: course.startedAt,
     duration: entry.time,
     method: entry.request.method,
-    url: redactPairs(entry.request.url, { judge: secretField, put: () => '…' }),
+    url: withoutSecrets(entry.request.url),
     status: entry.response.status,
     outcome: course.outcome,
     apiVersion: draft.apiVersion,

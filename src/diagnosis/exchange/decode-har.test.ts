@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SECRET_NAMES } from '../redaction/names/fixtures/names.ts';
 import { decodeHarEntry } from './decode-har.ts';
 
 const PAGE = { tabId: 7 };
@@ -50,9 +51,34 @@ describe('decodeHarEntry', () => {
     expect(JSON.stringify(decoded?.exchange)).not.toContain('top-secret');
   });
 
-  test('leaves the values of secret parameters out', () => {
-    const url = 'https://app.inventorum.com/api/products/?access_token=top-secret&page=1';
-    expect(decodeHarEntry(entry({}, url), PAGE)?.exchange.search).toBe('?access_token=…&page=1');
+  test.each([
+    ['?access_token=top-secret&page=1', '?access_token=…&page=1'],
+    ['?access_token[]=top-secret', '?access_token[]=…'],
+    ['?a=1;access_token=top-secret', '?a=1;access_token=…'],
+    ['?api%5Fkey=top-secret', '?api%5Fkey=…'],
+    ['?X-Amz-Signature=top-secret&X-Amz-Date=1', '?X-Amz-Signature=…&X-Amz-Date=1'],
+    ['?token_type=bearer&search=T%C3%A4sse', '?token_type=bearer&search=T%C3%A4sse'],
+  ])('leaves the values of secret parameters out of %s', (search, expected) => {
+    const url = `https://app.inventorum.com/api/products/${search}`;
+    expect(decodeHarEntry(entry({}, url), PAGE)?.exchange.search).toBe(expected);
+  });
+
+  test('hides every secret name in the address', () => {
+    const shown = SECRET_NAMES.filter((name) => {
+      const url = `https://app.inventorum.com/api/products/?page=1&${encodeURIComponent(name)}=top-secret`;
+      return decodeHarEntry(entry({}, url), PAGE)?.exchange.search.includes('top-secret');
+    });
+    expect(shown).toEqual([]);
+  });
+
+  test('decodes nothing of the address: no line break, no escape, no mark of direction comes out of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('token', 'search'), (text, name) => {
+        const url = `https://app.inventorum.com/api/products/?x=%0A%1B%E2%80%AE&${name}=${text}`;
+        const { pathname = '', search = '' } = decodeHarEntry(entry({}, url), PAGE)?.exchange ?? {};
+        expect(`${pathname}${search}`).toMatch(/^[\x21-\x7e…]*$/);
+      }),
+    );
   });
 
   test.each<[string, Record<string, string>, object]>([

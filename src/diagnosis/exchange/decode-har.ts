@@ -1,3 +1,6 @@
+import { redactBody } from '../redaction/names/redact-body.ts';
+import { redactPairs } from '../redaction/names/redact-pairs.ts';
+import { secretField } from '../redaction/names/secret-names.ts';
 import type { Exchange, SentBody } from './exchange.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { type InspectedPage, requestFacts } from './request-facts.ts';
@@ -7,9 +10,6 @@ export interface DecodedEntry {
   readonly exchange: Omit<Exchange, 'credential' | 'body'>;
   readonly authorization: string | null;
 }
-
-/** Query parameters whose values are secrets (RFC 6749, RFC 6750 section 2.3). */
-const SECRET_PARAMETER = /^(access_token|refresh_token|client_secret|password|code|token)$/i;
 
 /** Longer bodies are not kept: they would fill the panel's memory, and nobody corrects them by hand. */
 const LONGEST_SENT = 200_000;
@@ -31,8 +31,8 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       startedAt: moment(property(entry, 'startedDateTime')),
       duration: number(property(entry, 'time')),
       method,
-      pathname: url.pathname,
-      search: withoutSecrets(url),
+      pathname: withoutSecrets(url.pathname),
+      search: withoutSecrets(url.search),
       status: number(property(response, 'status')),
       contentType: contentType(received('content-type')),
       location: received('location'),
@@ -53,12 +53,10 @@ function sentBody(postData: unknown): SentBody | null {
   return { type: contentType(text(property(postData, 'mimeType'))), text: body };
 }
 
-function withoutSecrets(url: URL): string {
-  const names = [...url.searchParams.keys()].filter((name) => SECRET_PARAMETER.test(name));
-  if (names.length === 0) return url.search;
-  const copy = new URL(url);
-  for (const name of names) copy.searchParams.set(name, '…');
-  return decodeURI(copy.search);
+/** A part of an address as it is written, escapes included: whatever is decoded could end a line, or turn it around. */
+function withoutSecrets(part: string): string {
+  const leftOut = { judge: secretField, put: () => '…' };
+  return redactPairs(part, { ...leftOut, nested: (text) => redactBody(text, leftOut) });
 }
 
 /** HTTP/2 lower-cases names, HTTP/1.1 does not: both are asked in lower case. */

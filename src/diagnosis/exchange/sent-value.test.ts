@@ -20,6 +20,13 @@ describe('sentValue', () => {
     ['an inherited name', [json({}), ['constructor']], { kind: 'absent' }],
     ['a password', [json({ password: 'hunter2' }), ['password']], { kind: 'hidden' }],
     ['a PIN', [json({ pin: '1234' }), ['pin']], { kind: 'hidden' }],
+    [
+      'a password once more',
+      [form('password_confirmation=x'), ['password_confirmation']],
+      { kind: 'hidden' },
+    ],
+    ['a key of another shop', [json({ shop: { api_key: 'x' } }), ['shop', 'api_key']], { kind: 'hidden' }],
+    ['a type of a token', [json({ token_type: 'x' }), ['token_type']], { kind: 'value', text: '"x"' }],
     ['a form field', [form('rate=19+%25&x=1'), ['rate']], { kind: 'value', text: '19 %' }],
     ['an absent form field', [form('x=1'), ['rate']], { kind: 'absent' }],
     ['no body', [null, ['name']], { kind: 'unknown' }],

@@ -1,3 +1,4 @@
+import { secretField } from '../redaction/names/secret-names.ts';
 import type { SentBody } from './exchange.ts';
 
 /** What the sent body held at a field. `hidden`: its name says that it is a secret. */
@@ -8,14 +9,13 @@ export type SentValue =
   /** the body cannot be read, or the error is about no field of it */
   | { readonly kind: 'unknown' };
 
-const SECRET_FIELD = /password|passwd|secret|token|^pin$|^code$/i;
 /** A value is a reminder of what was typed, not a copy of it. */
 const LONGEST = 120;
 
 /** Finds what was sent for the field that an error names. Never throws. */
 export function sentValue(sent: SentBody | null, path: readonly string[]): SentValue {
   if (sent === null || path.length === 0) return { kind: 'unknown' };
-  if (path.some((name) => SECRET_FIELD.test(name))) return { kind: 'hidden' };
+  if (path.some((name) => secretField(name) !== null)) return { kind: 'hidden' };
   return sent.type === 'application/x-www-form-urlencoded'
     ? ofForm(sent.text, path)
     : ofJson(sent.text, path);

@@ -22,9 +22,9 @@ export function placeholders(): Placeholders {
   };
 }
 
-/** Whether a text is a placeholder already. */
+/** Whether a text is a placeholder already, also behind the scheme of an `Authorization`. */
 export function isPlaceholder(text: string): boolean {
-  return /^\[[a-z ]+ \d+\]$/.test(text);
+  return text.length < 100 && /^(?:[a-z]+ )?\[[a-z ]+ \d+\]$/i.test(text);
 }
 
 /** Hands out placeholders for replacements, and counts those. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HarEntry } from '../har/har.ts';
 import { harEntry } from '../har/har-entry.ts';
+import { personalField } from './names/personal-names.ts';
+import { secretField } from './names/secret-names.ts';
 import { redactByNames } from './redact-by-names.ts';
 
 interface Facts {
@@ -39,6 +41,13 @@ function redacted(facts: Facts, personal: 'keep' | 'replace' = 'replace') {
   return first;
 }
 
+/** Names and texts of a JSON value. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
+}
+
 describe('redactByNames', () => {
   test.each([
     ['Authorization', 'Bearer abc.def', 'Bearer [other access token 1]'],
@@ -73,7 +82,7 @@ describe('redactByNames', () => {
     ['{"code": "", "token": null}', '{"code": "", "token": null}'],
     ['{"log": "{\\"password\\":\\"abc\\"}"}', '{"log": "{\\"password\\":\\"[password 1]\\"}"}'],
     ['{"access_token": "abc', '{"access_token": "[other access token 1]'],
-    ['<p>token=abc</p> code: 1', '<p>token=abc</p> code: 1'],
+    ['<p>token=abc</p> code: 1', '<p>token=[credential 1]</p> code: 1'],
     ['refresh_token=a%2Bb&x=1', 'refresh_token=[other refresh token 1]&x=1'],
     ['sent "Authorization: Bearer abcdefghijklmnop"', 'sent "Authorization: Bearer [credential 1]"'],
     ['a Bearer token is missing', 'a Bearer token is missing'],
@@ -93,6 +102,120 @@ describe('redactByNames', () => {
       { name: 'page', value: '1' },
       { name: 'access_token', value: '[other access token 1]' },
     ]);
+  });
+
+  test.each([
+    ['JSON in a field of a form', 'data=%7B%22password%22%3A%22hunter2%22%7D&n=1'],
+    ['a line', 'one line\npassword=hunter2\nlast'],
+    ['a line with a colon', 'host: h.test\npassword: hunter2\nlast'],
+    ['words', 'tried with password=hunter2 twice'],
+    ['an element', '<r xmlns="x"><Password>hunter2</Password></r>'],
+    ['an element with a prefix and attributes', '<w:Password Type="text">\n hunter2</w:Password>'],
+    ['a section of XML', '<password><![CDATA[hunter2]]></password>'],
+    ['an attribute', '<user password="hunter2" id="7"/>'],
+    ['an attribute in single quotes', "<user password='hunter2'/>"],
+    ['an attribute without quotes', '<user password=hunter2 id=7>'],
+    ['a hidden input', '<input type="hidden" name="csrf_token" value="hunter2">'],
+    ['a hidden input, value first', "<input value='hunter2' name='csrf_token' type='hidden'/>"],
+    ['a hidden input without quotes', '<input type=hidden name=csrf_token value=hunter2>'],
+    ['a meta element', '<meta name="csrf-token" content="hunter2">'],
+    ['an element that names its content', '<string name="api_key">hunter2</string>'],
+    ['an address with a user', 'see https://me:hunter2@h.test/x and more'],
+    ['a name with its value', '{"name":"password","value":"hunter2"}'],
+    ['a name after its value', '{"value":"hunter2","key":"client_secret"}'],
+    ['a name with its values', '{"field":"tokens","value":["a",{"b":"hunter2"}]}'],
+    ['a list of two', '[["password","hunter2"],["page","1"]]'],
+    ['JSON that is cut', '{"a":[{"log":"{\\"password\\":\\"hunter2'],
+    ['an object of a program', "login({ user: 'x', password: 'hunter2' })"],
+    ['a hash of Ruby', '{:password=>"hunter2"}'],
+    ['an address in a value', 'next=https%3A%2F%2Fh.test%2F%3Ftoken%3Dhunter2'],
+    [
+      'an address in an address in a value',
+      'next=%2Fx%3Fnext%3Dhttps%253A%252F%252Fh.test%252F%253Fsig%253Dhunter2',
+    ],
+    ['an address in JSON', '{"next":"https://h.test/?X-Amz-Signature=hunter2&X-Amz-Date=1"}'],
+    ['a list in a query', 'access_token[]=hunter2&page=1'],
+    ['a semicolon', 'a=1;access_token=hunter2'],
+    ['a JWT, whatever its name', '{"access":"eyJhbGciOiJIUzI1NiJ9.eyJodW50ZXIyIjoxfQ.hunter2"}'],
+    ['a private key', '{"pem":"-----BEGIN RSA PRIVATE KEY-----\\nhunter2\\n-----END RSA PRIVATE KEY-----"}'],
+  ])('finds a secret in %s', (_where, body) => {
+    expect(body).toMatch(/hunter2/);
+    const text = redacted({ body, sent: body, sentAs: 'text/plain' }, 'keep');
+    expect(text.response.content.text).not.toMatch(/hunter2|eyJodW/);
+    expect(text.request.postData?.text).not.toMatch(/hunter2|eyJodW/);
+    expect(text.response.content.text).toMatch(/\[[a-z ]+ \d\]|%(?:25)*5B/);
+  });
+
+  test.each([
+    ['user info of an address', { headers: [['Location', 'https://me:hunter2@h.test/']] }],
+    ['user info of the page before', { headers: [['Referer', 'https://me:hunter2@h.test/x']] }],
+    ['a header that is no header', { headers: [['api_key', 'hunter2']] }],
+    ['a signed link', { url: 'https://h.test/f?X-Goog-Signature=hunter2&X-Goog-Date=1' }],
+    ['a link in a link', { url: 'https://h.test/?next=https%3A%2F%2Fi.test%2F%3Fhmac%3Dhunter2' }],
+  ] satisfies [string, Facts][])('finds a secret in %s', (_where, facts) => {
+    expect(JSON.stringify(entry(facts))).toMatch(/hunter2/);
+    expect(JSON.stringify(redacted(facts, 'keep'))).not.toMatch(/hunter2/);
+  });
+
+  test.each([
+    '{"error":{"fields":{},"description":"Invalid token","key":"token.invalid"}}',
+    '{"token_type":"Bearer","expires_in":36000,"scope":"products:read"}',
+    '{"name":"Product name","value":"Tea"}',
+    '["Invalid token","Try again"]',
+    'Token: this field is required.',
+    'The password is too short, see https://h.test/help',
+    '<label for="password">Password</label><input name="page" value="1">',
+    'mail me@h.test or https://h.test/@me',
+  ])('leaves %s as it is', (body) => {
+    expect(redacted({ body }, 'keep').response.content.text).toBe(body);
+  });
+
+  test.each([
+    ['a search', { url: 'https://h.test/?search=Erika+Muster&page=1' }, /Erika|Muster/],
+    [
+      'an e-mail in JSON in a parameter',
+      { url: 'https://h.test/?f=%7B%22a%22%3A%22erika%40b.test%22%7D' },
+      /erika/,
+    ],
+    ['an e-mail in any text', { body: 'no account for erika@b.test' }, /erika/],
+    [
+      'other fields',
+      { body: '{"iban":"DE02","vat_number":"DE1","street":"Ring 1","phone":"0431"}' },
+      /DE|Ring|0431/,
+    ],
+    ['a name on its own', { body: '{"name":"Erika","role":"owner"}' }, /Erika/],
+  ] satisfies [string, Facts, RegExp][])('replaces personal data: %s', (_where, facts, told) => {
+    expect(JSON.stringify(redacted(facts, 'keep'))).toMatch(told);
+    expect(JSON.stringify(redacted(facts))).not.toMatch(told);
+  });
+
+  test('the same in query and address has the same placeholder', () => {
+    const { request } = redacted({ url: 'https://h.test/?search=Erika+Muster' });
+    expect(decodeURIComponent(request.url)).toBe('https://h.test/?search=[personal data 1]');
+    expect(request.queryString[0]?.value).toBe('[personal data 1]');
+  });
+
+  test('a product keeps its name', () => {
+    const body = '{"id":7,"name":"Tea mug","gross_price":"9.90"}';
+    expect(redacted({ body }).response.content.text).toBe(body);
+  });
+
+  test.each([
+    [
+      'quotes',
+      '--x\r\nContent-Disposition: form-data; name="password"\r\n\r\nhunter2\r\nhunter2 again\r\n--x--',
+    ],
+    ['no quotes', '--x\r\nContent-Disposition: form-data; name=password\r\n\r\nhunter2\r\n--x--\r\n'],
+    [
+      'lines that end otherwise',
+      '--x\ncontent-disposition: form-data; name=password\n\nhunter2\nhunter2\n--x--',
+    ],
+    ['JSON in a part', '--x\r\nContent-Disposition: form-data; name="d"\r\n\r\n{"token":"hunter2"}\r\n--x--'],
+  ])('no line of a secret part of a form is left: %s', (_how, sent) => {
+    const { text = '' } =
+      redacted({ sent, sentAs: 'multipart/form-data; boundary=x' }, 'keep').request.postData ?? {};
+    expect(text).not.toMatch(/hunter2/);
+    expect(text).toMatch(/--x--\s*$/);
   });
 
   test('a multipart form loses its secret parts', () => {
@@ -121,7 +244,7 @@ describe('redactByNames', () => {
     const body =
       '{"id":7,"customer":{"id":9,"title":"Ms.","billing_address":{"id":1,"city":"Kiel"}},"email":"a@b.test","name":"Tea mug"}';
     expect(redacted({ body }).response.content.text).toBe(
-      '{"id":7,"customer":{"id":9,"title":"[personal data 1]","billing_address":{"id":1,"city":"[personal data 2]"}},"email":"[personal data 3]","name":"Tea mug"}',
+      '{"id":7,"customer":{"id":9,"title":"[personal data 1]","billing_address":{"id":1,"city":"[personal data 2]"}},"email":"[personal data 3]","name":"[personal data 4]"}',
     );
     expect(redacted({ body }, 'keep').response.content.text).toBe(body);
   });
@@ -137,8 +260,8 @@ describe('redactByNames', () => {
   test('any JSON without secret names stays as it is, and any text at all gives a text', () => {
     fc.assert(
       fc.property(fc.json(), fc.string(), (json, text) => {
-        const known = /token|secret|password|pin|code|signature|assertion|email|note|city/i;
-        fc.pre(!known.test(json));
+        const texts = textsIn(JSON.parse(json));
+        fc.pre(!texts.some((each) => /[=<@:{["']/.test(each) || secretField(each) || personalField(each)));
         expect(redacted({ body: json }).response.content.text).toBe(json);
         expect(typeof redacted({ body: text }).response.content.text).toBe('string');
       }),

@@ -1,12 +1,14 @@
 import type { HarContent, HarEntry, HarPair, HarPostData } from '../har/har.ts';
 import { binaryOf, binaryOfBase64, utf8Of } from './binary.ts';
+import { personalField } from './names/personal-names.ts';
+import { redactBody } from './names/redact-body.ts';
 import { redactHeader } from './names/redact-headers.ts';
-import { redactJson } from './names/redact-json.ts';
-import { redactPairs, redactText, type TextRedaction } from './names/redact-text.ts';
-import { personalField, secretField } from './names/secret-names.ts';
+import { redactAddress } from './names/redact-pairs.ts';
+import { secretField } from './names/secret-names.ts';
+import type { TextRedaction } from './names/text-redaction.ts';
 import { isPlaceholder, ledger, placeholders } from './placeholders.ts';
 import { type Redacted, redactValues } from './redact-values.ts';
-import { addCounts, type Secret } from './secret.ts';
+import { addCounts, type Secret, type SecretKind } from './secret.ts';
 
 /** A shorter value may stand anywhere by chance. */
 const SHORTEST_LEARNED = 8;
@@ -22,14 +24,15 @@ export function redactByNames(
   const names = placeholders();
   const { put, counts } = ledger(names);
   const learned = new Map<string, Secret>();
-  const redaction: TextRedaction = {
-    judge: (name) => secretField(name) ?? (personal === 'replace' ? personalField(name) : null),
-    put(kind, value) {
+  const byName = {
+    judge: (name: string) => secretField(name) ?? (personal === 'replace' ? personalField(name) : null),
+    put(kind: SecretKind, value: string) {
       const secret = { kind, value };
       if (kind !== 'personal data' && value.length >= SHORTEST_LEARNED) learned.set(value, secret);
       return put(secret);
     },
   };
+  const redaction: TextRedaction = { ...byName, nested: (text) => redactBody(text, byName) };
   const named = entries.map((entry) => redactEntry(entry, redaction));
   const spread = redactValues(named, [...learned.values()], names);
   return { value: spread.value, counts: addCounts(counts(), spread.counts) };
@@ -43,7 +46,7 @@ function redactEntry(entry: HarEntry, redaction: TextRedaction): HarEntry {
     ...entry,
     request: {
       ...request,
-      url: redactUrl(request.url, redaction),
+      url: redactAddress(request.url, redaction),
       headers: request.headers.map(header),
       cookies: request.cookies.map((pair) => redactCookie(pair, redaction)),
       queryString: request.queryString.map(field),
@@ -54,20 +57,9 @@ function redactEntry(entry: HarEntry, redaction: TextRedaction): HarEntry {
       headers: response.headers.map(header),
       cookies: response.cookies.map((pair) => redactCookie(pair, redaction)),
       content: redactContent(response.content, redaction),
-      redirectURL: redactUrl(response.redirectURL, redaction),
+      redirectURL: redactAddress(response.redirectURL, redaction),
     },
   };
-}
-
-/** User and password may stand in a URL, too (RFC 3986 section 3.2.1). */
-function redactUrl(url: string, redaction: TextRedaction): string {
-  const withoutUser = url.replace(
-    /^([a-z][a-z0-9+.-]*:\/\/)([^/?#@]+)@/i,
-    (_all, scheme: string, user: string) => {
-      return `${scheme}${encodeURIComponent(redaction.put('credential', user))}@`;
-    },
-  );
-  return redactPairs(withoutUser, redaction, encodeURIComponent);
 }
 
 function redactCookie({ name, value }: HarPair, { put }: TextRedaction): HarPair {
@@ -76,7 +68,7 @@ function redactCookie({ name, value }: HarPair, { put }: TextRedaction): HarPair
 
 function redactField({ name, value }: HarPair, redaction: TextRedaction): HarPair {
   const kind = redaction.judge(name);
-  if (kind === null) return { name, value: redactBody(value, redaction) };
+  if (kind === null) return { name, value: redaction.nested(value) };
   return { name, value: value === '' || isPlaceholder(value) ? value : redaction.put(kind, value) };
 }
 
@@ -84,25 +76,16 @@ function redactPostData(postData: HarPostData, redaction: TextRedaction): HarPos
   return {
     ...postData,
     params: postData.params.map((pair) => redactField(pair, redaction)),
-    text: redactBody(postData.text, redaction),
+    text: redaction.nested(postData.text),
   };
 }
 
 function redactContent(content: HarContent, redaction: TextRedaction): HarContent {
   if (content.text === undefined) return content;
-  if (content.encoding !== 'base64') return { ...content, text: redactBody(content.text, redaction) };
+  if (content.encoding !== 'base64') return { ...content, text: redaction.nested(content.text) };
   const text = utf8Of(binaryOfBase64(content.text) ?? '');
   if (text === undefined) return content;
-  const redacted = redactBody(text, redaction);
+  const redacted = redaction.nested(text);
   if (redacted === text) return content;
   return { ...content, text: btoa(binaryOf(new TextEncoder().encode(redacted))) };
-}
-
-/** By what it is: JSON, or any text. */
-function redactBody(text: string, redaction: TextRedaction): string {
-  const put: TextRedaction['put'] = (kind, value) =>
-    isPlaceholder(value) ? value : redaction.put(kind, value);
-  const other = (inner: string) => redactBody(inner, redaction);
-  const json = /^\s*[{["]/.test(text) ? redactJson(text, { judge: redaction.judge, put, other }) : undefined;
-  return json ?? redactText(text, redaction);
 }

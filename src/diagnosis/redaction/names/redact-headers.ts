@@ -1,7 +1,7 @@
 import type { HarPair } from '../../har/har.ts';
 import { isPlaceholder } from '../placeholders.ts';
-import { redactText, type TextRedaction } from './redact-text.ts';
 import { secretHeader } from './secret-names.ts';
+import type { TextRedaction } from './text-redaction.ts';
 
 /** The headers without the secrets that their names tell: schemes, cookie names and attributes stay. */
 export function redactHeader({ name, value }: HarPair, redaction: TextRedaction): HarPair {
@@ -29,7 +29,7 @@ function shownValue(name: string, value: string, redaction: TextRedaction): stri
     case 'credential':
       return value === '' || isPlaceholder(value) ? value : put('credential', value);
     case null:
-      return redactText(value, redaction);
+      return redaction.nested(value);
   }
 }
 

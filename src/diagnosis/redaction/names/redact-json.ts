@@ -1,21 +1,14 @@
 import type { SecretKind } from '../secret.ts';
-import type { JudgeName } from './secret-names.ts';
-import { staysVisible } from './secret-names.ts';
-
-interface JsonRedaction {
-  readonly judge: JudgeName;
-  /** the text that stands in for a secret value */
-  readonly put: (kind: SecretKind, value: string) => string;
-  /** what to do with a string that is no secret by its name: a text may stand in it */
-  readonly other: (text: string) => string;
-}
-
-interface Frame {
-  readonly isObject: boolean;
-  /** kind of everything in here, from the name it stands under */
-  readonly kind: SecretKind | null;
-  name: string | null;
-}
+import {
+  type Frame,
+  frameOf,
+  kindIn,
+  nameMember,
+  noteValue,
+  replacedAtEnd,
+  waitsForRest,
+} from './json-frame.ts';
+import type { TextRedaction } from './text-redaction.ts';
 
 const LITERAL = /[^\s"{}[\],:]+/y;
 
@@ -23,16 +16,16 @@ const LITERAL = /[^\s"{}[\],:]+/y;
  * Replaces the values of secret fields in a JSON text, with everything below them. The rest stays as it is written,
  * numbers and blanks included. Undefined: no JSON.
  */
-export function redactJson(text: string, redaction: JsonRedaction): string | undefined {
+export function redactJson(text: string, redaction: TextRedaction): string | undefined {
   if (!isJson(text)) return undefined;
-  const scan = scanner(redaction);
-  let out = '';
+  const pieces: string[] = [];
+  const scan = scanner(redaction, pieces);
   for (let at = 0; at < text.length; ) {
     const end = tokenEnd(text, at);
-    out += scan(text.slice(at, end));
+    scan(text.slice(at, end));
     at = end;
   }
-  return out;
+  return pieces.join('');
 }
 
 function isJson(text: string): boolean {
@@ -57,55 +50,62 @@ function stringEnd(text: string, begin: number): number {
   return at + 1;
 }
 
-/** Gives back each token as it is, or what stands in for it. */
-function scanner({ judge, put, other }: JsonRedaction): (token: string) => string {
+/** Puts each token among the pieces as it is, or what stands in for it. */
+function scanner({ judge, put, nested }: TextRedaction, pieces: string[]): (token: string) => void {
   const frames: Frame[] = [];
 
-  function kindHere(): SecretKind | null {
+  const kindHere = (): SecretKind | null => {
     const frame = frames.at(-1);
-    if (!frame) return null;
-    const { kind, name } = frame;
-    if (name === null) return kind;
-    if (kind === 'personal data' && staysVisible(name)) return null;
-    return judge(name) ?? kind;
-  }
+    return frame ? kindIn(frame, judge) : null;
+  };
 
-  function value(token: string): string {
+  function value(token: string): void {
+    const frame = frames.at(-1);
     const kind = kindHere();
-    const isString = token.startsWith('"');
-    if (kind === null || !isSecretValue(token, kind)) return isString ? text(token) : token;
-    const plain: unknown = isString ? JSON.parse(token) : token;
-    return JSON.stringify(put(kind, String(plain)));
+    const piece = { index: pieces.length, token };
+    const waits = waitsForRest(frame, kind);
+    if (waits) frame.ownName = piece;
+    pieces.push(kind === null || waits ? asText(token) : instead(token, kind));
+    if (frame && (kind === null || waits)) noteValue(frame, piece, judge);
   }
 
-  function text(token: string): string {
+  function asText(token: string): string {
+    if (!token.startsWith('"')) return token;
     const plain = String(JSON.parse(token));
-    const changed = other(plain);
+    const changed = nested(plain);
     return changed === plain ? token : JSON.stringify(changed);
   }
 
-  return (token) => {
+  function instead(token: string, kind: SecretKind): string {
+    if (!isSecretValue(token, kind)) return asText(token);
+    return JSON.stringify(put(kind, token.startsWith('"') ? String(JSON.parse(token)) : token));
+  }
+
+  function close(): void {
+    const frame = frames.pop();
+    if (!frame) return;
+    for (const { index, token, kind } of replacedAtEnd(frame, judge)) pieces[index] = instead(token, kind);
+  }
+
+  /** The name of a member, or a value. */
+  function word(token: string): void {
     const frame = frames.at(-1);
-    switch (token) {
-      case '{':
-      case '[':
-        frames.push({ isObject: token === '{', kind: kindHere(), name: null });
-        return token;
-      case '}':
-      case ']':
-        frames.pop();
-        return token;
-      case ',':
-        if (frame) frame.name = null;
-        return token;
+    if (!frame?.isObject || frame.name !== null) value(token);
+    else {
+      nameMember(frame, String(JSON.parse(token)));
+      pieces.push(token);
     }
-    if (/^[\s:]/.test(token)) return token;
-    if (frame?.isObject && frame.name === null) {
-      frame.name = String(JSON.parse(token));
-      return token;
-    }
-    return value(token);
-  };
+  }
+
+  function mark(token: string): void {
+    if (token === '{' || token === '[') frames.push(frameOf(token === '{', kindHere()));
+    if (token === '}' || token === ']') close();
+    const frame = frames.at(-1);
+    if (token === ',' && frame) frame.name = null;
+    pieces.push(token);
+  }
+
+  return (token) => (/^["\w-]/.test(token) ? word(token) : mark(token));
 }
 
 /** Nothing, yes and no are no secrets; a number is one only where it is not the id of something. */

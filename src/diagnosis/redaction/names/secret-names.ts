@@ -1,81 +1,52 @@
 import type { SecretKind } from '../secret.ts';
+import { NAME_RULES } from './name-rules.ts';
+import { nameWords } from './name-words.ts';
 
 /** What a field of this name holds; null: nothing secret. */
 export type JudgeName = (name: string) => SecretKind | null;
 
-/** RFC 6749, RFC 7636, OpenID Connect, and the names that web frameworks give to what they keep secret. */
-const FIELDS: Readonly<Record<string, SecretKind>> = {
-  accesstoken: 'other access token',
-  refreshtoken: 'other refresh token',
-  clientsecret: 'other client secret',
-  password: 'password',
-  passwd: 'password',
-  pwd: 'password',
-  pin: 'password',
-  otp: 'password',
-  code: 'credential',
-  assertion: 'credential',
-  clientassertion: 'credential',
-  codeverifier: 'credential',
-  sessionid: 'credential',
-  signature: 'credential',
-  authorization: 'credential',
-};
+/** A page may make up any name: the memory of those that were judged begins anew. */
+const MOST_KNOWN = 5000;
+const known = new Map<string, SecretKind | null>();
 
-const SECRET_ENDING = /(?:token|secret|password|passphrase|apikey|accesskey)$/;
-
-/** By the name of a field of a form, a query or a JSON object. Case and separators do not matter. */
+/**
+ * Whether a name is that of a secret: the one answer for the list, its filter, field errors, copies, code, replays and
+ * exports. By the name of a parameter, a form's field, a member of JSON, an element or an attribute. docs/redaction.md
+ * shows the rules with their names.
+ */
 export function secretField(name: string): SecretKind | null {
-  const bare = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (Object.hasOwn(FIELDS, bare)) return FIELDS[bare] ?? null;
-  return SECRET_ENDING.test(bare) ? 'credential' : null;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const kind = judged(name) ?? judged(inner(name));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, kind);
+  return kind;
 }
 
-const PERSONAL_FIELDS: ReadonlySet<string> = new Set([
-  'first_name',
-  'middle_name',
-  'last_name',
-  'company',
-  'email',
-  'birthday',
-  'note',
-  'customer_note',
-  'note_internal',
-  'note_external',
-  'tax_number',
-  'phone_number',
-  'phone_numbers',
-  'national_number',
-  'address1',
-  'address2',
-  'zipcode',
-  'city',
-  'customer',
-  'billing_address',
-  'shipping_address',
-  'receipt',
-]);
-
-/** By the name of a field of a customer, or of what belongs to one. Source: customers page; recorded orders. */
-export function personalField(name: string): SecretKind | null {
-  return PERSONAL_FIELDS.has(name.toLowerCase()) ? 'personal data' : null;
+function judged(name: string): SecretKind | null {
+  const words = nameWords(name);
+  return NAME_RULES.find(({ fits }) => fits(words))?.kind ?? null;
 }
 
-/** What of a customer's record tells of nobody. */
-const NOT_PERSONAL: ReadonlySet<string> = new Set(['id', 'inv_id', 'channel', 'type', 'country_code']);
-
-export function staysVisible(name: string): boolean {
-  return NOT_PERSONAL.has(name.toLowerCase());
+/** `code` of `form[code]` or `form[code][]`; a name without brackets is empty here */
+function inner(name: string): string {
+  return /\[([^[\]]{1,80})\](?:\[\])?$/.exec(name)?.[1] ?? '';
 }
 
 export type HeaderKind = 'authorization' | 'cookie' | 'set-cookie' | 'credential';
 
+/** Headers that speak of credentials and hold none. */
+const SPEAKS_OF = /^(?:access-control-|www-authenticate$|proxy-authenticate$|sec-)/;
+
+/** In a header's name it is enough that a word of these stands somewhere. */
+const IN_HEADER = /csrf|xsrf|token|secret|session|password|(?:api|access)-?key|^x-.*auth(?!or)/;
+
 /** How the value of a header is to be hidden; null: not at all. */
 export function secretHeader(name: string): HeaderKind | null {
   const lower = name.toLowerCase();
-  if (lower === 'authorization' || lower === 'proxy-authorization') return 'authorization';
-  if (lower === 'cookie' || lower === 'set-cookie') return lower;
-  return /csrf|xsrf|token|secret|session|password|(?:api|access)-?key|^x-.*auth/.test(lower)
-    ? 'credential'
-    : null;
+  if (/(?:^|[-_])authorization$/.test(lower)) return 'authorization';
+  if (/^cookie2?$/.test(lower)) return 'cookie';
+  if (/^set-cookie2?$/.test(lower)) return 'set-cookie';
+  if (SPEAKS_OF.test(lower)) return null;
+  return secretField(name) !== null || IN_HEADER.test(lower) ? 'credential' : null;
 }

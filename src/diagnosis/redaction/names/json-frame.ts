@@ -1,0 +1,93 @@
+import type { SecretKind } from '../secret.ts';
+import { staysVisible, tellsOfThing } from './personal-names.ts';
+import type { JudgeName } from './secret-names.ts';
+
+/** A value that was written and may have to be replaced after all, by its place among the pieces. */
+export interface Piece {
+  readonly index: number;
+  readonly token: string;
+}
+
+/** An object or a list that is being read. */
+export interface Frame {
+  readonly isObject: boolean;
+  /** kind of everything in here, from the name it stands under */
+  readonly kind: SecretKind | null;
+  /** of the member that is being read */
+  name: string | null;
+  /** kind of what the object says that it holds: `{"name": "password", "value": …}` */
+  named: SecretKind | null;
+  /** what it holds, where that came before */
+  readonly held: Piece[];
+  /** values of a list, up to three of them: `["password", …]` is a name with its value */
+  readonly items: Piece[];
+  /** of a person, unless the object turns out to be a thing */
+  ownName: Piece | null;
+  isThing: boolean;
+}
+
+const NAMING = /^(?:name|key|field|field_?name|param|parameter|header|attribute|property|id|label|k|n)$/i;
+const HOLDING =
+  /^(?:value|val|v|content|data|text|string_?value|default|default_?value|current|new_?value)$/i;
+
+/** A list's first value that may be a name; words of a sentence are none. */
+const NAME = /^[\w.[\]-]{1,80}$/;
+
+export function frameOf(isObject: boolean, kind: SecretKind | null): Frame {
+  return { isObject, kind, name: null, named: null, held: [], items: [], ownName: null, isThing: false };
+}
+
+/** Kind of the value that comes next; null: no secret. */
+export function kindIn({ kind, name, named }: Frame, judge: JudgeName): SecretKind | null {
+  if (name === null) return kind;
+  if (kind === 'personal data' && staysVisible(name)) return null;
+  const own = judge(name);
+  if (own !== null) return own;
+  return named !== null && HOLDING.test(name) ? named : kind;
+}
+
+/** Takes note of the name of a member. */
+export function nameMember(frame: Frame, name: string): void {
+  frame.name = name;
+  frame.isThing ||= tellsOfThing(name);
+}
+
+/** A name of its own tells of a person, unless it is that of a thing: known once the whole object is read. */
+export function waitsForRest(frame: Frame | undefined, kind: SecretKind | null): frame is Frame {
+  return kind === 'personal data' && frame?.kind === null && frame.name?.toLowerCase() === 'name';
+}
+
+/** Takes note of a value that was written as it is. */
+export function noteValue(frame: Frame, piece: Piece, judge: JudgeName): void {
+  if (!frame.isObject) {
+    if (frame.items.length < 3) frame.items.push(piece);
+    return;
+  }
+  const { name } = frame;
+  if (name === null) return;
+  if (NAMING.test(name) && piece.token.startsWith('"'))
+    frame.named ??= judge(String(JSON.parse(piece.token)));
+  if (HOLDING.test(name)) frame.held.push(piece);
+}
+
+/** What must be replaced of an object or a list that has ended. */
+export function replacedAtEnd(
+  frame: Frame,
+  judge: JudgeName,
+): readonly (Piece & { readonly kind: SecretKind })[] {
+  const { named, ownName } = frame;
+  const kind = named ?? null;
+  return [
+    ...(kind === null ? [] : frame.held.map((piece) => ({ ...piece, kind }))),
+    ...(ownName === null || frame.isThing ? [] : [{ ...ownName, kind: 'personal data' as const }]),
+    ...ofPair(frame.items, judge),
+  ];
+}
+
+function ofPair(items: readonly Piece[], judge: JudgeName) {
+  const [name, value] = items;
+  if (items.length !== 2 || !value || !name?.token.startsWith('"')) return [];
+  const text = String(JSON.parse(name.token));
+  const kind = NAME.test(text) ? judge(text) : null;
+  return kind === null ? [] : [{ ...value, kind }];
+}

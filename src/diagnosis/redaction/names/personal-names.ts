@@ -1,0 +1,62 @@
+import type { SecretKind } from '../secret.ts';
+import { nameWords } from './name-words.ts';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** The whole name, written in any way. */
+const WHOLE = set(
+  `name surname forename firstname lastname fullname username nickname displayname vorname nachname search q query term
+  keyword suche company firma customer kunde contact person recipient receiver addressee buyer guest cardholder
+  accountholder birthday birthdate dateofbirth dob geburtsdatum gender salutation anrede nationality receipt vatid vatno
+  ustid uid taxid steuernummer kontonummer ort plz ip`,
+);
+
+/** Somewhere in the name. */
+const ANYWHERE = set(
+  `email mail phone mobile telephone telefon tel fax handy cell street strasse straße hausnummer address addresse adresse
+  zip zipcode postal postcode city stadt town iban bic swift birthday birthdate birth dob ssn passport note comment remark
+  billing shipping`,
+);
+
+/** `first_name`, but not `product_name` */
+const NAMED = set(
+  `first middle last full given family birth maiden nick user display contact customer client owner holder cardholder
+  employee recipient receiver company account legal buyer guest member person sur fore second sender`,
+);
+
+/** `tax_number`, but not `order_number` */
+const NUMBERED = set('tax vat phone national house account passport social insurance mobile ust');
+const NUMBER = set('number no nr id code');
+
+/** What of a person's data tells of nobody. */
+const ABOUT = set(
+  'type id count verified confirmed enabled required status country state cost price method rate',
+);
+
+/** What of a customer's record tells of nobody. */
+const NOT_PERSONAL = set('id inv_id channel type country_code');
+
+/** By the name of a field of a customer, or of what belongs to one. Source: customers page; recorded orders. */
+export function personalField(name: string): SecretKind | null {
+  const { words, last, before, bare } = nameWords(name);
+  const told =
+    WHOLE.has(bare) ||
+    (last === 'name' && NAMED.has(before)) ||
+    (NUMBER.has(last) && NUMBERED.has(before)) ||
+    (words.some((word) => ANYWHERE.has(word)) && !ABOUT.has(last));
+  return told ? 'personal data' : null;
+}
+
+export function staysVisible(name: string): boolean {
+  return NOT_PERSONAL.has(name.toLowerCase());
+}
+
+/** Members of things: a name beside one of these is that of a product, a category, a tax. */
+const OF_THING = set(
+  `price gross_price net_price ean gtin sku quantity stock tax tax_type tax_rate rate category categories variations
+  attributes brand unit image images parent children product product_code ordering slug`,
+);
+
+export function tellsOfThing(name: string): boolean {
+  return OF_THING.has(name.toLowerCase());
+}
