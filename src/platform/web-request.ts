@@ -16,6 +16,15 @@ export interface UnauthorizedRequest extends RequestFacts {
 /** Any host: browsers tell us only of those that we have a permission for, and the policy sorts the others out. */
 const API_URLS = ['https://*/api/*', 'http://*/api/*'];
 
+/**
+ * The kinds of request that may carry our token. A font, a script, a prefetch or a preload never does: what is answered
+ * to one says nothing about the token. `beacon` is a kind of its own in Firefox, which Chromium refuses to hear of.
+ */
+function decoratedTypes(): WebRequest.ResourceType[] {
+  const everywhere: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest', 'image', 'ping'];
+  return isFirefox() ? [...everywhere, 'beacon'] : everywhere;
+}
+
 /** Listens for answers of status 401, after the fact: nothing of ours runs before or during a request. */
 export function unauthorizedListener(callback: (request: UnauthorizedRequest) => void): Listener {
   function onCompleted(details: WebRequest.OnCompletedDetailsType): void {
@@ -24,7 +33,8 @@ export function unauthorizedListener(callback: (request: UnauthorizedRequest) =>
   const event = browser.webRequest.onCompleted;
   return {
     listen: () => {
-      if (!event.hasListener(onCompleted)) event.addListener(onCompleted, { urls: API_URLS });
+      if (!event.hasListener(onCompleted))
+        event.addListener(onCompleted, { urls: API_URLS, types: decoratedTypes() });
     },
     stop: () => event.removeListener(onCompleted),
   };
@@ -43,7 +53,8 @@ export function ownAuthorizationListener(callback: (request: RequestFacts) => vo
   return {
     listen: () => {
       if (isFirefox() || event.hasListener(onBeforeSendHeaders)) return;
-      event.addListener(onBeforeSendHeaders, { urls: API_URLS }, ['requestHeaders', 'extraHeaders']);
+      const filter = { urls: API_URLS, types: decoratedTypes() };
+      event.addListener(onBeforeSendHeaders, filter, ['requestHeaders', 'extraHeaders']);
     },
     stop: () => event.removeListener(onBeforeSendHeaders),
   };
@@ -56,7 +67,7 @@ function requestOf(details: Details): UnauthorizedRequest {
   return {
     url,
     method,
-    type: type === 'main_frame' ? 'top-level' : type === 'sub_frame' ? 'frame' : 'sub-resource',
+    type: type === 'main_frame' ? 'top-level' : 'sub-resource',
     initiator: initiatorOf(details),
     tabId: tabId < 0 ? null : tabId,
     at: timeStamp,
