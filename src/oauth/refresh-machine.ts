@@ -1,5 +1,6 @@
 import { type Judgement, usableAccessToken } from './judge-answer.ts';
 import type { Attempt, BackoffCause, RefreshState, VaultLock } from './refresh-state.ts';
+import { withoutAccess } from './refused-access.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
 import { backoffUntil, dueAt, lifetimeOf, SHORTEST_ASKING_MS } from './schedule.ts';
 import { takeTokens } from './take-tokens.ts';
@@ -154,7 +155,9 @@ function settled(
     judgement.kind === 'wrong client'
       ? { state: 'wrong client', at, doubt: attempt.doubt }
       : { state: 'rejected', code: judgement.code, at, afterLostAnswer: attempt.doubt || tokenSet.unproven };
-  return { tokenSet: { ...tokenSet, refresh }, effects: ['keep'] };
+  // An access token that the API refused has waited for a new one, which will not come.
+  const left = tokenSet.accessRefused ? withoutAccess(tokenSet, at) : tokenSet;
+  return { tokenSet: { ...left, refresh }, effects: ['keep'] };
 }
 
 /** Without a usable access token it waits in the same write: a death before the check must not make it look well. */

@@ -6,23 +6,36 @@ const STRAGGLER_MS = 30_000;
 /** A deed of ours that lies this far ahead was done before the clock was set back, and tells nothing now. */
 const CLOCK_SET_BACK_MS = 60_000;
 
-/** However many answers say 401, they cause one refresh in this time. */
+/** An access token that is refused this soon after the one before it: a newer one is no help. */
+const TOO_MS = 300_000;
+
+/** So long a refresh waits that a newer access token will not help soon. */
 const APART_MS = 60_000;
 
 /**
  * The token set after the API has answered 401 to its access token (at `at`, ms since the epoch), or undefined where
- * that is no news. The access token counts as ended; the refresh falls due at once if it waits for nothing else.
+ * that is no news: however many answers say 401 to one access token, they cause one refresh.
+ *
+ * The access token is used until a new one is stored: without one a request is refused as surely, and where the trouble
+ * was the API's own, the same one works again after it. It ends at once where no new one is to be expected: a refresh
+ * cannot be tried, or is refused (refresh-machine.ts), or the API refuses what came of it, too.
  */
 export function refusedAccess(tokenSet: TokenSet, at: number, now: number): TokenSet | undefined {
-  if (tokenSet.accessToken === null) return undefined;
+  if (tokenSet.accessToken === null || tokenSet.accessRefused) return undefined;
   if (isWithin(STRAGGLER_MS, tokenSet.refreshedAt, at)) return undefined;
-  if (isWithin(APART_MS, tokenSet.provokedAt, now)) return undefined;
-  const ended: TokenSet = {
-    ...tokenSet,
-    expiresAt: Math.min(tokenSet.expiresAt ?? now, now),
-    provokedAt: now,
-  };
-  return tokenSet.refresh.state === 'idle' ? { ...ended, refresh: { state: 'idle', dueAt: now } } : ended;
+  const refused: TokenSet = { ...tokenSet, accessRefused: true, provokedAt: now };
+  const { state } = tokenSet.refresh;
+  if (state === 'rejected' || state === 'wrong client') return withoutAccess(refused, now);
+  const newerToo = isWithin(TOO_MS, tokenSet.provokedAt, at);
+  const left = newerToo ? withoutAccess(refused, now) : refused;
+  // What waits already, or is under way, goes on as it is.
+  if (state !== 'idle') return left;
+  return { ...left, refresh: { state, dueAt: newerToo ? now + APART_MS : now } };
+}
+
+/** The token set whose access token counts as ended from now on (ms since the epoch). */
+export function withoutAccess(tokenSet: TokenSet, now: number): TokenSet {
+  return { ...tokenSet, expiresAt: Math.min(tokenSet.expiresAt ?? now, now) };
 }
 
 function isWithin(ms: number, deed: number | null, then: number): boolean {

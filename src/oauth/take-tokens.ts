@@ -38,6 +38,7 @@ export function takeTokens(
     ...kept,
     accessToken: access.token,
     expiresAt,
+    accessRefused: false,
     refreshedAt: sentAt,
     lifetime: tokens.expiresIn ?? tokenSet.lifetime,
     lifetimeIsAssumed: tokens.expiresIn === null,

@@ -39,6 +39,8 @@ export interface TokenSet {
   readonly refreshedAt: number | null;
   /** when the last token request began, or its outcome came; ms since the epoch, null before the first */
   readonly attemptedAt: number | null;
+  /** the API has answered 401 to the current access token */
+  readonly accessRefused: boolean;
   /** when a 401 of the API last made a refresh due, ms since the epoch; null: never */
   readonly provokedAt: number | null;
   readonly refresh: RefreshState;

@@ -5,13 +5,17 @@ import type { Page } from '../browsers/browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { getFrom } from './harness/page-requests.ts';
+import { arrival, authorization, tokenRequests } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
+import { shownState } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
-import { saveCredentials } from './harness/with-popup.ts';
+import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
 
 const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
 const CALL = { method: 'GET', path: '/api/products/' };
+const UNAUTHORIZED = { kind: 'answer', status: 401, body: tokenInvalidBody() } as const;
 
 let harness: Harness;
 let tab: Page;
@@ -20,6 +24,7 @@ beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   tab = await harness.browser.openPage(`${API}/`);
   await saveCredentials(harness, tab, LABEL);
+  await allowInPopup(harness, tab);
 });
 
 afterAll(() => harness?.close());
@@ -45,18 +50,50 @@ function arrived(): readonly string[] {
   });
 }
 
+/** The `Authorization` of every call since the named one, that one first. */
+function authorizationsSince(query: string): readonly (string | null)[] {
+  const calls = harness.sandbox.requests.filter(({ path }) => path === CALL.path);
+  return calls.slice(calls.findIndex((call) => call.query === query)).map(authorization);
+}
+
+function newest(): string {
+  return `Bearer ${credentials(harness.sandbox, LABEL).tokenSet.accessToken}`;
+}
+
 async function renewedAfter(query: string): Promise<void> {
   await waitUntil(`a token request after ${query}`, () =>
     arrived().slice(arrived().indexOf(query)).includes('token'),
   );
-  const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
-  await rulesInForce(harness.browser, { authorization: `Bearer ${accessToken}` });
+  await rulesInForce(harness.browser, { authorization: newest() });
+}
+
+/** The page fetches without a pause until it is stopped. */
+async function keepFetching(): Promise<{ stop(): Promise<void> }> {
+  await tab.evaluate(() => {
+    const fetching = { on: true };
+    Object.assign(globalThis, { fetching });
+    void (async () => {
+      for (let count = 0; fetching.on; count += 1) await fetch(`/api/products/?keep=${count}`);
+    })();
+  });
+  return {
+    stop: async () => {
+      await tab.evaluate(() => {
+        Reflect.get(globalThis, 'fetching').on = false;
+      });
+    },
+  };
+}
+
+async function callsAfter(count: number): Promise<void> {
+  const before = arrived().length;
+  await waitUntil(`${count} more calls`, () => arrived().length >= before + count);
 }
 
 test('an answer of 401 to our access token is one refresh, however many there are; a 403 is none', async () => {
-  const pasted = arrived().length;
+  const before = arrived().length;
   await anHourLater();
-  harness.sandbox.failNext({ ...CALL, times: 3 }, { kind: 'answer', status: 401, body: tokenInvalidBody() });
+  harness.sandbox.failNext({ ...CALL, times: 3 }, UNAUTHORIZED);
   await tab.goto(`${API}${CALL.path}?one`);
   await renewedAfter('?one');
   await tab.goto(`${API}${CALL.path}?two`);
@@ -66,17 +103,81 @@ test('an answer of 401 to our access token is one refresh, however many there ar
   const forbidden = errorBody('scope.wrong', 'Wrong scope');
   harness.sandbox.failNext(CALL, { kind: 'answer', status: 403, body: forbidden });
   await tab.goto(`${API}${CALL.path}?forbidden`);
-  harness.sandbox.failNext(CALL, { kind: 'answer', status: 401, body: tokenInvalidBody() });
+  harness.sandbox.failNext(CALL, UNAUTHORIZED);
   await tab.goto(`${API}${CALL.path}?four`);
   await renewedAfter('?four');
 
-  expect(arrived().slice(pasted)).toEqual([
-    '?one',
-    'token',
-    '?two',
-    '?three',
-    '?forbidden',
-    '?four',
-    'token',
-  ]);
+  const since = arrived().slice(before);
+  expect(since).toEqual(['?one', 'token', '?two', '?three', '?forbidden', '?four', 'token']);
+});
+
+test('one 401 causes no bare request of a page that goes on fetching, and one refresh', async () => {
+  await tab.goto(`${API}/`);
+  await anHourLater();
+  const tokens = tokenRequests(harness.sandbox).length;
+  harness.sandbox.failNext({ path: TOKEN_PATH }, { kind: 'hold' });
+  harness.sandbox.failNext(CALL, UNAUTHORIZED);
+  await getFrom(tab, `${CALL.path}?injected`);
+  const fetching = await keepFetching();
+  await waitUntil('the refresh', () => tokenRequests(harness.sandbox).length > tokens);
+  // The server has rotated, so every call is answered 401 now.
+  await callsAfter(20);
+  harness.sandbox.clearFaults();
+  await waitUntil('calls with the new token', () => authorizationsSince('?injected').at(-1) === newest());
+  await callsAfter(20);
+  await fetching.stop();
+
+  const sent = authorizationsSince('?injected');
+  expect(sent.length).toBeGreaterThan(40);
+  expect(sent).not.toContain(null);
+  expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+});
+
+test('401s to what carries no token of ours cause nothing: a font, a JSON module', async () => {
+  await anHourLater();
+  const tokens = tokenRequests(harness.sandbox).length;
+  // In Firefox a preload for `fetch` is a fetch and carries the token; a prefetch is switched off in its tests.
+  const links = E2E_BROWSER === 'chrome' ? ['prefetch', 'preload'] : [];
+  const bare = ['?font', '?module', ...links.map((rel) => `?${rel}`)];
+  harness.sandbox.failNext({ ...CALL, times: bare.length }, UNAUTHORIZED);
+  await tab.evaluate(async (rels) => {
+    const target = '/api/products/';
+    await new FontFace('test', `url(${target}?font)`).load().catch(() => null);
+    const script = "import '/api/products/?module' with { type: 'json' };";
+    document.head.append(Object.assign(document.createElement('script'), { type: 'module', text: script }));
+    for (const rel of rels) {
+      const link = Object.assign(document.createElement('link'), {
+        rel,
+        as: 'fetch',
+        href: `${target}?${rel}`,
+      });
+      document.head.append(link);
+    }
+  }, links);
+  for (const query of bare) await arrival(harness.sandbox, CALL.path + query);
+  const carrying = harness.sandbox.requests.filter(({ query }) => bare.includes(query)).map(authorization);
+  expect(carrying).toEqual(bare.map(() => null));
+  // Whatever those caused would be under way before this page is there and its own 401 is heard.
+  await tab.goto(`${API}${CALL.path}?good`);
+  expect(tokenRequests(harness.sandbox)).toHaveLength(tokens);
+  harness.sandbox.failNext(CALL, UNAUTHORIZED);
+  await tab.goto(`${API}${CALL.path}?heard`);
+  await renewedAfter('?heard');
+  expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+});
+
+test('a 401 whose refresh is refused for good ends the token at once', async () => {
+  await anHourLater();
+  const invalid = { kind: 'answer', status: 400, body: { error: 'invalid_grant' } } as const;
+  harness.sandbox.failNext({ path: TOKEN_PATH }, invalid);
+  harness.sandbox.failNext(CALL, UNAUTHORIZED);
+  await tab.goto(`${API}${CALL.path}?last`);
+  await waitUntil('the refusal', async () => (await shownState(harness.browser, LABEL)) === 'rejected');
+  await waitUntil('no rule', () =>
+    harness.browser.inExtension(
+      async () => (await browser.declarativeNetRequest.getSessionRules()).length === 0,
+    ),
+  );
+  await tab.goto(`${API}${CALL.path}?bare`);
+  expect(authorizationsSince('?bare')).toEqual([null]);
 });

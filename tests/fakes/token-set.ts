@@ -30,6 +30,7 @@ export function tokenSet(changes: Partial<TokenSet> = {}): TokenSet {
     lifetimeIsAssumed: false,
     refreshedAt: null,
     attemptedAt: null,
+    accessRefused: false,
     provokedAt: null,
     refresh: { state: 'idle', dueAt: 0 },
     marks: [],

@@ -69,8 +69,8 @@ function withRefreshToken(set: TokenSet, refreshToken: string, now: number): Tok
 async function pastedAccessToken(
   accessToken: string,
   now: number,
-): Promise<Pick<TokenSet, 'accessToken' | 'expiresAt' | 'marks'>> {
-  if (accessToken === '') return { accessToken: null, expiresAt: null, marks: [] };
+): Promise<Pick<TokenSet, 'accessToken' | 'expiresAt' | 'accessRefused' | 'marks'>> {
+  if (accessToken === '') return { accessToken: null, expiresAt: null, accessRefused: false, marks: [] };
   const mark: AccessTokenMark = { fingerprint: await fingerprint(accessToken), from: now, expiresAt: null };
-  return { accessToken, expiresAt: null, marks: [mark] };
+  return { accessToken, expiresAt: null, accessRefused: false, marks: [mark] };
 }

@@ -79,6 +79,7 @@ export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({
   lifetimeIsAssumed: optional(boolean(), false),
   refreshedAt: nullable(number()),
   attemptedAt: nullable(number()),
+  accessRefused: optional(boolean(), false),
   provokedAt: nullable(number()),
   refresh,
   marks: array(object({ fingerprint: string(), from: number(), expiresAt: nullable(number()) })),
