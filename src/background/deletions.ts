@@ -97,7 +97,8 @@ export async function undoDeletion(
   });
 }
 
-function isPending({ deletions }: Credentials, id: string): boolean {
+/** Whether it is deleted and can still be taken back. */
+export function isPending({ deletions }: Credentials, id: string): boolean {
   return deletions.some((each) => each.id === id && each.state === 'pending');
 }
 

@@ -9,6 +9,7 @@ import type { FormSubject } from './form/form-subject.ts';
 import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
 import { FirstRun } from './list/first-run.tsx';
+import { useSteadyList } from './list/use-steady-list.ts';
 import { moments } from './moments.ts';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 import { shownEnvironment } from './shown-environment.ts';
@@ -16,6 +17,7 @@ import { everyPortOf } from './strip/every-port-of.ts';
 import { pinChoices } from './strip/pin-choices.ts';
 import { Strip } from './strip/strip.tsx';
 import { tabSends } from './strip/tab-sends.ts';
+import { undoable } from './undoable.ts';
 import { type PopupActs, usePopupActs } from './use-popup-acts.ts';
 
 interface PopupProps {
@@ -51,7 +53,13 @@ export function Popup({ facts, commands, clock }: PopupProps) {
           onAct={acts.changeStrip}
         />
         <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setForm} />
-        <Footer facts={facts} acts={acts} now={now} onAdd={() => setForm({ form: 'add app' })} />
+        <Footer
+          facts={facts}
+          environment={environment}
+          acts={acts}
+          now={now}
+          onAdd={() => setForm({ form: 'add app' })}
+        />
       </div>
       {form && (
         <CredentialsForm
@@ -74,15 +82,20 @@ interface ListProps {
 }
 
 function List({ facts: { status, policy }, environment, acts, now, onOpen }: ListProps) {
+  const list = useRef<HTMLElement>(null);
+  const steady = useSteadyList(list);
   const apps = status.apps.filter(({ environmentId }) => environmentId === environment.id);
+  const deletions = undoable(status, now).filter(({ place }) => place?.environmentId === environment.id);
   return (
-    <main class="list">
+    <main class="list" ref={list}>
       <VaultLockContext.Provider value={status.lock}>
-        {apps.length === 0 ? (
+        {apps.length + deletions.length === 0 ? (
           <FirstRun host={new URL(environment.origin).host} />
         ) : (
           <AppList
             apps={apps}
+            deletions={deletions}
+            steady={steady}
             chosenId={acts.asked ?? policy.defaultTokenSets[environment.id] ?? null}
             guards={policy.writeGuards}
             now={now}

@@ -1,7 +1,7 @@
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import { living } from '../../storage/secret/credentials.ts';
-import { beginDeletion, undoDeletion } from '../deletions.ts';
+import { type Credentials, living } from '../../storage/secret/credentials.ts';
+import { beginDeletion, isPending, undoDeletion } from '../deletions.ts';
 import { saveOrSay } from './command-checks.ts';
 
 export interface DeletionParts {
@@ -17,7 +17,10 @@ export interface DeletionParts {
 export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.delete' | 'item.undelete'> {
   return {
     async 'item.delete'({ id }) {
-      const deletion = beginDeletion(living(await parts.store.read()), id, parts.now());
+      const credentials = await parts.store.read();
+      // A second click, before the page has heard of what the first one did.
+      if (isPending(credentials, id)) return null;
+      const deletion = beginDeletion(living(credentials), id, parts.now());
       if (!deletion) throw new ProblemError({ code: 'not found' });
       await saveOrSay(parts.store, { deletions: [deletion] });
       parts.settleLater();
@@ -25,9 +28,15 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
       return null;
     },
     async 'item.undelete'({ id }) {
-      if (!(await undoDeletion(parts, id))) throw new ProblemError({ code: 'not found' });
+      const undone = await undoDeletion(parts, id);
+      if (!undone && !isLiving(await parts.store.read(), id)) throw new ProblemError({ code: 'not found' });
       await parts.changed();
       return null;
     },
   };
+}
+
+function isLiving(credentials: Credentials, id: string): boolean {
+  const { apps, tokenSets } = living(credentials);
+  return [...apps, ...tokenSets].some((each) => each.id === id);
 }

@@ -1,27 +1,34 @@
+import type { Environment } from '../../inventorum/environment.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import type { PopupFacts } from '../popup-props.ts';
+import { undoable } from '../undoable.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import { PauseButton } from './pause-button.tsx';
 import { UndoNotices } from './undo-notices.tsx';
 
 interface FooterProps {
   readonly facts: PopupFacts;
+  /** whose apps are listed */
+  readonly environment: Environment;
   readonly acts: PopupActs;
   readonly now: number;
   readonly onAdd: () => void;
 }
 
 /** What was just deleted, what went wrong, and the ways to add more, to pause and to the settings. */
-export function Footer({ facts, acts, now, onAdd }: FooterProps) {
+export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
   const language = useLanguage();
   const { say } = language;
-  const { recovery, pendingDeletions } = facts.status;
-  const undoable = pendingDeletions.filter(({ until }) => until > now);
+  const { recovery } = facts.status;
   return (
     <footer>
-      <UndoNotices deletions={undoable} onUndo={acts.undo} />
+      <UndoNotices
+        deletions={undoable(facts.status, now)}
+        environmentId={environment.id}
+        onUndo={acts.undo}
+      />
       <div role="alert">
         {recovery && (
           <Notice

@@ -1,43 +1,38 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { PendingDeletion } from '../../storage/public/status.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 
 interface UndoNoticesProps {
   readonly deletions: readonly PendingDeletion[];
+  /** whose list is shown: what stood in it is taken back there */
+  readonly environmentId: string;
   readonly onUndo: (id: string) => void;
 }
 
-/** What was deleted a moment ago, each by name, with the way back. */
-export function UndoNotices({ deletions, onUndo }: UndoNoticesProps) {
+/** Says what was deleted a moment ago, each by name; what has no place in the list can be taken back here. */
+export function UndoNotices({ deletions, environmentId, onUndo }: UndoNoticesProps) {
+  const { say } = useLanguage();
   return (
     <div role="status">
-      {deletions.map((deletion) => (
-        <UndoNotice key={deletion.id} deletion={deletion} onUndo={() => onUndo(deletion.id)} />
-      ))}
+      {deletions.map(({ id, label, place }) =>
+        place?.environmentId === environmentId ? (
+          <p key={id} class="visually-hidden">
+            {say('deleted', label)}
+          </p>
+        ) : (
+          <p key={id} class="notice" data-testid="undo-notice">
+            <span data-testid="undo-message">{say('deleted', label)}</span>
+            <button
+              type="button"
+              class="quiet"
+              data-testid="undo"
+              aria-label={say('undoNamed', label)}
+              onClick={() => onUndo(id)}
+            >
+              {say('undo')}
+            </button>
+          </p>
+        ),
+      )}
     </div>
-  );
-}
-
-function UndoNotice({ deletion, onUndo }: { deletion: PendingDeletion; onUndo: () => void }) {
-  const { say } = useLanguage();
-  const button = useRef<HTMLButtonElement>(null);
-  // The button that deleted is gone with its card, and the keyboard's place with it: it goes on here.
-  useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus();
-  }, []);
-  return (
-    <p class="notice">
-      <span data-testid="undo-message">{say('deleted', deletion.label)}</span>
-      <button
-        ref={button}
-        type="button"
-        class="quiet"
-        data-testid="undo"
-        aria-label={say('undoNamed', deletion.label)}
-        onClick={onUndo}
-      >
-        {say('undo')}
-      </button>
-    </p>
   );
 }

@@ -1,11 +1,17 @@
 import type { InjectionPolicy } from '../../injection/policy.ts';
-import type { AppStatus } from '../../storage/public/status.ts';
+import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { AppSection } from './app-section.tsx';
+import { inPlace } from './in-place.ts';
 import type { ListActs } from './list-acts.ts';
+import { UndoCard } from './undo-card.tsx';
+import type { SteadyList } from './use-steady-list.ts';
 
 interface AppListProps {
   readonly apps: readonly AppStatus[];
+  /** what can still be taken back, and stood in this list */
+  readonly deletions: readonly PendingDeletion[];
+  readonly steady: SteadyList;
   readonly chosenId: string | null;
   readonly guards: InjectionPolicy['writeGuards'];
   readonly now: number;
@@ -13,14 +19,26 @@ interface AppListProps {
 }
 
 /** All apps; their token sets are one radio group, as one of them is sent. */
-export function AppList({ apps, ...shared }: AppListProps) {
+export function AppList({ apps, deletions, steady, acts, ...shared }: AppListProps) {
   const { say } = useLanguage();
+  const ofApps = deletions.filter(({ place }) => place?.appId === null);
   return (
     <fieldset>
       <legend class="visually-hidden">{say('chooseTokenSet')}</legend>
-      {apps.map((app) => (
-        <AppSection key={app.id} app={app} {...shared} />
-      ))}
+      {inPlace(apps, ofApps).map(({ id, item: app, deleted }) =>
+        app ? (
+          <AppSection
+            key={id}
+            app={app}
+            deletions={deletions.filter(({ place }) => place?.appId === id)}
+            steady={steady}
+            acts={acts}
+            {...shared}
+          />
+        ) : (
+          <UndoCard key={`undo ${id}`} deletion={deleted} height={steady.heightOf(id)} onUndo={acts.undo} />
+        ),
+      )}
     </fieldset>
   );
 }

@@ -1,13 +1,19 @@
 import type { InjectionPolicy } from '../../injection/policy.ts';
-import type { AppStatus } from '../../storage/public/status.ts';
+import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
 import { TokenSetCard } from './card/token-set-card.tsx';
+import { inPlace } from './in-place.ts';
 import type { ListActs } from './list-acts.ts';
+import { UndoCard } from './undo-card.tsx';
+import type { SteadyList } from './use-steady-list.ts';
 
 interface AppSectionProps {
   readonly app: AppStatus;
+  /** token sets of it that can still be taken back */
+  readonly deletions: readonly PendingDeletion[];
+  readonly steady: SteadyList;
   readonly chosenId: string | null;
   readonly guards: InjectionPolicy['writeGuards'];
   readonly now: number;
@@ -15,46 +21,58 @@ interface AppSectionProps {
 }
 
 /** One app and its token sets. */
-export function AppSection({ app, chosenId, guards, now, acts }: AppSectionProps) {
+export function AppSection({ app, deletions, steady, chosenId, guards, now, acts }: AppSectionProps) {
+  return (
+    <section class="app" data-testid="app" data-id={app.id} aria-label={app.label}>
+      <AppHead app={app} acts={acts} />
+      <ul class="cards">
+        {inPlace(app.tokenSets, deletions).map(({ id, item: tokenSet, deleted }) =>
+          tokenSet ? (
+            <TokenSetCard
+              key={id}
+              app={app}
+              tokenSet={tokenSet}
+              chosen={id === chosenId}
+              guard={guards[id] ?? null}
+              now={now}
+              acts={acts}
+            />
+          ) : (
+            <li key={`undo ${id}`}>
+              <UndoCard deletion={deleted} height={steady.heightOf(id)} onUndo={acts.undo} />
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function AppHead({ app, acts }: Pick<AppSectionProps, 'app' | 'acts'>) {
   const language = useLanguage();
   const { say } = language;
   return (
-    <section class="app" data-testid="app" data-id={app.id} aria-label={app.label}>
-      <div class="app-head">
-        <h2 title={app.label}>{app.label}</h2>
-        <span class="muted">{count(language, 'tokenSets', app.tokenSets.length)}</span>
-        <IconButton
-          icon="add"
-          label={say('addTokenTo', app.label)}
-          testId="app-add-token"
-          onClick={() => acts.open({ form: 'add token set', app })}
-        />
-        <IconButton
-          icon="edit"
-          label={say('editNamed', app.label)}
-          testId="app-edit"
-          onClick={() => acts.open({ form: 'edit app', app })}
-        />
-        <IconButton
-          icon="delete"
-          label={say('deleteNamed', app.label)}
-          testId="app-delete"
-          onClick={() => acts.remove(app.id)}
-        />
-      </div>
-      <ul class="cards">
-        {app.tokenSets.map((tokenSet) => (
-          <TokenSetCard
-            key={tokenSet.id}
-            app={app}
-            tokenSet={tokenSet}
-            chosen={tokenSet.id === chosenId}
-            guard={guards[tokenSet.id] ?? null}
-            now={now}
-            acts={acts}
-          />
-        ))}
-      </ul>
-    </section>
+    <div class="app-head">
+      <h2 title={app.label}>{app.label}</h2>
+      <span class="muted">{count(language, 'tokenSets', app.tokenSets.length)}</span>
+      <IconButton
+        icon="add"
+        label={say('addTokenTo', app.label)}
+        testId="app-add-token"
+        onClick={() => acts.open({ form: 'add token set', app })}
+      />
+      <IconButton
+        icon="edit"
+        label={say('editNamed', app.label)}
+        testId="app-edit"
+        onClick={() => acts.open({ form: 'edit app', app })}
+      />
+      <IconButton
+        icon="delete"
+        label={say('deleteNamed', app.label)}
+        testId="app-delete"
+        onClick={() => acts.remove(app.id)}
+      />
+    </div>
   );
 }

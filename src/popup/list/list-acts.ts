@@ -10,5 +10,6 @@ export interface ListActs {
   /** The user has read which scopes were taken away. */
   readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
   readonly remove: (id: string) => void;
+  readonly undo: (id: string) => void;
   readonly open: (subject: FormSubject) => void;
 }
