@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findDefect, judgeAnswer } from './judge-answer.ts';
 import type { TokenAnswer } from './read-answer.ts';
+import { salvageTokens } from './salvage-tokens.ts';
 
 const GOOD = {
   access_token: 'access-1',
@@ -20,14 +21,15 @@ const API_ERROR = { error: { fields: {}, description: 'Invalid token', key: 'tok
 
 describe('judgeAnswer', () => {
   test('takes the tokens of a good answer', () => {
-    expect(judgeAnswer(answer(200, GOOD))).toEqual({
+    expect(judgeAnswer(answer(201, GOOD))).toMatchObject({
       kind: 'tokens',
+      status: 201,
       tokens: {
         accessToken: 'access-1',
         refreshToken: 'refresh-1',
         tokenType: 'Bearer',
         expiresIn: 36_000,
-        scope: 'orders:read products:read',
+        scope: [{ value: 'orders:read products:read' }],
       },
     });
   });
@@ -77,11 +79,26 @@ describe('judgeAnswer', () => {
     ['401 invalid_grant', 401, { error: 'invalid_grant', error_description: 'x' }, 'invalid_grant'],
     ['400 token.invalid', 400, API_ERROR, 'token.invalid'],
     ['401 token.invalid', 401, API_ERROR, 'token.invalid'],
+    ['403 invalid_grant', 403, { error: 'invalid_grant' }, 'invalid_grant'],
+    ['403 token.invalid', 403, API_ERROR, 'token.invalid'],
+    ['404 invalid_grant', 404, { error: 'invalid_grant' }, 'invalid_grant'],
+    ['410 invalid_grant', 410, { error: 'invalid_grant' }, 'invalid_grant'],
+    ['422 invalid_grant', 422, { error: 'invalid_grant' }, 'invalid_grant'],
+    ['409 token.invalid', 409, API_ERROR, 'token.invalid'],
+    ['200 with the error and no token', 200, { error: 'invalid_grant' }, 'invalid_grant'],
+    ['400 in capitals', 400, { error: 'INVALID_GRANT' }, 'invalid_grant'],
+    ['400 in camel case', 400, { error: 'invalidGrant' }, 'invalid_grant'],
+    ['400 with a code of an error', 400, { error: { code: 'invalid_grant', message: 'x' } }, 'invalid_grant'],
+    ['400 with a list of errors', 400, { errors: [{ code: 'invalid_grant' }] }, 'invalid_grant'],
+    ['400 one level down', 400, { response: { error: 'invalid_grant' } }, 'invalid_grant'],
+    ['400 after a warning', 400, 'Warning: x in y\n{"error": "invalid_grant"}', 'invalid_grant'],
+    ['400 as a form', 400, 'error=invalid_grant&error_description=gone', 'invalid_grant'],
+    ['400 said twice', 400, { error: 'invalid_grant', code: 'invalid_grant' }, 'invalid_grant'],
   ])('%s means that the refresh token is not accepted', (_what, status, body, code) => {
     expect(judgeAnswer(answer(status, body))).toEqual({ kind: 'rejected', code });
   });
 
-  test.each([[400], [401]])('%d invalid_client is about the client alone', (status) => {
+  test.each([[400], [401], [403], [422]])('%d invalid_client is about the client alone', (status) => {
     expect(judgeAnswer(answer(status, { error: 'invalid_client' }))).toEqual({ kind: 'wrong client' });
   });
 
@@ -99,7 +116,23 @@ describe('judgeAnswer', () => {
     ['429', answer(429, { error: 'x' }, { retryAfter: '1' }), 'rate limited'],
     ['a redirect that the browser hides', answer(0, '', { redirected: true }), 'redirect'],
     ['302', answer(302, '', { redirected: true }), 'redirect'],
-    ['403 invalid_grant', answer(403, { error: 'invalid_grant' }), 'unexpected answer'],
+    ['429 invalid_grant', answer(429, { error: 'invalid_grant' }), 'rate limited'],
+    ['302 invalid_grant', answer(302, { error: 'invalid_grant' }, { redirected: true }), 'redirect'],
+    ['401 as HTML', answer(401, '<html>invalid_grant</html>'), 'not json'],
+    ['404 as HTML', answer(404, '<html>{"error"</html>'), 'not json'],
+    [
+      '400 that says two things',
+      answer(400, { error: 'invalid_grant', code: 'invalid_client' }),
+      'unexpected answer',
+    ],
+    [
+      '400 that speaks of it',
+      answer(400, { error: 'x', error_description: 'invalid_grant' }),
+      'unexpected answer',
+    ],
+    ['400 of a field', answer(400, { fields: { code: 'invalid_grant' } }), 'unexpected answer'],
+    ['400 of a longer code', answer(400, { error: 'invalid_grant_type' }), 'unexpected answer'],
+    ['403 access_denied', answer(403, { error: 'access_denied' }), 'unexpected answer'],
     ['400 invalid_request', answer(400, { error: 'invalid_request' }), 'unexpected answer'],
     [
       '404',
@@ -109,10 +142,28 @@ describe('judgeAnswer', () => {
   ])('%s keeps the refresh token for later', (_what, given, kind) => {
     expect(judgeAnswer(given)).toMatchObject({ kind: 'later', cause: { kind } });
   });
+
+  test.each([
+    ['a word', 'unsupported_grant_type', 'unsupported_grant_type'],
+    ["a key of the API's own", 'common.unknown', 'common.unknown'],
+    ['a sentence', 'unknown token refresh-1', null],
+    ['64 characters', 'x'.repeat(64), 'x'.repeat(64)],
+    ['65 characters', 'x'.repeat(65), null],
+    ['a megabyte', 'x'.repeat(900_000), null],
+    ['a line break', 'a\nb', null],
+    ['a quotation mark', 'a"b', null],
+    ['an umlaut', 'ü', null],
+  ])('keeps of a code what is one short word: %s', (_what, error, code) => {
+    expect(judgeAnswer(answer(400, { error }))).toMatchObject({ cause: { kind: 'unexpected answer', code } });
+    expect(judgeAnswer(answer(400, { error: { key: error } }))).toMatchObject({ cause: { code } });
+  });
 });
 
 describe('findDefect', () => {
-  const app = { clientId: 'c' };
+  async function defectOf(given: TokenAnswer) {
+    const tokens = salvageTokens(given);
+    return tokens && (await findDefect({ text: given.text, tokens }, { clientId: 'c' }));
+  }
 
   test.each([
     ['a good answer', GOOD, null],
@@ -120,12 +171,13 @@ describe('findDefect', () => {
     ['no token_type', { ...GOOD, token_type: undefined }, 'token_type'],
     ['another token_type', { ...GOOD, token_type: 'mac' }, 'token_type'],
     ['no access token', { refresh_token: 'r', token_type: 'Bearer' }, 'access_token'],
+    ['tokens one level down', { data: GOOD }, null],
     ['a lifetime that is no number', { ...GOOD, expires_in: 'soon' }, null],
   ])('%s', async (_what, body, defect) => {
-    expect(await findDefect(answer(200, body), app)).toBe(defect);
+    expect(await defectOf(answer(200, body))).toBe(defect);
   });
 
   test('a content type of text/html does not spoil good JSON', async () => {
-    expect(await findDefect(answer(200, GOOD, { contentType: 'text/html' }), app)).toBeNull();
+    expect(await defectOf(answer(200, GOOD, { contentType: 'text/html' }))).toBeNull();
   });
 });

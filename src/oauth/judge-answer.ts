@@ -1,51 +1,102 @@
 import { type AuthorizationServer, processRefreshTokenResponse } from 'oauth4webapi';
-import { decodeApiError } from '../inventorum/api-error.ts';
+import { answerFields } from './answer-fields.ts';
 import type { App } from './app.ts';
 import type { TokenAnswer } from './read-answer.ts';
+import { type Field, plainName } from './read-fields.ts';
 import type { BackoffCause } from './refresh-state.ts';
-import { parseObject, type SalvagedTokens, salvageTokens } from './salvage-tokens.ts';
+import { type SalvagedTokens, salvageTokens } from './salvage-tokens.ts';
 import { clientOf } from './token-request.ts';
 
 /** What an answer of the token endpoint means for the token set. */
 export type Judgement =
-  | { readonly kind: 'tokens'; readonly tokens: SalvagedTokens }
+  | { readonly kind: 'tokens'; readonly status: number; readonly tokens: SalvagedTokens }
   /** the server no longer accepts this refresh token */
-  | { readonly kind: 'rejected'; readonly code: string }
+  | { readonly kind: 'rejected'; readonly code: 'invalid_grant' | 'token.invalid' }
   /** client id or secret is wrong; the refresh token was not looked at */
   | { readonly kind: 'wrong client' }
   | { readonly kind: 'later'; readonly cause: BackoffCause; readonly retryAfter: string | null };
 
-/** Judges by status and body, never by the name of an exception. Source: RFC 6749 sections 5.1 and 5.2. */
-export function judgeAnswer(answer: TokenAnswer): Judgement {
-  const tokens = salvageTokens(answer);
-  if (tokens) return { kind: 'tokens', tokens };
-  const refusal = judgeRefusal(answer);
+/**
+ * Judges by status and body, never by the name of an exception. `sent`: the refresh token that was sent, if any. What is
+ * kept of the server's words is one short code, and whether that holds a secret is for others to say.
+ * Source: RFC 6749 sections 5.1 and 5.2.
+ */
+export function judgeAnswer(answer: TokenAnswer, sent: string | null = null): Judgement {
+  const tokens = salvageTokens(answer, sent);
+  if (tokens) return { kind: 'tokens', status: answer.status, tokens };
+  const codes = errorCodes(answer);
+  const refusal = judgeRefusal(answer, codes ?? []);
   if (refusal) return refusal;
-  return { kind: 'later', cause: causeOf(answer), retryAfter: answer.retryAfter };
+  return { kind: 'later', cause: causeOf(answer, codes), retryAfter: answer.retryAfter };
 }
 
-/** Only a definite word of the server stops a refresh token: a 400 or 401 with a code that says so. */
-function judgeRefusal(answer: TokenAnswer): Judgement | null {
-  if (answer.status !== 400 && answer.status !== 401) return null;
-  const code = errorCode(answer.text);
-  if (code === 'invalid_client') return { kind: 'wrong client' };
-  if (code === 'invalid_grant' || code === 'token.invalid') return { kind: 'rejected', code };
-  return null;
+/** Codes that say what is refused, as they are compared. */
+const REFUSALS: ReadonlyMap<string, Judgement> = new Map<string, Judgement>([
+  ['invalidgrant', { kind: 'rejected', code: 'invalid_grant' }],
+  ['token.invalid', { kind: 'rejected', code: 'token.invalid' }],
+  ['invalidclient', { kind: 'wrong client' }],
+]);
+
+/**
+ * Only a definite word of the server stops a refresh token: a code that says so, and none beside it that says something
+ * else. The status does not matter where it is no word about load, a crash or another address: servers that refuse with
+ * 403, 404 or 200 exist, and would be asked for ever.
+ */
+function judgeRefusal({ status, redirected }: TokenAnswer, codes: readonly string[]): Judgement | null {
+  if (redirected || status < 200 || status === 429 || status >= 500) return null;
+  const refusals = new Set(codes.flatMap((code) => REFUSALS.get(plainName(code)) ?? []));
+  const [refusal = null] = refusals;
+  return refusals.size === 1 ? refusal : null;
 }
 
-function causeOf(answer: TokenAnswer): BackoffCause {
-  const { status } = answer;
-  if (answer.redirected) return { kind: 'redirect', status };
+function causeOf({ status, redirected }: TokenAnswer, codes: readonly string[] | null): BackoffCause {
+  if (redirected) return { kind: 'redirect', status };
   if (status === 429) return { kind: 'rate limited', status };
   if (status >= 500) return { kind: 'server error', status };
-  if (!parseObject(answer.text)) return { kind: 'not json', status };
-  return { kind: 'unexpected answer', status, code: errorCode(answer.text) };
+  if (codes === null) return { kind: 'not json', status };
+  const [code = ''] = codes;
+  return { kind: 'unexpected answer', status, code: errorWord(code), stored: false };
 }
 
-/** The code of RFC 6749 5.2 (`{"error": "invalid_grant"}`) or the API's own (`{"error": {"key": …}}`). */
-function errorCode(text: string): string | null {
-  const error = decodeApiError(parseObject(text));
-  return error?.oauthCode ?? error?.key ?? null;
+/** Longer than any code of RFC 6749 or of the API. */
+const LONGEST_CODE = 64;
+
+/** A code as it may be kept and shown: one short word of RFC 6749 section 5.2. */
+function errorWord(code: string): string | null {
+  return code.length <= LONGEST_CODE && /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(code) ? code : null;
+}
+
+const CODE_NAMES: ReadonlySet<string> = new Set(['error', 'code', 'key', 'errorcode']);
+
+/**
+ * The codes of RFC 6749 5.2 (`{"error": "invalid_grant"}`), of the API (`{"error": {"key": …}}`) and of others that
+ * wrap them, in their order; null: no JSON object, nor any code.
+ */
+function errorCodes(answer: TokenAnswer): readonly string[] | null {
+  if (!/error|code|key/i.test(answer.text)) return isObject(answer.text) ? [] : null;
+  const { fields } = answerFields(answer, CODE_NAMES, (read) => codesIn(read.fields).length > 0);
+  const codes = codesIn(fields);
+  return codes.length > 0 || isObject(answer.text) ? codes : null;
+}
+
+function codesIn(fields: readonly Field[]): readonly string[] {
+  const codes = fields.filter(({ path, type, value }) => type === 'text' && value !== '' && isCode(path));
+  return codes.map(({ value }) => value.trim());
+}
+
+/** `error`, or a code by itself, or a code of an error; what is deeper speaks of something else. */
+function isCode(path: readonly string[]): boolean {
+  const [name, parent] = path.toReversed();
+  return name === 'error' || path.length === 1 || parent === 'error' || parent === 'errors';
+}
+
+function isObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /** Only an id_token names the server it comes from, and we ask for none. */
@@ -54,24 +105,23 @@ const ANY_SERVER: AuthorizationServer = { issuer: 'https://server.invalid' };
 /**
  * Lets the library validate what was salvaged; null when the access token may be used, else the field that is wrong.
  * The refresh token has been stored before this is asked. What the library refuses beyond these two fields (a
- * lifetime that is no number, a content type of text/html) we can do without, and go on.
+ * lifetime that is no number, a content type of text/html, another nesting) we can do without, and go on.
  */
 export async function findDefect(
-  answer: TokenAnswer,
+  { text, tokens }: { readonly text: string; readonly tokens: SalvagedTokens },
   app: Pick<App, 'clientId'>,
 ): Promise<'token_type' | 'access_token' | null> {
-  const response = new Response(answer.text, { headers: { 'content-type': 'application/json' } });
+  const response = new Response(text, { headers: { 'content-type': 'application/json' } });
   try {
     await processRefreshTokenResponse(ANY_SERVER, clientOf(app), response);
   } catch {
-    const tokens = salvageTokens(answer);
-    if (!tokens?.tokenType) return 'token_type';
     if (tokens.accessToken === null) return 'access_token';
+    if (!tokens.tokenType) return 'token_type';
   }
-  return usableAccessToken(salvageTokens(answer)) ? null : 'token_type';
+  return usableAccessToken(tokens) ? null : 'token_type';
 }
 
 /** The access token, if it is one that RFC 6750 lets us send. */
-export function usableAccessToken(tokens: SalvagedTokens | null): string | null {
-  return tokens?.tokenType?.toLowerCase() === 'bearer' ? tokens.accessToken : null;
+export function usableAccessToken(tokens: SalvagedTokens): string | null {
+  return tokens.tokenType?.toLowerCase() === 'bearer' ? tokens.accessToken : null;
 }

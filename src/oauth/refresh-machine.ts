@@ -1,9 +1,10 @@
+import type { AnswerScope } from './answer-scope.ts';
 import { type Judgement, usableAccessToken } from './judge-answer.ts';
 import type { Attempt, BackoffCause, RefreshState, VaultLock } from './refresh-state.ts';
 import { withoutAccess } from './refused-access.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
 import { backoffUntil, dueAt, lifetimeOf, SHORTEST_ASKING_MS } from './schedule.ts';
-import { takeTokens } from './take-tokens.ts';
+import { takeScope, takeTokens } from './take-tokens.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**
@@ -28,8 +29,8 @@ export type RefreshEvent =
       readonly judgement: Judgement;
       readonly accessFingerprint: string | null;
     }
-  /** the library has looked at an answer with tokens; `defect` names the field that keeps us from using it */
-  | { readonly type: 'checked'; readonly defect: string | null }
+  /** all else of an answer with tokens was looked at; `defect` names the field that keeps us from using it */
+  | { readonly type: 'checked'; readonly defect: string | null; readonly scope: AnswerScope }
   | { readonly type: 'timed out' }
   | { readonly type: 'network failed' };
 
@@ -148,44 +149,61 @@ function settled(
   if (judgement.kind === 'later') return later(judgement.cause, judgement.retryAfter);
   if (judgement.kind === 'tokens') {
     const { accessFingerprint } = event;
-    return taken(tokenSet, { tokens: judgement.tokens, accessFingerprint }, { attempt, moment });
+    return taken(tokenSet, { ...judgement, accessFingerprint }, { attempt, moment });
   }
-  const at = moment.now;
-  const refresh: RefreshState =
-    judgement.kind === 'wrong client'
-      ? { state: 'wrong client', at, doubt: attempt.doubt }
-      : { state: 'rejected', code: judgement.code, at, afterLostAnswer: attempt.doubt || tokenSet.unproven };
   // An access token that the API refused has waited for a new one, which will not come.
-  const left = tokenSet.accessRefused ? withoutAccess(tokenSet, at) : tokenSet;
-  return { tokenSet: { ...left, refresh }, effects: ['keep'] };
+  const left = tokenSet.accessRefused ? withoutAccess(tokenSet, moment.now) : tokenSet;
+  if (judgement.kind === 'wrong client') {
+    const refresh: RefreshState = { state: 'wrong client', at: moment.now, doubt: attempt.doubt };
+    return { tokenSet: { ...left, refresh }, effects: ['keep'] };
+  }
+  return { tokenSet: rejected(left, judgement.code, { attempt, moment }), effects: ['keep'] };
+}
+
+/** However often it is tried again: it has been dead since it was first refused. */
+function rejected(
+  tokenSet: TokenSet,
+  code: string,
+  { attempt, moment }: { readonly attempt: Attempt; readonly moment: Moment },
+): TokenSet {
+  const at = tokenSet.rejectedAt ?? moment.now;
+  const afterLostAnswer = attempt.doubt || tokenSet.unproven;
+  return { ...tokenSet, rejectedAt: at, refresh: { state: 'rejected', code, at, afterLostAnswer } };
 }
 
 /** Without a usable access token it waits in the same write: a death before the check must not make it look well. */
 function taken(
   tokenSet: TokenSet,
-  answer: { readonly tokens: SalvagedTokens; readonly accessFingerprint: string | null },
+  answer: {
+    readonly status: number;
+    readonly tokens: SalvagedTokens;
+    readonly accessFingerprint: string | null;
+  },
   { attempt, moment }: { readonly attempt: Attempt; readonly moment: Moment },
 ): Step {
-  const { tokens, accessFingerprint: fingerprint } = answer;
+  const { status, tokens, accessFingerprint: fingerprint } = answer;
   const token = usableAccessToken(tokens);
   const access = token !== null && fingerprint !== null ? { token, fingerprint } : null;
   const renewed = takeTokens(tokenSet, attempt, { tokens, access });
-  // Whatever was lost before: this is the newest word of the server, and its next use will prove it.
+  const stored = tokens.refreshToken !== null;
   const { failures } = attempt;
-  const why = { cause: unusable(null), retryAfter: null, moment };
-  const waiting = backOff(renewed, { failures, doubt: false }, why);
+  // Whatever was lost before: a refresh token in it is the newest word of the server, and its next use will prove it.
+  const before = { failures, doubt: stored ? false : attempt.doubt };
+  const cause: BackoffCause = { kind: 'unexpected answer', status, code: null, stored };
+  const waiting = backOff(renewed, before, { cause, retryAfter: null, moment });
   return { tokenSet: access ? renewed : waiting, effects: ['keep', 'check'] };
 }
 
-/** The new refresh token is stored, and its set waits where there is no usable access token: now it is known why. */
-function checked(tokenSet: TokenSet, { defect }: Extract<RefreshEvent, { type: 'checked' }>): Step {
+/** The new refresh token is stored. Now it is known why its set waits, or which scope its access token has. */
+function checked(tokenSet: TokenSet, { defect, scope }: Extract<RefreshEvent, { type: 'checked' }>): Step {
   const { refresh } = tokenSet;
-  if (defect === null || refresh.state !== 'backing off') return { tokenSet, effects: [] };
-  return { tokenSet: { ...tokenSet, refresh: { ...refresh, cause: unusable(defect) } }, effects: ['keep'] };
-}
-
-function unusable(code: string | null): BackoffCause {
-  return { kind: 'unexpected answer', status: 200, code };
+  const waits = refresh.state === 'backing off' && refresh.cause.kind === 'unexpected answer';
+  if (waits && defect !== null) {
+    const cause = { ...refresh.cause, code: defect };
+    return { tokenSet: { ...tokenSet, refresh: { ...refresh, cause } }, effects: ['keep'] };
+  }
+  const scoped = waits ? tokenSet : takeScope(tokenSet, scope);
+  return { tokenSet: scoped, effects: scoped === tokenSet ? [] : ['keep'] };
 }
 
 function backOff(
@@ -197,7 +215,8 @@ function backOff(
   const { now, random } = why.moment;
   const until = backoffUntil({ now, failures, retryAfter: why.retryAfter, random });
   const doubt = attempt.doubt || leavesDoubt(why.cause);
-  return { ...tokenSet, refresh: { state: 'backing off', until, cause: why.cause, failures, doubt } };
+  const { cause } = why;
+  return { ...tokenSet, refresh: { state: 'backing off', until, cause, failures, doubt } };
 }
 
 /** An earlier answer may have been lost; that stays true however often it is asked again. */
@@ -206,7 +225,13 @@ function doubtOf(before: RefreshState): boolean {
   return (before.state === 'backing off' || before.state === 'wrong client') && before.doubt;
 }
 
-/** After these the server may have rotated although we saw no token. */
+/**
+ * After these the server may have rotated although we saw no token. An error code with a 4xx says that it did not, and
+ * a refresh token that was stored is the one that it gave last.
+ */
 function leavesDoubt(cause: BackoffCause): boolean {
-  return cause.kind !== 'rate limited' && cause.kind !== 'redirect' && cause.kind !== 'unexpected answer';
+  if (cause.kind === 'unexpected answer') {
+    return !cause.stored && (cause.status < 400 || cause.code === null);
+  }
+  return cause.kind !== 'rate limited' && cause.kind !== 'redirect';
 }

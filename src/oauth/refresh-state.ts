@@ -22,7 +22,14 @@ export type BackoffCause =
   | { readonly kind: 'server error'; readonly status: number }
   | { readonly kind: 'not json'; readonly status: number }
   | { readonly kind: 'redirect'; readonly status: number }
-  | { readonly kind: 'unexpected answer'; readonly status: number; readonly code: string | null };
+  | {
+      readonly kind: 'unexpected answer';
+      readonly status: number;
+      /** at most 64 characters */
+      readonly code: string | null;
+      /** whether the answer held a refresh token, and it is stored */
+      readonly stored: boolean;
+    };
 
 /** Where a token set stands with the token endpoint. Times are ms since the epoch. */
 export type RefreshState =
@@ -42,6 +49,7 @@ export type RefreshState =
   | {
       readonly state: 'rejected';
       readonly code: string;
+      /** when it was first rejected, however often it was tried again */
       readonly at: number;
       readonly afterLostAnswer: boolean;
     }

@@ -43,12 +43,13 @@ function answered(judgement: Judgement): RefreshEvent {
 
 const TOKENS = {
   refreshToken: 'refresh-1',
+  otherRefreshToken: null,
   accessToken: 'access-1',
   tokenType: 'bearer',
   expiresIn: 3600,
-  scope: null,
+  scope: [],
 };
-const GRANTED = answered({ kind: 'tokens', tokens: TOKENS });
+const GRANTED = answered({ kind: 'tokens', status: 200, tokens: TOKENS });
 
 function isUsable({ accessToken, expiresAt }: TokenSet, now: number): boolean {
   return accessToken !== null && (expiresAt === null || expiresAt > now);

@@ -1,57 +1,133 @@
+import { answerFields } from './answer-fields.ts';
 import type { TokenAnswer } from './read-answer.ts';
+import type { Field, Fields } from './read-fields.ts';
 
-/** What a successful answer holds, taken before any validation. Empty strings are not tokens. */
+/** The tokens of a successful answer, taken before any validation. */
 export interface SalvagedTokens {
   /** null: the answer has none, so the one that was sent goes on (RFC 6749 section 6) */
   readonly refreshToken: string | null;
+  /** a second refresh token of the same answer, other than the first and the one that was sent; null: none */
+  readonly otherRefreshToken: string | null;
   readonly accessToken: string | null;
   readonly tokenType: string | null;
   /** seconds; null: missing or nonsense */
   readonly expiresIn: number | null;
-  readonly scope: string | null;
+  /** what stands there as scope: `answerScope` reads it, once the tokens are stored */
+  readonly scope: readonly Field[];
 }
 
 /** Lifetimes over this are a mistake, not a lifetime. */
 const LONGEST_LIFETIME_SECONDS = 30 * 24 * 60 * 60;
 
+/** Visible ASCII (RFC 6749 appendix A), no longer than the form takes: a longer one fits in no request header. */
+const TOKEN = /^[\x21-\x7e]{1,4096}$/;
+
+/** What programs write that have none. */
+const NO_TOKENS: ReadonlySet<string> = new Set(['null', 'undefined', 'none', '0']);
+
+const REFRESH_NAMES: ReadonlySet<string> = new Set(['refreshtoken', 'newrefreshtoken']);
+const ACCESS_NAMES: ReadonlySet<string> = new Set(['accesstoken', 'newaccesstoken']);
+
+/** `{"refresh_token": {"token": "…"}}` */
+const VALUE_NAMES: ReadonlySet<string> = new Set(['token', 'value']);
+
+const SCOPE_NAMES: ReadonlySet<string> = new Set(['scope', 'scopes']);
+
+/** What stands under these names is about a token. */
+const ABOUT_NAMES: ReadonlySet<string> = new Set(['error', 'errors', 'fields', 'detail', 'warnings']);
+
+const WANTED: ReadonlySet<string> = new Set([
+  ...REFRESH_NAMES,
+  ...ACCESS_NAMES,
+  ...VALUE_NAMES,
+  ...SCOPE_NAMES,
+  'tokentype',
+  'expiresin',
+]);
+
+/** What holds a token names one; escapes in names aside, which nobody writes. */
+const HINT = /(?:refresh|access)[\w\\-]{0,8}token/i;
+
+/** A token, and the object in which it stands. */
+interface Found {
+  readonly token: string;
+  readonly owner: number;
+}
+
 /**
- * Takes the tokens out of any answer of status 200 that can be parsed, whatever else is wrong with it: the server has
- * rotated already, and a validating library would throw the new refresh token away.
+ * Takes the tokens out of any answer of success, whatever else is wrong with it: the server has rotated already, and a
+ * validating library would throw the new refresh token away. Of two refresh tokens the one beside the access token
+ * comes first, then one that is not the one that was `sent`. An object that broke off gives its refresh token alone: a
+ * string that ended is complete, but who knows what would have followed.
  */
-export function salvageTokens(answer: TokenAnswer): SalvagedTokens | null {
-  if (answer.status !== 200) return null;
-  const body = parseObject(answer.text) ?? completeFields(answer.text);
-  const tokens = {
-    refreshToken: text(body['refresh_token']),
-    accessToken: text(body['access_token']),
-    tokenType: text(body['token_type']),
-    expiresIn: lifetime(body['expires_in']),
-    scope: text(body['scope']),
+export function salvageTokens(answer: TokenAnswer, sent: string | null = null): SalvagedTokens | null {
+  if (answer.status < 200 || answer.status > 299 || !HINT.test(answer.text)) return null;
+  const { fields, closed } = answerFields(answer, WANTED, holdsTokens);
+  const access = tokensNamed(fields, ACCESS_NAMES);
+  const refresh = ranked(tokensNamed(fields, REFRESH_NAMES), access, sent);
+  const [first] = refresh;
+  const refreshToken = first?.token ?? null;
+  const other = refresh.find(({ token }) => token !== refreshToken && token !== sent);
+  const used = access.find(({ owner }) => owner === first?.owner) ?? access[0];
+  const rest = { refreshToken, otherRefreshToken: other?.token ?? null };
+  if (used && closed.has(used.owner)) return { ...rest, ...withAccess(fields, used) };
+  const nothing = { accessToken: null, tokenType: null, expiresIn: null, scope: [] };
+  return refreshToken === null ? null : { ...rest, ...nothing };
+}
+
+function ranked(refresh: readonly Found[], access: readonly Found[], sent: string | null): readonly Found[] {
+  const owners = new Set(access.map(({ owner }) => owner));
+  const rank = ({ token, owner }: Found): number => {
+    if (owners.has(owner)) return 0;
+    return token === sent ? 2 : 1;
   };
-  return tokens.refreshToken || tokens.accessToken ? tokens : null;
+  return refresh.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The body as a JSON object, or null. */
-export function parseObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
+function holdsTokens({ fields }: Fields): boolean {
+  return tokensNamed(fields, REFRESH_NAMES).length + tokensNamed(fields, ACCESS_NAMES).length > 0;
 }
 
-/** An answer that broke off in the middle may still hold the whole refresh token: a closed JSON string is complete. */
-function completeFields(broken: string): Readonly<Record<string, unknown>> {
-  const found = /^\s*\{[\s\S]*?"refresh_token"\s*:\s*("(?:[^"\\]|\\.)+")/.exec(broken);
-  return found?.[1] ? (parseObject(`{"refresh_token":${found[1]}}`) ?? {}) : {};
+function tokensNamed(fields: readonly Field[], names: ReadonlySet<string>): readonly Found[] {
+  return fields.flatMap((field) => {
+    const token = tokenOf(field);
+    const owner = ownerUnder(field, names);
+    return token === null || owner === null ? [] : [{ token, owner }];
+  });
 }
 
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+/** The object in which something of these names stands, null: it is of another name. */
+function ownerUnder({ path, owner, outer }: Field, names: ReadonlySet<string>): number | null {
+  const [own = '', parent = ''] = path.slice(-2).reverse();
+  if (names.has(own)) return owner;
+  return VALUE_NAMES.has(own) && names.has(parent) ? outer : null;
 }
 
-function lifetime(value: unknown): number | null {
-  const seconds = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof seconds === 'number' && seconds > 0 && seconds <= LONGEST_LIFETIME_SECONDS ? seconds : null;
+function tokenOf({ path, type, value }: Field): string | null {
+  if (type !== 'text' && type !== 'number') return null;
+  const token = value.trim();
+  const isToken = TOKEN.test(token) && !NO_TOKENS.has(token.toLowerCase());
+  return isToken && !path.some((name) => ABOUT_NAMES.has(name)) ? token : null;
+}
+
+/** What belongs to the access token stands beside it, or elsewhere in the answer. */
+function withAccess(fields: readonly Field[], { token, owner }: Found) {
+  const beside = (name: string) => named(fields, owner, new Set([name])).find(({ value }) => value !== '');
+  return {
+    accessToken: token,
+    tokenType: beside('tokentype')?.value ?? null,
+    expiresIn: lifetime(beside('expiresin')?.value ?? ''),
+    scope: named(fields, owner, SCOPE_NAMES),
+  };
+}
+
+function named(fields: readonly Field[], owner: number, names: ReadonlySet<string>): readonly Field[] {
+  const all = fields.filter(({ path }) => names.has(path.at(-1) ?? ''));
+  const beside = all.filter((field) => field.owner === owner);
+  return beside.length > 0 ? beside : all;
+}
+
+function lifetime(value: string): number | null {
+  const seconds = /^\d{1,10}(?:\.\d{1,10})?$/.test(value) ? Number(value) : 0;
+  return seconds > 0 && seconds <= LONGEST_LIFETIME_SECONDS ? seconds : null;
 }

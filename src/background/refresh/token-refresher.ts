@@ -1,7 +1,8 @@
+import { answerScope } from '../../oauth/answer-scope.ts';
 import type { App } from '../../oauth/app.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
-import { findDefect, judgeAnswer, usableAccessToken } from '../../oauth/judge-answer.ts';
-import type { Sent, TokenAnswer } from '../../oauth/read-answer.ts';
+import { findDefect } from '../../oauth/judge-answer.ts';
+import type { Sent } from '../../oauth/read-answer.ts';
 import {
   type Asking,
   type Effect,
@@ -13,12 +14,15 @@ import {
   type Step,
 } from '../../oauth/refresh-machine.ts';
 import type { VaultLock } from '../../oauth/refresh-state.ts';
+import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { LockBusyError } from '../../platform/locks.ts';
 import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
+import { answerEvent, secretsKnownTo } from './answer-event.ts';
 import { historyEntry } from './history-entry.ts';
+import { secretSearch, secretsOf } from './secret-search.ts';
 
 export interface RefresherParts {
   readonly store: CredentialStore;
@@ -119,8 +123,19 @@ interface Flight {
   readonly before: TokenSet;
 }
 
+/** An answer, and the tokens that were found in it. */
+interface Answered {
+  readonly text: string;
+  readonly tokens: SalvagedTokens;
+}
+
+function answeredTokens(sent: Sent, event: RefreshEvent): Answered | undefined {
+  const found = event.type === 'answered' && event.judgement.kind === 'tokens';
+  return found && typeof sent !== 'string' ? { text: sent.text, tokens: event.judgement.tokens } : undefined;
+}
+
 /** Carries out the effects of a step one after the other; what comes of one is the event of the next step. */
-async function follow(flight: Flight, step: Step, answer?: TokenAnswer): Promise<RefreshResult> {
+async function follow(flight: Flight, step: Step, answer?: Answered): Promise<RefreshResult> {
   for (const effect of step.effects) {
     const end = await PERFORM[effect](flight, step.tokenSet, answer);
     if (end !== 'go on') return end;
@@ -128,7 +143,7 @@ async function follow(flight: Flight, step: Step, answer?: TokenAnswer): Promise
   return 'done';
 }
 
-type Perform = (flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer) => Promise<RefreshResult | 'go on'>;
+type Perform = (flight: Flight, tokenSet: TokenSet, answer?: Answered) => Promise<RefreshResult | 'go on'>;
 
 const PERFORM: Readonly<Record<Effect, Perform>> = {
   journal: async ({ parts }, tokenSet) => ((await journal(parts, tokenSet)) ? 'go on' : 'not saved'),
@@ -157,10 +172,10 @@ async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
   const startedAt = parts.moment().now;
   const answer = await parts.send(app, before.refreshToken);
   const times = { startedAt, endedAt: parts.moment().now };
-  const event = await eventOf(answer, before);
+  const event = await answerEvent(answer, { store: parts.store, app, before });
   if (!(await isCurrent(parts, begun))) return 'done';
   const step = refreshStep(begun, event, parts.moment());
-  const result = await follow(flight, step, typeof answer === 'string' ? undefined : answer);
+  const result = await follow(flight, step, answeredTokens(answer, event));
   if (event.type === 'held back') return 'locked';
   const entry = historyEntry({ before, sent: answer, event }, times, await fingerprint(before.refreshToken));
   await parts.note(begun.id, entry).catch(() => undefined);
@@ -179,23 +194,16 @@ async function isCurrent({ store }: RefresherParts, { id, appId, generation }: T
   return !replaced && !erased;
 }
 
-async function eventOf(sent: Sent, before: TokenSet): Promise<RefreshEvent> {
-  if (sent === 'locked') return { type: 'held back', before };
-  if (sent === 'timeout') return { type: 'timed out' };
-  if (sent === 'network') return { type: 'network failed' };
-  const judgement = judgeAnswer(sent);
-  const access = judgement.kind === 'tokens' ? usableAccessToken(judgement.tokens) : null;
-  return {
-    type: 'answered',
-    judgement,
-    accessFingerprint: access === null ? null : await fingerprint(access),
-  };
-}
-
-async function check(flight: Flight, tokenSet: TokenSet, answer?: TokenAnswer): Promise<RefreshResult> {
+/** The tokens are stored: only now is anything else of the answer looked at. */
+async function check(flight: Flight, tokenSet: TokenSet, answer?: Answered): Promise<RefreshResult> {
   if (!answer) return 'done';
-  const defect = await findDefect(answer, flight.app);
-  const step = refreshStep(tokenSet, { type: 'checked', defect }, flight.parts.moment());
+  const { parts, app, before } = flight;
+  const { tokens } = answer;
+  const defect = await findDefect(answer, app);
+  const known = await secretsKnownTo({ store: parts.store, app, before });
+  const isSecret = secretSearch([...known, ...secretsOf({ apps: [app], tokenSets: [tokenSet] }, tokens)]);
+  const scope = answerScope(tokens, isSecret);
+  const step = refreshStep(tokenSet, { type: 'checked', defect, scope }, parts.moment());
   return await follow(flight, step);
 }
 

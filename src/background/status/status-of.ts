@@ -38,6 +38,7 @@ function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus
     lifetime,
     lifetimeIsAssumed,
     hasPrevious: set.previousRefreshToken !== null,
+    previousIsOther: set.previousRefreshToken !== null && set.previousIsOther,
     refresh,
     saved: savedState(credentials, id),
     marks,

@@ -15,8 +15,10 @@ const OUTCOME: Readonly<Record<HistoryEntry['outcome'], MessageKey>> = {
 
 const REMARK: Readonly<Record<Remark, MessageKey>> = {
   'narrower scope': 'remarkNarrowerScope',
+  'unknown scope': 'remarkUnknownScope',
   'lifetime assumed': 'remarkLifetimeAssumed',
   'same refresh token': 'remarkSameRefreshToken',
+  'two refresh tokens': 'remarkTwoRefreshTokens',
 };
 
 interface HistoryTableProps {

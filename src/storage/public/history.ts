@@ -1,5 +1,10 @@
 /** What was unusual about an answer with tokens. */
-export type Remark = 'narrower scope' | 'lifetime assumed' | 'same refresh token';
+export type Remark =
+  | 'narrower scope'
+  | 'unknown scope'
+  | 'lifetime assumed'
+  | 'same refresh token'
+  | 'two refresh tokens';
 
 /** What came of one token request. Times are ms since the epoch; holds no secret. */
 export interface HistoryEntry {

@@ -6,7 +6,7 @@ import type { AccessTokenMark } from '../../oauth/token-set.ts';
 export interface TokenSetStatus {
   readonly id: string;
   readonly label: string;
-  /** granted scope, null before the first answer */
+  /** granted scope; null: not known, before the first answer or because the last one could not be read */
   readonly scope: readonly string[] | null;
   /** scopes that refreshes took away since the user last edited the token set */
   readonly withdrawnScope: readonly string[];
@@ -20,6 +20,8 @@ export interface TokenSetStatus {
   readonly lifetimeIsAssumed: boolean;
   /** whether the refresh token before the current one is kept, for a person to try */
   readonly hasPrevious: boolean;
+  /** it is not the one before: the last answer held two */
+  readonly previousIsOther: boolean;
   readonly refresh: RefreshState;
   readonly saved: SavedState;
   /** the last five access tokens by fingerprint, newest first: tells which token set a seen request carried */

@@ -3,14 +3,13 @@ import type { MessageKey } from '../../platform/i18n.ts';
 import { type Phrase, phrase } from '../language/phrase.ts';
 import type { Access } from './access.ts';
 
-const SAYS: Readonly<Record<BackoffCause['kind'], MessageKey>> = {
+const SAYS: Readonly<Record<Exclude<BackoffCause['kind'], 'unexpected answer'>, MessageKey>> = {
   network: 'saysNetwork',
   timeout: 'saysTimeout',
   'rate limited': 'saysRateLimited',
   'server error': 'saysServerError',
   'not json': 'saysNotJson',
   redirect: 'saysRedirect',
-  'unexpected answer': 'saysUnexpected',
 };
 
 /** Why the next try waits, what was kept, and the code that came back. */
@@ -20,9 +19,16 @@ export function sayBackoff(
 ): { readonly sentence: Phrase; readonly code: string | null } {
   const expired = cause.kind === 'network' && access.state === 'expired';
   return {
-    sentence: expired ? phrase('saysNetworkExpired') : phrase(SAYS[cause.kind], { at: until }),
+    sentence: expired ? phrase('saysNetworkExpired') : phrase(sentenceOf(cause), { at: until }),
     code: codeOf(cause),
   };
+}
+
+/** What is said of an answer that nobody expects follows from what was done with it. */
+function sentenceOf(cause: BackoffCause): MessageKey {
+  if (cause.kind !== 'unexpected answer') return SAYS[cause.kind];
+  if (cause.stored) return 'saysUnexpectedSaved';
+  return cause.status >= 400 ? 'saysRefusedOther' : 'saysUnexpected';
 }
 
 function codeOf(cause: BackoffCause): string | null {

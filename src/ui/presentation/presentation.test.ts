@@ -118,11 +118,25 @@ describe('presentation', () => {
       { sentence: { key: 'saysRedirect' }, code: '302' },
     ],
     [
-      'an answer that is not OAuth',
+      'an answer that is not OAuth, without a refresh token',
       LIVE,
-      backingOff({ kind: 'unexpected answer', status: 400, code: 'odd' }),
+      backingOff({ kind: 'unexpected answer', status: 200, code: null, stored: false }),
       SAVED,
-      { sentence: { key: 'saysUnexpected' }, code: '400 odd' },
+      { sentence: { key: 'saysUnexpected' }, code: '200' },
+    ],
+    [
+      'an answer that is not OAuth, whose refresh token is stored',
+      LIVE,
+      backingOff({ kind: 'unexpected answer', status: 201, code: 'token_type', stored: true }),
+      SAVED,
+      { sentence: { key: 'saysUnexpectedSaved' }, code: '201 token_type' },
+    ],
+    [
+      'a refusal for another reason',
+      LIVE,
+      backingOff({ kind: 'unexpected answer', status: 400, code: 'odd', stored: false }),
+      SAVED,
+      { sentence: { key: 'saysRefusedOther' }, code: '400 odd' },
     ],
     [
       'a lost answer',
@@ -229,7 +243,7 @@ const anyCause: fc.Arbitrary<BackoffCause> = fc.constantFrom<BackoffCause>(
   { kind: 'server error', status: 500 },
   { kind: 'not json', status: 200 },
   { kind: 'redirect', status: 301 },
-  { kind: 'unexpected answer', status: 418, code: null },
+  { kind: 'unexpected answer', status: 418, code: null, stored: false },
 );
 const anyRefresh: fc.Arbitrary<RefreshState> = fc.oneof(
   moment.map((dueAt): RefreshState => ({ state: 'idle', dueAt })),

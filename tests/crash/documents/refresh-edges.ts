@@ -20,12 +20,25 @@ const STATES: readonly RefreshState[] = [
   { state: 'in flight', attempt },
   { state: 'in flight', attempt: again },
   { state: 'unknown outcome', attempt },
-  { state: 'backing off', until: NOW, cause: { kind: 'network' }, failures: 1, doubt: true },
+  {
+    state: 'backing off',
+    until: NOW,
+    cause: { kind: 'unexpected answer', status: 200, code: null, stored: true },
+    failures: 1,
+    doubt: true,
+  },
   { state: 'rejected', code: 'invalid_grant', at: NOW, afterLostAnswer: false },
   { state: 'wrong client', at: NOW, doubt: false },
 ];
 
-const tokens = { refreshToken: 'b', accessToken: 'a', tokenType: 'Bearer', expiresIn: 60, scope: null };
+const tokens = {
+  refreshToken: 'b',
+  otherRefreshToken: null,
+  accessToken: 'a',
+  tokenType: 'Bearer',
+  expiresIn: 60,
+  scope: [],
+};
 
 /** Every event, under the name that it has in the diagram. */
 const EVENTS: Readonly<Record<string, RefreshEvent>> = {
@@ -33,12 +46,12 @@ const EVENTS: Readonly<Record<string, RefreshEvent>> = {
   'a person asks': { type: 'asked', asking: 'user', fingerprint: attempt.fingerprint, lock: 'open' },
   'tokens come': {
     type: 'answered',
-    judgement: { kind: 'tokens', tokens },
+    judgement: { kind: 'tokens', status: 200, tokens },
     accessFingerprint: 'fedcba9876543210',
   },
   'tokens come, without a usable access token': {
     type: 'answered',
-    judgement: { kind: 'tokens', tokens: { ...tokens, tokenType: null } },
+    judgement: { kind: 'tokens', status: 200, tokens: { ...tokens, tokenType: null } },
     accessFingerprint: null,
   },
   'the server refuses the token': {
@@ -62,7 +75,7 @@ const EVENTS: Readonly<Record<string, RefreshEvent>> = {
   },
   'no network': { type: 'network failed' },
   'no answer in 25 s': { type: 'timed out' },
-  'the library says why': { type: 'checked', defect: 'token_type' },
+  'the library says why': { type: 'checked', defect: 'token_type', scope: { kind: 'unchanged' } },
 };
 
 /** Every step of the machine that changes or does something, as the diagram writes it. */

@@ -27,6 +27,7 @@ interface TokenSetCardProps {
 /** One token set: whether it is sent, how it is, what it may do and how long it lives. */
 export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenSetCardProps) {
   const language = useLanguage();
+  const { say } = language;
   const access = accessOf(tokenSet, now);
   const { refresh, saved } = tokenSet;
   const shown = presentation({ access, refresh, saved, lock: useVaultLock() }, now);
@@ -52,13 +53,30 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
         <Pill tone={shown.tone} text={sayPhrase(language, shown.pill, now)} testId="token-set-state" />
       </div>
       <div class="card-body">
-        {tokenSet.scope && !isDead(tokenSet, access) && <ScopeChips scope={scopeAreas(tokenSet.scope)} />}
+        {!isDead(tokenSet, access) && <Scope tokenSet={tokenSet} />}
         <TokenSetMessage app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
+        {tokenSet.previousIsOther && (
+          <p class="muted" data-testid="two-refresh-tokens">
+            {say('saysTwoRefreshTokens')}
+          </p>
+        )}
         {!isDead(tokenSet, access) && <TokenSetWithdrawn tokenSet={tokenSet} acts={acts} />}
         {guard && <TokenSetGuard tokenSet={tokenSet} guard={guard} now={now} acts={acts} />}
         <Life tokenSet={tokenSet} access={access} shown={shown} now={now} />
       </div>
     </li>
+  );
+}
+
+/** What is granted; that it is not known is said once an answer has come and did not tell. */
+function Scope({ tokenSet: { scope, refreshedAt } }: { tokenSet: TokenSetStatus }) {
+  const { say } = useLanguage();
+  if (scope !== null) return <ScopeChips scope={scopeAreas(scope)} />;
+  if (refreshedAt === null) return null;
+  return (
+    <p class="muted" data-testid="scope-unknown">
+      {say('scopeUnknown')}
+    </p>
   );
 }
 

@@ -64,7 +64,7 @@ function NewTokenWays({ app, tokenSet, acts }: Pick<TokenSetMessageProps, 'app' 
       {tokenSet.hasPrevious && (
         <>
           <LinkButton
-            text={say('tryPrevious')}
+            text={say(tokenSet.previousIsOther ? 'tryOther' : 'tryPrevious')}
             testId="try-previous"
             onClick={() => acts.tryPrevious(tokenSet.id)}
           />

@@ -11,6 +11,7 @@ import {
   picklist,
   pipe,
   string,
+  transform,
   union,
   variant,
 } from 'valibot';
@@ -20,6 +21,37 @@ import type { Recovery } from '../../public/status.ts';
 import type { Deletion } from '../deletion.ts';
 
 const token = pipe(string(), minLength(1));
+
+/** Older versions kept whatever a server wrote, and did not end when it was a megabyte. */
+const MOST_SCOPES = 100;
+const LONGEST_SCOPE = 2_000;
+const LONGEST_CODE = 64;
+
+/** A word of a server; one that no server of good will writes is left out. */
+const word = pipe(
+  string(),
+  transform((text) => (text.length <= LONGEST_CODE && /^[\x21-\x7e]+$/.test(text) ? text : null)),
+);
+
+const scope = nullable(
+  pipe(
+    string(),
+    transform((text) => (text.length <= LONGEST_SCOPE ? text : null)),
+  ),
+);
+
+const withdrawnScope = optional(
+  nullable(
+    pipe(
+      array(string()),
+      transform((names) => {
+        const kept = names.slice(-MOST_SCOPES);
+        return kept.join(' ').length <= LONGEST_SCOPE ? kept : [];
+      }),
+    ),
+  ),
+  [],
+);
 
 export const appSchema: GenericSchema<unknown, App> = object({
   id: string(),
@@ -44,8 +76,18 @@ const cause = union([
   object({ kind: picklist(['network', 'timeout']) }),
   object({ kind: literal('rate limited'), status: literal(429) }),
   object({ kind: picklist(['server error', 'not json', 'redirect']), status: number() }),
-  object({ kind: literal('unexpected answer'), status: number(), code: nullable(string()) }),
+  object({
+    kind: literal('unexpected answer'),
+    status: number(),
+    code: nullable(word),
+    stored: optional(boolean(), false),
+  }),
 ]);
+
+const rejection = pipe(
+  word,
+  transform((code) => code ?? 'invalid_grant'),
+);
 
 const refresh = variant('state', [
   object({ state: literal('idle'), dueAt: number() }),
@@ -58,7 +100,7 @@ const refresh = variant('state', [
     doubt: boolean(),
   }),
   object({ state: literal('unknown outcome'), attempt }),
-  object({ state: literal('rejected'), code: string(), at: number(), afterLostAnswer: boolean() }),
+  object({ state: literal('rejected'), code: rejection, at: number(), afterLostAnswer: boolean() }),
   object({ state: literal('wrong client'), at: number(), doubt: boolean() }),
 ]);
 
@@ -67,13 +109,14 @@ export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({
   appId: string(),
   label: string(),
   addedAt: number(),
-  scope: nullable(string()),
-  withdrawnScope: optional(nullable(array(string())), []),
+  scope,
+  withdrawnScope,
   accessToken: nullable(token),
   expiresAt: nullable(number()),
   refreshToken: token,
   unproven: optional(boolean(), false),
   previousRefreshToken: nullable(token),
+  previousIsOther: optional(boolean(), false),
   generation: number(),
   lifetime: nullable(number()),
   lifetimeIsAssumed: optional(boolean(), false),
@@ -81,6 +124,7 @@ export const tokenSetSchema: GenericSchema<unknown, TokenSet> = object({
   attemptedAt: nullable(number()),
   accessRefused: optional(boolean(), false),
   provokedAt: nullable(number()),
+  rejectedAt: optional(nullable(number()), null),
   refresh,
   marks: array(object({ fingerprint: string(), from: number(), expiresAt: nullable(number()) })),
 });

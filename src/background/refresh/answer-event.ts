@@ -1,0 +1,47 @@
+import type { Secret } from '../../diagnosis/redaction/secret.ts';
+import type { App } from '../../oauth/app.ts';
+import { fingerprint } from '../../oauth/fingerprint.ts';
+import { type Judgement, judgeAnswer, usableAccessToken } from '../../oauth/judge-answer.ts';
+import type { Sent } from '../../oauth/read-answer.ts';
+import type { RefreshEvent } from '../../oauth/refresh-machine.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { secretSearch, secretsOf } from './secret-search.ts';
+
+/** What a refresh token was sent for. */
+export interface Sender {
+  readonly store: Pick<CredentialStore, 'read'>;
+  readonly app: App;
+  /** as it stood before the attempt */
+  readonly before: TokenSet;
+}
+
+/** What came of a token request, as the machine takes it. Of an answer with tokens nothing else is looked at yet. */
+export async function answerEvent(sent: Sent, sender: Sender): Promise<RefreshEvent> {
+  if (sent === 'locked') return { type: 'held back', before: sender.before };
+  if (sent === 'timeout') return { type: 'timed out' };
+  if (sent === 'network') return { type: 'network failed' };
+  const judgement = judgeAnswer(sent, sender.before.refreshToken);
+  const access = judgement.kind === 'tokens' ? usableAccessToken(judgement.tokens) : null;
+  return {
+    type: 'answered',
+    judgement: await withoutSecret(judgement, sender),
+    accessFingerprint: access === null ? null : await fingerprint(access),
+  };
+}
+
+/** A code that repeats a secret is not even kept: the status is public. */
+async function withoutSecret(judgement: Judgement, sender: Sender): Promise<Judgement> {
+  if (judgement.kind !== 'later') return judgement;
+  const { cause } = judgement;
+  if (cause.kind !== 'unexpected answer' || cause.code === null) return judgement;
+  const isSecret = secretSearch(await secretsKnownTo(sender));
+  return isSecret(cause.code) ? { ...judgement, cause: { ...cause, code: null } } : judgement;
+}
+
+/** SECRET: what is stored, and what was sent even if the disk cannot be read now. */
+export async function secretsKnownTo({ store, app, before }: Sender): Promise<readonly Secret[]> {
+  const own = secretsOf({ apps: [app], tokenSets: [before] });
+  const stored = await store.read().catch(() => undefined);
+  return stored ? [...own, ...secretsOf(stored)] : own;
+}

@@ -1,0 +1,44 @@
+import type { TokenAnswer } from './read-answer.ts';
+import { type Fields, plainName, readFields } from './read-fields.ts';
+
+/**
+ * The fields of an answer of the token endpoint, in the first way of reading it in which `suffices` finds what it looks
+ * for: as it stands; without what stands before the first object, where a single quotation mark turns everything inside
+ * out; with single quotation marks, or as HTML; as a form (RFC 6749 section 5.1 says JSON, some servers send a form).
+ */
+export function answerFields(
+  answer: Pick<TokenAnswer, 'text' | 'incomplete'>,
+  wanted: ReadonlySet<string>,
+  suffices: (fields: Fields) => boolean,
+): Fields {
+  for (const text of readings(answer.text)) {
+    const read = readFields(text, wanted);
+    if (suffices(read)) return read;
+  }
+  return formFields(answer, wanted);
+}
+
+function* readings(text: string): Generator<string> {
+  yield text;
+  const start = text.search(/[{[]\s*["'{[&]/);
+  if (start === -1) return;
+  if (start > 0) yield text.slice(start);
+  if (text.includes("'")) yield text.slice(start).replaceAll("'", '"');
+  if (text.includes('&quot;')) yield text.slice(start).replaceAll('&quot;', '"');
+}
+
+/** `access_token=…&refresh_token=…`, alone in the last line or the only one; the last field of a broken answer may be cut. */
+function formFields(
+  { text, incomplete }: Pick<TokenAnswer, 'text' | 'incomplete'>,
+  wanted: ReadonlySet<string>,
+): Fields {
+  const line = text.trim().split('\n').at(-1)?.trim().replace(/^[?#]/, '') ?? '';
+  const isForm = /^[\w.-]{1,64}=[^\s<>"{}]*$/.test(line);
+  const pairs = isForm ? [...new URLSearchParams(line)] : [];
+  const whole = incomplete ? pairs.slice(0, -1) : pairs;
+  const fields = whole.flatMap(([name, value]) => {
+    const path = [plainName(name)];
+    return wanted.has(plainName(name)) ? [{ path, owner: 0, outer: 0, type: 'text' as const, value }] : [];
+  });
+  return { fields, closed: new Set(incomplete ? [] : [0]) };
+}

@@ -1,0 +1,56 @@
+import type { Field } from './read-fields.ts';
+import type { SalvagedTokens } from './salvage-tokens.ts';
+
+/**
+ * What an answer says of the granted scope. `unchanged`: nothing, so it is what it was (RFC 6749 section 5.1).
+ * `unknown`: something that cannot be read, or must not be kept; what it was is no longer sure then.
+ */
+export type AnswerScope =
+  | { readonly kind: 'told'; readonly names: readonly string[] }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unknown' };
+
+/** More than any server of this kind has: an area has four rights. */
+export const MOST_SCOPES = 100;
+/** Of one name, and of all together with a space between them. */
+const LONGEST_NAME = 100;
+export const LONGEST_SCOPE = 2_000;
+
+/** The characters of RFC 6749 section 3.3, but a comma, which separates. */
+const NAME = /^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]+$/;
+
+/** Reads what an answer with tokens says of scope: words apart by spaces or commas, or a list. */
+export function answerScope(
+  { scope }: Pick<SalvagedTokens, 'scope'>,
+  isSecret: (text: string) => boolean,
+): AnswerScope {
+  const told = scope.filter(({ type }) => type !== 'null');
+  if (told.length === 0) return { kind: 'unchanged' };
+  const named = (name: string) => told.filter(({ path }) => path.at(-1) === name);
+  const names = namesIn(named('scope')) ?? namesIn(named('scopes'));
+  return names && !isSecret(names.join(' ')) ? { kind: 'told', names } : { kind: 'unknown' };
+}
+
+/** Null: cannot be read. */
+function namesIn(fields: readonly Field[]): readonly string[] | null {
+  const texts = fields.filter(({ type }) => type !== 'open');
+  if (texts.some(({ type }) => type !== 'text')) return null;
+  const words = texts.slice(0, MOST_SCOPES + 1).flatMap(({ value }) => wordsOf(value));
+  const names = [...new Set(words)];
+  return names.length > 0 && areScopes(names) ? names : null;
+}
+
+/** A list that was written as a text is a list. */
+function wordsOf(text: string): readonly string[] {
+  if (text.length > 2 * LONGEST_SCOPE) return [''];
+  const inside = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1]?.replace(/["']/g, ' ') ?? text;
+  return inside.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+function areScopes(names: readonly string[]): boolean {
+  return (
+    names.length <= MOST_SCOPES &&
+    names.join(' ').length <= LONGEST_SCOPE &&
+    names.every((name) => name.length <= LONGEST_NAME && NAME.test(name))
+  );
+}

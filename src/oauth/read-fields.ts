@@ -1,0 +1,153 @@
+import { type JsonToken, jsonTokens } from './json-tokens.ts';
+
+/** A value of a JSON-like text, with the names that lead to it. */
+export interface Field {
+  /** plain names (see `plainName`) from the outermost object to the value's own; at least one */
+  readonly path: readonly string[];
+  /** the object in which it stands */
+  readonly owner: number;
+  /** the object around that one */
+  readonly outer: number;
+  /** `open`: an object or a list begins here; `word`: true, false, or no JSON at all */
+  readonly type: 'text' | 'number' | 'null' | 'word' | 'open';
+  readonly value: string;
+}
+
+export interface Fields {
+  /** in the order in which they stand */
+  readonly fields: readonly Field[];
+  /** the objects that have an end */
+  readonly closed: ReadonlySet<number>;
+}
+
+/** Values deeper than this are not looked at: nobody nests tokens so deep, and an attacker nests endlessly. */
+const DEEPEST = 16;
+
+/** JSON in a string in a string: so often. */
+const DEEPEST_TEXT = 2;
+
+/** A string that is JSON, with a token in it. */
+const JSON_WITH_TOKEN = /^\s{0,100}[{[][\s\S]*(?:refresh|access)[\w-]{0,8}token/i;
+
+/** An object or a list that has begun and not ended. */
+interface Frame {
+  readonly kind: 'object' | 'list';
+  readonly path: readonly string[];
+  readonly owner: number;
+  readonly outer: number;
+  /** what may turn out to be a name */
+  last: string | null;
+  /** the name whose value comes next */
+  name: string | null;
+}
+
+interface Reader {
+  readonly wanted: ReadonlySet<string>;
+  readonly fields: Field[];
+  readonly frames: Frame[];
+  readonly closed: Set<number>;
+  objects: number;
+  tooDeep: number;
+}
+
+/**
+ * The values of the wanted names (plain ones) in a text that is JSON, or nearly: with a warning before it, a comment in
+ * it, garbage after it, or broken off. Work and memory grow with the length of the text alone. JSON.parse would tell
+ * nothing about such a text, and it takes the last digits off a long number.
+ */
+export function readFields(text: string, wanted: ReadonlySet<string>): Fields {
+  const outermost: Frame = { kind: 'list', path: [], owner: 0, outer: 0, last: null, name: null };
+  const reader: Reader = {
+    wanted,
+    fields: [],
+    frames: [outermost],
+    closed: new Set(),
+    objects: 0,
+    tooDeep: 0,
+  };
+  read(reader, text, 0);
+  return reader;
+}
+
+/** A name as it is compared: `refresh_token`, `refreshToken` and `Refresh-Token` are one. */
+export function plainName(name: string): string {
+  return name
+    .slice(0, 64)
+    .toLowerCase()
+    .replace(/[_\-\s]/g, '');
+}
+
+function read(reader: Reader, text: string, textDepth: number): void {
+  const isInside = () => reader.frames.length > 1;
+  for (const token of jsonTokens(text, isInside)) {
+    const top = reader.frames.at(-1);
+    if (top === undefined) return;
+    if (token.type === 'mark') punctuate(reader, top, token.text);
+    else if (reader.tooDeep === 0) takeScalar(reader, top, { token, textDepth });
+  }
+}
+
+function punctuate(reader: Reader, top: Frame, mark: string): void {
+  if (mark === '{' || mark === '[') open(reader, top, mark === '{' ? 'object' : 'list');
+  else if (mark === '}' || mark === ']') close(reader);
+  else {
+    top.name = mark === ':' ? top.last : null;
+    top.last = null;
+  }
+}
+
+function open(reader: Reader, top: Frame, kind: Frame['kind']): void {
+  if (reader.tooDeep > 0 || reader.frames.length > DEEPEST) {
+    reader.tooDeep += 1;
+    return;
+  }
+  add(reader, top, { type: 'open', value: '' });
+  const path = pathOf(top);
+  top.name = null;
+  if (kind === 'object') reader.objects += 1;
+  const owner = kind === 'object' ? reader.objects : top.owner;
+  const outer = kind === 'object' ? top.owner : top.outer;
+  reader.frames.push({ kind, path, owner, outer, last: null, name: null });
+}
+
+function close(reader: Reader): void {
+  if (reader.tooDeep > 0) reader.tooDeep -= 1;
+  else if (reader.frames.length > 1) {
+    const frame = reader.frames.pop();
+    if (frame?.kind === 'object') reader.closed.add(frame.owner);
+  }
+}
+
+function takeScalar(
+  reader: Reader,
+  top: Frame,
+  { token, textDepth }: { readonly token: JsonToken; readonly textDepth: number },
+): void {
+  if (top.kind === 'object' && top.name === null) {
+    top.last = token.text;
+    return;
+  }
+  if (token.type === 'text' && textDepth < DEEPEST_TEXT && JSON_WITH_TOKEN.test(token.text)) {
+    const { length } = reader.frames;
+    read(reader, token.text, textDepth + 1);
+    // What did not end in the string ends with it.
+    reader.frames.splice(length);
+  } else add(reader, top, { type: typeOf(token), value: token.text });
+  top.name = null;
+}
+
+function add(reader: Reader, top: Frame, { type, value }: Pick<Field, 'type' | 'value'>): void {
+  const name = top.name === null ? top.path.at(-1) : plainName(top.name);
+  if (name === undefined || !reader.wanted.has(name)) return;
+  reader.fields.push({ path: pathOf(top), owner: top.owner, outer: top.outer, type, value });
+}
+
+function pathOf({ path, name }: Frame): readonly string[] {
+  return name === null ? path : [...path, plainName(name)];
+}
+
+function typeOf({ type, text }: JsonToken): Field['type'] {
+  if (type === 'text') return 'text';
+  if (text === 'null') return 'null';
+  return /^-?\d{1,40}(?:\.\d{1,40})?$/.test(text) ? 'number' : 'word';
+}

@@ -1,0 +1,6 @@
+import type { Field } from '../../src/oauth/read-fields.ts';
+
+/** `"scope": …` as it stands in a token answer. */
+export function scopeField(value: string): Field {
+  return { path: ['scope'], owner: 1, outer: 0, type: 'text', value };
+}
