@@ -49,6 +49,8 @@ export interface Browser {
   readonly profile: string;
 
   openPage(url: string): Promise<Page>;
+  /** The tab of that address, which another page, the browser or the extension has opened or brought back. */
+  pageAt(url: string): Promise<Page>;
   /** Clicks the extension's button in the toolbar, with that tab in front, so that `activeTab` is granted. */
   openPopup(over: Page): Promise<Page>;
   /** Opens the DevTools of that tab with another panel in front; ours is not loaded then. */
@@ -73,6 +75,8 @@ export interface Browser {
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
   reloadExtension(): Promise<void>;
+  /** Puts the same build with a higher version in the place of the one that runs; needs `updatable`. */
+  updateExtension(): Promise<void>;
   /** Ends the browser and starts it on the same profile. Every page of before is gone. */
   restart(): Promise<void>;
   /** Ends the browser with SIGKILL; `restart` starts it again. */
@@ -110,6 +114,8 @@ export interface LaunchOptions {
   readonly pixelRatio?: number;
   /** Firefox: ms without activity after which the background is stopped; Chromium has no setting for it */
   readonly backgroundIdleMs?: number;
+  /** the extension is loaded from a copy, of which `updateExtension` makes the next version */
+  readonly updatable?: boolean;
   /** Firefox: the add-on is gone after a restart, and release Firefox takes it unsigned */
   readonly temporary?: boolean;
 }

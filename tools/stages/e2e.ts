@@ -14,6 +14,15 @@ export async function e2e(name: BrowserName, options: E2eOptions = {}): Promise<
   return vitest({ projects: ['e2e'], name: `e2e-${name}`, env, ...options });
 }
 
+/** What each request carries in every arrangement; of everything where the environment names a seed. */
+export async function grownMatrix(
+  name: BrowserName,
+  { env, shown = false }: { readonly env: Readonly<Record<string, string>>; readonly shown?: boolean },
+): Promise<StageResult> {
+  const browser = { E2E_BROWSER: name, E2E_EXECUTABLE: await provideBrowser(name) };
+  return vitest({ projects: ['matrix'], name: `matrix-${name}`, env: { ...browser, ...env }, shown });
+}
+
 /** The same after the stage `browsers`: a browser that is missing was counted there, once. */
 export async function e2eWhereProvided(name: BrowserName): Promise<StageResult> {
   const isThere = await provideBrowser(name).then(

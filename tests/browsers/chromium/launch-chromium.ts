@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Browser as PuppeteerBrowser, Page as PuppeteerPage } from 'puppeteer-core';
 import type { Browser, LaunchOptions, Page } from '../browser.ts';
 import { CHROMIUM_ID, POPUP_PATH } from '../extension-identity.ts';
+import { copyIntoProfile, raiseVersion } from '../next-version.ts';
 import { makeProfile, removeProfile } from '../profile.ts';
 import { waitUntil } from '../wait-until.ts';
 import { chromiumPage } from './chromium-page.ts';
@@ -21,8 +22,11 @@ interface Inside {
 }
 
 /** Chromium over the debugging pipe, with the extension loaded unpacked: its id comes from the manifest's key. */
-export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   const profile = await makeProfile('chrome');
+  const options = wanted.updatable
+    ? { ...wanted, extension: await copyIntoProfile(wanted.extension, profile) }
+    : wanted;
   const messages: string[] = [];
   const tabs = new Map<Page, PuppeteerPage>();
   const devTools = new WeakMap<PuppeteerPage, PuppeteerPage>();
@@ -54,6 +58,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     const blank = (await chromium.pages()).find((one) => one.url() === 'about:blank');
     const tab = blank ?? (await chromium.newPage());
     await tab.goto(url);
+    return adopt(tab);
+  }
+
+  async function pageAt(url: string): Promise<Page> {
+    const known = new Set(tabs.values());
+    const tab = await waitUntil(`a tab shows ${url}`, async () =>
+      (await chromium.pages()).find((one) => one.url() === url && !known.has(one)),
+    );
     return adopt(tab);
   }
 
@@ -109,6 +121,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     extensionOrigin: ORIGIN,
     profile,
     openPage,
+    pageAt,
     openPopup,
     openDevTools: async (page) => {
       await devToolsOf(page);
@@ -129,6 +142,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     },
     workerIsRunning: async () => inside.worker.isRunning(),
     reloadExtension,
+    updateExtension: async () => {
+      if (!options.updatable) throw new Error('This extension was not loaded from a copy of its own');
+      await raiseVersion(options.extension);
+      await reloadExtension();
+    },
     restart,
     kill9,
     whenEnded: async () => {

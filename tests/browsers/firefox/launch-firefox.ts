@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Browser, LaunchOptions, Page } from '../browser.ts';
 import { GECKO_ID, GECKO_UUID, PANEL_PATH, PANEL_TITLE, POPUP_PATH } from '../extension-identity.ts';
+import { copyIntoProfile, raiseVersion } from '../next-version.ts';
 import { makeProfile, removeProfile } from '../profile.ts';
 import { waitUntil } from '../wait-until.ts';
 import { type FirefoxWindow, openFirefoxWindow } from './firefox-window.ts';
@@ -19,8 +20,11 @@ interface Running {
 }
 
 /** Firefox over WebDriver BiDi, with the extension installed as an add-on that stays. */
-export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
+export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
   const profile = await makeProfile('firefox');
+  const options = wanted.updatable
+    ? { ...wanted, extension: await copyIntoProfile(wanted.extension, profile) }
+    : wanted;
   const messages: string[] = [];
   let running = await start({ install: true });
 
@@ -49,6 +53,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     await page.activate();
     await page.goto(url);
     return page;
+  }
+
+  async function pageAt(url: string): Promise<Page> {
+    const { firefox } = running;
+    const context = await waitUntil(`a tab shows ${url}`, async () => {
+      const { contexts } = await firefox.bidi.send<Tree>('browsingContext.getTree', {});
+      return contexts.find((one) => one.url === url)?.context;
+    });
+    return tabPage(firefox.bidi, context);
   }
 
   async function openPopup(over: Page): Promise<Page> {
@@ -81,14 +94,24 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     return messages;
   }
 
-  async function reloadExtension(): Promise<void> {
+  async function startAnew(how: () => Promise<unknown>): Promise<void> {
     await running.window.call('rememberExtension', GECKO_ID);
-    // The page goes down with the extension, so the call may have no answer.
-    running.inside.evaluate(() => browser.runtime.reload()).catch(() => {});
+    await how();
     await running.window.call('extensionStartedAgain', GECKO_ID);
     const inside = tabPage(running.firefox.bidi, await openTab(running.firefox, true));
     await inside.goto(`${ORIGIN}/manifest.json`);
     running = { ...running, inside };
+  }
+
+  async function reloadExtension(): Promise<void> {
+    // The page goes down with the extension, so the call may have no answer.
+    await startAnew(async () => void running.inside.evaluate(() => browser.runtime.reload()).catch(() => {}));
+  }
+
+  async function updateExtension(): Promise<void> {
+    if (!options.updatable) throw new Error('This extension was not loaded from a copy of its own');
+    await raiseVersion(options.extension);
+    await startAnew(() => installExtension(running.firefox, options));
   }
 
   async function kill9(): Promise<void> {
@@ -105,6 +128,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     extensionOrigin: ORIGIN,
     profile,
     openPage,
+    pageAt,
     openPopup,
     openDevTools,
     openPanel,
@@ -116,6 +140,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     },
     workerIsRunning: async () => (await backgroundState(running.window)) !== 'stopped',
     reloadExtension,
+    updateExtension,
     restart: async () => {
       if (options.temporary) throw new Error('A temporary add-on is gone after a restart');
       await keepMessages().catch(() => {});
@@ -132,6 +157,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       await removeProfile(profile);
     },
   };
+}
+
+interface Tree {
+  readonly contexts: readonly { readonly url: string; readonly context: string }[];
 }
 
 async function installExtension({ bidi }: FirefoxProcess, options: LaunchOptions): Promise<void> {
@@ -151,10 +180,7 @@ async function openTab({ bidi }: FirefoxProcess, background: boolean): Promise<s
 
 /** The tab that the browser started with, while it is empty. */
 async function blankTab({ bidi }: FirefoxProcess): Promise<string | undefined> {
-  const { contexts } = await bidi.send<{ contexts: readonly { url: string; context: string }[] }>(
-    'browsingContext.getTree',
-    {},
-  );
+  const { contexts } = await bidi.send<Tree>('browsingContext.getTree', {});
   return contexts.find(({ url }) => url === 'about:blank')?.context;
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,12 +9,13 @@ const FOLDER = path.join(ROOT, 'out', 'packed');
 
 const packed = new Map<string, Promise<string>>();
 
-/** The folder as an .xpi file: Firefox installs only packed add-ons for good. One file a process and folder. */
-export function packExtension(folder: string): Promise<string> {
-  const known = packed.get(folder);
+/** The folder as an .xpi file: Firefox installs only packed add-ons for good. One file a process, folder and version. */
+export async function packExtension(folder: string): Promise<string> {
+  const key = `${folder} ${await readFile(path.join(folder, 'manifest.json'), 'utf8')}`;
+  const known = packed.get(key);
   if (known !== undefined) return known;
   const file = pack(folder, `companion-${process.pid}-${packed.size}.xpi`);
-  packed.set(folder, file);
+  packed.set(key, file);
   return file;
 }
 

@@ -35,6 +35,7 @@ const QUIET: Preferences = {
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'signon.rememberSignons': false,
   'toolkit.telemetry.enabled': false,
+  'browser.send_pings': true,
   'trailhead.firstrun.didSeeAboutWelcome': true,
 };
 

@@ -26,8 +26,13 @@ export interface HarnessOptions {
   readonly browserName: BrowserName;
   readonly executable: string;
   readonly sandbox?: SandboxOptions;
+  /** further hosts that lead to the sandbox */
+  readonly hosts?: readonly string[];
   readonly secrets?: SecretWatchOptions;
-  readonly launch?: Pick<LaunchOptions, 'language' | 'colorScheme' | 'pixelRatio' | 'backgroundIdleMs'>;
+  readonly launch?: Pick<
+    LaunchOptions,
+    'language' | 'colorScheme' | 'pixelRatio' | 'backgroundIdleMs' | 'updatable'
+  >;
 }
 
 /** Starts both. The rate limit is off: it has tests of its own in the sandbox's suites. */
@@ -39,7 +44,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       executable,
       extension: path.join(ROOT, 'dist', browserName),
       server: sandbox,
-      hosts: HOSTS,
+      hosts: [...new Set([...HOSTS, ...(options.hosts ?? [])])],
       ...options.launch,
     });
     const watch = watchForSecrets(browser, sandbox, options.secrets ?? {});

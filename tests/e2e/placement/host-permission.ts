@@ -3,7 +3,7 @@ import { CHROMIUM_ID } from '../../browsers/extension-identity.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
 
 /** What the extension asks for: Chromium with the port, Firefox without (see src/platform/permissions.ts). */
-function patternOf(real: RealBrowser, origin: string): string {
+export function patternOf(real: Pick<RealBrowser, 'name'>, origin: string): string {
   const { protocol, hostname, port } = new URL(origin);
   const defaultPort = protocol === 'https:' ? '443' : '80';
   return `${protocol}//${real.name === 'firefox' ? hostname : `${hostname}:${port || defaultPort}`}/*`;
@@ -32,11 +32,11 @@ export async function withdrawHosts(real: RealBrowser, origin: string): Promise<
     );
     return;
   }
-  await setHostAccess(real, 'ON_CLICK');
+  await setSiteAccess(real, 'ON_CLICK');
 }
 
 /** Chromium's own page of extensions: "on click" takes every host back, the required one too. */
-async function setHostAccess(real: RealBrowser, hostAccess: string): Promise<void> {
+export async function setSiteAccess(real: RealBrowser, hostAccess: string): Promise<void> {
   const page = await real.openPage('chrome://extensions/');
   await page.evaluate(
     (extensionId, access) =>

@@ -73,6 +73,7 @@ export function watchPages(real: Browser, saw: SawText): WatchedPages {
     browser: {
       ...real,
       openPage: async (url) => watched(await real.openPage(url), isOurs(url)),
+      pageAt: async (url) => watched(await real.pageAt(url), isOurs(url)),
       openPopup: async (over) => watched(await real.openPopup(realOf(over)), true),
       openDevTools: (inspected) => real.openDevTools(realOf(inspected)),
       openPanel: async (inspected) => watched(await real.openPanel(realOf(inspected)), true),

@@ -1,0 +1,96 @@
+import type { BrowserName } from '../../../browsers/browser.ts';
+
+/** The tab that a browser says a request belongs to. */
+type TabOf = 'its own' | 'none' | Readonly<Record<BrowserName, 'its own' | 'none'>>;
+
+interface WayOfAsking {
+  readonly what: string;
+  readonly method: 'GET' | 'POST';
+  readonly type: 'top-level' | 'frame' | 'sub-resource';
+  readonly tab: TabOf;
+  /** when it is made: while the page stays, apart from the others, by leaving it, when its tab is closed */
+  readonly when: 'staying' | 'apart' | 'leaving' | 'closing';
+  /** the page's origin stands behind it; without, an opaque one does */
+  readonly opaque?: true;
+  /** only in a secure context */
+  readonly secure?: true;
+  /** Chromium's alone */
+  readonly chromiumOnly?: true;
+}
+
+const POST = { method: 'POST', type: 'sub-resource', tab: 'its own', when: 'staying' } as const;
+const GET = { ...POST, method: 'GET' } as const;
+const SPECULATION = { ...GET, type: 'top-level' } as const;
+const WORKER = { ...POST, tab: 'none', secure: true } as const;
+const TOP_LEVEL = { method: 'GET', type: 'top-level', tab: 'its own', when: 'leaving' } as const;
+
+/** How a page makes the browser ask the API. */
+export const ASKING = {
+  'fetch POST': { what: 'fetch POST, no-cors', ...POST },
+  'fetch GET': { what: 'fetch GET', ...GET },
+  'dedicated worker': { what: 'POST of a dedicated worker', ...POST },
+  'shared worker': { what: 'POST of a shared worker', ...POST, tab: 'none' },
+  'service worker': { what: 'POST of its service worker', ...WORKER },
+  'passed on': { what: "the page's POST, passed on by its service worker", ...WORKER },
+  'navigation preload': {
+    what: "GET of the API's page, preloaded for a service worker of its host",
+    ...TOP_LEVEL,
+    tab: { chrome: 'its own', firefox: 'none' },
+    secure: true,
+  },
+  'form passed on': {
+    what: "form POST, passed on by a service worker of the API's host",
+    ...TOP_LEVEL,
+    method: 'POST',
+    tab: 'none',
+  },
+  beacon: {
+    what: 'beacon when the tab is closed',
+    ...POST,
+    tab: { chrome: 'its own', firefox: 'none' },
+    when: 'closing',
+  },
+  keepalive: {
+    what: 'fetch POST with keepalive when the tab is closed',
+    ...POST,
+    tab: { chrome: 'its own', firefox: 'none' },
+    when: 'closing',
+  },
+  fetchLater: {
+    what: 'fetchLater POST, sent when the tab is closed',
+    ...POST,
+    tab: 'none',
+    when: 'closing',
+    secure: true,
+    chromiumOnly: true,
+  },
+  srcset: { what: 'img srcset', ...GET },
+  preload: { what: 'link preload as fetch', ...GET },
+  EventSource: { what: 'EventSource', ...GET },
+  ping: { what: 'ping of a link', ...POST },
+  prefetch: { what: 'prefetch by speculation rules', ...SPECULATION, chromiumOnly: true },
+  prerender: { what: 'prerender by speculation rules', ...SPECULATION, chromiumOnly: true },
+  'sandboxed frame': { what: 'POST of a sandboxed frame', ...POST, opaque: true },
+  'data frame': { what: 'POST of a frame with a data: address', ...POST, opaque: true },
+  object: { what: 'object', ...GET, type: 'frame' },
+  embed: { what: 'embed', ...GET, type: 'frame' },
+  formaction: { what: 'form POST by formaction', ...TOP_LEVEL, method: 'POST' },
+  '303 of a POST': { what: 'fetch POST, sent on to the API with 303', ...GET },
+  '307 of a POST': { what: 'fetch POST, sent on to the API with 307', ...POST },
+  '307 of a form': { what: 'form POST, sent on to the API with 307', ...TOP_LEVEL, method: 'POST' },
+  download: { what: 'link that downloads', ...GET, type: 'top-level', when: 'apart' },
+  'opened window': { what: 'POST of a window that the page opened', ...POST, when: 'apart' },
+} as const satisfies Readonly<Record<string, WayOfAsking>>;
+
+export type Asking = keyof typeof ASKING;
+
+/** A way's facts, widened: what is absent is undefined. */
+export function factsOf(asking: Asking): WayOfAsking {
+  return ASKING[asking];
+}
+
+/** Whether the browser says that such a request belongs to the tab of its page. */
+export function belongsToTab(asking: Asking, browser: BrowserName): boolean {
+  const { tab } = factsOf(asking);
+  return (typeof tab === 'string' ? tab : tab[browser]) === 'its own';
+}

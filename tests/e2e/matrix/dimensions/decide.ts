@@ -1,0 +1,53 @@
+import { explain, type RequestFacts } from '../../../../src/injection/explain.ts';
+import type { InjectionView } from '../../../../src/injection/injection-view.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../../src/injection/policy.ts';
+import { PRODUCTION } from '../../../../src/inventorum/environment.ts';
+import { injectionViewOf } from '../../../../src/ui/live/injection-view-of.ts';
+import { patternOf } from '../../placement/host-permission.ts';
+import { originOf, type Tabs } from './arrange.ts';
+import { belongsToTab, factsOf } from './asking.ts';
+import type { Request } from './dimensions.ts';
+import { type Carried, targetOf, type World } from './world.ts';
+
+/** What the extension itself says of injection now: what popup and panel are drawn from. */
+export async function viewNow({ harness: { browser: real } }: World): Promise<InjectionView> {
+  const text = await real.inExtension(
+    async (pattern) => {
+      const local = await browser.storage.local.get(['status', 'policy']);
+      const session = await browser.storage.session.get('sessionPolicy');
+      const held = await browser.permissions.contains({ origins: [pattern] });
+      return JSON.stringify({ ...local, ...session, held });
+    },
+    patternOf(real, PRODUCTION.origin),
+  );
+  const stored = JSON.parse(text);
+  return injectionViewOf(
+    {
+      status: stored.status?.value,
+      policy: stored.policy?.value ?? DEFAULT_POLICY,
+      session: stored.sessionPolicy?.value ?? DEFAULT_SESSION_POLICY,
+      environments: [PRODUCTION],
+      withheld: stored.held ? [] : [PRODUCTION.id],
+    },
+    Date.now(),
+  );
+}
+
+/** What a request should carry by the extension's own decision. */
+export function decided(world: World, view: InjectionView, tabs: Tabs, request: Request): Carried {
+  const explanation = explain(view, requestFacts(world, tabs, request));
+  if (!explanation.sends) return 'nothing';
+  const labels = Object.entries(world.tokenSetIds).find(([, id]) => id === explanation.tokenSetId);
+  return labels?.[0] ?? 'a token set that is nobody’s';
+}
+
+function requestFacts({ harness }: World, tabs: Tabs, { site, asking }: Request): RequestFacts {
+  const { method, type, opaque } = factsOf(asking);
+  return {
+    url: targetOf(asking, 'x'),
+    method,
+    type,
+    initiator: opaque ? null : originOf(site, harness),
+    tabId: belongsToTab(asking, harness.browser.name) ? (tabs.get(site)?.id ?? null) : null,
+  };
+}

@@ -1,0 +1,36 @@
+import type { BrowserName } from '../../../browsers/browser.ts';
+import type { Request } from './dimensions.ts';
+
+/** Where a browser sends nothing of ours although the extension says that it does. */
+interface Exception {
+  readonly browser: BrowserName;
+  readonly what: string;
+  readonly because: string;
+  readonly is: (request: Request) => boolean;
+}
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    browser: 'chrome',
+    what: 'link preload as fetch',
+    because: 'Chromium gives it a resource type ("other") that no rule of ours names',
+    is: ({ asking }) => asking === 'preload',
+  },
+  {
+    browser: 'chrome',
+    what: "a download from the page's own host",
+    because: 'Chromium does not navigate for it: its resource type is "other" as well',
+    is: ({ asking, site }) => asking === 'download' && site === 'api',
+  },
+  {
+    browser: 'firefox',
+    what: 'img srcset',
+    because: 'Firefox gives it a resource type of its own ("imageset")',
+    is: ({ asking }) => asking === 'srcset',
+  },
+];
+
+/** Whether the browser lets nothing of ours go with it, whatever is decided. */
+export function isException(browser: BrowserName, request: Request): boolean {
+  return EXCEPTIONS.some((each) => each.browser === browser && each.is(request));
+}

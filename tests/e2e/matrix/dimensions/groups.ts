@@ -1,0 +1,50 @@
+import type { BrowserName } from '../../../browsers/browser.ts';
+import { coveringArray } from './covering-array.ts';
+import { type GrownCell, type Request, type Setup, VALUES } from './dimensions.ts';
+import { possibleCells } from './impossible.ts';
+import { mustCells } from './must-cells.ts';
+
+/** A set-up and its requests. */
+export interface Group {
+  readonly setup: Setup;
+  readonly requests: readonly Request[];
+}
+
+/** What `npm test` plays in a browser: every pair of values, and every cell that was wrong once. */
+export function chosenCells(browser: BrowserName): readonly GrownCell[] {
+  return coveringArray({
+    possible: possibleCells(browser),
+    costly: ['permission', 'stance', 'moment'],
+    musts: mustCells(browser).map(({ cell }) => cell),
+  });
+}
+
+export function chosenGroups(browser: BrowserName): readonly Group[] {
+  return groupsOf(chosenCells(browser));
+}
+
+/** Everything that can exist, in an order of its own for each seed. */
+export function allGroups(browser: BrowserName, seed: number): readonly Group[] {
+  const groups = groupsOf(possibleCells(browser));
+  const rank = (index: number): number => ((index + 1) * (2 * seed + 7919)) % 104_729;
+  return groups
+    .map((group, index) => ({ group, rank: rank(index) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ group }) => group);
+}
+
+/** By set-up, in the order of the dimensions. */
+function groupsOf(cells: readonly GrownCell[]): readonly Group[] {
+  return VALUES.moment.flatMap((moment) =>
+    VALUES.permission.flatMap((permission) =>
+      VALUES.stance.flatMap((stance) => {
+        const requests = cells
+          .filter(
+            (cell) => cell.moment === moment && cell.permission === permission && cell.stance === stance,
+          )
+          .map(({ site, asking }) => ({ site, asking }));
+        return requests.length === 0 ? [] : [{ setup: { permission, stance, moment }, requests }];
+      }),
+    ),
+  );
+}

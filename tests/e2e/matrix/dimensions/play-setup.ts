@@ -1,0 +1,128 @@
+import type { InjectionView } from '../../../../src/injection/injection-view.ts';
+import { command } from '../../harness/commands.ts';
+import { arrangePermission, arrangeStance, openTabs, originOf, passMoment, type Tabs } from './arrange.ts';
+import { factsOf } from './asking.ts';
+import { beginAsking, endAsking, registerAtApi } from './asking-in-page.ts';
+import { decided, viewNow } from './decide.ts';
+import { phraseOf, type Request, type Setup } from './dimensions.ts';
+import { isException } from './exceptions.ts';
+import { itemsOf } from './must-cells.ts';
+import { playTabs, type Try } from './play-tabs.ts';
+import { mayCarry } from './promise.ts';
+import type { Site } from './sites.ts';
+import { type Carried, closeTabs, openTab, otherTabIds, targetOf, type World } from './world.ts';
+
+/** What came of a request. */
+export interface Played {
+  readonly setup: Setup;
+  readonly request: Request;
+  /** asked while the moment passed */
+  readonly meanwhile: boolean;
+  readonly permitted: readonly Carried[];
+  /** what has arrived by now, in the order of arrival */
+  seen(): readonly Carried[];
+}
+
+/** What has arrived by now is not what may. */
+export function isWrong({ permitted, seen }: Played): boolean {
+  return seen().some((each) => !permitted.includes(each));
+}
+
+/** What came of it as a line, with the items of the audit that it stands for. */
+export function wordsOf({ setup, request, meanwhile, permitted, seen }: Played): string {
+  const cell = { ...setup, ...request };
+  const items = itemsOf(cell).map((item) => ` [item ${item}]`);
+  const when = meanwhile ? ' (meanwhile)' : '';
+  return `${phraseOf(cell)}${when}: ${seen().join(', ')} in the place of ${permitted.join(' or ')}${items.join('')}`;
+}
+
+let setups = 0;
+
+/** Arranges a set-up, makes its requests, and gives what arrived and what may. */
+export async function playSetup(
+  world: World,
+  setup: Setup,
+  requests: readonly Request[],
+): Promise<readonly Played[]> {
+  const { harness } = world;
+  setups += 1;
+  const tries = requests.map((request, index) => tryOf(world, request, `${setups}-${index}`));
+  if (tries.some(({ asking }) => asking === 'navigation preload' || asking === 'form passed on')) {
+    const helper = await openTab(harness, originOf('api', harness));
+    await helper.page.evaluate(registerAtApi);
+    await helper.page.close();
+  }
+  const opened = await openTabs(harness, [...new Set(requests.map(({ site }) => site))]);
+  const giveBack = await arrangePermission(world, setup.permission, opened);
+  const ids = [...opened.values()].map(({ id }) => id);
+  const end = await arrangeStance(world, setup.stance, ids);
+  const { tabs, meanwhile } = await letPass(world, setup, opened);
+  const view = await viewNow(world);
+  const played = tries.map((each) => playedOf(world, { setup, tabs, view }, each));
+  await playTabs(world, tabs, tries);
+  await end();
+  await closeTabs(harness, await otherTabIds(harness));
+  await giveBack();
+  return [...meanwhile, ...played];
+}
+
+function tryOf({ harness }: World, { site, asking }: Request, name: string): Try {
+  const url = targetOf(asking, name);
+  const status = asking.startsWith('303') ? 303 : 307;
+  const path = `/matrix/redirect/${name}/`;
+  if (asking.startsWith('30')) {
+    harness.sandbox.failNext({ path }, { kind: 'redirect', status, location: url });
+  }
+  return { site, asking, name, url, redirect: `${originOf(site, harness)}${path}` };
+}
+
+function playedOf(
+  world: World,
+  { setup, tabs, view }: { readonly setup: Setup; readonly tabs: Tabs; readonly view: InjectionView },
+  { site, asking, name }: Try,
+): Played {
+  const request = { site, asking };
+  const sent = decided(world, view, tabs, request);
+  const kept = isException(world.harness.browser.name, request) || !mayCarry(setup, request, sent);
+  // A browser may drop what a page sends while its tab is closed.
+  const dropped = factsOf(asking).when === 'closing' ? ['no request'] : [];
+  return {
+    setup,
+    request,
+    meanwhile: false,
+    permitted: [kept ? 'nothing' : sent, ...dropped],
+    seen: () => seenUnder(world, name),
+  };
+}
+
+function seenUnder(world: World, name: string): readonly Carried[] {
+  const seen = [...new Set(world.arrived(name))];
+  return seen.length === 0 ? ['no request'] : seen;
+}
+
+/** Lets the moment pass; while the extension starts anew, every page goes on asking. */
+async function letPass(
+  world: World,
+  setup: Setup,
+  opened: Tabs,
+): Promise<{ readonly tabs: Tabs; readonly meanwhile: readonly Played[] }> {
+  const { browser } = world.harness;
+  const stays = setup.moment === 'reload' || setup.moment === 'update';
+  const asking = 'fetch POST';
+  const name = (site: Site): string => `${setups}-meanwhile-${site}`;
+  if (stays) {
+    for (const [site, { page }] of opened) await page.evaluate(beginAsking, targetOf(asking, name(site)));
+  }
+  const tabs = await passMoment(world, setup.moment, opened);
+  // An answered command is a command in force: whatever the background does at its start is done.
+  await command(browser, 'status.write', {});
+  if (!stays) return { tabs, meanwhile: [] };
+  for (const { page } of tabs.values()) await page.evaluate(endAsking);
+  const meanwhile = [...tabs.keys()].map((site): Played => {
+    const request = { site, asking } as const;
+    const labels = Object.keys(world.tokenSetIds).filter((label) => mayCarry(setup, request, label));
+    const permitted = ['nothing', ...labels];
+    return { setup, request, meanwhile: true, permitted, seen: () => seenUnder(world, name(site)) };
+  });
+  return { tabs, meanwhile };
+}

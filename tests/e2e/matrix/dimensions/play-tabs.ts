@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '../../../browsers/browser.ts';
+import type { Tabs } from './arrange.ts';
+import { factsOf } from './asking.ts';
+import { askClosing, askLeaving, askStaying } from './asking-in-page.ts';
+import type { Request } from './dimensions.ts';
+import type { Site } from './sites.ts';
+import { closeTabs, targetOf, type World } from './world.ts';
+
+/** A request under the name by which the server knows it. */
+export interface Try extends Request {
+  readonly name: string;
+  readonly url: string;
+  /** an address at the page's own origin that leads to it */
+  readonly redirect: string;
+}
+
+/** Makes every request, each tab's after those of the tab before; resolves when all have arrived that will. */
+export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]): Promise<void> {
+  const of = (site: Site, when: string): readonly Try[] =>
+    tries.filter((each) => each.site === site && factsOf(each.asking).when === when);
+  for (const [site, { page }] of tabs) {
+    // Speculation rules wait for it, and Firefox keeps other tabs back.
+    await page.activate();
+    await stayAndAsk(world, page, of(site, 'staying'));
+    for (const each of of(site, 'apart')) await stayAndAsk(world, page, [each]);
+    for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
+    await sentinel(world, page);
+  }
+  const closing = [...tabs].filter(([site]) => of(site, 'closing').length > 0);
+  const others = [...tabs].filter(([site]) => of(site, 'closing').length === 0);
+  // What is pinned or paused ends with its tab: those that ask last are the last.
+  await closeTabs(
+    world.harness,
+    others.map(([, { id }]) => id),
+  );
+  for (const [site, { page }] of closing) {
+    const asked = of(site, 'closing').map(({ asking, url }): readonly [string, string] => [asking, url]);
+    await page.evaluate(askClosing, asked);
+  }
+  await closeTabs(
+    world.harness,
+    closing.map(([, { id }]) => id),
+  );
+  const last = closing.flatMap(([site]) => of(site, 'closing'));
+  await allArrived(world, last, CLOSING_PATIENCE_MS);
+}
+
+async function stayAndAsk(world: World, page: Page, tries: readonly Try[]): Promise<void> {
+  if (tries.length === 0) return;
+  const asked = tries.map(({ asking, url, redirect }): readonly [string, string, string] => [
+    asking,
+    url,
+    redirect,
+  ]);
+  await page.evaluate(askStaying, asked);
+  await allArrived(world, tries);
+}
+
+async function leaveAndReturn(world: World, page: Page, each: Try): Promise<void> {
+  const home = await page.url();
+  await page.evaluate(askLeaving, each.asking, each.url, each.redirect);
+  await allArrived(world, [each]);
+  await page.waitFor((from) => location.href !== from && document.readyState === 'complete', home);
+  await page.goto(home);
+}
+
+let sentinels = 0;
+
+/** What was to come of a page has come before this. */
+async function sentinel(world: World, page: Page): Promise<void> {
+  sentinels += 1;
+  const name = `sentinel-${sentinels}`;
+  await page.evaluate(askStaying, [['fetch POST', targetOf('fetch POST', name), '']] as const);
+  await allArrived(world, [{ name }]);
+}
+
+const PATIENCE_MS = 15_000;
+const CLOSING_PATIENCE_MS = 3000;
+
+/** Waits until each has arrived; counts from the last progress. What never comes is an outcome. */
+async function allArrived(
+  world: World,
+  tries: readonly Pick<Try, 'name'>[],
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  let [seen, since] = [world.arrivals(), performance.now()];
+  while (tries.some(({ name }) => world.arrived(name).length === 0)) {
+    await sleep(20);
+    if (world.arrivals() > seen) [seen, since] = [world.arrivals(), performance.now()];
+    else if (performance.now() - since > patienceMs) return;
+  }
+}

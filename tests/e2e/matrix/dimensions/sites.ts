@@ -1,0 +1,39 @@
+import type { Sandbox } from '../../../../sandbox/sandbox.ts';
+
+type Ports = Pick<Sandbox, 'httpPort' | 'httpsPort'>;
+
+const ALLOWED_HOST = 'app.shop.test';
+
+/** The origin of a developer, allowed in every tab throughout. */
+export const ALLOWED = `https://${ALLOWED_HOST}`;
+
+/** Another, of which the API's host is a subdomain: allowed throughout as well. */
+export const ALLOWED_PARENT_OF_API = 'https://inventorum.com';
+
+/** Where a page stands that asks the API. */
+export const SITES = {
+  allowed: { what: 'the allowed page', origin: () => ALLOWED },
+  subdomain: { what: 'a subdomain of the allowed host', origin: () => `https://sub.${ALLOWED_HOST}` },
+  port: {
+    what: 'another port of the allowed host',
+    origin: ({ httpsPort }: Ports) => `${ALLOWED}:${httpsPort}`,
+  },
+  http: {
+    what: 'the allowed host over plain http',
+    origin: ({ httpPort }: Ports) => `http://${ALLOWED_HOST}:${httpPort}`,
+  },
+  parent: { what: 'the parent of the allowed host', origin: () => 'https://shop.test' },
+  api: { what: "the API's own host, whose parent is allowed", origin: () => 'https://app.inventorum.com' },
+  foreign: { what: 'a foreign page', origin: () => 'https://other.test' },
+} as const;
+
+export type Site = keyof typeof SITES;
+
+/** Every host of them, to be mapped to the sandbox. */
+export const SITE_HOSTS: readonly string[] = [
+  ALLOWED_HOST,
+  `sub.${ALLOWED_HOST}`,
+  'shop.test',
+  'inventorum.com',
+  'other.test',
+];

@@ -1,0 +1,28 @@
+/**
+ * The script of every worker of the grown matrix, as the server gives it: as a service worker it passes on what its
+ * pages and navigations ask of the API, and as any worker it asks for what it is told.
+ */
+export const WORKER_SCRIPT = `
+const answer = (url, port) =>
+  fetch(url, { method: 'POST', body: 'name=Tea', mode: 'no-cors' })
+    .catch(() => null)
+    .then(() => port.postMessage('done'));
+
+if ('ServiceWorkerGlobalScope' in self) {
+  addEventListener('install', () => skipWaiting());
+  addEventListener('activate', (event) =>
+    event.waitUntil(Promise.all([clients.claim(), registration.navigationPreload?.enable()])));
+  addEventListener('fetch', (event) => {
+    if (!event.request.url.includes('/api/matrix/')) return;
+    event.respondWith(
+      Promise.resolve(event.preloadResponse).then((preloaded) => preloaded ?? fetch(event.request)));
+  });
+  addEventListener('message', (event) => event.waitUntil(answer(event.data, event.ports[0])));
+} else if ('SharedWorkerGlobalScope' in self) {
+  addEventListener('connect', ({ ports: [port] }) => {
+    port.onmessage = (event) => answer(event.data, event.ports[0]);
+  });
+} else {
+  addEventListener('message', (event) => answer(event.data, event.ports[0]));
+}
+`;
