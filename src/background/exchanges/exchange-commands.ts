@@ -4,7 +4,7 @@ import { redactBody } from '../../diagnosis/redaction/names/redact-body.ts';
 import { redactPairs } from '../../diagnosis/redaction/names/redact-pairs.ts';
 import { secretField } from '../../diagnosis/redaction/names/secret-names.ts';
 import type { Placeholders } from '../../diagnosis/redaction/placeholders.ts';
-import { type Redacted, redactValues } from '../../diagnosis/redaction/redact-values.ts';
+import { type Redacted, redactValuesInTurns } from '../../diagnosis/redaction/redact-values.ts';
 import type { Secret } from '../../diagnosis/redaction/secret.ts';
 import { isBearerToken } from '../../injection/desired-rules.ts';
 import { type InjectionView, mayWrite, SAFE_METHODS } from '../../injection/injection-view.ts';
@@ -43,7 +43,12 @@ export function exchangeCommands(
 }
 
 async function redacted<T>({ secrets, names }: ExchangeParts, value: T): Promise<Redacted<T>> {
-  return redactValues(value, await secrets(), names);
+  return redactValuesInTurns(value, { secrets: await secrets(), names }, nextTurn);
+}
+
+/** In Firefox the background shares its thread with the panel. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** As the extension's own calls are noted: values under secret names are left out. */

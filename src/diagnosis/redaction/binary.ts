@@ -1,9 +1,14 @@
 // A binary string has one character for each byte, as `atob` and `btoa` take it.
 
+/** Bytes of one step: as many as a call may have arguments. */
+const PART = 8192;
+
 export function binaryOf(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return binary;
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += PART) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + PART)));
+  }
+  return parts.join('');
 }
 
 /** undefined: no base64 (RFC 4648 section 4) */
@@ -17,7 +22,8 @@ export function binaryOfBase64(base64: string): string | undefined {
 
 /** The text whose UTF-8 these bytes are; undefined: they are none. */
 export function utf8Of(binary: string): string | undefined {
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -28,7 +28,31 @@ const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
   'in Basic credentials, form-encoded first': (text) =>
     base64(`client:${new URLSearchParams({ '': text }).toString().slice(1)}`),
   'in a longer base64': (text) => base64(`{"a":${JSON.stringify(text)},"b":1}`),
+  'in hex': (text) => Buffer.from(text).toString('hex'),
+  'in hex, upper case': (text) => Buffer.from(text).toString('hex').toUpperCase(),
+  'in base64, in lines as MIME has them': (text) =>
+    base64(`"${'before '.repeat(9)}${text}"`).replace(/(.{76})/g, '$1\r\n'),
+  'in base64, in lines, in JSON': (text) =>
+    JSON.stringify(base64(`${'before '.repeat(6)}${text}`).replace(/(.{64})/g, '$1\n')).slice(1, -1),
+  'in base64 twice': (text) => base64(base64(text)),
+  'in base64 twice, among others': (text) => base64(`b:${base64(`a:${text}.`)}:c`),
+  'in JSON, by padded code points': (text) => byCode(text, (code) => `\\u{0000${code.toString(16)}}`),
+  'in JavaScript, by bytes': (text) => byCode(text, (code) => `\\x${code.toString(16).padStart(2, '0')}`),
+  'in HTML, by padded numbers': (text) => byCode(text, (code) => `&#0000${code};`),
+  'in HTML, by padded hex numbers': (text) => byCode(text, (code) => `&#X0000${code.toString(16)};`),
+  'in HTML, by name': (text) =>
+    text.replaceAll('/', '&sol;').replaceAll('+', '&plus;').replaceAll('_', '&lowbar;'),
+  'percent-encoded, padded': (text) => byCode(text, (code) => `%u${code.toString(16).padStart(4, '0')}`),
+  'percent-encoded, overlong': (text) =>
+    byCode(text, (code) => `%${(0xc0 | (code >> 6)).toString(16)}%${(0x80 | (code & 0x3f)).toString(16)}`),
+  'in base64 of escapes, misaligned': (text) =>
+    `x-y${base64(JSON.stringify(byCode(text, (code) => `%${code.toString(16)}`)))}`,
 };
+
+/** Each character of ASCII by its number; the rest as it is. */
+function byCode(text: string, write: (code: number) => string): string {
+  return [...text].map((each) => (each < '\x7f' ? write(each.charCodeAt(0)) : each)).join('');
+}
 
 function unitsOf(text: string): readonly number[] {
   return text.split('').map((unit) => unit.charCodeAt(0));
@@ -42,6 +66,9 @@ function base64(text: string): string {
 function finds(text: string, value: string, depth = 3): boolean {
   if (text.includes(value) || text.replaceAll('+', ' ').includes(value)) return true;
   if (depth === 0) return false;
+  if (text.toLowerCase().includes(Buffer.from(value).toString('hex'))) return true;
+  const unfolded = text.replaceAll(/\\[rn]|\r?\n/g, '');
+  if (unfolded !== text && finds(unfolded, value, depth - 1)) return true;
   const runs = (text.match(/[a-z0-9+/_-]{8,}/gi) ?? []).flatMap((run) =>
     [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString()),
   );
@@ -50,12 +77,20 @@ function finds(text: string, value: string, depth = 3): boolean {
     text.replace(/\\u([0-9a-f]{4})|\\(["\\/])/gi, (_all, hex?: string, character?: string) =>
       hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (character ?? ''),
     ),
+    text.replace(/\\(?:u\{0*([0-9a-f]+)\}|x([0-9a-f]{2}))|%u([0-9a-f]{4})/gi, (_all, ...codes: string[]) =>
+      String.fromCharCode(Number.parseInt(codes.slice(0, 3).join(''), 16)),
+    ),
+    text.replace(/%(c[01])%([89ab][0-9a-f])/gi, (_all, head: string, tail: string) =>
+      String.fromCharCode(((Number.parseInt(head, 16) & 0x1f) << 6) | (Number.parseInt(tail, 16) & 0x3f)),
+    ),
     text
+      .replace(/&(sol|plus|lowbar);/g, (_all, name: string) => ({ sol: '/', plus: '+' })[name] ?? '_')
+      .replace(/&#x0*([0-9a-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
       .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
       .replace(/&(amp|lt|quot);/g, (_all, name: string) => ({ amp: '&', lt: '<' })[name] ?? '"'),
   ].filter((each) => each !== text);
   return (
-    runs.some((run) => finds(run, value, Math.min(1, depth - 1))) ||
+    runs.some((run) => finds(run, value, Math.min(2, depth - 1))) ||
     read.some((each) => finds(each, value, depth - 1))
   );
 }
@@ -73,7 +108,7 @@ describe('redactValues', () => {
   test.each(Object.entries(WRITINGS))('replaces a secret %s, and nothing beside it', (_how, write) => {
     const before = { a: `x=${write(SECRET.value)}&rest`, b: 'nothing' };
     const { value, counts } = redacted(before);
-    expect(value).toEqual({ a: expect.stringMatching(/^x=.*\[access token 1\].*&rest$/), b: 'nothing' });
+    expect(value).toEqual({ a: expect.stringMatching(/^x=.*\[access token 1\].*&rest$/s), b: 'nothing' });
     expect(counts).toEqual({ 'access token': 1 });
   });
 
@@ -87,7 +122,7 @@ describe('redactValues', () => {
     fc.assert(
       fc.property(anySecret, anyWriting, anyWriting, (value, inner, outer) => {
         const text = `{"k":"${WRITINGS[outer]?.(WRITINGS[inner]?.(value) ?? '')}"}`;
-        const isBase64 = /base64|Basic/.test(inner) && /base64|Basic/.test(outer);
+        const isBase64 = /base64|Basic|hex/.test(inner) && /base64|Basic|hex/.test(outer);
         fc.pre(!isBase64);
         const after = redacted({ text }, [{ kind: 'client secret', value }]).value;
         expect(finds(JSON.stringify(after), value)).toBe(false);

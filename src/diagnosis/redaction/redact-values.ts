@@ -1,4 +1,5 @@
 import { binaryOf, binaryOfBase64, utf8Of } from './binary.ts';
+import { LONGEST_TEXT, TOO_LONG } from './longest-text.ts';
 import { ledger, type Placeholders } from './placeholders.ts';
 import type { Counts, Secret } from './secret.ts';
 import { replacementOf } from './values/replace-in-text.ts';
@@ -9,43 +10,80 @@ export interface Redacted<T> {
   readonly counts: Counts;
 }
 
-type ChangeText = (text: string, context: 'text' | 'url') => string;
+type Turns<T> = Generator<undefined, T>;
+type ChangeText = (text: string, context: 'text' | 'url') => Turns<string>;
 
 /**
  * Replaces every occurrence of the secrets in every string of a JSON-like value, base64 bodies included. The value
- * itself stays as it is. Placeholders in a URL are URL-encoded, so that it stays one.
+ * itself stays as it is. Placeholders in a URL are URL-encoded, so that it stays one. Of a text that is too long only
+ * that is said.
  */
 export function redactValues<T>(value: T, secrets: readonly Secret[], names: Placeholders): Redacted<T> {
+  const turns = inTurns(value, secrets, names);
+  let turn = turns.next();
+  while (!turn.done) turn = turns.next();
+  return turn.value;
+}
+
+/** The same, with a pause after each part of a long text: whatever else runs on this thread has its turn. */
+export async function redactValuesInTurns<T>(
+  value: T,
+  { secrets, names }: { readonly secrets: readonly Secret[]; readonly names: Placeholders },
+  pause: () => Promise<void>,
+): Promise<Redacted<T>> {
+  const turns = inTurns(value, secrets, names);
+  let turn = turns.next();
+  while (!turn.done) {
+    await pause();
+    turn = turns.next();
+  }
+  return turn.value;
+}
+
+function* inTurns<T>(value: T, secrets: readonly Secret[], names: Placeholders): Turns<Redacted<T>> {
   const { put, counts } = ledger(names);
   const replace = replacementOf(secrets);
   const change: ChangeText = (text, context) =>
     replace(text, context === 'url' ? (secret) => encodeURIComponent(put(secret)) : put);
   // Strings become strings, and nothing else changes: the shape is that of the input.
-  return { value: mapStrings(value, change) as T, counts: counts() };
+  return { value: (yield* mapStrings(value, change)) as T, counts: counts() };
 }
 
 const URL_FIELDS: ReadonlySet<string> = new Set(['url', 'redirectURL']);
 
-function mapStrings(value: unknown, change: ChangeText, name = ''): unknown {
-  if (typeof value === 'string') return change(value, URL_FIELDS.has(name) ? 'url' : 'text');
-  if (Array.isArray(value)) return value.map((each) => mapStrings(each, change));
+function* mapStrings(value: unknown, change: ChangeText, name = ''): Turns<unknown> {
+  if (typeof value === 'string') return yield* changed(value, change, name);
   if (typeof value !== 'object' || value === null) return value;
+  if (!Array.isArray(value)) return yield* mapMembers(value, change);
+  const list: unknown[] = [];
+  for (const each of value) list.push(yield* mapStrings(each, change));
+  return list;
+}
+
+function* mapMembers(value: object, change: ChangeText): Turns<unknown> {
   const { text, encoding } = Object(value);
   const isBase64 = encoding === 'base64' && typeof text === 'string';
-  const changed = Object.entries(value).map(([key, each]): [string, unknown] => [
-    key,
-    isBase64 && key === 'text' ? inBase64(text, change) : mapStrings(each, change, key),
-  ]);
-  return Object.fromEntries(changed);
+  const members: [string, unknown][] = [];
+  for (const [key, each] of Object.entries(value)) {
+    const isBody = isBase64 && key === 'text';
+    members.push([key, isBody ? yield* inBase64(text, change) : yield* mapStrings(each, change, key)]);
+  }
+  return Object.fromEntries(members);
+}
+
+function* changed(text: string, change: ChangeText, name: string): Turns<string> {
+  if (text.length > LONGEST_TEXT) return TOO_LONG;
+  return yield* change(text, URL_FIELDS.has(name) ? 'url' : 'text');
 }
 
 /** Bytes stay as they are unless a secret is among them. */
-function inBase64(text: string, change: ChangeText): string {
+function* inBase64(text: string, change: ChangeText): Turns<string> {
+  if (text.length > LONGEST_TEXT) return btoa(TOO_LONG);
   const binary = binaryOfBase64(text);
-  if (binary === undefined) return change(text, 'text');
+  if (binary === undefined) return yield* change(text, 'text');
   const utf8 = utf8Of(binary);
   const before = utf8 ?? binary;
-  const after = change(before, 'text');
+  const after = yield* change(before, 'text');
   if (after === before) return text;
   return btoa(utf8 === undefined ? after : binaryOf(new TextEncoder().encode(after)));
 }

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 const bodies = createBodyStore();
-const byNames: Redact = async (entries, personal) => redactByNames(entries, personal);
+const byNames: Redact = async (entries, { personal }) => redactByNames(entries, personal);
 
 function seen(key: string, body: BodySource['fetch'] | null = null): SeenExchange {
   const headers = [{ name: 'Authorization', value: `Bearer ${TOKEN}` }];
@@ -98,7 +98,7 @@ describe('the export', () => {
 
   test('saves nothing where the background does not answer, and asks again', async () => {
     let answers = false;
-    draw(async (entries, personal) => (answers ? byNames(entries, personal) : null));
+    draw(async (entries, options) => (answers ? byNames(entries, options) : null));
     const again = await screen.findByTestId('export-again');
     expect(save().disabled).toBe(true);
     answers = true;

@@ -47,7 +47,7 @@ export function usePreview({ exchanges, personal }: ExportChoice, parts: Parts):
       const { entries, missing } = await collectEntries(exchanges, { bodies, wordsFor, onProgress, signal });
       if (signal.aborted) return;
       say({ step: 'replacing' });
-      const redacted = await redact(entries, personal);
+      const redacted = await redact(entries, { personal, signal });
       if (redacted) say({ step: 'ready', entries: redacted.value, counts: redacted.counts, missing });
       else say({ step: 'no answer', again: () => setRound((before) => before + 1) });
     })();

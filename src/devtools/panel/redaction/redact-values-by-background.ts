@@ -1,11 +1,15 @@
-import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import type { HarContent, HarEntry } from '../../../diagnosis/har/har.ts';
+import { LONGEST_TEXT, TOO_LONG } from '../../../diagnosis/redaction/longest-text.ts';
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { addCounts, type Counts } from '../../../diagnosis/redaction/secret.ts';
 import { type Call, carryOut } from '../../../ui/live/carry-out.ts';
-import { bodyLength, LONGEST_PIECE, putBack, type Taken, takeLongTexts } from './long-texts.ts';
+import { bodyLength } from './body-length.ts';
 
 /** Entries of one message. */
 const MOST_ENTRIES = 200;
+
+/** Characters of bodies in one message, unless a single one is longer. */
+const LONGEST_BATCH = 200_000;
 
 /** ms between attempts: a background that is about to sleep may refuse a message that the next one wakes. */
 const TRY_AGAIN_AFTER = [200, 1000, 2000];
@@ -16,24 +20,43 @@ export interface ValuesParts {
 }
 
 /**
- * Has the background replace the exact values that it keeps, in messages small enough that nothing stands still
- * meanwhile. Null: it did not answer, and nothing of the entries may be shown or written.
+ * Has the background replace the exact values that it keeps, in messages of which a body is never cut: a secret may lie
+ * anywhere in it. Null: it did not answer, or nobody waits any more; nothing of the entries may be shown or written.
  */
 export async function redactValuesByBackground(
   parts: ValuesParts,
   entries: readonly HarEntry[],
+  signal: AbortSignal,
 ): Promise<Redacted<readonly HarEntry[]> | null> {
-  const taken = entries.map(takeLongTexts);
-  const all = taken.flatMap(({ entry, sent, received }) => [entry, ...sent, ...received]);
   const done: HarEntry[] = [];
   let counts: Counts = {};
-  for (const batch of batchesOf(all)) {
+  for (const batch of batchesOf(entries.map(bounded))) {
+    if (signal.aborted) return null;
     const outcome = await redactedBatch(parts, batch);
     if (!outcome.ok || outcome.value.entries.length !== batch.length) return null;
     done.push(...outcome.value.entries);
     counts = addCounts(counts, outcome.value.counts);
   }
-  return { value: inOrder(taken, done), counts };
+  return { value: done, counts };
+}
+
+/** Of a body that is too long to be looked through only that is told. */
+function bounded(entry: HarEntry): HarEntry {
+  const { request, response } = entry;
+  const { postData } = request;
+  const isLong = (text: string | undefined) => text !== undefined && text.length > LONGEST_TEXT;
+  return {
+    ...entry,
+    request:
+      isLong(postData?.text) && postData
+        ? { ...request, postData: { ...postData, text: TOO_LONG } }
+        : request,
+    response: isLong(response.content.text) ? { ...response, content: tooLong(response.content) } : response,
+  };
+}
+
+function tooLong({ encoding: _encoding, ...content }: HarContent): HarContent {
+  return { ...content, text: TOO_LONG };
 }
 
 async function redactedBatch({ call, wait }: ValuesParts, entries: readonly HarEntry[]) {
@@ -52,7 +75,7 @@ function batchesOf(entries: readonly HarEntry[]): readonly (readonly HarEntry[])
   let length = 0;
   for (const entry of entries) {
     const own = bodyLength(entry);
-    if (last.length === 0 || last.length === MOST_ENTRIES || length + own > LONGEST_PIECE) {
+    if (last.length === 0 || last.length === MOST_ENTRIES || length + own > LONGEST_BATCH) {
       last = [];
       length = 0;
       batches.push(last);
@@ -61,15 +84,4 @@ function batchesOf(entries: readonly HarEntry[]): readonly (readonly HarEntry[])
     length += own;
   }
   return batches;
-}
-
-function inOrder(taken: readonly Taken[], done: readonly HarEntry[]): readonly HarEntry[] {
-  let at = 0;
-  const next = (amount: number) => {
-    at += amount;
-    return done.slice(at - amount, at);
-  };
-  return taken.flatMap(({ sent, received }) =>
-    next(1).map((entry) => putBack({ entry, sent: next(sent.length), received: next(received.length) })),
-  );
 }

@@ -31,6 +31,8 @@ function entryOf(text: string): HarEntry {
 
 const wait = async () => {};
 
+const KEEP = { personal: 'keep', signal: new AbortController().signal } as const;
+
 function noWorker(): Worker {
   throw new Error('no thread');
 }
@@ -39,7 +41,7 @@ describe('redaction', () => {
   test('goes by exact values first, then by names', async () => {
     const { call } = background();
     const redact = createRedact({ wait, call, startWorker: noWorker });
-    const result = await redact([entryOf(JSON.stringify({ echo: TOKEN, password: 'hunter2!' }))], 'keep');
+    const result = await redact([entryOf(JSON.stringify({ echo: TOKEN, password: 'hunter2!' }))], KEEP);
     const [entry] = result?.value ?? [];
     expect(entry?.request.headers).toEqual([{ name: 'Authorization', value: 'Bearer [access token 1]' }]);
     expect(entry?.response.content.text).toBe('{"echo":"[access token 1]","password":"[password 1]"}');
@@ -52,7 +54,7 @@ describe('redaction', () => {
     ['answers with something else', async () => ({ ok: true, value: { entries: [], counts: {} } })],
   ])('gives nothing where the background %s', async (_, answer) => {
     const redact = createRedact({ wait, call: answer as Call, startWorker: noWorker });
-    expect(await redact([entryOf('{}')], 'keep')).toBeNull();
+    expect(await redact([entryOf('{}')], KEEP)).toBeNull();
   });
 
   test('asks again where a background that was about to sleep did not answer', async () => {
@@ -63,43 +65,57 @@ describe('redaction', () => {
       return failures < 0 ? call(...asked) : Promise.reject(new Error('no receiving end'));
     };
     const redact = createRedact({ wait, call: waking, startWorker: noWorker });
-    expect((await redact([entryOf('{}')], 'keep'))?.counts).toEqual({ 'access token': 1 });
+    expect((await redact([entryOf('{}')], KEEP))?.counts).toEqual({ 'access token': 1 });
   });
 
   test('gives nothing where a long text found no thread', async () => {
     const redact = createRedact({ wait, call: background().call, startWorker: noWorker });
-    expect(await redact([entryOf('word '.repeat(30_000))], 'keep')).toBeNull();
+    expect(await redact([entryOf('word '.repeat(30_000))], KEEP)).toBeNull();
   });
 
-  test('hands long bodies over in pieces, and puts them together again', async () => {
+  test('hands entries over in messages of a bounded length, and a long body whole', async () => {
     const { call, asked } = background();
-    const rows = Array.from({ length: 20_000 }, (_, id) => ({
-      id,
-      name: `Tea ${id}`,
-      echo: id === 9999 ? TOKEN : '',
-    }));
-    const text = JSON.stringify(rows);
-    const startWorker = () => inlineWorker();
-    const redact = createRedact({ wait, call, startWorker });
-    const result = await redact([entryOf('{}'), entryOf(text), entryOf('{"a":1}')], 'keep');
-    expect(asked.length).toBeGreaterThan(3);
-    for (const entries of asked) expect(JSON.stringify(entries).length).toBeLessThan(300_000);
-    expect(result?.value.map(({ response }) => response.content.text)).toEqual([
-      '{}',
-      text.replace(TOKEN, '[access token 1]'),
-      '{"a":1}',
-    ]);
-    expect(result?.counts).toEqual({ 'access token': 4 });
+    const text = `${'x'.repeat(400_000)}${TOKEN}${'x'.repeat(400_000)}`;
+    const redact = createRedact({ wait, call, startWorker: () => inlineWorker() });
+    const others = Array.from({ length: 30 }, () => entryOf('y '.repeat(10_000)));
+    const result = await redact([...others, entryOf(text), entryOf('{"a":1}')], KEEP);
+    expect(asked.map((entries) => entries.length)).toEqual([10, 10, 10, 1, 1]);
+    expect(result?.value[30]?.response.content.text).toBe(text.replace(TOKEN, '[access token 1]'));
+    expect(result?.counts).toEqual({ 'access token': 33 });
+  });
+
+  test('says only of a body that it is too long', async () => {
+    const { call, asked } = background();
+    const redact = createRedact({ wait, call, startWorker: noWorker });
+    const result = await redact([entryOf(TOKEN.repeat(400_000))], KEEP);
+    expect(result?.value[0]?.response.content.text).toBe('[too long]');
+    expect(JSON.stringify(asked).length).toBeLessThan(3000);
+  });
+
+  test('ends its thread when nobody waits any more, and begins none', async () => {
+    const looking = new AbortController();
+    const ended: string[] = [];
+    const startWorker = () => inlineWorker({ answers: false, onEnd: () => ended.push('ended') });
+    const redact = createRedact({ wait, call: background().call, startWorker });
+    const waiting = redact([entryOf('word '.repeat(30_000))], { personal: 'keep', signal: looking.signal });
+    setTimeout(() => looking.abort(), 20);
+    expect(await waiting).toBeNull();
+    expect(ended).toEqual(['ended']);
+    expect(
+      await redact([entryOf('word '.repeat(30_000))], { personal: 'keep', signal: looking.signal }),
+    ).toBeNull();
+    expect(ended).toEqual(['ended']);
   });
 });
 
 /** Gives the job back as it is: what the real thread does has tests of its own. */
-function inlineWorker(): Worker {
+function inlineWorker({ answers = true, onEnd = () => {} } = {}): Worker {
   const worker: Pick<Worker, 'onmessage' | 'onerror' | 'postMessage' | 'terminate'> = {
     onmessage: null,
     onerror: null,
-    terminate: () => {},
+    terminate: onEnd,
     postMessage(job: { entries: readonly HarEntry[] }) {
+      if (!answers) return;
       const data = { value: job.entries, counts: {} };
       worker.onmessage?.call(worker as Worker, new MessageEvent('message', { data }));
     },

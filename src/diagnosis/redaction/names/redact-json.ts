@@ -28,13 +28,29 @@ export function redactJson(text: string, redaction: TextRedaction): string | und
   return pieces.join('');
 }
 
+/** What is nested deeper was made to be hard to read; it is searched as any other text. */
+const DEEPEST = 1000;
+
 function isJson(text: string): boolean {
+  if (nestingOf(text) > DEEPEST) return false;
   try {
     JSON.parse(text);
     return true;
   } catch {
     return false;
   }
+}
+
+function nestingOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 function tokenEnd(text: string, at: number): number {

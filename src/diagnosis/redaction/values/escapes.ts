@@ -1,3 +1,5 @@
+import { escapedCharacter } from './escaped-character.ts';
+
 /** A text read without one layer of escapes, or more; positions in it lead back to the text as it stands. */
 export interface Reading {
   readonly text: string;
@@ -7,61 +9,45 @@ export interface Reading {
   readonly end: (index: number) => number;
 }
 
-interface Layer {
-  readonly pattern: RegExp;
-  /** undefined: no escape after all */
-  readonly read: (written: string) => string | undefined;
-}
-
-const JSON_LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-
-const HTML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** RFC 8259 section 7; RFC 3986 section 2.1 over UTF-8; HTML character references. */
-const LAYERS: readonly Layer[] = [
-  {
-    pattern: /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi,
-    read: (written) =>
-      written.length > 2
-        ? String.fromCharCode(Number.parseInt(written.slice(2), 16))
-        : (JSON_LETTERS[written.charAt(1)] ?? written.charAt(1)),
-  },
-  {
-    pattern:
-      /%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3}/gi,
-    read(written) {
-      try {
-        return decodeURIComponent(written);
-      } catch {
-        return undefined;
-      }
-    },
-  },
-  {
-    pattern: /&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos);/gi,
-    read(written) {
-      const name = written.slice(1, -1).toLowerCase();
-      if (!name.startsWith('#')) return HTML_NAMES[name];
-      const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-      return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-    },
-  },
+/**
+ * Escapes of JSON and JavaScript, of addresses, of HTML, padded with zeros or not, and the line breaks that MIME puts
+ * into long words (RFC 2045 section 6.8). RFC 8259 section 7; RFC 3986 section 2.1; HTML, character references.
+ */
+const KINDS: readonly RegExp[] = [
+  /\\(?:u\{0{0,99}[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2}|["'`\\/bfnrtv])/gi,
+  /%u[0-9a-f]{4}|%(?:f[0-7](?:%[89ab][0-9a-f]){3}|e[0-9a-f](?:%[89ab][0-9a-f]){2}|[cd][0-9a-f]%[89ab][0-9a-f]|[0-9a-f]{2})/gi,
+  /&(?:#0{0,99}\d{1,7}|#x0{0,99}[0-9a-f]{1,6}|[a-z]{2,8}(?=;));?/gi,
 ];
+const LINE_BREAK = /(?<=[\w+/=-])\r?\n[ \t]{0,4}(?=[\w+/=-])/;
 
-/** Escapes in escapes in escapes: a form in a JSON text in a URL. */
-const DEEPEST = 3;
+const ANY = new RegExp([...KINDS.map(({ source }) => source), LINE_BREAK.source].join('|'), 'gi');
 
-/** The text as it stands, then every reading of it without escapes, in any order of layers. */
-export function* readings(text: string): Generator<Reading> {
-  yield* deeper({ text, start: (index) => index, end: (index) => index }, DEEPEST);
+const MAY_ESCAPE = /[\\%&\n]/;
+
+/** Escapes in escapes in escapes, and lines: a form in a JSON text in a URL. */
+const DEEPEST = 4;
+/** Of one kind alone: what looks like an escape of another kind stays. */
+const DEEPEST_ALONE = 2;
+
+/**
+ * The text as it stands, then without one layer of escapes after the other, of whatever kind they are; `alone`: then of
+ * one kind at a time as well, for secrets that hold what escapes are made of.
+ */
+export function* readings(text: string, alone = false): Generator<Reading> {
+  const whole: Reading = { text, start: (index) => index, end: (index) => index };
+  let reading: Reading | undefined = whole;
+  for (let layer = 0; reading; layer += 1) {
+    yield reading;
+    reading = layer < DEEPEST ? withoutEscapes(reading, ANY) : undefined;
+  }
+  if (alone) yield* byKind(whole, DEEPEST_ALONE);
 }
 
-function* deeper(reading: Reading, left: number): Generator<Reading> {
-  yield reading;
-  if (left === 0) return;
-  for (const layer of LAYERS) {
-    const next = without(layer, reading);
-    if (next) yield* deeper(next, left - 1);
+function* byKind(outer: Reading, left: number): Generator<Reading> {
+  for (const kind of KINDS) {
+    const reading = withoutEscapes(outer, kind);
+    if (reading) yield reading;
+    if (reading && left > 1) yield* byKind(reading, left - 1);
   }
 }
 
@@ -75,24 +61,28 @@ interface Moves {
   readonly sourceTo: number[];
 }
 
-function without({ pattern, read }: Layer, outer: Reading): Reading | undefined {
+function withoutEscapes(outer: Reading, pattern: RegExp): Reading | undefined {
+  if (!MAY_ESCAPE.test(outer.text)) return undefined;
   const moves: Moves = { from: [], to: [], sourceFrom: [], sourceTo: [] };
+  const pieces: string[] = [];
   let done = 0;
-  let text = '';
-  for (const match of outer.text.matchAll(pattern)) {
-    const character = read(match[0]);
+  let length = 0;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(outer.text); match; match = pattern.exec(outer.text)) {
+    const character = escapedCharacter(match[0]);
     if (character === undefined) continue;
-    text += outer.text.slice(done, match.index);
+    pieces.push(outer.text.slice(done, match.index), character);
+    length += match.index - done;
     done = match.index + match[0].length;
-    moves.from.push(text.length);
-    text += character;
-    moves.to.push(text.length);
+    moves.from.push(length);
+    length += character.length;
+    moves.to.push(length);
     moves.sourceFrom.push(match.index);
     moves.sourceTo.push(done);
   }
   if (moves.from.length === 0) return undefined;
   return {
-    text: text + outer.text.slice(done),
+    text: [...pieces, outer.text.slice(done)].join(''),
     start: (index) => outer.start(back(moves, index, 'start')),
     end: (index) => outer.end(back(moves, index, 'end')),
   };

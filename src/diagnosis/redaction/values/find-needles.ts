@@ -12,23 +12,33 @@ const WINDOW = SHORTEST_SECRET;
 const BASE = 257;
 const LEADING = pow(BASE, WINDOW - 1);
 
+/** Most windows begin no needle: the lowest bits of their hash tell so without a look into the table. */
+const SIEVE = 0xffff;
+
 /** Makes a search for all needles at once; each must be at least a window long. */
 export function needleSearch(needles: readonly Needle[]): (text: string) => readonly Found[] {
   const byHash = new Map<number, Needle[]>();
+  const sieve = new Uint8Array(SIEVE + 1);
   for (const needle of needles) {
     const hash = hashOf(needle.text.slice(0, WINDOW));
-    byHash.set(hash, [...(byHash.get(hash) ?? []), needle]);
+    sieve[hash & SIEVE] = 1;
+    const alike = byHash.get(hash);
+    if (alike) alike.push(needle);
+    else byHash.set(hash, [needle]);
   }
   if (byHash.size === 0) return () => [];
+
+  function foundAt(text: string, start: number, hash: number): readonly Found[] {
+    return (byHash.get(hash) ?? [])
+      .filter((needle) => text.startsWith(needle.text, start))
+      .map((needle) => ({ start, end: start + needle.text.length, needle }));
+  }
 
   return (text) => {
     const found: Found[] = [];
     let hash = hashOf(text.slice(0, WINDOW));
     for (let start = 0; start + WINDOW <= text.length; start += 1) {
-      for (const needle of byHash.get(hash) ?? []) {
-        if (text.startsWith(needle.text, start))
-          found.push({ start, end: start + needle.text.length, needle });
-      }
+      if (sieve[hash & SIEVE] === 1) found.push(...foundAt(text, start, hash));
       hash = rolled(hash, text.charCodeAt(start), text.charCodeAt(start + WINDOW));
     }
     return found;

@@ -1,5 +1,6 @@
 import { binaryOf } from '../binary.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret, SecretKind } from '../secret.ts';
+import { readings } from './escapes.ts';
 
 /** One way in which a secret may stand in a text. */
 export interface Needle {
@@ -12,18 +13,33 @@ export interface Needle {
 /** A shorter value is no secret that could be told from other text. */
 export const SHORTEST_SECRET = 6;
 
-/** Every way in which secrets may stand in a text, escapes aside: plain, as a form writes blanks, inside base64. */
+/** What the extension keeps itself: looked for in more writings than what was found under a name. */
+const KEPT: ReadonlySet<SecretKind> = new Set<SecretKind>(['access token', 'refresh token', 'client secret']);
+
+/** Every way in which secrets may stand in a text, escapes aside: plain, as a form writes blanks, in hex, in base64. */
 export function needlesOf(secrets: readonly Secret[]): readonly Needle[] {
   return secrets
     .filter(({ value }) => value.length >= SHORTEST_SECRET)
     .flatMap((secret) => {
-      const plain = new Set([secret.value, secret.value.replaceAll(' ', '+')]);
-      const cores = new Set([...formsOf(secret.value)].flatMap(base64Cores));
+      const plain = new Set([...plainForms(secret.value), ...hexForms(secret.value)]);
+      const once = [...formsOf(secret.value)].flatMap(base64Cores);
+      const twice = KEPT.has(secret.kind) ? once.flatMap(base64Cores) : [];
       return [
         ...[...plain].map((text) => ({ text, secret, base64: false })),
-        ...[...cores].map((text) => ({ text, secret, base64: true })),
+        ...[...new Set([...once, ...twice])].map((text) => ({ text, secret, base64: true })),
       ].filter(({ text }) => text.length >= SHORTEST_SECRET);
     });
+}
+
+/** As it is, and as it is read where escapes are read that it holds itself. */
+function plainForms(value: string): readonly string[] {
+  const read = [...readings(value)].map(({ text }) => text);
+  return [...read, value.replaceAll(' ', '+')];
+}
+
+function hexForms(value: string): readonly string[] {
+  const hex = [...new TextEncoder().encode(value)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex, hex.toUpperCase()];
 }
 
 /** How a value may be written before it is put into base64 (RFC 6749 section 2.3.1 form-encodes it first). */

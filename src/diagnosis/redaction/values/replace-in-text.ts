@@ -1,37 +1,63 @@
-import { binaryOfBase64, utf8Of } from '../binary.ts';
 import type { Secret } from '../secret.ts';
-import { readings } from './escapes.ts';
+import { type Reading, readings } from './escapes.ts';
 import { type Found, needleSearch } from './find-needles.ts';
 import { needlesOf } from './needles.ts';
+import { type Search, searchInBase64 } from './search-in-base64.ts';
 
-/** Replaces every occurrence of any of the secrets in a text by what `write` says of it. */
-export type ReplaceInText = (text: string, write: (secret: Secret) => string) => string;
+/**
+ * Replaces every occurrence of any of the secrets in a text by what `write` says of it. Yields between the parts of a
+ * long text: whoever shares the thread may have a turn.
+ */
+export type ReplaceInText = (text: string, write: (secret: Secret) => string) => Generator<undefined, string>;
 
-/** Makes the replacement of secrets: plain, escaped as JSON, URL, form or HTML (also one in another), in base64. */
+/** Characters that are searched at one go. */
+const PART = 200_000;
+
+/** Characters that one character of a secret may take up: escapes of escapes, padded. */
+const MOST_FOR_ONE = 16;
+
+/**
+ * Makes the replacement of secrets: plain, escaped as JSON, URL, form or HTML (also one in another), in hex, in base64
+ * once or twice, and of what is escaped within. It takes time in proportion to the text, however that is made.
+ */
 export function replacementOf(secrets: readonly Secret[]): ReplaceInText {
-  const search = needleSearch(needlesOf(secrets));
-  return (text, write) => {
-    const found = [...readings(text)].flatMap((reading) =>
-      [
-        ...search(reading.text).map((hit) => withEdges(reading.text, hit)),
-        ...inRuns(reading.text, search),
-      ].map(({ start, end, needle }) => ({ start: reading.start(start), end: reading.end(end), needle })),
-    );
+  const needles = needlesOf(secrets);
+  const search = needleSearch(needles);
+  const longest = needles.reduce((most, { text }) => Math.max(most, text.length), 0);
+  const overlap = longest * MOST_FOR_ONE;
+  const alone = secrets.some(({ value }) => /[\\%&]/.test(value));
+
+  const read = (text: string) => readings(text, alone);
+
+  function foundInPart(text: string, at: number): readonly Found[] {
+    const from = Math.max(0, at - overlap);
+    return [...searched(text.slice(from, at + PART + overlap), { search, read })].map((hit) => ({
+      ...hit,
+      start: hit.start + from,
+      end: hit.end + from,
+    }));
+  }
+
+  return function* replace(text, write) {
+    if (longest === 0) return text;
+    const found: Found[] = [];
+    for (let at = 0; at < text.length; at += PART) {
+      if (at > 0) yield;
+      for (const hit of foundInPart(text, at)) found.push(hit);
+    }
     return found.length === 0 ? text : replaced(text, found, write);
   };
 }
 
-/** Base64 long enough to hold a secret that is escaped in some way before it is encoded. */
-const RUN = /[a-z0-9+/_-]{12,}={0,2}/gi;
+function* searched(text: string, { search, read }: Search): Generator<Found> {
+  for (const reading of read(text)) {
+    for (const hit of search(reading.text)) yield inSource(reading, withEdges(reading.text, hit));
+    for (const hit of searchInBase64(reading.text, { search, read })) yield inSource(reading, hit);
+  }
+}
 
-/** Secrets that only show when base64 is decoded and its escapes are read: the whole run goes. */
-function inRuns(text: string, search: (text: string) => readonly Found[]): readonly Found[] {
-  return [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => {
-    const decoded = binaryOfBase64(run.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', ''));
-    if (decoded === undefined || !/[\\%&]/.test(decoded)) return [];
-    const hit = [...readings(utf8Of(decoded) ?? decoded)].flatMap((reading) => search(reading.text))[0];
-    return hit ? [{ start: index, end: index + run.length, needle: hit.needle }] : [];
-  });
+function inSource(reading: Reading, { start, end, needle }: Found): Found {
+  return { start: reading.start(start), end: reading.end(end), needle };
 }
 
 /** In base64 the characters beside hold bits of the secret too, and padding without its text is none. */

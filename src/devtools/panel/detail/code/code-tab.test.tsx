@@ -24,7 +24,7 @@ afterEach(() => {
   cleanup();
 });
 
-const byNames: Redact = async (entries, personal) => redactByNames(entries, personal);
+const byNames: Redact = async (entries, { personal }) => redactByNames(entries, personal);
 const bodies = { read: async () => ({ kind: 'gone' }) as const };
 
 function draw(redact: Redact = byNames, authorization = true): void {

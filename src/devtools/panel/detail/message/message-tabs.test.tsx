@@ -17,7 +17,7 @@ afterEach(cleanup);
 
 const TOKEN = 'a-token-that-nobody-may-see-f3Qa';
 
-const byNames: Redact = async (entries, personal) => redactByNames(entries, personal);
+const byNames: Redact = async (entries, { personal }) => redactByNames(entries, personal);
 
 interface Message {
   readonly headers?: readonly (readonly [string, string])[];
@@ -96,7 +96,7 @@ describe('the request', () => {
 
   test('shows nothing, and says why, where the background does not answer; asked again, it shows all', async () => {
     let answers = false;
-    const redact: Redact = async (entries, personal) => (answers ? byNames(entries, personal) : null);
+    const redact: Redact = async (entries, options) => (answers ? byNames(entries, options) : null);
     draw(RequestTab, { headers: [['X-Echo', TOKEN]], sent: '{"echo":"innocent"}', redact });
     await screen.findByTestId('not-shown');
     expect(document.body.textContent).not.toMatch(/nobody|innocent|X-Echo/);

@@ -31,22 +31,27 @@ export function useShown({ listed, bodies, redact }: Asked, wanted: Wanted): Sho
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is listed under a key stays; `round` asks once more.
   useEffect(() => {
-    let current = true;
+    const looking = new AbortController();
+    const { signal } = looking;
     setRead(null);
-    void shownOf({ listed, bodies, redact }, wanted).then((shown) => current && setRead({ key, shown }));
-    return () => {
-      current = false;
-    };
+    void shownOf({ listed, bodies, redact }, wanted, signal).then(
+      (shown) => !signal.aborted && setRead({ key, shown }),
+    );
+    return () => looking.abort();
   }, [key, bodies, redact, wanted, round]);
   if (read?.key !== key) return { state: 'reading' };
   return read.shown === 'no answer' ? { state: 'no answer', again: () => setRound(round + 1) } : read.shown;
 }
 
-async function shownOf({ listed, bodies, redact }: Asked, wanted: Wanted): Promise<Shown | 'no answer'> {
+async function shownOf(
+  { listed, bodies, redact }: Asked,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<Shown | 'no answer'> {
   const body = wanted === 'with body' ? await bodies.read(listed.key) : NO_BODY;
   const text = body.kind === 'text' ? body : ({ kind: 'left out', comment: '' } as const);
   const har = harEntry(listed.entry, { ...text });
   if (!har) return { state: 'nothing' };
-  const [entry] = (await redact([har], 'keep'))?.value ?? [];
+  const [entry] = (await redact([har], { personal: 'keep', signal }))?.value ?? [];
   return entry ? { state: 'shown', entry, body } : 'no answer';
 }

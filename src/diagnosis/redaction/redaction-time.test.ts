@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { redactBody } from './names/redact-body.ts';
+import { secretField } from './names/secret-names.ts';
+import { placeholders } from './placeholders.ts';
+import { redactValues } from './redact-values.ts';
+import type { Secret } from './secret.ts';
+
+const SECRETS: readonly Secret[] = Array.from({ length: 6 }, (_, i) => ({
+  kind: 'access token',
+  value: `k3pt-${i}-aT0k/en+Va_l~ue`,
+}));
+
+/** Texts made of one part, each of which some way to look for secrets might go through again and again. */
+const PARTS: readonly string[] = [
+  ...[
+    '\\u0041',
+    '%41',
+    '%25',
+    '&#0000',
+    '&#65;',
+    '\\',
+    '\\"',
+    'x',
+    ' ',
+    '\n',
+    '\r\n',
+    '--x\n',
+    'QUJD',
+    'a\n',
+  ],
+  ...[
+    'name="a"',
+    'name="a" ',
+    '"a":"',
+    '"a"   ',
+    "'a':'",
+    '"token":"',
+    'token="',
+    'a=b&',
+    'a=',
+    'token=b&',
+    '"',
+    "'",
+  ],
+  ...['<a name="b" ', '<a>', '<', '<input name=token value=', '<password>', '<![CDATA[', '[{"a":', '[', '{'],
+  ...[
+    'eyJ-eyJ',
+    'eyJhbGciOiJI.',
+    'Bearer ',
+    'a@',
+    'http://a',
+    'http://a@',
+    '-----BEGIN PRIVATE KEY-----',
+    'a: b\n',
+  ],
+  ...['--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n', '["password",', '{"value":"x","name":'],
+];
+
+const SMALL = 20_000;
+const TIMES = 10;
+/** Room for what is measured with little text: caches, the compiler. */
+const MOST = 12;
+const ROUNDS = 40;
+/** ms; less is the clock's own */
+const LEAST = 0.02;
+
+const WAYS: Readonly<Record<string, (text: string) => void>> = {
+  values: (text) => void redactValues(text, SECRETS, placeholders()),
+  names: (text) => void redactBody(text, { judge: secretField, put: () => '[credential 1]' }),
+};
+
+/** ms of a processor: what other programs take from us is not in it. */
+function work(way: (text: string) => void, text: string): number {
+  const before = process.cpuUsage();
+  way(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** As programs hold it: not as the parts that it was put together from. */
+function flat(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
+}
+
+/** The least of several rounds is what it takes; they end as soon as that is little enough. */
+function growth(way: (text: string) => void, part: string, length = SMALL): number {
+  const small = flat(part.repeat(Math.ceil(length / part.length)));
+  const large = flat(small.repeat(TIMES));
+  let least = Number.POSITIVE_INFINITY;
+  let leastOfLarge = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // A small text takes less than the clock can tell: many of them, one by one.
+    least = Math.min(least, work((each) => Array.from({ length: TIMES }, () => way(each)), small) / TIMES);
+    leastOfLarge = Math.min(leastOfLarge, work(way, large));
+    if (leastOfLarge <= MOST * Math.max(least, LEAST)) break;
+  }
+  return leastOfLarge / Math.max(least, LEAST);
+}
+
+describe('ten times the text takes at most twelve times the work', () => {
+  describe.each(Object.entries(WAYS))('by %s', (_name, way) => {
+    test.each(PARTS)('of %j', (part) => {
+      expect(growth(way, part)).toBeLessThanOrEqual(MOST);
+    });
+  });
+
+  test('and the measure tells a pattern that looks on from each part to the end of the line', () => {
+    const looksOn = (text: string) => void text.replace(/name="[^"]*"[^\r\n]*\r?\n/g, '');
+    expect(growth(looksOn, 'name="a"', 1000)).toBeGreaterThan(MOST);
+  });
+});
