@@ -5,14 +5,14 @@ import type { TextRedaction } from './text-redaction.ts';
 const SCHEME = /\b(Bearer|Basic|Token)( {1,5}|%20|\+)([a-z0-9\-._~+/]{16,}=*)/gi;
 
 /** RFC 7519: a JSON object in base64url, twice, and a signature; whatever its name. */
-const JWT = /(?<![\w-])eyJ[\w-]{10,}\.[\w-]{4,}\.[\w-]*/g;
+const JWT = /(?<![\w-])eyJ[\w-]{10,20000}\.[\w-]{4,20000}\.[\w-]{0,20000}/g;
 
 /** RFC 7468: up to its end, or to that of the text. */
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
 const KEY_END = '-----END';
 
 /** `password: x1y2z3` on a line of its own, and nothing behind it: prose goes on. */
-const LINE = /^([ \t]{0,20}([\w.-]{1,80})[ \t]{0,5}:[ \t]{1,5})(\S{6,})(?=[ \t]{0,20}\r?$)/gm;
+const LINE = /^([ \t]{0,20}([\w.-]{1,80})[ \t]{0,5}:[ \t]{1,5})(\S{6,4000})(?=[ \t]{0,20}\r?$)/gm;
 
 /** Secrets that are told by how they look, or by the line on which they stand. */
 export function redactMarks(text: string, { judge, put }: TextRedaction): string {

@@ -40,11 +40,12 @@ export function replacementOf(secrets: readonly Secret[]): ReplaceInText {
 
   return function* replace(text, write) {
     if (longest === 0) return text;
-    const found: Found[] = [];
+    const parts: (readonly Found[])[] = [];
     for (let at = 0; at < text.length; at += PART) {
       if (at > 0) yield;
-      for (const hit of foundInPart(text, at)) found.push(hit);
+      parts.push(foundInPart(text, at));
     }
+    const found = parts.flat();
     return found.length === 0 ? text : replaced(text, found, write);
   };
 }
