@@ -1,31 +1,61 @@
 import type { HarPair } from '../har/har.ts';
+import { binaryOf } from '../redaction/binary.ts';
+import { BODY_FILE, type CodeNote, noteWords } from './code-note.ts';
 import type { Bearer, CodeRequest } from './code-request.ts';
+import { isPlain, NEXT_LINE, printfCommand, shellWord } from './shell-words.ts';
 
-/** The request as a command for a POSIX shell: whatever is in it, curl gets it as it was sent. */
-export function asCurl({ method, url, headers, body, bearer }: CodeRequest, token: Bearer): string {
-  const options = [
-    ...methodOptions(method, body),
+/** Longer bodies are not among curl's arguments: Linux takes 128 KiB of one. */
+const LONGEST_ARGUMENT = 16_000;
+
+/**
+ * The request as a command for bash, dash, zsh, ksh and fish, to be pasted or run from a file: curl sends the bytes that
+ * were sent, and nothing of the request stands outside of a literal.
+ */
+export function asCurl(request: CodeRequest, token: Bearer): string {
+  const { url, headers, bearer, notes } = request;
+  const body = curlBody(request);
+  const command = [
+    `curl ${shellWord(url)}`,
+    ...methodOptions(request.method, body !== null),
     // Brackets and braces in an address are patterns to curl.
     ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
-    ...headers.map((header) => `-H ${quoted(headerLine(header))}`),
+    ...headers.map((header) => `-H ${shellWord(headerLine(header))}`),
     ...(bearer ? [`-H ${authorization(token)}`] : []),
-    ...bodyOptions(headers, body),
-  ];
-  const command = [`curl ${quoted(url)}`, ...options].join(' \\\n  ');
-  return body?.includes('\0') ? `printf ${quoted(printfFormat(body))} | ${command}` : command;
+    // Without a type curl would name a form.
+    ...(body !== null && !hasType(headers) ? [`-H 'Content-Type:'`] : []),
+    ...(body === null ? [] : [body.option]),
+  ].join(NEXT_LINE);
+  return [...notes.map(noteLine), `${body?.before ?? ''}${command}`].join('\n');
 }
 
-/** POSIX.1-2017, XCU 2.2.2: within single quotes nothing is special; a quote itself stands outside of them. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+interface CurlBody {
+  readonly option: string;
+  /** what stands before the command */
+  readonly before: string;
+}
+
+/** null: none. `--data` would read a file where the text begins with @. */
+function curlBody({ method, body }: CodeRequest): CurlBody | null {
+  if (body.kind === 'none' || method === 'HEAD') return null;
+  // curl would send nothing in the place of a file that is not there.
+  if (body.kind === 'not here')
+    return { option: `--data-binary @${BODY_FILE}`, before: `test -s ${BODY_FILE} && ` };
+  const bytes = body.encoding === 'latin1' ? body.text : binaryOf(new TextEncoder().encode(body.text));
+  return isPlain(bytes) && bytes.length <= LONGEST_ARGUMENT
+    ? { option: `--data-raw ${shellWord(bytes)}`, before: '' }
+    : { option: '--data-binary @-', before: `${printfCommand(bytes)}${NEXT_LINE}| ` };
+}
+
+/** A command that does nothing: zsh takes no comments at its prompt. */
+function noteLine(note: CodeNote): string {
+  return `: ${shellWord(`# ${noteWords(note)}`)}`;
 }
 
 /** curl asks by GET, and with a body by POST. */
-function methodOptions(method: string, body: string | null): readonly string[] {
+function methodOptions(method: string, hasBody: boolean): readonly string[] {
   if (method === 'HEAD') return ['--head'];
-  return method === (body === null ? 'GET' : 'POST')
-    ? []
-    : [`-X ${/^[A-Z]+$/.test(method) ? method : quoted(method)}`];
+  if (method === (hasBody ? 'POST' : 'GET')) return [];
+  return [`-X ${/^[A-Z]+$/.test(method) ? method : shellWord(method)}`];
 }
 
 /** curl takes a name with a colon alone as "leave this one out", and one with a semicolon as an empty header. */
@@ -33,23 +63,13 @@ function headerLine({ name, value }: HarPair): string {
   return value.trim() === '' ? `${name};` : `${name}: ${value}`;
 }
 
+function hasType(headers: readonly HarPair[]): boolean {
+  return headers.some(({ name }) => name.toLowerCase() === 'content-type');
+}
+
 /** The variable stands in double quotes, in which the shell puts its value in its place. */
 function authorization(token: Bearer): string {
   return 'variable' in token
     ? `"Authorization: Bearer $${token.variable}"`
-    : quoted(`Authorization: Bearer ${token.token}`);
-}
-
-function bodyOptions(headers: readonly HarPair[], body: string | null): readonly string[] {
-  if (body === null) return [];
-  // Without a type curl would name a form.
-  const typed = headers.some(({ name }) => name.toLowerCase() === 'content-type');
-  const type = typed ? [] : [`-H ${quoted('Content-Type:')}`];
-  // No argument of a program can hold a zero byte; and `--data` would read a file where the text begins with @.
-  return [...type, body.includes('\0') ? '--data-binary @-' : `--data-raw ${quoted(body)}`];
-}
-
-/** POSIX.1-2017, XCU printf: what its format takes for something else is escaped. */
-function printfFormat(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('%', '%%').replaceAll('\0', '\\000');
+    : shellWord(`Authorization: Bearer ${token.token}`);
 }

@@ -1,8 +1,9 @@
 import type { HarPair } from '../har/har.ts';
-import type { Bearer, CodeRequest } from './code-request.ts';
+import { BODY_FILE, noteWords } from './code-note.ts';
+import type { Bearer, CodeBody, CodeRequest } from './code-request.ts';
 
 /** The request as JavaScript for Node.js, Deno or Bun. A body of a GET is left out: `fetch` takes none. */
-export function asFetch({ method, url, headers, body, bearer }: CodeRequest, token: Bearer): string {
+export function asFetch({ method, url, headers, body, bearer, notes }: CodeRequest, token: Bearer): string {
   const written = [
     ...headers.map(({ name, value }): Written => [name, literal(value)]),
     ...(bearer ? [['Authorization', authorization(token)] satisfies Written] : []),
@@ -11,20 +12,42 @@ export function asFetch({ method, url, headers, body, bearer }: CodeRequest, tok
   const options = [
     ...(method === 'GET' ? [] : [`  method: ${literal(method)},`]),
     ...(written.length === 0 ? [] : [`  headers: ${headersOf(headers, written)},`]),
-    ...(mayHaveBody && body !== null ? [`  body: ${literal(body)},`] : []),
+    ...(mayHaveBody && body.kind !== 'none' ? [`  body: ${bodyOf(body, headers)},`] : []),
   ];
   const call = options.length === 0 ? literal(url) : `${literal(url)}, {\n${options.join('\n')}\n}`;
-  return `const response = await fetch(${call});`;
+  const lines = notes.map((note) => `// ${noteWords(note)}`);
+  return [...lines, `const response = await fetch(${call});`].join('\n');
 }
 
 /** A header's name, and its value as an expression. */
 type Written = readonly [name: string, value: string];
 
-/** JSON is JavaScript since ES2019; what could end a script in a page, or a line in an older one, is escaped. */
+const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * A string literal that is one to a shell, too, should it be pasted there: single quotes, in which neither a quote nor a
+ * backslash stands but those of escapes. Escaped as well: what could end a script in a page or a line in an older
+ * engine, and whatever is not to be seen or would be a key to a terminal.
+ */
 function literal(text: string): string {
-  return JSON.stringify(text).replace(/[<\u2028\u2029]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const written = text.replace(/['\\<\p{C}\p{Z}\p{DI}]/gu, (character) => {
+    return character === ' ' ? character : (NAMED[character] ?? character.split('').map(escaped).join(''));
   });
+  return `'${written}'`;
+}
+
+/** `unit`: half of a character where it has two */
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** `fetch` would name a type for a text that was sent without one, and write it in UTF-8. */
+function bodyOf(body: CodeBody, headers: readonly HarPair[]): string {
+  if (body.kind !== 'text') return `await (await import('node:fs/promises')).readFile(${literal(BODY_FILE)})`;
+  if (body.encoding === 'latin1')
+    return `Uint8Array.from(${literal(body.text)}, (byte) => byte.charCodeAt(0))`;
+  const typed = headers.some(({ name }) => name.toLowerCase() === 'content-type');
+  return typed ? literal(body.text) : `new TextEncoder().encode(${literal(body.text)})`;
 }
 
 function authorization(token: Bearer): string {
@@ -43,5 +66,5 @@ function headersOf(headers: readonly HarPair[], written: readonly Written[]): st
 }
 
 function key(name: string): string {
-  return /^[a-z_$][\w$]*$/i.test(name) ? name : literal(name);
+  return /^[a-z]\w*$/i.test(name) ? name : literal(name);
 }

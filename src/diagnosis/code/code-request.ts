@@ -1,55 +1,144 @@
 import { parseAuthorization } from '../exchange/authorization.ts';
+import { judgeSentBody } from '../exchange/judge-sent-body.ts';
 import type { HarEntry, HarPair } from '../har/har.ts';
+import type { CodeNote } from './code-note.ts';
 
 /** A request as a program would make it. */
 export interface CodeRequest {
   readonly method: string;
+  /** in ASCII */
   readonly url: string;
-  /** without `Authorization` where that is a bearer token */
+  /** without `Authorization` where that is a bearer token; each character of a value is one byte, none ends a line */
   readonly headers: readonly HarPair[];
-  /** null: none */
-  readonly body: string | null;
+  readonly body: CodeBody;
   readonly bearer: boolean;
+  readonly notes: readonly CodeNote[];
 }
+
+/** `not here`: DevTools do not show all of it, so it has to come from a file. */
+export type CodeBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'not here' }
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: 'utf-8' | 'latin1' };
 
 /** What stands for the access token: the name of an environment variable, or the token itself. SECRET then. */
 export type Bearer = { readonly variable: string } | { readonly token: string };
 
 export const TOKEN_VARIABLE = 'INVENTORUM_ACCESS_TOKEN';
 
+/** `shown`: has come through redaction. `sent`: as the browser gave it; SECRET, told from it is only what differs. */
+export interface CodeSource {
+  readonly shown: HarEntry;
+  readonly sent: HarEntry;
+}
+
+interface CodeChoice {
+  /** it carried a bearer token, even where the entry does not say so, as those of replays do not */
+  readonly sentBearer: boolean;
+  /** `real`: as they were sent. SECRET then. */
+  readonly cookies: 'left out' | 'redacted' | 'real';
+}
+
 /** What browsers add and programs do by themselves, or what only holds for this very connection. */
 const OF_THE_BROWSER =
-  /^(?::.*|sec-.*|host|connection|keep-alive|content-length|transfer-encoding|accept-encoding|accept-language|user-agent|origin|referer|cache-control|pragma|priority|te|dnt|upgrade-insecure-requests)$/i;
+  /^(?::.*|sec-.*|proxy-.*|host|connection|keep-alive|content-length|transfer-encoding|accept-encoding|user-agent|origin|referer|cache-control|pragma|priority|te|dnt|upgrade-insecure-requests)$/i;
+
+/**
+ * What asks for less than the whole answer: of a cache that only the browser has, or a part (RFC 9110 sections 13.1
+ * and 14.2). The copy is to show what the panel shows.
+ */
+const CONDITIONAL = /^(?:if-none-match|if-modified-since|if-range|range)$/i;
 
 /** RFC 9110 section 5.6.2: what a header's name is made of. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~\w]+$/;
 
-/**
- * A request to write as code, of an entry that has come through redaction. `sentBearer`: it carried a bearer token,
- * even where the entry does not say so, as those of replays do not.
- */
-export function codeRequest({ request }: HarEntry, sentBearer: boolean): CodeRequest {
-  const bearer = sentBearer || request.headers.some(isBearer);
-  const headers = request.headers.filter(
-    (pair) =>
-      !isBearer(pair) &&
-      !OF_THE_BROWSER.test(pair.name) &&
-      TOKEN.test(pair.name) &&
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: no header may hold them, so no program sends them.
-      !/[\u0000\r\n]/.test(pair.value),
-  );
+/** RFC 9110 section 5.5, without the control characters that no server takes. */
+const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** A request to write as code. */
+export function codeRequest(source: CodeSource, { sentBearer, cookies }: CodeChoice): CodeRequest {
+  const { request } = source.shown;
+  const pairs = request.headers.filter(({ name }) => !OF_THE_BROWSER.test(name) && TOKEN.test(name));
+  const bearer = sentBearer || pairs.some(isBearer);
+  const headers = pairs.filter((pair) => !isBearer(pair) && !isCookie(pair) && !CONDITIONAL.test(pair.name));
+  const written = cookies === 'left out' ? [] : cookiesOf(cookies === 'real' ? source.sent : source.shown);
   return {
     method: TOKEN.test(request.method) ? request.method : 'GET',
-    url: request.url,
-    headers,
-    body: request.postData?.text || null,
+    url: inAscii(request.url),
+    headers: [...headers, ...written].filter(({ value }) => SENDABLE.test(value)),
+    body: bodyOf(source),
     bearer,
+    notes: notesOf(source, { pairs, headers, cookies }),
   };
+}
+
+/** Whether there is a cookie to choose. */
+export function hasCookies({ request }: HarEntry): boolean {
+  return request.headers.some(isCookie);
+}
+
+function cookiesOf({ request }: HarEntry): readonly HarPair[] {
+  return request.headers.filter(isCookie);
+}
+
+function isCookie({ name }: HarPair): boolean {
+  return name.toLowerCase() === 'cookie';
 }
 
 /** A placeholder in the place of a token is a bearer token, too. */
 function isBearer({ name, value }: HarPair): boolean {
   return name.toLowerCase() === 'authorization' && /^\s*bearer\s+\S/i.test(value);
+}
+
+/** As a browser writes it already; what came here otherwise is written so, and nothing is decoded. */
+function inAscii(url: string): string {
+  return url.replace(/[^\x21-\x7e]/gu, (character) =>
+    /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character),
+  );
+}
+
+function bodyOf({ shown, sent }: CodeSource): CodeBody {
+  const judged = judgeSentBody(sent.request);
+  if (judged.kind === 'none') return { kind: 'none' };
+  if (judged.kind === 'not whole') return { kind: 'not here' };
+  const text = shown.request.postData?.text ?? '';
+  return text === '' ? { kind: 'none' } : { kind: 'text', text, encoding: judged.encoding };
+}
+
+interface Chosen {
+  readonly pairs: readonly HarPair[];
+  readonly headers: readonly HarPair[];
+  readonly cookies: CodeChoice['cookies'];
+}
+
+function notesOf(source: CodeSource, { pairs, headers, cookies }: Chosen): readonly CodeNote[] {
+  const judged = judgeSentBody(source.sent.request);
+  const conditional = namesOf(pairs.filter(({ name }) => CONDITIONAL.test(name)));
+  const unsendable = namesOf(headers.filter(({ value }) => !SENDABLE.test(value)));
+  return [
+    ...(pairs.some(isCookie)
+      ? [{ kind: cookies === 'left out' ? 'cookie left out' : 'cookie' } as const]
+      : []),
+    ...(conditional.length > 0 ? [{ kind: 'conditional', names: conditional } as const] : []),
+    ...(unsendable.length > 0 ? [{ kind: 'unsendable', names: unsendable } as const] : []),
+    ...(isRedacted(source) ? [{ kind: 'redacted' } as const] : []),
+    ...(judged.kind === 'not whole' ? [{ kind: 'body', because: judged.because } as const] : []),
+  ];
+}
+
+function namesOf(pairs: readonly HarPair[]): readonly string[] {
+  return [...new Set(pairs.map(({ name }) => name))];
+}
+
+/** Something else than bearer token and cookies, which the notes or the code itself name. */
+function isRedacted({ shown, sent }: CodeSource): boolean {
+  const [here, there] = [shown, sent].map(({ request: { url, headers, postData } }) => {
+    const others = headers.filter(
+      (pair) => !isBearer(pair) && !isCookie(pair) && !OF_THE_BROWSER.test(pair.name),
+    );
+    return JSON.stringify([url, others, postData?.text]);
+  });
+  return here !== there;
 }
 
 /** SECRET: the access token that was really sent, of an entry as the browser gave it. Null: none. */

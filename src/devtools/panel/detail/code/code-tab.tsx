@@ -1,13 +1,15 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { asCurl } from '../../../../diagnosis/code/as-curl.ts';
 import { asFetch } from '../../../../diagnosis/code/as-fetch.ts';
 import {
   type Bearer,
   type CodeRequest,
   codeRequest,
+  hasCookies,
   sentToken,
   TOKEN_VARIABLE,
 } from '../../../../diagnosis/code/code-request.ts';
+import type { HarEntry } from '../../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../../diagnosis/har/har-entry.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { ForeignLines } from '../body/foreign-lines.tsx';
@@ -15,6 +17,8 @@ import type { CodeAs, DetailProps } from '../detail-props.ts';
 import { CopyButton } from '../shown/copy-button.tsx';
 import { ShownParts } from '../shown/shown-parts.tsx';
 import { useShown } from '../shown/use-shown.ts';
+import { CookieChoice } from './cookie-choice.tsx';
+import { MissingBodyWords } from './missing-body-words.tsx';
 
 /** What each is called is the same in every language. */
 const WRITERS: Readonly<
@@ -26,42 +30,74 @@ const WRITERS: Readonly<
 
 /** The request as code that a program or a shell can run, with the name of a variable in the place of the token. */
 export function CodeTab(props: DetailProps) {
-  const { say } = useLanguage();
-  const { view, onView, listed } = props;
   const shown = useShown(props, 'without body');
   return (
     <ShownParts shown={shown}>
-      {(entry) => {
-        const request = codeRequest(entry, listed.exchange.credential.kind === 'bearer');
-        const write = (token: Bearer) => WRITERS[view.codeAs].write(request, token);
-        const code = write({ variable: TOKEN_VARIABLE });
-        return (
-          <>
-            <div class="body-bar">
-              <fieldset class="forms" aria-label={say('codeForm')}>
-                {Object.entries(WRITERS).map(([form, { name }]) => (
-                  <button
-                    key={form}
-                    type="button"
-                    aria-pressed={view.codeAs === form}
-                    data-testid={`code-${form}`}
-                    onClick={() => onView({ codeAs: form as CodeAs })}
-                  >
-                    {name}
-                  </button>
-                ))}
-              </fieldset>
-              <CopyButton primary label={say('copyCode')} testId="copy-code" text={() => code} />
-            </div>
-            {request.bearer && <p class="muted">{say('codeVariable', TOKEN_VARIABLE)}</p>}
-            <pre class="raw" data-testid="code">
-              <ForeignLines text={code} />
-            </pre>
-            <RealToken listed={listed} write={write} />
-          </>
-        );
-      }}
+      {(entry) => <Code key={props.listed.key} {...props} entry={entry} />}
     </ShownParts>
+  );
+}
+
+type CodeProps = Pick<DetailProps, 'listed' | 'view' | 'onView'> & {
+  /** without its secrets */
+  readonly entry: HarEntry;
+};
+
+/** Cookies are chosen for one request at a time. */
+function Code({ listed, view, onView, entry }: CodeProps) {
+  const { say } = useLanguage();
+  const [withCookies, setWithCookies] = useState(false);
+  const { write: asText } = WRITERS[view.codeAs];
+  const sentBearer = listed.exchange.credential.kind === 'bearer';
+  const sent = sentEntry(listed.entry) ?? entry;
+  const shown = codeRequest(
+    { shown: entry, sent },
+    { sentBearer, cookies: withCookies ? 'redacted' : 'left out' },
+  );
+  /** SECRET where cookies were chosen: made in the click that copies it, and kept nowhere. */
+  const copied = (token: Bearer) =>
+    asText(
+      codeRequest({ shown: entry, sent }, { sentBearer, cookies: withCookies ? 'real' : 'left out' }),
+      token,
+    );
+  return (
+    <>
+      <div class="body-bar">
+        <FormChoice {...{ view, onView }} />
+        <CopyButton
+          primary
+          label={say('copyCode')}
+          testId="copy-code"
+          text={() => copied({ variable: TOKEN_VARIABLE })}
+        />
+      </div>
+      <MissingBodyWords notes={shown.notes} />
+      {shown.bearer && <p class="muted">{say('codeVariable', TOKEN_VARIABLE)}</p>}
+      {hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
+      <pre class="raw" data-testid="code">
+        <ForeignLines text={asText(shown, { variable: TOKEN_VARIABLE })} />
+      </pre>
+      <RealToken listed={listed} write={copied} />
+    </>
+  );
+}
+
+function FormChoice({ view, onView }: Pick<DetailProps, 'view' | 'onView'>) {
+  const { say } = useLanguage();
+  return (
+    <fieldset class="forms" aria-label={say('codeForm')}>
+      {Object.entries(WRITERS).map(([form, { name }]) => (
+        <button
+          key={form}
+          type="button"
+          aria-pressed={view.codeAs === form}
+          data-testid={`code-${form}`}
+          onClick={() => onView({ codeAs: form as CodeAs })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -94,6 +130,11 @@ function withToken(entry: unknown, write: (token: Bearer) => string): string {
 
 /** SECRET */
 function tokenOf(entry: unknown): string | null {
-  const har = harEntry(entry, { kind: 'left out', comment: '' });
-  return har ? sentToken(har) : null;
+  const sent = sentEntry(entry);
+  return sent ? sentToken(sent) : null;
+}
+
+/** SECRET: as the browser gave it. */
+function sentEntry(entry: unknown): HarEntry | undefined {
+  return harEntry(entry, { kind: 'left out', comment: '' });
 }

@@ -1,4 +1,5 @@
-import { listAt, property, textAt } from '../../../../diagnosis/har/read-foreign.ts';
+import { judgeSentBody, type NotWhole } from '../../../../diagnosis/exchange/judge-sent-body.ts';
+import { property, textAt } from '../../../../diagnosis/har/read-foreign.ts';
 import { secretField } from '../../../../diagnosis/redaction/names/secret-names.ts';
 import { TOKEN_PATH } from '../../../../inventorum/environment.ts';
 import type { ReplayDraft, ReplayMethod } from '../../../../messaging/protocol.ts';
@@ -8,7 +9,7 @@ import type { SeenExchange } from '../../feed/seen-exchange.ts';
 export type RepeatProblem = 'method' | 'token endpoint' | BodyProblem;
 
 /** `not kept`: the extension's own calls are noted without bodies */
-export type BodyProblem = 'cut' | 'binary' | 'multipart' | 'too long' | 'not kept';
+export type BodyProblem = NotWhole | 'too long' | 'not kept';
 
 /** What of a call is sent again. The body may hold secrets: it is drawn only where redaction finds none in it. */
 export interface Repeatable {
@@ -56,11 +57,7 @@ export function repeatableOf({ entry, exchange, source }: SeenExchange): Repeata
     method,
     ...pathOf(exchange.asked.url),
     body: sendsBody && text !== '' ? { mimeType, text } : null,
-    bodyProblem: unkept
-      ? 'not kept'
-      : sendsBody
-        ? bodyProblemOf({ text, mimeType, sentBytes: sentBytes(request) })
-        : null,
+    bodyProblem: unkept ? 'not kept' : sendsBody ? bodyProblemOf(request, text) : null,
     apiVersion: exchange.apiVersion,
   };
 }
@@ -80,41 +77,12 @@ export function pathOf(address: string): Pick<Repeatable, 'path' | 'leftOut'> {
   };
 }
 
-interface Sent {
-  readonly text: string;
-  readonly mimeType: string;
-  /** bytes that the request announced; null: not known */
-  readonly sentBytes: number | null;
-}
-
-/** DevTools show a body as text, cut and without files: what was announced tells whether that is all of it. */
-function bodyProblemOf({ text, mimeType, sentBytes: announced }: Sent): BodyProblem | null {
-  const bytes = new TextEncoder().encode(text).length;
-  const isWhole = announced === null ? !mayBeDamaged(text, mimeType) : announced === bytes;
-  if (isWhole) return text.length > LONGEST_BODY ? 'too long' : null;
-  if (isMultipart(mimeType)) return 'multipart';
-  return isBinary(text, mimeType) ? 'binary' : 'cut';
-}
-
-function mayBeDamaged(text: string, mimeType: string): boolean {
-  return isMultipart(mimeType) || isBinary(text, mimeType);
-}
-
-function isMultipart(mimeType: string): boolean {
-  return /^multipart\//i.test(mimeType);
-}
-
-/** U+FFFD stands where bytes were no text. */
-function isBinary(text: string, mimeType: string): boolean {
-  return text.includes('\ufffd') || /^(image|audio|video|font)\/|octet-stream/i.test(mimeType);
-}
-
-function sentBytes(request: unknown): number | null {
-  const header = listAt(request, 'headers').find(
-    (pair) => textAt(pair, 'name').toLowerCase() === 'content-length',
-  );
-  const length = textAt(header, 'value');
-  return /^\d{1,15}$/.test(length) ? Number(length) : null;
+/** The panel sends text as UTF-8: bytes that are none cannot be sent from here, though they are known. */
+function bodyProblemOf(request: unknown, text: string): BodyProblem | null {
+  const judged = judgeSentBody(request);
+  if (judged.kind === 'not whole') return judged.because;
+  if (judged.kind === 'whole' && judged.encoding === 'latin1') return 'binary';
+  return text.length > LONGEST_BODY ? 'too long' : null;
 }
 
 /** Why the call cannot be sent again as it was; null: it can. */

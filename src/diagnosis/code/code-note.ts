@@ -1,0 +1,40 @@
+import type { NotWhole } from '../exchange/judge-sent-body.ts';
+
+/** What a copied request has not, or has otherwise than it was sent; and why. */
+export type CodeNote =
+  | { readonly kind: 'cookie left out' | 'cookie' | 'redacted' }
+  /** `unsendable`: their values hold control characters */
+  | { readonly kind: 'conditional' | 'unsendable'; readonly names: readonly string[] }
+  | { readonly kind: 'body'; readonly because: NotWhole };
+
+/** Where a body is read from that DevTools do not show. */
+export const BODY_FILE = 'request-body';
+
+const NOT_WHOLE: Readonly<Record<NotWhole, string>> = {
+  cut: 'the browser shows only a part of it',
+  binary: 'it is no text',
+  multipart: 'the browser does not show the files of a form',
+};
+
+/** As a comment of the code, in ASCII: a terminal in another encoding may take anything else for keys. */
+export function noteWords(note: CodeNote): string {
+  switch (note.kind) {
+    case 'cookie left out':
+      return 'Left out: Cookie, which is a secret.';
+    case 'cookie':
+      return 'Cookie is a secret: whoever has this line is logged in as you.';
+    case 'redacted':
+      return 'Secrets are replaced by their names in brackets: write the values in their place.';
+    case 'conditional':
+      return `Left out, as it asks for less than the whole answer: ${listOf(note.names)}.`;
+    case 'unsendable':
+      return `Left out, as the value holds control characters: ${listOf(note.names)}.`;
+    case 'body':
+      return `The body cannot be copied whole, because ${NOT_WHOLE[note.because]}. It is read from the file ${BODY_FILE}.`;
+  }
+}
+
+/** A page chooses names, and a comment is no literal: of marks that shells know none is left. */
+function listOf(names: readonly string[]): string {
+  return names.map((name) => name.replace(/[^\w.-]/g, '_')).join(', ');
+}
