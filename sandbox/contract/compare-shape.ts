@@ -1,6 +1,13 @@
 /** Objects whose keys are data, not part of the shape. */
 export const MAPS: ReadonlySet<string> = new Set(['attributes', 'meta', 'countries', 'units']);
 
+/** Fields that hold a value in the examples, and null in answers about records that have none. */
+export const NULLABLE: ReadonlySet<string> = new Set([
+  ...['address1', 'channel', 'city', 'country', 'customer', 'description', 'ean', 'email', 'first_name'],
+  ...['gross_price', 'image', 'last_name', 'note_external', 'package_size_unit', 'package_size_value'],
+  ...['phone_number', 'price', 'product_code', 'purchase_price', 'shipment', 'thumbnail', 'title', 'zipcode'],
+]);
+
 /** The text formats that answers use. Two texts have the same shape when the same format fits both. */
 export const FORMATS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'decimal', pattern: /^(?:-?\d+\.\d+|-?\d+E[+-]\d+)$/ },

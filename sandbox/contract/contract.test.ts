@@ -9,24 +9,10 @@ import type { OpenHandler } from '../testing/open-handler.ts';
 import { testClient } from '../testing/test-client.ts';
 import { CONTRACTS, contractsOf } from './all-contracts.ts';
 import { compareShape } from './compare-shape.ts';
-import type { Contract, Ids } from './contract.ts';
-
-const PATH_IDS: readonly [start: string, id: keyof Ids][] = [
-  ['/products/{id}/adjust_inventory/', 'plainProduct'],
-  ['/products/', 'product'],
-  ['/orders/', 'order'],
-  ['/basket/', 'order'],
-  ['/customers/', 'customer'],
-  ['/categories/', 'category'],
-  ['/taxes/', 'taxType'],
-];
+import { type Contract, type Ids, pathValue } from './contract.ts';
 
 function pathOf({ template, query = [] }: Contract, ids: Ids): string {
-  const [, key = 'product'] = PATH_IDS.find(([start]) => template.startsWith(start)) ?? [];
-  const path = template
-    .replace('{id}', String(ids[key]))
-    .replace('{year}', String(ids.year))
-    .replace('{month}', String(ids.month));
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => pathValue(template, name, ids));
   const parameters = new URLSearchParams(query.map(({ name, example }) => [name, example]));
   return `/api${path}?${parameters}`;
 }

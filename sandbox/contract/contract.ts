@@ -29,6 +29,8 @@ export interface Parameter {
   readonly name: string;
   readonly about: string;
   readonly example: string;
+  /** default: text; `ids`: may come several times */
+  readonly type?: 'integer' | 'boolean' | 'ids';
 }
 
 export type BodyType = 'json' | 'form' | 'multipart';
@@ -46,11 +48,30 @@ export interface Contract {
   readonly query?: readonly Parameter[];
   readonly bodyType?: BodyType;
   readonly body?: (ids: Ids) => unknown;
+  /** fields of the body that must be there */
+  readonly requires?: readonly string[];
   readonly status: number;
   /** an answer with invented values; undefined: an empty body */
   readonly answer?: unknown;
   /** what a reader should know */
   readonly note?: string;
+}
+
+const PATH_IDS: readonly [start: string, id: keyof Ids][] = [
+  ['/products/{id}/adjust_inventory/', 'plainProduct'],
+  ['/products/', 'product'],
+  ['/orders/', 'order'],
+  ['/basket/', 'order'],
+  ['/customers/', 'customer'],
+  ['/categories/', 'category'],
+  ['/taxes/', 'taxType'],
+];
+
+/** The value of a parameter in an endpoint's path. */
+export function pathValue(template: string, name: string, ids: Ids): string {
+  if (name === 'year' || name === 'month') return String(ids[name]);
+  const [, key = 'product'] = PATH_IDS.find(([start]) => template.startsWith(start)) ?? [];
+  return String(ids[key]);
 }
 
 /** Ids for printed examples. */

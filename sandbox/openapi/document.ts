@@ -24,11 +24,14 @@ export function openApiDocument() {
       version: String(CURRENT_VERSION),
       description: INTRODUCTION,
       license: { name: 'MIT', identifier: 'MIT' },
+      contact: { name: 'INVENTORUM API documentation', url: 'https://api-docs.inventorum.com/' },
     },
+    // The first one is what importers take and "run all" is sent to: never a real shop.
     servers: [
+      { url: 'http://127.0.0.1:8480/api', description: 'Sandbox' },
       { url: `${PRODUCTION.origin}/api`, description: 'Production' },
-      { url: 'http://127.0.0.1:8480/api', description: 'The local sandbox: npm run sandbox' },
     ],
+    tags: tags(),
     paths: paths(),
     components: {
       parameters: { version: VERSION_PARAMETER },
@@ -50,6 +53,10 @@ export function openApiDocument() {
         tokenInvalid: refusal('The token is missing, unknown or expired', tokenInvalidBody()),
         scopeWrong: refusal('The token lacks the scope', scopeWrongBody()),
         notFound: refusal('There is no such record', errorBody('common.unknown', null)),
+        unsupportedMediaType: refusal(
+          'The body is not JSON in UTF-8',
+          errorBody('common.unknown', 'Unsupported media type "text/plain" in request.'),
+        ),
         tooMany: refusal(
           'More than 20 requests in a second',
           errorBody('common.unknown', 'Too Many Requests'),
@@ -57,6 +64,14 @@ export function openApiDocument() {
       },
     },
   };
+}
+
+function tags(): readonly { readonly name: string; readonly description: string }[] {
+  const areas = ENDPOINTS.filter(({ method, template }) => contractsOf(method, template).length > 0);
+  return [...new Set(areas.map(({ area }) => area))].map((name) => ({
+    name,
+    description: `What the API has about ${name}`,
+  }));
 }
 
 function paths(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {

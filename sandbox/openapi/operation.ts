@@ -6,8 +6,9 @@ import {
   MINIMUM_VERSION,
   NEWEST_VERSION,
 } from '../../src/inventorum/versions.ts';
-import { type Contract, EXAMPLE_IDS } from '../contract/contract.ts';
-import { schemaOf } from './schema-of.ts';
+import { type Contract, EXAMPLE_IDS, type Parameter, pathValue } from '../contract/contract.ts';
+import { type JsonSchema, schemaOf } from './schema-of.ts';
+import { isTokenCall, TOKEN_REFUSALS, TOKEN_REQUEST } from './token-call.ts';
 
 const MEDIA_TYPES = {
   json: 'application/json',
@@ -35,7 +36,7 @@ export function operationOf(endpoint: Endpoint, contracts: readonly Contract[]) 
       { $ref: '#/components/parameters/version' },
     ],
     ...(body === undefined ? {} : { requestBody: requestBodyOf(current, body) }),
-    responses: responsesOf(current, requirement !== null),
+    responses: responsesOf(current, endpoint),
     security: securityOf(endpoint),
     'x-evidence': endpoint.evidence,
     'x-source': endpoint.source,
@@ -74,42 +75,100 @@ function pathParameters(template: string) {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'integer', minimum: 1 },
+    schema: PATH_SCHEMAS[name] ?? ID,
+    example: pathValue(template, name, EXAMPLE_IDS),
   }));
 }
 
+/** Text, although it looks like a number: an inv_id has 19 digits, of which a client's number would lose some. */
+const ID = { type: 'string', pattern: '^[0-9]+$' } as const;
+
+const PATH_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
+  year: { type: 'string', pattern: '^[0-9]{4}$' },
+  month: { type: 'string', pattern: '^(?:0?[1-9]|1[0-2])$' },
+};
+
+const QUERY_SCHEMAS: Readonly<Record<NonNullable<Parameter['type']> | 'text', JsonSchema>> = {
+  text: { type: 'string' },
+  integer: { type: 'integer' },
+  boolean: { type: 'boolean' },
+  ids: { type: 'array', items: ID },
+};
+
+const QUERY_EXAMPLES: Readonly<Record<NonNullable<Parameter['type']> | 'text', (text: string) => unknown>> = {
+  text: (text) => text,
+  integer: Number,
+  boolean: (text) => text.toLowerCase() === 'true',
+  ids: (text) => [text],
+};
+
 function queryParameters({ query = [] }: Contract) {
-  return query.map(({ name, about, example }) => ({
+  return query.map(({ name, about, example, type }) => ({
     name,
     in: 'query',
     description: about,
-    schema: { type: 'string' },
-    example,
+    schema: QUERY_SCHEMAS[type ?? 'text'],
+    example: QUERY_EXAMPLES[type ?? 'text'](example),
   }));
 }
 
-function requestBodyOf({ bodyType = 'json' }: Contract, body: unknown) {
+function requestBodyOf(contract: Contract, body: unknown) {
+  if (isTokenCall(contract)) return TOKEN_REQUEST;
+  const { bodyType = 'json', requires } = contract;
+  const required = requires ? { required: requires } : {};
   const schema =
     bodyType === 'multipart'
       ? {
           type: 'object',
-          properties: { type: { type: 'string' }, image: { type: 'string', format: 'binary' } },
+          properties: {
+            type: { type: 'string', example: 'product' },
+            image: { type: 'string', format: 'binary' },
+          },
+          ...required,
         }
-      : { ...schemaOf(body), required: undefined };
+      : { ...inputSchemaOf(body), ...required };
   return {
     required: true,
     content: { [MEDIA_TYPES[bodyType]]: { schema, ...(bodyType === 'multipart' ? {} : { example: body }) } },
   };
 }
 
-function responsesOf({ status, answer }: Contract, needsScope: boolean) {
+/** Nothing is required that is not said to be; each field has its example, as importers pass over the body's own. */
+function inputSchemaOf(example: unknown): JsonSchema {
+  const { required: _, ...schema } = schemaOf(example);
+  const { items, properties } = schema;
+  const first: unknown = Array.isArray(example) ? example[0] : undefined;
+  return {
+    ...schema,
+    ...(items ? { items: inputSchemaOf(first) } : {}),
+    ...(properties
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(example ?? {}).map(([key, value]) => [
+              key,
+              { ...inputSchemaOf(value), example: value },
+            ]),
+          ),
+        }
+      : {}),
+  };
+}
+
+function responsesOf(contract: Contract, { requirement }: Endpoint) {
+  const { status, answer, bodyType = 'json' } = contract;
+  const readsJson = contract.body !== undefined && bodyType === 'json';
   const content = { 'application/json': { schema: schemaOf(answer), example: answer } };
   return {
     [status]: { description: 'Success', ...(answer === undefined ? {} : { content }) },
-    400: { $ref: '#/components/responses/invalid' },
-    401: { $ref: '#/components/responses/tokenInvalid' },
-    ...(needsScope ? { 403: { $ref: '#/components/responses/scopeWrong' } } : {}),
+    ...(isTokenCall(contract)
+      ? TOKEN_REFUSALS
+      : {
+          400: { $ref: '#/components/responses/invalid' },
+          401: { $ref: '#/components/responses/tokenInvalid' },
+        }),
+    ...(requirement === null ? {} : { 403: { $ref: '#/components/responses/scopeWrong' } }),
     404: { $ref: '#/components/responses/notFound' },
+    ...(readsJson ? { 415: { $ref: '#/components/responses/unsupportedMediaType' } } : {}),
     429: { $ref: '#/components/responses/tooMany' },
   };
 }

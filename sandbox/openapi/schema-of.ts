@@ -1,8 +1,8 @@
-import { FORMATS, formatOf, MAPS } from '../contract/compare-shape.ts';
+import { FORMATS, formatOf, MAPS, NULLABLE } from '../contract/compare-shape.ts';
 
 /** The part of JSON Schema 2020-12 (OpenAPI 3.1) that answers need. */
 export interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly pattern?: string;
   readonly description?: string;
@@ -10,10 +10,17 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema;
+  readonly example?: unknown;
 }
 
 /** A schema that the example fits. Nothing is known of the type of a null, so its schema is open. */
 export function schemaOf(example: unknown, key = ''): JsonSchema {
+  const { type, ...rest } = valueSchemaOf(example, key);
+  if (type === undefined) return rest;
+  return { type: NULLABLE.has(key) && typeof type === 'string' ? [type, 'null'] : type, ...rest };
+}
+
+function valueSchemaOf(example: unknown, key: string): JsonSchema {
   if (example === null || example === undefined) return {};
   if (Array.isArray(example)) return { type: 'array', items: schemaOf(example[0]) };
   switch (typeof example) {

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts';
-import { ALL_URLS, CATEGORY } from './product-parts.ts';
+import type { Contract, Ids } from '../contract.ts';
+import { ALL_URLS, CATEGORY, CATEGORY_DETAIL } from './product-parts.ts';
 import { CHANNEL, LIMIT, PAGE, SOURCE } from './sources.ts';
 
 const CUSTOMER = {
@@ -59,7 +59,14 @@ const assumed = { evidence: 'assumed', status: 200 } as const;
 const documented = { evidence: 'documented', status: 200 } as const;
 const always = { versions: [3, 13] } as const;
 const TAX = { id: 1, name: '19 %', tax_rate: '19.000' };
-const CATEGORY_DETAIL = { ...CATEGORY, image: { id: 7, urls: ALL_URLS } };
+
+const NEW_TAX = {
+  method: 'POST',
+  template: '/taxes/',
+  summary: 'Create a tax type',
+  requires: ['name', 'tax_rate'],
+  body: ({ newRate }: Ids) => ({ name: `${newRate}%`, tax_rate: newRate }),
+} as const;
 
 /** Customers, categories, taxes, images, cash book. */
 export const ACCOUNT_CONTRACTS: readonly Contract[] = [
@@ -116,6 +123,7 @@ export const ACCOUNT_CONTRACTS: readonly Contract[] = [
     method: 'POST',
     template: '/categories/',
     summary: 'Create a category',
+    requires: ['name'],
     body: (ids) => ({ name: 'Tea', image: { id: ids.picture } }),
     answer: { ...CATEGORY_DETAIL, products_count: 0, products: [] },
   },
@@ -151,10 +159,7 @@ export const ACCOUNT_CONTRACTS: readonly Contract[] = [
   {
     ...documented,
     source: SOURCE.taxes,
-    method: 'POST',
-    template: '/taxes/',
-    summary: 'Create a tax type',
-    body: ({ newRate }) => ({ name: `${newRate}%`, tax_rate: newRate }),
+    ...NEW_TAX,
     versions: [3, 12],
     answer: [TAX],
     note: 'The answer is a list of one.',
@@ -162,10 +167,7 @@ export const ACCOUNT_CONTRACTS: readonly Contract[] = [
   {
     ...assumed,
     source: SOURCE.odoo,
-    method: 'POST',
-    template: '/taxes/',
-    summary: 'Create a tax type',
-    body: ({ newRate }) => ({ name: `${newRate}%`, tax_rate: newRate }),
+    ...NEW_TAX,
     versions: [13, 13],
     answer: TAX,
     note: 'A public client of version 13 reads an object.',
@@ -186,6 +188,7 @@ export const ACCOUNT_CONTRACTS: readonly Contract[] = [
     method: 'PUT',
     template: '/taxes/{id}/',
     summary: 'Change a tax type',
+    requires: ['name', 'tax_rate'],
     body: () => ({ name: 'nineteen', tax_rate: '19.000' }),
     answer: TAX,
     note: 'Do not change the rate: gross prices are not computed anew.',
@@ -198,6 +201,7 @@ export const ACCOUNT_CONTRACTS: readonly Contract[] = [
     template: '/images/',
     summary: 'Upload a picture',
     bodyType: 'multipart',
+    requires: ['image'],
     body: () => ({ type: 'product', image: 'FILE' }),
     answer: { id: 7, urls: ALL_URLS, type: 0, new: true },
     note: 'Up to version 7 the file is `product_image` and the id comes back negative.',

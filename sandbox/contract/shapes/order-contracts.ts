@@ -41,6 +41,7 @@ export const ORDER_CONTRACTS: readonly Contract[] = [
     method: 'POST',
     template: '/orders/',
     summary: 'Create an order',
+    requires: ['basket'],
     body: newOrder,
     note: 'Goods leave the stock, cash enters the ledger. `X-Inv-Processed-Version` names the version of the answer.',
   }),
@@ -85,6 +86,7 @@ export const ORDER_CONTRACTS: readonly Contract[] = [
     versions: [3, 13],
     evidence: 'documented',
     source: SOURCE.returns,
+    requires: ['order', 'items'],
     body: (ids) => ({
       order: ids.order,
       items: [{ item: ids.orderItem, quantity: 1 }],
@@ -101,6 +103,7 @@ export const ORDER_CONTRACTS: readonly Contract[] = [
     versions: [3, 13],
     evidence: 'recorded',
     source: SOURCE.recordings,
+    requires: ['items'],
     body: (ids) => ({ returnType: 1, items: [{ item: ids.orderItem, quantity: 1 }] }),
     status: 200,
     answer: BASKET_RETURN,

@@ -32,6 +32,8 @@ export const CATEGORY = {
   products: [101],
 };
 
+export const CATEGORY_DETAIL = { ...CATEGORY, image: { id: 7, urls: ALL_URLS } };
+
 /** An item of the product list. Source: products page. */
 export const LIST_ITEM = {
   name: 'Tea mug',

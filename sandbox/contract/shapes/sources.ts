@@ -17,8 +17,18 @@ export const SOURCE = {
   clients: 'public client programs',
 } as const;
 
-export const LIMIT = { name: 'limit', about: 'how many a page holds', example: '40' } as const;
-export const PAGE = { name: 'page', about: 'number of the page, from 1', example: '1' } as const;
+export const LIMIT = {
+  name: 'limit',
+  about: 'how many a page holds',
+  example: '40',
+  type: 'integer',
+} as const;
+export const PAGE = {
+  name: 'page',
+  about: 'number of the page, from 1',
+  example: '1',
+  type: 'integer',
+} as const;
 export const START_DATE = {
   name: 'start_date',
   about: 'only what changed since then: ISO, with or without ms and zone',
