@@ -1,27 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 
-const FOLDER = fileURLToPath(new URL('.', import.meta.url));
-
-/** Installs what the benches measure against, which nothing else needs, when it is missing or out of date. */
-export function installComparators(): void {
-  if (isCurrent()) return;
-  console.error('Installing the comparators of the benches (npm ci in bench/) …');
-  const { status } = spawnSync('npm ci', {
-    cwd: FOLDER,
+/**
+ * Installs the packages of a folder that has a lock file of its own, when they are missing or out of date. No install
+ * script of theirs runs. Throws with the command to run.
+ * @param folder absolute
+ */
+export function installPackages(folder: string): void {
+  if (isCurrent(folder)) return;
+  const command = `npm ci --ignore-scripts --prefix "${folder}"`;
+  console.error(`Installing packages: ${command} …`);
+  const { status } = spawnSync('npm ci --ignore-scripts', {
+    cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: true,
   });
-  if (status !== 0) throw new Error('npm ci in bench/ failed; its output stands above.');
+  if (status !== 0) throw new Error(`The packages in ${folder} are missing. Run: ${command}`);
 }
 
-function isCurrent(): boolean {
-  const installed = `${FOLDER}node_modules/.package-lock.json`;
+function isCurrent(folder: string): boolean {
+  const installed = path.join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;
   const have = packagesOf(installed);
-  return Object.entries(packagesOf(`${FOLDER}package-lock.json`)).every(
-    ([path, { version, optional }]) => path === '' || optional === true || have[path]?.version === version,
+  return Object.entries(packagesOf(path.join(folder, 'package-lock.json'))).every(
+    ([name, { version, optional }]) => name === '' || optional === true || have[name]?.version === version,
   );
 }
 

@@ -15,6 +15,8 @@ interface RunOptions {
   readonly shown?: boolean;
   /** to run in; default: the project's */
   readonly folder?: string;
+  /** for its standard input; default: none */
+  readonly input?: string;
 }
 
 /** Runs a program to its end, in the project's folder where none is named. Never rejects: a program that cannot start has code 1. */
@@ -27,8 +29,10 @@ export function runProgram(
     const child = spawn(command, args, {
       cwd: options.folder ?? ROOT,
       env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    // A program that ends without reading its input breaks the pipe.
+    child.stdin.on('error', () => undefined).end(options.input);
     let stdout = '';
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

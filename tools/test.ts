@@ -1,6 +1,7 @@
 import { browsers } from './stages/browsers.ts';
 import { build } from './stages/build.ts';
 import { check } from './stages/check.ts';
+import { consumers } from './stages/consumers.ts';
 import { e2eWhereProvided } from './stages/e2e.ts';
 import { runStages } from './stages/run-stages.ts';
 import { vitest } from './stages/vitest.ts';
@@ -12,6 +13,7 @@ process.exitCode = await runStages([
   [{ name: 'check', budget: 45, run: check }],
   [{ name: 'unit', budget: 90, run: () => vitest({ projects: ['unit', 'repo', 'crash'], name: 'unit' }) }],
   [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
+  [{ name: 'consumers', budget: 60, run: consumers }],
   [{ name: 'end to end, Chromium', budget: 150, run: () => e2eWhereProvided('chrome') }],
   [{ name: 'end to end, Firefox', budget: 180, run: () => e2eWhereProvided('firefox') }],
 ]);

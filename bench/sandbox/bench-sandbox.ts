@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installComparators } from '../install-comparators.ts';
+import { fileURLToPath } from 'node:url';
+import { installPackages } from '../../tools/install-packages.ts';
 import { formatRatio, median, ratioOf, report } from '../report.ts';
 import type { Load, Measure } from './loads.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -20,7 +21,7 @@ interface Contest {
 
 /** The token endpoint beside oauth2-mock-server, reads beside Prism: ratios, each round against its own rival. */
 export async function benchSandbox(): Promise<void> {
-  installComparators();
+  installPackages(fileURLToPath(new URL('..', import.meta.url)));
   // only now: they are installed a line above
   const { startMockServer, startOurs, startPrism } = await import('./subjects.ts');
   const folder = await mkdtemp(join(tmpdir(), 'bench-sandbox-'));

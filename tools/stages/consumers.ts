@@ -1,0 +1,14 @@
+import { CONSUMERS } from '../../tests/consumers/run-consumer.ts';
+import { installPackages } from '../install-packages.ts';
+import { oneFailure, type StageResult } from './stage.ts';
+import { vitest } from './vitest.ts';
+
+/** What we write is read by foreign programs: their packages are installed first, once. */
+export async function consumers(): Promise<StageResult> {
+  try {
+    installPackages(CONSUMERS);
+  } catch (error) {
+    return oneFailure(String(error));
+  }
+  return vitest({ projects: ['consumers'], name: 'consumers' });
+}
