@@ -21,7 +21,13 @@ function manifestFor(browser: Browser, serve: boolean): ManifestV3Export {
   const host_permissions = rest.host_permissions.map((pattern) => pattern.replace('/*', ':443/*'));
   const manifest =
     browser === 'firefox'
-      ? { ...common, browser_specific_settings, background: { ...shared, scripts } }
+      ? {
+          ...common,
+          // Firefox's permissions know no port: there a listener compares the exact origin.
+          permissions: [...rest.permissions, 'webRequestBlocking'],
+          browser_specific_settings,
+          background: { ...shared, scripts },
+        }
       : {
           ...common,
           host_permissions,

@@ -19,7 +19,7 @@ import {
   stayAwake,
 } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
-import { ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
+import { headersListener, ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
 import { historyItem, ownCallsItem } from '../storage/public/items.ts';
 import { type OwnCall, withOwnCall } from '../storage/public/own-calls.ts';
@@ -33,15 +33,18 @@ import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
 import { injectionCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
-import { completeAllowance, placeCommands } from './commands/place-commands.ts';
+import { completeAllowance, isStillAsked, placeCommands } from './commands/place-commands.ts';
 import { exchangeCommands } from './exchanges/exchange-commands.ts';
 import { notingTokenRequests } from './exchanges/noting-token-requests.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { policyStore } from './policy-store.ts';
 import { browserPorts, injectionPort } from './reconcile/browser-ports.ts';
+import { freshGrants } from './reconcile/fresh-grants.ts';
 import { injectionNow } from './reconcile/injection-now.ts';
+import { listening } from './reconcile/listening.ts';
 import { reconciler } from './reconcile/reconcile.ts';
+import { accessTokenFrom } from './reconcile/sync-rules.ts';
 import { reactTo401 } from './refresh/react-to-401.ts';
 import { sendTokenRequest } from './refresh/send-token-request.ts';
 import { tokenLife } from './token-life.ts';
@@ -61,8 +64,11 @@ const store = credentialStore(areas);
 
 const policies = policyStore(store, lock);
 
+const listener = listening(now);
+const grants = freshGrants(now, () => void changed());
+
 const reconcile = reconciler({
-  ...browserPorts(),
+  ...browserPorts({ listener, asked: askedOrigins, isFresh: grants.isFresh }),
   store,
   now,
   viewOf,
@@ -138,13 +144,29 @@ const handlers: Handlers = {
 };
 
 onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));
-for (const listener of [unauthorized, ownAuthorization]) listener.listen();
+for (const each of [headersListener(listener.headersFor), unauthorized, ownAuthorization]) each.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
 onBrowserStart(() => void changed());
 onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload: reloadExtension }));
-onPermissionsChanged(() => void completeAllowance(places).then(changed));
+onPermissionsChanged((added) => {
+  grants.note(added);
+  void completeAllowance(places).then(changed);
+});
 void life.start();
+void listen();
+
+/** A request may wait for the listener: it does not wait for all that a start has to do. */
+async function listen(): Promise<void> {
+  const credentials = await store.read();
+  listener.begin(await viewOf(credentials), accessTokenFrom(credentials));
+}
+
+/** The user's answer to the browser's question may come any moment. */
+async function askedOrigins(): Promise<readonly string[]> {
+  const allowance = await policies.pending.get();
+  return allowance && isStillAsked(allowance, now()) ? [allowance.origin] : [];
+}
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms));

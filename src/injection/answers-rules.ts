@@ -1,32 +1,59 @@
 import { API_PATH, type Environment } from '../inventorum/environment.ts';
 import type { HeaderChange, Rule } from './header-rule.ts';
-import type { InjectionPolicy } from './policy.ts';
+import { isHeld } from './held/host-permission.ts';
+import { initiatorOf } from './initiator-condition.ts';
+import type { InjectionView } from './injection-view.ts';
+import type { AllowedOrigin, TabPolicy } from './policy.ts';
+import { isSpecial } from './tab-reach.ts';
 
 /** What a page may send (X-Api-Version among it) and read beyond the safelisted headers. Source: fetch standard, CORS */
 const SENDS = 'accept, authorization, content-type, x-api-version';
 const READS = 'retry-after, x-api-version, x-inv-processed-version, x-rid';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 
+interface Place {
+  readonly environment: Environment;
+  readonly view: InjectionView;
+  readonly facts: { readonly extensionHost: string };
+  readonly tab: TabPolicy | null;
+  readonly reach: { readonly tabIds?: readonly number[] };
+  /** whose pages have rules of this place */
+  readonly hosts: readonly string[];
+}
+
 /**
  * Rules that let pages of an allowed origin read the API's answers, preflight included: for exactly that origin,
- * never `*` and never with credentials. initiatorDomains knows no port, but the exact origin in the header does.
+ * never `*` and never with credentials, the server's own word for them included. A rule knows no port, but the exact
+ * origin in the header does.
  */
-export function answersRules(environment: Environment, policy: InjectionPolicy): readonly Rule[] {
-  const origins = policy.allowedOrigins.filter(
-    ({ origin, readsAnswers }) => readsAnswers && origin !== environment.origin,
-  );
-  return origins.map(
-    ({ origin }): Rule => ({
+export function answersRules(place: Place): readonly Rule[] {
+  const { environment, reach } = place;
+  return readersIn(place).map(
+    (origin): Rule => ({
       priority: 1,
       action: { type: 'modifyHeaders', responseHeaders: headersFor(origin) },
       condition: {
         urlFilter: `|${environment.origin}${API_PATH}`,
         isUrlFilterCaseSensitive: true,
         resourceTypes: ['xmlhttprequest'],
-        initiatorDomains: [new URL(origin).hostname],
+        ...reach,
+        ...initiatorOf(new URL(origin).hostname, place),
       },
     }),
   );
+}
+
+/** One origin a host, the last that was allowed: two rules for one host would contradict each other. */
+function readersIn({ environment, view, tab, hosts }: Place): readonly string[] {
+  const { policy, browser } = view;
+  const everywhere = tab === null || isSpecial(tab) ? policy.allowedOrigins : [];
+  const allowed: readonly AllowedOrigin[] = [...everywhere, ...(tab?.allowedOrigins ?? [])];
+  const readers = allowed.filter(
+    ({ origin, readsAnswers }) =>
+      readsAnswers && origin !== environment.origin && isHeld(browser.held, origin),
+  );
+  const byHost = new Map(readers.map(({ origin }) => [new URL(origin).hostname, origin]));
+  return [...byHost].flatMap(([host, origin]) => (hosts.includes(host) ? [origin] : []));
 }
 
 function headersFor(origin: string): readonly HeaderChange[] {
@@ -35,5 +62,6 @@ function headersFor(origin: string): readonly HeaderChange[] {
     { header: 'access-control-allow-headers', operation: 'set', value: SENDS },
     { header: 'access-control-allow-methods', operation: 'set', value: METHODS },
     { header: 'access-control-expose-headers', operation: 'set', value: READS },
+    { header: 'access-control-allow-credentials', operation: 'remove' },
   ];
 }

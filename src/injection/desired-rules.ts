@@ -1,6 +1,8 @@
-import { API_PATH, type Environment, TOKEN_PATH } from '../inventorum/environment.ts';
+import { API_PATH, type Environment, TOKEN_ENDPOINT_SPELLINGS } from '../inventorum/environment.ts';
 import { answersRules } from './answers-rules.ts';
-import type { HeaderChange, ResourceType, Rule } from './header-rule.ts';
+import type { HeaderSet, ResourceType, Rule } from './header-rule.ts';
+import { openedHosts } from './held/opened-hosts.ts';
+import { type InitiatorCondition, initiatorOf } from './initiator-condition.ts';
 import {
   type Choice,
   choiceFor,
@@ -9,153 +11,134 @@ import {
   SAFE_METHODS,
   stoppedBecause,
 } from './injection-view.ts';
+import { allowedIn } from './origin-permit.ts';
 import type { TabPolicy } from './policy.ts';
+import { type AccessTokenOf, requestHeaders } from './request-headers.ts';
+import { isSpecial, ordinaryTabs } from './tab-reach.ts';
 
-/** Higher wins. The token endpoint's rule stands above everything that sets a header. */
+/** Higher wins. The token endpoint's rules stand above everything that sets a header. */
 export const PRIORITY = { setHeaders: 1, leaveTokenEndpointAlone: 100 } as const;
 
 export interface RuleFacts {
-  /** the access token of a token set, for the header; it is only ever placed in a rule */
-  readonly accessTokenOf: (tokenSetId: string) => string | null;
+  readonly accessTokenOf: AccessTokenOf;
   /** host of the extension's own requests: a rule would overwrite the Basic header of the token call */
   readonly extensionHost: string;
-  /** Firefox has a type of its own for sendBeacon, which Chromium refuses */
-  readonly knowsBeaconType: boolean;
 }
 
 /** All session rules that should be installed for this view: none where no token set can be injected. */
 export function desiredRules(view: InjectionView, facts: RuleFacts): readonly Rule[] {
-  return view.environments.flatMap((environment) => rulesOf(environment, view, facts));
+  const places = placesOf(view);
+  return view.environments.flatMap((environment) => {
+    const rules = places.flatMap((place) => rulesIn({ ...place, environment, view, facts }));
+    return rules.length === 0 ? [] : [...tokenEndpointRules(environment), ...rules];
+  });
 }
 
-function rulesOf(environment: Environment, view: InjectionView, facts: RuleFacts): readonly Rule[] {
-  const ofTabs = Object.entries(view.session.tabs).flatMap(([id, tab]) =>
-    tabRules({ environment, view, facts, tab, reach: { tabIds: [Number(id)] } }),
-  );
-  const everywhere = { environment, view, facts, tab: null, reach: outsideSpecialTabs(view) };
-  const headers = [...everyTabRules(everywhere), ...ofTabs];
-  const answers = stoppedBecause(view, environment, null) ? [] : answersRules(environment, view.policy);
-  return headers.length === 0 ? answers : [tokenEndpointRule(environment, facts), ...headers, ...answers];
-}
-
-/** Where a rule holds: in these tabs, or in all but these. */
-type Reach = Pick<Rule['condition'], 'tabIds' | 'excludedTabIds'>;
-
-/** A tab that is pinned or paused is left to its own rules: with none it sends nothing, never the default. */
-function outsideSpecialTabs(view: InjectionView): Reach {
-  const special = Object.entries(view.session.tabs).filter(([, { pin, paused }]) => pin !== null || paused);
-  return special.length === 0 ? {} : { excludedTabIds: special.map(([id]) => Number(id)) };
-}
-
+/** Tabs that share what holds: all the ordinary ones (`tab` is null), or one with something of its own. */
 interface Place {
+  readonly tab: TabPolicy | null;
+  /** absent: every tab, and requests of no tab */
+  readonly reach: { readonly tabIds?: readonly number[] };
+}
+
+function placesOf(view: InjectionView): readonly Place[] {
+  const tabs = Object.entries(view.session.tabs).map(
+    ([id, tab]): Place => ({ tab, reach: { tabIds: [Number(id)] } }),
+  );
+  const ordinary = ordinaryTabs(view);
+  if (ordinary === 'all') return [{ tab: null, reach: {} }, ...tabs];
+  return ordinary.length === 0 ? tabs : [{ tab: null, reach: { tabIds: ordinary } }, ...tabs];
+}
+
+interface Surroundings extends Place {
   readonly environment: Environment;
   readonly view: InjectionView;
   readonly facts: RuleFacts;
-  readonly tab: TabPolicy | null;
-  readonly reach: Reach;
 }
 
-function everyTabRules(place: Place): readonly Rule[] {
-  const draft = draftFor(place);
-  if (!draft) return [];
-  const { policy } = place.view;
-  return [...(policy.strict ? [] : [topLevelGet(draft)]), ...originRules(draft, originsOf(place.view))];
+function rulesIn(place: Surroundings): readonly Rule[] {
+  const { environment, view, tab } = place;
+  if (stoppedBecause(view, environment, tab)) return [];
+  const headers = headerRules(place);
+  return [...headers, ...answersRules({ ...place, hosts: hostsIn(place) })];
 }
 
-function tabRules(place: Place & { readonly tab: TabPolicy }): readonly Rule[] {
-  const draft = draftFor(place);
-  if (!draft) return [];
-  const everywhere = originsOf(place.view);
-  if (place.tab.pin === null) {
-    return originRules(
-      draft,
-      place.tab.allowedOrigins.filter((origin) => !everywhere.includes(origin)),
-    );
-  }
-  return [
-    topLevelGet(draft),
-    ...originRules(draft, [...new Set([...everywhere, ...place.tab.allowedOrigins])]),
-  ];
+function headerRules(place: Surroundings): readonly Rule[] {
+  const { environment, view, facts, tab } = place;
+  const choice: Choice = choiceFor(view, environment, tab);
+  const headers = choice.tokenSet && requestHeaders(choice.tokenSet, view.policy, facts.accessTokenOf);
+  if (!choice.tokenSet || !headers) return [];
+  const draft = { ...place, headers, writes: mayWrite(view, choice.tokenSet.id) };
+  const opened = tab === null ? !view.policy.strict : isSpecial(tab);
+  const pages = view.browser.exactBy === 'permissions' ? pageRules(draft) : [];
+  return [...(opened ? [topLevelGet(draft)] : []), ...pages];
 }
 
-function originsOf(view: InjectionView): readonly string[] {
-  return view.policy.allowedOrigins.map(({ origin }) => origin);
+/** The hosts whose pages have rules of this place; what holds everywhere is not said again for an ordinary tab. */
+function hostsIn({ view, tab }: Surroundings): readonly string[] {
+  const here = openedHosts(view, allowedIn(view, tab));
+  if (tab === null || isSpecial(tab)) return here;
+  const everywhere = openedHosts(view, allowedIn(view, null));
+  return here.filter((host) => !everywhere.includes(host));
 }
 
 /** What all header rules of one token set in one place have in common. */
-interface Draft {
-  readonly environment: Environment;
-  readonly headers: readonly HeaderChange[];
+interface Draft extends Surroundings {
+  readonly headers: readonly HeaderSet[];
   readonly writes: boolean;
-  readonly facts: RuleFacts;
-  readonly reach: Reach;
-}
-
-function draftFor({ environment, view, facts, tab, reach }: Place): Draft | null {
-  const choice: Choice = choiceFor(view, environment, tab);
-  const accessToken = choice.tokenSet && facts.accessTokenOf(choice.tokenSet.id);
-  if (!choice.tokenSet || !accessToken || !isBearerToken(accessToken)) return null;
-  const version = view.policy.apiVersions[choice.tokenSet.appId];
-  const headers: HeaderChange[] = [
-    { header: 'authorization', operation: 'set', value: `Bearer ${accessToken}` },
-    { header: 'accept', operation: 'set', value: 'application/json' },
-  ];
-  if (version !== undefined && Number.isInteger(version)) {
-    headers.push({ header: 'x-api-version', operation: 'set', value: String(version) });
-  }
-  return { environment, headers, writes: mayWrite(view, choice.tokenSet.id), facts, reach };
 }
 
 function topLevelGet(draft: Draft): Rule {
-  return headerRule(draft, { resourceTypes: ['main_frame'], requestMethods: ['get'] });
+  const excludedInitiatorDomains = [draft.facts.extensionHost];
+  return headerRule(draft, {
+    resourceTypes: ['main_frame'],
+    requestMethods: ['get'],
+    excludedInitiatorDomains,
+  });
 }
 
 /**
- * What pages of the given origins may send: sub-resources, for which both browsers ask for the host permission of the
- * page too. Navigations skip that, and initiatorDomains knows neither port, scheme nor exact host: frames and forms of
- * `http://HOST`, of its subdomains and of its other ports would pass, those of the API's own host included.
+ * What pages of allowed origins may send, one rule a host: sub-resources, for which the browser asks for the host
+ * permission of the page too. Navigations skip that, and a rule knows neither port nor scheme: frames and forms of
+ * `http://HOST` and of its other ports would pass, those of the API's own host included.
  */
-function originRules(draft: Draft, origins: readonly string[]): readonly Rule[] {
-  if (origins.length === 0) return [];
+function pageRules(draft: Draft): readonly Rule[] {
   const methods = draft.writes ? {} : { requestMethods: [...SAFE_METHODS] };
-  const initiatorDomains = [...new Set(origins.map((origin) => new URL(origin).hostname))].sort();
-  return [headerRule(draft, { ...methods, resourceTypes: subResourceTypes(draft.facts), initiatorDomains })];
+  return hostsIn(draft).map((host) =>
+    headerRule(draft, { ...methods, resourceTypes: SUB_RESOURCES, ...initiatorOf(host, draft) }),
+  );
 }
 
-function subResourceTypes(facts: RuleFacts): readonly ResourceType[] {
-  return facts.knowsBeaconType
-    ? ['xmlhttprequest', 'image', 'ping', 'beacon']
-    : ['xmlhttprequest', 'image', 'ping'];
-}
+/** A fetch, XMLHttpRequest, image or beacon. `explain` knows them as `sub-resource`. */
+const SUB_RESOURCES: readonly ResourceType[] = ['xmlhttprequest', 'image', 'ping'];
 
-function headerRule(draft: Draft, condition: Omit<Rule['condition'], 'urlFilter'>): Rule {
+function headerRule(
+  { environment, headers, reach }: Draft,
+  condition: Pick<Rule['condition'], 'resourceTypes' | 'requestMethods'> & Partial<InitiatorCondition>,
+): Rule {
   return {
     priority: PRIORITY.setHeaders,
-    action: { type: 'modifyHeaders', requestHeaders: draft.headers },
+    action: { type: 'modifyHeaders', requestHeaders: headers },
     condition: {
       // Anchored with scheme, host and port: no other host, port or scheme, and nothing after a redirect elsewhere.
-      urlFilter: `|${draft.environment.origin}${API_PATH}`,
+      urlFilter: `|${environment.origin}${API_PATH}`,
       isUrlFilterCaseSensitive: true,
-      excludedInitiatorDomains: [draft.facts.extensionHost],
-      ...draft.reach,
+      ...reach,
       ...condition,
     },
   };
 }
 
-/** Without the final slash and in any case: the server may redirect those to the token endpoint. */
-function tokenEndpointRule(environment: Environment, facts: RuleFacts): Rule {
-  return {
+/** Stand above all others, so that no spelling of the address gets a header. */
+function tokenEndpointRules({ origin }: Environment): readonly Rule[] {
+  return TOKEN_ENDPOINT_SPELLINGS.map((regexFilter) => ({
     priority: PRIORITY.leaveTokenEndpointAlone,
     action: { type: 'allow' },
     condition: {
-      urlFilter: `|${environment.origin}${TOKEN_PATH.slice(0, -1)}`,
-      resourceTypes: ['main_frame', 'sub_frame', ...subResourceTypes(facts)],
+      regexFilter,
+      isUrlFilterCaseSensitive: false,
+      requestDomains: [new URL(origin).hostname],
+      resourceTypes: ['main_frame', ...SUB_RESOURCES],
     },
-  };
-}
-
-/** RFC 6750 section 2.1 b64token. Firefox takes a header value with a line break, so it is checked here. */
-export function isBearerToken(value: string): boolean {
-  return /^[A-Za-z0-9\-._~+/]+=*$/.test(value);
+  }));
 }

@@ -1,4 +1,4 @@
-import { API_PATH, type Environment, TOKEN_PATH } from '../inventorum/environment.ts';
+import { API_PATH, type Environment, isTokenEndpoint } from '../inventorum/environment.ts';
 import {
   choiceFor,
   type InjectionView,
@@ -6,18 +6,25 @@ import {
   type NoTokenBecause,
   SAFE_METHODS,
 } from './injection-view.ts';
+import { type OriginPermit, originPermit } from './origin-permit.ts';
+import type { TabPolicy } from './policy.ts';
+import { outOfReach } from './tab-reach.ts';
 
 /** The parts of a request that decide whether a token goes with it. */
 export interface RequestFacts {
   /** absolute */
   readonly url: string;
   readonly method: string;
-  readonly type: 'top-level' | 'frame' | 'sub-resource';
+  /** `sub-resource`: what may carry the token (fetch, XHR, image, beacon); `other`: what never does (font, script …) */
+  readonly type: 'top-level' | 'frame' | 'sub-resource' | 'other';
   /** origin of the page that asks; null: typed into the address bar, or not known */
   readonly initiator: string | null;
   /** null: no tab (a worker), or not known */
   readonly tabId: number | null;
 }
+
+type NoPermitBecause = Extract<OriginPermit, { allowed: false }>['because'];
+type PermitBecause = Extract<OriginPermit, { allowed: true }>['because'];
 
 export type NotSentBecause =
   | NoTokenBecause
@@ -25,28 +32,40 @@ export type NotSentBecause =
   | 'token endpoint'
   | 'strict'
   | 'write guard'
-  | 'origin not allowed'
-  /** allowed in one tab, but the request belongs to none: a page's service worker */
-  | 'no tab'
-  | 'frame or form';
+  /**
+   * `no tab`: the request belongs to no tab (a page's service or shared worker), and the origin is allowed in one tab
+   * alone, or some tab is pinned or paused; `origin not held`: allowed, but the browser keeps its pages from us;
+   * `more held than allowed`: the browser also lets us act on pages of its host that are not allowed here
+   */
+  | NoPermitBecause
+  /** some tab is pinned or paused, and this one has just been opened */
+  | 'tab not known'
+  | 'frame or form'
+  | 'kind of request';
 
-export type SentBecause = 'top-level GET' | 'pinned tab' | 'allowed origin' | 'allowed in this tab';
+/** `shares the host`: an environment's own page on the host of an allowed origin, which no rule can keep out */
+export type SentBecause = 'top-level GET' | 'pinned tab' | PermitBecause;
 
 /** Which token set a request carries, or none, and why. */
 export type Explanation =
   | { readonly sends: true; readonly tokenSetId: string; readonly because: SentBecause }
   | { readonly sends: false; readonly because: NotSentBecause };
 
-/** Says what the session rules (desired-rules.ts) do with a request, and why. */
+/**
+ * Decides which token set a request carries. The session rules (desired-rules.ts) are this decision as data, and the
+ * listener (listened-headers.ts) is this decision itself.
+ */
 export function explain(view: InjectionView, request: RequestFacts): Explanation {
   const environment = environmentOf(view.environments, request.url);
   if (!environment) return { sends: false, because: 'not the API' };
-  if (isTokenEndpoint(environment, request.url)) return { sends: false, because: 'token endpoint' };
+  if (isTokenEndpoint(request.url)) return { sends: false, because: 'token endpoint' };
   const tab = request.tabId === null ? null : (view.session.tabs[String(request.tabId)] ?? null);
   const choice = choiceFor(view, environment, tab);
   if (choice.tokenSet === null) return { sends: false, because: choice.because };
-  const permit = permitFor(view, { ...request, pinned: choice.pinned });
+  const permit = permitFor(view, { request, tab, pinned: choice.pinned });
   if (!permit.allowed) return { sends: false, because: permit.because };
+  const unreached = outOfReach(view, request.tabId);
+  if (unreached !== null) return { sends: false, because: unreached };
   const tokenSetId = choice.tokenSet.id;
   if (!isSafe(request.method) && !mayWrite(view, tokenSetId)) return { sends: false, because: 'write guard' };
   return { sends: true, tokenSetId, because: permit.because };
@@ -57,39 +76,28 @@ export function environmentOf(environments: readonly Environment[], url: string)
   return environments.find((environment) => url.startsWith(environment.origin + API_PATH));
 }
 
-function isTokenEndpoint(environment: Environment, url: string): boolean {
-  const prefix = (environment.origin + TOKEN_PATH).slice(0, -1).toLowerCase();
-  return url.toLowerCase().startsWith(prefix);
-}
-
 type Permit =
   | { readonly allowed: true; readonly because: SentBecause }
   | { readonly allowed: false; readonly because: NotSentBecause };
 
-function permitFor(view: InjectionView, request: RequestFacts & { readonly pinned: boolean }): Permit {
+interface Asked {
+  readonly request: RequestFacts;
+  readonly tab: TabPolicy | null;
+  readonly pinned: boolean;
+}
+
+function permitFor(view: InjectionView, { request, tab, pinned }: Asked): Permit {
   if (request.type === 'top-level' && request.method.toUpperCase() === 'GET') {
-    if (request.pinned) return { allowed: true, because: 'pinned tab' };
+    if (pinned) return { allowed: true, because: 'pinned tab' };
     return view.policy.strict
       ? { allowed: false, because: 'strict' }
       : { allowed: true, because: 'top-level GET' };
   }
-  const permit = originPermit(view, request);
-  // initiatorDomains knows neither port nor scheme, and navigations skip the permission check: a frame or a form
-  // would be open to the origin's neighbours too.
-  if (permit.allowed && request.type !== 'sub-resource') {
-    return { allowed: false, because: 'frame or form' };
-  }
-  return permit;
-}
-
-function originPermit(view: InjectionView, { initiator, tabId }: RequestFacts): Permit {
-  if (initiator === null) return { allowed: false, because: 'origin not allowed' };
-  if (view.policy.allowedOrigins.some(({ origin }) => origin === initiator)) {
-    return { allowed: true, because: 'allowed origin' };
-  }
-  const tabs = Object.entries(view.session.tabs).filter(([, tab]) => tab.allowedOrigins.includes(initiator));
-  if (tabs.some(([id]) => id === String(tabId))) return { allowed: true, because: 'allowed in this tab' };
-  return { allowed: false, because: tabs.length > 0 && tabId === null ? 'no tab' : 'origin not allowed' };
+  const permit = originPermit(view, { initiator: request.initiator, tab, tabId: request.tabId });
+  if (!permit.allowed || request.type === 'sub-resource') return permit;
+  // Rules know neither port nor scheme, and navigations skip the permission check: a frame or a form would be open to
+  // the origin's neighbours too.
+  return { allowed: false, because: request.type === 'other' ? 'kind of request' : 'frame or form' };
 }
 
 function isSafe(method: string): boolean {

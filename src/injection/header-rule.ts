@@ -4,11 +4,14 @@ export interface HeaderRule {
   readonly priority: number;
   readonly action:
     | { readonly type: 'allow' }
-    | { readonly type: 'modifyHeaders'; readonly requestHeaders: readonly HeaderChange[] }
+    | { readonly type: 'modifyHeaders'; readonly requestHeaders: readonly HeaderSet[] }
     | { readonly type: 'modifyHeaders'; readonly responseHeaders: readonly HeaderChange[] };
   readonly condition: {
-    readonly urlFilter: string;
+    /** exactly one of the two */
+    readonly urlFilter?: string;
+    readonly regexFilter?: string;
     readonly isUrlFilterCaseSensitive?: boolean;
+    readonly requestDomains?: readonly string[];
     readonly resourceTypes: readonly ResourceType[];
     readonly requestMethods?: readonly string[];
     readonly initiatorDomains?: readonly string[];
@@ -18,14 +21,16 @@ export interface HeaderRule {
   };
 }
 
-export interface HeaderChange {
+/** A header that a rule, or the listener, puts into a request or an answer. Names are in lower case. */
+export interface HeaderSet {
   readonly header: string;
   readonly operation: 'set';
   readonly value: string;
 }
 
-/** `beacon` is Firefox's alone. */
-export type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'image' | 'ping' | 'beacon';
+export type HeaderChange = HeaderSet | { readonly header: string; readonly operation: 'remove' };
+
+export type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'image' | 'ping';
 
 /** A rule without its id: ids carry no meaning, and rule-changes.ts hands them out. */
 export type Rule = Omit<HeaderRule, 'id'>;

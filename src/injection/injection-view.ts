@@ -1,5 +1,6 @@
 import type { Environment } from '../inventorum/environment.ts';
 import type { VaultLock } from '../oauth/refresh-state.ts';
+import { type BrowserFacts, isHeld } from './held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy, TabPolicy } from './policy.ts';
 
 /** A token set as far as injection asks: has it an access token, and until when. Times are ms since the epoch. */
@@ -19,8 +20,7 @@ export interface InjectionView {
   readonly session: SessionPolicy;
   readonly environments: readonly Environment[];
   readonly tokenSets: readonly InjectableTokenSet[];
-  /** ids of environments whose host permission is missing or was withdrawn */
-  readonly withheld: readonly string[];
+  readonly browser: BrowserFacts;
   /** the vault's: while it is locked, nothing is injected */
   readonly lock: VaultLock;
 }
@@ -67,7 +67,12 @@ export function stoppedBecause(
   if (!view.policy.on) return 'switched off';
   if (isPaused(view)) return 'paused';
   if (tab?.paused) return 'paused in this tab';
-  return view.withheld.includes(environment.id) ? 'host permission missing' : null;
+  return isWithheld(view, environment) ? 'host permission missing' : null;
+}
+
+/** Whether the browser keeps an environment's host from us: a user may withdraw even the one the manifest asks for. */
+export function isWithheld({ browser }: Pick<InjectionView, 'browser'>, { origin }: Environment): boolean {
+  return !isHeld(browser.held, origin);
 }
 
 function isPaused({ policy, now, session }: InjectionView): boolean {

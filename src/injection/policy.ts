@@ -30,7 +30,7 @@ export interface InjectionPolicy {
 
 /** What holds for one tab only, and ends with it. */
 export interface TabPolicy {
-  readonly allowedOrigins: readonly string[];
+  readonly allowedOrigins: readonly AllowedOrigin[];
   /** this tab uses this token set and no other; `tokenSetId: null`: none. null: the tab is not pinned */
   readonly pin: { readonly tokenSetId: string | null } | null;
   readonly paused: boolean;

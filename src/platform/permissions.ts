@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { BrowserFacts } from '../injection/held/host-permission.ts';
 import { isFirefox } from './runtime.ts';
 
 /**
@@ -22,13 +23,31 @@ export function hasOrigin(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(origin)] });
 }
 
-/** Gives an added origin's permission back; resolves to false where the browser keeps it (a required one). */
-export function forgetOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
+/** The match patterns of all host permissions that are held, as the browser reports them. */
+export async function heldPatterns(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
 }
 
-/** Calls back when the user grants or withdraws a permission. Must be called while the background starts. */
-export function onPermissionsChanged(callback: () => void): void {
-  browser.permissions.onAdded.addListener(callback);
-  browser.permissions.onRemoved.addListener(callback);
+/** Firefox knows no port in a permission, so there a listener compares the origin; see src/platform/web-request.ts. */
+export function exactBy(): BrowserFacts['exactBy'] {
+  return isFirefox() ? 'listener' : 'permissions';
+}
+
+/** Gives a permission back. Resolves to false where the browser keeps it (a required one); true may be said in vain. */
+export function giveBack(pattern: string): Promise<boolean> {
+  return browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+}
+
+/** Gives an added origin's permission back; resolves to false where the browser keeps it (a required one). */
+export function forgetOrigin(origin: string): Promise<boolean> {
+  return giveBack(patternOf(origin));
+}
+
+/**
+ * Calls back when the user grants or withdraws a permission, with the patterns that came. Must be called while the
+ * background starts.
+ */
+export function onPermissionsChanged(callback: (added: readonly string[]) => void): void {
+  browser.permissions.onAdded.addListener(({ origins }) => callback(origins ?? []));
+  browser.permissions.onRemoved.addListener(() => callback([]));
 }

@@ -17,12 +17,6 @@ export async function updateRules(change: {
   });
 }
 
-/** `navigator.sendBeacon` is of type `beacon` in Firefox, which Chromium does not know: there it is `ping`. */
-export function knowsBeaconType(): boolean {
-  const types: unknown = Reflect.get(browser.declarativeNetRequest, 'ResourceType');
-  return typeof types === 'object' && types !== null && 'BEACON' in types;
-}
-
 /** The browser's types want mutable arrays; the rules stay as they are. */
 function mutable(rule: HeaderRule): DeclarativeNetRequest.Rule {
   return JSON.parse(JSON.stringify(rule));

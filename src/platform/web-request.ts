@@ -1,5 +1,6 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { RequestFacts } from '../injection/explain.ts';
+import type { HeaderSet } from '../injection/header-rule.ts';
 import { isFirefox } from './runtime.ts';
 
 /** A listener that can be put down and taken up again. `listen` must be called while the background starts. */
@@ -18,11 +19,11 @@ const API_URLS = ['https://*/api/*', 'http://*/api/*'];
 
 /**
  * The kinds of request that may carry our token. A font, a script, a prefetch or a preload never does: what is answered
- * to one says nothing about the token. `beacon` is a kind of its own in Firefox, which Chromium refuses to hear of.
+ * to one says nothing about the token. Firefox has kinds of its own, which Chromium refuses to hear of.
  */
 function decoratedTypes(): WebRequest.ResourceType[] {
   const everywhere: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest', 'image', 'ping'];
-  return isFirefox() ? [...everywhere, 'beacon'] : everywhere;
+  return isFirefox() ? [...everywhere, 'beacon', 'imageset'] : everywhere;
 }
 
 /** Listens for answers of status 401, after the fact: nothing of ours runs before or during a request. */
@@ -46,8 +47,7 @@ export function unauthorizedListener(callback: (request: UnauthorizedRequest) =>
  */
 export function ownAuthorizationListener(callback: (request: RequestFacts) => void): Listener {
   function onBeforeSendHeaders(details: WebRequest.OnBeforeSendHeadersDetailsType): undefined {
-    const own = details.requestHeaders?.some(({ name }) => name.toLowerCase() === 'authorization');
-    if (own) callback(requestOf(details));
+    if (has(details.requestHeaders ?? [], 'authorization')) callback(requestOf(details));
   }
   const event = browser.webRequest.onBeforeSendHeaders;
   return {
@@ -60,14 +60,65 @@ export function ownAuthorizationListener(callback: (request: RequestFacts) => vo
   };
 }
 
+/**
+ * Firefox alone: holds each request of a page to an API until it is said what it carries, and adds that. It never takes
+ * anything away, and leaves a request as it is that has an `Authorization` of its own. Firefox permissions know no port,
+ * so no rule could be exact. Its filter must be the same at every start, or a sleeping background is not woken for it.
+ */
+export function headersListener(
+  headersFor: (request: RequestFacts) => readonly HeaderSet[] | null | Promise<readonly HeaderSet[] | null>,
+): Listener {
+  function onBeforeSendHeaders(
+    details: WebRequest.OnBeforeSendHeadersDetailsType,
+  ): WebRequest.BlockingResponseOrPromiseOrVoid {
+    const before = details.requestHeaders ?? [];
+    if (has(before, 'authorization')) return {};
+    const set = headersFor(requestOf(details));
+    return set instanceof Promise ? set.then((late) => answer(before, late)) : answer(before, set);
+  }
+  const event = browser.webRequest.onBeforeSendHeaders;
+  return {
+    listen: () => {
+      if (!isFirefox() || event.hasListener(onBeforeSendHeaders)) return;
+      const filter = { urls: API_URLS, types: decoratedTypes().filter((type) => type !== 'main_frame') };
+      event.addListener(onBeforeSendHeaders, filter, ['blocking', 'requestHeaders']);
+    },
+    stop: () => event.removeListener(onBeforeSendHeaders),
+  };
+}
+
+function answer(
+  before: WebRequest.HttpHeaders,
+  set: readonly HeaderSet[] | null,
+): WebRequest.BlockingResponse {
+  if (set === null) return {};
+  const others = before.filter(({ name }) => !set.some(({ header }) => header === name.toLowerCase()));
+  return { requestHeaders: [...others, ...set.map(({ header, value }) => ({ name: header, value }))] };
+}
+
+function has(headers: WebRequest.HttpHeaders, wanted: string): boolean {
+  return headers.some(({ name }) => name.toLowerCase() === wanted);
+}
+
 type Details = WebRequest.OnCompletedDetailsType | WebRequest.OnBeforeSendHeadersDetailsType;
+
+/** What the types of a request are to the policy; the others never carry the token. */
+const KINDS: Readonly<Partial<Record<WebRequest.ResourceType, RequestFacts['type']>>> = {
+  main_frame: 'top-level',
+  sub_frame: 'frame',
+  xmlhttprequest: 'sub-resource',
+  image: 'sub-resource',
+  imageset: 'sub-resource',
+  ping: 'sub-resource',
+  beacon: 'sub-resource',
+};
 
 function requestOf(details: Details): UnauthorizedRequest {
   const { url, method, type, tabId, timeStamp } = details;
   return {
     url,
     method,
-    type: type === 'main_frame' ? 'top-level' : 'sub-resource',
+    type: KINDS[type] ?? 'other',
     initiator: initiatorOf(details),
     tabId: tabId < 0 ? null : tabId,
     at: timeStamp,

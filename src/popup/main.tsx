@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { call } from '../messaging/call.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
-import { hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
+import { exactBy, heldPatterns, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
 import { isFirefox, openOptions } from '../platform/runtime.ts';
 import { activeTab } from '../platform/tabs.ts';
 import {
@@ -15,7 +15,6 @@ import {
 import { LanguageContext } from '../ui/language/language.ts';
 import { allEnvironments } from '../ui/live/all-environments.ts';
 import { LivePopup } from './live-popup.tsx';
-import { readAccess } from './read-access.ts';
 
 const language = { say: message, tag: uiLanguage() };
 
@@ -30,13 +29,17 @@ async function main(): Promise<void> {
     activeTab(),
   ]);
   const environments = allEnvironments(added);
-  const askAccess = () => readAccess(hasOrigin, environments, tab);
+  const askBrowser = async () => ({
+    held: await heldPatterns(),
+    openTabs: tab === null ? [] : [tab.id],
+    exactBy: exactBy(),
+  });
   const first = {
     status,
     policy: policy ?? DEFAULT_POLICY,
     session: session ?? DEFAULT_SESSION_POLICY,
     ownAuthorization: own ?? {},
-    access: await askAccess(),
+    browser: await askBrowser(),
   };
   const root = document.getElementById('root');
   if (!root) return;
@@ -52,7 +55,7 @@ async function main(): Promise<void> {
           ownAuthorization: ownAuthorizationItem,
         }}
         commands={{ call, requestOrigin, openSettings: () => void leaveForOptions() }}
-        askAccess={askAccess}
+        askBrowser={askBrowser}
         onAccessChanged={onPermissionsChanged}
       />
     </LanguageContext.Provider>,

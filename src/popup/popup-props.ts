@@ -1,3 +1,4 @@
+import type { BrowserFacts } from '../injection/held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Tab } from '../platform/tabs.ts';
@@ -11,19 +12,11 @@ export interface PopupFacts {
   readonly session: SessionPolicy;
   readonly tab: Tab | null;
   readonly environments: readonly Environment[];
-  readonly access: HostAccess;
+  readonly browser: BrowserFacts;
   /** by tab id: origin of a page whose own `Authorization` is replaced, as far as the browser shows it */
   readonly ownAuthorization: Readonly<Record<string, string>>;
   /** Firefox asks for a host without its port, so every port of it is allowed at once */
   readonly portsTogether: boolean;
-}
-
-/** What the browser lets us reach now. The user can withdraw it at any time. */
-export interface HostAccess {
-  /** ids of environments whose host permission is missing */
-  readonly withheld: readonly string[];
-  /** whether the active tab's origin may be decorated */
-  readonly tabOrigin: boolean;
 }
 
 /** What the popup can do; each may fail, none throws away input. */

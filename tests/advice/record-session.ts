@@ -13,6 +13,7 @@ import { fingerprint } from '../../src/oauth/fingerprint.ts';
 import type { AppStatus } from '../../src/storage/public/status.ts';
 import { appStatus, tokenSetStatus } from '../../src/ui/fixtures/status.ts';
 import type { InjectionFacts } from '../../src/ui/live/injection-view-of.ts';
+import { PRODUCTION_HELD } from '../fakes/browser-facts.ts';
 import type { SessionStep } from './draw-calls.ts';
 
 /** Where the sandbox is, as the extension knows it. */
@@ -30,7 +31,7 @@ export async function recordSession(
   const now = Date.now();
   const apps = await appsOf(sandbox);
   const facts: InjectionFacts = {
-    ...{ policy: DEFAULT_POLICY, session: DEFAULT_SESSION_POLICY, withheld: [] },
+    ...{ policy: DEFAULT_POLICY, session: DEFAULT_SESSION_POLICY, browser: PRODUCTION_HELD },
     environments: [environmentOf(sandbox)],
     status: { writtenAt: now, lock: 'open', apps, pendingDeletions: [], recovery: null },
   };

@@ -3,6 +3,7 @@ import { reactTo401 } from '../../src/background/refresh/react-to-401.ts';
 import type { InjectionView } from '../../src/injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
 import { PRODUCTION } from '../../src/inventorum/environment.ts';
+import { PRODUCTION_HELD } from '../fakes/browser-facts.ts';
 import { runWorld } from './plan/run-plan.ts';
 import { setUp } from './plan/set-up.ts';
 import { startAndRest } from './scenarios/deaths.ts';
@@ -17,7 +18,7 @@ const INJECTED: Omit<InjectionView, 'now'> = {
   tokenSets: [
     { id: 'set-1', appId: 'app-1', environmentId: PRODUCTION.id, hasAccessToken: true, expiresAt: null },
   ],
-  withheld: [],
+  browser: PRODUCTION_HELD,
   lock: 'open',
 };
 

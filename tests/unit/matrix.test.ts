@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explain, type RequestFacts } from '../../src/injection/explain.ts';
+import { NOTHING_HELD } from '../../src/injection/held/host-permission.ts';
 import type { InjectionView } from '../../src/injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type InjectionPolicy } from '../../src/injection/policy.ts';
 import { PRODUCTION } from '../../src/inventorum/environment.ts';
@@ -8,6 +9,7 @@ import { nameOf } from '../e2e/matrix/name-of.ts';
 import { ADDED, API, PLACES, REDIRECTS, TARGETS } from '../e2e/matrix/places.ts';
 import { ROWS, type Row } from '../e2e/matrix/rows.ts';
 import { WAYS } from '../e2e/matrix/ways.ts';
+import { holding } from '../fakes/browser-facts.ts';
 
 const PORTS = { httpPort: 8080, httpsPort: 8443 };
 const ALL_STATES = Object.keys(STATES) as State[];
@@ -39,7 +41,7 @@ function viewOf(state: State): InjectionView {
       hasAccessToken: true,
       expiresAt: null,
     })),
-    withheld: state === 'withdrawn' ? ['production'] : [],
+    browser: { ...(state === 'withdrawn' ? NOTHING_HELD : holding(API, ADDED)), openTabs: [1, 2] },
     lock: 'open',
   };
 }

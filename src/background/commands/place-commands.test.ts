@@ -98,7 +98,9 @@ describe('allowing an origin', () => {
   test('for one tab holds there alone, and leaves no entry when it is taken back', async () => {
     const reach = { in: 'one tab', tabId: 7 } as const;
     await placeCommands(parts)['origin.allow']({ origin: PRODUCTION.origin, reach });
-    expect(session.tabs).toEqual({ '7': { allowedOrigins: [PRODUCTION.origin], pin: null, paused: false } });
+    expect(session.tabs).toEqual({
+      '7': { allowedOrigins: [{ origin: PRODUCTION.origin, readsAnswers: false }], pin: null, paused: false },
+    });
 
     await placeCommands(parts)['origin.disallow']({ origin: PRODUCTION.origin, reach });
     expect(session.tabs).toEqual({});

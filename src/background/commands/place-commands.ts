@@ -89,11 +89,16 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
   };
 }
 
+/** Whether the browser's question of that click may still be open. */
+export function isStillAsked({ askedAt }: PendingAllowance, now: number): boolean {
+  return now - askedAt <= PROMPT_LASTS_MS;
+}
+
 /** Allows the origin of the last click once its host permission is there. */
 export async function completeAllowance(parts: PlaceParts): Promise<void> {
   const allowance = await parts.pending.get();
   if (!allowance) return;
-  if (parts.now() - allowance.askedAt > PROMPT_LASTS_MS) return await parts.pending.set(null);
+  if (!isStillAsked(allowance, parts.now())) return await parts.pending.set(null);
   if (!(await parts.hasOrigin(allowance.origin))) return;
   const { origin, reach } = allowance;
   await changeOrigins(parts, reach, (origins) =>
@@ -137,7 +142,6 @@ async function changeOrigins(
   }
   await parts.updateSession((session) => {
     const before = session.tabs[String(reach.tabId)]?.allowedOrigins ?? [];
-    const after = edit(before.map((origin) => ({ origin, readsAnswers: false })));
-    return withTab(session, reach.tabId, { allowedOrigins: after.map(({ origin }) => origin) });
+    return withTab(session, reach.tabId, { allowedOrigins: edit(before) });
   });
 }

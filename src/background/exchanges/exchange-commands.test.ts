@@ -1,11 +1,13 @@
 // @vitest-environment node
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { holding } from '../../../tests/fakes/browser-facts.ts';
 import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import { harEntry } from '../../diagnosis/har/har-entry.ts';
 import { placeholders } from '../../diagnosis/redaction/placeholders.ts';
+import { type BrowserFacts, NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type InjectionPolicy } from '../../injection/policy.ts';
 import type { ReplayDraft } from '../../messaging/protocol.ts';
 import type { OwnCall } from '../../storage/public/own-calls.ts';
@@ -24,7 +26,7 @@ let answer: (request: IncomingMessage, response: ServerResponse, body: string) =
 let arrived: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[];
 
 let policy: InjectionPolicy;
-let withheld: readonly string[];
+let browser: BrowserFacts;
 let notes: Omit<OwnCall, 'id'>[];
 let local: MemoryArea;
 let store: CredentialStore;
@@ -56,7 +58,7 @@ afterAll(() => {
 beforeEach(async () => {
   arrived = [];
   notes = [];
-  withheld = [];
+  browser = holding(origin);
   policy = DEFAULT_POLICY;
   answer = (_request, response) => response.setHeader('Content-Type', 'application/json').end('{"ok":true}');
   local = memoryArea();
@@ -81,7 +83,7 @@ beforeEach(async () => {
       session: DEFAULT_SESSION_POLICY,
       environments: [{ id: 'production', name: 'Production', origin }],
       tokenSets: [],
-      withheld,
+      browser,
       lock: 'open',
     }),
     note: async (call) => void notes.push(call),
@@ -163,11 +165,11 @@ describe('exchange.replay', () => {
   });
 
   test('sends nothing without an access token, or without the host permission', async () => {
-    withheld = ['production'];
+    browser = NOTHING_HELD;
     await expect(commands['exchange.replay'](draft())).rejects.toMatchObject({
       problem: { code: 'no permission' },
     });
-    withheld = [];
+    browser = holding(origin);
     await store.write({ tokenSets: [tokenSet()] });
     await expect(commands['exchange.replay'](draft())).rejects.toMatchObject({
       problem: { code: 'no access token' },

@@ -6,8 +6,8 @@ import { secretField } from '../../diagnosis/redaction/names/secret-names.ts';
 import type { Placeholders } from '../../diagnosis/redaction/placeholders.ts';
 import { type Redacted, redactValuesInTurns } from '../../diagnosis/redaction/redact-values.ts';
 import type { Secret } from '../../diagnosis/redaction/secret.ts';
-import { isBearerToken } from '../../injection/desired-rules.ts';
-import { type InjectionView, mayWrite, SAFE_METHODS } from '../../injection/injection-view.ts';
+import { type InjectionView, isWithheld, mayWrite, SAFE_METHODS } from '../../injection/injection-view.ts';
+import { isBearerToken } from '../../injection/request-headers.ts';
 import { API_VERSION_HEADER } from '../../inventorum/versions.ts';
 import type { ReplayDraft, ReplayResult } from '../../messaging/protocol.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
@@ -87,7 +87,7 @@ async function expectAllowed(parts: ExchangeParts, draft: ReplayDraft): Promise<
   const environment = expectFound(view.environments, app.environmentId);
   const url = replayAddress(environment, draft.path);
   if (url === null) throw new ProblemError({ code: 'not the API' });
-  if (view.withheld.includes(environment.id)) throw new ProblemError({ code: 'no permission' });
+  if (isWithheld(view, environment)) throw new ProblemError({ code: 'no permission' });
   expectWriteAllowed(view, draft);
   const { accessToken } = tokenSet;
   if (accessToken === null || !isBearerToken(accessToken))

@@ -1,25 +1,40 @@
 import { drawAction, drawActionInTab } from '../../platform/action.ts';
 import { alarmTime, clearAlarm, setAlarm } from '../../platform/alarms.ts';
-import { hasOrigin } from '../../platform/permissions.ts';
+import { exactBy, giveBack, heldPatterns } from '../../platform/permissions.ts';
 import { extensionHost } from '../../platform/runtime.ts';
-import { installedRules, knowsBeaconType, updateRules } from '../../platform/session-rules.ts';
+import { installedRules, updateRules } from '../../platform/session-rules.ts';
 import { openTabIds } from '../../platform/tabs.ts';
-import { policyItem, sessionPolicyItem, statusOnDisk, statusStandIn } from '../../storage/public/items.ts';
+import {
+  browserFactsItem,
+  policyItem,
+  sessionPolicyItem,
+  statusOnDisk,
+  statusStandIn,
+} from '../../storage/public/items.ts';
 import { lookWords } from '../status/look-words.ts';
 import type { InjectionPort } from './injection-now.ts';
 import type { ReconcileParts } from './reconcile.ts';
 
 const WAKE_ALARM = 'wake';
 
+type Shared = Pick<ReconcileParts['permissions'], 'asked' | 'isFresh'> &
+  Pick<ReconcileParts['rules'], 'listener'>;
+
 /** What reconciling reads and sets in the real browser. */
-export function browserPorts(): Pick<ReconcileParts, 'rules' | 'status' | 'alarm' | 'action'> {
+export function browserPorts({
+  listener,
+  asked,
+  isFresh,
+}: Shared): Pick<ReconcileParts, 'rules' | 'permissions' | 'browserFacts' | 'status' | 'alarm' | 'action'> {
   return {
     rules: {
       installed: installedRules,
       update: updateRules,
       extensionHost: extensionHost(),
-      knowsBeaconType: knowsBeaconType(),
+      listener,
     },
+    permissions: { asked, isFresh, giveBack },
+    browserFacts: browserFactsItem,
     status: { onDisk: statusOnDisk, standIn: statusStandIn },
     alarm: {
       time: () => alarmTime(WAKE_ALARM),
@@ -33,6 +48,7 @@ export function browserPorts(): Pick<ReconcileParts, 'rules' | 'status' | 'alarm
 export const injectionPort: InjectionPort = {
   policy: policyItem,
   session: sessionPolicyItem,
-  hasOrigin,
+  heldPatterns,
+  exactBy,
   openTabIds,
 };

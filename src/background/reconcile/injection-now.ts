@@ -1,3 +1,5 @@
+import type { BrowserFacts } from '../../injection/held/host-permission.ts';
+import { withOneReach } from '../../injection/held/one-reach.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import {
   DEFAULT_POLICY,
@@ -13,7 +15,8 @@ import type { StoredItem } from '../../storage/stored-item.ts';
 export interface InjectionPort {
   readonly policy: Pick<StoredItem<InjectionPolicy>, 'get'>;
   readonly session: Pick<StoredItem<SessionPolicy>, 'get' | 'set'>;
-  readonly hasOrigin: (origin: string) => Promise<boolean>;
+  readonly heldPatterns: () => Promise<readonly string[]>;
+  readonly exactBy: () => BrowserFacts['exactBy'];
   readonly openTabIds: () => Promise<readonly number[]>;
 }
 
@@ -23,36 +26,33 @@ export async function injectionNow(
   credentials: Credentials,
   place: { readonly environments: readonly Environment[]; readonly now: number },
 ): Promise<InjectionView> {
+  const policy = (await port.policy.get()) ?? DEFAULT_POLICY;
+  const exactBy = port.exactBy();
+  const { session, openTabs } = await sessionNow(port, { policy, exactBy });
   return {
     ...place,
-    policy: (await port.policy.get()) ?? DEFAULT_POLICY,
-    session: await withTabsStillOpen(port),
+    policy,
+    session,
     tokenSets: injectable(credentials),
-    withheld: await withheldOf(port, place.environments),
+    browser: { held: await port.heldPatterns(), openTabs, exactBy },
     lock: credentials.lock,
   };
 }
 
-/** Ids of environments whose host permission is missing: a user may withdraw even the one the manifest asks for. */
-async function withheldOf(
-  { hasOrigin }: InjectionPort,
-  environments: readonly Environment[],
-): Promise<readonly string[]> {
-  const checked = await Promise.all(
-    environments.map(async ({ id, origin }) => ((await hasOrigin(origin)) ? [] : [id])),
-  );
-  return checked.flat();
-}
-
-/** What holds for one tab ends with it. */
-async function withTabsStillOpen({ session: item, openTabIds }: InjectionPort): Promise<SessionPolicy> {
+/** What holds for one tab ends with it, and where its host is allowed in every tab. */
+async function sessionNow(
+  { session: item, openTabIds }: InjectionPort,
+  place: Pick<InjectionView, 'policy'> & Pick<BrowserFacts, 'exactBy'>,
+): Promise<{ readonly session: SessionPolicy; readonly openTabs: readonly number[] }> {
   const session = (await item.get()) ?? DEFAULT_SESSION_POLICY;
-  if (Object.keys(session.tabs).length === 0) return session;
-  const open = new Set((await openTabIds()).map(String));
+  if (Object.keys(session.tabs).length === 0) return { session, openTabs: [] };
+  const openTabs = await openTabIds();
+  const open = new Set(openTabs.map(String));
   const tabs = Object.fromEntries(Object.entries(session.tabs).filter(([id]) => open.has(id)));
-  if (Object.keys(tabs).length === Object.keys(session.tabs).length) return session;
-  await item.set({ ...session, tabs });
-  return { ...session, tabs };
+  const isWhole = Object.keys(tabs).length === Object.keys(session.tabs).length;
+  const left = withOneReach(isWhole ? session : { ...session, tabs }, place);
+  if (left !== session) await item.set(left);
+  return { session: left, openTabs };
 }
 
 function injectable(credentials: Credentials): InjectionView['tokenSets'] {

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import type { Status } from '../../storage/public/status.ts';
@@ -46,17 +48,19 @@ beforeEach(async () => {
           expiresAt: EXPIRES_AT,
         },
       ],
-      withheld: [],
+      browser: PRODUCTION_HELD,
       lock: 'open',
     }),
     rules: {
       extensionHost: 'extension',
-      knowsBeaconType: false,
+      listener: { use: () => undefined },
       installed: async () => Array.from({ length: seen.rules }, (_, index) => ({ id: index + 1 })),
       async update({ add, remove }) {
         seen.rules += add.length - remove.length;
       },
     },
+    permissions: { asked: async () => [], isFresh: () => false, giveBack: async () => true },
+    browserFacts: storedItem<BrowserFacts>(session, 'browserFacts', { current: 1 }),
     status: {
       onDisk: storedItem<Status>(local, 'status', { current: 1 }),
       standIn: storedItem<Status | null>(session, 'status', { current: 1 }),

@@ -1,11 +1,14 @@
+import { type BrowserFacts, NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
+import type { StoredItem } from '../../storage/stored-item.ts';
 import { nextWake } from '../status/next-wake.ts';
 import { statusOf } from '../status/status-of.ts';
 import { type ActionPort, syncAction } from './sync-action.ts';
 import { type AlarmPort, syncAlarm } from './sync-alarm.ts';
+import { type PermissionsPort, syncPermissions } from './sync-permissions.ts';
 import { type RulesPort, syncRules } from './sync-rules.ts';
 import { type StatusItems, syncStatus } from './sync-status.ts';
 
@@ -16,6 +19,9 @@ export interface ReconcileParts {
   /** everything that decides about injection, as it is stored and granted now */
   readonly viewOf: (credentials: Credentials) => Promise<InjectionView>;
   readonly rules: RulesPort;
+  readonly permissions: PermissionsPort;
+  /** for pages that cannot ask the browser */
+  readonly browserFacts: Pick<StoredItem<BrowserFacts>, 'get' | 'set'>;
   readonly status: StatusItems;
   readonly alarm: AlarmPort;
   readonly action: ActionPort;
@@ -44,10 +50,17 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
         return undefined;
       }
     }
-    const view = (await attempt(() => parts.viewOf(credentials))) ?? nothingInjected(credentials, now);
+    async function injectNow(): Promise<InjectionView> {
+      const view = (await attempt(() => parts.viewOf(credentials))) ?? nothingInjected(credentials, now);
+      const injects = await attempt(() => syncRules(parts.rules, view, credentials));
+      if (injects !== undefined) parts.onInjecting(injects);
+      return view;
+    }
+    let view = await injectNow();
+    // The rule goes before the permission: without it nothing is open that the permission alone kept shut.
+    if (await attempt(() => syncPermissions(parts.permissions, view))) view = await injectNow();
+    await attempt(() => syncBrowserFacts(parts.browserFacts, view.browser));
     const status = statusOf(credentials, now);
-    const injects = await attempt(() => syncRules(parts.rules, view, credentials));
-    if (injects !== undefined) parts.onInjecting(injects);
     await attempt(() => syncStatus(parts.status, status));
     await attempt(() => syncAction(parts.action, view, status));
     const wake = nextWake(credentials, view.policy, now);
@@ -55,6 +68,10 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
     await attempt(() => syncAlarm(parts.alarm, again));
     if (failures.length > 0) throw failures[0];
   };
+}
+
+async function syncBrowserFacts(item: ReconcileParts['browserFacts'], browser: BrowserFacts): Promise<void> {
+  if (JSON.stringify(await item.get()) !== JSON.stringify(browser)) await item.set(browser);
 }
 
 /** Where it cannot be read what the user allowed, nothing is allowed. */
@@ -65,7 +82,7 @@ function nothingInjected({ lock }: Credentials, now: number): InjectionView {
     session: DEFAULT_SESSION_POLICY,
     environments: [],
     tokenSets: [],
-    withheld: [],
+    browser: NOTHING_HELD,
     lock,
   };
 }

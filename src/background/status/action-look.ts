@@ -1,4 +1,4 @@
-import { choiceFor, type InjectionView } from '../../injection/injection-view.ts';
+import { choiceFor, type InjectionView, isWithheld } from '../../injection/injection-view.ts';
 import type { TabPolicy } from '../../injection/policy.ts';
 import type { ActionLook, ActionWords } from '../../platform/action.ts';
 import type { Status, TokenSetStatus } from '../../storage/public/status.ts';
@@ -16,8 +16,8 @@ export interface LookWords {
 export function actionLook(view: InjectionView, status: Status, words: LookWords): ActionLook {
   const said = wordsFor(view, status, { tab: null, words });
   if (said.badge === 'off') return { ...said, iconPaths: icons('off-') };
-  const attention =
-    view.withheld.length > 0 ? status.apps.length > 0 : tokenSetsOf(status).some(needsAttention);
+  const withheld = view.environments.some((environment) => isWithheld(view, environment));
+  const attention = withheld ? status.apps.length > 0 : tokenSetsOf(status).some(needsAttention);
   const look = { ...said, iconPaths: icons('') };
   return attention ? { ...look, badge: '!', title: `${said.title} ${words.attention}` } : look;
 }

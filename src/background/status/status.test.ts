@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
@@ -168,7 +170,7 @@ describe('the toolbar button', () => {
       policy: { ...DEFAULT_POLICY, defaultTokenSets: { production: 'set-1' } },
       session: DEFAULT_SESSION_POLICY,
       environments: [PRODUCTION],
-      withheld: [],
+      browser: PRODUCTION_HELD,
       lock: 'open',
       tokenSets: given.tokenSets.map((set) => ({
         id: set.id,
@@ -214,7 +216,7 @@ describe('the toolbar button', () => {
   });
 
   test('asks for attention where somebody must act, and only there', () => {
-    const withheld = { withheld: ['production'] };
+    const withheld = { browser: NOTHING_HELD };
     expect(look({ tokenSets: [tokenSet({ refresh: REJECTED })] })).toMatchObject({ badge: '!' });
     expect(look({}, withheld)).toMatchObject({ badge: '!' });
     expect(look({ apps: [], tokenSets: [] }, withheld)).toMatchObject({ badge: '' });

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type InjectionPolicy } from '../../injection/policy.ts';
 import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../inventorum/api-error.ts';
@@ -93,12 +94,12 @@ function draw(drawing: Drawing = {}) {
           status: drawing.status ?? WITH_ADMIN,
           policy,
           session: DEFAULT_SESSION_POLICY,
-          withheld: [],
+          browser: PRODUCTION_HELD,
           settings: { ...DEFAULT_PANEL_SETTINGS, ...drawing.settings },
           learning: drawing.learning,
           ownCalls: undefined,
         }}
-        items={{ status: silent, policy: silent, session: silent, ownCalls: silent }}
+        items={{ status: silent, policy: silent, session: silent, browser: silent, ownCalls: silent }}
         learning={{ ...learning, get: silent.get }}
         network={network}
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { type BrowserFacts, NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import {
   DEFAULT_POLICY,
   DEFAULT_SESSION_POLICY,
@@ -28,7 +29,7 @@ import { usePanelSettings } from './use-panel-settings.ts';
 import type { PanelView } from './view/panel-view.ts';
 
 interface LivePanelProps {
-  readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'withheld'> & {
+  readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'browser'> & {
     readonly settings: PanelSettings;
     readonly learning: Learning | undefined;
     readonly ownCalls: OwnCalls | undefined;
@@ -37,6 +38,7 @@ interface LivePanelProps {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
+    readonly browser: Followed<BrowserFacts>;
     readonly ownCalls: Followed<OwnCalls>;
   };
   readonly learning: Pick<SharedItem<Learning>, 'get' | 'onChanged' | 'change'>;
@@ -116,9 +118,10 @@ function useFacts({ first, items, reading }: LivePanelProps): InjectionFacts {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
   const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
+  const browser = useStored(items.browser, first.browser) ?? NOTHING_HELD;
   const { environments } = reading;
   return useMemo(
-    () => ({ status, policy, session, environments, withheld: first.withheld }),
-    [status, policy, session, environments, first.withheld],
+    () => ({ status, policy, session, environments, browser }),
+    [status, policy, session, environments, browser],
   );
 }

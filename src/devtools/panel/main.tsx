@@ -1,6 +1,6 @@
 import { render } from 'preact';
+import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
-import type { Environment } from '../../inventorum/environment.ts';
 import { call } from '../../messaging/call.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import {
@@ -13,10 +13,11 @@ import {
   reloadInspectedPage,
 } from '../../platform/devtools.ts';
 import { message, uiLanguage } from '../../platform/i18n.ts';
-import { hasOrigin, requestOrigin } from '../../platform/permissions.ts';
+import { requestOrigin } from '../../platform/permissions.ts';
 import { extensionVersion } from '../../platform/runtime.ts';
 import {
   addedEnvironmentsItem,
+  browserFactsItem,
   learningItem,
   ownCallsItem,
   panelSettingsItem,
@@ -40,10 +41,11 @@ async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.documentElement.dataset['theme'] = devtoolsTheme();
   const handedOver = offeredRequests(window, HAND_OVER_PATIENCE);
-  const [status, policy, session, added, settings, learning, ownCalls] = await Promise.all([
+  const [status, policy, session, browserFacts, added, settings, learning, ownCalls] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
     sessionPolicyItem.get(),
+    browserFactsItem.get(),
     addedEnvironmentsItem.get(),
     panelSettingsItem.get(),
     learningItem.get(),
@@ -60,7 +62,7 @@ async function main(): Promise<void> {
           status,
           policy: policy ?? DEFAULT_POLICY,
           session: session ?? DEFAULT_SESSION_POLICY,
-          withheld: await withheldAmong(environments),
+          browser: browserFacts ?? NOTHING_HELD,
           settings: { ...DEFAULT_PANEL_SETTINGS, ...settings },
           learning,
           ownCalls,
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
           status: statusItem,
           policy: policyItem,
           session: sessionPolicyItem,
+          browser: browserFactsItem,
           ownCalls: ownCallsItem,
         }}
         learning={learningItem}
@@ -94,16 +97,6 @@ function wait(ms: number): Promise<void> {
 /** Written out here, so that the build finds the file and gives it a place of its own. */
 function namesWorker(): Worker {
   return new Worker(new URL('./redaction/names-worker.ts', import.meta.url), { type: 'module' });
-}
-
-/** Ids of the environments that the browser keeps from us. Firefox gives DevTools pages no `permissions`: there the popup is the one to notice. */
-async function withheldAmong(environments: readonly Environment[]): Promise<readonly string[]> {
-  try {
-    const held = await Promise.all(environments.map(({ origin }) => hasOrigin(origin)));
-    return environments.filter((_, i) => !held[i]).map(({ id }) => id);
-  } catch {
-    return [];
-  }
 }
 
 void main();

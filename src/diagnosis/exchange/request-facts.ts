@@ -21,9 +21,18 @@ export function requestFacts({ url, method, header }: Asked, { tabId }: Inspecte
   return { url: url.href, method, type, initiator: initiatorOf({ url, method, header }), tabId };
 }
 
+/** What destinations are to the policy: empty is a fetch, XHR or beacon. Without one (plain http) it is taken for that. */
+const KINDS = new Map<string | null, RequestFacts['type']>([
+  ['document', 'top-level'],
+  ['iframe', 'frame'],
+  ['frame', 'frame'],
+  ['empty', 'sub-resource'],
+  ['image', 'sub-resource'],
+  [null, 'sub-resource'],
+]);
+
 function typeOf(destination: string | null): RequestFacts['type'] {
-  if (destination === 'document') return 'top-level';
-  return destination === 'iframe' || destination === 'frame' ? 'frame' : 'sub-resource';
+  return KINDS.get(destination) ?? 'other';
 }
 
 function initiatorOf({ url, header }: Asked): string | null {

@@ -67,7 +67,21 @@ export function silence(
     default:
       return page === null
         ? { because: phrase('sendsNothingNoPage'), change: null }
-        : notAllowed(page, environment);
+        : notFromPage(because, page, environment);
+  }
+}
+
+function notFromPage(because: NotSentBecause, page: URL, environment: Environment): Silence {
+  const { origin, host, hostname } = page;
+  switch (because) {
+    case 'origin not held':
+      return { because: phrase('sendsNothingHostWithheld', { text: host }), change: { do: 'grant', origin } };
+    case 'more held than allowed':
+      return { because: phrase('sendsNothingMoreHeld', { text: hostname }), change: null };
+    case 'tab not known':
+      return { because: phrase('sendsNothingTabNotKnown'), change: null };
+    default:
+      return notAllowed(page, environment);
   }
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
+import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_TAB_POLICY, type TabPolicy } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
@@ -46,7 +48,7 @@ describe('tabSends', () => {
   });
 
   test('a page allowed in this tab only says so', () => {
-    const tab = { ...DEFAULT_TAB_POLICY, allowedOrigins: [HOST] };
+    const tab = { ...DEFAULT_TAB_POLICY, allowedOrigins: [{ origin: HOST, readsAnswers: false }] };
     const allowedIn = (id: string) => sends({ session: { pausedUntilRestart: false, tabs: { [id]: tab } } });
     expect(allowedIn('7')).toMatchObject({
       sends: true,
@@ -125,7 +127,7 @@ describe('tabSends', () => {
     ['no token set chosen', policy({ defaultTokenSets: {} }), 'sendsNothingNoTokenSet', null],
     [
       'the host withheld by the browser',
-      { access: { withheld: ['production'], tabOrigin: false } },
+      { browser: NOTHING_HELD },
       'sendsNothingHostWithheld',
       { do: 'grant', origin: HOST },
     ],
@@ -146,7 +148,7 @@ describe('tabSends', () => {
       {
         ...policy({ allowedOrigins: [{ origin: SHOP, readsAnswers: false }] }),
         tab: { id: 7, url: SHOP },
-        access: { withheld: [], tabOrigin: false },
+        browser: PRODUCTION_HELD,
       },
       'sendsNothingHostWithheld',
       { do: 'grant', origin: SHOP },

@@ -37,14 +37,20 @@ export function tabSends(facts: PopupFacts, environment: Environment, now: numbe
   const { host, origin } = page;
   const fetched = asked(facts, { environment, initiator: origin, now });
   if (!fetched.sends) return silent(place, fetched.because);
-  if (!fetched.tokenSet || !facts.access.tabOrigin) return withheldOrigin(page);
+  if (!fetched.tokenSet) return silent(place, 'no token set');
   const inTab = fetched.because === 'allowed in this tab';
+  const allowed =
+    fetched.because === 'shares the host'
+      ? 'becauseSharesHost'
+      : inTab
+        ? 'becauseAllowedInTab'
+        : 'becauseAllowed';
   return {
     sends: true,
     host,
     origin,
     tokenSet: fetched.tokenSet,
-    because: tab?.pin ? phrase('becausePinned') : phrase(inTab ? 'becauseAllowedInTab' : 'becauseAllowed'),
+    because: phrase(tab?.pin ? 'becausePinned' : allowed),
     reach: inTab ? 'one tab' : 'every tab',
     replacesOwn: facts.ownAuthorization[String(facts.tab?.id)] === origin,
   };
@@ -62,7 +68,7 @@ interface Question {
 }
 
 function asked(facts: PopupFacts, { environment, initiator, now }: Question): Asked {
-  const view = injectionViewOf({ ...facts, withheld: facts.access.withheld }, now);
+  const view = injectionViewOf(facts, now);
   const explanation = explain(view, {
     url: environment.origin + API_PATH,
     method: 'GET',
@@ -99,17 +105,6 @@ function silent(place: SilentTab, because: NotSentBecause): TabSends {
 function pageless(place: SilentTab): TabSends {
   const opened = asked(place.facts, { ...place, initiator: null });
   return silent(place, opened.sends ? 'not the API' : opened.because);
-}
-
-/** Allowed once, but the browser's permission for the page's origin was withdrawn since. */
-function withheldOrigin(page: URL): TabSends {
-  return {
-    sends: false,
-    host: page.host,
-    because: phrase('sendsNothingHostWithheld', { text: page.host }),
-    onlyOpened: null,
-    change: { do: 'grant', origin: page.origin },
-  };
 }
 
 function tokenSetById({ status }: PopupFacts, id: string | null): TokenSetStatus | null {

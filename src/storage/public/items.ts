@@ -1,4 +1,5 @@
-import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
+import type { BrowserFacts } from '../../injection/held/host-permission.ts';
+import type { InjectionPolicy, SessionPolicy, TabPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { localArea, sessionArea } from '../../platform/storage-area.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
@@ -28,8 +29,18 @@ export const statusItem = withStandIn(statusOnDisk, statusStandIn);
 /** What the user decided about injection. */
 export const policyItem = storedItem<InjectionPolicy>(localArea, 'policy', { current: 1 });
 
+/** The second version says of each origin that is allowed in a tab whether its pages read answers; none did before. */
+const SESSION_POLICY_VERSION = { current: 2, migrations: { 2: withReadersInTabs } } as const;
+
 /** What the user decided until the browser ends, single tabs among it. */
-export const sessionPolicyItem = storedItem<SessionPolicy>(sessionArea, 'sessionPolicy', { current: 1 });
+export const sessionPolicyItem = storedItem<SessionPolicy>(
+  sessionArea,
+  'sessionPolicy',
+  SESSION_POLICY_VERSION,
+);
+
+/** What the browser grants and shows, as the rules were made from it. Written by the background alone. */
+export const browserFactsItem = storedItem<BrowserFacts>(sessionArea, 'browserFacts', { current: 1 });
 
 /** By tab id: the origin of a page whose own `Authorization` our rule overwrites, as far as the browser shows it. */
 export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>(
@@ -58,4 +69,19 @@ export const learningItem = sharedItem(
 /** The last refreshes of one token set. */
 export function historyItem(tokenSetId: string): StoredItem<History> {
   return storedItem<History>(localArea, historyKey(tokenSetId), { current: 1 });
+}
+
+interface FirstSessionPolicy extends Omit<SessionPolicy, 'tabs'> {
+  readonly tabs: Readonly<
+    Record<string, Omit<TabPolicy, 'allowedOrigins'> & { readonly allowedOrigins: readonly string[] }>
+  >;
+}
+
+function withReadersInTabs(older: unknown): SessionPolicy {
+  const { tabs, ...others } = older as FirstSessionPolicy;
+  const newer = Object.entries(tabs).map(([id, tab]): [string, TabPolicy] => [
+    id,
+    { ...tab, allowedOrigins: tab.allowedOrigins.map((origin) => ({ origin, readsAnswers: false })) },
+  ]);
+  return { ...others, tabs: Object.fromEntries(newer) };
 }

@@ -1,3 +1,4 @@
+import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
@@ -9,13 +10,12 @@ export interface InjectionFacts {
   readonly policy: InjectionPolicy;
   readonly session: SessionPolicy;
   readonly environments: readonly Environment[];
-  /** ids of environments whose host permission is missing */
-  readonly withheld: readonly string[];
+  readonly browser: BrowserFacts;
 }
 
 /** What the injection policy is asked with, at one moment (ms since the epoch). */
 export function injectionViewOf(facts: InjectionFacts, now: number): InjectionView {
-  const { status, policy, session, environments, withheld } = facts;
+  const { status, policy, session, environments, browser } = facts;
   const tokenSets = (status?.apps ?? []).flatMap(({ id: appId, environmentId, tokenSets: sets }) =>
     sets.map(({ id, tail, expiresAt }) => ({
       id,
@@ -25,5 +25,5 @@ export function injectionViewOf(facts: InjectionFacts, now: number): InjectionVi
       expiresAt,
     })),
   );
-  return { now, policy, session, environments, withheld, tokenSets, lock: status?.lock ?? 'open' };
+  return { now, policy, session, environments, browser, tokenSets, lock: status?.lock ?? 'open' };
 }

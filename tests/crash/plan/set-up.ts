@@ -18,7 +18,7 @@ export function setUp(
   disks.local.write(user, new Map([['policy', JSON.stringify({ version: 1, value: POLICY })]]));
   disks.session.write(
     user,
-    new Map([['sessionPolicy', JSON.stringify({ version: 1, value: SESSION_POLICY })]]),
+    new Map([['sessionPolicy', JSON.stringify({ version: 2, value: SESSION_POLICY })]]),
   );
   for (const { id, appId } of tokenSets) {
     const issued = families.begin(id);

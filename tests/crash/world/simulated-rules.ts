@@ -10,7 +10,7 @@ export interface SimulatedRules {
   onBrowserDeath(): void;
 }
 
-export const RULE_FACTS = { extensionHost: 'extension', knowsBeaconType: true } as const;
+export const RULE_FACTS = { extensionHost: 'extension' } as const;
 
 /** `onAdded` is told what goes out with requests from now on. */
 export function simulatedRules(
@@ -23,6 +23,7 @@ export function simulatedRules(
     onBrowserDeath: () => rules.clear(),
     portOf: (life) => ({
       ...RULE_FACTS,
+      listener: { use: () => undefined },
       installed: () =>
         call(life, { lane: 'rules', label: 'reads header rules', apply: () => [...rules.values()] }),
       update: ({ remove, add }) =>

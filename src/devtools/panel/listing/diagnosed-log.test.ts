@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PRODUCTION_HELD } from '../../../../tests/fakes/browser-facts.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../injection/policy.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
 import { NOW, STATUS } from '../../../ui/fixtures/status.ts';
@@ -13,7 +14,7 @@ const FACTS = {
   policy: DEFAULT_POLICY,
   session: DEFAULT_SESSION_POLICY,
   environments: [PRODUCTION],
-  withheld: [],
+  browser: PRODUCTION_HELD,
 };
 
 const NOTHING: LearnedFor = (() => {

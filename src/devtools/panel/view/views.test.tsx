@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PRODUCTION_HELD } from '../../../../tests/fakes/browser-facts.ts';
 import { memoryArea } from '../../../../tests/fakes/memory-area.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
@@ -56,7 +57,7 @@ function Drawn({ view, drawing, onLeave }: { view: OtherViewName; drawing: Drawi
   const erasing = useErasing(item.change);
   const facts = {
     ...{ status: STATUS, policy: DEFAULT_POLICY, session: DEFAULT_SESSION_POLICY, environments },
-    withheld: [],
+    browser: PRODUCTION_HELD,
   };
   return (
     <>

@@ -53,6 +53,8 @@ export function background(machine: Machine, life: Life): Background {
       now: time.wall,
       viewOf: (credentials) => viewIn({ local, session }, credentials, time.wall()),
       rules: machine.rules.portOf(life),
+      permissions: { asked: async () => [], isFresh: () => false, giveBack: async () => true },
+      browserFacts: { get: async () => undefined, set: async () => undefined },
       status: statusIn({ local, session }),
       alarm: machine.alarmOf(life),
       action: {

@@ -13,6 +13,7 @@ import type { StorageArea } from '../../../../src/platform/storage-area.ts';
 import type { Status } from '../../../../src/storage/public/status.ts';
 import type { Credentials } from '../../../../src/storage/secret/credentials.ts';
 import { storedItem } from '../../../../src/storage/stored-item.ts';
+import { PRODUCTION_HELD } from '../../../fakes/browser-facts.ts';
 
 interface Areas {
   readonly local: StorageArea;
@@ -46,8 +47,9 @@ export function viewIn(
 ): Promise<InjectionView> {
   const port = {
     policy: storedItem<InjectionPolicy>(local, 'policy', { current: 1 }),
-    session: storedItem<SessionPolicy>(session, 'sessionPolicy', { current: 1 }),
-    hasOrigin: async () => true,
+    session: storedItem<SessionPolicy>(session, 'sessionPolicy', { current: 2 }),
+    heldPatterns: async () => PRODUCTION_HELD.held,
+    exactBy: () => PRODUCTION_HELD.exactBy,
     openTabIds: async () => [2, 3],
   };
   return injectionNow(port, credentials, { environments: [PRODUCTION], now });

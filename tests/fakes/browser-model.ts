@@ -1,0 +1,101 @@
+import type { RequestFacts } from '../../src/injection/explain.ts';
+import type { HeaderSet, Rule } from '../../src/injection/header-rule.ts';
+import { isHeld } from '../../src/injection/held/host-permission.ts';
+
+// What the browsers do with rules and permissions, as measured in Chromium 156 and Firefox 153: a model, to hold the
+// policy's words against. It knows nothing of the policy.
+
+/** How a browser reads the rules' conditions. */
+export type Engine = 'chromium' | 'firefox';
+
+/** A browser with what it has installed. `listened`: what our listener adds to a request that it is shown. */
+export interface ModelBrowser {
+  readonly engine: Engine;
+  readonly held: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly listened: (request: RequestFacts) => readonly HeaderSet[] | null;
+}
+
+/** The `Authorization` that goes out with a request whose page sets none; null: none. */
+export function sentBy(browser: ModelBrowser, request: RequestFacts): string | null {
+  if (!mayAct(browser.held, request)) return null;
+  const shown = browser.engine === 'firefox' && request.type === 'sub-resource';
+  const added = shown ? browser.listened(request) : null;
+  return authorizationIn(added ?? []) ?? authorizationByRules(browser.rules, request, browser.engine);
+}
+
+/** The browser's own check: the permission of the address, and of the page where it is no navigation. */
+export function mayAct(held: readonly string[], { url, type, initiator }: RequestFacts): boolean {
+  if (!isHeld(held, new URL(url).origin)) return false;
+  return type === 'top-level' || type === 'frame' || (initiator !== null && isHeld(held, initiator));
+}
+
+/** The value that the rules alone put into `Authorization`, whatever is held. */
+export function authorizationByRules(
+  rules: readonly Rule[],
+  request: RequestFacts,
+  engine: Engine = 'chromium',
+): string | null {
+  const matching = rules.filter(
+    ({ action, condition }) =>
+      (action.type === 'allow' || 'requestHeaders' in action) && matches(condition, request, engine),
+  );
+  const winner = matching.sort((a, b) => b.priority - a.priority)[0]?.action;
+  return winner && 'requestHeaders' in winner ? authorizationIn(winner.requestHeaders) : null;
+}
+
+function authorizationIn(headers: readonly HeaderSet[]): string | null {
+  return headers.find(({ header }) => header === 'authorization')?.value ?? null;
+}
+
+const TYPES = {
+  'top-level': 'main_frame',
+  frame: 'sub_frame',
+  'sub-resource': 'xmlhttprequest',
+  other: 'font',
+} as const;
+
+function matches(condition: Rule['condition'], request: RequestFacts, engine: Engine): boolean {
+  const host = request.initiator === null ? null : new URL(request.initiator).hostname;
+  const types: readonly string[] = condition.resourceTypes;
+  return [
+    matchesAddress(condition, request.url),
+    types.includes(TYPES[request.type]),
+    lists(condition.requestMethods, request.method.toLowerCase()),
+    lists(condition.tabIds, request.tabId),
+    matchesInitiator(condition, host, engine),
+  ].every(Boolean);
+}
+
+function matchesAddress({ urlFilter, regexFilter, requestDomains }: Rule['condition'], url: string): boolean {
+  if (requestDomains && !requestDomains.some((domain) => isOrIsBelow(new URL(url).hostname, domain)))
+    return false;
+  if (regexFilter !== undefined) return new RegExp(regexFilter, 'i').test(url);
+  return url.startsWith((urlFilter ?? '').slice(1));
+}
+
+/** Chromium lets the longest domain win, and reads `.host` as "below host"; in Firefox an exclusion wins. */
+function matchesInitiator(condition: Rule['condition'], host: string | null, engine: Engine): boolean {
+  const included = longest(condition.initiatorDomains, host, engine);
+  const excluded = longest(condition.excludedInitiatorDomains, host, engine);
+  if (condition.initiatorDomains && included === 0) return false;
+  return engine === 'chromium' ? excluded === 0 || included > excluded : excluded === 0;
+}
+
+/** Length of the longest domain that a host belongs to; 0: none. */
+function longest(domains: readonly string[] | undefined, host: string | null, engine: Engine): number {
+  if (host === null) return 0;
+  const fitting = (domains ?? []).filter((domain) =>
+    domain.startsWith('.') ? engine === 'chromium' && host.endsWith(domain) : isOrIsBelow(host, domain),
+  );
+  return Math.max(0, ...fitting.map(({ length }) => length));
+}
+
+function isOrIsBelow(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+/** A condition that is absent holds for everything. */
+function lists<T>(wanted: readonly T[] | undefined, value: T | null): boolean {
+  return wanted === undefined || (value !== null && wanted.includes(value));
+}
