@@ -3,7 +3,6 @@ import type { InjectionView } from '../../../../src/injection/injection-view.ts'
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../../src/injection/policy.ts';
 import { PRODUCTION } from '../../../../src/inventorum/environment.ts';
 import { injectionViewOf } from '../../../../src/ui/live/injection-view-of.ts';
-import { patternOf } from '../../placement/host-permission.ts';
 import { originOf, type Tabs } from './arrange.ts';
 import { belongsToTab, factsOf } from './asking.ts';
 import type { Request } from './dimensions.ts';
@@ -11,15 +10,13 @@ import { type Carried, targetOf, type World } from './world.ts';
 
 /** What the extension itself says of injection now: what popup and panel are drawn from. */
 export async function viewNow({ harness: { browser: real } }: World): Promise<InjectionView> {
-  const text = await real.inExtension(
-    async (pattern) => {
-      const local = await browser.storage.local.get(['status', 'policy']);
-      const session = await browser.storage.session.get('sessionPolicy');
-      const held = await browser.permissions.contains({ origins: [pattern] });
-      return JSON.stringify({ ...local, ...session, held });
-    },
-    patternOf(real, PRODUCTION.origin),
-  );
+  const text = await real.inExtension(async () => {
+    const local = await browser.storage.local.get(['status', 'policy']);
+    const session = await browser.storage.session.get('sessionPolicy');
+    const { origins } = await browser.permissions.getAll();
+    const tabs = await browser.tabs.query({});
+    return JSON.stringify({ ...local, ...session, held: origins, openTabs: tabs.map(({ id }) => id) });
+  });
   const stored = JSON.parse(text);
   return injectionViewOf(
     {
@@ -27,7 +24,11 @@ export async function viewNow({ harness: { browser: real } }: World): Promise<In
       policy: stored.policy?.value ?? DEFAULT_POLICY,
       session: stored.sessionPolicy?.value ?? DEFAULT_SESSION_POLICY,
       environments: [PRODUCTION],
-      withheld: stored.held ? [] : [PRODUCTION.id],
+      browser: {
+        held: stored.held,
+        openTabs: stored.openTabs,
+        exactBy: real.name === 'firefox' ? 'listener' : 'permissions',
+      },
     },
     Date.now(),
   );
