@@ -1,4 +1,5 @@
 import { API_PATH, type Environment, TOKEN_ENDPOINT_SPELLINGS } from '../inventorum/environment.ts';
+import { namesOneHost } from '../inventorum/parse-environment-origin.ts';
 import { answersRules } from './answers-rules.ts';
 import type { HeaderSet, ResourceType, Rule } from './header-rule.ts';
 import { openedHosts } from './held/opened-hosts.ts';
@@ -28,7 +29,9 @@ export interface RuleFacts {
 /** All session rules that should be installed for this view: none where no token set can be injected. */
 export function desiredRules(view: InjectionView, facts: RuleFacts): readonly Rule[] {
   const places = placesOf(view);
-  return view.environments.flatMap((environment) => {
+  // A `*` in a filter stands for every host; an earlier version took such an address.
+  const exact = view.environments.filter(({ origin }) => namesOneHost(origin));
+  return exact.flatMap((environment) => {
     const rules = places.flatMap((place) => rulesIn({ ...place, environment, view, facts }));
     return rules.length === 0 ? [] : [...tokenEndpointRules(environment), ...rules];
   });

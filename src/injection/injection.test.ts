@@ -173,6 +173,11 @@ describe('desiredRules', () => {
     expect(desiredRules(view(), { ...FACTS, accessTokenOf: () => 'a\r\nX-Evil: 1' })).toEqual([]);
   });
 
+  test('are none for an address that stands for several hosts', () => {
+    const environments = [{ ...PRODUCTION, origin: 'https://*.inventorum.com' }];
+    expect(desiredRules({ ...allowing(API), environments }, FACTS)).toEqual([]);
+  });
+
   test('leave the token endpoint and the own requests of the extension alone', () => {
     const rules = desiredRules(allowing(API, 'https://shop.test'), FACTS);
     const leaving = rules.filter(({ action }) => action.type === 'allow');

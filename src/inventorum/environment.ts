@@ -42,22 +42,3 @@ const SPELLINGS = TOKEN_ENDPOINT_SPELLINGS.map((pattern) => new RegExp(pattern, 
 export function isTokenEndpoint(url: string): boolean {
   return SPELLINGS.some((spelling) => spelling.test(url));
 }
-
-/** Why an address cannot be an environment's, or its origin. Plain http is for a sandbox on this machine alone. */
-export function parseEnvironmentOrigin(
-  text: string,
-): { readonly origin: string } | { readonly problem: 'not an origin' | 'not secure' } {
-  const trimmed = text.trim().replace(/\/(api\/?)?$/, '');
-  if (!URL.canParse(trimmed)) return { problem: 'not an origin' };
-  const url = new URL(trimmed);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { problem: 'not an origin' };
-  if (url.origin !== trimmed || url.username !== '') return { problem: 'not an origin' };
-  return url.protocol === 'http:' && !isLoopback(url.hostname)
-    ? { problem: 'not secure' }
-    : { origin: url.origin };
-}
-
-/** Whether a host is this machine. Source: RFC 6761 section 6.3 (localhost), RFC 8252 section 8.3 */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}

@@ -25,6 +25,7 @@ export interface Problem {
     | 'refresh token already saved'
     | 'not an origin'
     | 'not secure'
+    | 'not reachable'
     | 'already there'
     | 'in use'
     | 'no permission'

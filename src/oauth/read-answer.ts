@@ -11,8 +11,8 @@ export interface TokenAnswer {
   readonly incomplete: boolean;
 }
 
-/** What came of one token request: an answer, or why there is none. `locked`: it was not sent. */
-export type Sent = TokenAnswer | 'timeout' | 'network' | 'locked';
+/** What came of one token request: an answer, or why there is none. `locked`, `not reachable`: it was not sent. */
+export type Sent = TokenAnswer | 'timeout' | 'network' | 'locked' | 'not reachable';
 
 /** A token answer is under 2 kB; what is longer is something else, and only its beginning is of use. */
 const MAX_BYTES = 1_000_000;

@@ -32,7 +32,9 @@ export type RefreshEvent =
   /** all else of an answer with tokens was looked at; `defect` names the field that keeps us from using it */
   | { readonly type: 'checked'; readonly defect: string | null; readonly scope: AnswerScope }
   | { readonly type: 'timed out' }
-  | { readonly type: 'network failed' };
+  | { readonly type: 'network failed' }
+  /** it was not sent: the browser keeps us from that address */
+  | { readonly type: 'not reachable' };
 
 /**
  * What to do next, in order; each acts on the step's token set.
@@ -67,13 +69,18 @@ export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Mom
   // It was sent before now; where the clock says otherwise, it was set back since.
   const startedAt = Math.min(refresh.attempt.startedAt, moment.now);
   const attempt = { ...refresh.attempt, startedAt };
-  return settled({ ...tokenSet, attemptedAt: moment.now }, event, { attempt, moment });
+  const tried = { ...tokenSet, attemptedAt: moment.now };
+  if (event.type === 'not reachable') {
+    const why = { cause: { kind: event.type }, retryAfter: null, moment };
+    return { tokenSet: backOff(tried, attempt, why), effects: ['keep'] };
+  }
+  return settled(tried, event, { attempt, moment });
 }
 
 /** When the clock will next want this token set (ms since the epoch), null when only a person can go on. */
 export function nextWanted(refresh: RefreshState): number | null {
   if (refresh.state === 'idle') return refresh.dueAt;
-  if (refresh.state === 'backing off') return refresh.until;
+  if (refresh.state === 'backing off') return refresh.cause.kind === 'not reachable' ? null : refresh.until;
   // An open attempt that nobody holds the lock of belonged to a background that died.
   if (refresh.state === 'in flight' || refresh.state === 'unknown outcome') return 0;
   return null;
@@ -128,7 +135,7 @@ function asked(tokenSet: TokenSet, event: Extract<RefreshEvent, { type: 'asked' 
 
 function settled(
   tokenSet: TokenSet,
-  event: Exclude<RefreshEvent, { type: 'asked' | 'checked' }>,
+  event: Exclude<RefreshEvent, { type: 'asked' | 'checked' | 'not reachable' }>,
   { attempt, moment }: { readonly attempt: Attempt; readonly moment: Moment },
 ): Step {
   const later = (cause: BackoffCause, retryAfter: string | null): Step => ({
@@ -233,5 +240,5 @@ function leavesDoubt(cause: BackoffCause): boolean {
   if (cause.kind === 'unexpected answer') {
     return !cause.stored && (cause.status < 400 || cause.code === null);
   }
-  return cause.kind !== 'rate limited' && cause.kind !== 'redirect';
+  return cause.kind !== 'rate limited' && cause.kind !== 'redirect' && cause.kind !== 'not reachable';
 }

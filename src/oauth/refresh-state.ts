@@ -17,6 +17,8 @@ export interface Attempt {
 /** Why we wait before the next try. `network` is offline, DNS, reset: nothing readable came back. */
 export type BackoffCause =
   | { readonly kind: 'network' }
+  /** no request left: the browser keeps us from the environment's address, and only a person can change that */
+  | { readonly kind: 'not reachable' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'rate limited'; readonly status: 429 }
   | { readonly kind: 'server error'; readonly status: number }

@@ -182,10 +182,19 @@ describe('environments', () => {
   test.each<[string, string, string, Readonly<Record<string, string>>]>([
     ['nothing', '', '', { environmentName: 'fill this in', origin: 'fill this in' }],
     ['no name', ' ', 'https://a.test', { environmentName: 'fill this in' }],
-    ['no address', 'A', 'app', { origin: 'no address of a host' }],
-    ['a path', 'A', 'https://a.test/admin', { origin: 'no address of a host' }],
+    ['no address', 'A', 'app test', { origin: 'no address of a host' }],
+    ['no scheme', 'A', 'app.inventorum.net', { origin: 'Write https://app.inventorum.net.' }],
+    ['a path', 'A', 'https://a.test/admin', { origin: 'Write https://a.test.' }],
+    ['IPv6 of this machine', 'A', 'http://[::1]:8080', { origin: 'Write http://localhost:8080.' }],
+    ['another address of it', 'A', 'http://127.0.0.2:8080', { origin: 'Write http://localhost:8080.' }],
     ['plain http elsewhere', 'A', 'http://a.test', { origin: 'Only https is safe' }],
     ['one that is there', 'A', 'https://app.inventorum.com/', { origin: 'there already' }],
+    [
+      'one that is there, in another spelling',
+      'A',
+      'https://APP.inventorum.com.:443/api/',
+      { origin: 'there already' },
+    ],
   ])('says beside the field what is wrong: %s', (_name, name, origin, problems) => {
     const requestOrigin = vi.fn(async () => true);
     draw({}, { requestOrigin });
@@ -194,6 +203,13 @@ describe('environments', () => {
       expect(screen.getByTestId(`error-${field}`).textContent).toContain(says);
     }
     expect(requestOrigin).not.toHaveBeenCalled();
+  });
+
+  test('one that an earlier version took says why it is not refreshed, and what to write', () => {
+    draw({ environments: [PRODUCTION, { ...SANDBOX, origin: 'http://[::1]:8080' }] });
+    expect(screen.getAllByTestId('environment-problem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/cannot be refreshed: .* Write http:\/\/localhost:8080\./),
+    ]);
   });
 
   test('the built-in one stays; one that is in use says what to do first', async () => {

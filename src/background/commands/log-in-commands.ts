@@ -95,7 +95,7 @@ async function expectTokens(
   { email, password }: { readonly email: string; readonly password: string },
 ): Promise<SalvagedTokens> {
   const sent = await parts.send(app, { type: 'password', username: email, password });
-  if (sent === 'locked') throw new ProblemError({ code: 'locked' });
+  if (sent === 'locked' || sent === 'not reachable') throw new ProblemError({ code: sent });
   if (typeof sent === 'string') throw new ProblemError({ code: 'try later' });
   const judgement = judgeAnswer(sent);
   if (judgement.kind === 'tokens') return judgement.tokens;

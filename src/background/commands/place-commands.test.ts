@@ -144,8 +144,11 @@ describe('an environment', () => {
 
   test.each([
     ['http://shop.test', 'not secure'],
+    ['http://[::1]:8080', 'not reachable'],
+    ['https://APP.Inventorum.com:443/api/', 'already there'],
     ['shop.test', 'not an origin'],
     ['https://shop.test/other', 'not an origin'],
+    ['https://*.test', 'not an origin'],
     ['https://user:secret@shop.test', 'not an origin'],
     ['ftp://shop.test', 'not an origin'],
     ['https://app.inventorum.com', 'already there'],
@@ -154,6 +157,14 @@ describe('an environment', () => {
 
     await expect(adding).rejects.toMatchObject({ problem: { code, field: 'origin' } });
     expect(added).toEqual([]);
+  });
+
+  test('with an app in it that was deleted a moment ago is not removed: an undo would bring it back to nowhere', async () => {
+    const deletion = { state: 'pending', id: APP.id, kind: 'app', label: 'x', until: now + 10_000 } as const;
+    await parts.store.write({ deletions: [deletion] });
+    const removing = placeCommands(parts)['environment.remove']({ id: PRODUCTION.id });
+
+    await expect(removing).rejects.toMatchObject({ problem: { code: 'in use' } });
   });
 
   test('with apps in it is not removed', async () => {

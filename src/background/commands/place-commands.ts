@@ -1,5 +1,6 @@
 import type { AllowedOrigin } from '../../injection/policy.ts';
-import { type Environment, parseEnvironmentOrigin } from '../../inventorum/environment.ts';
+import type { Environment } from '../../inventorum/environment.ts';
+import { isSameOrigin, parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
 import type { AllowanceReach } from '../../messaging/protocol.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import { living } from '../../storage/secret/credentials.ts';
@@ -78,7 +79,8 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
     },
     'environment.add': (input) => addEnvironment(parts, input),
     async 'environment.remove'({ id }) {
-      const { apps } = living(await parts.store.read());
+      // Also of one that was deleted a moment ago: an undo must not bring it back to nowhere.
+      const { apps } = await parts.store.read();
       if (apps.some((app) => app.environmentId === id)) throw new ProblemError({ code: 'in use' });
       const removed = expectFound(await parts.environments(), id);
       await parts.updateAddedEnvironments((added) => added.filter((each) => each.id !== id));
@@ -122,7 +124,7 @@ async function addEnvironment(
   const parsed = parseEnvironmentOrigin(input.origin);
   if ('problem' in parsed) throw new ProblemError({ code: parsed.problem, field: 'origin' });
   const { origin } = parsed;
-  if ((await parts.environments()).some((each) => each.origin === origin)) {
+  if ((await parts.environments()).some((each) => isSameOrigin(each.origin, origin))) {
     throw new ProblemError({ code: 'already there', field: 'origin' });
   }
   const environment: Environment = { id: parts.newId(), name: input.environmentName, origin };

@@ -105,6 +105,16 @@ function draft(changes: Partial<ReplayDraft> = {}): ReplayDraft {
 const JSON_BODY = { mimeType: 'application/json', text: '{"name":"Tea"}' };
 
 describe('exchange.replay', () => {
+  test('says that the browser keeps us from the address, and is not taken for a network that is down', async () => {
+    const before = origin;
+    origin = 'http://[::1]:8080';
+    await expect(commands['exchange.replay'](draft())).rejects.toMatchObject({
+      problem: { code: 'not reachable' },
+    });
+    origin = before;
+    expect(notes).toEqual([]);
+  });
+
   test('sends the request with the token of the set, its headers, and no cookie', async () => {
     const result = await commands['exchange.replay'](draft({ apiVersion: '12' }));
     expect(arrived).toMatchObject([{ method: 'GET', url: '/api/products/?page=1' }]);

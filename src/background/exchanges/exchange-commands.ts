@@ -8,6 +8,7 @@ import { type Redacted, redactValuesInTurns } from '../../diagnosis/redaction/re
 import type { Secret } from '../../diagnosis/redaction/secret.ts';
 import { type InjectionView, isWithheld, mayWrite, SAFE_METHODS } from '../../injection/injection-view.ts';
 import { isBearerToken } from '../../injection/request-headers.ts';
+import { canBeReached } from '../../inventorum/parse-environment-origin.ts';
 import { API_VERSION_HEADER } from '../../inventorum/versions.ts';
 import type { ReplayDraft, ReplayResult } from '../../messaging/protocol.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
@@ -87,6 +88,7 @@ async function expectAllowed(parts: ExchangeParts, draft: ReplayDraft): Promise<
   const environment = expectFound(view.environments, app.environmentId);
   const url = replayAddress(environment, draft.path);
   if (url === null) throw new ProblemError({ code: 'not the API' });
+  if (!canBeReached(url)) throw new ProblemError({ code: 'not reachable' });
   if (isWithheld(view, environment)) throw new ProblemError({ code: 'no permission' });
   expectWriteAllowed(view, draft);
   const { accessToken } = tokenSet;

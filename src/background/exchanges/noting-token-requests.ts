@@ -14,7 +14,7 @@ export function notingTokenRequests(send: SendGrant, { now, endpointOf, note }: 
     const at = now();
     const sent = await send(app, grant);
     const ended = now();
-    if (sent === 'locked') return sent;
+    if (sent === 'locked' || sent === 'not reachable') return sent;
     const noted = async () => {
       const url = await endpointOf(app);
       const status = typeof sent === 'string' ? 0 : sent.status;

@@ -21,6 +21,7 @@ export async function answerEvent(sent: Sent, sender: Sender): Promise<RefreshEv
   if (sent === 'locked') return { type: 'held back', before: sender.before };
   if (sent === 'timeout') return { type: 'timed out' };
   if (sent === 'network') return { type: 'network failed' };
+  if (sent === 'not reachable') return { type: 'not reachable' };
   const judgement = judgeAnswer(sent, sender.before.refreshToken);
   const access = judgement.kind === 'tokens' ? usableAccessToken(judgement.tokens) : null;
   return {

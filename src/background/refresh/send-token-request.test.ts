@@ -250,3 +250,21 @@ test('a vault that was locked a moment before keeps the request from leaving', a
   expect(await sendTokenRequest({ ...parts, lock: async () => 'locked' })(APP, GRANT)).toBe('locked');
   expect(requests).toEqual([]);
 });
+
+test.each(['http://[::1]:8080', 'http://127.0.0.2:8080', 'http://shop.test'])(
+  'an address that the CSP of our own pages forbids is not asked, and is no fault of the network: %s',
+  async (origin) => {
+    const asked: string[] = [];
+    const parts = {
+      fetch: async (url: string) => {
+        asked.push(url);
+        return new Response();
+      },
+      stayAwake: async () => undefined,
+      lock: async () => 'open' as const,
+      endpointOf: () => `${origin}/api/auth/token/`,
+    };
+    expect(await sendTokenRequest(parts)(APP, GRANT)).toBe('not reachable');
+    expect(asked).toEqual([]);
+  },
+);

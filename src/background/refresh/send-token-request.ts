@@ -1,3 +1,4 @@
+import { canBeReached } from '../../inventorum/parse-environment-origin.ts';
 import type { App } from '../../oauth/app.ts';
 import { readAnswer, type Sent } from '../../oauth/read-answer.ts';
 import type { VaultLock } from '../../oauth/refresh-state.ts';
@@ -32,6 +33,7 @@ export function sendTokenRequest(parts: SendParts): SendGrant {
     const again = setTimeout(stayAwake, AWAKE_AGAIN_MS);
     try {
       const endpoint = await parts.endpointOf(app);
+      if (!canBeReached(endpoint)) return 'not reachable';
       const answer = await readAnswer(await tokenRequest({ app, endpoint, grant, fetch, signal }));
       // Our time was up in the middle of the body: unless the token is in what came, nothing was answered.
       return signal.aborted && answer.incomplete && !salvageTokens(answer) ? 'timeout' : answer;

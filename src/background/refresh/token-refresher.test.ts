@@ -330,6 +330,32 @@ describe('an answer that never came', () => {
   });
 });
 
+describe('an address that the browser keeps us from', () => {
+  test('loses nothing, is said, and is not tried again by the clock', async () => {
+    answers = [() => 'not reachable', () => 'not reachable'];
+
+    await refresher.refresh('set-1', 'clock');
+    now += 365 * 24 * 3_600_000;
+    await refresher.refreshDue();
+
+    expect(sent).toEqual(['refresh-0']);
+    expect(await stored()).toMatchObject({
+      refreshToken: 'refresh-0',
+      refresh: { state: 'backing off', cause: { kind: 'not reachable' }, doubt: false },
+    });
+    expect(notes).toEqual([]);
+  });
+
+  test('is tried when a person asks', async () => {
+    answers = [() => 'not reachable'];
+    await refresher.refresh('set-1', 'clock');
+    now += 10_000;
+
+    expect(await refresher.refresh('set-1', 'user')).toBe('done');
+    expect((await stored()).refreshToken).toBe('refresh-0+');
+  });
+});
+
 describe('a deletion', () => {
   test('that can still be undone finds the token that came meanwhile', async () => {
     answers = [

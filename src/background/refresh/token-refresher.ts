@@ -177,6 +177,7 @@ async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
   const step = refreshStep(begun, event, parts.moment());
   const result = await follow(flight, step, answeredTokens(answer, event));
   if (event.type === 'held back') return 'locked';
+  if (event.type === 'not reachable') return result;
   const entry = historyEntry({ before, sent: answer, event }, times, await fingerprint(before.refreshToken));
   await parts.note(begun.id, entry).catch(() => undefined);
   return result;

@@ -129,6 +129,23 @@ describe('nextWake', () => {
     ],
     ['an open attempt', { tokenSets: [tokenSet({ refresh: { state: 'in flight', attempt } })] }, 30_900],
     ['overdue, being seen to', { tokenSets: [tokenSet({ refresh: { state: 'idle', dueAt: 10 } })] }, 61_000],
+    [
+      'not reachable: only a person can go on',
+      {
+        tokenSets: [
+          tokenSet({
+            refresh: {
+              state: 'backing off',
+              until: 4000,
+              cause: { kind: 'not reachable' },
+              failures: 1,
+              doubt: false,
+            },
+          }),
+        ],
+      },
+      null,
+    ],
     ['rejected: only a person can go on', { tokenSets: [tokenSet({ refresh: REJECTED })] }, null],
     [
       'a pending deletion',

@@ -2,13 +2,14 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
-import { useLanguage } from '../../ui/language/language.ts';
+import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import { Field } from '../../ui/parts/field.tsx';
 import type { OptionsCommands } from '../options-props.ts';
 import {
   type EnvironmentInput,
+  type InputProblem,
   type InputProblems,
   parseEnvironmentInput,
 } from './parse-environment-input.ts';
@@ -22,7 +23,8 @@ const EMPTY: EnvironmentInput = { environmentName: '', origin: '' };
 
 /** Adds an environment by name and address. The browser is asked for its host in the same click. */
 export function EnvironmentForm({ environments, commands }: EnvironmentFormProps) {
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   const [input, setInput] = useState(EMPTY);
   const [problems, setProblems] = useState<InputProblems>({});
   const form = useRef<HTMLFormElement>(null);
@@ -39,10 +41,10 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
     setProblems({});
     // Nothing may be awaited before: the browser answers only within the click.
     const granted = await commands.requestOrigin(parsed.input.origin).catch(() => false);
-    if (!granted) return setProblems({ origin: 'no permission' });
+    if (!granted) return setProblems({ origin: { code: 'no permission', instead: null } });
     const outcome = await carryOut(commands.call, 'environment.add', parsed.input);
     if (outcome.ok) setInput(EMPTY);
-    else setProblems({ [fieldOf(outcome.problem.field)]: outcome.problem.code });
+    else setProblems({ [fieldOf(outcome.problem.field)]: { code: outcome.problem.code, instead: null } });
   }
 
   function field(name: keyof EnvironmentInput, label: string, hint?: string) {
@@ -53,7 +55,7 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
         label={label}
         value={input[name]}
         hint={hint}
-        error={problem ? say(problemWords(problem)) : null}
+        error={problem ? problemWords(language, problem) : null}
         onInput={(value) => setInput({ ...input, [name]: value })}
       />
     );
@@ -78,9 +80,14 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
   );
 }
 
+function problemWords({ say }: Language, { code, instead }: InputProblem): string {
+  const words = say(messageOf(code));
+  return instead === null ? words : `${words} ${say('writeInstead', instead)}`;
+}
+
 /** Elsewhere an origin is that of a page; here it is typed. */
-function problemWords(problem: PageProblem['code']): MessageKey {
-  return problem === 'not an origin' ? 'problemNotAddress' : PROBLEM_MESSAGE[problem];
+function messageOf(code: PageProblem['code']): MessageKey {
+  return code === 'not an origin' ? 'problemNotAddress' : PROBLEM_MESSAGE[code];
 }
 
 function fieldOf(field: string | undefined): keyof EnvironmentInput {

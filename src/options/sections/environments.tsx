@@ -1,4 +1,5 @@
 import { type Environment, PRODUCTION } from '../../inventorum/environment.ts';
+import { parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
 import type { OptionsActs } from '../options-acts.ts';
@@ -43,6 +44,8 @@ interface EnvironmentRowProps {
 
 function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: EnvironmentRowProps) {
   const { say } = useLanguage();
+  // An earlier version took addresses that the browser keeps from us.
+  const parsed = parseEnvironmentOrigin(origin);
   return (
     <li class="row" data-testid="environment-row" data-origin={origin}>
       <div class="row-head">
@@ -59,6 +62,12 @@ function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: E
           />
         )}
       </div>
+      {'problem' in parsed && (
+        <p class="error" data-testid="environment-problem">
+          {say('environmentNotReachable')}
+          {parsed.instead !== null && ` ${say('writeInstead', parsed.instead)}`}
+        </p>
+      )}
       {withheld && <WithheldNotice onGrant={() => acts.grant(origin)} />}
     </li>
   );

@@ -1,4 +1,5 @@
-import { type Environment, parseEnvironmentOrigin } from '../../inventorum/environment.ts';
+import type { Environment } from '../../inventorum/environment.ts';
+import { isSameOrigin, parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
 import type { PageProblem } from '../../ui/live/carry-out.ts';
 
 /** What is typed to add an environment. */
@@ -7,7 +8,13 @@ export interface EnvironmentInput {
   readonly origin: string;
 }
 
-export type InputProblems = Readonly<Partial<Record<keyof EnvironmentInput, PageProblem['code']>>>;
+/** What is wrong with a field; `instead`: what to write there, null: not known. */
+export interface InputProblem {
+  readonly code: PageProblem['code'];
+  readonly instead: string | null;
+}
+
+export type InputProblems = Readonly<Partial<Record<keyof EnvironmentInput, InputProblem>>>;
 
 /** The input as it can be sent, or what is wrong with it, all fields together; the background has the last word. */
 export function parseEnvironmentInput(
@@ -15,13 +22,19 @@ export function parseEnvironmentInput(
   environments: readonly Environment[],
 ): { readonly input: EnvironmentInput } | { readonly problems: InputProblems } {
   const environmentName = input.environmentName.trim();
-  const named: InputProblems = environmentName === '' ? { environmentName: 'missing' } : {};
-  if (input.origin.trim() === '') return { problems: { ...named, origin: 'missing' } };
+  const named: InputProblems = environmentName === '' ? { environmentName: plain('missing') } : {};
+  if (input.origin.trim() === '') return { problems: { ...named, origin: plain('missing') } };
   const parsed = parseEnvironmentOrigin(input.origin);
-  if ('problem' in parsed) return { problems: { ...named, origin: parsed.problem } };
+  if ('problem' in parsed) {
+    return { problems: { ...named, origin: { code: parsed.problem, instead: parsed.instead } } };
+  }
   const { origin } = parsed;
-  if (environments.some((each) => each.origin === origin)) {
-    return { problems: { ...named, origin: 'already there' } };
+  if (environments.some((each) => isSameOrigin(each.origin, origin))) {
+    return { problems: { ...named, origin: plain('already there') } };
   }
   return environmentName === '' ? { problems: named } : { input: { environmentName, origin } };
+}
+
+function plain(code: InputProblem['code']): InputProblem {
+  return { code, instead: null };
 }

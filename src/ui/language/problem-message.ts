@@ -10,6 +10,7 @@ export const PROBLEM_MESSAGE: Readonly<Record<Problem['code'] | 'no answer', Mes
   'refresh token already saved': 'problemAlreadySaved',
   'not an origin': 'problemNotOrigin',
   'not secure': 'problemNotSecure',
+  'not reachable': 'problemNotReachable',
   'already there': 'problemAlreadyThere',
   'in use': 'problemInUse',
   'no permission': 'problemNoPermission',

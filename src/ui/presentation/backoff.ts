@@ -5,6 +5,7 @@ import type { Access } from './access.ts';
 
 const SAYS: Readonly<Record<Exclude<BackoffCause['kind'], 'unexpected answer'>, MessageKey>> = {
   network: 'saysNetwork',
+  'not reachable': 'saysNotReachable',
   timeout: 'saysTimeout',
   'rate limited': 'saysRateLimited',
   'server error': 'saysServerError',

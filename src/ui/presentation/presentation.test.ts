@@ -76,6 +76,20 @@ describe('presentation', () => {
       },
     ],
     [
+      'an address that the browser keeps from us, while the access token lives',
+      LIVE,
+      backingOff({ kind: 'not reachable' }),
+      SAVED,
+      { tone: 'warn', pill: { key: 'stateNotRefreshed' }, sentence: { key: 'saysNotReachable' } },
+    ],
+    [
+      'an address that the browser keeps from us, and the access token expired',
+      EXPIRED,
+      backingOff({ kind: 'not reachable' }),
+      SAVED,
+      { tone: 'bad', pill: { key: 'stateNotRefreshed' }, sentence: { key: 'saysNotReachable' } },
+    ],
+    [
       'no network and the access token expired',
       EXPIRED,
       backingOff({ kind: 'network' }),

@@ -43,10 +43,7 @@ export function presentation({ access, refresh, saved, lock }: Standing, now: nu
         ? ofIdle(access, Number.POSITIVE_INFINITY)
         : calm('quiet', phrase('stateRefreshing'));
     case 'backing off':
-      return {
-        ...calm(access.state === 'live' ? 'quiet' : 'warn', tryingAgain(refresh.until)),
-        ...sayBackoff(access, refresh),
-      };
+      return ofBackingOff(access, refresh);
     case 'unknown outcome':
       return { ...calm('warn', phrase('stateAnswerLost')), sentence: phrase('saysUnknownOutcome') };
     case 'rejected':
@@ -68,6 +65,18 @@ function ofIdle(access: Access, dueIn: number): Presentation {
     return { ...calm('quiet', phrase('stateExpired')), sentence: phrase('saysExpired') };
   const soon = dueIn > 0 && dueIn <= DUE_SOON;
   return soon ? calm('quiet', phrase('stateDueIn', { ms: dueIn })) : calm('ok', phrase('stateActive'));
+}
+
+function ofBackingOff(
+  access: Access,
+  refresh: Extract<RefreshState, { state: 'backing off' }>,
+): Presentation {
+  const said = sayBackoff(access, refresh);
+  // Nothing is tried again by itself: somebody must act, at the latest when the access token ends.
+  if (refresh.cause.kind === 'not reachable') {
+    return { ...calm(access.state === 'live' ? 'warn' : 'bad', phrase('stateNotRefreshed')), ...said };
+  }
+  return { ...calm(access.state === 'live' ? 'quiet' : 'warn', tryingAgain(refresh.until)), ...said };
 }
 
 function ofRejected(access: Access, refresh: Extract<RefreshState, { state: 'rejected' }>): Presentation {

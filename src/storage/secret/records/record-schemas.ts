@@ -73,7 +73,7 @@ const attempt = object({
 });
 
 const cause = union([
-  object({ kind: picklist(['network', 'timeout']) }),
+  object({ kind: picklist(['network', 'timeout', 'not reachable']) }),
   object({ kind: literal('rate limited'), status: literal(429) }),
   object({ kind: picklist(['server error', 'not json', 'redirect']), status: number() }),
   object({
