@@ -12,7 +12,14 @@ type Browser = 'chrome' | 'firefox';
  * crxjs's type of a Firefox background lacks `type`, which Firefox runs (facts of 2026-11): hence the cast.
  */
 function manifestFor(browser: Browser, serve: boolean): ManifestV3Export {
-  const { background, browser_specific_settings, key, content_security_policy, ...rest } = source;
+  const {
+    background,
+    browser_specific_settings,
+    key,
+    content_security_policy,
+    optional_permissions,
+    ...rest
+  } = source;
   const { service_worker, scripts, ...shared } = background;
   // The dev server's scripts come from localhost, and its panel page is known to crxjs only as an options page.
   const page = serve ? { options_page: 'src/devtools/panel/index.html' } : { content_security_policy };
@@ -31,6 +38,8 @@ function manifestFor(browser: Browser, serve: boolean): ManifestV3Export {
       : {
           ...common,
           host_permissions,
+          // Firefox shows the popup the address of the page below it by itself.
+          optional_permissions,
           key,
           minimum_chrome_version: '123',
           background: { ...shared, service_worker },

@@ -1,14 +1,24 @@
 import { placeholders } from '../diagnosis/redaction/placeholders.ts';
+import { mayBeAnswered } from '../injection/allowance.ts';
 import type { InjectionView } from '../injection/injection-view.ts';
 import { tokenEndpoint } from '../inventorum/environment.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
+import { openPopup } from '../platform/action.ts';
 import { onAlarm } from '../platform/alarms.ts';
 import { onCommand } from '../platform/commands.ts';
+import { offerInPageMenu, onPageMenu } from '../platform/context-menus.ts';
+import { message } from '../platform/i18n.ts';
 import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
-import { forgetOrigin, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
+import {
+  exactBy,
+  forgetOrigin,
+  hasOrigin,
+  onPermissionsChanged,
+  requestOrigin,
+} from '../platform/permissions.ts';
 import {
   extensionId,
   extensionOrigin,
@@ -27,13 +37,14 @@ import { credentialStore } from '../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../storage/secret/credentials.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
+import { allowFromMenu } from './allow-from-menu.ts';
 import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
 import { injectionCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
-import { completeAllowance, isStillAsked, placeCommands } from './commands/place-commands.ts';
+import { completeAllowance, placeCommands } from './commands/place-commands.ts';
 import { exchangeCommands } from './exchanges/exchange-commands.ts';
 import { notingTokenRequests } from './exchanges/noting-token-requests.ts';
 import { openWork } from './open-work.ts';
@@ -114,7 +125,7 @@ const unauthorized = unauthorizedListener(
 const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
 const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
-const places = { store, now, newId, ...policies, hasOrigin, forgetOrigin, changed };
+const places = { store, now, newId, ...policies, hasOrigin, forgetOrigin, exactBy: exactBy(), changed };
 const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
 
 const handlers: Handlers = {
@@ -147,14 +158,20 @@ onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin(
 for (const each of [headersListener(listener.headersFor), unauthorized, ownAuthorization]) each.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
-onBrowserStart(() => void changed());
+onBrowserStart(() => {
+  void offerInPageMenu(message('menuUsePage'));
+  void changed();
+});
+onPageMenu((page) => void allowFromMenu({ ...places, requestOrigin, openPopup }, page));
 onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload: reloadExtension }));
 onPermissionsChanged((added) => {
   grants.note(added);
-  void completeAllowance(places).then(changed);
+  void completeAllowance(places).finally(changed);
 });
 void life.start();
 void listen();
+// Granted while nobody was there to hear of it.
+void completeAllowance(places);
 
 /** A request may wait for the listener: it does not wait for all that a start has to do. */
 async function listen(): Promise<void> {
@@ -165,7 +182,7 @@ async function listen(): Promise<void> {
 /** The user's answer to the browser's question may come any moment. */
 async function askedOrigins(): Promise<readonly string[]> {
   const allowance = await policies.pending.get();
-  return allowance && isStillAsked(allowance, now()) ? [allowance.origin] : [];
+  return allowance && mayBeAnswered(allowance, now()) ? [allowance.origin] : [];
 }
 
 function wait(ms: number): Promise<void> {

@@ -1,16 +1,26 @@
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { type Environment, PRODUCTION } from '../inventorum/environment.ts';
-import { sessionArea } from '../platform/storage-area.ts';
-import { addedEnvironmentsItem, policyItem, sessionPolicyItem } from '../storage/public/items.ts';
+import {
+  addedEnvironmentsItem,
+  pendingAllowanceItem,
+  policyItem,
+  sessionPolicyItem,
+} from '../storage/public/items.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
-import { type StoredItem, storedItem } from '../storage/stored-item.ts';
+import type { StoredItem } from '../storage/stored-item.ts';
 import { chosen } from './commands/injection-commands.ts';
-import type { PendingAllowance, PlaceParts } from './commands/place-commands.ts';
+import type { PlaceParts } from './commands/place-commands.ts';
 
 type Lock = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
-type Stored = 'updatePolicy' | 'updateSession' | 'updateAddedEnvironments' | 'environments' | 'pending';
+type Stored =
+  | 'policy'
+  | 'updatePolicy'
+  | 'updateSession'
+  | 'updateAddedEnvironments'
+  | 'environments'
+  | 'pending';
 
 /** Reads and changes what the user decided about injection: one change at a time. */
 export interface PolicyStore extends Pick<PlaceParts, Stored> {
@@ -19,8 +29,6 @@ export interface PolicyStore extends Pick<PlaceParts, Stored> {
 }
 
 export function policyStore(store: CredentialStore, lock: Lock): PolicyStore {
-  const pendingItem = storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', { current: 1 });
-
   /** Changes an item while nobody else does. */
   function updater<T>(
     name: string,
@@ -33,11 +41,12 @@ export function policyStore(store: CredentialStore, lock: Lock): PolicyStore {
   const updatePolicy = updater('policy', policyItem, DEFAULT_POLICY);
 
   return {
+    policy: async () => (await policyItem.get()) ?? DEFAULT_POLICY,
     updatePolicy,
     updateSession: updater('session policy', sessionPolicyItem, DEFAULT_SESSION_POLICY),
     updateAddedEnvironments: updater<readonly Environment[]>('environments', addedEnvironmentsItem, []),
     environments: async () => [PRODUCTION, ...((await addedEnvironmentsItem.get()) ?? [])],
-    pending: { get: async () => (await pendingItem.get()) ?? undefined, set: pendingItem.set },
+    pending: pendingAllowanceItem,
     async offerAsDefault(environmentId, tokenSetId) {
       const { tokenSets } = living(await store.read());
       await updatePolicy((policy) => {

@@ -1,5 +1,6 @@
 import type { HarEntry } from '../diagnosis/har/har.ts';
 import type { Counts } from '../diagnosis/redaction/secret.ts';
+import type { Allowance } from '../injection/allowance.ts';
 import type { AppKind } from '../oauth/app.ts';
 
 /** A field of a form, as commands and forms name it. */
@@ -29,6 +30,7 @@ export interface Problem {
     | 'already there'
     | 'in use'
     | 'no permission'
+    | 'one reach'
     | 'wrong password'
     | 'wrong client'
     | 'no refresh token'
@@ -66,11 +68,6 @@ export interface LogInDraft {
   readonly email: string;
   readonly password: string;
 }
-
-/** Where an allowance holds: in every tab, or in one. */
-export type AllowanceReach =
-  | { readonly in: 'every tab' }
-  | { readonly in: 'one tab'; readonly tabId: number };
 
 /** How long a pause lasts; it ends by itself. */
 export type PauseFor =
@@ -155,9 +152,9 @@ export interface Protocol {
   'environment.add': { input: { environmentName: string; origin: string }; result: { id: string } };
   /** Only one without apps: a token set of one environment never goes to another. */
   'environment.remove': { input: { id: string }; result: null };
-  /** The page asks for the host permission itself, in the click, before or while it sends this. */
-  'origin.allow': { input: { origin: string; reach: AllowanceReach }; result: null };
-  'origin.disallow': { input: { origin: string; reach: AllowanceReach }; result: null };
+  /** Its pages may send the token and read the answers. The page asks for the host permission itself, in the click. */
+  'origin.allow': { input: Allowance; result: null };
+  'origin.disallow': { input: Allowance; result: null };
   /** Replaces every secret that is kept, in exchanges that the page has: it never gets the values. */
   'exchanges.redact': {
     input: { entries: readonly HarEntry[] };

@@ -1,6 +1,12 @@
-import { useMemo } from 'preact/hooks';
-import { DEFAULT_POLICY, type InjectionPolicy } from '../injection/policy.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SESSION_POLICY,
+  type InjectionPolicy,
+  type SessionPolicy,
+} from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
+import type { TabsPermission } from '../platform/permissions.ts';
 import type { Status } from '../storage/public/status.ts';
 import { allEnvironments } from '../ui/live/all-environments.ts';
 import { useStatusWritten } from '../ui/live/use-status-written.ts';
@@ -14,31 +20,50 @@ interface LiveOptionsProps extends AccessQuestions {
   readonly first: {
     readonly status: Status | undefined;
     readonly policy: InjectionPolicy;
+    readonly session: SessionPolicy;
     readonly added: readonly Environment[] | undefined;
   };
   readonly fixed: Pick<OptionsFacts, 'shortcuts' | 'firefox'>;
+  readonly tabsPermission: () => Promise<TabsPermission>;
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
+    readonly session: Followed<SessionPolicy>;
     readonly added: Followed<readonly Environment[]>;
   };
   readonly commands: OptionsCommands;
 }
 
 /** The options page kept up to date by storage and by the browser's permissions. */
-export function LiveOptions({ first, fixed, items, commands, ...access }: LiveOptionsProps) {
+export function LiveOptions({ first, fixed, items, commands, tabsPermission, ...access }: LiveOptionsProps) {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
+  const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
   const added = useStored(items.added, first.added);
   const environments = useMemo(() => allEnvironments(added), [added]);
   const withheld = useWithheld(access, environments, policy.allowedOrigins);
+  const tabs = useTabsPermission(tabsPermission, access.onAccessChanged);
   useStatusWritten(commands.call, status !== undefined);
   if (!status) return null;
   return (
     <Options
-      facts={{ status, policy, environments, withheld, ...fixed }}
+      facts={{ status, policy, session, environments, withheld, tabs, ...fixed }}
       commands={commands}
       clock={Date.now}
     />
   );
+}
+
+/** The permission that shows the popup every address, asked for anew whenever permissions change. */
+function useTabsPermission(
+  tabsPermission: () => Promise<TabsPermission>,
+  onAccessChanged: (callback: () => void) => void,
+): TabsPermission {
+  const [tabs, setTabs] = useState<TabsPermission>('not needed');
+  useEffect(() => {
+    const ask = () => void tabsPermission().then(setTabs);
+    ask();
+    onAccessChanged(ask);
+  }, [tabsPermission, onAccessChanged]);
+  return tabs;
 }

@@ -1,19 +1,23 @@
-import type { InjectionPolicy } from '../injection/policy.ts';
+import type { Allowance } from '../injection/allowance.ts';
+import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Shortcut } from '../platform/commands.ts';
+import type { TabsPermission } from '../platform/permissions.ts';
 import type { History } from '../storage/public/history.ts';
 import type { Status } from '../storage/public/status.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
-import type { Call } from '../ui/live/carry-out.ts';
+import type { Call, PageProblem } from '../ui/live/carry-out.ts';
 
 /** Everything the options page shows, at one moment. */
 export interface OptionsFacts {
   readonly status: Status;
   readonly policy: InjectionPolicy;
+  readonly session: SessionPolicy;
   /** all of them, the built-in one first */
   readonly environments: readonly Environment[];
   /** origins of environments and pages that the browser keeps from us */
   readonly withheld: readonly string[];
+  readonly tabs: TabsPermission;
   readonly shortcuts: readonly Shortcut[];
   /** Firefox allows every port of a host at once, and keeps its shortcuts elsewhere */
   readonly firefox: boolean;
@@ -22,6 +26,10 @@ export interface OptionsFacts {
 /** What the options page can do. */
 export interface OptionsCommands {
   readonly call: Call;
+  /** "Use with this page". Must run inside the user's click; null: done, else why not. */
+  readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
+  /** Lets the popup see the addresses of all tabs, or no longer. Must run inside the user's click; false: declined. */
+  readonly seeTabs: (on: boolean) => Promise<boolean>;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
   readonly historyOf: (tokenSetId: string) => Pick<StoredItem<History>, 'get' | 'onChanged'>;

@@ -9,7 +9,7 @@ import { NOW, STATUS } from '../ui/fixtures/status.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { optionsFacts } from './fixtures/options-facts.ts';
 import { Options } from './options.tsx';
-import type { OptionsFacts } from './options-props.ts';
+import type { OptionsCommands, OptionsFacts } from './options-props.ts';
 
 afterEach(cleanup);
 
@@ -20,17 +20,20 @@ const clock = () => NOW;
 interface Drawing {
   readonly background?: RecordedCall;
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
+  readonly allow?: OptionsCommands['allow'];
+  readonly seeTabs?: OptionsCommands['seeTabs'];
   readonly history?: History;
 }
 
 function draw(facts: Partial<OptionsFacts> = {}, drawing: Drawing = {}) {
   const { background = recordedCall(), requestOrigin = async () => true, history = [] } = drawing;
+  const { allow = async () => null, seeTabs = async () => true } = drawing;
   const historyOf = () => ({ get: async () => history, onChanged: () => undefined });
   return render(
     <LanguageContext.Provider value={ENGLISH}>
       <Options
         facts={optionsFacts(facts)}
-        commands={{ call: background.call, requestOrigin, historyOf }}
+        commands={{ call: background.call, allow, seeTabs, requestOrigin, historyOf }}
         clock={clock}
       />
     </LanguageContext.Provider>,
@@ -133,6 +136,62 @@ describe('allowed origins', () => {
     const own = { origin: PRODUCTION.origin, readsAnswers: false };
     draw({ policy: { ...DEFAULT_POLICY, allowedOrigins: [own] } });
     expect(screen.queryByTestId('read-answers')).toBeNull();
+  });
+
+  function add(address: string): void {
+    const form = screen.getByTestId('origin-form');
+    const field = form.querySelector('[name="pageAddress"]');
+    if (field) fireEvent.input(field, { target: { value: address } });
+    fireEvent.submit(form);
+  }
+
+  test('one is added by the address of a page, in the click, after what it does is said', async () => {
+    const allow = vi.fn(async () => null);
+    draw({}, { allow });
+    add(`${SHOP}/cart?x=1`);
+    expect(screen.getByTestId('browser-asks').textContent).toContain('localhost');
+    expect(allow).toHaveBeenCalledWith({ origin: SHOP, reach: { in: 'every tab' } });
+    const field = screen.getByLabelText<HTMLInputElement>('Address of the page');
+    await waitFor(() => expect(field.value).toBe(''));
+  });
+
+  test('what is no address of a page is said beside the field, and nothing is asked', () => {
+    const allow = vi.fn(async () => null);
+    draw({}, { allow });
+    add('chrome://extensions');
+    expect(screen.getByTestId('error-pageAddress').textContent).toContain('no address of a web page');
+    expect(allow).not.toHaveBeenCalled();
+  });
+
+  test('the address stays where the browser gave no access', async () => {
+    draw({}, { allow: async () => 'no permission' });
+    add(SHOP);
+    await waitFor(() =>
+      expect(screen.getByTestId('error-pageAddress').textContent).toContain('gave no access'),
+    );
+    expect(screen.getByDisplayValue(SHOP)).toBeTruthy();
+  });
+
+  test('a second port of a host takes the answers from the first one, which is said before', () => {
+    const reading = { ...DEFAULT_POLICY, allowedOrigins: [{ origin: SHOP, readsAnswers: true }] };
+    draw({ policy: reading });
+    const field = screen.getByLabelText('Address of the page');
+    fireEvent.input(field, { target: { value: 'localhost:3000' } });
+    expect(screen.getByTestId('no-longer-reads').textContent).toContain(SHOP);
+  });
+
+  test('the popup may be let see every address, and no longer', () => {
+    const seeTabs = vi.fn(async () => true);
+    draw({}, { seeTabs });
+    fireEvent.click(screen.getByTestId('see-tabs'));
+    expect(seeTabs).toHaveBeenCalledWith(true);
+    cleanup();
+    draw({ tabs: 'held' }, { seeTabs });
+    fireEvent.click(screen.getByTestId('see-tabs'));
+    expect(seeTabs).toHaveBeenLastCalledWith(false);
+    cleanup();
+    draw({ tabs: 'not needed' });
+    expect(screen.queryByTestId('see-tabs')).toBeNull();
   });
 
   test('a withdrawn permission is said, and asked back in the click', () => {

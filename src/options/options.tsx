@@ -42,7 +42,7 @@ export function Options({ facts, commands, clock }: OptionsProps) {
         <VaultLockContext.Provider value={facts.status?.lock ?? 'open'}>
           <Apps facts={facts} acts={acts} historyOf={commands.historyOf} now={now} />
         </VaultLockContext.Provider>
-        <Origins facts={facts} acts={acts} />
+        <Origins facts={facts} acts={acts} commands={commands} />
         <Strictness strict={facts.policy.strict} acts={acts} />
         <Environments facts={facts} acts={acts} commands={commands} />
         <Keyboard shortcuts={facts.shortcuts} firefox={facts.firefox} />

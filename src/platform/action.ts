@@ -21,6 +21,11 @@ export async function drawAction(look: ActionLook): Promise<void> {
   ]);
 }
 
+/** Opens the popup as a click on the button does; where the browser wants a click of the user first, nothing happens. */
+export async function openPopup(): Promise<void> {
+  await browser.action.openPopup().catch(() => undefined);
+}
+
 /** What the button says in one tab; gone with the tab. A tab that was closed meanwhile is no error. */
 export async function drawActionInTab(tabId: number, { badge, title }: ActionWords): Promise<void> {
   await Promise.all([

@@ -58,6 +58,14 @@ export async function pageStartedAt(): Promise<number | null> {
   return typeof startedAt === 'number' && Number.isFinite(startedAt) ? startedAt : null;
 }
 
+/** The origin of the inspected page; null: no page of the web, or one that cannot be asked. */
+export async function inspectedOrigin(): Promise<string | null> {
+  const answer: unknown = await browser.devtools.inspectedWindow.eval('location.origin');
+  // Firefox and the polyfill: [value, error]; Chromium's own promise: the value.
+  const origin: unknown = Array.isArray(answer) ? answer[0] : answer;
+  return typeof origin === 'string' && /^https?:/.test(origin) ? origin : null;
+}
+
 /** Id of the tab that this DevTools window inspects. */
 export function inspectedTabId(): number {
   return browser.devtools.inspectedWindow.tabId;

@@ -51,3 +51,27 @@ export function onPermissionsChanged(callback: (added: readonly string[]) => voi
   browser.permissions.onAdded.addListener(({ origins }) => callback(origins ?? []));
   browser.permissions.onRemoved.addListener(() => callback([]));
 }
+
+/** Whether this page may ask for permissions at all: Firefox lets no DevTools page (153). */
+export function canAsk(): boolean {
+  return browser.permissions !== undefined;
+}
+
+/** Asks to see the addresses of all tabs. Only in a click of the user; true when it is granted. */
+export function requestTabs(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['tabs'] });
+}
+
+/** Gives back what `requestTabs` asked for. */
+export function forgetTabs(): Promise<boolean> {
+  return browser.permissions.remove({ permissions: ['tabs'] });
+}
+
+/** `not needed`: Firefox shows the popup the address of the page below it, after a click on the button (153). */
+export type TabsPermission = 'held' | 'can be asked for' | 'not needed';
+
+/** The permission that shows the addresses of all tabs, not of held pages alone. */
+export async function tabsPermission(): Promise<TabsPermission> {
+  if (isFirefox()) return 'not needed';
+  return (await browser.permissions.contains({ permissions: ['tabs'] })) ? 'held' : 'can be asked for';
+}

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 
-/** A tab as far as we may see it: `url` is null where neither a host permission nor activeTab shows it. */
+/** A tab as far as we may see it: `url` is null where neither a host permission nor `tabs` shows it. */
 export interface Tab {
   readonly id: number;
   readonly url: string | null;

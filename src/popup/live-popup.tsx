@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { BrowserFacts } from '../injection/held/host-permission.ts';
+import type { PendingAllowance } from '../injection/allowance.ts';
 import {
   DEFAULT_POLICY,
   DEFAULT_SESSION_POLICY,
@@ -12,34 +12,41 @@ import { type Followed, useStored } from '../ui/live/use-stored.ts';
 import { Popup } from './popup.tsx';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 
+/** What the browser shows and grants, which an answer of the user changes. */
+export type Look = Pick<PopupFacts, 'tab' | 'browser' | 'offersTabs'>;
+
 interface LivePopupProps {
   /** as read before the first frame; without a status the worker has never written one */
-  readonly first: Pick<PopupFacts, 'policy' | 'session' | 'browser' | 'ownAuthorization'> & {
-    readonly status: Status | undefined;
-  };
-  readonly fixed: Pick<PopupFacts, 'tab' | 'environments' | 'portsTogether'>;
+  readonly first: Pick<PopupFacts, 'policy' | 'session' | 'ownAuthorization' | 'pending'> &
+    Look & {
+      readonly status: Status | undefined;
+    };
+  readonly fixed: Pick<PopupFacts, 'environments' | 'inspected'>;
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
     readonly ownAuthorization: Followed<PopupFacts['ownAuthorization']>;
+    readonly pending: Followed<PendingAllowance | null>;
   };
   readonly commands: PopupCommands;
   /** asks the browser itself: it may have changed its mind while the worker slept */
-  readonly askBrowser: () => Promise<BrowserFacts>;
+  readonly look: () => Promise<Look>;
   readonly onAccessChanged: (callback: () => void) => void;
 }
 
 /** The popup kept up to date by storage. The worker is woken only where it has never written a status. */
-export function LivePopup({ first, fixed, items, commands, askBrowser, onAccessChanged }: LivePopupProps) {
+export function LivePopup({ first, fixed, items, commands, look, onAccessChanged }: LivePopupProps) {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
   const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
   const ownAuthorization = useStored(items.ownAuthorization, first.ownAuthorization) ?? {};
-  const [browser, setBrowser] = useState(first.browser);
-  useEffect(() => onAccessChanged(() => void askBrowser().then(setBrowser)), [askBrowser, onAccessChanged]);
+  const pending = useStored(items.pending, first.pending) ?? null;
+  const [seen, setSeen] = useState<Look>(first);
+  useEffect(() => onAccessChanged(() => void look().then(setSeen)), [look, onAccessChanged]);
   useStatusWritten(commands.call, status !== undefined);
   if (!status) return null;
-  const facts = { status, policy, session, browser, ownAuthorization, ...fixed };
+  const { tab, browser, offersTabs } = seen;
+  const facts = { status, policy, session, ownAuthorization, pending, tab, browser, offersTabs, ...fixed };
   return <Popup facts={facts} commands={commands} clock={Date.now} />;
 }

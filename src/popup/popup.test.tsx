@@ -1,39 +1,29 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { PRODUCTION_HELD } from '../../tests/fakes/browser-facts.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
 import { ENGLISH, GERMAN } from '../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts';
 import { LanguageContext } from '../ui/language/language.ts';
+import { popupCommands } from './fixtures/popup-commands.ts';
 import { popupFacts, withTokenSet } from './fixtures/popup-facts.ts';
 import { Popup } from './popup.tsx';
-import type { PopupFacts } from './popup-props.ts';
+import type { PopupCommands, PopupFacts } from './popup-props.ts';
 
 afterEach(cleanup);
 
 const clock = () => NOW;
-const grant = async () => true;
-const deny = async () => false;
 
-interface Drawing {
+interface Drawing extends Partial<Omit<PopupCommands, 'call'>> {
   readonly background?: RecordedCall;
-  readonly openSettings?: () => void;
-  readonly requestOrigin?: (origin: string) => Promise<boolean>;
   readonly language?: typeof ENGLISH;
 }
 
-function popup(
-  facts: PopupFacts,
-  {
-    background = recordedCall(),
-    requestOrigin = grant,
-    openSettings = () => {},
-    language = ENGLISH,
-  }: Drawing,
-) {
+function popup(facts: PopupFacts, { background = recordedCall(), language = ENGLISH, ...commands }: Drawing) {
   return (
     <LanguageContext.Provider value={language}>
-      <Popup facts={facts} commands={{ call: background.call, requestOrigin, openSettings }} clock={clock} />
+      <Popup facts={facts} commands={popupCommands({ call: background.call, ...commands })} clock={clock} />
     </LanguageContext.Provider>
   );
 }
@@ -204,42 +194,26 @@ describe('the strip', () => {
     expect(strip.textContent).toContain('sends Warehouse sync …f3Qa');
   });
 
-  test('sends the intent before it asks the browser, as the popup may close on the question', async () => {
-    const background = recordedCall();
-    const order: string[] = [];
-    const requestOrigin = vi.fn(async () => {
-      order.push(...background.sent.map(({ command }) => command), 'asked');
-      return true;
-    });
-    draw(popupFacts(), { background, requestOrigin });
-
+  test('uses the token with the page in one click, in every tab or in this one', () => {
+    const allow = vi.fn(async () => null);
+    draw(popupFacts(), { allow });
     fireEvent.click(screen.getByTestId('strip-action'));
-
-    expect(order).toEqual(['origin.allow', 'asked']);
-    expect(requestOrigin).toHaveBeenCalledWith('https://app.inventorum.com');
-    expect(background.sent[0]?.input).toEqual({
-      origin: 'https://app.inventorum.com',
-      reach: { in: 'every tab' },
-    });
-  });
-
-  test('allows in this tab only', () => {
-    const background = recordedCall();
-    draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('strip-action-tab'));
-    expect(background.sent[0]?.input).toMatchObject({ reach: { in: 'one tab', tabId: 7 } });
+    const origin = 'https://app.inventorum.com';
+    expect(allow.mock.calls).toEqual([
+      [{ origin, reach: { in: 'every tab' } }],
+      [{ origin, reach: { in: 'one tab', tabId: 7 } }],
+    ]);
   });
 
-  test('says so when the browser gave no access', async () => {
-    draw(popupFacts(), { requestOrigin: deny });
+  test('says before the click that the browser will ask, and after it that it gave no access', async () => {
+    const tab = { id: 7, url: 'http://localhost:5173/' };
+    draw(popupFacts({ tab, browser: PRODUCTION_HELD }), {
+      allow: async () => 'no permission',
+    });
+    expect(textOf('browser-asks')).toBe('Your browser will ask for access to localhost.');
     fireEvent.click(screen.getByTestId('strip-action'));
     await waitFor(() => expect(textOf('notice')).toContain('gave no access'));
-  });
-
-  test('says in Firefox that every port of the host is allowed', () => {
-    const tab = { id: 7, url: 'http://localhost:5173/' };
-    draw(popupFacts({ tab, portsTogether: true }));
-    expect(screen.getByTestId('strip').textContent).toContain('Firefox allows every port of localhost.');
   });
 
   test('switches on with its button while off', () => {
@@ -248,6 +222,120 @@ describe('the strip', () => {
     expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('false');
     fireEvent.click(screen.getByTestId('strip-action'));
     expect(background.sent).toEqual([{ command: 'injection.switch', input: { on: true } }]);
+  });
+});
+
+describe('a page that the browser does not show', () => {
+  const hidden = (changes: Partial<PopupFacts> = {}) =>
+    popupFacts({ tab: { id: 7, url: null }, browser: PRODUCTION_HELD, ...changes });
+
+  function nameIt(address?: string): void {
+    screen.getByTestId('strip-action').focus();
+    fireEvent.click(screen.getByTestId('strip-action'));
+    const field = screen.getByLabelText<HTMLInputElement>('Address of the page');
+    if (address !== undefined) fireEvent.input(field, { target: { value: address } });
+  }
+
+  test('sends nothing, and the popup says how to allow it', () => {
+    draw(hidden());
+    expect(textOf('strip-reason')).toBe('Sends nothing: this page is not allowed.');
+    expect(screen.getByTestId('strip').textContent).toContain('right-click the page, or enter its address');
+    expect(screen.getByTestId('strip-action').textContent).toBe('Use with this page…');
+  });
+
+  test('is used by its address, typed or pasted, in every tab or in this one', () => {
+    const allow = vi.fn(async () => null);
+    draw(hidden(), { allow });
+    nameIt('localhost:5173/app?x=1');
+    expect(textOf('browser-asks')).toBe('Your browser will ask for access to localhost.');
+    fireEvent.click(screen.getByTestId('use-page-tab'));
+    fireEvent.submit(screen.getByTestId('page-form'));
+    expect(allow.mock.calls).toEqual([
+      [{ origin: 'http://localhost:5173', reach: { in: 'one tab', tabId: 7 } }],
+      [{ origin: 'http://localhost:5173', reach: { in: 'every tab' } }],
+    ]);
+  });
+
+  test('has the focus in its field, filled with what the panel saw', () => {
+    const allow = vi.fn(async () => null);
+    draw(hidden({ inspected: 'https://shop.test' }), { allow });
+    nameIt();
+    const field = screen.getByLabelText<HTMLInputElement>('Address of the page');
+    expect(document.activeElement).toBe(field);
+    expect(field.value).toBe('https://shop.test');
+    expect(screen.getByTestId('page-form').textContent).toContain('As the DevTools panel last saw this tab');
+    fireEvent.submit(screen.getByTestId('page-form'));
+    expect(allow).toHaveBeenCalledWith({ origin: 'https://shop.test', reach: { in: 'every tab' } });
+  });
+
+  test('nothing is asked for what is no address of a page', () => {
+    const allow = vi.fn(async () => null);
+    draw(hidden(), { allow });
+    nameIt('about:blank');
+    fireEvent.submit(screen.getByTestId('page-form'));
+    expect(textOf('error-pageAddress')).toContain('no address of a web page');
+    expect(allow).not.toHaveBeenCalled();
+  });
+
+  test('the form stays with its address where the browser gave no access, and closes once it is done', async () => {
+    const allow = vi.fn<PopupCommands['allow']>(async () => 'no permission');
+    draw(hidden(), { allow });
+    nameIt('https://shop.test');
+    fireEvent.submit(screen.getByTestId('page-form'));
+    await waitFor(() => expect(textOf('error-pageAddress')).toContain('gave no access'));
+    allow.mockResolvedValue(null);
+    fireEvent.submit(screen.getByTestId('page-form'));
+    await waitFor(() => expect(screen.queryByTestId('page-form')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('strip-action')));
+  });
+
+  test('one tab alone is not to be had beside another origin of the host', () => {
+    const allowedOrigins = [{ origin: 'http://localhost:3000', readsAnswers: true }];
+    draw(hidden({ policy: { ...popupFacts().policy, allowedOrigins } }));
+    nameIt('http://localhost:5173');
+    expect(screen.getByTestId<HTMLButtonElement>('use-page-tab').disabled).toBe(true);
+    expect(textOf('no-longer-reads')).toContain('http://localhost:3000');
+  });
+
+  test('can be let show, by a permission with its reason beside it, which is asked for by itself', async () => {
+    const requestTabs = vi.fn(async () => false);
+    draw(hidden(), { requestTabs });
+    nameIt();
+    const button = screen.getByTestId('ask-tabs');
+    const reason = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent).toContain('read your browsing history');
+    fireEvent.click(button);
+    expect(requestTabs).toHaveBeenCalledOnce();
+    cleanup();
+    draw(hidden({ offersTabs: false }));
+    nameIt();
+    expect(screen.queryByTestId('ask-tabs')).toBeNull();
+  });
+});
+
+describe('a question that closed the popup', () => {
+  const pending = {
+    origin: 'http://localhost:5173',
+    reach: { in: 'every tab' },
+    askedAt: NOW - 5_000,
+  } as const;
+
+  test('and was declined is said at the next opening; it is asked again, or forgotten', () => {
+    const allow = vi.fn(async () => null);
+    const forgetPending = vi.fn(async () => undefined);
+    draw(popupFacts({ pending }), { allow, forgetPending });
+    expect(textOf('declined')).toBe(
+      'Your browser gave no access to http://localhost:5173, so nothing was allowed.',
+    );
+    fireEvent.click(screen.getByTestId('dismiss-declined'));
+    fireEvent.click(screen.getByTestId('ask-again'));
+    expect(forgetPending).toHaveBeenCalledOnce();
+    expect(allow).toHaveBeenCalledWith(pending);
+  });
+
+  test('is nobody’s business after ten minutes', () => {
+    draw(popupFacts({ pending: { ...pending, askedAt: NOW - 600_001 } }));
+    expect(screen.queryByTestId('declined')).toBeNull();
   });
 });
 

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { mayBeAnswered } from '../injection/allowance.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { useNow } from '../ui/live/use-now.ts';
 import { VaultLockContext } from '../ui/live/vault-lock.ts';
+import { DeclinedNotice } from './allow/declined-notice.tsx';
+import { PageForm } from './allow/page-form.tsx';
 import { Footer } from './footer/footer.tsx';
 import { CredentialsForm } from './form/credentials-form.tsx';
 import type { FormSubject } from './form/form-subject.ts';
@@ -13,7 +16,6 @@ import { useSteadyList } from './list/use-steady-list.ts';
 import { moments } from './moments.ts';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 import { shownEnvironment } from './shown-environment.ts';
-import { everyPortOf } from './strip/every-port-of.ts';
 import { pinChoices } from './strip/pin-choices.ts';
 import { Strip } from './strip/strip.tsx';
 import { tabSends } from './strip/tab-sends.ts';
@@ -32,7 +34,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
   const now = useNow(clock, moments(facts));
   const acts = usePopupActs(commands, facts.tab?.id ?? null);
   const [askedId, setAskedId] = useState<string | null>(null);
-  const [form, setForm] = useForm();
+  const [view, setView] = useView();
   const environment = shownEnvironment(facts, askedId);
   const sends = tabSends(facts, environment, now);
   return (
@@ -44,29 +46,35 @@ export function Popup({ facts, commands, clock }: PopupProps) {
         onSwitch={acts.switchTo}
         onEnvironment={setAskedId}
       />
-      <div class="page" hidden={form !== null}>
+      <div class="page" hidden={view !== null}>
         <Strip
           sends={sends}
           pins={pinChoices(facts, environment, say)}
           now={now}
-          everyPortOf={everyPortOf(facts, sends)}
           onAct={acts.changeStrip}
+          onNamePage={() => setView({ form: 'page' })}
         />
-        <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setForm} />
+        <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setView} />
+        <DeclinedNotice
+          declined={acts.allowing ? null : declinedIn(facts, now)}
+          onAskAgain={() => facts.pending && void acts.allow(facts.pending)}
+          onDismiss={acts.forgetPending}
+        />
         <Footer
           facts={facts}
           environment={environment}
           acts={acts}
           now={now}
-          onAdd={() => setForm({ form: 'add app' })}
+          onAdd={() => setView({ form: 'add app' })}
         />
       </div>
-      {form && (
+      {view?.form === 'page' && <PageForm facts={facts} acts={acts} onClose={() => setView(null)} />}
+      {view && view.form !== 'page' && (
         <CredentialsForm
-          subject={form}
+          subject={view}
           environmentId={environment.id}
           call={commands.call}
-          onClose={() => setForm(null)}
+          onClose={() => setView(null)}
         />
       )}
     </>
@@ -107,18 +115,25 @@ function List({ facts: { status, policy }, environment, acts, now, onOpen }: Lis
   );
 }
 
+/** A question that closed the popup, and was not answered with yes. */
+function declinedIn({ pending }: PopupFacts, now: number): PopupFacts['pending'] {
+  return pending && mayBeAnswered(pending, now) ? pending : null;
+}
+
+type View = FormSubject | { readonly form: 'page' };
+
 /** Which form is open; closing it gives the focus back to the button that opened it. */
-function useForm(): [FormSubject | null, (subject: FormSubject | null) => void] {
-  const [form, setForm] = useState<FormSubject | null>(null);
+function useView(): [View | null, (view: View | null) => void] {
+  const [view, setView] = useState<View | null>(null);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
-    if (form === null && opener.current instanceof HTMLElement) opener.current.focus();
-  }, [form]);
+    if (view === null && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [view]);
   return [
-    form,
-    (subject) => {
-      if (subject) opener.current = document.activeElement;
-      setForm(subject);
+    view,
+    (next) => {
+      if (next) opener.current = document.activeElement;
+      setView(next);
     },
   ];
 }

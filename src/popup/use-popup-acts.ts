@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Allowance } from '../injection/allowance.ts';
 import type { PauseFor } from '../messaging/protocol.ts';
 import type { TokenSetStatus } from '../storage/public/status.ts';
 import type { PageProblem } from '../ui/live/carry-out.ts';
@@ -25,16 +26,31 @@ export interface PopupActs {
   readonly switchTo: (on: boolean) => void;
   readonly pause: (pause: PauseFor) => void;
   readonly changeStrip: (act: StripAct) => void;
+  /** "Use with this page", in the click; gives the problem, which the popup shows too. */
+  readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
+  /** the browser is being asked */
+  readonly allowing: boolean;
+  readonly requestTabs: () => void;
+  readonly forgetPending: () => void;
   readonly openSettings: () => void;
 }
 
 export function usePopupActs(
-  { call, requestOrigin, openSettings }: PopupCommands,
+  { call, requestOrigin, openSettings, ...commands }: PopupCommands,
   tabId: number | null,
 ): PopupActs {
   const { run, problem, setProblem } = useCommand(call);
   const [asked, setAsked] = useState<string | null>(null);
+  const [allowing, setAllowing] = useState(false);
   const onAnswer = (granted: boolean) => setProblem(granted ? null : 'no permission');
+
+  async function allow(allowance: Allowance): Promise<PageProblem['code'] | null> {
+    setAllowing(true);
+    const failed = await commands.allow(allowance);
+    setProblem(failed);
+    setAllowing(false);
+    return failed;
+  }
 
   return {
     problem,
@@ -54,7 +70,11 @@ export function usePopupActs(
     dismissRecovery: () => void run('recovery.dismiss', {}),
     switchTo: (on) => void run('injection.switch', { on }),
     pause: (pause) => void run('injection.pause', pause),
-    changeStrip: (act) => void stripAct({ run, requestOrigin, onAnswer, tabId }, act),
+    changeStrip: (act) => void stripAct({ run, requestOrigin, allow, onAnswer, tabId }, act),
+    allow,
+    allowing,
+    requestTabs: () => void commands.requestTabs().then(onAnswer, () => onAnswer(false)),
+    forgetPending: () => void commands.forgetPending(),
     openSettings,
   };
 }

@@ -51,7 +51,7 @@ export interface Browser {
   openPage(url: string): Promise<Page>;
   /** The tab of that address, which another page, the browser or the extension has opened or brought back. */
   pageAt(url: string): Promise<Page>;
-  /** Clicks the extension's button in the toolbar, with that tab in front, so that `activeTab` is granted. */
+  /** Clicks the extension's button in the toolbar, with that tab in front. */
   openPopup(over: Page): Promise<Page>;
   /** Opens the DevTools of that tab with another panel in front; ours is not loaded then. */
   openDevTools(inspected: Page): Promise<void>;
@@ -70,6 +70,10 @@ export interface Browser {
    * @param pattern `https://host/*`
    */
   grantWhile(pattern: string, ask: () => Promise<void>): Promise<void>;
+  /** The same, and says no. In headless Chromium nobody sees the question: it stays without an answer. */
+  declineWhile(ask: () => Promise<void>): Promise<void>;
+  /** Chooses a line of the menu that a right click on a page opens. Null: headless Chromium's takes no input. */
+  readonly choosePageMenu: ((over: Page, text: string) => Promise<void>) | null;
 
   /** Stops the background as the browser does when it is idle. */
   killWorker(): Promise<void>;

@@ -22,6 +22,7 @@ const PAGE = [
   'src/diagnosis/',
   'src/import/',
   'src/messaging/call.ts',
+  'src/messaging/ask-for-origin.ts',
   'src/storage/public/',
 ] as const;
 
@@ -46,6 +47,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'preact',
       'src/platform/i18n.ts',
       'src/messaging/call.ts',
+      'src/messaging/ask-for-origin.ts',
       'src/storage/public/',
       'src/inventorum/',
     ],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import type { PendingAllowance } from '../../injection/allowance.ts';
 import {
   DEFAULT_POLICY,
   DEFAULT_SESSION_POLICY,
@@ -12,12 +13,7 @@ import { type Environment, PRODUCTION } from '../../inventorum/environment.ts';
 import { credentialStore } from '../../storage/secret/credential-store.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
 import { injectionCommands } from './injection-commands.ts';
-import {
-  completeAllowance,
-  type PendingAllowance,
-  type PlaceParts,
-  placeCommands,
-} from './place-commands.ts';
+import { completeAllowance, type PlaceParts, placeCommands } from './place-commands.ts';
 
 const DEV = 'http://localhost:5173';
 const EVERY_TAB = { in: 'every tab' } as const;
@@ -47,6 +43,8 @@ beforeEach(async () => {
     store,
     now: () => now,
     newId: () => 'new-id',
+    policy: async () => policy,
+    exactBy: 'permissions',
     updatePolicy: async (change) => {
       policy = change(policy);
     },
@@ -58,9 +56,9 @@ beforeEach(async () => {
     },
     environments: async () => [PRODUCTION, ...added],
     pending: {
-      get: async () => pending ?? undefined,
-      set: async (allowance) => {
-        pending = allowance;
+      get: async () => pending,
+      change: async (next) => {
+        pending = next(pending);
       },
     },
     hasOrigin: async (origin) => granted.has(origin),
@@ -73,37 +71,106 @@ function origins(): readonly string[] {
   return policy.allowedOrigins.map(({ origin }) => origin);
 }
 
-describe('allowing an origin', () => {
-  test('waits for the permission, which may come after the popup has closed', async () => {
-    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
+/** A click in a page that the browser's question may close. */
+function click(allowance: Partial<PendingAllowance> = {}): void {
+  pending = { origin: DEV, reach: EVERY_TAB, askedAt: now, ...allowance };
+}
+
+describe('using the token with a page', () => {
+  test('covers its origin and the reading of answers, once its permission is there', async () => {
+    const allow = placeCommands(parts)['origin.allow'];
+    await expect(allow({ origin: DEV, reach: EVERY_TAB })).rejects.toMatchObject({
+      problem: { code: 'no permission' },
+    });
+    expect(policy).toEqual(DEFAULT_POLICY);
+
+    granted.add(DEV);
+    await allow({ origin: DEV, reach: EVERY_TAB });
+
+    expect(policy.allowedOrigins).toEqual([{ origin: DEV, readsAnswers: true }]);
+  });
+
+  test('changes no answers of the API for its own pages', async () => {
+    await placeCommands(parts)['origin.allow']({ origin: PRODUCTION.origin, reach: EVERY_TAB });
+    expect(policy.allowedOrigins).toEqual([{ origin: PRODUCTION.origin, readsAnswers: false }]);
+  });
+
+  test('is completed by the grant where the question has closed the page that asked', async () => {
+    click();
+    await completeAllowance(parts);
     expect(origins()).toEqual([]);
+    expect(pending).not.toBeNull();
 
     granted.add(DEV);
     await completeAllowance(parts);
 
-    expect(origins()).toEqual([DEV]);
+    expect(policy.allowedOrigins).toEqual([{ origin: DEV, readsAnswers: true }]);
     expect(pending).toBeNull();
   });
 
-  test('that was declined is not completed by a grant much later', async () => {
-    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
-
-    now += 121_000;
+  test('twice is the same as once: the page that asked may live on, and complete it, too', async () => {
+    click();
     granted.add(DEV);
-    await completeAllowance(parts);
-
-    expect(origins()).toEqual([]);
+    await Promise.all([
+      completeAllowance(parts),
+      placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB }),
+    ]);
+    expect(policy.allowedOrigins).toEqual([{ origin: DEV, readsAnswers: true }]);
+    expect(pending).toBeNull();
   });
 
-  test('for one tab holds there alone, and leaves no entry when it is taken back', async () => {
-    const reach = { in: 'one tab', tabId: 7 } as const;
-    await placeCommands(parts)['origin.allow']({ origin: PRODUCTION.origin, reach });
-    expect(session.tabs).toEqual({
-      '7': { allowedOrigins: [{ origin: PRODUCTION.origin, readsAnswers: false }], pin: null, paused: false },
-    });
+  test('leaves the question about another origin open', async () => {
+    click({ origin: 'https://shop.test' });
+    granted.add(DEV);
+    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
+    expect(pending?.origin).toBe('https://shop.test');
+  });
 
-    await placeCommands(parts)['origin.disallow']({ origin: PRODUCTION.origin, reach });
+  test('that was declined is not completed by a grant much later, nor by one for another origin', async () => {
+    click();
+    granted.add('https://shop.test');
+    await completeAllowance(parts);
+    now += 600_001;
+    granted.add(DEV);
+    await completeAllowance(parts);
+    expect(origins()).toEqual([]);
+    expect(pending).toBeNull();
+  });
+
+  test('in one tab holds there alone, reads answers there, and leaves no entry when it is taken back', async () => {
+    const reach = { in: 'one tab', tabId: 7 } as const;
+    granted.add(DEV);
+    await placeCommands(parts)['origin.allow']({ origin: DEV, reach });
+    expect(session.tabs).toEqual({
+      '7': { allowedOrigins: [{ origin: DEV, readsAnswers: true }], pin: null, paused: false },
+    });
+    expect(origins()).toEqual([]);
+
+    await placeCommands(parts)['origin.disallow']({ origin: DEV, reach });
     expect(session.tabs).toEqual({});
+  });
+
+  test('in one tab is refused beside another port of the host in every tab: nothing is half allowed', async () => {
+    policy = { ...policy, allowedOrigins: [{ origin: 'http://localhost:3000', readsAnswers: true }] };
+    const before = policy;
+    granted.add(DEV);
+    const allowing = placeCommands(parts)['origin.allow']({
+      origin: DEV,
+      reach: { in: 'one tab', tabId: 7 },
+    });
+    await expect(allowing).rejects.toMatchObject({ problem: { code: 'one reach' } });
+    expect([policy, session]).toEqual([before, DEFAULT_SESSION_POLICY]);
+  });
+
+  test('in every tab ends what was allowed of the host in single tabs', async () => {
+    granted.add(DEV).add('http://localhost:3000');
+    await placeCommands(parts)['origin.allow']({
+      origin: 'http://localhost:3000',
+      reach: { in: 'one tab', tabId: 7 },
+    });
+    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
+    expect(session.tabs).toEqual({});
+    expect(origins()).toEqual([DEV]);
   });
 
   test('taken back gives the permission back too, but never that of an environment', async () => {

@@ -1,22 +1,20 @@
-import type { AllowedOrigin } from '../../injection/policy.ts';
+import {
+  type Allowance,
+  everyTabWith,
+  mayBeAnswered,
+  originsWith,
+  type PendingAllowance,
+} from '../../injection/allowance.ts';
+import type { BrowserFacts } from '../../injection/held/host-permission.ts';
+import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import type { AllowedOrigin, InjectionPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { isSameOrigin, parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
-import type { AllowanceReach } from '../../messaging/protocol.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import type { SharedItem } from '../../storage/public/shared-item.ts';
 import { living } from '../../storage/secret/credentials.ts';
 import { expectFound } from './command-checks.ts';
 import { type InjectionParts, withTab } from './injection-commands.ts';
-
-/** An origin that the user allowed in a click whose permission prompt is still open. */
-export interface PendingAllowance {
-  readonly origin: string;
-  readonly reach: AllowanceReach;
-  /** when it was clicked, ms since the epoch */
-  readonly askedAt: number;
-}
-
-/** A grant that comes later than this answers another question: that prompt was declined. */
-const PROMPT_LASTS_MS = 120_000;
 
 export interface PlaceParts extends InjectionParts {
   /** all of them, the built-in one first */
@@ -25,10 +23,9 @@ export interface PlaceParts extends InjectionParts {
     change: (added: readonly Environment[]) => readonly Environment[],
   ) => Promise<void>;
   readonly newId: () => string;
-  readonly pending: {
-    get(): Promise<PendingAllowance | undefined>;
-    set(allowance: PendingAllowance | null): Promise<void>;
-  };
+  readonly policy: () => Promise<InjectionPolicy>;
+  readonly pending: Pick<SharedItem<PendingAllowance | null>, 'get' | 'change'>;
+  readonly exactBy: BrowserFacts['exactBy'];
   readonly hasOrigin: (origin: string) => Promise<boolean>;
   readonly forgetOrigin: (origin: string) => Promise<boolean>;
 }
@@ -57,16 +54,11 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
       return null;
     },
     async 'origin.allow'(allowance) {
-      // The popup may close on the permission prompt: the intent comes first, the grant completes it.
-      await parts.pending.set({ ...allowance, askedAt: parts.now() });
-      await completeAllowance(parts);
+      await allowOrigin(parts, allowance);
       return null;
     },
-    async 'origin.disallow'({ origin, reach }) {
-      await changeOrigins(parts, reach, (origins) => origins.filter((each) => each.origin !== origin));
-      const own = (await parts.environments()).some((environment) => environment.origin === origin);
-      if (!own && reach.in === 'every tab') await parts.forgetOrigin(origin);
-      await parts.changed();
+    async 'origin.disallow'(allowance) {
+      await disallowOrigin(parts, allowance);
       return null;
     },
     async 'origin.read-answers'({ origin, on }) {
@@ -91,23 +83,71 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
   };
 }
 
-/** Whether the browser's question of that click may still be open. */
-export function isStillAsked({ askedAt }: PendingAllowance, now: number): boolean {
-  return now - askedAt <= PROMPT_LASTS_MS;
+/**
+ * Allows what was clicked before the browser asked, once its permission is there. Whoever learns of the grant calls
+ * it: the page that asked may be gone, and the background may have slept. Twice does no harm.
+ */
+export async function completeAllowance(parts: PlaceParts): Promise<void> {
+  const pending = await parts.pending.get();
+  if (!pending) return;
+  if (!mayBeAnswered(pending, parts.now())) return await settle(parts, pending.origin);
+  if (await parts.hasOrigin(pending.origin)) await allowOrigin(parts, pending);
 }
 
-/** Allows the origin of the last click once its host permission is there. */
-export async function completeAllowance(parts: PlaceParts): Promise<void> {
-  const allowance = await parts.pending.get();
-  if (!allowance) return;
-  if (!isStillAsked(allowance, parts.now())) return await parts.pending.set(null);
-  if (!(await parts.hasOrigin(allowance.origin))) return;
-  const { origin, reach } = allowance;
-  await changeOrigins(parts, reach, (origins) =>
-    origins.some((each) => each.origin === origin) ? origins : [...origins, { origin, readsAnswers: false }],
-  );
-  await parts.pending.set(null);
+/** Throws where the browser gives no access, and where "in one tab" cannot be kept: nothing is then half allowed. */
+export async function allowOrigin(parts: PlaceParts, { origin, reach }: Allowance): Promise<void> {
+  if (!(await parts.hasOrigin(origin))) throw new ProblemError({ code: 'no permission' });
+  await settle(parts, origin);
+  // Pages of an environment read its answers anyway.
+  const added = { origin, readsAnswers: !(await isOwn(parts, origin)) };
+  if (reach.in === 'every tab') await allowEverywhere(parts, added);
+  else await allowInTab(parts, added, reach.tabId);
   await parts.changed();
+}
+
+/** What ends with it goes first: in between, less is allowed and never more. */
+async function allowEverywhere(parts: PlaceParts, added: AllowedOrigin): Promise<void> {
+  const { exactBy } = parts;
+  const policy = await parts.policy();
+  await parts.updateSession((session) => everyTabWith({ policy, session, exactBy }, added).session);
+  await parts.updatePolicy((latest) => ({
+    ...latest,
+    allowedOrigins: originsWith(latest.allowedOrigins, added),
+  }));
+}
+
+async function allowInTab(parts: PlaceParts, added: AllowedOrigin, tabId: number): Promise<void> {
+  const policy = await parts.policy();
+  await parts.updateSession((session) => {
+    const inTheWay = siblingsInTheWay({ policy, session, exactBy: parts.exactBy }, added.origin, tabId);
+    if (inTheWay.length > 0) throw new ProblemError({ code: 'one reach' });
+    const allowedOrigins = originsWith(session.tabs[String(tabId)]?.allowedOrigins ?? [], added);
+    return withTab(session, tabId, { allowedOrigins });
+  });
+}
+
+async function disallowOrigin(parts: PlaceParts, { origin, reach }: Allowance): Promise<void> {
+  const without = (list: readonly AllowedOrigin[]) => list.filter((each) => each.origin !== origin);
+  if (reach.in === 'every tab') {
+    await parts.updatePolicy((policy) => ({ ...policy, allowedOrigins: without(policy.allowedOrigins) }));
+    if (!(await isOwn(parts, origin))) await parts.forgetOrigin(origin);
+  } else {
+    const { tabId } = reach;
+    await parts.updateSession((session) => {
+      const allowedOrigins = without(session.tabs[String(tabId)]?.allowedOrigins ?? []);
+      return withTab(session, tabId, { allowedOrigins });
+    });
+  }
+  await parts.changed();
+}
+
+/** The question about this origin is over; one about another origin, asked meanwhile, is not. */
+async function settle(parts: PlaceParts, origin: string): Promise<void> {
+  await parts.pending.change((pending) => (pending?.origin === origin ? null : (pending ?? null)));
+}
+
+async function isOwn(parts: PlaceParts, origin: string): Promise<boolean> {
+  return (await parts.environments()).some((environment) => environment.origin === origin);
 }
 
 /** Rules know no port: where one port of a host reads answers, no other one of it can. */
@@ -131,19 +171,4 @@ async function addEnvironment(
   await parts.updateAddedEnvironments((added) => [...added, environment]);
   await parts.changed();
   return { id: environment.id };
-}
-
-async function changeOrigins(
-  parts: PlaceParts,
-  reach: AllowanceReach,
-  edit: (origins: readonly AllowedOrigin[]) => readonly AllowedOrigin[],
-): Promise<void> {
-  if (reach.in === 'every tab') {
-    await parts.updatePolicy((policy) => ({ ...policy, allowedOrigins: edit(policy.allowedOrigins) }));
-    return;
-  }
-  await parts.updateSession((session) => {
-    const before = session.tabs[String(reach.tabId)]?.allowedOrigins ?? [];
-    return withTab(session, reach.tabId, { allowedOrigins: edit(before) });
-  });
 }

@@ -1,14 +1,22 @@
 import type { Action } from '../../diagnosis/verdict/verdict.ts';
-import type { AllowanceReach } from '../../messaging/protocol.ts';
-import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
+import type { AllowanceReach } from '../../injection/allowance.ts';
+import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
+import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
+import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
+
+import type { Asking } from './asking.ts';
 
 /** What the panel's button needs of the browser. */
-export interface ActionParts {
-  readonly call: Call;
-  readonly requestOrigin: (origin: string) => Promise<boolean>;
+export interface ActionParts extends AllowParts {
   readonly tabId: number;
-  /** origins whose host permission the extension has by itself: nothing is asked for them */
-  readonly ownOrigins: readonly string[];
+  /** the browser lets this page ask for permissions */
+  readonly canAsk: boolean;
+}
+
+export interface WantedAction {
+  readonly action: Action;
+  readonly reach: AllowanceReach['in'];
 }
 
 /** How long the panel's click lets a guarded token set write. */
@@ -17,8 +25,8 @@ export const WRITE_MINUTES = 5;
 /** Does what a verdict offers. Null: done; else why not. */
 export async function carryOutAction(
   parts: ActionParts,
-  action: Action,
-  reach: AllowanceReach['in'],
+  facts: Pick<InjectionFacts, 'policy' | 'session' | 'browser'>,
+  { action, reach }: WantedAction,
 ): Promise<PageProblem['code'] | null> {
   const { call } = parts;
   switch (action.do) {
@@ -39,32 +47,36 @@ export async function carryOutAction(
     case 'switch on':
       return problemOf(await carryOut(call, 'injection.switch', { on: true }));
     case 'grant host':
-      return (await asked(parts, action.origin)) ? null : 'no permission';
+      return grant(parts, action.origin);
     case 'allow origin':
-      return allow(parts, action.origin, reach);
+      if (reach === 'every tab') return allowPages(parts, { origin: action.origin, reach: { in: reach } });
+      return allowInTab(parts, facts, action.origin);
   }
 }
 
-/** The intent goes before the question, as the click is spent on the question; see the popup. */
-async function allow(
+/** Where it cannot be kept to one tab, the browser is not asked first. */
+async function allowInTab(
   parts: ActionParts,
+  { policy, session, browser: { exactBy } }: Pick<InjectionFacts, 'policy' | 'session' | 'browser'>,
   origin: string,
-  reach: AllowanceReach['in'],
 ): Promise<PageProblem['code'] | null> {
-  const where: AllowanceReach =
-    reach === 'one tab' ? { in: 'one tab', tabId: parts.tabId } : { in: 'every tab' };
-  const intent = carryOut(parts.call, 'origin.allow', { origin, reach: where });
-  const granted = parts.ownOrigins.includes(origin) || (await asked(parts, origin));
-  const problem = problemOf(await intent);
-  return granted ? problem : 'no permission';
+  const { tabId } = parts;
+  if (siblingsInTheWay({ policy, session, exactBy }, origin, tabId).length > 0) return 'one reach';
+  return allowPages(parts, { origin, reach: { in: 'one tab', tabId } });
+}
+
+/** How an origin is allowed from the panel. */
+export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): Asking {
+  if (ownOrigins.includes(origin)) return 'no question';
+  return canAsk ? 'question' : 'elsewhere';
 }
 
 /** Firefox lets no DevTools page ask for a permission: that reads as "not granted". */
-async function asked({ requestOrigin }: ActionParts, origin: string): Promise<boolean> {
+async function grant({ requestOrigin }: ActionParts, origin: string): Promise<PageProblem['code'] | null> {
   try {
-    return await requestOrigin(origin);
+    return (await requestOrigin(origin)) ? null : 'no permission';
   } catch {
-    return false;
+    return 'no permission';
   }
 }
 

@@ -56,6 +56,8 @@ interface Drawing {
   readonly policy?: Partial<InjectionPolicy>;
   readonly background?: RecordedCall;
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
+  /** false: as in a DevTools page of Firefox */
+  readonly canAsk?: boolean;
   readonly language?: typeof ENGLISH;
   readonly settings?: Partial<PanelSettings>;
   readonly learning?: Learning;
@@ -104,7 +106,16 @@ function draw(drawing: Drawing = {}) {
         network={network}
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
         reading={reading}
-        action={{ call: background.call, requestOrigin, tabId: 7, ownOrigins: [PRODUCTION.origin] }}
+        action={{
+          call: background.call,
+          keep: async () => undefined,
+          requestOrigin,
+          ownOrigins: [PRODUCTION.origin],
+          clickLasts: true,
+          canAsk: drawing.canAsk ?? true,
+          now: clock,
+          tabId: 7,
+        }}
         version="0.0.0"
         redact={async (entries) => ({ value: entries, counts: {} })}
         clock={clock}
@@ -459,21 +470,42 @@ describe('the card of a refused or absent token', () => {
     fireEvent.click(card.getByTestId('verdict-action-tab'));
 
     const origin = 'https://app.inventorum.com';
+    await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('Done'));
     expect(background.sent).toEqual([
       { command: 'origin.allow', input: { origin, reach: { in: 'every tab' } } },
       { command: 'origin.allow', input: { origin, reach: { in: 'one tab', tabId: 7 } } },
     ]);
-    await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('Done'));
+    expect(card.queryByTestId('browser-asks')).toBeNull();
   });
 
-  test('points to the popup where the browser asks no question from here', async () => {
-    const requestOrigin = () => {
-      throw new TypeError('browser.permissions is undefined');
-    };
-    const foreign = finishedRequest({ status: 401, body: invalid, page: 'http://localhost:5173' });
-    const card = await openCard(foreign, { requestOrigin });
+  const foreign = finishedRequest({ status: 401, body: invalid, page: 'http://localhost:5173' });
+
+  test('says that the browser will ask, and that it gave no access', async () => {
+    const background = recordedCall();
+    const card = await openCard(foreign, { background, requestOrigin: async () => false });
+    expect(card.getByTestId('browser-asks').textContent).toContain('ask for access to localhost');
     fireEvent.click(card.getByTestId('verdict-action'));
-    await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('Open the popup'));
+    await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('gave no access'));
+    expect(background.sent).toEqual([]);
+  });
+
+  test('says where to allow it in a browser that asks no question from here', async () => {
+    const card = await openCard(foreign, { canAsk: false });
+    expect(card.getByTestId('allow-elsewhere').textContent).toContain('Right-click the page');
+    expect(card.queryByTestId('verdict-action')).toBeNull();
+  });
+
+  test('allows in one tab alone only where no other origin of the host is allowed in every tab', async () => {
+    const background = recordedCall();
+    const requestOrigin = vi.fn(async () => true);
+    const policy = { allowedOrigins: [{ origin: 'http://localhost:3000', readsAnswers: true }] };
+    const card = await openCard(foreign, { background, requestOrigin, policy });
+    fireEvent.click(card.getByTestId('verdict-action-tab'));
+    await waitFor(() =>
+      expect(card.getByTestId('action-outcome').textContent).toContain('Another origin of this host'),
+    );
+    expect(requestOrigin).not.toHaveBeenCalled();
+    expect(background.sent).toEqual([]);
   });
 
   test('explains by the policy of the moment it was seen', async () => {

@@ -14,7 +14,8 @@ import type { Status } from '../../storage/public/status.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import { useNow } from '../../ui/live/use-now.ts';
 import { type Followed, useStored } from '../../ui/live/use-stored.ts';
-import { type ActionParts, carryOutAction } from './carry-out-action.ts';
+import { AskingContext } from './asking.ts';
+import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
 import { createBodyStore } from './feed/body-store.ts';
 import type { Network } from './feed/follow-network.ts';
 import type { ReadingParts } from './feed/read-exchange.ts';
@@ -83,34 +84,36 @@ export function LivePanel(props: LivePanelProps) {
   });
 
   return (
-    <Panel
-      facts={facts}
-      log={{ ...log, seen: own.mergeInto(log.seen) }}
-      now={now}
-      view={view}
-      settings={settings}
-      recording={recording}
-      learning={learning}
-      mayMissEarlier={!navigated}
-      bodies={bodies}
-      redact={props.redact}
-      version={props.version}
-      replays={replays}
-      act={(wanted, reach) => carryOutAction(action, wanted, reach)}
-      on={{
-        view: setView,
-        settings: changeSettings,
-        record: setRecording,
-        learn: props.learning.change,
-        select: (key) => dispatch({ type: 'select', key }),
-        clear() {
-          dispatch({ type: 'clear' });
-          own.leaveBefore(clock());
-        },
-        reload: props.onReload,
-        add,
-      }}
-    />
+    <AskingContext.Provider value={(origin) => askingIn(action, origin)}>
+      <Panel
+        facts={facts}
+        log={{ ...log, seen: own.mergeInto(log.seen) }}
+        now={now}
+        view={view}
+        settings={settings}
+        recording={recording}
+        learning={learning}
+        mayMissEarlier={!navigated}
+        bodies={bodies}
+        redact={props.redact}
+        version={props.version}
+        replays={replays}
+        act={(wanted, reach) => carryOutAction(action, facts, { action: wanted, reach })}
+        on={{
+          view: setView,
+          settings: changeSettings,
+          record: setRecording,
+          learn: props.learning.change,
+          select: (key) => dispatch({ type: 'select', key }),
+          clear() {
+            dispatch({ type: 'clear' });
+            own.leaveBefore(clock());
+          },
+          reload: props.onReload,
+          add,
+        }}
+      />
+    </AskingContext.Provider>
   );
 }
 

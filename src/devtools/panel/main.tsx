@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
+import type { Environment } from '../../inventorum/environment.ts';
 import { call } from '../../messaging/call.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import {
   devtoolsTheme,
+  inspectedOrigin,
   inspectedTabId,
   onNavigated,
   onRequestFinished,
@@ -13,14 +15,16 @@ import {
   reloadInspectedPage,
 } from '../../platform/devtools.ts';
 import { message, uiLanguage } from '../../platform/i18n.ts';
-import { requestOrigin } from '../../platform/permissions.ts';
-import { extensionVersion } from '../../platform/runtime.ts';
+import { canAsk, requestOrigin } from '../../platform/permissions.ts';
+import { extensionVersion, isFirefox } from '../../platform/runtime.ts';
 import {
   addedEnvironmentsItem,
   browserFactsItem,
+  inspectedOriginsItem,
   learningItem,
   ownCallsItem,
   panelSettingsItem,
+  pendingAllowanceItem,
   policyItem,
   sessionPolicyItem,
   statusItem,
@@ -29,6 +33,8 @@ import { DEFAULT_PANEL_SETTINGS } from '../../storage/public/panel-settings.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { allEnvironments } from '../../ui/live/all-environments.ts';
 import { offeredRequests } from '../requests/hand-over.ts';
+import type { ActionParts } from './carry-out-action.ts';
+import { noteInspectedOrigin } from './feed/note-inspected-origin.ts';
 import { LivePanel } from './live-panel.tsx';
 import { createRedact } from './redaction/redact.ts';
 
@@ -78,7 +84,7 @@ async function main(): Promise<void> {
         network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ environments, tabId, fingerprint }}
-        action={{ call, requestOrigin, tabId, ownOrigins: environments.map(({ origin }) => origin) }}
+        action={actionParts(environments, tabId)}
         version={extensionVersion()}
         redact={createRedact({ call, wait, startWorker: namesWorker })}
         clock={Date.now}
@@ -88,6 +94,28 @@ async function main(): Promise<void> {
     </LanguageContext.Provider>,
     root,
   );
+  followOrigin(tabId);
+}
+
+function actionParts(environments: readonly Environment[], tabId: number): ActionParts {
+  return {
+    call,
+    keep: (pending) => pendingAllowanceItem.change(() => pending),
+    requestOrigin,
+    ownOrigins: environments.map(({ origin }) => origin),
+    clickLasts: !isFirefox(),
+    canAsk: canAsk(),
+    now: Date.now,
+    tabId,
+  };
+}
+
+/** The popup fills in the address of a page that it does not see. */
+function followOrigin(tabId: number): void {
+  const note = async () =>
+    noteInspectedOrigin(inspectedOriginsItem, tabId, await inspectedOrigin().catch(() => null));
+  onNavigated(() => void note(), new AbortController().signal);
+  void note();
 }
 
 function wait(ms: number): Promise<void> {

@@ -88,7 +88,8 @@ export type Action =
       readonly do: 'refresh' | 'choose' | 'pin' | 'allow writes';
       readonly tokenSet: Pick<SavedTokenSet, 'id' | 'label'>;
     }
-  | { readonly do: 'allow origin' | 'read answers'; readonly origin: string }
+  | { readonly do: 'allow origin'; readonly origin: string }
+  | { readonly do: 'read answers'; readonly origin: string }
   | { readonly do: 'grant host'; readonly origin: string }
   | { readonly do: 'switch on' };
 

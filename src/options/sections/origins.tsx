@@ -2,23 +2,25 @@ import type { AllowedOrigin } from '../../injection/policy.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
 import type { OptionsActs } from '../options-acts.ts';
-import type { OptionsFacts } from '../options-props.ts';
+import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import { OriginForm } from './origin-form.tsx';
 import { Setting } from './setting.tsx';
 import { WithheldNotice } from './withheld-notice.tsx';
 
 interface OriginsProps {
   readonly facts: OptionsFacts;
   readonly acts: OptionsActs;
+  readonly commands: OptionsCommands;
 }
 
-/** The origins whose pages send the token in every tab. They are added in the popup, over the page itself. */
-export function Origins({ facts, acts }: OriginsProps) {
+/** The origins whose pages send the token in every tab; here one is added by its address. */
+export function Origins({ facts, acts, commands }: OriginsProps) {
   const { say } = useLanguage();
   const { allowedOrigins } = facts.policy;
   return (
     <section aria-labelledby="origins">
       <h2 id="origins">{say('allowedOrigins')}</h2>
-      <p class="hint">{say(facts.firefox ? 'allowedOriginsHintFirefox' : 'allowedOriginsHint')}</p>
+      <p class="hint">{say('allowedOriginsHint')}</p>
       {allowedOrigins.length > 0 && (
         <ul class="rows">
           {allowedOrigins.map((allowed) => (
@@ -26,11 +28,25 @@ export function Origins({ facts, acts }: OriginsProps) {
           ))}
         </ul>
       )}
+      <OriginForm facts={facts} commands={commands} />
+      {facts.tabs !== 'not needed' && (
+        <Setting
+          text={say('seeTabs')}
+          hint={say('seeTabsHint')}
+          on={facts.tabs === 'held'}
+          testId="see-tabs"
+          onSwitch={(on) => void commands.seeTabs(on).catch(() => false)}
+        />
+      )}
     </section>
   );
 }
 
-function OriginRow({ allowed, facts, acts }: OriginsProps & { allowed: AllowedOrigin }) {
+interface OriginRowProps extends Omit<OriginsProps, 'commands'> {
+  readonly allowed: AllowedOrigin;
+}
+
+function OriginRow({ allowed, facts, acts }: OriginRowProps) {
   const { say } = useLanguage();
   const { origin, readsAnswers } = allowed;
   // Pages of the API's own host read its answers anyway.

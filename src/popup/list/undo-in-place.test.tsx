@@ -5,6 +5,7 @@ import { ENGLISH } from '../../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
+import { popupCommands } from '../fixtures/popup-commands.ts';
 import { popupFacts } from '../fixtures/popup-facts.ts';
 import { Popup } from '../popup.tsx';
 
@@ -46,7 +47,7 @@ function popup(now: Status) {
     <LanguageContext.Provider value={ENGLISH}>
       <Popup
         facts={popupFacts({ status: now })}
-        commands={{ call: background.call, requestOrigin: async () => true, openSettings: () => undefined }}
+        commands={popupCommands({ call: background.call })}
         clock={() => NOW}
       />
     </LanguageContext.Provider>

@@ -2,10 +2,13 @@ import type { NotSentBecause } from '../../injection/explain.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
+import type { AllowChange } from './allow-change.ts';
 
 /** The one thing that would make the tab send something. */
 export type Change =
-  | { readonly do: 'allow'; readonly origin: string; readonly ofApiHost: boolean }
+  | AllowChange
+  /** the browser does not show the page's address: it has to be named */
+  | { readonly do: 'name page' }
   | { readonly do: 'switch on' }
   | { readonly do: 'resume' }
   | { readonly do: 'unpin' }
@@ -20,18 +23,20 @@ export interface Silence {
 
 interface Circumstances {
   readonly environment: Environment;
-  /** null: the tab shows no web page */
+  /** null: the tab shows no web page, as far as is known */
   readonly page: URL | null;
+  /** the browser does not show what page the tab has: it is not held, so not allowed */
+  readonly hidden: boolean;
+  /** what allowing the page takes; null without one */
+  readonly allow: AllowChange | null;
   /** the one that would be sent; it may belong to another environment, where a tab is pinned to it */
   readonly tokenSet: TokenSetStatus | null;
   /** ms since the epoch; null: until the browser restarts */
   readonly pausedUntil: number | null;
 }
 
-export function silence(
-  because: NotSentBecause,
-  { environment, page, tokenSet, pausedUntil }: Circumstances,
-): Silence {
+export function silence(because: NotSentBecause, circumstances: Circumstances): Silence {
+  const { environment, tokenSet, pausedUntil } = circumstances;
   const name = { text: tokenSet?.label ?? '' };
   const refresh: Change | null = tokenSet && { do: 'refresh', tokenSetId: tokenSet.id };
   switch (because) {
@@ -65,13 +70,13 @@ export function silence(
     case 'access token expired':
       return { because: phrase('sendsNothingExpired', name), change: refresh };
     default:
-      return page === null
-        ? { because: phrase('sendsNothingNoPage'), change: null }
-        : notFromPage(because, page, environment);
+      return notFromPage(because, circumstances);
   }
 }
 
-function notFromPage(because: NotSentBecause, page: URL, environment: Environment): Silence {
+function notFromPage(because: NotSentBecause, { environment, page, hidden, allow }: Circumstances): Silence {
+  if (hidden) return { because: phrase('sendsNothingUnknown'), change: { do: 'name page' } };
+  if (page === null) return { because: phrase('sendsNothingNoPage'), change: null };
   const { origin, host, hostname } = page;
   switch (because) {
     case 'origin not held':
@@ -81,14 +86,9 @@ function notFromPage(because: NotSentBecause, page: URL, environment: Environmen
     case 'tab not known':
       return { because: phrase('sendsNothingTabNotKnown'), change: null };
     default:
-      return notAllowed(page, environment);
+      return {
+        because: phrase(origin === environment.origin ? 'sendsNothingHost' : 'sendsNothingOrigin'),
+        change: allow,
+      };
   }
-}
-
-function notAllowed({ origin }: URL, environment: Environment): Silence {
-  const ofApiHost = origin === environment.origin;
-  return {
-    because: phrase(ofApiHost ? 'sendsNothingHost' : 'sendsNothingOrigin'),
-    change: { do: 'allow', origin, ofApiHost },
-  };
 }

@@ -1,4 +1,4 @@
-import type { AllowanceReach } from '../../messaging/protocol.ts';
+import type { Allowance, AllowanceReach } from '../../injection/allowance.ts';
 import type { RunCommand } from '../../ui/live/use-command.ts';
 import type { PopupCommands } from '../popup-props.ts';
 import { type PinChoice, pinnedBy } from './pin-choices.ts';
@@ -6,7 +6,7 @@ import type { Change } from './silence.ts';
 
 /** What the strip's buttons ask for. */
 export type StripAct =
-  | Change
+  | Exclude<Change, { readonly do: 'name page' }>
   | { readonly do: 'allow in tab'; readonly origin: string }
   | { readonly do: 'disallow'; readonly origin: string; readonly reach: AllowanceReach['in'] }
   | { readonly do: 'pin'; readonly choice: PinChoice }
@@ -15,22 +15,18 @@ export type StripAct =
 interface StripParts {
   readonly run: RunCommand;
   readonly requestOrigin: PopupCommands['requestOrigin'];
+  readonly allow: (allowance: Allowance) => Promise<unknown>;
   /** says whether the browser gave access */
   readonly onAnswer: (granted: boolean) => void;
   readonly tabId: number | null;
 }
 
 /** Does what the strip's buttons ask for; what cannot be done in a tab that is none is left. */
-export function stripAct({ run, requestOrigin, onAnswer, tabId }: StripParts, act: StripAct): Promise<void> {
+export function stripAct(
+  { run, requestOrigin, allow, onAnswer, tabId }: StripParts,
+  act: StripAct,
+): Promise<void> {
   const asked = (origin: string) => requestOrigin(origin).catch(() => false);
-
-  /** The popup may close on the browser's question, so the intent goes first; the click is spent on the question. */
-  async function allow(origin: string, reach: AllowanceReach['in']): Promise<void> {
-    const intent = run('origin.allow', { origin, reach: reachOf(reach, tabId) });
-    const granted = await asked(origin);
-    await intent;
-    if (!granted) onAnswer(false);
-  }
 
   /** Whatever pauses this tab: its own pause, or the one of all tabs. */
   async function resume(): Promise<void> {
@@ -46,9 +42,9 @@ export function stripAct({ run, requestOrigin, onAnswer, tabId }: StripParts, ac
 
   switch (act.do) {
     case 'allow':
-      return allow(act.origin, 'every tab');
+      return allow({ origin: act.origin, reach: { in: 'every tab' } }).then(() => undefined);
     case 'allow in tab':
-      return allow(act.origin, 'one tab');
+      return allow({ origin: act.origin, reach: reachOf('one tab', tabId) }).then(() => undefined);
     case 'disallow':
       return run('origin.disallow', { origin: act.origin, reach: reachOf(act.reach, tabId) });
     case 'grant':

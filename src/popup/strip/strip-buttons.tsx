@@ -7,12 +7,15 @@ import type { TabSends } from './tab-sends.ts';
 interface StripButtonsProps {
   readonly sends: TabSends;
   readonly onAct: (act: StripAct) => void;
+  /** The page's address has to be entered. */
+  readonly onNamePage: () => void;
 }
 
 /** The button that changes what the tab sends, and its narrower sister. */
-export function StripButtons({ sends, onAct }: StripButtonsProps) {
+export function StripButtons({ sends, onAct, onNamePage }: StripButtonsProps) {
   const { say } = useLanguage();
-  if (!sends.sends) return sends.change && <ChangeButtons change={sends.change} onAct={onAct} />;
+  if (!sends.sends)
+    return sends.change && <ChangeButtons change={sends.change} onAct={onAct} onNamePage={onNamePage} />;
   return (
     <>
       <button
@@ -31,14 +34,17 @@ export function StripButtons({ sends, onAct }: StripButtonsProps) {
   );
 }
 
-function ChangeButtons({ change, onAct }: { change: Change; onAct: (act: StripAct) => void }) {
+type ChangeButtonsProps = Omit<StripButtonsProps, 'sends'> & { readonly change: Change };
+
+function ChangeButtons({ change, onAct, onNamePage }: ChangeButtonsProps) {
   const { say } = useLanguage();
+  const act = () => (change.do === 'name page' ? onNamePage() : onAct(change));
   return (
     <>
-      <button type="button" class="primary" data-testid="strip-action" onClick={() => onAct(change)}>
+      <button type="button" class="primary" data-testid="strip-action" onClick={act}>
         {say(changeWords(change))}
       </button>
-      {change.do === 'allow' && (
+      {change.do === 'allow' && change.inTab && (
         <button
           type="button"
           data-testid="strip-action-tab"
@@ -54,7 +60,9 @@ function ChangeButtons({ change, onAct }: { change: Change; onAct: (act: StripAc
 function changeWords(change: Change): MessageKey {
   switch (change.do) {
     case 'allow':
-      return change.ofApiHost ? 'allowHost' : 'allowOrigin';
+      return 'usePage';
+    case 'name page':
+      return 'usePageMore';
     case 'switch on':
       return 'switchItOn';
     case 'resume':

@@ -1,6 +1,8 @@
 import { useLanguage } from '../../ui/language/language.ts';
 import { sayPhrase } from '../../ui/language/phrase.ts';
+import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
 import { Menu, type MenuItem } from '../../ui/parts/menu.tsx';
+import { OriginText } from '../../ui/parts/origin-text.tsx';
 import type { PinChoice } from './pin-choices.ts';
 import type { StripAct } from './strip-act.ts';
 import { StripButtons } from './strip-buttons.tsx';
@@ -10,13 +12,12 @@ interface StripProps {
   readonly sends: TabSends;
   readonly pins: readonly MenuItem<PinChoice>[];
   readonly now: number;
-  /** said where one click allows more than the address shows */
-  readonly everyPortOf: string | null;
   readonly onAct: (act: StripAct) => void;
+  readonly onNamePage: () => void;
 }
 
 /** Answers "what does this tab send right now, and why?", with the one button that changes it. */
-export function Strip({ sends, pins, now, everyPortOf, onAct }: StripProps) {
+export function Strip({ sends, pins, now, onAct, onNamePage }: StripProps) {
   const { say } = useLanguage();
   return (
     <section
@@ -25,18 +26,13 @@ export function Strip({ sends, pins, now, everyPortOf, onAct }: StripProps) {
       data-sends={sends.sends ? 'yes' : 'no'}
       aria-label={say('thisTab')}
     >
-      <p class="strip-line">
+      <p class="strip-place">
         <strong>{say('thisTab')}</strong>{' '}
-        {sends.host && (
-          <code data-testid="strip-host" title={sends.host}>
-            {sends.host}
-          </code>
-        )}
+        {sends.origin && <OriginText origin={sends.origin} testId="strip-origin" />}
       </p>
       {sends.sends ? <Sent sends={sends} now={now} /> : <NotSent sends={sends} now={now} />}
-      {everyPortOf && <p class="muted">{say('everyPort', everyPortOf)}</p>}
       <p class="strip-acts">
-        <StripButtons sends={sends} onAct={onAct} />
+        <StripButtons sends={sends} onAct={onAct} onNamePage={onNamePage} />
         {pins.length > 0 && (
           <Menu
             text={say(sends.sends ? 'pinOther' : 'pin')}
@@ -75,7 +71,7 @@ function Sent({ sends, now }: { sends: Extract<TabSends, { sends: true }>; now: 
 
 function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; now: number }) {
   const language = useLanguage();
-  const { onlyOpened, because } = sends;
+  const { onlyOpened, because, change } = sends;
   return (
     <>
       <p data-testid="strip-reason">{sayPhrase(language, because, now)}</p>
@@ -84,6 +80,8 @@ function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; n
           {language.say('onlyAddressBar', onlyOpened.label)}
         </p>
       )}
+      {change?.do === 'name page' && <p class="muted">{language.say('howToAllow')}</p>}
+      {change?.do === 'allow' && <AllowNotes {...change} />}
     </>
   );
 }

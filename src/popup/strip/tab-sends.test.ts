@@ -28,17 +28,16 @@ describe('tabSends', () => {
   test('a page of the API host sends nothing until it is allowed; what the user opens is sent all the same', () => {
     expect(sends()).toEqual({
       sends: false,
-      host: 'app.inventorum.com',
+      origin: HOST,
       because: { key: 'sendsNothingHost', values: [] },
       onlyOpened: expect.objectContaining({ label: 'Warehouse sync' }),
-      change: { do: 'allow', origin: HOST, ofApiHost: true },
+      change: { do: 'allow', origin: HOST, asks: false, inTab: true, cost: { ends: [], noLongerRead: [] } },
     });
   });
 
   test('an allowed page sends the chosen token set, in every tab', () => {
     expect(sends(ALLOWED)).toMatchObject({
       sends: true,
-      host: 'app.inventorum.com',
       origin: HOST,
       tokenSet: { id: 'warehouse' },
       because: { key: 'becauseAllowed' },
@@ -48,7 +47,7 @@ describe('tabSends', () => {
   });
 
   test('a page allowed in this tab only says so', () => {
-    const tab = { ...DEFAULT_TAB_POLICY, allowedOrigins: [{ origin: HOST, readsAnswers: false }] };
+    const tab = { ...DEFAULT_TAB_POLICY, allowedOrigins: [{ origin: HOST, readsAnswers: true }] };
     const allowedIn = (id: string) => sends({ session: { pausedUntilRestart: false, tabs: { [id]: tab } } });
     expect(allowedIn('7')).toMatchObject({
       sends: true,
@@ -90,11 +89,33 @@ describe('tabSends', () => {
   });
 
   test("a developer's own page is offered its origin", () => {
-    expect(sends({ tab: { id: 7, url: `${SHOP}/x?y=1` } })).toMatchObject({
-      host: 'localhost:5173',
+    expect(sends({ tab: { id: 7, url: `${SHOP}/x?y=1` }, browser: PRODUCTION_HELD })).toMatchObject({
+      origin: SHOP,
       because: { key: 'sendsNothingOrigin' },
       onlyOpened: null,
-      change: { do: 'allow', origin: SHOP, ofApiHost: false },
+      change: { do: 'allow', origin: SHOP, asks: true, inTab: true },
+    });
+  });
+
+  test('a page whose permission is held already is allowed without a question', () => {
+    expect(sends({ tab: { id: 7, url: `${SHOP}/` } })).toMatchObject({
+      change: { do: 'allow', asks: false },
+    });
+  });
+
+  test('beside another origin of the host in every tab, one tab alone is not offered, and what that one loses is said', () => {
+    const beside = policy({ allowedOrigins: [{ origin: 'http://localhost:3000', readsAnswers: true }] });
+    expect(sends({ ...beside, tab: { id: 7, url: `${SHOP}/` } })).toMatchObject({
+      change: { inTab: false, cost: { ends: [], noLongerRead: ['http://localhost:3000'] } },
+    });
+  });
+
+  test('an address that the browser hides is that of a page that is not held: it has to be named', () => {
+    expect(sends({ tab: { id: 7, url: null } })).toMatchObject({
+      sends: false,
+      origin: null,
+      because: { key: 'sendsNothingUnknown' },
+      change: { do: 'name page' },
     });
   });
 
@@ -154,7 +175,12 @@ describe('tabSends', () => {
       { do: 'grant', origin: SHOP },
     ],
     ['a page of the browser', { tab: { id: 7, url: 'chrome://extensions/' } }, 'sendsNothingNoPage', null],
-    ['a tab that hides its address', { tab: { id: 7, url: null } }, 'sendsNothingNoPage', null],
+    [
+      'paused, over a page that the browser hides',
+      { ...policy({ pausedUntil: NOW + 1 }), tab: { id: 7, url: null } },
+      'sendsNothingPausedUntil',
+      { do: 'resume' },
+    ],
     ['no tab', { tab: null }, 'sendsNothingNoPage', null],
   ])('says why nothing is sent: %s', (_name, changes, key, change) => {
     expect(sends(changes)).toMatchObject({ sends: false, because: { key }, change });

@@ -5,13 +5,13 @@ import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
 import { injectionViewOf } from '../../ui/live/injection-view-of.ts';
 import type { PopupFacts } from '../popup-props.ts';
+import { allowChange } from './allow-change.ts';
 import { type Silence, silence } from './silence.ts';
 
-/** What requests of the active tab's page to the API carry. `host`: null where the tab shows no web page. */
+/** What requests of the active tab's page to the API carry. `origin`: null where the browser shows no web page. */
 export type TabSends =
   | {
       readonly sends: true;
-      readonly host: string;
       readonly origin: string;
       readonly tokenSet: TokenSetStatus;
       readonly because: Phrase;
@@ -21,7 +21,7 @@ export type TabSends =
     }
   | (Silence & {
       readonly sends: false;
-      readonly host: string | null;
+      readonly origin: string | null;
       /** addresses that the user opens go out with this token set all the same */
       readonly onlyOpened: TokenSetStatus | null;
     });
@@ -34,7 +34,7 @@ export function tabSends(facts: PopupFacts, environment: Environment, now: numbe
   const tab = tabPolicyOf(facts);
   const place = { facts, environment, page, tab, now };
   if (!page) return pageless(place);
-  const { host, origin } = page;
+  const { origin } = page;
   const fetched = asked(facts, { environment, initiator: origin, now });
   if (!fetched.sends) return silent(place, fetched.because);
   if (!fetched.tokenSet) return silent(place, 'no token set');
@@ -47,7 +47,6 @@ export function tabSends(facts: PopupFacts, environment: Environment, now: numbe
         : 'becauseAllowed';
   return {
     sends: true,
-    host,
     origin,
     tokenSet: fetched.tokenSet,
     because: phrase(tab?.pin ? 'becausePinned' : allowed),
@@ -94,11 +93,18 @@ function silent(place: SilentTab, because: NotSentBecause): TabSends {
   const said = silence(because, {
     environment,
     page,
+    hidden: facts.tab !== null && facts.tab.url === null,
+    allow: page && allowChange(facts, page.origin),
     tokenSet: tokenSetById(facts, chosenId ?? null),
     pausedUntil: facts.session.pausedUntilRestart ? null : facts.policy.pausedUntil,
   });
   const concerned = page && (page.origin === environment.origin || tab?.pin);
-  return { sends: false, host: page?.host ?? null, onlyOpened: concerned ? opened.tokenSet : null, ...said };
+  return {
+    sends: false,
+    origin: page?.origin ?? null,
+    onlyOpened: concerned ? opened.tokenSet : null,
+    ...said,
+  };
 }
 
 /** Without a page there is nothing to allow, but a pause or a missing token set is said all the same. */

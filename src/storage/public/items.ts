@@ -1,3 +1,4 @@
+import type { PendingAllowance } from '../../injection/allowance.ts';
 import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy, TabPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
@@ -47,6 +48,18 @@ export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>
   sessionArea,
   'ownAuthorization',
   { current: 1 },
+);
+
+/** What the user allowed while the browser asks. Written by whoever asks; null: nothing is asked. */
+export const pendingAllowanceItem = sharedItem(
+  storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', { current: 1 }),
+  'pending allowance',
+);
+
+/** By tab id: the origin of the page that the DevTools panel last saw there. Written by the panels alone. */
+export const inspectedOriginsItem = sharedItem(
+  storedItem<Readonly<Record<string, string>>>(sessionArea, 'inspectedOrigins', { current: 1 }),
+  'inspected origins',
 );
 
 /** The last requests that the extension sent itself. */

@@ -14,6 +14,7 @@ export const PROBLEM_MESSAGE: Readonly<Record<Problem['code'] | 'no answer', Mes
   'already there': 'problemAlreadyThere',
   'in use': 'problemInUse',
   'no permission': 'problemNoPermission',
+  'one reach': 'problemOneReach',
   'wrong password': 'problemWrongPassword',
   'wrong client': 'problemWrongClient',
   'no refresh token': 'problemNoRefreshToken',

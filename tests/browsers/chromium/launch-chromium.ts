@@ -136,6 +136,8 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
       await grantHost(chromium, pattern);
       await ask();
     },
+    declineWhile: (ask) => ask(),
+    choosePageMenu: null,
     killWorker: async () => {
       await readWorkerConsole(chromium, messages);
       await inside.worker.stop();

@@ -135,6 +135,14 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     inExtension: (fn, ...args) => running.inside.evaluate(fn, ...args),
     consoleMessages: keepMessages,
     grantWhile,
+    declineWhile: async (ask) => {
+      await ask();
+      await running.window.call('declinePermissionRequest');
+    },
+    choosePageMenu: async (over, text) => {
+      await over.activate();
+      await running.window.call('choosePageMenu', text);
+    },
     killWorker: async () => {
       await running.window.call('stopBackground', GECKO_ID);
     },

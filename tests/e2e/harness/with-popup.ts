@@ -1,4 +1,5 @@
 import type { Page } from '../../browsers/browser.ts';
+import { patternOf } from '../placement/host-permission.ts';
 import { credentials } from './credentials.ts';
 import { addApp, waitForState } from './popup.ts';
 import { rulesInForce } from './rules-in-force.ts';
@@ -28,7 +29,7 @@ export async function saveCredentials(harness: Harness, tab: Page, label: string
   });
 }
 
-/** The popup's one click: "Allow pages on this host", "Allow this origin". Resolves when the tab sends the token. */
+/** The popup's one click over a page that the browser shows. Resolves when the tab sends the token. */
 export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
   await withPopup(harness, tab, async (popup) => {
     await popup.click(testId('strip-action'));
@@ -37,13 +38,26 @@ export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
   await rulesInForce(harness.browser, { pagesOf: new URL(await tab.url()).hostname });
 }
 
-/** The same one click where the browser asks back: the tab's origin is not among the extension's hosts. */
-export async function addOriginInPopup(harness: Harness, tab: Page): Promise<void> {
-  const { browser } = harness;
-  const { protocol, host, hostname } = new URL(await tab.url());
-  // Firefox is asked without the port (see src/platform/permissions.ts).
-  const pattern = `${protocol}//${browser.name === 'firefox' ? hostname : host}/*`;
+/** The same where the browser asks back: the tab's origin is not among the extension's hosts. */
+export async function addOriginInPopup({ browser }: Harness, tab: Page): Promise<void> {
+  const { origin } = new URL(await tab.url());
   const popup = await browser.openPopup(tab);
-  await browser.grantWhile(pattern, () => popup.click(testId('strip-action')));
+  const last = await readyToUse(browser, popup, origin);
+  await browser.grantWhile(patternOf(browser, origin), () => popup.click(last));
   await popup.close().catch(() => {});
+}
+
+/**
+ * Goes as far as the click that asks the browser, and gives what is to be clicked: Chromium hides the page's address,
+ * which is typed into a form; Firefox shows it once its button was clicked.
+ */
+export async function readyToUse(
+  browser: Pick<Harness['browser'], 'name'>,
+  popup: Page,
+  address: string,
+): Promise<string> {
+  if (browser.name === 'firefox') return testId('strip-action');
+  await popup.click(testId('strip-action'));
+  await popup.type('[name="pageAddress"]', address);
+  return testId('use-page');
 }

@@ -139,12 +139,28 @@
     Services.console.registerListener({ observe: (message) => consoleLines.push(String(message)) });
   }
 
-  async function acceptPermissionRequest() {
+  /** @param which `button`: yes; `secondaryButton`: no */
+  async function answerPermissionRequest(which) {
     const button = await until(() => {
-      const found = document.getElementById('addon-webext-permissions-notification')?.button;
+      const found = document.getElementById('addon-webext-permissions-notification')?.[which];
       return found && !found.disabled && found.getBoundingClientRect().width > 0 && found;
     });
     button.click();
+  }
+
+  async function choosePageMenu(text) {
+    const menu = document.getElementById('contentAreaContextMenu');
+    const box = gBrowser.selectedBrowser.getBoundingClientRect();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    for (const type of ['mousedown', 'contextmenu', 'mouseup']) {
+      await event.synthesizeMouseAtPoint(x, y, { type, button: 2, clickCount: 1 }, window);
+    }
+    const line = await until(
+      () =>
+        menu.state === 'open' &&
+        [...menu.querySelectorAll('menuitem')].find(({ label, hidden }) => label === text && !hidden),
+    );
+    menu.activateItem(line);
   }
 
   globalThis.companionDriver = {
@@ -157,7 +173,9 @@
     trustCertificate,
     speak,
     listenToConsoles,
-    acceptPermissionRequest,
+    acceptPermissionRequest: () => answerPermissionRequest('button'),
+    declinePermissionRequest: () => answerPermissionRequest('secondaryButton'),
+    choosePageMenu,
     run: (key, source) => ask(key, 'run', { source }),
     press: (key, name) => ask(key, 'press', { name }),
     click: async (key, x, y) => {

@@ -1,5 +1,5 @@
 import type { SandboxRequest } from '../../../../sandbox/log/request-log.ts';
-import type { AllowanceReach } from '../../../../src/messaging/protocol.ts';
+import type { AllowanceReach } from '../../../../src/injection/allowance.ts';
 import type { Page } from '../../../browsers/browser.ts';
 import { waitUntil } from '../../../browsers/wait-until.ts';
 import { command } from '../../harness/commands.ts';

@@ -5,6 +5,7 @@ import { PROBLEM_MESSAGE } from '../../../../ui/language/problem-message.ts';
 import { minutesWords } from '../../../../ui/language/times.ts';
 import type { PageProblem } from '../../../../ui/live/carry-out.ts';
 import { WRITE_MINUTES } from '../../carry-out-action.ts';
+import { AllowOriginButtons } from './allow-origin-buttons.tsx';
 
 /** Carries an action out; null: done. */
 export type Act = (action: Action, reach: 'every tab' | 'one tab') => Promise<PageProblem['code'] | null>;
@@ -23,17 +24,16 @@ export function ActionButton({ action, act }: { action: Action; act: Act }) {
 
   return (
     <div class="action">
-      <button
-        type="button"
-        class="primary"
-        data-testid="verdict-action"
-        onClick={() => void run('every tab')}
-      >
-        {actionWords(language, action)}
-      </button>
-      {action.do === 'allow origin' && (
-        <button type="button" data-testid="verdict-action-tab" onClick={() => void run('one tab')}>
-          {language.say('allowInTab')}
+      {action.do === 'allow origin' ? (
+        <AllowOriginButtons origin={action.origin} onAllow={(reach) => void run(reach)} />
+      ) : (
+        <button
+          type="button"
+          class="primary"
+          data-testid="verdict-action"
+          onClick={() => void run('every tab')}
+        >
+          {actionWords(language, action)}
         </button>
       )}
       <span role="status" class={outcome === 'done' ? 'muted' : 'error'} data-testid="action-outcome">
@@ -43,7 +43,7 @@ export function ActionButton({ action, act }: { action: Action; act: Act }) {
   );
 }
 
-function actionWords({ say, tag }: Language, action: Action): string {
+function actionWords({ say, tag }: Language, action: Exclude<Action, { do: 'allow origin' }>): string {
   switch (action.do) {
     case 'refresh':
       return say('refreshTokenSet', action.tokenSet.label);
@@ -55,8 +55,6 @@ function actionWords({ say, tag }: Language, action: Action): string {
       return say('letReadAnswers', action.origin);
     case 'allow writes':
       return say('allowWritesNamed', action.tokenSet.label, minutesWords(tag, WRITE_MINUTES));
-    case 'allow origin':
-      return say('allowNamedOrigin', action.origin);
     case 'grant host':
       return say('allowAccess');
     case 'switch on':
@@ -67,6 +65,6 @@ function actionWords({ say, tag }: Language, action: Action): string {
 function outcomeWords({ say }: Language, action: Action, outcome: Outcome): string {
   if (outcome === 'not yet') return '';
   if (outcome === 'done') return say('actionDone');
-  const asksBrowser = action.do === 'allow origin' || action.do === 'grant host';
-  return say(outcome === 'no permission' && asksBrowser ? 'openPopupFor' : PROBLEM_MESSAGE[outcome]);
+  const asksBrowser = outcome === 'no permission' && action.do === 'grant host';
+  return say(asksBrowser ? 'openPopupFor' : PROBLEM_MESSAGE[outcome]);
 }

@@ -1,0 +1,20 @@
+/**
+ * The origin (`scheme://host[:port]`) of an address as people type or paste it: with or without scheme and path. null:
+ * no page of the web has such an address. Names that others resolve get https, as the address bar gives them; this
+ * machine's own names get http.
+ */
+export function parsePageAddress(text: string): string | null {
+  const typed = text.trim();
+  const named = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
+  const address = named ? typed : `${isThisMachine(typed) ? 'http' : 'https'}://${typed}`;
+  if (typed === '' || /^\/|[\s\\]/.test(typed) || !URL.canParse(address)) return null;
+  const { protocol, username, password, origin, hostname } = new URL(address);
+  // `https://app.inventorum.com@other.test/` reads as another host than it is.
+  if (username !== '' || password !== '' || hostname === '') return null;
+  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}
+
+/** Source: RFC 6761 section 6.3, RFC 1122 section 3.2.1.3 */
+function isThisMachine(address: string): boolean {
+  return /^([^/?#@]*\.)?localhost(?=[:/?#]|$)|^127\.\d+\.\d+\.\d+(?=[:/?#]|$)|^\[::1\]/i.test(address);
+}

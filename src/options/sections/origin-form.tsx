@@ -1,0 +1,66 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { costOf } from '../../injection/allowance.ts';
+import { parsePageAddress } from '../../injection/parse-page-address.ts';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
+import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
+import { Field } from '../../ui/parts/field.tsx';
+import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+
+interface OriginFormProps {
+  readonly facts: OptionsFacts;
+  readonly commands: OptionsCommands;
+}
+
+/** "Use with this page", by its address, in every tab. */
+export function OriginForm({ facts, commands }: OriginFormProps) {
+  const { say } = useLanguage();
+  const [address, setAddress] = useState('');
+  const [problem, setProblem] = useState<MessageKey | null>(null);
+  const origin = parsePageAddress(address);
+
+  async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    if (origin === null) return setProblem('problemNotPageAddress');
+    // Nothing may be awaited before: the browser asks only within the click.
+    const code = await commands.allow({ origin, reach: { in: 'every tab' } });
+    if (code === null) setAddress('');
+    setProblem(code && PROBLEM_MESSAGE[code]);
+  }
+
+  return (
+    <form
+      class="add-origin"
+      data-testid="origin-form"
+      noValidate
+      autocomplete="off"
+      aria-label={say('usePage')}
+      onSubmit={(event) => void submit(event)}
+    >
+      <Field
+        name="pageAddress"
+        label={say('pageAddress')}
+        value={address}
+        hint={say('pageAddressHint')}
+        error={problem && say(problem)}
+        onInput={(text) => {
+          setAddress(text);
+          setProblem(null);
+        }}
+      />
+      <p class="hint">{say('usePageMeans')}</p>
+      {origin !== null && <AllowNotes origin={origin} {...notesOn(facts, origin)} />}
+      <button type="submit" data-testid="origin-add">
+        {say('usePage')}
+      </button>
+    </form>
+  );
+}
+
+function notesOn({ environments, policy, session, firefox }: OptionsFacts, origin: string) {
+  const isOwn = environments.some((environment) => environment.origin === origin);
+  const exactBy = firefox ? 'listener' : 'permissions';
+  return { asks: !isOwn, cost: costOf({ policy, session, exactBy }, { origin, readsAnswers: !isOwn }) };
+}

@@ -1,0 +1,31 @@
+import type { PendingAllowance } from '../../injection/allowance.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+
+interface DeclinedNoticeProps {
+  /** null: nothing was asked, or it was granted */
+  readonly declined: PendingAllowance | null;
+  readonly onAskAgain: () => void;
+  readonly onDismiss: () => void;
+}
+
+/** What became of a question that closed the popup: said at its next opening. */
+export function DeclinedNotice({ declined, onAskAgain, onDismiss }: DeclinedNoticeProps) {
+  const { say } = useLanguage();
+  return (
+    <div role="alert">
+      {declined && (
+        <p class="notice error">
+          <span data-testid="declined">{say('declined', declined.origin)}</span>
+          <span class="notice-acts">
+            <button type="button" data-testid="ask-again" onClick={onAskAgain}>
+              {say('askAgain')}
+            </button>
+            <button type="button" class="quiet" data-testid="dismiss-declined" onClick={onDismiss}>
+              {say('dismiss')}
+            </button>
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}

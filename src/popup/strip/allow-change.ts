@@ -1,0 +1,29 @@
+import { type AllowanceCost, costOf } from '../../injection/allowance.ts';
+import { isHeld } from '../../injection/held/host-permission.ts';
+import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import type { PopupFacts } from '../popup-props.ts';
+
+/** An origin that can be allowed, and what is worth knowing before the click. */
+export interface AllowChange {
+  readonly do: 'allow';
+  readonly origin: string;
+  /** the browser asks for its host */
+  readonly asks: boolean;
+  /** also for the active tab alone */
+  readonly inTab: boolean;
+  /** of an allowance in every tab */
+  readonly cost: AllowanceCost;
+}
+
+export function allowChange(facts: PopupFacts, origin: string): AllowChange {
+  const { policy, session, environments, tab, browser } = facts;
+  const isOwn = environments.some((environment) => environment.origin === origin);
+  const allowed = { policy, session, exactBy: browser.exactBy };
+  return {
+    do: 'allow',
+    origin,
+    asks: !isOwn && !isHeld(browser.held, origin),
+    inTab: tab !== null && siblingsInTheWay(allowed, origin, tab.id).length === 0,
+    cost: costOf(allowed, { origin, readsAnswers: !isOwn }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { AllowanceCost } from '../../injection/allowance.ts';
+import { useLanguage } from '../language/language.ts';
+
+interface AllowNotesProps {
+  readonly origin: string;
+  /** the browser asks for its host */
+  readonly asks: boolean;
+  readonly cost: AllowanceCost;
+}
+
+/** Said before the click: what the browser will ask, and what other origins of the host lose. */
+export function AllowNotes({ origin, asks, cost }: AllowNotesProps) {
+  const { say } = useLanguage();
+  return (
+    <>
+      {asks && (
+        <p class="muted" data-testid="browser-asks">
+          {say('browserAsks', new URL(origin).hostname)}
+        </p>
+      )}
+      {cost.noLongerRead.map((other) => (
+        <p key={other} class="warn" data-testid="no-longer-reads">
+          {say('noLongerReads', other)}
+        </p>
+      ))}
+      {cost.ends.map((other) => (
+        <p key={other} class="warn" data-testid="ends-in-tab">
+          {say('endsInTab', other)}
+        </p>
+      ))}
+    </>
+  );
+}
