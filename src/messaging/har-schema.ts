@@ -28,7 +28,7 @@ const request = strictObject({
   cookies: pairs,
   headers: pairs,
   queryString: pairs,
-  postData: exactOptional(strictObject({ mimeType: string(), params: pairs, text: body })),
+  postData: exactOptional(strictObject({ mimeType: string(), text: body, comment: exactOptional(string()) })),
   headersSize: number(),
   bodySize: number(),
 });

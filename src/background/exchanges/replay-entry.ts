@@ -16,7 +16,7 @@ export function replayEntry(request: ReplayRequest, course: ReplayCourse): HarEn
       headers: pairs(Object.entries(headers)),
       queryString: pairs([...new URL(url).searchParams]),
       ...(body !== null && {
-        postData: { mimeType: headers['Content-Type'] ?? '', params: [], text: body },
+        postData: { mimeType: headers['Content-Type'] ?? '', text: body },
       }),
       headersSize: -1,
       bodySize: -1,

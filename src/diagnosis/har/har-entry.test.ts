@@ -4,18 +4,24 @@ import {
   type GenericSchema,
   is,
   literal,
+  minLength,
   minValue,
   number,
   object,
   optional,
   pipe,
   record,
+  strictObject,
   string,
+  union,
   unknown,
 } from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { redactByNames } from '../redaction/redact-by-names.ts';
 import { harEntry } from './har-entry.ts';
 import { harLog } from './har-log.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
 
 const pairs = array(object({ name: string(), value: string() }));
 const size = pipe(number(), minValue(-1));
@@ -46,7 +52,12 @@ const HAR: GenericSchema = object({
           cookies: pairs,
           headers: pairs,
           queryString: pairs,
-          postData: optional(object({ mimeType: string(), params: pairs, text: string() })),
+          postData: optional(
+            union([
+              strictObject({ mimeType: string(), text: string(), comment: optional(string()) }),
+              strictObject({ mimeType: literal(FORM), text: string(), params: pipe(pairs, minLength(1)) }),
+            ]),
+          ),
           headersSize: size,
           bodySize: size,
         }),
@@ -156,5 +167,52 @@ describe('harEntry', () => {
     };
     const { entries } = harLog([at(2), at(1)].flat(), '0.1.0').log;
     expect(entries.map(({ startedDateTime }) => startedDateTime.slice(14, 16))).toEqual(['01', '02']);
+  });
+});
+
+describe('what was sent', () => {
+  const POST = { url: 'https://app.inventorum.com/api/products/', method: 'POST' };
+  const writtenOf = (postData: object, redact = false) => {
+    const entry = harEntry({ request: { ...POST, postData } }, { kind: 'text', text: '' });
+    if (!entry) throw new Error('no entry');
+    const entries = redact ? redactByNames([entry], 'keep').value : [entry];
+    return harLog(entries, '0').log.entries[0]?.request.postData;
+  };
+
+  test.each([
+    ['JSON', 'application/json', '{"a":1}', [{ name: '', value: '' }]],
+    ['text', 'text/plain', 'a=1', [{ name: 'a', value: '1' }]],
+    ['a form with files', 'multipart/form-data; boundary=x', '--x--', [{ name: 'a', value: '1' }]],
+    ['nothing', FORM, '', []],
+  ])('%s has no fields beside its text', (_what, mimeType, text, params) => {
+    expect(writtenOf({ mimeType, text, params })).toEqual({ mimeType, text });
+  });
+
+  test.each([
+    ['as Chromium tells them', FORM, [{ name: 'password', value: 'a%2Bb+c' }]],
+    ['as Firefox tells them', FORM, [{ name: 'password', value: 'a+b c' }]],
+    ['not told', `${FORM};charset=UTF-8`, []],
+  ])('the fields of a form are decoded, whatever a browser does: %s', (_what, mimeType, params) => {
+    const text = 'password=a%2Bb+c&x=1&x=2&empty=';
+    expect(writtenOf({ mimeType, text, params })).toEqual({
+      ...{ mimeType: FORM, text },
+      params: [
+        { name: 'password', value: 'a+b c' },
+        { name: 'x', value: '1' },
+        { name: 'x', value: '2' },
+        { name: 'empty', value: '' },
+      ],
+    });
+    const redacted = writtenOf({ mimeType, text, params }, true);
+    expect(redacted?.params?.[0]).toEqual({ name: 'password', value: '[password 1]' });
+  });
+
+  test('the same secret has one placeholder in text and fields, and another has another', () => {
+    const text = 'password=caf%C3%A9+one&old_password=caf%C3%A9+two&new_password=caf%c3%a9%20one';
+    expect(writtenOf({ mimeType: FORM, text }, true)?.params?.map(({ value }) => value)).toEqual([
+      '[password 1]',
+      '[password 2]',
+      '[password 1]',
+    ]);
   });
 });

@@ -51,7 +51,6 @@ function postDataOf(postData: unknown): HarPostData | undefined {
   if (typeof postData !== 'object' || postData === null) return undefined;
   return {
     mimeType: textAt(postData, 'mimeType'),
-    params: pairsAt(postData, 'params'),
     text: textAt(postData, 'text'),
   };
 }

@@ -1,4 +1,4 @@
-import type { Har, HarEntry, HarPage } from './har.ts';
+import type { Har, HarEntry, HarPage, HarPostData, WrittenEntry, WrittenPostData } from './har.ts';
 
 /** A HAR 1.2 document of these entries, oldest first. They belong to no page: none is known. */
 export function harLog(entries: readonly HarEntry[], creatorVersion: string): Har {
@@ -8,7 +8,25 @@ export function harLog(entries: readonly HarEntry[], creatorVersion: string): Ha
       version: '1.2',
       creator: { name: 'INVENTORUM API Companion', version: creatorVersion },
       pages,
-      entries: entries.toSorted((a, b) => a.startedDateTime.localeCompare(b.startedDateTime)),
+      entries: entries.map(written).toSorted((a, b) => a.startedDateTime.localeCompare(b.startedDateTime)),
     },
   };
+}
+
+function written(entry: HarEntry): WrittenEntry {
+  const { postData, ...request } = entry.request;
+  return { ...entry, request: { ...request, ...(postData && { postData: writtenPostData(postData) }) } };
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/**
+ * The fields of a form, decoded, by the text alone: browsers write them encoded or decoded. Programs that find `params`
+ * send these in the place of the text, as the media type says by its bare name; so they are nowhere else.
+ */
+function writtenPostData(postData: HarPostData): WrittenPostData {
+  const [type = ''] = postData.mimeType.split(';');
+  if (type.trim().toLowerCase() !== FORM || postData.text === '') return postData;
+  const params = [...new URLSearchParams(postData.text)].map(([name, value]) => ({ name, value }));
+  return { ...postData, mimeType: FORM, params };
 }

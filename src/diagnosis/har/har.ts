@@ -4,10 +4,16 @@ export interface HarPair {
   readonly value: string;
 }
 
+/** Without `params`: they are made from the text when it is written. `comment`: what the text has not. */
 export interface HarPostData {
   readonly mimeType: string;
-  readonly params: readonly HarPair[];
   readonly text: string;
+  readonly comment?: string;
+}
+
+/** As it stands in a file. */
+export interface WrittenPostData extends HarPostData {
+  readonly params?: readonly HarPair[];
 }
 
 /** `encoding: 'base64'`: the text is base64 of the bytes. `size`: bytes, as far as it is known. */
@@ -66,6 +72,11 @@ export interface HarEntry {
   readonly comment?: string;
 }
 
+/** As it stands in a file. */
+export interface WrittenEntry extends HarEntry {
+  readonly request: HarRequest & { readonly postData?: WrittenPostData };
+}
+
 export interface HarPage {
   readonly startedDateTime: string;
   readonly id: string;
@@ -78,6 +89,6 @@ export interface Har {
     readonly version: '1.2';
     readonly creator: { readonly name: string; readonly version: string };
     readonly pages: readonly HarPage[];
-    readonly entries: readonly HarEntry[];
+    readonly entries: readonly WrittenEntry[];
   };
 }

@@ -75,7 +75,6 @@ function redactField({ name, value }: HarPair, redaction: TextRedaction): HarPai
 function redactPostData(postData: HarPostData, redaction: TextRedaction): HarPostData {
   return {
     ...postData,
-    params: postData.params.map((pair) => redactField(pair, redaction)),
     text: redaction.nested(postData.text),
   };
 }

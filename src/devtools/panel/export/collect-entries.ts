@@ -1,22 +1,29 @@
+import { judgeSentBody, type NotWhole } from '../../../diagnosis/exchange/judge-sent-body.ts';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { type HarBody, harEntry } from '../../../diagnosis/har/har-entry.ts';
+import { property } from '../../../diagnosis/har/read-foreign.ts';
 import type { BodyStore, ExchangeBody } from '../feed/body-store.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 
 /** Why a body is not in the file; each has its words. */
 export type MissingBody = 'gone' | 'dropped' | 'too much';
 
+/** What the text of a request's body has not, or is; each has its words. */
+export type SentBodyComment = NotWhole | 'bytes';
+
 export interface Collected {
   /** SECRET: with everything that was sent and received */
   readonly entries: readonly HarEntry[];
-  /** bodies that are not among them */
+  /** response bodies that are not among them */
   readonly missing: number;
+  /** request bodies of which DevTools do not show all */
+  readonly partial: number;
 }
 
 interface CollectParts {
   readonly bodies: Pick<BodyStore, 'read'>;
   /** what the file says in the place of a body */
-  readonly wordsFor: (missing: MissingBody) => string;
+  readonly wordsFor: (why: MissingBody | SentBodyComment) => string;
   readonly onProgress: (read: number) => void;
   readonly signal: AbortSignal;
 }
@@ -34,6 +41,7 @@ export async function collectEntries(
 ): Promise<Collected> {
   const entries: HarEntry[] = [];
   let missing = 0;
+  let partial = 0;
   let room = MOST_CHARACTERS;
 
   function bodyOf(read: ExchangeBody): HarBody {
@@ -46,15 +54,31 @@ export async function collectEntries(
     return { kind: 'left out', comment: wordsFor('text' in read ? 'too much' : read.kind) };
   }
 
+  function withComment(entry: HarEntry, foreign: unknown): HarEntry {
+    const { request } = entry;
+    const comment = commentOn(foreign);
+    if (comment === null) return entry;
+    if (comment !== 'bytes') partial += 1;
+    const { mimeType = '', text = '' } = request.postData ?? {};
+    return { ...entry, request: { ...request, postData: { mimeType, text, comment: wordsFor(comment) } } };
+  }
+
   for (let at = 0; at < exchanges.length && !signal.aborted; at += AT_ONCE) {
     const some = exchanges.slice(at, at + AT_ONCE);
     const read = await Promise.all(some.map(({ key }) => bodies.read(key)));
     for (const [i, body] of read.entries()) {
       const entry = some[i]?.entry;
       const written = harEntry(entry, bodyOf(body));
-      if (written) entries.push(written);
+      if (written) entries.push(withComment(written, entry));
     }
     onProgress(at + some.length);
   }
-  return { entries, missing };
+  return { entries, missing, partial };
+}
+
+/** null: the text is all, as it was sent */
+function commentOn(entry: unknown): SentBodyComment | null {
+  const judged = judgeSentBody(property(entry, 'request'));
+  if (judged.kind === 'not whole') return judged.because;
+  return judged.kind === 'whole' && judged.encoding === 'latin1' ? 'bytes' : null;
 }

@@ -4,21 +4,28 @@ import { useLanguage } from '../../../ui/language/language.ts';
 interface ExportChoicesProps {
   readonly scope: 'shown' | 'all';
   readonly personal: 'keep' | 'replace';
-  /** how many calls each scope has */
+  /** whether the filter leaves something out */
+  readonly filtered: boolean;
+  /** how many calls of each scope go into the file */
   readonly amounts: Readonly<Record<'shown' | 'all', number>>;
+  /** calls without an answer among those of the scope, and whether they go along */
+  readonly failed: number;
+  readonly withFailed: boolean;
   readonly onScope: (scope: 'shown' | 'all') => void;
   readonly onPersonal: (personal: 'keep' | 'replace') => void;
+  readonly onFailed: (withFailed: boolean) => void;
 }
 
 const SCOPES = ['shown', 'all'] as const;
 
-/** Which calls, where a filter makes a difference; and whether customers' data goes with them. */
-export function ExportChoices({ scope, personal, amounts, onScope, onPersonal }: ExportChoicesProps) {
+/** Which calls, where a filter makes a difference; and whether customers' data and failed calls go with them. */
+export function ExportChoices(props: ExportChoicesProps) {
+  const { scope, personal, filtered, amounts, onScope, onPersonal } = props;
   const language = useLanguage();
   const { say } = language;
   return (
     <>
-      {amounts.shown === amounts.all ? (
+      {!filtered ? (
         <p>{count(language, 'exportOf', amounts.all)}</p>
       ) : (
         <fieldset class="export-scope">
@@ -37,7 +44,8 @@ export function ExportChoices({ scope, personal, amounts, onScope, onPersonal }:
           ))}
         </fieldset>
       )}
-      <label class="export-personal">
+      <FailedChoice {...props} />
+      <label class="export-choice">
         <input
           type="checkbox"
           checked={personal === 'replace'}
@@ -49,5 +57,24 @@ export function ExportChoices({ scope, personal, amounts, onScope, onPersonal }:
         </span>
       </label>
     </>
+  );
+}
+
+function FailedChoice({ failed, withFailed, onFailed }: ExportChoicesProps) {
+  const language = useLanguage();
+  if (failed === 0) return null;
+  return (
+    <label class="export-choice">
+      <input
+        type="checkbox"
+        checked={withFailed}
+        data-testid="export-failed"
+        onChange={(event) => onFailed(event.currentTarget.checked)}
+      />
+      <span>
+        {count(language, 'exportFailed', failed)}{' '}
+        <span class="muted">{language.say('exportFailedHint')}</span>
+      </span>
+    </label>
   );
 }

@@ -29,14 +29,18 @@ afterEach(() => {
 const bodies = createBodyStore();
 const byNames: Redact = async (entries, { personal }) => redactByNames(entries, personal);
 
-function seen(key: string, body: BodySource['fetch'] | null = null): SeenExchange {
+function seen(key: string, body: BodySource['fetch'] | null = null, changes: object = {}): SeenExchange {
   const headers = [{ name: 'Authorization', value: `Bearer ${TOKEN}` }];
   const request = { method: 'GET', url: `https://app.inventorum.com/api/customers/?n=${key}`, headers };
   if (body) bodies.keep(key, { fetch: body, size: 10 });
+  const { status = 200, ...sent }: { status?: number } = changes;
   return {
     ...{ key, source: 'page', size: 10 },
-    entry: { startedDateTime: new Date(NOW).toISOString(), request, response: { status: 200, headers: [] } },
-    exchange: exchange(),
+    entry: {
+      ...{ startedDateTime: new Date(NOW).toISOString(), request: { ...request, ...sent } },
+      response: { status, headers: [] },
+    },
+    exchange: exchange({ status }),
     explanation: knowledge().explanation,
   };
 }
@@ -49,10 +53,10 @@ const CALLS = [
   seen('gone'),
 ];
 
-function draw(redact: Redact = byNames, shown = CALLS) {
+function draw(redact: Redact = byNames, shown = CALLS, all = CALLS) {
   render(
     <LanguageContext.Provider value={ENGLISH}>
-      <ExportButton {...{ bodies, redact, shown }} all={CALLS} now={NOW} version="1.2.3" />
+      <ExportButton {...{ bodies, redact, shown, all }} now={NOW} version="1.2.3" />
     </LanguageContext.Provider>,
   );
   fireEvent.click(screen.getByTestId('export'));
@@ -104,6 +108,44 @@ describe('the export', () => {
     answers = true;
     fireEvent.click(again);
     await waitFor(() => expect(save().disabled).toBe(false));
+  });
+
+  test('leaves out calls without an answer, unless asked for, and says what a replay does with them', async () => {
+    const calls = [...CALLS, seen('failed', null, { status: 0 })];
+    draw(byNames, calls, calls);
+    await waitFor(() => expect(save().textContent).toBe('Save 3 calls'));
+    expect(screen.getByTestId('export-dialog').textContent).toContain('The file will hold 3 calls');
+    const choice = screen.getByTestId<HTMLInputElement>('export-failed');
+    expect(choice.closest('label')?.textContent).toMatch(/^Also 1 call without an answer .*empty answers/);
+    fireEvent.click(choice);
+    await waitFor(() => expect(save().textContent).toBe('Save 4 calls'));
+  });
+
+  test('has nothing to save where no call was answered', async () => {
+    const calls = [seen('failed only', null, { status: 0 })];
+    draw(byNames, calls, calls);
+    await waitFor(() => expect(save().textContent).toBe('Save 0 calls'));
+    expect(save().disabled).toBe(true);
+  });
+
+  test('says of a request body that it is not whole, in the dialog and in the file', async () => {
+    const postData = { mimeType: 'application/json', text: '{"size":"T' };
+    const of = (key: string, length: number, text = postData.text) =>
+      seen(key, null, {
+        ...{ method: 'POST', headers: [{ name: 'Content-Length', value: `${length}` }] },
+        postData: { ...postData, text },
+      });
+    const calls = [of('whole', 10), of('cut', 900), of('bytes', 2, 'ü!')];
+    draw(byNames, calls, calls);
+    await waitFor(() => expect(save().disabled).toBe(false));
+    expect(screen.getByTestId('export-preview').textContent).toContain('1 request body is not whole');
+    fireEvent.click(save());
+    const { log } = JSON.parse((await saved[0]?.text()) ?? '');
+    expect(log.entries.map(({ request }: { request: { postData: object } }) => request.postData)).toEqual([
+      postData,
+      { ...postData, comment: 'The browser showed only a part of this body.' },
+      { ...postData, text: 'ü!', comment: 'Each character of this text is one byte.' },
+    ]);
   });
 
   test('stays with the calls that were there when it was opened, and closes', async () => {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { harLog } from '../../../diagnosis/har/har-log.ts';
 import { harText } from '../../../diagnosis/har/har-text.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
@@ -6,7 +6,7 @@ import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 import type { PanelProps } from '../panel-props.ts';
-import type { MissingBody } from './collect-entries.ts';
+import type { MissingBody, SentBodyComment } from './collect-entries.ts';
 import { ExportChoices } from './export-choices.tsx';
 import { PreviewWords } from './preview-words.tsx';
 import { harFileName, saveFile } from './save-file.ts';
@@ -19,11 +19,20 @@ export interface ExportDialogProps extends Pick<PanelProps, 'bodies' | 'redact' 
   readonly onClose: () => void;
 }
 
-const MISSING_WORDS: Readonly<Record<MissingBody, MessageKey>> = {
+const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, MessageKey>> = {
   gone: 'harGone',
   dropped: 'harDropped',
   'too much': 'harTooMuch',
+  cut: 'harCut',
+  binary: 'harBinary',
+  multipart: 'harMultipart',
+  bytes: 'harBytes',
 };
+
+/** Programs that replay a file take a call without one for an answer of nothing. */
+function hasAnswer({ exchange }: SeenExchange): boolean {
+  return exchange.status > 0;
+}
 
 /** What will be written and what is replaced in it, before anything is. */
 export function ExportDialog(props: ExportDialogProps) {
@@ -34,8 +43,12 @@ export function ExportDialog(props: ExportDialogProps) {
   const [scope, setScope] = useState<'shown' | 'all'>('shown');
   const [personal, setPersonal] = useState<'keep' | 'replace'>('replace');
   const [savedAs, setSavedAs] = useState<string | null>(null);
-  const exchanges = scope === 'shown' ? shown : all;
-  const wordsFor = (missing: MissingBody) => say(MISSING_WORDS[missing]);
+  const [withFailed, setWithFailed] = useState(false);
+  const chosen = scope === 'shown' ? shown : all;
+  const answered = useMemo(() => chosen.filter(hasAnswer), [chosen]);
+  const exchanges = withFailed ? chosen : answered;
+  const amountOf = (calls: typeof all) => (withFailed ? calls : calls.filter(hasAnswer)).length;
+  const wordsFor = (why: MissingBody | SentBodyComment) => say(BODY_WORDS[why]);
   const preview = usePreview({ exchanges, personal }, { bodies, redact, wordsFor });
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -57,12 +70,16 @@ export function ExportDialog(props: ExportDialogProps) {
     >
       <h2 id="export-title">{say('exportTitle')}</h2>
       <ExportChoices
-        {...{ scope, personal }}
-        amounts={{ shown: shown.length, all: all.length }}
+        {...{ scope, personal, withFailed }}
+        filtered={shown.length < all.length}
+        amounts={{ shown: amountOf(shown), all: amountOf(all) }}
+        failed={chosen.length - answered.length}
         onScope={setScope}
         onPersonal={setPersonal}
+        onFailed={setWithFailed}
       />
       <PreviewWords preview={preview} total={exchanges.length} />
+      <p class="muted">{say('exportReplay')}</p>
       <div class="export-end">
         <span role="status" data-testid="export-saved">
           {savedAs !== null && say('exportSaved', savedAs)}
@@ -74,7 +91,7 @@ export function ExportDialog(props: ExportDialogProps) {
           type="button"
           class="primary"
           data-testid="export-save"
-          disabled={preview.step !== 'ready'}
+          disabled={preview.step !== 'ready' || preview.entries.length === 0}
           onClick={save}
         >
           {preview.step === 'ready'

@@ -38,6 +38,7 @@ function Words({ preview, total }: { preview: Preview; total: number }) {
         <>
           <CountsTable counts={preview.counts} />
           {preview.missing > 0 && <p class="muted">{count(language, 'exportMissing', preview.missing)}</p>}
+          {preview.partial > 0 && <p class="muted">{count(language, 'exportPartial', preview.partial)}</p>}
         </>
       );
   }

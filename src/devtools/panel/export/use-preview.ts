@@ -3,7 +3,7 @@ import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import type { Counts } from '../../../diagnosis/redaction/secret.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 import type { PanelProps } from '../panel-props.ts';
-import { collectEntries, type MissingBody } from './collect-entries.ts';
+import { collectEntries, type MissingBody, type SentBodyComment } from './collect-entries.ts';
 
 /** What is to be written. */
 export interface ExportChoice {
@@ -21,12 +21,14 @@ export type Preview =
       readonly step: 'ready';
       readonly entries: readonly HarEntry[];
       readonly counts: Counts;
-      /** bodies that nobody has any more */
+      /** response bodies that nobody has any more */
       readonly missing: number;
+      /** request bodies of which only a part is there */
+      readonly partial: number;
     };
 
 type Parts = Pick<PanelProps, 'bodies' | 'redact'> & {
-  readonly wordsFor: (missing: MissingBody) => string;
+  readonly wordsFor: (why: MissingBody | SentBodyComment) => string;
 };
 
 const BEGIN: Preview = { step: 'reading', read: 0 };
@@ -44,11 +46,11 @@ export function usePreview({ exchanges, personal }: ExportChoice, parts: Parts):
     const onProgress = (read: number) => say({ step: 'reading', read });
     say(BEGIN);
     void (async () => {
-      const { entries, missing } = await collectEntries(exchanges, { bodies, wordsFor, onProgress, signal });
+      const collected = await collectEntries(exchanges, { bodies, wordsFor, onProgress, signal });
       if (signal.aborted) return;
       say({ step: 'replacing' });
-      const redacted = await redact(entries, { personal, signal });
-      if (redacted) say({ step: 'ready', entries: redacted.value, counts: redacted.counts, missing });
+      const redacted = await redact(collected.entries, { personal, signal });
+      if (redacted) say({ ...collected, step: 'ready', entries: redacted.value, counts: redacted.counts });
       else say({ step: 'no answer', again: () => setRound((before) => before + 1) });
     })();
     return () => working.abort();
