@@ -21,7 +21,7 @@ import type { Diagnosis, Verdict } from './verdict/verdict.ts';
 export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
   const need = needOf(exchange.method, exchange.pathname, knowledge.learned);
   const sender = senderOf(exchange.credential, knowledge);
-  const read = exchange.status >= 400 ? readErrorBody(exchange.body) : NOTHING_READ;
+  const read = errorBodyOf(exchange);
   const verdict = verdictOf({ exchange, knowledge, need, sender, server: read.error });
   // A page is its own verdict: that it is no JSON need not be said twice.
   const unreadable = isPage(exchange) ? null : read.unreadable;
@@ -39,6 +39,11 @@ export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
 }
 
 const NOTHING_READ: ErrorBody = { error: null, unreadable: null };
+
+function errorBodyOf({ status, body, bodyTooLong }: Exchange): ErrorBody {
+  if (status < 400) return NOTHING_READ;
+  return bodyTooLong ? { error: null, unreadable: 'too long' } : readErrorBody(body);
+}
 
 interface Evidence {
   readonly exchange: Exchange;

@@ -1,10 +1,5 @@
 import browser from 'webextension-polyfill';
-
-/** A response body as the browser hands it out. `base64`: the text is base64 of bytes. */
-export interface ResponseBody {
-  readonly text: string;
-  readonly base64: boolean;
-}
+import { type ResponseBody, responseBody } from './response-body.ts';
 
 /** A finished request as DevTools report it: a HAR entry (HAR 1.2), still foreign data, and its body on demand. */
 export interface FinishedRequest {
@@ -99,17 +94,17 @@ async function contentOfEntry(entry: unknown): Promise<ResponseBody> {
  * Firefox `[content, mimeType]` with binary as unmarked base64, a HAR `{text, encoding}`.
  */
 function bodyOf(answer: unknown, entry: unknown): ResponseBody {
+  const content = property(property(entry, 'response'), 'content');
+  const size = property(content, 'size');
+  const told = {
+    type: String(property(content, 'mimeType') ?? ''),
+    size: typeof size === 'number' && size >= 0 ? size : null,
+  };
   if (Array.isArray(answer)) {
-    const base64 = answer[1] === 'base64' || (answer[1] !== '' && isBinary(entry));
-    return { text: String(answer[0] ?? ''), base64 };
+    return responseBody(String(answer[0] ?? ''), { ...told, marked: answer[1] === 'base64' });
   }
   const text = property(answer, 'content') ?? property(answer, 'text') ?? '';
-  return { text: String(text), base64: property(answer, 'encoding') === 'base64' };
-}
-
-function isBinary(entry: unknown): boolean {
-  const type = property(property(property(entry, 'response'), 'content'), 'mimeType');
-  return /^(image|audio|video|font)\/(?!svg)|octet-stream|application\/(pdf|zip)/.test(String(type ?? ''));
+  return responseBody(String(text), { ...told, marked: property(answer, 'encoding') === 'base64' });
 }
 
 function property(value: unknown, name: string): unknown {

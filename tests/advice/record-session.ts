@@ -1,11 +1,13 @@
 import type { SandboxApp } from '../../sandbox/accounts/account.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { createBodyStore } from '../../src/devtools/panel/feed/body-store.ts';
+import { asShown } from '../../src/devtools/panel/feed/door/shown-exchange.ts';
 import { readExchange } from '../../src/devtools/panel/feed/read-exchange.ts';
 import type { SeenExchange } from '../../src/devtools/panel/feed/seen-exchange.ts';
 import { createLearnedFor } from '../../src/devtools/panel/learning/learned-for.ts';
 import type { ListedExchange } from '../../src/devtools/panel/list/listed-exchange.ts';
 import { createDiagnosedLog, createKnownFor } from '../../src/devtools/panel/listing/diagnosed-log.ts';
+import type { Exchange } from '../../src/diagnosis/exchange/exchange.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
 import type { Environment } from '../../src/inventorum/environment.ts';
 import { parseScope } from '../../src/inventorum/scopes.ts';
@@ -61,6 +63,7 @@ async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep,
     tabId: 1,
     fingerprint,
     bodies: createBodyStore(),
+    door: async (exchange: Exchange) => asShown(exchange),
   };
   const read = await readExchange({ entry, body: async () => ({ text, base64: false }) }, reading);
   if (!read) throw new Error(`${method} ${path} was not read as a call of the API.`);

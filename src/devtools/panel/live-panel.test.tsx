@@ -15,7 +15,9 @@ import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
+import { createDoor } from './feed/door/door.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
+import { nothingKept } from './fixtures/nothing-kept.ts';
 import { LivePanel } from './live-panel.tsx';
 
 // happy-dom lays nothing out: the list needs a height to draw rows in.
@@ -82,6 +84,7 @@ function draw(drawing: Drawing = {}) {
     environments: [PRODUCTION],
     tabId: 7,
     fingerprint: async (token: string) => FINGERPRINTS[token] ?? `of ${token}`,
+    door: createDoor(nothingKept),
   };
   const navigated: (() => void)[] = [];
   const saved: PanelSettings[] = [];

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { HarEntry } from '../../diagnosis/har/har.ts';
 import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
@@ -34,9 +35,11 @@ import { LanguageContext } from '../../ui/language/language.ts';
 import { allEnvironments } from '../../ui/live/all-environments.ts';
 import { offeredRequests } from '../requests/hand-over.ts';
 import type { ActionParts } from './carry-out-action.ts';
+import { createDoor } from './feed/door/door.ts';
 import { noteInspectedOrigin } from './feed/note-inspected-origin.ts';
 import { LivePanel } from './live-panel.tsx';
 import { createRedact } from './redaction/redact.ts';
+import { redactValuesByBackground } from './redaction/redact-values-by-background.ts';
 
 /** ms; it comes with the panel's first showing, so the browser does not hand it over at all */
 const HAND_OVER_PATIENCE = 1500;
@@ -83,7 +86,7 @@ async function main(): Promise<void> {
         learning={learningItem}
         network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
         navigation={{ onNavigated, pageStartedAt }}
-        reading={{ environments, tabId, fingerprint }}
+        reading={{ environments, tabId, fingerprint, door: createDoor(redactedValues) }}
         action={actionParts(environments, tabId)}
         version={extensionVersion()}
         redact={createRedact({ call, wait, startWorker: namesWorker })}
@@ -116,6 +119,11 @@ function followOrigin(tabId: number): void {
     noteInspectedOrigin(inspectedOriginsItem, tabId, await inspectedOrigin().catch(() => null));
   onNavigated(() => void note(), new AbortController().signal);
   void note();
+}
+
+/** The panel lives as long as its calls are waited for. */
+function redactedValues(entries: readonly HarEntry[]) {
+  return redactValuesByBackground({ call, wait }, entries, new AbortController().signal);
 }
 
 function wait(ms: number): Promise<void> {

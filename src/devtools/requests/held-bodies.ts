@@ -1,4 +1,5 @@
-import type { FinishedRequest, ResponseBody } from '../../platform/devtools.ts';
+import type { FinishedRequest } from '../../platform/devtools.ts';
+import type { ResponseBody } from '../../platform/response-body.ts';
 
 /** Bodies that are fetched before anybody asks for them. */
 export interface HeldBodies {

@@ -46,8 +46,11 @@ export interface Exchange {
   readonly netError: string | null;
   /** null: none, or too long to be looked into */
   readonly sent: SentBody | null;
-  /** null: none, or not text */
+  /** null: none, not text, or too long */
   readonly body: string | null;
+  readonly bodyTooLong?: true;
+  /** it could not be made sure that its texts hold no secret: those that might are left out */
+  readonly withheld?: true;
   /** of a list that may have been cut; absent: not counted */
   readonly rows?: ListRows;
 }

@@ -21,6 +21,7 @@ interface Seen {
  */
 export function outcomeOf({ environmentId, exchange, diagnosis }: Seen): Outcome | null {
   const { sender, verdict } = diagnosis;
+  if (exchange.withheld) return null;
   if (sender.kind !== 'saved' || sender.replacedAt !== null || sender.tokenSet.scope === null) return null;
   const outcome = verdict.kind === 'scope.wrong' ? 'refused' : workedIf(exchange.status);
   const method = exchange.method === 'HEAD' ? 'GET' : exchange.method;

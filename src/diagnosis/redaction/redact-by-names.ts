@@ -82,9 +82,13 @@ function redactPostData(postData: HarPostData, redaction: TextRedaction): HarPos
 function redactContent(content: HarContent, redaction: TextRedaction): HarContent {
   if (content.text === undefined) return content;
   if (content.encoding !== 'base64') return { ...content, text: redaction.nested(content.text) };
-  const text = utf8Of(binaryOfBase64(content.text) ?? '');
+  const binary = binaryOfBase64(content.text) ?? '';
+  const utf8 = utf8Of(binary);
+  // Bytes of another encoding are read as Latin-1: names are of ASCII in most. A picture or a packed file is no text.
+  const text = utf8 ?? (binary.includes('\0') ? undefined : binary);
   if (text === undefined) return content;
   const redacted = redaction.nested(text);
   if (redacted === text) return content;
-  return { ...content, text: btoa(binaryOf(new TextEncoder().encode(redacted))) };
+  const bytes = utf8 === undefined ? redacted : binaryOf(new TextEncoder().encode(redacted));
+  return { ...content, text: btoa(bytes) };
 }

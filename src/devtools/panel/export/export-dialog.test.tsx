@@ -5,6 +5,7 @@ import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { type BodySource, createBodyStore } from '../feed/body-store.ts';
+import { asShown } from '../feed/door/shown-exchange.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { ExportButton } from './export-button.tsx';
@@ -40,7 +41,7 @@ function seen(key: string, body: BodySource['fetch'] | null = null, changes: obj
       ...{ startedDateTime: new Date(NOW).toISOString(), request: { ...request, ...sent } },
       response: { status, headers: [] },
     },
-    exchange: exchange({ status }),
+    exchange: asShown(exchange({ status })),
     explanation: knowledge().explanation,
   };
 }

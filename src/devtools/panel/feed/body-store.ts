@@ -1,4 +1,4 @@
-import type { ResponseBody } from '../../../platform/devtools.ts';
+import type { ResponseBody } from '../../../platform/response-body.ts';
 
 /** A response body, or why there is none. `gone`: the browser let it go; `dropped`: we did, to bound our memory. */
 export type ExchangeBody =

@@ -3,14 +3,22 @@ import { PRODUCTION } from '../../../inventorum/environment.ts';
 import { fingerprint } from '../../../oauth/fingerprint.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { finishedRequest } from '../fixtures/finished-request.ts';
+import { nothingKept } from '../fixtures/nothing-kept.ts';
 import { createBodyStore } from './body-store.ts';
+import { createDoor } from './door/door.ts';
 import { readExchange } from './read-exchange.ts';
 
 const TOKEN = 'a-very-secret-access-token-f3Qa';
 
 function read(request: FinishedRequest) {
   const bodies = createBodyStore();
-  return readExchange(request, { environments: [PRODUCTION], tabId: 7, fingerprint, bodies });
+  return readExchange(request, {
+    environments: [PRODUCTION],
+    tabId: 7,
+    fingerprint,
+    bodies,
+    door: createDoor(nothingKept),
+  });
 }
 
 describe('readExchange', () => {
@@ -25,10 +33,11 @@ describe('readExchange', () => {
     expect(JSON.stringify(seen?.entry)).toContain('a-very-secret');
   });
 
-  test('keeps secrets of the query out of the key, which stands in the page', async () => {
-    const seen = await read(finishedRequest({ path: `/api/products/?access_token=${TOKEN}&page=2` }));
-    expect(seen?.key).toContain('page=2');
-    expect(seen?.key).not.toContain(TOKEN);
+  test('names it by a number, and no two alike', async () => {
+    const request = finishedRequest({ path: `/api/products/?access_token=${TOKEN}&page=2` });
+    const keys = [(await read(request))?.key, (await read(request))?.key];
+    expect(keys).toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d+$/)]);
+    expect(new Set(keys).size).toBe(2);
   });
 
   test.each([
@@ -49,13 +58,20 @@ describe('readExchange', () => {
     expect((await read(finishedRequest({ status: 400, body: '{}' })))?.exchange.body).toBe('{}');
   });
 
-  test('keeps all of what may be JSON, and the beginning of a page', async () => {
-    const json = `{"error": {"description": "${'x'.repeat(5000)}"}}`;
+  test('keeps all of what may be JSON, and of a page that there is one', async () => {
+    const json = `{"error":{"description":"${'x'.repeat(5000)}"}}`;
     expect((await read(finishedRequest({ status: 400, body: json })))?.exchange.body).toBe(json);
     const page = `\n<!doctype html>${'x'.repeat(5000)}`;
-    const kept = (await read(finishedRequest({ status: 500, body: page })))?.exchange.body;
-    expect(kept).toHaveLength(500);
-    expect(kept).toMatch(/^<!doctype html>/);
+    expect((await read(finishedRequest({ status: 500, body: page })))?.exchange.body).toBe('<');
+    expect((await read(finishedRequest({ status: 500, body: ' ' })))?.exchange.body).toBe('');
+  });
+
+  test('says of an error that it is too long to be read', async () => {
+    const json = `{"error":{"description":"${'x'.repeat(60_000)}"}}`;
+    const long = { body: null, bodyTooLong: true };
+    expect((await read(finishedRequest({ status: 400, body: json })))?.exchange).toMatchObject(long);
+    const longer = `[${'1,'.repeat(600_000)}1]`;
+    expect((await read(finishedRequest({ status: 400, body: longer })))?.exchange).toMatchObject(long);
   });
 
   test('lists an exchange whose body the browser has let go', async () => {

@@ -1,12 +1,13 @@
 import { parseAuthorization, tailOf } from '../../../diagnosis/exchange/authorization.ts';
 import { type DecodedEntry, decodeHarEntry } from '../../../diagnosis/exchange/decode-har.ts';
-import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
+import type { Credential, Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import { asksForRows, countRows } from '../../../diagnosis/notices/list-rows.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import { findEndpoint } from '../../../inventorum/find-endpoint.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { BodyStore } from './body-store.ts';
+import type { Door } from './door/door.ts';
 import { bodySizeOf, withoutBody } from './har-body.ts';
 import type { SeenExchange } from './seen-exchange.ts';
 
@@ -16,16 +17,22 @@ export interface ReadingParts {
   readonly tabId: number;
   readonly fingerprint: (token: string) => Promise<string>;
   readonly bodies: BodyStore;
+  /** takes the secrets out of whatever may be drawn */
+  readonly door: Door;
 }
 
 /** how many were read so far: numbers them */
 let count = 0;
 
-/** Diagnosis reads no longer error body; the log does not keep one either. */
+/** A longer one is no error of the API, and parsing it would hold the panel up. */
 const LONGEST_ERROR_BODY = 1_000_000;
 
-/** Of what cannot be JSON it matters only that there is something: a server's debug page may come with every call. */
+/** Of what cannot be JSON it matters only that there is something. */
 const ENOUGH_OF_A_PAGE = 500;
+
+type ErrorBody = Pick<Exchange, 'body' | 'bodyTooLong'>;
+
+const NO_BODY: ErrorBody = { body: null };
 
 /**
  * Reads a finished request of the API; undefined for any other. The body is asked for only where it can matter, and
@@ -33,30 +40,27 @@ const ENOUGH_OF_A_PAGE = 500;
  */
 export async function readExchange(
   request: FinishedRequest,
-  { environments, tabId, fingerprint, bodies }: ReadingParts,
+  { environments, tabId, fingerprint, bodies, door }: ReadingParts,
 ): Promise<Omit<SeenExchange, 'explanation' | 'source'> | undefined> {
   const decoded = decodeHarEntry(request.entry, { tabId });
   if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
-  const key = exchangeKey(decoded.exchange);
+  const key = nextKey();
   const size = bodySizeOf(request.entry);
   bodies.keep(key, { fetch: request.body, size });
   const credential = await credentialOf(decoded, fingerprint);
   const endpoint = findEndpoint(decoded.exchange.method, decoded.exchange.pathname) ?? null;
   const rows = asksForRows(decoded.exchange, endpoint) ? countRows(await textOf(key, bodies)) : undefined;
-  const body = mayBeError(decoded) ? await errorBody(key, bodies) : null;
-  return {
-    key,
-    size,
-    exchange: { ...decoded.exchange, credential, body, ...(rows && { rows }) },
-    entry: withoutBody(request.entry),
-  };
+  const error = mayBeError(decoded) ? await errorBody(key, bodies) : NO_BODY;
+  // Only beside what the server says of its fields it is drawn what was sent for them.
+  const sent = error.body === null ? null : decoded.exchange.sent;
+  const exchange = await door({ ...decoded.exchange, credential, sent, ...error, ...(rows && { rows }) });
+  return { key, size, exchange, entry: withoutBody(request.entry) };
 }
 
-/** Names one request of the tab: calls may be alike to the last ms. It stands in the page, so it holds no secret. */
-function exchangeKey({ method, asked, search }: DecodedEntry['exchange']): string {
+/** Names one request of the tab: calls may be alike to the last ms. It stands in the page, so it tells nothing. */
+function nextKey(): string {
   count += 1;
-  const { origin, pathname } = new URL(asked.url);
-  return `${count} ${method} ${origin}${pathname}${search}`;
+  return String(count);
 }
 
 async function credentialOf(
@@ -74,15 +78,15 @@ function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolea
 }
 
 /** The browser may have let the body go (a navigation, a full buffer): the exchange is listed without it. */
-async function errorBody(key: string, bodies: BodyStore): Promise<string | null> {
+async function errorBody(key: string, bodies: BodyStore): Promise<ErrorBody> {
   const text = await textOf(key, bodies);
-  if (text === null || text.length > LONGEST_ERROR_BODY) return null;
-  return /^\s*[[{]/.test(text) ? text : beginningOf(text.trimStart());
+  if (text === null) return NO_BODY;
+  if (text.length > LONGEST_ERROR_BODY && /^\s*[[{]/.test(text)) return { body: null, bodyTooLong: true };
+  return { body: text.length > LONGEST_ERROR_BODY ? beginningOf(text.trimStart()) : text };
 }
 
-/** Made anew: a mere slice would keep the whole text in memory. */
 function beginningOf(text: string): string {
-  return [...text.slice(0, ENOUGH_OF_A_PAGE)].join('');
+  return text.slice(0, ENOUGH_OF_A_PAGE);
 }
 
 async function textOf(key: string, bodies: BodyStore): Promise<string | null> {

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import type { Explanation } from '../../../injection/explain.ts';
+import type { ShownExchange } from './door/shown-exchange.ts';
 
 /** Who sent it: a page of the tab, the panel's own repetition of a call, or the extension itself. */
 export type ExchangeSource = 'page' | 'replay' | 'own';
@@ -9,7 +9,8 @@ export interface SeenExchange {
   /** also the key of its body in the body store */
   readonly key: string;
   readonly source: ExchangeSource;
-  readonly exchange: Exchange;
+  /** its texts have come through the door: they may be drawn */
+  readonly exchange: ShownExchange;
   readonly explanation: Explanation;
   /** bytes of the response body, unpacked; null: the browser does not say */
   readonly size: number | null;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
+import { asShown } from '../feed/door/shown-exchange.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import { createFilterMemo } from './filter-memo.ts';
 
@@ -8,7 +9,14 @@ function listed(key: string, status: number): ListedExchange {
   const seen = exchange({ status });
   const known = knowledge();
   return {
-    ...{ key, source: 'page', exchange: seen, explanation: known.explanation, size: null, entry: null },
+    ...{
+      key,
+      source: 'page',
+      exchange: asShown(seen),
+      explanation: known.explanation,
+      size: null,
+      entry: null,
+    },
     diagnosis: diagnose(seen, known),
   };
 }

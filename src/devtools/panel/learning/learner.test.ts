@@ -4,6 +4,7 @@ import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import { by, exchange, knowledge, NOW, SCOPE_WRONG } from '../../../diagnosis/fixtures/cases.ts';
 import type { Outcome } from '../../../diagnosis/learning/observation.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
+import { asShown } from '../feed/door/shown-exchange.ts';
 import type { ExchangeSource } from '../feed/seen-exchange.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import { createLearner } from './learner.ts';
@@ -16,7 +17,7 @@ function listed(changes: Partial<Exchange> = {}, source: ExchangeSource = 'page'
   const known = knowledge();
   const { explanation } = known;
   return {
-    ...{ key: 'a', source, exchange: seen, explanation, size: null, entry: null },
+    ...{ key: 'a', source, exchange: asShown(seen), explanation, size: null, entry: null },
     diagnosis: diagnose(seen, known),
   };
 }

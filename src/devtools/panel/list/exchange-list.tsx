@@ -148,8 +148,8 @@ function press(
 }
 
 function click({ target }: TargetedMouseEvent<HTMLElement>, onOpen: ListKeys['onOpen']): void {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
-  const key = row?.dataset['key'];
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
+  const key = row?.dataset['id'];
   if (key !== undefined) onOpen(key);
 }
 

@@ -38,6 +38,7 @@ export function ExchangeRow({ id, index, top, listed, now, selected }: ExchangeR
 function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
   const { tag } = useLanguage();
   const { exchange, diagnosis, key, size } = listed;
+  const address = shownAddress(exchange).slice(0, 4 * LONGEST_CELL);
   const path = (exchange.pathname.slice(API_PATH.length - 1) + exchange.search).slice(0, LONGEST_CELL);
   return (
     <div
@@ -46,7 +47,8 @@ function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
       class="row columns"
       style={{ top: `${top}px` }}
       data-testid="exchange"
-      data-key={key}
+      data-id={key}
+      data-key={`${key} ${exchange.method} ${address}`}
       data-status={exchange.status}
       data-method={exchange.method}
       data-source={listed.source}
@@ -58,7 +60,7 @@ function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
         {exchange.status || '–'}
       </span>
       <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
-      <span role="gridcell" class="mono" title={shownAddress(exchange).slice(0, 4 * LONGEST_CELL)}>
+      <span role="gridcell" class="mono" title={address}>
         <SourceMark source={listed.source} />
         <bdi>{path}</bdi>
       </span>

@@ -1,9 +1,10 @@
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
 import type { OwnCall } from '../../../storage/public/own-calls.ts';
+import { asShown } from '../feed/door/shown-exchange.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 import { NET_ERROR } from '../replay/send/read-replay.ts';
 
-/** A call of the extension itself as an exchange of the list. Neither headers nor bodies of it are kept. */
+/** A call of the extension itself, which the background has noted without secrets. Neither headers nor bodies of it are kept. */
 export function ownExchange(call: OwnCall): Omit<SeenExchange, 'explanation'> {
   const { id, method, status, outcome } = call;
   const url = new URL(call.url);
@@ -12,7 +13,7 @@ export function ownExchange(call: OwnCall): Omit<SeenExchange, 'explanation'> {
     source: 'own',
     size: null,
     entry: null,
-    exchange: {
+    exchange: asShown({
       startedAt: call.at,
       duration: call.duration,
       method,
@@ -31,7 +32,7 @@ export function ownExchange(call: OwnCall): Omit<SeenExchange, 'explanation'> {
       netError: NET_ERROR[outcome],
       sent: null,
       body: null,
-    },
+    }),
   };
 }
 

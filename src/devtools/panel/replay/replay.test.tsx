@@ -13,8 +13,10 @@ import { NOW } from '../../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import type { Call } from '../../../ui/live/carry-out.ts';
 import { createBodyStore } from '../feed/body-store.ts';
+import { createDoor } from '../feed/door/door.ts';
 import type { SeenExchange } from '../feed/seen-exchange.ts';
 import { exchange } from '../fixtures/exchange.ts';
+import { nothingKept } from '../fixtures/nothing-kept.ts';
 import type { ListedExchange } from '../list/listed-exchange.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { ReplayDeskContext } from './desk.ts';
@@ -55,7 +57,13 @@ function Panel({ seen, send }: { seen: SeenExchange; send: Call }) {
   const base = replayDesk();
   const replays = useReplays({
     call: send,
-    reading: { environments: [PRODUCTION], tabId: 7, fingerprint: async () => '', bodies },
+    reading: {
+      environments: [PRODUCTION],
+      tabId: 7,
+      fingerprint: async () => '',
+      bodies,
+      door: createDoor(nothingKept),
+    },
     facts: base.facts,
     clock: () => NOW,
     add: (added) => setAll((before) => [...before, listed(added)]),

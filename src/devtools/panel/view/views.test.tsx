@@ -15,6 +15,7 @@ import { ENGLISH, GERMAN } from '../../../ui/fixtures/languages.ts';
 import { NOW, STATUS } from '../../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { useStored } from '../../../ui/live/use-stored.ts';
+import { asShown } from '../feed/door/shown-exchange.ts';
 import type { ExchangeSource } from '../feed/seen-exchange.ts';
 import { createLearnedFor } from '../learning/learned-for.ts';
 import { useErasing } from '../learning/use-erasing.ts';
@@ -88,7 +89,7 @@ function listed(changes: Partial<Exchange> = {}, source: ExchangeSource = 'page'
   const seen = exchange({ startedAt: NOW, ...changes });
   const known = knowledge();
   return {
-    ...{ key: `${Math.random()}`, source, exchange: seen, explanation: known.explanation },
+    ...{ key: `${Math.random()}`, source, exchange: asShown(seen), explanation: known.explanation },
     ...{ size: null, entry: null, diagnosis: diagnose(seen, known) },
   };
 }

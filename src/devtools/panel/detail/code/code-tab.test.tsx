@@ -6,6 +6,7 @@ import { exchange, knowledge, NOW } from '../../../../diagnosis/fixtures/cases.t
 import { redactByNames } from '../../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../../ui/language/language.ts';
+import { asShown } from '../../feed/door/shown-exchange.ts';
 import type { Redact } from '../../redaction/redact.ts';
 import { FIRST_VIEW } from '../detail-props.ts';
 import { CodeTab } from './code-tab.tsx';
@@ -50,7 +51,7 @@ function draw({ redact = byNames, authorization = true, headers: others = [] }: 
       size: 2,
       entry: { request: { method: 'POST', url, headers, postData } },
     } as const),
-    ...{ exchange: seen, explanation: known.explanation, diagnosis: diagnose(seen, known) },
+    ...{ exchange: asShown(seen), explanation: known.explanation, diagnosis: diagnose(seen, known) },
   };
   function Example() {
     const [view, setView] = useState(FIRST_VIEW);

@@ -8,6 +8,7 @@ import { redactByNames } from '../../../../diagnosis/redaction/redact-by-names.t
 import { ENGLISH } from '../../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../../ui/language/language.ts';
 import type { ExchangeBody } from '../../feed/body-store.ts';
+import { asShown } from '../../feed/door/shown-exchange.ts';
 import type { Redact } from '../../redaction/redact.ts';
 import { FIRST_VIEW } from '../detail-props.ts';
 import { RequestTab } from './request-tab.tsx';
@@ -45,7 +46,7 @@ function draw(Tab: typeof RequestTab | typeof ResponseTab, message: Message): vo
   const known = knowledge();
   const listed = {
     ...({ key: 'one', source: 'page', size: 2000, entry } as const),
-    ...{ exchange: seen, explanation: known.explanation, diagnosis: diagnose(seen, known) },
+    ...{ exchange: asShown(seen), explanation: known.explanation, diagnosis: diagnose(seen, known) },
   };
   const bodies = { read: async () => body };
   function Example() {

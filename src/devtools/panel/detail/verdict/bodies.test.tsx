@@ -7,6 +7,7 @@ import type { Exchange } from '../../../../diagnosis/exchange/exchange.ts';
 import { exchange, knowledge, NOW } from '../../../../diagnosis/fixtures/cases.ts';
 import { ENGLISH, GERMAN } from '../../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../../ui/language/language.ts';
+import { asShown } from '../../feed/door/shown-exchange.ts';
 import { ReplayDeskContext } from '../../replay/desk.ts';
 import { replayDesk } from '../../replay/fixtures/desk.ts';
 import { VerdictCard } from './verdict-card.tsx';
@@ -23,7 +24,7 @@ function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
         <VerdictCard
           listed={{
             ...{ key: 'one', source: 'page', size: null, entry: {} },
-            ...{ exchange: seen, explanation: known.explanation, diagnosis: diagnose(seen, known) },
+            ...{ exchange: asShown(seen), explanation: known.explanation, diagnosis: diagnose(seen, known) },
           }}
           now={NOW}
           act={async () => null}

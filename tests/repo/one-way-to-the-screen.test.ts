@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { OUTER_ROOMS } from './import-table.ts';
+import { readSources, type SourceFile } from './source-files.ts';
+
+const SOURCES = readSources(['src'], ['.ts', '.tsx']).filter(({ file }) => !OUTER_ROOMS.test(file));
+const PANEL = 'src/devtools/panel/';
+
+interface Way {
+  readonly says: string;
+  readonly pattern: RegExp;
+  /** who may, below the panel's folder */
+  readonly only: readonly string[];
+}
+
+/** What makes texts of an exchange drawable, and what holds those that are not: each has its few places. */
+const WAYS: readonly Way[] = [
+  { says: 'calls an exchange shown', pattern: /\bas ShownExchange\b/, only: ['feed/door/shown-exchange.ts'] },
+  {
+    says: 'makes an exchange drawable',
+    pattern: /\basShown\(/,
+    only: ['feed/door/shown-exchange.ts', 'feed/door/door.ts', 'own-calls/own-exchange.ts'],
+  },
+  {
+    says: 'reads a HAR entry as the browser gave it',
+    pattern: /\b(?:harEntry|decodeHarEntry)\(|(?:listed|request|\?)\.entry\b|\{ entry, exchange, source \}/,
+    only: [
+      'feed/read-exchange.ts',
+      'feed/door/door.ts',
+      // Both hand it to redaction and draw what comes back.
+      'detail/shown/use-shown.ts',
+      'export/collect-entries.ts',
+      // Numbers alone.
+      'detail/timing/timing-tab.tsx',
+      // What is sent again, and "with the real token", which says so.
+      'replay/send/repeatable.ts',
+      'detail/code/code-tab.tsx',
+    ],
+  },
+  {
+    says: 'reads a body',
+    pattern: /\bbodies\.read\(/,
+    only: ['feed/read-exchange.ts', 'detail/shown/use-shown.ts', 'export/collect-entries.ts'],
+  },
+  {
+    says: 'reads the address that was really called',
+    pattern: /\basked\.url\b/,
+    only: [
+      'feed/read-exchange.ts',
+      'feed/door/door.ts',
+      'feed/door/public-exchange.ts',
+      'filter/filter-subject.ts',
+      'learning/learner.ts',
+      'list/shown-address.ts',
+      'replay/form/use-replay-form.ts',
+      'replay/send/repeatable.ts',
+      'view/advice/session-calls.ts',
+      'view/lookup/lookup-view.tsx',
+    ],
+  },
+  {
+    says: 'asks the background to redact',
+    pattern: /'exchanges\.redact'/,
+    only: ['redaction/redact-values-by-background.ts'],
+  },
+];
+
+function strays(sources: readonly SourceFile[]): readonly string[] {
+  return sources
+    .filter(({ file }) => file.startsWith(PANEL))
+    .flatMap(({ file, text }) =>
+      WAYS.filter(({ pattern, only }) => pattern.test(text) && !only.includes(file.slice(PANEL.length))).map(
+        ({ says }) => `${file} ${says}`,
+      ),
+    );
+}
+
+describe('texts of an exchange have one way to the screen', () => {
+  test('nobody else makes them drawable, or reads what is not', () => {
+    expect(strays(SOURCES)).toEqual([]);
+  });
+
+  test('each place is one, and named once', () => {
+    const idle = WAYS.flatMap(({ says, pattern, only }) =>
+      only
+        .filter((name) => !SOURCES.some(({ file, text }) => file === `${PANEL}${name}` && pattern.test(text)))
+        .map((name) => `${name} no longer ${says}`),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test.each([
+    'const text = listed.entry.request.url;',
+    'return asShown({ ...exchange, pathname });',
+    'const drawn = exchange as ShownExchange;',
+    'const body = await bodies.read(key);',
+    '<span title={exchange.asked.url} />',
+  ])('a part that had another way would be told: %s', (text) => {
+    expect(strays([{ file: `${PANEL}list/planted.tsx`, text }])).toHaveLength(1);
+  });
+});
