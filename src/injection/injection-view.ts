@@ -9,6 +9,8 @@ export interface InjectableTokenSet {
   readonly appId: string;
   readonly environmentId: string;
   readonly hasAccessToken: boolean;
+  /** it has one that no header may hold; absent: false */
+  readonly cannotBeSent?: boolean;
   /** null: of unknown age */
   readonly expiresAt: number | null;
 }
@@ -34,6 +36,7 @@ export type NoTokenBecause =
   | 'pinned to none'
   | 'no token set'
   | 'no access token'
+  | 'access token cannot be sent'
   | 'access token expired';
 
 /** The token set that requests of a tab would carry to an environment, or why there is none. */
@@ -51,6 +54,7 @@ export function choiceFor(view: InjectionView, environment: Environment, tab: Ta
   const tokenSet = view.tokenSets.find((each) => each.id === id && each.environmentId === environment.id);
   if (!tokenSet) return { tokenSet: null, because: 'no token set' };
   if (!tokenSet.hasAccessToken) return { tokenSet: null, because: 'no access token' };
+  if (tokenSet.cannotBeSent) return { tokenSet: null, because: 'access token cannot be sent' };
   if (tokenSet.expiresAt !== null && tokenSet.expiresAt <= view.now) {
     return { tokenSet: null, because: 'access token expired' };
   }

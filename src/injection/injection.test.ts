@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { holding } from '../../tests/fakes/browser-facts.ts';
 import { type ModelBrowser, sentBy } from '../../tests/fakes/browser-model.ts';
 import { anyRequest, anyView, anyViewIn } from '../../tests/fakes/injection-arbitraries.ts';
+import { isBearerToken } from '../inventorum/credential-syntax.ts';
 import { PRODUCTION, TOKEN_ENDPOINT_SPELLINGS } from '../inventorum/environment.ts';
 import { desiredRules, type RuleFacts } from './desired-rules.ts';
 import { environmentOf, explain, type RequestFacts } from './explain.ts';
@@ -10,7 +11,6 @@ import { sharedHosts } from './held/opened-hosts.ts';
 import type { InjectionView } from './injection-view.ts';
 import { listenedHeaders } from './listened-headers.ts';
 import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type InjectionPolicy, type TabPolicy } from './policy.ts';
-import { isBearerToken } from './request-headers.ts';
 import { ruleChanges } from './rule-changes.ts';
 
 const API = PRODUCTION.origin;
@@ -155,6 +155,12 @@ describe('explain', () => {
     ['the token endpoint', allowing(API), { url: `${API}/api/auth/token/` }, 'token endpoint'],
     ['the token endpoint without slash', allowing(API), { url: `${API}/api/AUTH/token?x` }, 'token endpoint'],
     ['expired', view({}, { now: 2000 }), ADDRESS_BAR, 'access token expired'],
+    [
+      'an access token that no header may hold',
+      view({}, { tokenSets: view().tokenSets.map((set) => ({ ...set, cannotBeSent: true })) }),
+      ADDRESS_BAR,
+      'access token cannot be sent',
+    ],
     ['off', view({ on: false }), ADDRESS_BAR, 'switched off'],
     ['withheld', view({}, { browser: holding(DEV) }), ADDRESS_BAR, 'host permission missing'],
     ['locked', view({ on: false }, { lock: 'locked' }), ADDRESS_BAR, 'locked'],

@@ -1,3 +1,4 @@
+import { isBearerToken } from '../inventorum/credential-syntax.ts';
 import type { HeaderSet } from './header-rule.ts';
 import type { InjectableTokenSet } from './injection-view.ts';
 import type { InjectionPolicy } from './policy.ts';
@@ -22,9 +23,4 @@ export function requestHeaders(
     headers.push({ header: 'x-api-version', operation: 'set', value: String(version) });
   }
   return headers;
-}
-
-/** RFC 6750 section 2.1 b64token. Firefox takes a header value with a line break, so it is checked here. */
-export function isBearerToken(value: string): boolean {
-  return /^[A-Za-z0-9\-._~+/]+=*$/.test(value);
 }

@@ -12,12 +12,14 @@ import {
   number,
   picklist,
   pipe,
+  rawCheck,
   regex,
   strictObject,
   string,
   trim,
   variant,
 } from 'valibot';
+import { type CredentialField, credentialProblem } from '../inventorum/credential-syntax.ts';
 import { harEntriesSchema } from './har-schema.ts';
 import type { Command, Protocol } from './protocol.ts';
 
@@ -25,25 +27,32 @@ const id = pipe(string(), minLength(1), maxLength(64));
 
 const label = pipe(string(), trim(), minLength(1, 'missing'), maxLength(80, 'too long'));
 
-/** RFC 6749 appendix A: ids, secrets and refresh tokens are visible ASCII; white space inside is a pasting accident. */
-const optionalSecret = pipe(
-  string(),
-  trim(),
-  maxLength(4096, 'too long'),
-  regex(/^\S*$/u, 'has white space'),
-  regex(/^[\x21-\x7e]*$/u, 'not ascii'),
-);
-const secret = pipe(optionalSecret, minLength(1, 'missing'));
+/** What can be sent, by the rule that also decides about rules and words. */
+function optionalCredential(field: CredentialField) {
+  return pipe(
+    string(),
+    trim(),
+    rawCheck<string>(({ dataset, addIssue }) => {
+      const problem = dataset.typed ? credentialProblem(field, dataset.value) : null;
+      if (problem) addIssue({ message: problem });
+    }),
+  );
+}
 
-const tokenSet = strictObject({ label, refreshToken: secret, accessToken: optionalSecret });
-const tokenSetEdit = strictObject({ label, refreshToken: optionalSecret, accessToken: optionalSecret });
+function credential(field: CredentialField) {
+  return pipe(optionalCredential(field), minLength(1, 'missing'));
+}
+
+const accessToken = optionalCredential('accessToken');
+const tokenSet = strictObject({ label, refreshToken: credential('refreshToken'), accessToken });
+const tokenSetEdit = strictObject({ label, refreshToken: optionalCredential('refreshToken'), accessToken });
 
 const app = strictObject({
   label,
   kind: picklist(['internal', 'legacy']),
   environmentId: id,
-  clientId: secret,
-  clientSecret: secret,
+  clientId: credential('clientId'),
+  clientSecret: credential('clientSecret'),
 });
 
 /** Passwords are taken as they are: a space may be part of one. */
@@ -83,7 +92,12 @@ const replay = strictObject({
 export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Protocol[C]['input']> } = {
   'status.write': strictObject({}),
   'app.add': strictObject({ app, tokenSet }),
-  'app.edit': strictObject({ id, label, clientId: secret, clientSecret: optionalSecret }),
+  'app.edit': strictObject({
+    id,
+    label,
+    clientId: credential('clientId'),
+    clientSecret: optionalCredential('clientSecret'),
+  }),
   'token-set.add': strictObject({ appId: id, tokenSet }),
   'app.add-by-log-in': strictObject({ app, logIn: strictObject({ label, ...logIn }) }),
   'token-set.add-by-log-in': strictObject({ appId: id, logIn: strictObject({ label, ...logIn }) }),

@@ -23,6 +23,7 @@ export interface Problem {
     | 'has white space'
     | 'not ascii'
     | 'too long'
+    | 'cannot be sent'
     | 'refresh token already saved'
     | 'not an origin'
     | 'not secure'

@@ -110,6 +110,11 @@ describe('serve', () => {
       { code: 'not ascii', field: 'clientSecret' },
     ],
     [
+      'an access token that no header may hold',
+      { ...ADD, tokenSet: { ...ADD.tokenSet, accessToken: 'a:b' } },
+      { code: 'cannot be sent', field: 'accessToken' },
+    ],
+    [
       'a huge token',
       { ...ADD, tokenSet: { ...ADD.tokenSet, accessToken: 'a'.repeat(5000) } },
       { code: 'too long', field: 'accessToken' },

@@ -81,6 +81,7 @@ const CODES: readonly Problem['code'][] = [
   'has white space',
   'not ascii',
   'too long',
+  'cannot be sent',
   'not an origin',
   'not the API',
 ];

@@ -37,7 +37,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/diagnosis/': { values: ['src/inventorum/'], types: ['src/oauth/', 'src/injection/'] },
   'src/platform/': { values: ['webextension-polyfill', 'idb'], types: [...PURE_ROOMS] },
   'src/storage/': { values: ['src/platform/', 'valibot'], types: [...PURE_ROOMS] },
-  'src/messaging/': { values: ['src/platform/', 'valibot'], types: [...PURE_ROOMS] },
+  'src/messaging/': { values: ['src/platform/', 'src/inventorum/', 'valibot'], types: [...PURE_ROOMS] },
   'src/background/': {
     values: [...PURE_ROOMS, 'src/platform/', 'src/storage/', 'src/messaging/', 'valibot'],
     types: [],

@@ -7,7 +7,7 @@ import type { Placeholders } from '../../diagnosis/redaction/placeholders.ts';
 import { type Redacted, redactValuesInTurns } from '../../diagnosis/redaction/redact-values.ts';
 import type { Secret } from '../../diagnosis/redaction/secret.ts';
 import { type InjectionView, isWithheld, mayWrite, SAFE_METHODS } from '../../injection/injection-view.ts';
-import { isBearerToken } from '../../injection/request-headers.ts';
+import { isBearerToken } from '../../inventorum/credential-syntax.ts';
 import { canBeReached } from '../../inventorum/parse-environment-origin.ts';
 import { API_VERSION_HEADER } from '../../inventorum/versions.ts';
 import type { ReplayDraft, ReplayResult } from '../../messaging/protocol.ts';

@@ -7,6 +7,7 @@ import {
   type InjectionPolicy,
   type SessionPolicy,
 } from '../../injection/policy.ts';
+import { isBearerToken } from '../../inventorum/credential-syntax.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
@@ -62,6 +63,7 @@ function injectable(credentials: Credentials): InjectionView['tokenSets'] {
     appId: set.appId,
     environmentId: apps.find((app) => app.id === set.appId)?.environmentId ?? '',
     hasAccessToken: set.accessToken !== null,
+    cannotBeSent: set.accessToken !== null && !isBearerToken(set.accessToken),
     expiresAt: set.expiresAt,
   }));
 }

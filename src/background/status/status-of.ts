@@ -1,5 +1,14 @@
+import { cleanCredential } from '../../import/clean-credential.ts';
+import { type CredentialField, isBearerToken } from '../../inventorum/credential-syntax.ts';
+import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
-import type { DeletedPlace, PendingDeletion, Status, TokenSetStatus } from '../../storage/public/status.ts';
+import type {
+  DeletedPlace,
+  Flaw,
+  PendingDeletion,
+  Status,
+  TokenSetStatus,
+} from '../../storage/public/status.ts';
 import { type Credentials, living, savedState } from '../../storage/secret/credentials.ts';
 
 /** The public status of what is stored: facts only, and nothing that could be sent to a server. */
@@ -8,16 +17,32 @@ export function statusOf(credentials: Credentials, now: number): Status {
   return {
     writtenAt: now,
     lock,
-    apps: [...apps].sort(byAge).map(({ clientSecret: _, addedAt: __, ...app }) => ({
-      ...app,
+    apps: [...apps].sort(byAge).map((app) => ({
+      ...publicPart(app),
       tokenSets: tokenSets
         .filter((set) => set.appId === app.id)
         .sort(byAge)
-        .map((set) => tokenSetStatus(set, credentials)),
+        .map((set) => ({ ...tokenSetStatus(set, credentials), ...flawsOf(set, app) })),
     })),
     pendingDeletions: pendingDeletions(credentials),
     recovery: credentials.recovery,
   };
+}
+
+function publicPart({ clientSecret: _, addedAt: __, ...rest }: App) {
+  return rest;
+}
+
+function flawsOf(set: TokenSet, app: App): Pick<TokenSetStatus, 'flaws'> {
+  const more = (field: CredentialField, value: string) => cleanCredential(field, value).takenOff.length > 0;
+  const flaws: readonly (Flaw | null)[] = [
+    set.accessToken !== null && !isBearerToken(set.accessToken) ? 'access token' : null,
+    // What the server gave is right as it is.
+    set.refreshedAt === null && more('refreshToken', set.refreshToken) ? 'refresh token' : null,
+    more('clientId', app.clientId) || more('clientSecret', app.clientSecret) ? 'client' : null,
+  ];
+  const found = flaws.filter((flaw) => flaw !== null);
+  return found.length === 0 ? {} : { flaws: found };
 }
 
 /** Lists keep their place: storage has an order of its own, by random ids. */

@@ -5,7 +5,9 @@ import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
+import type { App } from '../../oauth/app.ts';
 import type { RefreshState } from '../../oauth/refresh-state.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import { actionInTab, actionLook } from './action-look.ts';
 import { nextWake } from './next-wake.ts';
@@ -92,6 +94,19 @@ describe('the public status', () => {
       ['set-1', undefined],
       ['lost', undefined],
     ]);
+  });
+
+  test.each<[string, Partial<TokenSet>, Partial<App>, readonly string[] | undefined]>([
+    ['all as it should be', { accessToken: 'at-123' }, {}, undefined],
+    ['an access token that no header may hold', { accessToken: 'a:b' }, {}, ['access token']],
+    ['an access token with its quotes', { accessToken: '"at-123",' }, {}, ['access token']],
+    ['a pasted refresh token with its quotes', { refreshToken: '"rt-1",' }, {}, ['refresh token']],
+    ['one that the server gave', { refreshToken: '"rt-1",', refreshedAt: 1 }, {}, undefined],
+    ['a client secret with its name', {}, { clientSecret: 'client_secret:cs-1' }, ['client']],
+  ])('says what is wrong with what is saved: %s', (_what, set, app, flaws) => {
+    const status = statusOf(credentials({ apps: [{ ...APP, ...app }], tokenSets: [tokenSet(set)] }), 1);
+
+    expect(status.apps[0]?.tokenSets[0]?.flaws).toEqual(flaws);
   });
 
   test('says that a token is not on disk yet', () => {

@@ -39,6 +39,7 @@ function sendSomething(
     case 'host permission missing':
       return { do: 'grant host', origin: knowledge.environment.origin };
     case 'no access token':
+    case 'access token cannot be sent':
     case 'access token expired':
       return onTokenSet('refresh', chosen(knowledge));
     case 'origin not allowed':

@@ -6,8 +6,15 @@ import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import type { Call, PageProblem } from '../../ui/live/carry-out.ts';
 import { useEscape } from '../../ui/live/use-escape.ts';
 import { FieldGroups } from './field-groups.tsx';
-import { type FormSubject, formFields, logsIn } from './form-subject.ts';
-import { type FieldProblems, findProblems, firstInput, trimmed } from './input.ts';
+import { type FormField, type FormSubject, formFields, logsIn } from './form-subject.ts';
+import {
+  type AsTyped,
+  cleaned,
+  type FieldProblems,
+  type FormInput,
+  findProblems,
+  firstInput,
+} from './input.ts';
 import { sendForm } from './send-form.ts';
 
 interface CredentialsFormProps {
@@ -21,7 +28,7 @@ interface CredentialsFormProps {
 /** Adds or edits an app or a token set. Secrets go to the background and never come back. */
 export function CredentialsForm({ subject, environmentId, call, onClose }: CredentialsFormProps) {
   const language = useLanguage();
-  const [input, setInput] = useState(() => firstInput(subject));
+  const { input, asTyped, ...typing } = useTyping(subject);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [failure, setFailure] = useState<PageProblem['code'] | null>(null);
   const sending = useRef(false);
@@ -43,13 +50,12 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (sending.current) return;
-    const cleaned = trimmed(input);
-    const found = findProblems(formFields(subject, cleaned), cleaned);
+    const found = findProblems(formFields(subject, input), input, asTyped);
     setFailure(null);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     sending.current = true;
-    const sent = await sendForm(call, subject, { input: cleaned, environmentId });
+    const sent = await sendForm(call, subject, { input: cleaned(input, asTyped), environmentId });
     sending.current = false;
     if (sent.ok) onClose();
     else report(sent.problem);
@@ -67,12 +73,7 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
     >
       <main class="form-body">
         <h2>{title(language, subject)}</h2>
-        <FieldGroups
-          subject={subject}
-          input={input}
-          problems={problems}
-          onInput={(changed) => setInput({ ...input, ...changed })}
-        />
+        <FieldGroups subject={subject} input={input} problems={problems} asTyped={asTyped} {...typing} />
       </main>
       <FormFoot
         submit={logsIn(subject, input) ? 'logIn' : 'save'}
@@ -81,6 +82,20 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
       />
     </form>
   );
+}
+
+function useTyping(subject: FormSubject) {
+  const [input, setInput] = useState(() => firstInput(subject));
+  const [asTyped, setAsTyped] = useState<AsTyped>([]);
+  return {
+    input,
+    asTyped,
+    onInput(changed: Partial<FormInput>) {
+      setInput({ ...input, ...changed });
+      setAsTyped(asTyped.filter((name) => changed[name] === undefined));
+    },
+    onAsTyped: (name: FormField['name']) => setAsTyped([...asTyped, name]),
+  };
 }
 
 interface FormFootProps {

@@ -1,16 +1,21 @@
+import type { TakenOff } from '../../import/clean-credential.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
+import { LinkButton } from '../../ui/parts/link-button.tsx';
 import { Choice } from './choice.tsx';
 import { asksObtain, type FormField, type FormSubject, formFields } from './form-subject.ts';
-import type { FieldProblems, FormInput } from './input.ts';
+import { type AsTyped, cleanedField, type FieldProblems, type FormInput } from './input.ts';
 
 interface FieldGroupsProps {
   readonly subject: FormSubject;
   readonly input: FormInput;
   readonly problems: FieldProblems;
+  readonly asTyped: AsTyped;
   readonly onInput: (changed: Partial<FormInput>) => void;
+  /** The field's text is meant as it is. */
+  readonly onAsTyped: (name: FormField['name']) => void;
 }
 
 const FIELD_LABEL: Readonly<Record<FormField['name'], MessageKey>> = {
@@ -82,11 +87,15 @@ function TextFields({
   fields,
   input,
   problems,
+  asTyped,
   onInput,
+  onAsTyped,
 }: FieldGroupsProps & { readonly fields: readonly FormField[] }) {
-  const { say } = useLanguage();
+  const language = useLanguage();
+  const { say } = language;
   return fields.map(({ name, secret, hints }) => {
     const problem = problems[name];
+    const takenOff = cleanedField(name, input, asTyped)?.takenOff ?? [];
     return (
       <Field
         key={name}
@@ -96,8 +105,40 @@ function TextFields({
         secret={secret}
         hint={hints.length === 0 ? undefined : hints.map((hint) => say(hint)).join(' ')}
         error={problem ? say(PROBLEM_MESSAGE[problem]) : null}
+        note={takenOff.length > 0 && <TakenOffNote {...{ name, takenOff, onAsTyped }} />}
         onInput={(value) => onInput({ [name]: value })}
       />
     );
   });
+}
+
+const TAKEN_OFF: Readonly<Record<TakenOff, MessageKey>> = {
+  invisible: 'takenInvisible',
+  name: 'takenName',
+  scheme: 'takenScheme',
+  quotes: 'takenQuotes',
+  separator: 'takenSeparator',
+  'line breaks': 'takenLineBreaks',
+};
+
+interface TakenOffNoteProps extends Pick<FieldGroupsProps, 'onAsTyped'> {
+  readonly name: FormField['name'];
+  readonly takenOff: readonly TakenOff[];
+}
+
+/** What is not saved of a field's text, and the way to save it all the same. */
+function TakenOffNote({ name, takenOff, onAsTyped }: TakenOffNoteProps) {
+  const { say, tag } = useLanguage();
+  const parts = takenOff.map((part) => say(TAKEN_OFF[part]));
+  return (
+    <>
+      {say('leftOff', new Intl.ListFormat(tag).format(parts))}{' '}
+      <LinkButton
+        text={say('keepAsTyped')}
+        label={say('keepAsTypedNamed', say(FIELD_LABEL[name]))}
+        testId={`as-typed-${name}`}
+        onClick={() => onAsTyped(name)}
+      />
+    </>
+  );
 }

@@ -25,8 +25,6 @@ export interface FormField {
   readonly group: 'app' | 'token set';
   readonly secret: boolean;
   readonly needed: boolean;
-  /** one word, pasted: white space inside is an accident */
-  readonly pasted: boolean;
   /** what stands below it, one sentence each */
   readonly hints: readonly ('emptyUnchanged' | 'usedOnce' | 'ownPerProfile')[];
 }
@@ -36,10 +34,9 @@ const LABEL: FormField = {
   group: 'app',
   secret: false,
   needed: true,
-  pasted: false,
   hints: [],
 };
-const CLIENT_ID: FormField = { ...LABEL, name: 'clientId', pasted: true };
+const CLIENT_ID: FormField = { ...LABEL, name: 'clientId' };
 const CLIENT_SECRET: FormField = { ...CLIENT_ID, name: 'clientSecret', secret: true };
 const SET_LABEL: FormField = { ...LABEL, name: 'tokenSetLabel', group: 'token set' };
 const ACCESS_TOKEN: FormField = { ...CLIENT_SECRET, name: 'accessToken', group: 'token set', needed: false };
@@ -49,7 +46,7 @@ const REFRESH_TOKEN: FormField = {
   needed: true,
   hints: ['ownPerProfile'],
 };
-const EMAIL: FormField = { ...SET_LABEL, name: 'email', pasted: true };
+const EMAIL: FormField = { ...SET_LABEL, name: 'email' };
 const PASSWORD: FormField = { ...SET_LABEL, name: 'password', secret: true, hints: ['usedOnce'] };
 
 /** The fields of a form, in their order. */

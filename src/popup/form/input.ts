@@ -1,3 +1,5 @@
+import { type CleanCredential, cleanCredential } from '../../import/clean-credential.ts';
+import { type CredentialField, credentialProblem } from '../../inventorum/credential-syntax.ts';
 import type { Problem, Protocol } from '../../messaging/protocol.ts';
 import type { FormChoices, FormField, FormSubject } from './form-subject.ts';
 
@@ -5,7 +7,7 @@ import type { FormChoices, FormField, FormSubject } from './form-subject.ts';
 export type FormInput = Readonly<Record<FormField['name'], string>> & FormChoices;
 
 /** Problems by field name, as many as were found. */
-export type FieldProblems = Readonly<Partial<Record<FormField['name'], Problem['code']>>>;
+export type FieldProblems = Readonly<Partial<Record<FormField['name'], Problem['code'] | 'another field'>>>;
 
 const EMPTY: FormInput = {
   label: '',
@@ -32,24 +34,50 @@ export function firstInput(subject: FormSubject): FormInput {
   }
 }
 
-/** Pasting brings white space around a value along: it is no part of it. A password stays as it was typed. */
-export function trimmed(input: FormInput): FormInput {
+/** Fields whose text the user wants as it is, with everything that looks like no part of it. */
+export type AsTyped = readonly FormField['name'][];
+
+/** What a field's text holds, without what pasting brought along; undefined for a field that takes any text. */
+export function cleanedField(
+  name: FormField['name'],
+  input: FormInput,
+  asTyped: AsTyped,
+): CleanCredential | undefined {
+  const field = CREDENTIAL_FIELDS.find((each) => each === name);
+  if (!field) return undefined;
+  const value = input[field].trim();
+  if (!asTyped.includes(field)) return cleanCredential(field, value);
+  return { value, takenOff: [], problem: credentialProblem(field, value) };
+}
+
+const CREDENTIAL_FIELDS: readonly CredentialField[] = [
+  'clientId',
+  'clientSecret',
+  'refreshToken',
+  'accessToken',
+];
+
+/** What is sent of what was typed. A password stays as it was typed, of all else white space around it is no part. */
+export function cleaned(input: FormInput, asTyped: AsTyped): FormInput {
+  const values = CREDENTIAL_FIELDS.map((field) => [field, cleanedField(field, input, asTyped)?.value ?? '']);
   return {
     ...input,
+    ...Object.fromEntries(values),
     label: input.label.trim(),
-    clientId: input.clientId.trim(),
-    clientSecret: input.clientSecret.trim(),
     tokenSetLabel: input.tokenSetLabel.trim(),
-    refreshToken: input.refreshToken.trim(),
-    accessToken: input.accessToken.trim(),
     email: input.email.trim(),
   };
 }
 
-/** What can be said at once, all fields together; the background checks again and has the last word. */
-export function findProblems(fields: readonly FormField[], input: FormInput): FieldProblems {
+/** What can be said at once of what was typed, all fields together; the background checks again and has the last word. */
+export function findProblems(
+  fields: readonly FormField[],
+  input: FormInput,
+  asTyped: AsTyped,
+): FieldProblems {
   const found = fields.flatMap((field) => {
-    const code = problemOf(field, input[field.name]);
+    const clean = cleanedField(field.name, input, asTyped);
+    const code = problemOf(field, clean?.value ?? input[field.name].trim()) ?? clean?.problem;
     return code ? [[field.name, code] as const] : [];
   });
   return Object.fromEntries(found);
@@ -68,7 +96,7 @@ export function logInInput(input: FormInput): Protocol['app.add-by-log-in']['inp
   return { label: input.tokenSetLabel, email: input.email, password: input.password };
 }
 
-function problemOf({ needed, pasted }: FormField, value: string): Problem['code'] | null {
+function problemOf({ name, needed }: FormField, value: string): Problem['code'] | null {
   if (value === '') return needed ? 'missing' : null;
-  return pasted && /\s/.test(value) ? 'has white space' : null;
+  return name === 'email' && /\s/.test(value) ? 'has white space' : null;
 }

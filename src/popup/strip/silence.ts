@@ -67,6 +67,8 @@ export function silence(because: NotSentBecause, circumstances: Circumstances): 
         : { because: phrase('sendsNothingNoTokenSet'), change: null };
     case 'no access token':
       return { because: phrase('sendsNothingNoAccessToken', name), change: refresh };
+    case 'access token cannot be sent':
+      return { because: phrase('sendsNothingCannotBeSent', name), change: refresh };
     case 'access token expired':
       return { because: phrase('sendsNothingExpired', name), change: refresh };
     default:

@@ -26,7 +26,12 @@ export interface TokenSetStatus {
   readonly saved: SavedState;
   /** the last five access tokens by fingerprint, newest first: tells which token set a seen request carried */
   readonly marks: readonly AccessTokenMark[];
+  /** saved values that are not, or hardly, what they should be; absent: none */
+  readonly flaws?: readonly Flaw[];
 }
+
+/** An access token that no header may hold; a pasted refresh token, id or secret that looks as if more was copied. */
+export type Flaw = 'access token' | 'refresh token' | 'client';
 
 export interface AppStatus {
   readonly id: string;

@@ -17,11 +17,12 @@ export interface InjectionFacts {
 export function injectionViewOf(facts: InjectionFacts, now: number): InjectionView {
   const { status, policy, session, environments, browser } = facts;
   const tokenSets = (status?.apps ?? []).flatMap(({ id: appId, environmentId, tokenSets: sets }) =>
-    sets.map(({ id, tail, expiresAt }) => ({
+    sets.map(({ id, tail, expiresAt, flaws }) => ({
       id,
       appId,
       environmentId,
       hasAccessToken: tail !== null,
+      cannotBeSent: flaws?.includes('access token') ?? false,
       expiresAt,
     })),
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren, TargetedClipboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useLanguage } from '../language/language.ts';
 
@@ -10,15 +11,19 @@ export interface FieldProps {
   readonly error: string | null;
   readonly hint?: string | undefined;
   readonly secret?: boolean;
+  /** what is made of the text */
+  readonly note?: ComponentChildren;
 }
 
 const HIDDEN = { type: 'password' } as const;
 const VISIBLE = { type: 'text' } as const;
 
-export function Field({ name, label, value, onInput, error, hint, secret = false }: FieldProps) {
+export function Field({ name, label, value, onInput, error, hint, note, secret = false }: FieldProps) {
   const id = useId();
   const [shown, setShown] = useState(false);
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const describedBy = [hint && `${id}-hint`, note && `${id}-note`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -35,6 +40,7 @@ export function Field({ name, label, value, onInput, error, hint, secret = false
           aria-invalid={error !== null}
           {...(describedBy && { 'aria-describedby': describedBy })}
           onInput={(event) => onInput(event.currentTarget.value)}
+          onPaste={(event) => pasteWithLines(event, onInput)}
         />
         {secret && <ShowToggle label={label} shown={shown} onToggle={() => setShown(!shown)} />}
       </div>
@@ -43,6 +49,9 @@ export function Field({ name, label, value, onInput, error, hint, secret = false
           {hint}
         </p>
       )}
+      <p class="hint" id={`${id}-note`} role="status" data-testid={`note-${name}`} hidden={!note}>
+        {note}
+      </p>
       {error && (
         <p class="error" id={`${id}-error`} data-testid={`error-${name}`}>
           {error}
@@ -50,6 +59,19 @@ export function Field({ name, label, value, onInput, error, hint, secret = false
       )}
     </div>
   );
+}
+
+/** A field of one line loses line breaks before anybody sees them: what they part would be read as one. */
+function pasteWithLines(
+  event: TargetedClipboardEvent<HTMLInputElement>,
+  onInput: (value: string) => void,
+): void {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/[\r\n]/.test(text.trim())) return;
+  event.preventDefault();
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
+  const from = selectionStart ?? value.length;
+  onInput(value.slice(0, from) + text + value.slice(selectionEnd ?? from));
 }
 
 function ShowToggle({ label, shown, onToggle }: { label: string; shown: boolean; onToggle: () => void }) {

@@ -7,10 +7,11 @@ export type Access =
   | { readonly state: 'none' };
 
 export function accessOf(
-  { tail, expiresAt }: Pick<TokenSetStatus, 'tail' | 'expiresAt'>,
+  { tail, expiresAt, flaws = [] }: Pick<TokenSetStatus, 'tail' | 'expiresAt' | 'flaws'>,
   now: number,
 ): Access {
-  if (tail === null) return { state: 'none' };
+  // One that cannot be sent is none.
+  if (tail === null || flaws.includes('access token')) return { state: 'none' };
   return expiresAt !== null && expiresAt <= now
     ? { state: 'expired', expiresAt }
     : { state: 'live', expiresAt };

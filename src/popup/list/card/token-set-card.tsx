@@ -10,6 +10,7 @@ import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
 import { type Access, accessOf } from '../../../ui/presentation/access.ts';
 import { type Presentation, presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
+import { TokenSetFlaw } from './token-set-flaw.tsx';
 import { TokenSetGuard } from './token-set-guard.tsx';
 import { TokenSetLife } from './token-set-life.tsx';
 import { TokenSetMessage } from './token-set-message.tsx';
@@ -54,6 +55,7 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
       </div>
       <div class="card-body">
         {!isDead(tokenSet, access) && <Scope tokenSet={tokenSet} />}
+        <TokenSetFlaw tokenSet={tokenSet} />
         <TokenSetMessage app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
         {tokenSet.previousIsOther && (
           <p class="muted" data-testid="two-refresh-tokens">

@@ -20,6 +20,7 @@ const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>>
   'host permission missing': 'noTokenHostWithheld',
   'no token set': 'noTokenNoTokenSet',
   'no access token': 'noTokenNoAccessToken',
+  'access token cannot be sent': 'noTokenCannotBeSent',
   'access token expired': 'noTokenExpired',
   'frame or form': 'noTokenFrameOrForm',
   'token endpoint': 'noTokenTokenEndpoint',

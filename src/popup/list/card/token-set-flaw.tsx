@@ -1,0 +1,26 @@
+import type { MessageKey } from '../../../platform/i18n.ts';
+import type { Flaw, TokenSetStatus } from '../../../storage/public/status.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+
+const SAYS: Readonly<Record<Flaw, MessageKey>> = {
+  'access token': 'flawAccessToken',
+  'refresh token': 'flawRefreshToken',
+  client: 'flawClient',
+};
+
+/** That a saved value holds more than it should, where that keeps something from working. */
+export function TokenSetFlaw({ tokenSet: { flaws = [], refresh } }: { tokenSet: TokenSetStatus }) {
+  const { say } = useLanguage();
+  const felt: Readonly<Record<Flaw, boolean>> = {
+    'access token': true,
+    'refresh token': refresh.state === 'rejected',
+    client: refresh.state === 'wrong client',
+  };
+  return flaws
+    .filter((flaw) => felt[flaw])
+    .map((flaw) => (
+      <p key={flaw} class="message bad" data-testid="flaw">
+        {say(SAYS[flaw])}
+      </p>
+    ));
+}
