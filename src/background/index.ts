@@ -12,13 +12,7 @@ import { message } from '../platform/i18n.ts';
 import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
-import {
-  exactBy,
-  forgetOrigin,
-  hasOrigin,
-  onPermissionsChanged,
-  requestOrigin,
-} from '../platform/permissions.ts';
+import { exactBy, hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
 import {
   extensionId,
   extensionOrigin,
@@ -125,7 +119,16 @@ const unauthorized = unauthorizedListener(
 const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
 const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
-const places = { store, now, newId, ...policies, hasOrigin, forgetOrigin, exactBy: exactBy(), changed };
+const places = {
+  store,
+  now,
+  newId,
+  ...policies,
+  hasOrigin,
+  settleGrants: grants.settle,
+  exactBy: exactBy(),
+  changed,
+};
 const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
 
 const handlers: Handlers = {
