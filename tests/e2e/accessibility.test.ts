@@ -28,17 +28,6 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s them
 
   afterAll(() => harness?.close());
 
-  test('in the popup over a page that is not allowed, and in the form that names it', async () => {
-    const page = await harness.browser.openPage('https://other.test/');
-    await withPopup(harness, page, async (popup) => {
-      expect(await axeViolations(popup), 'not allowed').toEqual([]);
-      const last = await readyToUse(harness.browser, popup, 'https://other.test');
-      await popup.waitFor((css) => document.querySelector(css), last);
-      expect(await axeViolations(popup), 'page form').toEqual([]);
-    });
-    await page.close();
-  });
-
   test('in the popup: first run, form, problems, list, menus, guard', async () => {
     await withPopup(harness, tab, async (popup) => {
       expect(await axeViolations(popup), 'first run').toEqual([]);
@@ -64,6 +53,17 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s them
       await popup.waitFor((css) => document.querySelector(css), testId('end-writes'));
       expect(await axeViolations(popup), 'writes allowed').toEqual([]);
     });
+  });
+
+  test('in the popup over a page that is not allowed, and in the form that names it', async () => {
+    const page = await harness.browser.openPage('https://other.test/');
+    await withPopup(harness, page, async (popup) => {
+      expect(await axeViolations(popup), 'not allowed').toEqual([]);
+      const last = await readyToUse(harness.browser, popup, 'https://other.test');
+      await popup.waitFor((css) => document.querySelector(css), last);
+      expect(await axeViolations(popup), 'page form').toEqual([]);
+    });
+    await page.close();
   });
 
   test('in the options page: everything open, and a problem', async () => {
