@@ -12,12 +12,19 @@ import { message } from '../platform/i18n.ts';
 import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
-import { exactBy, hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
+import {
+  exactBy,
+  forgetOrigin,
+  hasOrigin,
+  onPermissionsChanged,
+  requestOrigin,
+} from '../platform/permissions.ts';
 import {
   extensionId,
   extensionOrigin,
   hasOpenPages,
   onBrowserStart,
+  onInstalled,
   onUpdateAvailable,
   reloadExtension,
   stayAwake,
@@ -52,6 +59,7 @@ import { reconciler } from './reconcile/reconcile.ts';
 import { accessTokenFrom } from './reconcile/sync-rules.ts';
 import { reactTo401 } from './refresh/react-to-401.ts';
 import { sendTokenRequest } from './refresh/send-token-request.ts';
+import { sessionLife } from './session-life/session-life.ts';
 import { tokenLife } from './token-life.ts';
 
 // The composition root: builds every part with what it needs, then listens. Listeners are set while the script
@@ -67,7 +75,9 @@ const lock = <T>(name: string, task: () => Promise<T>) =>
 const areas = { local: localArea, session: sessionArea, copy: secondCopy(recordDatabase('second-copy')) };
 const store = credentialStore(areas);
 
+const newId = () => crypto.randomUUID();
 const policies = policyStore(store, lock);
+const session = sessionLife({ lock, now, wait, newId, changed: () => changed() });
 
 const listener = listening(now);
 const grants = freshGrants(now, () => void changed());
@@ -87,7 +97,6 @@ const reconcile = reconciler({
 });
 const changed = coalesce(reconcile);
 
-const newId = () => crypto.randomUUID();
 const network = { fetch: (url: string, init: RequestInit) => fetch(url, init), stayAwake };
 const note = (call: Omit<OwnCall, 'id'>) =>
   lock('own calls', async () =>
@@ -119,13 +128,15 @@ const unauthorized = unauthorizedListener(
 const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
 const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
+const updateSession = session.update;
 const places = {
   store,
   now,
   newId,
   ...policies,
+  updateSession,
   hasOrigin,
-  settleGrants: grants.settle,
+  forgetOrigin,
   exactBy: exactBy(),
   changed,
 };
@@ -138,6 +149,11 @@ const handlers: Handlers = {
   },
   async 'recovery.dismiss'() {
     await store.dismissRecovery();
+    await changed();
+    return null;
+  },
+  async 'session.acknowledge'() {
+    await session.acknowledge();
     await changed();
     return null;
   },
@@ -158,15 +174,21 @@ const handlers: Handlers = {
 };
 
 onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));
-for (const each of [headersListener(listener.headersFor), unauthorized, ownAuthorization]) each.listen();
+for (const each of [headersListener(listener.headersFor), unauthorized, ownAuthorization, session]) {
+  each.listen();
+}
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
-onBrowserStart(() => {
-  void offerInPageMenu(message('menuUsePage'));
-  void changed();
-});
+onBrowserStart(
+  () =>
+    void session
+      .browserStarted()
+      .catch(() => undefined)
+      .then(begin),
+);
+onInstalled(begin);
 onPageMenu((page) => void allowFromMenu({ ...places, requestOrigin, openPopup }, page));
-onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload: reloadExtension }));
+onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload }));
 onPermissionsChanged((added) => {
   grants.note(added);
   void completeAllowance(places).finally(changed);
@@ -188,6 +210,20 @@ async function askedOrigins(): Promise<readonly string[]> {
   return allowance && mayBeAnswered(allowance, now()) ? [allowance.origin] : [];
 }
 
+/** An installation, an update, a start of the browser. */
+function begin(): void {
+  void offerInPageMenu(message('menuUsePage'));
+  void changed();
+}
+
+/** Even where that cannot be noted, the new version comes: then it finds the tabs in doubt. */
+function reload(): void {
+  void session
+    .reloading()
+    .catch(() => undefined)
+    .then(reloadExtension);
+}
+
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms));
 }
@@ -199,7 +235,7 @@ async function toggleInjection(): Promise<void> {
 
 async function viewOf(credentials: Credentials): Promise<InjectionView> {
   const place = { environments: await policies.environments(), now: now() };
-  return await injectionNow(injectionPort, credentials, place);
+  return await injectionNow({ ...injectionPort, session }, credentials, place);
 }
 
 async function endpointOf(app: App): Promise<string> {

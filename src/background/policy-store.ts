@@ -1,11 +1,6 @@
-import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
+import { DEFAULT_POLICY } from '../injection/policy.ts';
 import { type Environment, PRODUCTION } from '../inventorum/environment.ts';
-import {
-  addedEnvironmentsItem,
-  pendingAllowanceItem,
-  policyItem,
-  sessionPolicyItem,
-} from '../storage/public/items.ts';
+import { addedEnvironmentsItem, pendingAllowanceItem, policyItem } from '../storage/public/items.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
@@ -14,13 +9,7 @@ import type { PlaceParts } from './commands/place-commands.ts';
 
 type Lock = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
-type Stored =
-  | 'policy'
-  | 'updatePolicy'
-  | 'updateSession'
-  | 'updateAddedEnvironments'
-  | 'environments'
-  | 'pending';
+type Stored = 'policy' | 'updatePolicy' | 'updateAddedEnvironments' | 'environments' | 'pending';
 
 /** Reads and changes what the user decided about injection: one change at a time. */
 export interface PolicyStore extends Pick<PlaceParts, Stored> {
@@ -43,7 +32,6 @@ export function policyStore(store: CredentialStore, lock: Lock): PolicyStore {
   return {
     policy: async () => (await policyItem.get()) ?? DEFAULT_POLICY,
     updatePolicy,
-    updateSession: updater('session policy', sessionPolicyItem, DEFAULT_SESSION_POLICY),
     updateAddedEnvironments: updater<readonly Environment[]>('environments', addedEnvironmentsItem, []),
     environments: async () => [PRODUCTION, ...((await addedEnvironmentsItem.get()) ?? [])],
     pending: pendingAllowanceItem,

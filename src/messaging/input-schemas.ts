@@ -108,6 +108,7 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
   'token-set.refresh': strictObject({ id }),
   'token-set.try-previous': strictObject({ id }),
   'recovery.dismiss': strictObject({}),
+  'session.acknowledge': strictObject({}),
   'injection.choose': strictObject({ tokenSetId: id }),
   'injection.switch': strictObject({ on: boolean() }),
   'injection.pause': variant('for', [

@@ -131,6 +131,8 @@ export interface Protocol {
   'token-set.try-previous': { input: { id: string }; result: null };
   /** The user has read that storage was damaged and mended. */
   'recovery.dismiss': { input: Record<string, never>; result: null };
+  /** The user has read what became of pins and pauses; where tabs are in doubt, they go on as before. */
+  'session.acknowledge': { input: Record<string, never>; result: null };
   'injection.choose': { input: { tokenSetId: string }; result: null };
   'injection.switch': { input: { on: boolean }; result: null };
   'injection.pause': { input: PauseFor; result: null };

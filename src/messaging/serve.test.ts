@@ -20,6 +20,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'token-set.refresh': nothing,
     'token-set.try-previous': nothing,
     'recovery.dismiss': nothing,
+    'session.acknowledge': nothing,
     'injection.choose': nothing,
     'injection.switch': nothing,
     'injection.pause': nothing,

@@ -4,7 +4,6 @@ import { call } from '../messaging/call.ts';
 import { shortcuts } from '../platform/commands.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import {
-  exactBy,
   forgetTabs,
   hasOrigin,
   onPermissionsChanged,
@@ -49,7 +48,7 @@ async function main(): Promise<void> {
           session: session ?? DEFAULT_SESSION_POLICY,
           added,
         }}
-        fixed={{ shortcuts: keys, firefox: isFirefox(), exactBy: exactBy() }}
+        fixed={{ shortcuts: keys, firefox: isFirefox() }}
         items={{
           status: statusItem,
           policy: policyItem,

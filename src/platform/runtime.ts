@@ -59,8 +59,12 @@ export async function hasOpenPages(): Promise<boolean> {
   return contexts.some(({ contextType }) => contextType !== 'BACKGROUND');
 }
 
-/** Must be called while the background starts: being woken by these events is what brings injection back. */
+/** Must be called while the background starts: being woken by this event is what brings injection back. */
 export function onBrowserStart(callback: () => void): void {
   browser.runtime.onStartup.addListener(callback);
+}
+
+/** The same for an installation and an update. */
+export function onInstalled(callback: () => void): void {
   browser.runtime.onInstalled.addListener(callback);
 }

@@ -1,9 +1,11 @@
 import browser, { type DeclarativeNetRequest } from 'webextension-polyfill';
 import type { HeaderRule } from '../injection/header-rule.ts';
+import { isMark } from './browser-mark.ts';
 
-/** The session rules that the browser has installed for us, as it reports them. */
-export function installedRules(): Promise<readonly unknown[]> {
-  return browser.declarativeNetRequest.getSessionRules();
+/** The session rules that the browser has installed for us, as it reports them, without the mark. */
+export async function installedRules(): Promise<readonly unknown[]> {
+  const rules = await browser.declarativeNetRequest.getSessionRules();
+  return rules.filter((rule) => !isMark(rule));
 }
 
 /** Removes and adds session rules in one call: the browser applies both or neither. */

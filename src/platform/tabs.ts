@@ -11,9 +11,3 @@ export async function activeTab(): Promise<Tab | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
-
-/** The ids of all open tabs. Needs no permission. */
-export async function openTabIds(): Promise<readonly number[]> {
-  const tabs = await browser.tabs.query({});
-  return tabs.flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
-}

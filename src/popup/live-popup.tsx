@@ -6,6 +6,7 @@ import {
   type InjectionPolicy,
   type SessionPolicy,
 } from '../injection/policy.ts';
+import type { SessionNotice } from '../storage/public/session-notice.ts';
 import type { Status } from '../storage/public/status.ts';
 import { useStatusWritten } from '../ui/live/use-status-written.ts';
 import { type Followed, useStored } from '../ui/live/use-stored.ts';
@@ -17,7 +18,7 @@ export type Look = Pick<PopupFacts, 'tab' | 'browser' | 'offersTabs'>;
 
 interface LivePopupProps {
   /** as read before the first frame; without a status the worker has never written one */
-  readonly first: Pick<PopupFacts, 'policy' | 'session' | 'ownAuthorization' | 'pending'> &
+  readonly first: Pick<PopupFacts, 'policy' | 'session' | 'sessionNotice' | 'ownAuthorization' | 'pending'> &
     Look & {
       readonly status: Status | undefined;
     };
@@ -26,6 +27,7 @@ interface LivePopupProps {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
+    readonly sessionNotice: Followed<SessionNotice | null>;
     readonly ownAuthorization: Followed<PopupFacts['ownAuthorization']>;
     readonly pending: Followed<PendingAllowance | null>;
   };
@@ -40,6 +42,7 @@ export function LivePopup({ first, fixed, items, commands, look, onAccessChanged
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
   const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
+  const sessionNotice = useStored(items.sessionNotice, first.sessionNotice) ?? null;
   const ownAuthorization = useStored(items.ownAuthorization, first.ownAuthorization) ?? {};
   const pending = useStored(items.pending, first.pending) ?? null;
   const [seen, setSeen] = useState<Look>(first);
@@ -47,6 +50,17 @@ export function LivePopup({ first, fixed, items, commands, look, onAccessChanged
   useStatusWritten(commands.call, status !== undefined);
   if (!status) return null;
   const { tab, browser, offersTabs } = seen;
-  const facts = { status, policy, session, ownAuthorization, pending, tab, browser, offersTabs, ...fixed };
+  const facts = {
+    status,
+    policy,
+    session,
+    sessionNotice,
+    ownAuthorization,
+    pending,
+    tab,
+    browser,
+    offersTabs,
+    ...fixed,
+  };
   return <Popup facts={facts} commands={commands} clock={Date.now} />;
 }

@@ -21,6 +21,7 @@ import {
   ownAuthorizationItem,
   pendingAllowanceItem,
   policyItem,
+  sessionNoticeItem,
   sessionPolicyItem,
   statusItem,
 } from '../storage/public/items.ts';
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
           status: statusItem,
           policy: policyItem,
           session: sessionPolicyItem,
+          sessionNotice: sessionNoticeItem,
           ownAuthorization: ownAuthorizationItem,
           pending: pendingAllowanceItem,
         }}
@@ -73,10 +75,11 @@ async function completePending(pending: PendingAllowance | null): Promise<void> 
 
 /** What the first frame is drawn from. */
 async function stored() {
-  const [status, policy, session, own, pending] = await Promise.all([
+  const [status, policy, session, notice, own, pending] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
     sessionPolicyItem.get(),
+    sessionNoticeItem.get(),
     ownAuthorizationItem.get(),
     pendingAllowanceItem.get(),
   ]);
@@ -84,6 +87,7 @@ async function stored() {
     status,
     policy: policy ?? DEFAULT_POLICY,
     session: session ?? DEFAULT_SESSION_POLICY,
+    sessionNotice: notice ?? null,
     ownAuthorization: own ?? {},
     pending: pending ?? null,
   };

@@ -3,6 +3,7 @@ import type { BrowserFacts } from '../injection/held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Tab } from '../platform/tabs.ts';
+import type { SessionNotice } from '../storage/public/session-notice.ts';
 import type { Status } from '../storage/public/status.ts';
 import type { Call, PageProblem } from '../ui/live/carry-out.ts';
 
@@ -11,6 +12,7 @@ export interface PopupFacts {
   readonly status: Status;
   readonly policy: InjectionPolicy;
   readonly session: SessionPolicy;
+  readonly sessionNotice: SessionNotice | null;
   readonly tab: Tab | null;
   readonly environments: readonly Environment[];
   readonly browser: BrowserFacts;

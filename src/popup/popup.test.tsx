@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../tests/fakes/browser-facts.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
+import type { SessionNotice } from '../storage/public/session-notice.ts';
 import { ENGLISH, GERMAN } from '../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts';
@@ -161,6 +162,35 @@ describe('the list', () => {
   test('welcomes who has no credentials yet', () => {
     draw(popupFacts({ status: { ...STATUS, apps: [] } }));
     expect(textOf('first-run')).toContain('app.inventorum.com');
+  });
+
+  const PINNED = { allowedOrigins: [], pin: { tokenSetId: null }, paused: true };
+
+  test.each<[string, SessionNotice, string, string]>([
+    [
+      'pins ended with the browser',
+      { kind: 'ended', tabs: 2, pause: false },
+      '2 tabs had a token',
+      'Dismiss',
+    ],
+    ['a pause did', { kind: 'ended', tabs: 0, pause: true }, 'The pause ended', 'Dismiss'],
+    ['nobody can tell', { kind: 'unsure', tabs: [7, 8, 9] }, '2 tabs with a setting', 'Resume'],
+  ])(
+    'says what became of pins and pauses, and is told that it was read: %s',
+    (_what, notice, says, button) => {
+      const background = recordedCall();
+      const session = { pausedUntilRestart: false, tabs: { '8': PINNED, '9': PINNED } };
+      draw(popupFacts({ sessionNotice: notice, session }), { background });
+      expect(textOf('session-notice')).toContain(says);
+      expect(screen.getByTestId('session-acknowledge').textContent).toBe(button);
+      fireEvent.click(screen.getByTestId('session-acknowledge'));
+      expect(background.sent).toEqual([{ command: 'session.acknowledge', input: {} }]);
+    },
+  );
+
+  test('says nothing of tabs in doubt that are closed', () => {
+    draw(popupFacts({ sessionNotice: { kind: 'unsure', tabs: [8] } }));
+    expect(screen.queryByTestId('session-notice')).toBeNull();
   });
 
   test('says that damaged storage was mended', () => {

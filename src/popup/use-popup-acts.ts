@@ -23,6 +23,7 @@ export interface PopupActs {
   /** The user has read which scopes were taken away: an edit that changes nothing else. */
   readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
   readonly dismissRecovery: () => void;
+  readonly acknowledgeSession: () => void;
   readonly switchTo: (on: boolean) => void;
   readonly pause: (pause: PauseFor) => void;
   readonly changeStrip: (act: StripAct) => void;
@@ -67,6 +68,7 @@ export function usePopupActs(
     allowWrites: (id, minutes) => void run('token-set.allow-writes', { id, minutes }),
     dismissWithdrawn: ({ id, label }) =>
       void run('token-set.edit', { id, tokenSet: { label, refreshToken: '', accessToken: '' } }),
+    acknowledgeSession: () => void run('session.acknowledge', {}),
     dismissRecovery: () => void run('recovery.dismiss', {}),
     switchTo: (on) => void run('injection.switch', { on }),
     pause: (pause) => void run('injection.pause', pause),

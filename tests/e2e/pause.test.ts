@@ -42,7 +42,10 @@ function resume(): Promise<void> {
 
 function ruleCount(): Promise<number> {
   return harness.browser.inExtension(
-    async () => (await browser.declarativeNetRequest.getSessionRules()).length,
+    async () =>
+      (await browser.declarativeNetRequest.getSessionRules()).filter(
+        ({ action }) => action.type === 'modifyHeaders',
+      ).length,
   );
 }
 

@@ -3,14 +3,7 @@ import { alarmTime, clearAlarm, setAlarm } from '../../platform/alarms.ts';
 import { exactBy, giveBack, heldPatterns } from '../../platform/permissions.ts';
 import { extensionHost } from '../../platform/runtime.ts';
 import { installedRules, updateRules } from '../../platform/session-rules.ts';
-import { openTabIds } from '../../platform/tabs.ts';
-import {
-  browserFactsItem,
-  policyItem,
-  sessionPolicyItem,
-  statusOnDisk,
-  statusStandIn,
-} from '../../storage/public/items.ts';
+import { browserFactsItem, policyItem, statusOnDisk, statusStandIn } from '../../storage/public/items.ts';
 import { lookWords } from '../status/look-words.ts';
 import type { InjectionPort } from './injection-now.ts';
 import type { ReconcileParts } from './reconcile.ts';
@@ -45,10 +38,5 @@ export function browserPorts({
   };
 }
 
-export const injectionPort: InjectionPort = {
-  policy: policyItem,
-  session: sessionPolicyItem,
-  heldPatterns,
-  exactBy,
-  openTabIds,
-};
+/** But for the session, which has a life of its own (session-life.ts). */
+export const injectionPort: Omit<InjectionPort, 'session'> = { policy: policyItem, heldPatterns, exactBy };

@@ -1,24 +1,27 @@
 import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import { withOneReach } from '../../injection/held/one-reach.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
-import {
-  DEFAULT_POLICY,
-  DEFAULT_SESSION_POLICY,
-  type InjectionPolicy,
-  type SessionPolicy,
-} from '../../injection/policy.ts';
+import { DEFAULT_POLICY, type InjectionPolicy, type SessionPolicy } from '../../injection/policy.ts';
 import { isBearerToken } from '../../inventorum/credential-syntax.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 
+/** What lasts as long as the browser, and as the tab that it is about. */
+export interface SessionPort {
+  /** Rejects where it cannot be told what holds: then nothing is injected. */
+  session(): Promise<SessionPolicy>;
+  update(change: (session: SessionPolicy) => SessionPolicy): Promise<void>;
+  /** The open tabs of which it is known what holds for them. */
+  knownTabIds(): Promise<readonly number[]>;
+}
+
 /** What the user decided about injection, and what the browser grants. */
 export interface InjectionPort {
   readonly policy: Pick<StoredItem<InjectionPolicy>, 'get'>;
-  readonly session: Pick<StoredItem<SessionPolicy>, 'get' | 'set'>;
+  readonly session: SessionPort;
   readonly heldPatterns: () => Promise<readonly string[]>;
   readonly exactBy: () => BrowserFacts['exactBy'];
-  readonly openTabIds: () => Promise<readonly number[]>;
 }
 
 /** Everything that decides about injection, as it is stored and granted now. */
@@ -40,20 +43,16 @@ export async function injectionNow(
   };
 }
 
-/** What holds for one tab ends with it, and where its host is allowed in every tab. */
+/** What holds for one tab ends where its host is allowed in every tab. */
 async function sessionNow(
-  { session: item, openTabIds }: InjectionPort,
+  { session: port }: InjectionPort,
   place: Pick<InjectionView, 'policy'> & Pick<BrowserFacts, 'exactBy'>,
 ): Promise<{ readonly session: SessionPolicy; readonly openTabs: readonly number[] }> {
-  const session = (await item.get()) ?? DEFAULT_SESSION_POLICY;
+  const session = await port.session();
   if (Object.keys(session.tabs).length === 0) return { session, openTabs: [] };
-  const openTabs = await openTabIds();
-  const open = new Set(openTabs.map(String));
-  const tabs = Object.fromEntries(Object.entries(session.tabs).filter(([id]) => open.has(id)));
-  const isWhole = Object.keys(tabs).length === Object.keys(session.tabs).length;
-  const left = withOneReach(isWhole ? session : { ...session, tabs }, place);
-  if (left !== session) await item.set(left);
-  return { session: left, openTabs };
+  const left = withOneReach(session, place);
+  if (left !== session) await port.update((current) => withOneReach(current, place));
+  return { session: left, openTabs: await port.knownTabIds() };
 }
 
 function injectable(credentials: Credentials): InjectionView['tokenSets'] {

@@ -6,6 +6,7 @@ import type { PopupFacts } from '../popup-props.ts';
 import { undoable } from '../undoable.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import { PauseButton } from './pause-button.tsx';
+import { SessionNoticeRow } from './session-notice-row.tsx';
 import { UndoNotices } from './undo-notices.tsx';
 
 interface FooterProps {
@@ -24,6 +25,11 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
   const { recovery } = facts.status;
   return (
     <footer>
+      <SessionNoticeRow
+        notice={facts.sessionNotice}
+        session={facts.session}
+        onAcknowledge={acts.acknowledgeSession}
+      />
       <UndoNotices
         deletions={undoable(facts.status, now)}
         environmentId={environment.id}

@@ -9,6 +9,7 @@ import { type History, historyKey } from './history.ts';
 import type { Learning } from './learning.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
+import type { SessionNotice } from './session-notice.ts';
 import { sharedItem } from './shared-item.ts';
 import type { Status } from './status.ts';
 
@@ -42,6 +43,11 @@ export const sessionPolicyItem = storedItem<SessionPolicy>(
 
 /** What the browser grants and shows, as the rules were made from it. Written by the background alone. */
 export const browserFactsItem = storedItem<BrowserFacts>(sessionArea, 'browserFacts', { current: 1 });
+
+/** What became of it at the last start; null: nothing to say, or the user has read it. */
+export const sessionNoticeItem = storedItem<SessionNotice | null>(sessionArea, 'sessionNotice', {
+  current: 1,
+});
 
 /** By tab id: the origin of a page whose own `Authorization` our rule overwrites, as far as the browser shows it. */
 export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>(

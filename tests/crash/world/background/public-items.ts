@@ -45,12 +45,16 @@ export function viewIn(
   credentials: Credentials,
   now: number,
 ): Promise<InjectionView> {
+  const kept = storedItem<SessionPolicy>(session, 'sessionPolicy', { current: 2 });
   const port = {
     policy: storedItem<InjectionPolicy>(local, 'policy', { current: 1 }),
-    session: storedItem<SessionPolicy>(session, 'sessionPolicy', { current: 2 }),
+    session: {
+      session: async () => (await kept.get()) ?? DEFAULT_SESSION_POLICY,
+      update: async () => undefined,
+      knownTabIds: async () => [2, 3],
+    },
     heldPatterns: async () => PRODUCTION_HELD.held,
     exactBy: () => PRODUCTION_HELD.exactBy,
-    openTabIds: async () => [2, 3],
   };
   return injectionNow(port, credentials, { environments: [PRODUCTION], now });
 }

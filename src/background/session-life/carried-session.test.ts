@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_TAB_POLICY, type SessionPolicy, type TabPolicy } from '../../injection/policy.ts';
+import type { OpenTab } from '../../platform/tab-events.ts';
+import { doubted, endedNotice, moved, trusted, withOpened, withOpenTabs } from './carried-session.ts';
+
+const PINNED: TabPolicy = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'set-2' } };
+const BARE: TabPolicy = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: null } };
+const PAUSED: TabPolicy = { ...DEFAULT_TAB_POLICY, paused: true };
+const ALLOWED: TabPolicy = {
+  ...DEFAULT_TAB_POLICY,
+  allowedOrigins: [{ origin: 'https://shop.test', readsAnswers: false }],
+};
+
+function session(tabs: SessionPolicy['tabs'], pausedUntilRestart = false): SessionPolicy {
+  return { pausedUntilRestart, tabs };
+}
+
+describe('a tab that is opened', () => {
+  const tabs = { '1': PINNED, '2': BARE, '3': PAUSED, '4': { ...ALLOWED, ...PINNED }, '5': ALLOWED };
+
+  test.each<[string, OpenTab['opener'], TabPolicy | undefined]>([
+    ['by a pinned tab uses its token set', 1, PINNED],
+    ['by a tab without token has none', 2, BARE],
+    ['by a paused tab is paused', 3, PAUSED],
+    ['does not get what is allowed in one tab', 4, PINNED],
+    ['by a tab that follows what holds everywhere does so, too', 5, undefined],
+    ['by nobody follows what holds everywhere', null, undefined],
+    ['by a closed tab follows what holds everywhere', 9, undefined],
+    ['by nobody knows whom is paused', 'not told', PAUSED],
+  ])('%s', (_what, opener, expected) => {
+    const { '10': child, ...others } = withOpened(tabs, [{ id: 10, opener }]);
+    expect(child).toEqual(expected);
+    expect(others).toEqual(tabs);
+  });
+
+  test('passes on what it got: grandchildren are no way out', () => {
+    const opened = [
+      { id: 10, opener: 2 },
+      { id: 11, opener: 10 },
+    ];
+    expect(withOpened({ '2': BARE }, opened)).toEqual({ '2': BARE, '10': BARE, '11': BARE });
+  });
+
+  test('keeps what the user has set for it meanwhile', () => {
+    expect(withOpened({ '1': PINNED, '10': BARE }, [{ id: 10, opener: 1 }])['10']).toEqual(BARE);
+  });
+
+  test('is nothing to think about where no tab has anything of its own', () => {
+    expect(withOpened({ '5': ALLOWED }, [{ id: 10, opener: 'not told' }])).toEqual({ '5': ALLOWED });
+  });
+});
+
+test('what was promised to a tab moves with it, and a tab without a promise changes nothing', () => {
+  const tabs = { '1': PINNED, '2': BARE };
+  expect(moved(tabs, 1, 7)).toEqual({ '7': PINNED, '2': BARE });
+  expect(moved(tabs, 8, 9)).toBe(tabs);
+});
+
+test('what was promised to closed tabs ends', () => {
+  const tabs = { '1': PINNED, '2': BARE };
+  expect(withOpenTabs(tabs, [2, 3])).toEqual({ '2': BARE });
+  expect(withOpenTabs(tabs, [1, 2, 3])).toBe(tabs);
+});
+
+describe('where nothing tells whether the browser is the same', () => {
+  const before = session({ '1': PINNED, '2': PAUSED, '5': ALLOWED }, true);
+  const { session: after, notice } = doubted(before);
+
+  test('every tab that has anything of its own is paused, and a pause of everything stays', () => {
+    expect(Object.values(after.tabs).map(({ paused }) => paused)).toEqual([true, true, true]);
+    expect(after.pausedUntilRestart).toBe(true);
+    expect(notice).toEqual({ kind: 'unsure', tabs: [1, 5] });
+  });
+
+  test('trusting them again ends our pauses and no other', () => {
+    expect(trusted(after, notice)).toEqual(before);
+  });
+
+  test('nothing is said where nothing was paused', () => {
+    expect(doubted(session({ '2': PAUSED })).notice).toBeNull();
+  });
+});
+
+test.each<[string, SessionPolicy, unknown]>([
+  [
+    'pins and pauses of tabs',
+    session({ '1': PINNED, '2': PAUSED }),
+    { kind: 'ended', tabs: 2, pause: false },
+  ],
+  ['a pause of everything', session({}, true), { kind: 'ended', tabs: 0, pause: true }],
+  ['an origin allowed in one tab, which nobody takes for lasting', session({ '5': ALLOWED }), null],
+  ['nothing', session({}), null],
+])('of a session that ended is told: %s', (_what, ended, notice) => {
+  expect(endedNotice(ended)).toEqual(notice);
+});

@@ -1,0 +1,87 @@
+import {
+  DEFAULT_TAB_POLICY,
+  type SessionPolicy,
+  type TabPolicies,
+  type TabPolicy,
+} from '../../injection/policy.ts';
+import { isSpecial } from '../../injection/tab-reach.ts';
+import type { OpenTab } from '../../platform/tab-events.ts';
+import type { SessionNotice } from '../../storage/public/session-notice.ts';
+
+/** What lasts as long as the browser, on disk: a reload of the extension empties `storage.session`. */
+export interface CarriedSession {
+  /** names the browser's run in which it was written, where the browser keeps such a mark */
+  readonly mark: string;
+  readonly session: SessionPolicy;
+  /** when we ended the extension ourselves, to be started at once; ms since the epoch */
+  readonly reloadingAt: number | null;
+}
+
+export function isEmpty({ pausedUntilRestart, tabs }: SessionPolicy): boolean {
+  return !pausedUntilRestart && Object.keys(tabs).length === 0;
+}
+
+/** What the user is told of a session that ended with the browser; null: nothing that he would miss. */
+export function endedNotice({ pausedUntilRestart, tabs }: SessionPolicy): SessionNotice | null {
+  const special = Object.values(tabs).filter(isSpecial).length;
+  return special === 0 && !pausedUntilRestart
+    ? null
+    : { kind: 'ended', tabs: special, pause: pausedUntilRestart };
+}
+
+/** Nothing tells whether the ids still name the same tabs: they send nothing until somebody says so. */
+export function doubted(session: SessionPolicy): { session: SessionPolicy; notice: SessionNotice | null } {
+  const entries = Object.entries(session.tabs);
+  const paused = entries.map(([id, tab]): [string, TabPolicy] => [id, { ...tab, paused: true }]);
+  const ours = entries.filter(([, tab]) => !tab.paused).map(([id]) => Number(id));
+  return {
+    session: { ...session, tabs: Object.fromEntries(paused) },
+    notice: ours.length === 0 ? null : { kind: 'unsure', tabs: ours },
+  };
+}
+
+/** The session without the pauses that are ours, not the user's. */
+export function trusted(session: SessionPolicy, notice: SessionNotice | null | undefined): SessionPolicy {
+  if (notice?.kind !== 'unsure') return session;
+  const tabs = Object.entries(session.tabs).map(([id, tab]): [string, TabPolicy] => [
+    id,
+    notice.tabs.includes(Number(id)) ? { ...tab, paused: false } : tab,
+  ]);
+  return { ...session, tabs: Object.fromEntries(tabs) };
+}
+
+/** What was promised to a tab holds for what stands in its place (Chromium gives a discarded tab another id). */
+export function moved(tabs: TabPolicies, from: number, to: number): TabPolicies {
+  const { [String(from)]: promised, ...others } = tabs;
+  return promised ? { ...others, [String(to)]: promised } : tabs;
+}
+
+/**
+ * New tabs, oldest first, begin as the one that they come from: a page must not get another token by opening itself
+ * again. An origin that is allowed in one tab is allowed there alone. Where nobody tells what opened a tab, it sends
+ * nothing as long as it may be from a tab with a promise.
+ */
+export function withOpened(tabs: TabPolicies, opened: readonly OpenTab[]): TabPolicies {
+  const all = new Map(Object.entries(tabs));
+  for (const { id, opener } of opened) {
+    const begins = beginsAs(all, opener);
+    if (begins && !all.has(String(id))) all.set(String(id), begins);
+  }
+  return all.size === Object.keys(tabs).length ? tabs : Object.fromEntries(all);
+}
+
+function beginsAs(tabs: ReadonlyMap<string, TabPolicy>, opener: OpenTab['opener']): TabPolicy | null {
+  if (opener === 'not told') {
+    const mayBe = [...tabs.values()].some(isSpecial);
+    return mayBe ? { ...DEFAULT_TAB_POLICY, paused: true } : null;
+  }
+  const parent = tabs.get(String(opener));
+  return parent && isSpecial(parent) ? { ...parent, allowedOrigins: [] } : null;
+}
+
+/** Only what is promised to tabs that are open. */
+export function withOpenTabs(tabs: TabPolicies, open: readonly number[]): TabPolicies {
+  const ids = new Set(open.map(String));
+  const left = Object.entries(tabs).filter(([id]) => ids.has(id));
+  return left.length === Object.keys(tabs).length ? tabs : Object.fromEntries(left);
+}

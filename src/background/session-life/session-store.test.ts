@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY, type SessionPolicy } from '../../injection/policy.ts';
+import type { SessionNotice } from '../../storage/public/session-notice.ts';
+import { storedItem } from '../../storage/stored-item.ts';
+import type { CarriedSession } from './carried-session.ts';
+import { type SessionStore, type SessionStoreParts, sessionStore } from './session-store.ts';
+
+const PINNED = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'set-2' } };
+const PIN_7: SessionPolicy = { pausedUntilRestart: false, tabs: { '7': PINNED } };
+const PAUSED: SessionPolicy = { pausedUntilRestart: true, tabs: {} };
+
+let local: MemoryArea;
+let session: MemoryArea;
+let mark: string | null;
+let open: readonly number[];
+let now: number;
+/** runs while the store waits for the browser's word */
+let meanwhile: () => void;
+
+beforeEach(() => {
+  local = memoryArea();
+  session = memoryArea();
+  mark = null;
+  open = [7, 8];
+  now = 1_000_000;
+  meanwhile = () => undefined;
+});
+
+const NOTICE = () => storedItem<SessionNotice | null>(session, 'notice', { current: 1 });
+
+/** What runs when the background starts. */
+function start(keepsMark: boolean): SessionStore {
+  const parts: SessionStoreParts = {
+    kept: storedItem<SessionPolicy>(session, 'kept', { current: 1 }),
+    carried: storedItem<CarriedSession | null>(local, 'carried', { current: 1 }),
+    notice: NOTICE(),
+    mark: keepsMark
+      ? {
+          read: async () => mark,
+          write: async (text) => {
+            mark = text;
+          },
+        }
+      : null,
+    openTabIds: async () => open,
+    now: () => now,
+    wait: async () => meanwhile(),
+    lock: (_name, task) => task(),
+    newId: () => `life-${now}`,
+  };
+  return sessionStore(parts);
+}
+
+/** The extension ends, and `storage.session` with it. */
+function end(): void {
+  session = memoryArea();
+}
+
+/** The browser ends, too. */
+function endBrowser(): void {
+  end();
+  mark = null;
+}
+
+describe.each([
+  { browser: 'with a mark (Chromium)', keepsMark: true },
+  { browser: 'without one (Firefox)', keepsMark: false },
+])('in a browser $browser', ({ keepsMark }) => {
+  test.each([PIN_7, PAUSED])('a background that was only asleep finds what was decided', async (decided) => {
+    await start(keepsMark).update(() => decided);
+
+    expect(await start(keepsMark).get()).toEqual(decided);
+    expect(await NOTICE().get()).toBeUndefined();
+  });
+
+  test.each([
+    { decided: PIN_7, told: { kind: 'ended', tabs: 1, pause: false } },
+    { decided: PAUSED, told: { kind: 'ended', tabs: 0, pause: true } },
+  ])('a restart of the browser ends it, and says so once', async ({ decided, told }) => {
+    await start(keepsMark).update(() => decided);
+    endBrowser();
+    const restarted = start(keepsMark);
+    await restarted.browserStarted();
+
+    expect(await restarted.get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toEqual(told);
+    await restarted.acknowledge();
+    expect(await NOTICE().get()).toBeNull();
+    endBrowser();
+    await start(keepsMark).browserStarted();
+    expect(await NOTICE().get()).toBeUndefined();
+  });
+
+  test('a start says nothing where nothing was decided', async () => {
+    await start(keepsMark).browserStarted();
+    endBrowser();
+    expect(await start(keepsMark).get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toBeUndefined();
+  });
+
+  test('what was taken back is not carried', async () => {
+    const store = start(keepsMark);
+    await store.update(() => PIN_7);
+    await store.update(() => DEFAULT_SESSION_POLICY);
+    end();
+    expect(await start(keepsMark).get()).toEqual(DEFAULT_SESSION_POLICY);
+  });
+
+  test('an update of our own carries it over, but for tabs that are closed', async () => {
+    const store = start(keepsMark);
+    await store.update(() => ({ ...PIN_7, tabs: { '7': PINNED, '9': PINNED } }));
+    await store.reloading();
+    end();
+    now += 2000;
+
+    expect(await start(keepsMark).get()).toEqual(PIN_7);
+  });
+
+  test('what cannot be written is not in force: a reload would end it', async () => {
+    const store = start(keepsMark);
+    await store.get();
+    local.refuse = 'FILE_ERROR_NO_SPACE';
+    await expect(store.update(() => PIN_7)).rejects.toThrow('FILE_ERROR_NO_SPACE');
+    expect(await store.get()).toEqual(DEFAULT_SESSION_POLICY);
+  });
+
+  test('where it cannot be read, nobody is told that nothing holds; the next who asks reads again', async () => {
+    await start(keepsMark).update(() => PIN_7);
+    await start(keepsMark).reloading();
+    end();
+    const { get } = local;
+    local.get = () => Promise.reject(new Error('The disk says no.'));
+    const store = start(keepsMark);
+    await expect(store.get()).rejects.toThrow('The disk says no.');
+    local.get = get;
+    expect(await store.get()).toEqual(PIN_7);
+  });
+});
+
+test('with a mark any reload carries it over', async () => {
+  await start(true).update(() => PIN_7);
+  end();
+  expect(await start(true).get()).toEqual(PIN_7);
+});
+
+test('with a mark the word of the browser is not needed, and does no harm', async () => {
+  await start(true).update(() => PIN_7);
+  end();
+  const store = start(true);
+  await store.browserStarted();
+  expect(await store.get()).toEqual(PIN_7);
+});
+
+describe('without a mark, after a reload that is not our own', () => {
+  beforeEach(async () => {
+    await start(false).update(() => ({ pausedUntilRestart: true, tabs: { '7': PINNED } }));
+    end();
+  });
+
+  test('tabs are paused until somebody says that they are the same', async () => {
+    const store = start(false);
+    expect(await store.get()).toEqual({
+      pausedUntilRestart: true,
+      tabs: { '7': { ...PINNED, paused: true } },
+    });
+    expect(await NOTICE().get()).toEqual({ kind: 'unsure', tabs: [7] });
+
+    await store.acknowledge();
+    expect(await store.get()).toEqual({ pausedUntilRestart: true, tabs: { '7': PINNED } });
+    expect(await NOTICE().get()).toBeNull();
+  });
+
+  test('the doubt does not grow with a second reload', async () => {
+    const once = start(false);
+    await once.update((before) => ({ ...before, tabs: { ...before.tabs, '8': PINNED } }));
+    end();
+    const twice = start(false);
+    await twice.get();
+    await twice.acknowledge();
+    expect((await twice.get()).tabs).toEqual({ '7': PINNED, '8': PINNED });
+  });
+
+  test('the late word of the browser that it has started ends all', async () => {
+    const store = start(false);
+    await store.get();
+    await store.browserStarted();
+    expect(await store.get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toEqual({ kind: 'ended', tabs: 1, pause: true });
+  });
+});
+
+describe('without a mark, our own reload', () => {
+  beforeEach(async () => {
+    const store = start(false);
+    await store.update(() => PIN_7);
+    await store.reloading();
+    end();
+  });
+
+  test('in which the browser died is a restart', async () => {
+    const store = start(false);
+    meanwhile = () => void store.browserStarted();
+    expect(await store.get()).toEqual(DEFAULT_SESSION_POLICY);
+  });
+
+  test.each([61_000, -1000])('tells nothing %i ms later', async (elapsed) => {
+    now += elapsed;
+    expect((await start(false).get()).tabs['7']?.paused).toBe(true);
+  });
+});

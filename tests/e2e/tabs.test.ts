@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { waitUntil } from '../browsers/wait-until.ts';
+import { carried } from './harness/carried.ts';
+import { chooseInMenu } from './harness/choose-in-menu.ts';
+import { credentials } from './harness/credentials.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
+import { arrival, authorization } from './harness/requests.ts';
+import { rulesInForce } from './harness/rules-in-force.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
+
+const API = 'https://app.inventorum.com';
+const USUAL = 'Warehouse sync';
+const OTHER = 'Catalogue admin';
+
+let harness: Harness;
+let page: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({
+    browserName: E2E_BROWSER,
+    executable: E2E_EXECUTABLE,
+    launch: { updatable: true },
+  });
+  page = await harness.browser.openPage(`${API}/`);
+  await saveCredentials(harness, page, USUAL);
+  await withPopup(harness, page, async (popup) => {
+    await addTokenSet(popup, credentials(harness.sandbox, OTHER));
+    await waitForState(popup, OTHER, 'live/idle');
+  });
+  await allowInPopup(harness, page);
+});
+
+afterAll(() => harness?.close());
+
+/** Pins a tab in its popup. */
+function pin(tab: Page, choice: string, says: RegExp): Promise<void> {
+  return withPopup(harness, tab, async (popup) => {
+    await chooseInMenu(popup, 'strip-pin', choice);
+    await waitUntil(`the popup says ${says}`, async () => says.test((await textOf(popup, 'strip')) ?? ''));
+  });
+}
+
+/** Ids of the tabs that have something of their own. */
+function tabsWithOwn(): Promise<readonly number[]> {
+  return harness.browser.inExtension(async () => {
+    const { sessionPolicy } = await browser.storage.session.get('sessionPolicy');
+    return Object.keys(Object(Object(sessionPolicy).value).tabs ?? {}).map(Number);
+  });
+}
+
+function activeTabId(): Promise<number> {
+  return harness.browser.inExtension(async () => {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? -1;
+  });
+}
+
+/** Lets a tab load its page again, once it has loaded it. */
+function reload(id: number): Promise<null> {
+  return harness.browser.inExtension(async (tabId) => {
+    await browser.tabs.reload(tabId);
+    return null;
+  }, id);
+}
+
+/** Every `Authorization` that arrived with this target so far. */
+function sentTo(target: string): readonly (string | null)[] {
+  return harness.sandbox.requests.filter(({ path, query }) => path + query === target).map(authorization);
+}
+
+describe('what a tab without token opens has none either, from its first request on', () => {
+  beforeAll(() => pin(page, 'No token', /set to use no token/));
+
+  test.each([
+    { how: 'a link', features: null, noopener: false },
+    { how: 'window.open', features: '', noopener: false },
+    { how: 'window.open, noopener', features: 'noopener', noopener: true },
+    { how: 'a window without toolbars', features: 'popup,width=400,height=300', noopener: false },
+    { how: 'such a window, noopener', features: 'popup,noopener,width=400,height=300', noopener: true },
+  ])('$how', async ({ how, features }) => {
+    const target = `/api/products/?opened=${encodeURIComponent(how)}`;
+    await page.activate();
+    const before = await tabsWithOwn();
+    await page.evaluate(
+      (url, text) => {
+        const open = () => {
+          if (text === null) document.querySelector<HTMLAnchorElement>('#link')?.click();
+          else window.open(url, '_blank', text);
+        };
+        const link = Object.assign(document.createElement('a'), { id: 'link', href: url, target: '_blank' });
+        document.body.replaceChildren(link, Object.assign(document.createElement('button'), { id: 'open' }));
+        const button = document.querySelector<HTMLButtonElement>('#open');
+        if (button) Object.assign(button, { textContent: 'open', onclick: open });
+      },
+      target,
+      features,
+    );
+    await page.click('#open');
+    await arrival(harness.sandbox, target);
+    await waitUntil('the new tab has something of its own', async () => {
+      return (await tabsWithOwn()).length > before.length;
+    });
+    const id = (await tabsWithOwn()).find((one) => !before.includes(one)) ?? -1;
+    await reload(id);
+    await waitUntil('its second request', () => sentTo(target).length >= 2);
+    expect(sentTo(target)).toEqual([null, null]);
+    await harness.browser.inExtension(async (tabId) => {
+      await browser.tabs.remove(tabId);
+      return null;
+    }, id);
+    await waitUntil('what was its own has ended', async () => !(await tabsWithOwn()).includes(id));
+  });
+
+  test('a duplicate', async () => {
+    const target = '/api/products/?original';
+    await page.goto(API + target);
+    await page.activate();
+    const original = await activeTabId();
+    const before = await tabsWithOwn();
+    await harness.browser.inExtension(async (tabId) => {
+      await browser.tabs.duplicate(tabId);
+      return null;
+    }, original);
+    await waitUntil('it has something of its own', async () => (await tabsWithOwn()).length > before.length);
+    const id = (await tabsWithOwn()).find((one) => !before.includes(one)) ?? -1;
+    await reload(id);
+    await waitUntil('its request', () => sentTo(target).length >= 2);
+    expect(new Set(sentTo(target))).toEqual(new Set([null]));
+  });
+
+  test('with the worker asleep', async () => {
+    await page.goto(`${API}/`);
+    await page.activate();
+    await harness.browser.killWorker();
+    await page.evaluate(() => {
+      const open = () => window.open('/api/products/?asleep');
+      document.body.replaceChildren(Object.assign(document.createElement('button'), { id: 'open' }));
+      Object.assign(document.querySelector('#open') ?? {}, { textContent: 'open', onclick: open });
+    });
+    await page.click('#open');
+    await arrival(harness.sandbox, '/api/products/?asleep');
+    expect(sentTo('/api/products/?asleep')).toEqual([null]);
+  });
+});
+
+test('a discarded tab keeps what was promised to it, whatever its id is then', async () => {
+  const target = '/api/products/?discarded';
+  const tab = await harness.browser.openPage(API + target);
+  await pin(tab, 'No token', /set to use no token/);
+  const id = await activeTabId();
+  await page.activate();
+  const seen = sentTo(target).length;
+  const now = await harness.browser.inExtension(async (tabId) => {
+    const after = await browser.tabs.discard(tabId);
+    return Object(after).id ?? tabId;
+  }, id);
+  await waitUntil('the promise has moved', async () => (await tabsWithOwn()).includes(now));
+  await harness.browser.inExtension(async (tabId) => {
+    await browser.tabs.update(tabId, { active: true });
+    return null;
+  }, now);
+  // Firefox shows what it has kept of the page.
+  await reload(now);
+  await waitUntil('the tab is loaded again', () => sentTo(target).length > seen);
+  expect(new Set(sentTo(target).slice(seen))).toEqual(new Set([null]));
+});
+
+/** Without a mark (Firefox), nothing tells whether the browser was started anew, too: the popup asks. */
+async function sayThatTabsAreTheSame(tab: Page): Promise<void> {
+  expect(await carried(harness, tab)).toBeNull();
+  await withPopup(harness, tab, async (popup) => {
+    await waitUntil('the popup asks', async () =>
+      /does not say whether/.test((await textOf(popup, 'session-notice')) ?? ''),
+    );
+    await popup.click(testId('session-acknowledge'));
+    await popup.waitFor((css) => document.querySelector(css) === null, testId('session-notice'));
+  });
+}
+
+describe('what lasts as long as the browser', () => {
+  let tab: Page;
+
+  beforeAll(async () => {
+    tab = await harness.browser.openPage(`${API}/`);
+    await pin(tab, OTHER, /sends Catalogue admin/);
+  });
+
+  test('a pin outlives a reload of the extension', async () => {
+    await harness.browser.reloadExtension();
+    if (E2E_BROWSER === 'firefox') await sayThatTabsAreTheSame(tab);
+    await expect.poll(() => carried(harness, tab)).toBe(OTHER);
+  });
+
+  test('and an update, after which nobody has to say anything', async () => {
+    await harness.browser.updateExtension();
+    await expect.poll(() => carried(harness, tab)).toBe(OTHER);
+  });
+
+  test('a pause until the restart outlives a reload', async () => {
+    await withPopup(harness, tab, async (popup) => {
+      await chooseInMenu(popup, 'pause', 'Until the browser restarts');
+      await waitUntil('paused', async () =>
+        /until the browser restarts/.test((await textOf(popup, 'strip-reason')) ?? ''),
+      );
+    });
+    await harness.browser.reloadExtension();
+    const plain = await harness.browser.openPage(`${API}/`);
+    expect(await carried(harness, plain)).toBeNull();
+    await withPopup(harness, plain, async (popup) => {
+      await expect.poll(() => textOf(popup, 'strip-reason')).toMatch(/until the browser restarts/);
+    });
+    expect(await carried(harness, tab)).toBeNull();
+  });
+
+  test('a restart ends both, and the popup says so once', async () => {
+    await harness.browser.restart();
+    await rulesInForce(harness.browser);
+    const restarted = await harness.browser.openPage(`${API}/`);
+    expect(await carried(harness, restarted)).toBe(USUAL);
+    await withPopup(harness, restarted, async (popup) => {
+      await expect
+        .poll(() => textOf(popup, 'session-notice'))
+        .toMatch(/tabs? had a token or a pause .* ended with the browser. The pause ended/);
+      await popup.click(testId('session-acknowledge'));
+      await popup.waitFor((css) => document.querySelector(css) === null, testId('session-notice'));
+    });
+    await harness.browser.killWorker();
+    await withPopup(harness, restarted, async (popup) => {
+      await waitForState(popup, USUAL, 'live/idle');
+      expect(
+        await popup.evaluate((css) => document.querySelector(css) === null, testId('session-notice')),
+      ).toBe(true);
+    });
+  });
+});
