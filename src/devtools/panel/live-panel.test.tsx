@@ -400,6 +400,21 @@ describe('the card of a scope.wrong', () => {
     );
   });
 
+  test('has a text for the owner of the shop, in both languages', async () => {
+    const card = await openCard(scopeWrong);
+    expect(card.queryByTestId('owner-mail')).toBeNull();
+    const asking = card.getByTestId('ask-owner');
+    asking.setAttribute('open', '');
+    fireEvent(asking, new Event('toggle'));
+
+    const mail = await card.findByTestId('mail-text');
+    expect(mail.textContent).toContain('its token lacks the scope products:create');
+    expect(mail.textContent).toMatch(/orders:read .* products:update products:create\n/);
+    fireEvent.click(card.getByRole('button', { name: 'Deutsch' }));
+    expect(mail.textContent).toContain('Seinem Token fehlt der Scope products:create');
+    expect(mail.textContent).not.toContain(WAREHOUSE);
+  });
+
   test('sends an app of before 2019 to the support', async () => {
     const legacy = finishedRequest({
       status: 403,

@@ -1,8 +1,9 @@
-/** The languages that the support reads; independent of the page's own. */
+/** The languages of the reader; independent of the page's own. */
 export type MailLanguage = 'en' | 'de';
 
 /** What the request for a scope names. Nothing in it is secret: a client id is none (RFC 6749 section 2.2). */
 export interface ScopeRequest {
+  readonly appLabel: string;
   readonly clientId: string;
   /** null: not known */
   readonly missing: string | null;

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { SavedTokenSet } from '../../../../../diagnosis/knowledge.ts';
 import type { ScopeWrong } from '../../../../../diagnosis/verdict/verdict.ts';
 import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../../../inventorum/contacts.ts';
@@ -5,17 +6,25 @@ import { pathTemplate } from '../../../../../inventorum/find-endpoint.ts';
 import { useLanguage } from '../../../../../ui/language/language.ts';
 import type { ListedExchange } from '../../../list/listed-exchange.ts';
 import { CopyButton } from '../../shown/copy-button.tsx';
-import { SupportMail } from './support-mail.tsx';
-import type { ScopeRequest } from './support-mail-text.ts';
+import { ownerMailText } from './owner-mail-text.ts';
+import { ReadyMail } from './ready-mail.tsx';
+import { type ScopeRequest, supportMailText } from './support-mail-text.ts';
 
 type App = SavedTokenSet['app'];
 
 function requestOf(
-  { clientId }: App,
+  { label, clientId }: App,
   { missing, granted }: ScopeWrong,
   { exchange: { method, pathname }, diagnosis: { endpoint } }: ListedExchange,
 ): ScopeRequest {
-  return { clientId, missing, granted, method, template: endpoint?.template ?? pathTemplate(pathname) };
+  return {
+    appLabel: label,
+    clientId,
+    missing,
+    granted,
+    method,
+    template: endpoint?.template ?? pathTemplate(pathname),
+  };
 }
 
 /** How to get the missing scope: the token manager for internal apps, the support for those of before 2019. */
@@ -26,7 +35,7 @@ export function WaysToScope({ verdict, listed }: { verdict: ScopeWrong; listed: 
   return (
     <ol class="steps">
       {app.kind === 'internal' ? (
-        <InternalSteps app={app} verdict={verdict} />
+        <InternalSteps app={app} verdict={verdict} request={requestOf(app, verdict, listed)} />
       ) : (
         <LegacySteps request={requestOf(app, verdict, listed)} />
       )}
@@ -34,7 +43,13 @@ export function WaysToScope({ verdict, listed }: { verdict: ScopeWrong; listed: 
   );
 }
 
-function InternalSteps({ app, verdict: { missing, granted } }: { app: App; verdict: ScopeWrong }) {
+interface InternalStepsProps {
+  readonly app: App;
+  readonly verdict: ScopeWrong;
+  readonly request: ScopeRequest;
+}
+
+function InternalSteps({ app, verdict: { missing, granted }, request }: InternalStepsProps) {
   const { say } = useLanguage();
   const scopes = [...(granted ?? []), ...(missing === null ? [] : [missing])];
   return (
@@ -56,7 +71,24 @@ function InternalSteps({ app, verdict: { missing, granted } }: { app: App; verdi
         )}
       </li>
       <li>{say('stepAddToken')}</li>
+      <li class="aside">
+        <AskOwner request={request} />
+      </li>
     </>
+  );
+}
+
+/** Where the developer has no access to the token manager. */
+function AskOwner({ request }: { request: ScopeRequest }) {
+  const { say } = useLanguage();
+  const [open, setOpen] = useState(false);
+  return (
+    <details data-testid="ask-owner" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say('askOwner')}</summary>
+      {open && (
+        <ReadyMail address="" textIn={(language) => ownerMailText(language, request)} testId="owner-mail" />
+      )}
+    </details>
   );
 }
 
@@ -66,7 +98,11 @@ function LegacySteps({ request }: { request: ScopeRequest }) {
     <>
       <li>
         {say('stepWriteSupport')} <a href={`mailto:${SUPPORT_ADDRESS}`}>{SUPPORT_ADDRESS}</a>
-        <SupportMail request={request} />
+        <ReadyMail
+          address={SUPPORT_ADDRESS}
+          textIn={(language) => supportMailText(language, request)}
+          testId="support-mail"
+        />
       </li>
       <li>{say('stepRefreshAfterMail')}</li>
     </>

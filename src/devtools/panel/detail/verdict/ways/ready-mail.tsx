@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import { SUPPORT_ADDRESS } from '../../../../../inventorum/contacts.ts';
 import { useLanguage } from '../../../../../ui/language/language.ts';
 import { CopyButton } from '../../shown/copy-button.tsx';
-import { type Mail, type MailLanguage, type ScopeRequest, supportMailText } from './support-mail-text.ts';
+import type { Mail, MailLanguage } from './support-mail-text.ts';
 
 /** Each language calls itself by its own name, whatever the page's. */
 const LANGUAGES: readonly (readonly [MailLanguage, string])[] = [
@@ -10,13 +9,20 @@ const LANGUAGES: readonly (readonly [MailLanguage, string])[] = [
   ['de', 'Deutsch'],
 ];
 
-/** The e-mail to the support, ready in two languages: to be copied, or opened in the mail program. */
-export function SupportMail({ request }: { request: ScopeRequest }) {
+interface ReadyMailProps {
+  /** whom it goes to, empty: the user knows */
+  readonly address: string;
+  readonly textIn: (language: MailLanguage) => Mail;
+  readonly testId: string;
+}
+
+/** An e-mail, ready in two languages: to be copied, or opened in the mail program. */
+export function ReadyMail({ address, textIn, testId }: ReadyMailProps) {
   const { say, tag } = useLanguage();
   const [language, setLanguage] = useState<MailLanguage>(tag.startsWith('de') ? 'de' : 'en');
-  const mail = supportMailText(language, request);
+  const mail = textIn(language);
   return (
-    <div class="mail" data-testid="support-mail">
+    <div class="mail" data-testid={testId}>
       <div class="mail-bar">
         <fieldset class="forms" aria-label={say('mailLanguage')}>
           {LANGUAGES.map(([each, name]) => (
@@ -37,7 +43,7 @@ export function SupportMail({ request }: { request: ScopeRequest }) {
           testId="copy-mail"
           text={() => `${mail.subject}\n\n${mail.body}`}
         />
-        <a href={mailto(mail)}>{say('openMail')}</a>
+        <a href={mailto(address, mail)}>{say('openMail')}</a>
       </div>
       <pre lang={language} data-testid="mail-text">
         <b>{mail.subject}</b>
@@ -47,6 +53,6 @@ export function SupportMail({ request }: { request: ScopeRequest }) {
   );
 }
 
-function mailto({ subject, body }: Mail): string {
-  return `mailto:${SUPPORT_ADDRESS}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+function mailto(address: string, { subject, body }: Mail): string {
+  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
