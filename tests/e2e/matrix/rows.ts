@@ -81,26 +81,23 @@ const addedOrigin: readonly Row[] = [
 ];
 
 /** Pages beside an origin that is allowed. */
-function neighbour(from: Place, fetched: { readonly read: Cells; readonly write: Cells }): readonly Row[] {
+function neighbour(from: Place): readonly Row[] {
   return [
-    { from, way: 'fetch', to: 'api', cells: fetched.read },
-    { from, way: 'fetch POST', to: 'api', cells: fetched.write },
-    { from, way: 'fetch after preflight', to: 'api', cells: fetched.write },
+    { from, way: 'fetch', to: 'api', cells: NEVER },
+    { from, way: 'fetch POST', to: 'api', cells: NEVER },
+    { from, way: 'fetch after preflight', to: 'api', cells: NEVER },
     { from, way: 'form POST', to: 'api', cells: NEVER },
     { from, way: 'form POST into a frame', to: 'api', cells: NEVER },
   ];
 }
 
-const IN_FIREFOX = { read: onlyIn('firefox', ALLOWED_READ), write: onlyIn('firefox', ALLOWED_WRITE) };
-const NOWHERE = { read: NEVER, write: NEVER };
-
 const neighbours: readonly Row[] = [
-  ...neighbour('addedPort', IN_FIREFOX),
-  ...neighbour('addedSubdomain', NOWHERE),
-  ...neighbour('addedHttp', NOWHERE),
-  ...neighbour('apiPort', IN_FIREFOX),
-  ...neighbour('apiSubdomain', NOWHERE),
-  ...neighbour('apiHttp', NOWHERE),
+  ...neighbour('addedPort'),
+  ...neighbour('addedSubdomain'),
+  ...neighbour('addedHttp'),
+  ...neighbour('apiPort'),
+  ...neighbour('apiSubdomain'),
+  ...neighbour('apiHttp'),
 ];
 
 const foreignPage: readonly Row[] = [

@@ -2,8 +2,7 @@ import type { Page, Browser as RealBrowser } from '../../browsers/browser.ts';
 import { command } from '../harness/commands.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { addTokenSets } from '../placement/add-token-sets.ts';
-import { grantOrigin } from '../placement/host-permission.ts';
-import { ADDED, type PageName, PLACES, type Place } from './places.ts';
+import { type PageName, PLACES, type Place } from './places.ts';
 import type { Subject } from './states.ts';
 
 export const DEFAULT_LABEL = 'Catalogue admin';
@@ -18,14 +17,13 @@ export interface Stage {
   readonly pages: Readonly<Record<Exclude<Place, 'extension'>, Page>>;
 }
 
-/** Fills the browser: token sets, the permission for the added origin, and the tabs. */
+/** Fills the browser: token sets and the tabs. */
 export async function openStage(harness: Harness): Promise<Stage> {
   const { browser, sandbox } = harness;
   // Preflights are answered: a server that is kind to everybody is the harder case.
   sandbox.configure({ cors: true });
   const { appId, ids } = await addTokenSets(harness, [DEFAULT_LABEL, PINNED_LABEL]);
   await command(browser, 'app.api-version', { id: appId, version: API_VERSION });
-  await grantOrigin(browser, ADDED);
   // Not an empty page: the driver would take that tab for the next page.
   const entries: [string, Page][] = [['address bar', await browser.openPage('https://other.test/')]];
   for (const [name, { origin }] of Object.entries(PLACES)) {

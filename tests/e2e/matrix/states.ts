@@ -1,6 +1,6 @@
 import { command } from '../harness/commands.ts';
 import type { Harness } from '../harness/start-harness.ts';
-import { withdrawHosts } from '../placement/host-permission.ts';
+import { grantOrigin, withdrawHosts } from '../placement/host-permission.ts';
 import type { State } from './cell.ts';
 import { ADDED, API } from './places.ts';
 
@@ -24,6 +24,8 @@ export const CHANGES: Readonly<Record<State, Change>> = {
   fresh: {
     enter: stay,
     leave: async ({ harness: { browser } }) => {
+      // What is granted and not allowed at once is given back.
+      await grantOrigin(browser, ADDED);
       for (const origin of [API, ADDED]) {
         await command(browser, 'origin.allow', { origin, reach: { in: 'every tab' } });
       }

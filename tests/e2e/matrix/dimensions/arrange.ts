@@ -2,7 +2,7 @@ import { command } from '../../harness/commands.ts';
 import type { Harness } from '../../harness/start-harness.ts';
 import { setSiteAccess } from '../../placement/host-permission.ts';
 import type { Moment, Permission, Stance } from './dimensions.ts';
-import { SITES, type Site } from './sites.ts';
+import { isSibling, SITES, type Site } from './sites.ts';
 import { ANOTHER_LABEL, allow, DEFAULT_LABEL, openTab, type Tab, type World } from './world.ts';
 
 /** The tab of each site that asks. */
@@ -58,6 +58,8 @@ async function clickOver({ browser }: Harness, tabs: Tabs): Promise<void> {
   }
 }
 
+const EVERYWHERE = { in: 'every tab' } as const;
+
 type Asked = readonly (readonly [Site, Tab])[];
 
 async function allowElsewhere(harness: Harness, asked: Asked): Promise<() => Promise<void>> {
@@ -69,11 +71,13 @@ async function allowElsewhere(harness: Harness, asked: Asked): Promise<() => Pro
   return () => giveBack(harness, asked);
 }
 
+/** In its own tab where that can be: a sibling of the allowed origin has the reach of that. */
 async function allowAndDisallow(harness: Harness, asked: Asked): Promise<void> {
   for (const [site, { id }] of asked) {
-    const input = { origin: originOf(site, harness), reach: { in: 'one tab', tabId: id } } as const;
-    await allow(harness, input.origin, input.reach);
-    await command(harness.browser, 'origin.disallow', input);
+    const origin = originOf(site, harness);
+    const reach = isSibling(site) ? EVERYWHERE : ({ in: 'one tab', tabId: id } as const);
+    await allow(harness, origin, reach);
+    await command(harness.browser, 'origin.disallow', { origin, reach });
   }
 }
 

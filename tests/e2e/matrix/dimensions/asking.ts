@@ -12,6 +12,8 @@ interface WayOfAsking {
   readonly when: 'staying' | 'apart' | 'leaving' | 'closing';
   /** the page's origin stands behind it; without, an opaque one does */
   readonly opaque?: true;
+  /** made in another tab, that has what the page's tab has: nothing may go out until the extension has seen to that */
+  readonly newTab?: true;
   /** only in a secure context */
   readonly secure?: true;
   /** Chromium's alone */
@@ -79,7 +81,8 @@ export const ASKING = {
   '307 of a POST': { what: 'fetch POST, sent on to the API with 307', ...POST },
   '307 of a form': { what: 'form POST, sent on to the API with 307', ...TOP_LEVEL, method: 'POST' },
   download: { what: 'link that downloads', ...GET, type: 'top-level', when: 'apart' },
-  'opened window': { what: 'POST of a window that the page opened', ...POST, when: 'apart' },
+  'opened window': { what: 'POST of a window that the page opened', ...POST, when: 'apart', newTab: true },
+  'duplicated tab': { what: 'POST of a duplicate of the tab', ...POST, when: 'apart', newTab: true },
 } as const satisfies Readonly<Record<string, WayOfAsking>>;
 
 export type Asking = keyof typeof ASKING;

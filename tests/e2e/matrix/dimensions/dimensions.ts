@@ -7,7 +7,7 @@ export const PERMISSIONS = {
     'never asked for: held only where that of another covers it (the API, other ports in Firefox)',
   'button clicked': 'the toolbar button was clicked over the page',
   'allowed elsewhere': 'its origin is allowed in another tab',
-  'after disallow': 'its origin was allowed in this tab, and is no longer',
+  'after disallow': 'its origin was allowed (in this tab, where that can be), and is no longer',
   'on click':
     'the same; then "when you click the extension" was chosen, and the button clicked over the page',
 } as const;

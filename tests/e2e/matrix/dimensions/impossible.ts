@@ -1,6 +1,7 @@
 import type { BrowserName } from '../../../browsers/browser.ts';
 import { factsOf } from './asking.ts';
 import { allCells, type GrownCell } from './dimensions.ts';
+import { isSibling } from './sites.ts';
 
 /** Combinations that cannot exist. */
 interface Impossible {
@@ -15,6 +16,13 @@ export const IMPOSSIBLE: readonly Impossible[] = [
     because:
       'Firefox has no such choice: its user takes a host back as a whole ("permission withdrawn" above)',
     is: ({ permission }, browser) => permission === 'on click' && browser === 'firefox',
+  },
+  {
+    what: 'in Chromium, another port or scheme of the allowed host that is allowed in another tab alone',
+    because:
+      'the extension refuses it: no rule knows ports and schemes, so origins of one host have one reach',
+    is: ({ site, permission }, browser) =>
+      browser === 'chrome' && permission === 'allowed elsewhere' && isSibling(site),
   },
   {
     what: 'fetchLater and speculation rules in Firefox',

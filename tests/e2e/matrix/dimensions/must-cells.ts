@@ -20,6 +20,7 @@ const WITHOUT_TAB: readonly Asking[] = [
   'keepalive',
   'fetchLater',
   'opened window',
+  'duplicated tab',
 ];
 const OF_TABS: readonly Stance[] = ['pinned to none', 'pinned to another', 'paused'];
 

@@ -84,13 +84,14 @@ function playedOf(
   const request = { site, asking };
   const sent = decided(world, view, tabs, request);
   const kept = isException(world.harness.browser.name, request) || !mayCarry(setup, request, sent);
+  const { when, newTab } = factsOf(asking);
   // A browser may drop what a page sends while its tab is closed.
-  const dropped = factsOf(asking).when === 'closing' ? ['no request'] : [];
+  const less = [...(when === 'closing' ? ['no request'] : []), ...(newTab ? ['nothing'] : [])];
   return {
     setup,
     request,
     meanwhile: false,
-    permitted: [kept ? 'nothing' : sent, ...dropped],
+    permitted: [kept ? 'nothing' : sent, ...less],
     seen: () => seenUnder(world, name),
   };
 }
@@ -109,7 +110,8 @@ async function letPass(
   const { browser } = world.harness;
   const stays = setup.moment === 'reload' || setup.moment === 'update';
   const asking = 'fetch POST';
-  const name = (site: Site): string => `${setups}-meanwhile-${site}`;
+  const number = setups;
+  const name = (site: Site): string => `${number}-meanwhile-${site}`;
   if (stays) {
     for (const [site, { page }] of opened) await page.evaluate(beginAsking, targetOf(asking, name(site)));
   }

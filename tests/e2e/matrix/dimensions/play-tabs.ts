@@ -5,7 +5,7 @@ import { factsOf } from './asking.ts';
 import { askClosing, askLeaving, askStaying } from './asking-in-page.ts';
 import type { Request } from './dimensions.ts';
 import type { Site } from './sites.ts';
-import { closeTabs, targetOf, type World } from './world.ts';
+import { ASKED_BY_DUPLICATE, closeTabs, type Tab, targetOf, type World } from './world.ts';
 
 /** A request under the name by which the server knows it. */
 export interface Try extends Request {
@@ -19,11 +19,14 @@ export interface Try extends Request {
 export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]): Promise<void> {
   const of = (site: Site, when: string): readonly Try[] =>
     tries.filter((each) => each.site === site && factsOf(each.asking).when === when);
-  for (const [site, { page }] of tabs) {
+  for (const [site, { page, id }] of tabs) {
     // Speculation rules wait for it, and Firefox keeps other tabs back.
     await page.activate();
     await stayAndAsk(world, page, of(site, 'staying'));
-    for (const each of of(site, 'apart')) await stayAndAsk(world, page, [each]);
+    for (const each of of(site, 'apart')) {
+      if (each.asking === 'duplicated tab') await duplicate(world, { page, id }, each);
+      else await stayAndAsk(world, page, [each]);
+    }
     for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
     await sentinel(world, page);
   }
@@ -55,6 +58,16 @@ async function stayAndAsk(world: World, page: Page, tries: readonly Try[]): Prom
   ]);
   await page.evaluate(askStaying, asked);
   await allArrived(world, tries);
+}
+
+/** A duplicate has the page's session storage, and asks as soon as it is loaded. */
+async function duplicate(world: World, { page, id }: Tab, each: Try): Promise<void> {
+  await page.evaluate((key, url) => sessionStorage.setItem(key, url), ASKED_BY_DUPLICATE, each.url);
+  await world.harness.browser.inExtension(async (tabId) => {
+    await browser.tabs.duplicate(tabId);
+  }, id);
+  await allArrived(world, [each]);
+  await page.evaluate((key) => sessionStorage.removeItem(key), ASKED_BY_DUPLICATE);
 }
 
 async function leaveAndReturn(world: World, page: Page, each: Try): Promise<void> {

@@ -29,6 +29,11 @@ export const SITES = {
 
 export type Site = keyof typeof SITES;
 
+/** Whether it shares the host of the allowed origin: in Chromium both are then allowed in the same tabs. */
+export function isSibling(site: Site): boolean {
+  return site === 'port' || site === 'http';
+}
+
 /** Every host of them, to be mapped to the sandbox. */
 export const SITE_HOSTS: readonly string[] = [
   ALLOWED_HOST,
