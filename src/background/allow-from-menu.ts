@@ -1,11 +1,12 @@
-import type { PendingAllowance } from '../injection/allowance.ts';
+import type { Allowance } from '../injection/allowance.ts';
 import { parsePageAddress } from '../injection/parse-page-address.ts';
-import { askForOrigin } from '../messaging/ask-for-origin.ts';
+import { type AskParts, askForOrigin } from '../messaging/ask-for-origin.ts';
 import type { MenuPage } from '../platform/context-menus.ts';
 import { allowOrigin, type PlaceParts } from './commands/place-commands.ts';
 
-export interface MenuParts extends PlaceParts {
-  readonly requestOrigin: (origin: string) => Promise<boolean>;
+export interface MenuParts extends Pick<AskParts, 'keep' | 'requestOrigin' | 'now'> {
+  /** once the permission is there */
+  readonly allow: (allowance: Allowance) => Promise<void>;
   readonly openPopup: () => Promise<void>;
 }
 
@@ -13,18 +14,29 @@ export interface MenuParts extends PlaceParts {
  * "Use with this page" in the page's menu. Then the popup says what came of it: the tab sends, or the browser gave no
  * access. Must be called in the click.
  */
-export async function allowFromMenu(parts: MenuParts, { url }: MenuPage): Promise<void> {
+export async function allowFromMenu(
+  { allow, openPopup, ...asking }: MenuParts,
+  { url }: MenuPage,
+): Promise<void> {
   const origin = parsePageAddress(url);
   if (origin === null) return;
-  const reach = { in: 'every tab' } as const;
-  const asking = {
-    keep: (pending: PendingAllowance | null) => parts.pending.change(() => pending),
-    requestOrigin: parts.requestOrigin,
-    // Which they are would have to be read first; what is held is not asked for anyway.
-    ownOrigins: [],
-    clickLasts: false,
-    now: parts.now,
+  const allowance = { origin, reach: { in: 'every tab' } } as const;
+  try {
+    // Which origins are our own would have to be read first; what is held is not asked for anyway.
+    const granted = await askForOrigin({ ...asking, ownOrigins: [], clickLasts: false }, allowance);
+    if (granted) await allow(allowance);
+  } finally {
+    await openPopup();
+  }
+}
+
+export function menuParts(parts: PlaceParts & Pick<MenuParts, 'requestOrigin' | 'openPopup'>): MenuParts {
+  const { requestOrigin, openPopup, now } = parts;
+  return {
+    keep: (pending) => parts.pending.change(() => pending),
+    requestOrigin,
+    now,
+    allow: (allowance) => allowOrigin(parts, allowance),
+    openPopup,
   };
-  if (await askForOrigin(asking, { origin, reach })) await allowOrigin(parts, { origin, reach });
-  await parts.openPopup();
 }

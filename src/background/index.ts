@@ -38,7 +38,7 @@ import { credentialStore } from '../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../storage/secret/credentials.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
-import { allowFromMenu } from './allow-from-menu.ts';
+import { allowFromMenu, menuParts } from './allow-from-menu.ts';
 import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
@@ -187,7 +187,7 @@ onBrowserStart(
       .then(begin),
 );
 onInstalled(begin);
-onPageMenu((page) => void allowFromMenu({ ...places, requestOrigin, openPopup }, page));
+onPageMenu((page) => void allowFromMenu(menuParts({ ...places, requestOrigin, openPopup }), page));
 onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload }));
 onPermissionsChanged((added) => {
   grants.note(added);

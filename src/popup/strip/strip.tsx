@@ -80,6 +80,9 @@ function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; n
           {language.say('onlyAddressBar', onlyOpened.label)}
         </p>
       )}
+      {change?.do === 'grant' && (
+        <p class="muted">{language.say('browserAsks', new URL(change.origin).hostname)}</p>
+      )}
       {change?.do === 'name page' && <p class="muted">{language.say('howToAllow')}</p>}
       {change?.do === 'allow' && <AllowNotes {...change} />}
     </>
