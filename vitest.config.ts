@@ -37,6 +37,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'shells',
+          environment: 'node',
+          include: ['tests/shells/**/*.test.ts'],
+          // A terminal gives up by itself where nothing happens any more.
+          testTimeout: 3_600_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'sandbox',
           environment: 'node',
           include: ['sandbox/**/*.test.ts', 'tests/advice/**/*.test.ts'],

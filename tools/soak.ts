@@ -5,18 +5,20 @@ import { BROWSERS, ROOT } from './project.ts';
 import { runProgram } from './run-program.ts';
 import { build } from './stages/build.ts';
 import { e2e } from './stages/e2e.ts';
+import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
 
 /**
- * `npm run test:soak [-- --only crash,sandbox,chrome,firefox --crash N --kills N --rounds N --seed S]`: the long counts,
+ * `npm run test:soak [-- --only crash,sandbox,shells,chrome,firefox --crash N --kills N --shells N --rounds N --seed S]`: the long counts,
  * by hand, all of them or in pieces. `npm test` takes a tenth of them or less. What each found goes to the end of
  * docs/soak.md, with date, commit and seed.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'crash,sandbox,chrome,firefox' },
+    only: { type: 'string', default: 'crash,sandbox,shells,chrome,firefox' },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
+    shells: { type: 'string', default: '2000' },
     rounds: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -25,6 +27,7 @@ const { values } = parseArgs({
 const pieces: Readonly<Record<string, () => Promise<string>>> = {
   crash: soakCrashRuns,
   sandbox: soakSandbox,
+  shells: soakShells,
   ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
 };
 
@@ -53,6 +56,13 @@ async function soakSandbox(): Promise<string> {
     env: { SANDBOX_KILLS: values.kills },
   });
   return `sandbox killed ${values.kills} times: ${failed === 0 ? 'nothing half-rotated' : output}`;
+}
+
+async function soakShells(): Promise<string> {
+  const [amount, seed] = [Number(values.shells), Number(values.seed)];
+  const { passed, failed, output } = await shells({ amount, seed, everywhere: true });
+  const said = failed === 0 ? 'nothing of them ran, the server got the same bytes' : output;
+  return `${amount} requests pasted into every shell, seed ${seed}: ${passed} passed, ${failed} failed: ${said}`;
 }
 
 async function soakBrowser(name: (typeof BROWSERS)[number]): Promise<string> {

@@ -4,6 +4,7 @@ import { check } from './stages/check.ts';
 import { consumers } from './stages/consumers.ts';
 import { e2eWhereProvided } from './stages/e2e.ts';
 import { runStages } from './stages/run-stages.ts';
+import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
 
 /** Everything that is tested. Stages of one group run side by side; budgets are docs/architecture.md's, in seconds. */
@@ -13,6 +14,7 @@ process.exitCode = await runStages([
   [{ name: 'check', budget: 45, run: check }],
   [{ name: 'unit', budget: 90, run: () => vitest({ projects: ['unit', 'repo', 'crash'], name: 'unit' }) }],
   [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
+  [{ name: 'shells', budget: 60, run: () => shells() }],
   [{ name: 'consumers', budget: 60, run: consumers }],
   [{ name: 'end to end, Chromium', budget: 150, run: () => e2eWhereProvided('chrome') }],
   [{ name: 'end to end, Firefox', budget: 180, run: () => e2eWhereProvided('firefox') }],

@@ -12,13 +12,7 @@ import { message } from '../platform/i18n.ts';
 import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
-import {
-  exactBy,
-  forgetOrigin,
-  hasOrigin,
-  onPermissionsChanged,
-  requestOrigin,
-} from '../platform/permissions.ts';
+import { exactBy, hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
 import {
   extensionId,
   extensionOrigin,
@@ -136,7 +130,7 @@ const places = {
   ...policies,
   updateSession,
   hasOrigin,
-  forgetOrigin,
+  settleGrants: grants.settle,
   exactBy: exactBy(),
   changed,
 };

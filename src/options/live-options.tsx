@@ -23,7 +23,7 @@ interface LiveOptionsProps extends AccessQuestions {
     readonly session: SessionPolicy;
     readonly added: readonly Environment[] | undefined;
   };
-  readonly fixed: Pick<OptionsFacts, 'shortcuts' | 'firefox'>;
+  readonly fixed: Pick<OptionsFacts, 'shortcuts' | 'firefox' | 'exactBy'>;
   readonly tabsPermission: () => Promise<TabsPermission>;
   readonly items: {
     readonly status: Followed<Status>;

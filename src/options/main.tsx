@@ -4,6 +4,7 @@ import { call } from '../messaging/call.ts';
 import { shortcuts } from '../platform/commands.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import {
+  exactBy,
   forgetTabs,
   hasOrigin,
   onPermissionsChanged,
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
           session: session ?? DEFAULT_SESSION_POLICY,
           added,
         }}
-        fixed={{ shortcuts: keys, firefox: isFirefox() }}
+        fixed={{ shortcuts: keys, firefox: isFirefox(), exactBy: exactBy() }}
         items={{
           status: statusItem,
           policy: policyItem,

@@ -1,4 +1,5 @@
 import type { Allowance } from '../injection/allowance.ts';
+import type { BrowserFacts } from '../injection/held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Shortcut } from '../platform/commands.ts';
@@ -18,6 +19,7 @@ export interface OptionsFacts {
   /** origins of environments and pages that the browser keeps from us */
   readonly withheld: readonly string[];
   readonly tabs: TabsPermission;
+  readonly exactBy: BrowserFacts['exactBy'];
   readonly shortcuts: readonly Shortcut[];
   /** Firefox allows every port of a host at once, and keeps its shortcuts elsewhere */
   readonly firefox: boolean;

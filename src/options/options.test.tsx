@@ -180,6 +180,15 @@ describe('allowed origins', () => {
     expect(screen.getByTestId('no-longer-reads').textContent).toContain(SHOP);
   });
 
+  test('says where an environment of the same host sends, too', () => {
+    const environments = [PRODUCTION, SANDBOX];
+    draw({ policy: allowing, environments });
+    expect(screen.getByTestId('shares-host').textContent).toContain('http://localhost:8000');
+    cleanup();
+    draw({ policy: allowing, environments, exactBy: 'listener' });
+    expect(screen.queryByTestId('shares-host')).toBeNull();
+  });
+
   test('the popup may be let see every address, and no longer', () => {
     const seeTabs = vi.fn(async () => true);
     draw({}, { seeTabs });

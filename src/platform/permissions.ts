@@ -38,11 +38,6 @@ export function giveBack(pattern: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 }
 
-/** Gives an added origin's permission back; resolves to false where the browser keeps it (a required one). */
-export function forgetOrigin(origin: string): Promise<boolean> {
-  return giveBack(patternOf(origin));
-}
-
 /**
  * Calls back when the user grants or withdraws a permission, with the patterns that came. Must be called while the
  * background starts.

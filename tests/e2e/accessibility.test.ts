@@ -8,7 +8,7 @@ import { openExchange } from './harness/panel.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { flip, withOptions } from './harness/with-options.ts';
-import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
+import { allowInPopup, readyToUse, saveCredentials, withPopup } from './harness/with-popup.ts';
 
 const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
@@ -53,6 +53,17 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s them
       await popup.waitFor((css) => document.querySelector(css), testId('end-writes'));
       expect(await axeViolations(popup), 'writes allowed').toEqual([]);
     });
+  });
+
+  test('in the popup over a page that is not allowed, and in the form that names it', async () => {
+    const page = await harness.browser.openPage('https://other.test/');
+    await withPopup(harness, page, async (popup) => {
+      expect(await axeViolations(popup), 'not allowed').toEqual([]);
+      const last = await readyToUse(harness.browser, popup, 'https://other.test');
+      await popup.waitFor((css) => document.querySelector(css), last);
+      expect(await axeViolations(popup), 'page form').toEqual([]);
+    });
+    await page.close();
   });
 
   test('in the options page: everything open, and a problem', async () => {

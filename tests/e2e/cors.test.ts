@@ -22,6 +22,7 @@ beforeAll(async () => {
   await addTokenSets(harness, [LABEL]);
   await grantOrigin(browser, ADDED);
   await command(browser, 'origin.allow', { origin: ADDED, reach: { in: 'every tab' } });
+  await switchAnswers(false);
   added = await browser.openPage(`${ADDED}/`);
 });
 

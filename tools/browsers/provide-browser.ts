@@ -1,8 +1,8 @@
 import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { installByApt } from '../install-by-apt.ts';
 import { BROWSER_PLACES } from './browser-places.ts';
 import { downloadBrowser, findDownloaded } from './download-browser.ts';
 import { findBrowser } from './find-browser.ts';
-import { installByApt } from './install-by-apt.ts';
 
 const provided = new Map<BrowserName, Promise<string>>();
 

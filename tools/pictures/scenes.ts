@@ -6,7 +6,7 @@ import { createProduct, getFrom } from '../../tests/e2e/harness/page-requests.ts
 import { openExchange } from '../../tests/e2e/harness/panel.ts';
 import { addApp, partOf, waitForState, waitForTokenSet } from '../../tests/e2e/harness/popup.ts';
 import { testId } from '../../tests/e2e/harness/test-id.ts';
-import { withPopup } from '../../tests/e2e/harness/with-popup.ts';
+import { addOriginInPopup, readyToUse, withPopup } from '../../tests/e2e/harness/with-popup.ts';
 import { API, FIRST_TOKEN_SET, type Journey } from '../../tests/e2e/journey/journey.ts';
 
 /** States of the popup that the main journey does not come by, in order. */
@@ -14,6 +14,7 @@ export const SCENES: readonly ((journey: Journey) => Promise<void>)[] = [
   panelAtWork,
   panelDetail,
   panelKnowledge,
+  allowing,
   formWithProblems,
   trouble,
   undo,
@@ -115,6 +116,44 @@ async function panelKnowledge(journey: Journey): Promise<void> {
   await panel.waitFor((css) => document.querySelector(css), testId('undo-erase'));
   await journey.picture(panel, 'panel-learning-erased');
   await panel.close();
+}
+
+/** A page that is not allowed, the ways to allow it, and what becomes of them. */
+async function allowing({ browser, sandbox, picture }: Journey): Promise<void> {
+  const origin = `http://localhost:${sandbox.httpPort}`;
+  const tab = await browser.openPage(`${origin}/`);
+  let popup = await browser.openPopup(tab);
+  await picture(popup, 'popup-page-not-allowed');
+  if (browser.name === 'chrome') {
+    await popup.click(testId('strip-action'));
+    await picture(popup, 'popup-page-form');
+    await popup.type('[name="pageAddress"]', origin);
+    await picture(popup, 'popup-page-form-typed');
+    await popup.click(testId('cancel'));
+  }
+  const last = await readyToUse(browser, popup, origin);
+  await browser.declineWhile(() => popup.click(last));
+  if (browser.name === 'firefox') {
+    await popup.waitFor((css) => document.querySelector(css), testId('notice'));
+    await picture(popup, 'popup-page-declined');
+  } else {
+    popup = await browser.openPopup(tab);
+    await popup.waitFor((css) => document.querySelector(css), testId('declined'));
+    await picture(popup, 'popup-page-declined');
+    await popup.click(testId('dismiss-declined'));
+  }
+  await popup.close();
+  await addOriginInPopup({ browser }, tab);
+  popup = await browser.openPopup(tab);
+  await popup.waitFor((css) => document.querySelector(css), `${testId('strip')}[data-sends="yes"]`);
+  await picture(popup, 'popup-page-allowed');
+  await popup.close();
+  const options = await browser.openPage(`${browser.extensionOrigin}/src/options/index.html`);
+  await options.waitFor((css) => document.querySelector(css), testId('origin-row'));
+  await options.evaluate((css) => document.querySelector(css)?.scrollIntoView(), '#origins');
+  await picture(options, 'options-origins');
+  await options.close();
+  await tab.close();
 }
 
 async function formWithProblems(journey: Journey): Promise<void> {

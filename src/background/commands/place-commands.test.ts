@@ -62,7 +62,7 @@ beforeEach(async () => {
       },
     },
     hasOrigin: async (origin) => granted.has(origin),
-    forgetOrigin: async (origin) => granted.delete(origin),
+    settleGrants: () => undefined,
     changed: async () => undefined,
   };
 });
@@ -173,18 +173,22 @@ describe('using the token with a page', () => {
     expect(origins()).toEqual([DEV]);
   });
 
-  test('taken back gives the permission back too, but never that of an environment', async () => {
-    policy = {
-      ...policy,
-      allowedOrigins: [DEV, PRODUCTION.origin].map((origin) => ({ origin, readsAnswers: false })),
-    };
-    granted.add(DEV);
-
-    await placeCommands(parts)['origin.disallow']({ origin: DEV, reach: EVERY_TAB });
-    await placeCommands(parts)['origin.disallow']({ origin: PRODUCTION.origin, reach: EVERY_TAB });
-
-    expect([...granted]).toEqual([PRODUCTION.origin]);
-  });
+  test.each([EVERY_TAB, { in: 'one tab', tabId: 7 }] as const)(
+    'taken back leaves it to reconciling to give back at once what has no use now: $in',
+    async (reach) => {
+      granted.add(DEV);
+      await placeCommands(parts)['origin.allow']({ origin: DEV, reach });
+      const order: string[] = [];
+      const noting = {
+        ...parts,
+        settleGrants: () => void order.push('settled'),
+        changed: async () => void order.push('reconciled'),
+      };
+      await placeCommands(noting)['origin.disallow']({ origin: DEV, reach });
+      expect(order).toEqual(['settled', 'reconciled']);
+      expect([policy.allowedOrigins, session.tabs]).toEqual([[], {}]);
+    },
+  );
 
   test('lets one port of a host read answers at a time', async () => {
     const other = 'http://localhost:8080';

@@ -27,7 +27,8 @@ export interface PlaceParts extends InjectionParts {
   readonly pending: Pick<SharedItem<PendingAllowance | null>, 'get' | 'change'>;
   readonly exactBy: BrowserFacts['exactBy'];
   readonly hasOrigin: (origin: string) => Promise<boolean>;
-  readonly forgetOrigin: (origin: string) => Promise<boolean>;
+  /** What was granted just now has found its use, or has none: what is not used is given back at once. */
+  readonly settleGrants: () => void;
 }
 
 type PlaceCommand =
@@ -74,9 +75,9 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
       // Also of one that was deleted a moment ago: an undo must not bring it back to nowhere.
       const { apps } = await parts.store.read();
       if (apps.some((app) => app.environmentId === id)) throw new ProblemError({ code: 'in use' });
-      const removed = expectFound(await parts.environments(), id);
+      expectFound(await parts.environments(), id);
       await parts.updateAddedEnvironments((added) => added.filter((each) => each.id !== id));
-      await parts.forgetOrigin(removed.origin);
+      parts.settleGrants();
       await parts.changed();
       return null;
     },
@@ -130,7 +131,6 @@ async function disallowOrigin(parts: PlaceParts, { origin, reach }: Allowance): 
   const without = (list: readonly AllowedOrigin[]) => list.filter((each) => each.origin !== origin);
   if (reach.in === 'every tab') {
     await parts.updatePolicy((policy) => ({ ...policy, allowedOrigins: without(policy.allowedOrigins) }));
-    if (!(await isOwn(parts, origin))) await parts.forgetOrigin(origin);
   } else {
     const { tabId } = reach;
     await parts.updateSession((session) => {
@@ -138,6 +138,7 @@ async function disallowOrigin(parts: PlaceParts, { origin, reach }: Allowance): 
       return withTab(session, tabId, { allowedOrigins });
     });
   }
+  parts.settleGrants();
   await parts.changed();
 }
 

@@ -2,6 +2,8 @@
 export interface FreshGrants {
   note(patterns: readonly string[]): void;
   isFresh(pattern: string): boolean;
+  /** What has come is used by now, or has no use. */
+  settle(): void;
 }
 
 /** ms; a page stores what it asked for in the same click */
@@ -16,6 +18,7 @@ export function freshGrants(now: () => number, settled: () => void): FreshGrants
       for (const pattern of patterns) since.set(pattern, now());
       setTimeout(settled, SETTLES_MS + 1);
     },
+    settle: () => since.clear(),
     isFresh(pattern) {
       const age = now() - (since.get(pattern) ?? Number.NEGATIVE_INFINITY);
       return age >= 0 && age <= SETTLES_MS;

@@ -59,8 +59,7 @@ export function OriginForm({ facts, commands }: OriginFormProps) {
   );
 }
 
-function notesOn({ environments, policy, session, firefox }: OptionsFacts, origin: string) {
+function notesOn({ environments, policy, session, exactBy }: OptionsFacts, origin: string) {
   const isOwn = environments.some((environment) => environment.origin === origin);
-  const exactBy = firefox ? 'listener' : 'permissions';
   return { asks: !isOwn, cost: costOf({ policy, session, exactBy }, { origin, readsAnswers: !isOwn }) };
 }

@@ -63,6 +63,11 @@ function OriginRow({ allowed, facts, acts }: OriginRowProps) {
         />
       </div>
       {facts.withheld.includes(origin) && <WithheldNotice onGrant={() => acts.grant(origin)} />}
+      {besideEnvironments(facts, origin).map((beside) => (
+        <p key={beside} class="warn" data-testid="shares-host">
+          {say('sharesHost', beside)}
+        </p>
+      ))}
       {!isApi && (
         <Setting
           text={say('readAnswers')}
@@ -75,4 +80,18 @@ function OriginRow({ allowed, facts, acts }: OriginRowProps) {
       )}
     </li>
   );
+}
+
+/** Environments on the host of an allowed origin: a rule opens their own pages too, unless exact origins are compared. */
+function besideEnvironments(
+  { environments, policy, exactBy }: OptionsFacts,
+  allowed: string,
+): readonly string[] {
+  if (exactBy === 'listener') return [];
+  const { hostname } = new URL(allowed);
+  const isAllowed = (origin: string) => policy.allowedOrigins.some((each) => each.origin === origin);
+  const beside = environments.filter(
+    ({ origin }) => new URL(origin).hostname === hostname && !isAllowed(origin),
+  );
+  return beside.map(({ origin }) => origin);
 }

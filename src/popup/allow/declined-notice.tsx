@@ -14,7 +14,7 @@ export function DeclinedNotice({ declined, onAskAgain, onDismiss }: DeclinedNoti
   return (
     <div role="alert">
       {declined && (
-        <p class="notice error">
+        <p class="notice error declined">
           <span data-testid="declined">{say('declined', declined.origin)}</span>
           <span class="notice-acts">
             <button type="button" data-testid="ask-again" onClick={onAskAgain}>

@@ -94,7 +94,7 @@ interface FormButtonsProps {
 function FormButtons({ change, tabId, onUse, onClose }: FormButtonsProps) {
   const { say } = useLanguage();
   return (
-    <div class="foot">
+    <div class="foot page-foot">
       <button type="submit" class="primary" data-testid="use-page">
         {say('usePage')}
       </button>

@@ -39,7 +39,7 @@ export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
 }
 
 /** The same where the browser asks back: the tab's origin is not among the extension's hosts. */
-export async function addOriginInPopup({ browser }: Harness, tab: Page): Promise<void> {
+export async function addOriginInPopup({ browser }: Pick<Harness, 'browser'>, tab: Page): Promise<void> {
   const { origin } = new URL(await tab.url());
   const popup = await browser.openPopup(tab);
   const last = await readyToUse(browser, popup, origin);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runProgram } from '../run-program.ts';
+import { runProgram } from './run-program.ts';
 
 /** Installs Debian packages where that needs no question: as root, with apt. Elsewhere it does nothing. */
 export async function installByApt(packages: readonly string[]): Promise<void> {

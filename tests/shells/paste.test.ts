@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asCurl } from '../../src/diagnosis/code/as-curl.ts';
+import { codeRequest, TOKEN_VARIABLE } from '../../src/diagnosis/code/code-request.ts';
+import { harEntry } from '../../src/diagnosis/har/har-entry.ts';
+import { type HostileRequest, hostileRequests } from './hostile-request.ts';
+import { openReceiver, type Received, type Receiver } from './receiver.ts';
+import { SHELL_VARIANTS, type ShellVariant } from './shells.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const AMOUNT = Number(process.env['SHELL_REQUESTS'] ?? 200);
+const SEED = Number(process.env['SHELL_SEED'] ?? 15);
+/** Else the variants of a shell take turns. */
+const EVERYWHERE = process.env['SHELL_TURNS'] === 'all';
+const TOKEN = 'the-token-of-the-variable';
+const LOCALES = ['C', 'C.UTF-8'] as const;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'paste-test-'));
+const programs = path.join(folder, 'programs');
+let receiver: Receiver;
+
+beforeAll(async () => {
+  mkdirSync(programs);
+  // What must never run: it leaves a file behind in the folder that it runs in.
+  writeFileSync(path.join(programs, 'm'), '#!/bin/sh\n: > marker\n', { mode: 0o755 });
+  writeFileSync(path.join(folder, '.curlrc'), 'noproxy = "*"\n');
+  receiver = await openReceiver();
+});
+afterAll(async () => {
+  await receiver.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Turn {
+  readonly request: HostileRequest;
+  readonly i: number;
+}
+
+interface Place {
+  readonly terminal: Terminal;
+  readonly locale: string;
+  readonly hasMarker: () => boolean;
+}
+
+async function inTerminal(
+  variant: ShellVariant,
+  locale: string,
+  use: (place: Place) => Promise<void>,
+): Promise<void> {
+  const own = mkdtempSync(path.join(folder, 'home-'));
+  // Else fish begins with reading all manuals.
+  mkdirSync(path.join(own, '.local', 'share', 'fish', 'generated_completions'), { recursive: true });
+  const env = { [TOKEN_VARIABLE]: TOKEN, CURL_HOME: folder };
+  const at = { folder: own, path: `${programs}:${process.env['PATH'] ?? ''}`, locale, env };
+  const terminal = await openTerminal(variant, at);
+  try {
+    await use({ terminal, locale, hasMarker: () => existsSync(path.join(own, 'marker')) });
+  } finally {
+    await terminal.close();
+  }
+}
+
+/** Pastes a command and waits for the request that it makes, and for the next prompt. */
+async function received({ terminal }: Place, address: string, command: string): Promise<Received> {
+  let found: Received | undefined;
+  receiver.once(address, (request) => {
+    found = request;
+    terminal.forget();
+    terminal.look();
+  });
+  terminal.paste(command);
+  await terminal.until(() => found !== undefined);
+  await terminal.prompted();
+  if (!found) throw new Error('nothing came');
+  return found;
+}
+
+/** The request as a browser's DevTools tell it. */
+function entryOf({ method, query, headers, body, encoding }: HostileRequest, address: string) {
+  const url = new URL(`http://127.0.0.1:${receiver.port}${address}`);
+  url.search = query;
+  const given = [...headers, ...(body.length > 0 ? [['Content-Length', `${body.length}`] as const] : [])];
+  const entry = harEntry(
+    {
+      request: {
+        ...{ method, url: url.href, headers: given.map(([name, value]) => ({ name, value })) },
+        ...(body.length > 0 && { postData: { mimeType: '', text: body.toString(encoding) } }),
+      },
+    },
+    { kind: 'left out', comment: '' },
+  );
+  if (!entry) throw new Error('no entry');
+  return entry;
+}
+
+/** Those that curl was told, in their order; the others are its own. */
+function told(request: Received, headers: HostileRequest['headers']) {
+  const names = new Set([...headers.map(([name]) => name), 'Authorization']);
+  return request.headers.filter(([name]) => names.has(name));
+}
+
+/** The requests that are pasted here: all, or those of this turn of the variants of a shell. */
+function turnsOf(variant: ShellVariant, locale: (typeof LOCALES)[number]) {
+  const variants = SHELL_VARIANTS.filter(({ command }) => command === variant.command);
+  const places = variants.flatMap((each) => LOCALES.map((other) => `${each.name} ${other}`));
+  const own = places.indexOf(`${variant.name} ${locale}`);
+  return hostileRequests(AMOUNT, SEED)
+    .map((request, i) => ({ request, i }))
+    .filter(({ i }) => EVERYWHERE || i % places.length === own);
+}
+
+async function pasteIn(place: Place, { name, isSlow }: ShellVariant, { request, i }: Turn): Promise<void> {
+  const address = `/${encodeURIComponent(`${name} ${place.locale}`)}/${i}/`;
+  const entry = entryOf(request, address);
+  const written = codeRequest({ shown: entry, sent: entry }, { sentBearer: true, cookies: 'left out' });
+  const command = asCurl(written, { variable: TOKEN_VARIABLE });
+  if (isSlow?.(command)) return;
+  const context = `request ${i} of seed ${SEED}:\n${command}`;
+  const came = await received(place, address, command).catch((error: unknown) => {
+    throw new Error(`${error} ${context}`);
+  });
+  expect(place.hasMarker(), context).toBe(false);
+  const { origin } = new URL(entry.request.url);
+  expect([came.method, origin + came.url, came.body.toString('latin1')], context).toEqual([
+    request.method,
+    entry.request.url,
+    request.body.toString('latin1'),
+  ]);
+  expect(told(came, request.headers), context).toEqual([
+    ...request.headers,
+    ['Authorization', `Bearer ${TOKEN}`],
+  ]);
+}
+
+describe.concurrent.each(SHELL_VARIANTS)('in $name', (variant) => {
+  test.for(LOCALES)('hostile requests, pasted as copied, are made and run nothing, in %s', async (locale) => {
+    const turns = turnsOf(variant, locale);
+    expect(turns.length).toBeGreaterThan(0);
+    await inTerminal(variant, locale, async (place) => {
+      for (const turn of turns) await pasteIn(place, variant, turn);
+    });
+  });
+
+  test('a text within quotes alone, as it was copied before, runs the command and is seen to', async () => {
+    await inTerminal(variant, 'C.UTF-8', async ({ terminal, hasMarker }) => {
+      terminal.paste(`echo 'a${variant.bracketed ? '\u001b[201~' : ''}\u0003\rm\r'`);
+      await terminal.until(hasMarker);
+    });
+  });
+});
