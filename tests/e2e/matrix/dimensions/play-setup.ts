@@ -85,8 +85,9 @@ function playedOf(
   const sent = decided(world, view, tabs, request);
   const kept = isException(world.harness.browser.name, request) || !mayCarry(setup, request, sent);
   const { when, newTab } = factsOf(asking);
-  // A browser may drop what a page sends while its tab is closed.
-  const less = [...(when === 'closing' ? ['no request'] : []), ...(newTab ? ['nothing'] : [])];
+  const closing = when === 'closing';
+  // A browser may drop what a page sends while its tab is closed; the tab may be gone before, or not known yet.
+  const less = [...(closing ? ['no request'] : []), ...(closing || newTab ? ['nothing'] : [])];
   return {
     setup,
     request,
