@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import type { Page } from '../../browsers/browser.ts';
+import { openReceiver, type Received } from '../../shells/receiver.ts';
 import { testId } from './test-id.ts';
 
 /** Chooses a tab of the detail; resolves when what it shows is read. */
@@ -78,5 +79,20 @@ export async function runCurl(
     return Number(stdout.slice(stdout.lastIndexOf('\n')));
   } finally {
     await rm(folder, { recursive: true });
+  }
+}
+
+/** Runs a copied cURL command by `sh`, with a plain server in the place of the API; gives what that got, byte for byte. */
+export async function sentByCurl(command: string): Promise<Received> {
+  const receiver = await openReceiver();
+  try {
+    const arrived = new Promise<Received>((resolve) => receiver.once('/', resolve));
+    const here = command.replace('https://app.inventorum.com', `http://127.0.0.1:${receiver.port}`);
+    // Without the settings of whoever runs the tests.
+    const env = { PATH: process.env['PATH'], CURL_HOME: '/nowhere', INVENTORUM_ACCESS_TOKEN: 'token' };
+    await promisify(execFile)('sh', ['-c', here], { env });
+    return await arrived;
+  } finally {
+    await receiver.close();
   }
 }

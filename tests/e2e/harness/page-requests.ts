@@ -21,3 +21,31 @@ export function createProduct(page: Page, url: string): Promise<number> {
       .status;
   }, url);
 }
+
+/** What a page may send beside JSON. */
+export type OddBody = 'controls' | 'form' | 'upload' | 'bytes';
+
+/** A POST by the page whose body no shell would take as it is; gives the bytes, a character each, and their type. */
+export function sendOdd(page: Page, url: string, odd: OddBody): Promise<{ sent: string; type: string }> {
+  return page.evaluate(
+    async (target, kind) => {
+      const nasty = `a\u0000\u0003\u001b[201~\r\ntouch x\r $(id) \`id\` '\\'' "\\" ü🫖\u0085\u202e!!`;
+      const form = new FormData();
+      form.append('field', nasty);
+      if (kind === 'upload') form.append('file', new File([Uint8Array.of(0, 255, 10, 13)], "it's.bin"));
+      const bodies = {
+        controls: JSON.stringify({ nasty }) + nasty,
+        form,
+        upload: form,
+        bytes: Uint8Array.of(0, 255, 39, 92, 10, 13, 27),
+      };
+      const request = new Request(target, { method: 'POST', body: bodies[kind] });
+      const bytes = new Uint8Array(await request.clone().arrayBuffer());
+      await fetch(request);
+      const sent = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+      return { sent, type: request.headers.get('Content-Type') ?? '' };
+    },
+    url,
+    odd,
+  );
+}
