@@ -354,6 +354,11 @@ describe('everything else', () => {
       { kind: 'grant refused', wrong: 'client' },
     ],
     [
+      'a refusal of the token endpoint in another spelling',
+      { method: 'POST', pathname: '/api//auth/%74oken', status: 400, body: '{"error":"invalid_grant"}' },
+      { kind: 'grant refused', wrong: 'grant' },
+    ],
+    [
       'another refusal of the token endpoint',
       { method: 'POST', pathname: TOKEN_PATH, status: 400, body: '{"error":"invalid_scope"}' },
       { kind: 'other' },

@@ -42,3 +42,8 @@ const SPELLINGS = TOKEN_ENDPOINT_SPELLINGS.map((pattern) => new RegExp(pattern, 
 export function isTokenEndpoint(url: string): boolean {
   return SPELLINGS.some((spelling) => spelling.test(url));
 }
+
+/** The same of a path, whatever its host. */
+export function isTokenPath(path: string): boolean {
+  return isTokenEndpoint(`https://host${path}`);
+}

@@ -38,6 +38,8 @@ describe('replayAddress', () => {
     '/api/auth%2ftoken/',
     '/api/auth/%2574oken/',
     '/api/x/../auth/token/',
+    '/api/auth;v=1/token/',
+    '/api/x%2f..%2fauth/token/',
     '/api/auth\\token/',
     '/api/%ff/',
     '',

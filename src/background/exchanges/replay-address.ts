@@ -1,4 +1,4 @@
-import { API_PATH, type Environment, TOKEN_PATH } from '../../inventorum/environment.ts';
+import { API_PATH, type Environment, isTokenEndpoint } from '../../inventorum/environment.ts';
 
 /**
  * The absolute address of a path at an environment, or null where a token must not go: outside the API, or its token
@@ -12,8 +12,7 @@ export function replayAddress(environment: Environment, path: string): string | 
   const read = asServersMay(url.pathname);
   if (read === null || !read.startsWith(API_PATH) || !url.pathname.startsWith(API_PATH)) return null;
   if (/\/\.{1,2}(\/|$)/.test(read)) return null;
-  const isTokenEndpoint = `${read.toLowerCase()}/`.startsWith(TOKEN_PATH);
-  return isTokenEndpoint ? null : url.href;
+  return isTokenEndpoint(url.href) ? null : url.href;
 }
 
 function asServersMay(pathname: string): string | null {

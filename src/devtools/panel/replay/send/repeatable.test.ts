@@ -90,6 +90,11 @@ describe('a call that is sent again', () => {
     ['a read of the extension itself', { source: 'own', method: 'GET' }, null],
     ['an unknown method', { method: 'BREW' }, 'method'],
     ['a token request', { url: 'https://app.inventorum.com/api/auth/token/' }, 'token endpoint'],
+    [
+      'a token request in another spelling',
+      { url: 'https://app.inventorum.com/api/auth;x=1//%74oken' },
+      'token endpoint',
+    ],
   ])('%s', (_name, sent, problem) => {
     expect(problemOf(sent)).toBe(problem);
   });

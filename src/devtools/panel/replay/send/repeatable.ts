@@ -1,7 +1,7 @@
 import { judgeSentBody, type NotWhole } from '../../../../diagnosis/exchange/judge-sent-body.ts';
 import { property, textAt } from '../../../../diagnosis/har/read-foreign.ts';
 import { secretField } from '../../../../diagnosis/redaction/names/secret-names.ts';
-import { TOKEN_PATH } from '../../../../inventorum/environment.ts';
+import { isTokenPath } from '../../../../inventorum/environment.ts';
 import type { ReplayDraft, ReplayMethod } from '../../../../messaging/protocol.ts';
 import type { SeenExchange } from '../../feed/seen-exchange.ts';
 
@@ -87,6 +87,6 @@ function bodyProblemOf(request: unknown, text: string): BodyProblem | null {
 
 /** Why the call cannot be sent again as it was; null: it can. */
 export function repeatProblemOf({ method, path, bodyProblem }: Repeatable): RepeatProblem | null {
-  if (path.toLowerCase().startsWith(TOKEN_PATH.slice(0, -1))) return 'token endpoint';
+  if (isTokenPath(path)) return 'token endpoint';
   return method === null ? 'method' : bodyProblem;
 }
