@@ -82,10 +82,10 @@ const reconcile = reconciler({
   now,
   viewOf,
   onInjecting(injects) {
-    // While nothing is injected, no answer of 401 is about a token of ours.
-    for (const listener of [unauthorized, ownAuthorization]) {
-      if (injects) listener.listen();
-      else listener.stop();
+    // While nothing is injected, no answer of 401 is about a token of ours, and no request is worth holding.
+    for (const each of listeners()) {
+      if (injects) each.listen();
+      else each.stop();
     }
   },
 });
@@ -122,6 +122,7 @@ const unauthorized = unauthorizedListener(
 const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
 const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
+const headers = headersListener(listener.headersFor);
 const updateSession = session.update;
 const places = {
   store,
@@ -168,9 +169,7 @@ const handlers: Handlers = {
 };
 
 onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));
-for (const each of [headersListener(listener.headersFor), unauthorized, ownAuthorization, session]) {
-  each.listen();
-}
+for (const each of [...listeners(), session]) each.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
 onBrowserStart(
@@ -188,9 +187,13 @@ onPermissionsChanged((added) => {
   void completeAllowance(places).finally(changed);
 });
 void life.start();
-void listen();
+void listen().catch(() => undefined);
 // Granted while nobody was there to hear of it.
 void completeAllowance(places);
+
+function listeners() {
+  return [headers, unauthorized, ownAuthorization];
+}
 
 /** A request may wait for the listener: it does not wait for all that a start has to do. */
 async function listen(): Promise<void> {

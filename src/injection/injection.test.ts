@@ -271,7 +271,7 @@ describe.each([
         const expected = explanation.sends ? `Bearer access-of-${explanation.tokenSetId}` : null;
         expect(sentBy(browserOf(given), facts)).toBe(expected);
       }),
-      { numRuns: 4000 },
+      { numRuns: 2500 },
     );
   });
 

@@ -18,6 +18,9 @@ export function requestHeaders(
   const headers: HeaderSet[] = [
     { header: 'authorization', operation: 'set', value: `Bearer ${accessToken}` },
     { header: 'accept', operation: 'set', value: 'application/json' },
+    // An answer that the browser keeps was made for whichever token set was sent then: it is asked for anew (RFC 9111
+    // section 5.2.1.1), and 304 still saves the body.
+    { header: 'cache-control', operation: 'set', value: 'max-age=0' },
   ];
   if (version !== undefined && Number.isInteger(version)) {
     headers.push({ header: 'x-api-version', operation: 'set', value: String(version) });

@@ -77,12 +77,13 @@ export function headersListener(
     return set instanceof Promise ? set.then((late) => answer(before, late)) : answer(before, set);
   }
   const event = browser.webRequest.onBeforeSendHeaders;
+  function listen(): void {
+    if (!isFirefox() || event.hasListener(onBeforeSendHeaders)) return;
+    const types = decoratedTypes().filter((type) => type !== 'main_frame');
+    event.addListener(onBeforeSendHeaders, { urls: API_URLS, types }, ['blocking', 'requestHeaders']);
+  }
   return {
-    listen: () => {
-      if (!isFirefox() || event.hasListener(onBeforeSendHeaders)) return;
-      const filter = { urls: API_URLS, types: decoratedTypes().filter((type) => type !== 'main_frame') };
-      event.addListener(onBeforeSendHeaders, filter, ['blocking', 'requestHeaders']);
-    },
+    listen,
     stop: () => event.removeListener(onBeforeSendHeaders),
   };
 }

@@ -148,3 +148,82 @@ test('a disk that refuses the status does not leave pages with the old one', asy
   expect(await parts.status.standIn.get()).toBeNull();
   expect(await idsShown()).toEqual(['app-1']);
 });
+
+describe('what is held and has no use', () => {
+  const SHOP = 'https://shop.test';
+  const NEIGHBOUR = 'https://shop.test:8443/*';
+  let held: string[];
+  let course: string[];
+
+  /** Says in which order rules and permissions change; `kept` is what the browser does not give back. */
+  function watched(kept: readonly string[] = []): ReconcileParts {
+    held = [...PRODUCTION_HELD.held, 'https://shop.test:443/*', NEIGHBOUR];
+    course = [];
+    return {
+      ...parts,
+      viewOf: async (credentials) => {
+        const view = await parts.viewOf(credentials);
+        const policy = { ...view.policy, allowedOrigins: [{ origin: SHOP, readsAnswers: false }] };
+        return { ...view, policy, browser: { ...view.browser, held: [...held] } };
+      },
+      rules: {
+        ...parts.rules,
+        installed: async () => [],
+        async update({ add }) {
+          const pages = add.flatMap(({ condition }) => condition.initiatorDomains ?? []);
+          course.push(`rules for pages of ${pages.join()}`);
+        },
+      },
+      permissions: {
+        ...parts.permissions,
+        async giveBack(pattern) {
+          course.push(`gives ${pattern} back`);
+          if (!kept.includes(pattern)) held = held.filter((each) => each !== pattern);
+          return true;
+        },
+      },
+    };
+  }
+
+  test('has no rule while it is held; then it is given back, and what is allowed has its rule', async () => {
+    await reconciler(watched())();
+
+    expect(course).toEqual([
+      'rules for pages of ',
+      `gives ${NEIGHBOUR} back`,
+      'rules for pages of shop.test',
+    ]);
+    expect((await parts.browserFacts.get())?.held).toEqual(held);
+  });
+
+  test('leaves its host without a rule where the browser keeps it', async () => {
+    await reconciler(watched([NEIGHBOUR]))();
+
+    expect(course.at(-1)).toBe('rules for pages of ');
+  });
+
+  test('is kept while it is fresh, or while the user is asked for it', async () => {
+    const given = watched();
+    const { permissions } = given;
+    await reconciler({ ...given, permissions: { ...permissions, isFresh: () => true } })();
+    const asked = async () => ['https://shop.test:8443'];
+    await reconciler({ ...given, permissions: { ...permissions, asked } })();
+
+    expect(course).toEqual(['rules for pages of ', 'rules for pages of ']);
+  });
+});
+
+test('rules that the browser refuses leave none of before', async () => {
+  await reconciler(parts)();
+  expect(seen.rules).toBeGreaterThan(0);
+  const refusing: ReconcileParts['rules'] = {
+    ...parts.rules,
+    update: async (changes) => {
+      if (changes.add.length > 0) throw new Error('too many rules');
+      await parts.rules.update(changes);
+    },
+  };
+
+  await expect(reconciler({ ...parts, rules: refusing })()).rejects.toThrow('too many rules');
+  expect(seen.rules).toBe(0);
+});
