@@ -1,4 +1,5 @@
 import { benchPanel } from './panel/bench-panel.ts';
+import { benchRedaction } from './redaction/bench-redaction.ts';
 import { benchRefresh } from './refresh/bench-refresh.ts';
 import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
@@ -7,6 +8,7 @@ import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
 /** `npm run bench -- NAME`: each measures side by side in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   panel: benchPanel,
+  redaction: benchRedaction,
   refresh: benchRefresh,
   requests: benchRequests,
   sandbox: benchSandbox,

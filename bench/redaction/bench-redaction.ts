@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { OUT, ROOT } from '../../tools/project.ts';
+import { runProgram } from '../../tools/run-program.ts';
+import { commitOf } from '../commit-of.ts';
+import { report } from '../report.ts';
+import type { CaseName } from './cases.ts';
+
+/** The last commit whose searches began anew at each part of a text. */
+const BEFORE = '2e20e6d';
+
+interface Compared {
+  readonly name: CaseName;
+  /** characters */
+  readonly length: number;
+  /** how many times faster */
+  readonly goal?: number;
+}
+
+const RUNS: readonly Compared[] = [
+  { name: 'names', length: 99_000 },
+  { name: 'names', length: 960_000, goal: 100 },
+  { name: 'escapes', length: 980_000 },
+  { name: 'escapes', length: 9_800_000 },
+  { name: 'json', length: 960_000 },
+];
+
+/** The other side is ended when it has taken so many times as long as ours, and some ms for its start. */
+const PATIENCE = 150;
+const START_MS = 3000;
+
+const SCRIPT = path.join(ROOT, 'bench', 'redaction', 'time-one.ts');
+
+/** How long redaction takes on texts that were made to hold it up, beside another commit (`--against`). */
+export async function benchRedaction(args: readonly string[]): Promise<void> {
+  const before = await sourcesOf(commitOf(args) ?? BEFORE);
+  const rows = [];
+  for (const run of RUNS) rows.push(await rowOf(run, before));
+  report('redaction', rows, rows);
+}
+
+async function rowOf({ name, length, goal }: Compared, before: string) {
+  const ours = (await timeOf(ROOT, { name, length }, Number.POSITIVE_INFINITY)) ?? Number.NaN;
+  const patience = ours * PATIENCE + START_MS;
+  const theirs = await timeOf(before, { name, length }, patience);
+  const ratio = (theirs ?? ours * PATIENCE) / ours;
+  return {
+    text: `${name}, ${length} characters`,
+    'ours, ms': ours.toFixed(0),
+    'before, ms': theirs?.toFixed(0) ?? `not within ${patience.toFixed(0)}`,
+    'before / ours': `${theirs === null ? '> ' : ''}${ratio.toFixed(1)}`,
+    goal: goal === undefined ? '' : `${ratio >= goal ? 'kept' : 'MISSED'} (${goal})`,
+  };
+}
+
+/** The sources of another commit in a folder of their own. */
+async function sourcesOf(commit: string): Promise<string> {
+  const folder = path.join(OUT, 'bench-commits', `sources-${commit}`);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const archive = path.join(folder, 'sources.tar');
+  const steps = [
+    ['git', ['archive', '--output', archive, commit, 'src', 'package.json']],
+    ['tar', ['-xf', archive, '-C', folder]],
+  ] as const;
+  for (const [program, programArgs] of steps) {
+    const { code, output } = await runProgram(program, programArgs);
+    if (code !== 0) throw new Error(`The sources of ${commit} cannot be had:\n${output}`);
+  }
+  return folder;
+}
+
+/** ms of a processor, in a process of its own; null: not within the patience (ms). */
+function timeOf(
+  folder: string,
+  { name, length }: { readonly name: CaseName; readonly length: number },
+  patience: number,
+): Promise<number | null> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, folder, name, String(length)], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const timer = Number.isFinite(patience) ? setTimeout(() => child.kill('SIGKILL'), patience) : undefined;
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.on('exit', () => {
+      clearTimeout(timer);
+      resolve(output.trim() === '' ? null : Number(output));
+    });
+  });
+}
