@@ -59,4 +59,9 @@ describe('the list of exchanges', () => {
     expect(next.removed).toEqual(['a']);
     expect(next.selectedKey).toBeNull();
   });
+
+  test('lists no call of the page before, however late it is heard of', () => {
+    const gone = nextLog(logOf(seen('a', 1)), { type: 'navigated', startedAt: 5 });
+    expect(keys(nextLog(gone, { type: 'seen', exchanges: [seen('late', 4), seen('b', 5)] }))).toEqual(['b']);
+  });
 });

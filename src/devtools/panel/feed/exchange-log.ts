@@ -9,6 +9,8 @@ export interface ExchangeLog {
   readonly selectedKey: string | null;
   /** the oldest were left out for the length of the list */
   readonly dropped: boolean;
+  /** ms since the epoch; what began before is of a page that is gone, however late it is heard of */
+  readonly since: number;
   /** keys that the last event took out of the list */
   readonly removed: readonly string[];
 }
@@ -20,25 +22,25 @@ export type LogEvent =
   /** the tab went to another page, whose life began then (ms since the epoch) */
   | { readonly type: 'navigated'; readonly startedAt: number };
 
-export const EMPTY_LOG: ExchangeLog = { seen: [], selectedKey: null, dropped: false, removed: [] };
+export const EMPTY_LOG: ExchangeLog = { seen: [], selectedKey: null, dropped: false, since: 0, removed: [] };
 
 /** The list after an event. */
 export function nextLog(log: ExchangeLog, event: LogEvent): ExchangeLog {
   switch (event.type) {
     case 'clear':
-      return { ...EMPTY_LOG, removed: keysOf(log.seen) };
+      return { ...EMPTY_LOG, since: log.since, removed: keysOf(log.seen) };
     case 'select':
       return { ...log, selectedKey: event.key, removed: [] };
     case 'seen':
       return withExchanges(log, event.exchanges);
     case 'navigated':
-      return without(log, indexAfter(log.seen, event.startedAt - 1));
+      return { ...without(log, indexAfter(log.seen, event.startedAt - 1)), since: event.startedAt };
   }
 }
 
 function withExchanges(log: ExchangeLog, added: readonly SeenExchange[]): ExchangeLog {
   const seen = [...log.seen];
-  for (const exchange of added) insert(seen, exchange);
+  for (const one of added) if (one.exchange.startedAt >= log.since) insert(seen, one);
   const next = { ...log, seen, removed: [] };
   const surplus = seen.length - LONGEST_LOG;
   return surplus > 0 ? { ...without(next, surplus), dropped: true } : next;
