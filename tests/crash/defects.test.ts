@@ -26,10 +26,10 @@ test.concurrent.each(DEFECTS)(
     expect(code, output).toBe(FOUND);
     expect(output).toMatch(/^(?:Error: )?(?:I[1-6]|journal|lock|write before use|end|rest): /);
   },
-  120_000,
+  300_000,
 );
 
 test.concurrent('the untouched source passes the same runs', async () => {
   const { code, output } = await hunt(await defectiveCopy(null));
   expect(code, output).toBe(0);
-}, 120_000);
+}, 300_000);

@@ -3,6 +3,7 @@ import type { RefreshState } from '../../src/oauth/refresh-state.ts';
 import { runWorld } from './plan/run-plan.ts';
 import { setUp } from './plan/set-up.ts';
 import { startAndRest } from './scenarios/deaths.ts';
+import { ODD_FORMS } from './world/server/odd-answers.ts';
 import type { ServerFault } from './world/server/server-fault.ts';
 import type { ReusePolicy } from './world/server/token-families.ts';
 import type { World, WorldOptions } from './world/world.ts';
@@ -89,6 +90,58 @@ test.each<ServerFault>([
     expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: true });
   });
 });
+
+test.each<ServerFault>([
+  { kind: 'no tokens', status: 200, rotated: true },
+  { kind: 'no tokens', status: 202, rotated: true },
+])('an answer of success that holds no token leaves the same doubt: $status', async (fault) => {
+  await runWorld(options('strict'), async (world) => {
+    await refreshWith(world, fault);
+    expect(await stateOf(world)).toMatchObject({ state: 'backing off', doubt: true });
+    await world.pass(125_000);
+
+    expect(await stateOf(world)).toMatchObject({ state: 'rejected', afterLostAnswer: true });
+  });
+});
+
+test.each(ODD_FORMS)('no token is lost by an answer in an odd form: %s', async (form) => {
+  await runWorld(options('strict'), async (world) => {
+    await refreshWith(world, { kind: 'odd', form });
+    expect(await stateOf(world)).toMatchObject({ state: 'idle' });
+    await world.pass(6_000);
+
+    await refreshNow(world);
+
+    expect(await stateOf(world)).toMatchObject({ state: 'idle' });
+    const text = JSON.stringify(await world.read());
+    expect(text.length).toBeLessThan(20_000);
+  });
+});
+
+test.each([undefined, 403, 404, 410] as const)(
+  'a token that the owner took back is rejected, whatever the status: %s',
+  async (status) => {
+    await runWorld(options('strict'), async (world) => {
+      await refreshWith(world, { kind: 'revoked', ...(status && { status }) });
+
+      expect(await stateOf(world)).toMatchObject({ state: 'rejected', code: 'invalid_grant' });
+    });
+  },
+);
+
+test.each<ServerFault>([{ kind: 'token as error code' }, { kind: 'endless error code' }])(
+  'of a code that must not be kept nothing is: $kind',
+  async (fault) => {
+    await runWorld(options('strict'), async (world) => {
+      await refreshWith(world, fault);
+
+      expect(await stateOf(world)).toMatchObject({
+        state: 'backing off',
+        cause: { kind: 'unexpected answer', status: 400, code: null },
+      });
+    });
+  },
+);
 
 test('a token that the owner took back is rejected without a word about a lost answer', async () => {
   await runWorld(options('strict'), async (world) => {

@@ -1,4 +1,4 @@
-import { answerScope } from '../../oauth/answer-scope.ts';
+import { type AnswerScope, answerScope } from '../../oauth/answer-scope.ts';
 import type { App } from '../../oauth/app.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import { findDefect } from '../../oauth/judge-answer.ts';
@@ -15,12 +15,13 @@ import {
 } from '../../oauth/refresh-machine.ts';
 import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
+import { takeScope } from '../../oauth/take-tokens.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { LockBusyError } from '../../platform/locks.ts';
 import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
-import { answerEvent, secretsKnownTo } from './answer-event.ts';
+import { answerEvent, type Sender, secretsKnownTo } from './answer-event.ts';
 import { historyEntry } from './history-entry.ts';
 import { secretSearch, secretsOf } from './secret-search.ts';
 
@@ -201,11 +202,16 @@ async function check(flight: Flight, tokenSet: TokenSet, answer?: Answered): Pro
   const { parts, app, before } = flight;
   const { tokens } = answer;
   const defect = await findDefect(answer, app);
-  const known = await secretsKnownTo({ store: parts.store, app, before });
-  const isSecret = secretSearch([...known, ...secretsOf({ apps: [app], tokenSets: [tokenSet] }, tokens)]);
-  const scope = answerScope(tokens, isSecret);
+  const told = answerScope(tokens, () => false);
+  const isNews = takeScope(tokenSet, told) !== tokenSet;
+  const scope = isNews ? await withoutSecrets({ store: parts.store, app, before }, tokens) : told;
   const step = refreshStep(tokenSet, { type: 'checked', defect, scope }, parts.moment());
   return await follow(flight, step);
+}
+
+async function withoutSecrets(sender: Sender, tokens: SalvagedTokens): Promise<AnswerScope> {
+  const secrets = [...(await secretsKnownTo(sender)), ...secretsOf({ apps: [], tokenSets: [] }, tokens)];
+  return answerScope(tokens, secretSearch(secrets));
 }
 
 /** Our own time-out: the same refresh token goes once more, at once, while a grace period may still run. */

@@ -3,7 +3,8 @@ import { setUp } from '../plan/set-up.ts';
 import { Violation } from '../world/violation.ts';
 import { startAndRest } from './deaths.ts';
 
-const READS = /: (?:local|session)\.get\(/;
+/** Reading, and the sign of life that was asked for when the request was sent. */
+const IDLE = /: (?:(?:local|session)\.get\(|stays awake)/;
 const WRITE = /: (?:local\.set|copy\.put)\(tokenSet\.set-1/;
 
 /**
@@ -22,7 +23,7 @@ export async function writeIsTheFirstDeed(): Promise<void> {
       await world.rest();
       const happened = world.scheduler.trace().slice(begun);
       const read = happened.findIndex((what) => what.endsWith('reads the answer'));
-      const first = happened.slice(read + 1).find((what) => !READS.test(what));
+      const first = happened.slice(read + 1).find((what) => !IDLE.test(what));
       if (read < 0 || !first || !WRITE.test(first)) {
         throw new Violation('write before use', `after the answer comes "${first ?? 'nothing'}"`);
       }

@@ -4,6 +4,7 @@ import { desiredRules } from '../../../../src/injection/desired-rules.ts';
 import { type RuleChanges, ruleChanges } from '../../../../src/injection/rule-changes.ts';
 import { nextWanted } from '../../../../src/oauth/refresh-machine.ts';
 import { dueAt, lifetimeOf } from '../../../../src/oauth/schedule.ts';
+import type { TokenSet } from '../../../../src/oauth/token-set.ts';
 import { type Credentials, living } from '../../../../src/storage/secret/credentials.ts';
 import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import { withStandIn } from '../../../../src/storage/with-stand-in.ts';
@@ -46,6 +47,8 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
   if (!saysTheSame(stored, computed)) {
     throw new Violation('I4', `the status is ${JSON.stringify(stored)}, true is ${JSON.stringify(computed)}`);
   }
+  const told = credentials.tokenSets.find((set) => saysToken(stored, set));
+  if (told) throw new Violation('I4', `the status holds the refresh token of ${told.id}`);
   const accessTokenOf = (id: string) =>
     credentials.tokenSets.find((set) => set.id === id)?.accessToken ?? null;
   const wake = nextWake(credentials, (await viewIn(areas, credentials, now)).policy, now);
@@ -68,6 +71,11 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
       `of the header rules ${wrong.length} are wrong and ${missing.length} are missing`,
     );
   }
+}
+
+/** Servers repeat what was sent to them; the status is public. */
+function saysToken(status: unknown, { refreshToken }: TokenSet): boolean {
+  return JSON.stringify(status).includes(refreshToken);
 }
 
 /** Nothing waits longer than it ever has to, as it would by a clock that was set back since. */

@@ -1,3 +1,5 @@
+import { ODD_FORMS, type OddForm } from './odd-answers.ts';
+
 /** What goes wrong with one token request. `rotated`: the server has renewed the token before it goes wrong. */
 export type ServerFault =
   | { readonly kind: 'reset'; readonly rotated: boolean }
@@ -18,7 +20,14 @@ export type ServerFault =
   | { readonly kind: 'no refresh token' }
   | { readonly kind: 'redirect' }
   | { readonly kind: 'invalid_client' }
-  | { readonly kind: 'revoked' };
+  | { readonly kind: 'odd'; readonly form: OddForm }
+  /** a success without tokens, after the server has renewed */
+  | { readonly kind: 'no tokens'; readonly status: 200 | 202; readonly rotated: true }
+  /** an error code that repeats the refresh token */
+  | { readonly kind: 'token as error code' }
+  | { readonly kind: 'endless error code' }
+  /** `status` of the refusals that follow: 400 by the standard */
+  | { readonly kind: 'revoked'; readonly status?: 403 | 404 | 410 };
 
 /** A successful answer with one field that is not as it should be. */
 export type FieldChange =
@@ -62,5 +71,12 @@ export const SERVER_FAULTS: readonly ServerFault[] = [
   { kind: 'no refresh token' },
   { kind: 'redirect' },
   { kind: 'invalid_client' },
+  ...ODD_FORMS.map((form): ServerFault => ({ kind: 'odd', form })),
+  { kind: 'no tokens', status: 200, rotated: true },
+  { kind: 'no tokens', status: 202, rotated: true },
+  { kind: 'token as error code' },
+  { kind: 'endless error code' },
   { kind: 'revoked' },
+  { kind: 'revoked', status: 403 },
+  { kind: 'revoked', status: 404 },
 ];

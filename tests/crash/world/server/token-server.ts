@@ -1,3 +1,4 @@
+import { type OddForm, oddAnswer } from './odd-answers.ts';
 import type { FieldChange, ServerFault } from './server-fault.ts';
 import type { Issued, TokenFamilies } from './token-families.ts';
 
@@ -46,10 +47,16 @@ export function serve(refreshToken: string, fault: ServerFault | null, facts: Se
       if (given.gives) given.gives.state = 'revoked';
       return given;
     }
+    case 'odd':
+      return oddGrant(refreshToken, fault.form, facts);
+    case 'token as error code':
+      return refusal(400, JSON.stringify({ error: `unknown-${refreshToken}` }), {});
+    case 'endless error code':
+      return refusal(400, JSON.stringify({ error: 'x'.repeat(90_000) }), {});
     case 'revoked': {
       const used = facts.families.find(refreshToken);
       if (used) facts.families.revoke(used.tokenSetId);
-      return grant(refreshToken, null, facts);
+      return { ...grant(refreshToken, null, facts), status: fault.status ?? 400 };
     }
     default:
       if (fault.rotated) facts.families.rotate(refreshToken, facts.elapsed);
@@ -69,6 +76,11 @@ function grant(refreshToken: string, change: FieldChange | null, facts: ServerFa
     gives: next,
     usable: body.token_type === 'Bearer' && typeof body.access_token === 'string',
   };
+}
+
+function oddGrant(refreshToken: string, form: OddForm, facts: ServerFacts): ServerReply {
+  const good = grant(refreshToken, null, facts);
+  return good.status === 200 ? oddAnswer(good, form) : good;
 }
 
 /** Answers one password grant. */
@@ -151,6 +163,8 @@ function failure(fault: Extract<ServerFault, { rotated: boolean }>): ServerReply
       return refusal(fault.status, '<!doctype html><title>Sign in</title>', { 'content-type': 'text/html' });
     case 'server error':
       return refusal(fault.status, '{"error":"server_error"}', {});
+    case 'no tokens':
+      return refusal(fault.status, '{"done":true}', {});
     default:
       return { ...refusal(0, '', {}), breaks: 'silent before' };
   }
