@@ -12,6 +12,7 @@ import {
   knowledge,
   NOT_ALLOWED,
   NOW,
+  READER,
   SCOPE_WRONG,
   TOKEN_INVALID,
 } from './fixtures/cases.ts';
@@ -126,6 +127,14 @@ describe('token.invalid', () => {
     expect(diagnosis.action).toEqual(action);
   });
 
+  test('offers no refresh where the server refuses it', () => {
+    const known = knowledge({ tokenSets: [{ ...READER, lacks: 'log-in' }] });
+    const own = { ...refused, credential: by('now of reader') };
+    expect(diagnose(own, known)).toMatchObject({ action: null, dead: { label: 'reader', lacks: 'log-in' } });
+    const replaced = { ...refused, credential: by('before of reader') };
+    expect(diagnose(replaced, known).dead).toBeNull();
+  });
+
   test('offers to allow the origin where a page that is not allowed sent its own token', () => {
     const { action } = diagnose(
       { ...refused, credential: by('nobody') },
@@ -168,6 +177,27 @@ describe('a 401 without a token', () => {
     const diagnosis = diagnose(refused, knowledge({ explanation }));
     expect(diagnosis.verdict).toEqual({ kind: 'no token', because: explanation.because });
     expect(diagnosis.action).toEqual(action);
+  });
+
+  test.each(['no access token', 'access token cannot be sent', 'access token expired'] as const)(
+    'offers no refresh where the server refuses it: %s',
+    (because) => {
+      for (const lacks of ['new token', 'log-in', 'right client'] as const) {
+        const known = knowledge({
+          explanation: { sends: false, because },
+          tokenSets: [{ ...READER, lacks }],
+        });
+        const { action, dead } = diagnose(refused, known);
+        expect({ action, dead }).toEqual({ action: null, dead: { label: 'reader', lacks } });
+      }
+      expect(diagnose(refused, knowledge({ explanation: { sends: false, because } })).dead).toBeNull();
+    },
+  );
+
+  test('says nothing of a dead refresh token where something else is in the way', () => {
+    const explanation = { sends: false, because: 'switched off' } as const;
+    const known = knowledge({ explanation, tokenSets: [{ ...READER, lacks: 'new token' }] });
+    expect(diagnose(refused, known)).toMatchObject({ action: { do: 'switch on' }, dead: null });
   });
 
   test('offers no origin where it is not known', () => {

@@ -7,7 +7,7 @@ import { type Need, needOf } from './learning/need-of.ts';
 import { noticesOf } from './notices/notices-of.ts';
 import { workedWithoutScope } from './notices/worked-without-scope.ts';
 import { type Sender, senderOf } from './sender.ts';
-import { actionFor } from './verdict/action.ts';
+import { actionFor, deadTokenSet } from './verdict/action.ts';
 import { forbidden } from './verdict/forbidden.ts';
 import { grantRefused } from './verdict/grant-refused.ts';
 import { noAnswer } from './verdict/no-answer.ts';
@@ -31,6 +31,7 @@ export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
     endpoint: need.endpoint,
     server: read.error,
     action: actionFor(verdict, sender, { exchange, knowledge }),
+    dead: deadTokenSet(verdict, sender, knowledge),
     notices: [
       ...workedWithoutScope(verdict, need, { exchange, sender }),
       ...noticesOf(exchange, { endpoint: need.endpoint, unreadable }),

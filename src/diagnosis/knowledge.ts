@@ -5,6 +5,9 @@ import type { AppKind } from '../oauth/app.ts';
 import type { AccessTokenMark } from '../oauth/token-set.ts';
 import type { Learned } from './learning/learned.ts';
 
+/** What a token set must get from a person before a refresh can help: the server refuses its refresh token or client. */
+export type Lack = 'new token' | 'log-in' | 'right client';
+
 /** A saved token set, as far as diagnosis asks. Holds no secret. */
 export interface SavedTokenSet {
   readonly id: string;
@@ -14,6 +17,8 @@ export interface SavedTokenSet {
   readonly scope: readonly string[] | null;
   /** its access token can be sent now */
   readonly live: boolean;
+  /** null: a refresh can give it a new access token */
+  readonly lacks: Lack | null;
   /** newest first */
   readonly marks: readonly AccessTokenMark[];
 }

@@ -2,6 +2,7 @@ import type { HarEntry } from '../diagnosis/har/har.ts';
 import type { Counts } from '../diagnosis/redaction/secret.ts';
 import type { Allowance } from '../injection/allowance.ts';
 import type { AppKind } from '../oauth/app.ts';
+import type { RefreshState } from '../oauth/refresh-state.ts';
 
 /** A field of a form, as commands and forms name it. */
 export type Field =
@@ -15,6 +16,12 @@ export type Field =
   | 'password'
   | 'environmentName'
   | 'origin';
+
+/** Where a token set stands after it was asked for a refresh. */
+export interface Refreshed {
+  readonly state: RefreshState['state'];
+  readonly kind: AppKind;
+}
 
 /** Why a command was not carried out. Pages turn the code into words and show them beside the field. */
 export interface Problem {
@@ -126,7 +133,7 @@ export interface Protocol {
   /** Deleting asks nothing and can be undone for ten seconds. */
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };
-  'token-set.refresh': { input: { id: string }; result: null };
+  'token-set.refresh': { input: { id: string }; result: Refreshed };
   /** Makes the refresh token before the current one the current one, and sends it: only ever asked for by a person. */
   'token-set.try-previous': { input: { id: string }; result: null };
   /** The user has read that storage was damaged and mended. */

@@ -17,7 +17,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'token-set.edit': nothing,
     'item.delete': nothing,
     'item.undelete': nothing,
-    'token-set.refresh': nothing,
+    'token-set.refresh': async () => ({ state: 'idle', kind: 'internal' }),
     'token-set.try-previous': nothing,
     'recovery.dismiss': nothing,
     'session.acknowledge': nothing,

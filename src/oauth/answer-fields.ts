@@ -4,17 +4,21 @@ import { type Fields, plainName, readFields } from './read-fields.ts';
 /**
  * The fields of an answer of the token endpoint, in the first way of reading it in which `suffices` finds what it looks
  * for: as it stands; without what stands before the first object, where a single quotation mark turns everything inside
- * out; with single quotation marks, or as HTML; as a form (RFC 6749 section 5.1 says JSON, some servers send a form).
+ * out; with single quotation marks, or as HTML; from the object around the first token; as a form (RFC 6749 section 5.1 says JSON, some servers send a form).
  */
 export function answerFields(
   answer: Pick<TokenAnswer, 'text' | 'incomplete'>,
   wanted: ReadonlySet<string>,
   suffices: (fields: Fields) => boolean,
 ): Fields {
+  let cut = false;
   for (const text of readings(answer.text)) {
     const read = readFields(text, wanted);
     if (suffices(read)) return read;
+    cut ||= read.cut;
   }
+  const near = cut ? readFields(nearToken(answer.text), wanted) : null;
+  if (near && suffices(near)) return near;
   return formFields(answer, wanted);
 }
 
@@ -25,6 +29,12 @@ function* readings(text: string): Generator<string> {
   if (start > 0) yield text.slice(start);
   if (text.includes("'")) yield text.slice(start).replaceAll("'", '"');
   if (text.includes('&quot;')) yield text.slice(start).replaceAll('&quot;', '"');
+}
+
+/** The object around the first token, where it stands behind more openings than are followed. */
+function nearToken(text: string): string {
+  const token = text.search(/(?:refresh|access)[\w-]{0,8}token/i);
+  return text.slice(Math.max(0, text.lastIndexOf('{', token)));
 }
 
 /** `access_token=…&refresh_token=…`, alone in the last line or the only one; the last field of a broken answer may be cut. */
@@ -40,5 +50,5 @@ function formFields(
     const path = [plainName(name)];
     return wanted.has(plainName(name)) ? [{ path, owner: 0, outer: 0, type: 'text' as const, value }] : [];
   });
-  return { fields, closed: new Set(incomplete ? [] : [0]) };
+  return { fields, closed: new Set(incomplete ? [] : [0]), cut: false };
 }

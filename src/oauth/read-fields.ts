@@ -18,6 +18,8 @@ export interface Fields {
   readonly fields: readonly Field[];
   /** the objects that have an end */
   readonly closed: ReadonlySet<number>;
+  /** something was nested deeper than is looked at */
+  readonly cut: boolean;
 }
 
 /** Values deeper than this are not looked at: nobody nests tokens so deep, and an attacker nests endlessly. */
@@ -48,6 +50,7 @@ interface Reader {
   readonly closed: Set<number>;
   objects: number;
   tooDeep: number;
+  cut: boolean;
 }
 
 /**
@@ -64,6 +67,7 @@ export function readFields(text: string, wanted: ReadonlySet<string>): Fields {
     closed: new Set(),
     objects: 0,
     tooDeep: 0,
+    cut: false,
   };
   read(reader, text, 0);
   return reader;
@@ -99,6 +103,7 @@ function punctuate(reader: Reader, top: Frame, mark: string): void {
 function open(reader: Reader, top: Frame, kind: Frame['kind']): void {
   if (reader.tooDeep > 0 || reader.frames.length > DEEPEST) {
     reader.tooDeep += 1;
+    reader.cut = true;
     return;
   }
   add(reader, top, { type: 'open', value: '' });

@@ -103,6 +103,30 @@ describe('the list', () => {
     expect(background.sent).toEqual([{ command: 'token-set.refresh', input: { id: 'warehouse' } }]);
   });
 
+  test('offers for a rejected token set what helps, and says what asking again does', () => {
+    const background = recordedCall();
+    draw(popupFacts(), { background });
+    const rejected = card('export');
+    expect(rejected.queryByTestId('token-set-refresh')).toBeNull();
+    expect(rejected.queryByTestId('enter-token')).toBeNull();
+    expect(rejected.getByTestId('log-in-again').textContent).toBe('Log in again');
+    fireEvent.click(rejected.getByText('Ask the server once more'));
+    expect(background.sent).toEqual([{ command: 'token-set.refresh', input: { id: 'export' } }]);
+  });
+
+  test('says that a scope is not known, once an answer has come', () => {
+    draw(popupFacts(withTokenSet(tokenSetStatus({ scope: null }))));
+    expect(card('warehouse').getByTestId('scope-unknown').textContent).toContain('Scope unknown');
+    cleanup();
+    draw(popupFacts(withTokenSet(tokenSetStatus({ scope: null, refreshedAt: null }))));
+    expect(card('warehouse').queryByTestId('scope-unknown')).toBeNull();
+  });
+
+  test('says that two refresh tokens came, and that both are kept', () => {
+    draw(popupFacts(withTokenSet(tokenSetStatus({ previousIsOther: true }))));
+    expect(card('warehouse').getByTestId('two-refresh-tokens').textContent).toContain('the other is kept');
+  });
+
   test('offers the previous refresh token to a person where the current one was rejected', () => {
     const background = recordedCall();
     draw(popupFacts(), { background });

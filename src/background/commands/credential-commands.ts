@@ -62,7 +62,9 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
       if (result !== 'done' && result !== 'not due' && result !== 'busy') {
         throw new ProblemError({ code: result });
       }
-      return null;
+      const { apps, tokenSets } = living(await parts.store.read());
+      const { appId, refresh } = expectFound(tokenSets, id);
+      return { state: refresh.state, kind: expectFound(apps, appId).kind };
     },
     async 'token-set.try-previous'({ id }) {
       await changeTokenSet(parts, id, async (set) => swappedWithPrevious(set, parts.now()));

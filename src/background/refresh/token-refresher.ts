@@ -206,6 +206,8 @@ async function check(flight: Flight, tokenSet: TokenSet, answer?: Answered): Pro
   const isNews = takeScope(tokenSet, told) !== tokenSet;
   const scope = isNews ? await withoutSecrets({ store: parts.store, app, before }, tokens) : told;
   const step = refreshStep(tokenSet, { type: 'checked', defect, scope }, parts.moment());
+  // Whoever has put another token in place meanwhile must not lose it to what is only about scope.
+  if (step.effects.length === 0 || !(await isCurrent(parts, tokenSet))) return 'done';
   return await follow(flight, step);
 }
 

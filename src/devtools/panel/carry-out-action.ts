@@ -4,8 +4,8 @@ import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
 import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
 import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
-
 import type { Asking } from './asking.ts';
+import { refreshTokenSet } from './refresh-token-set.ts';
 
 /** What the panel's button needs of the browser. */
 export interface ActionParts extends AllowParts {
@@ -31,7 +31,7 @@ export async function carryOutAction(
   const { call } = parts;
   switch (action.do) {
     case 'refresh':
-      return problemOf(await carryOut(call, 'token-set.refresh', { id: action.tokenSet.id }));
+      return refreshTokenSet(call, action.tokenSet.id);
     case 'choose':
       return problemOf(await carryOut(call, 'injection.choose', { tokenSetId: action.tokenSet.id }));
     case 'pin': {

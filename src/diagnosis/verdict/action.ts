@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge, Lack, SavedTokenSet } from '../knowledge.ts';
 import type { Sender } from '../sender.ts';
 import type { Action, Verdict } from './verdict.ts';
 
@@ -23,9 +23,41 @@ export function actionFor(
   }
 }
 
-/** Nothing, where a newer access token lives already: the call need only be repeated. */
-function renew({ tokenSet, replacedAt }: Extract<Sender, { kind: 'saved' }>): Action | null {
-  return replacedAt !== null && tokenSet.live ? null : onTokenSet('refresh', tokenSet);
+function renew(sender: Extract<Sender, { kind: 'saved' }>): Action | null {
+  return isReplaced(sender) ? null : refresh(sender.tokenSet);
+}
+
+function refresh(tokenSet: SavedTokenSet | undefined): Action | null {
+  return tokenSet?.lacks ? null : onTokenSet('refresh', tokenSet);
+}
+
+const WITHOUT_ACCESS: ReadonlySet<string> = new Set([
+  'no access token',
+  'access token cannot be sent',
+  'access token expired',
+]);
+
+/** The token set that the verdict asks a refresh of, where a refresh cannot help; else null. */
+export function deadTokenSet(
+  verdict: Verdict,
+  sender: Sender,
+  knowledge: Knowledge,
+): { readonly label: string; readonly lacks: Lack } | null {
+  const asked = refreshedFor(verdict, sender, knowledge);
+  return asked?.lacks ? { label: asked.label, lacks: asked.lacks } : null;
+}
+
+function refreshedFor(verdict: Verdict, sender: Sender, knowledge: Knowledge): SavedTokenSet | undefined {
+  if (verdict.kind === 'token.invalid') {
+    return sender.kind === 'saved' && !isReplaced(sender) ? sender.tokenSet : undefined;
+  }
+  const withoutAccess = verdict.kind === 'no token' && WITHOUT_ACCESS.has(verdict.because);
+  return withoutAccess ? chosen(knowledge) : undefined;
+}
+
+/** A newer access token lives already: the call need only be repeated. */
+function isReplaced({ tokenSet, replacedAt }: Extract<Sender, { kind: 'saved' }>): boolean {
+  return replacedAt !== null && tokenSet.live;
 }
 
 function sendSomething(
@@ -41,7 +73,7 @@ function sendSomething(
     case 'no access token':
     case 'access token cannot be sent':
     case 'access token expired':
-      return onTokenSet('refresh', chosen(knowledge));
+      return refresh(chosen(knowledge));
     case 'origin not allowed':
       return allowOrigin(exchange, knowledge);
     case 'write guard':
@@ -62,12 +94,12 @@ function readAnswers(origin: string, { allowedOrigins }: Knowledge): Action | nu
   return allowedOrigins.some((each) => each.origin === origin) ? { do: 'read answers', origin } : null;
 }
 
-type Named = { readonly id: string; readonly label: string } | undefined;
+type Named = Pick<SavedTokenSet, 'id' | 'label'> | undefined;
 
 function onTokenSet(act: 'refresh' | 'choose' | 'allow writes', tokenSet: Named): Action | null {
   return tokenSet ? { do: act, tokenSet: { id: tokenSet.id, label: tokenSet.label } } : null;
 }
 
-function chosen({ tokenSets, chosenId }: Knowledge): Named {
+function chosen({ tokenSets, chosenId }: Knowledge): SavedTokenSet | undefined {
   return tokenSets.find(({ id }) => id === chosenId);
 }

@@ -2,7 +2,7 @@ import type { NotSentBecause } from '../../injection/explain.ts';
 import type { ApiError } from '../../inventorum/api-error.ts';
 import type { Endpoint } from '../../inventorum/endpoints.ts';
 import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
-import type { SavedTokenSet } from '../knowledge.ts';
+import type { Lack, SavedTokenSet } from '../knowledge.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { Sender } from '../sender.ts';
 
@@ -101,5 +101,7 @@ export interface Diagnosis {
   /** the error body as far as it could be read */
   readonly server: ApiError | null;
   readonly action: Action | null;
+  /** the token set whose access token is missing or ended, where only a person can get it a new one; else null */
+  readonly dead: { readonly label: string; readonly lacks: Lack } | null;
   readonly notices: readonly Notice[];
 }

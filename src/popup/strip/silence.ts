@@ -38,7 +38,6 @@ interface Circumstances {
 export function silence(because: NotSentBecause, circumstances: Circumstances): Silence {
   const { environment, tokenSet, pausedUntil } = circumstances;
   const name = { text: tokenSet?.label ?? '' };
-  const refresh: Change | null = tokenSet && { do: 'refresh', tokenSetId: tokenSet.id };
   switch (because) {
     case 'locked':
       return { because: phrase('sendsNothingLocked'), change: null };
@@ -66,11 +65,9 @@ export function silence(because: NotSentBecause, circumstances: Circumstances): 
         ? { because: phrase('sendsNothingPinnedElsewhere', name), change: { do: 'unpin' } }
         : { because: phrase('sendsNothingNoTokenSet'), change: null };
     case 'no access token':
-      return { because: phrase('sendsNothingNoAccessToken', name), change: refresh };
     case 'access token cannot be sent':
-      return { because: phrase('sendsNothingCannotBeSent', name), change: refresh };
     case 'access token expired':
-      return { because: phrase('sendsNothingExpired', name), change: refresh };
+      return withoutAccess(because, tokenSet);
     default:
       return notFromPage(because, circumstances);
   }
@@ -93,4 +90,22 @@ function notFromPage(because: NotSentBecause, { environment, page, hidden, allow
         change: allow,
       };
   }
+}
+
+const WITHOUT_ACCESS = {
+  'no access token': 'sendsNothingNoAccessToken',
+  'access token cannot be sent': 'sendsNothingCannotBeSent',
+  'access token expired': 'sendsNothingExpired',
+} as const;
+
+/** A refresh that the server refuses is not offered: the card below says what to do. */
+function withoutAccess(because: keyof typeof WITHOUT_ACCESS, tokenSet: TokenSetStatus | null): Silence {
+  const name = { text: tokenSet?.label ?? '' };
+  const state = tokenSet?.refresh.state;
+  if (state === 'rejected') return { because: phrase('sendsNothingRejected', name), change: null };
+  if (state === 'wrong client') return { because: phrase('sendsNothingWrongClient', name), change: null };
+  return {
+    because: phrase(WITHOUT_ACCESS[because], name),
+    change: tokenSet && { do: 'refresh', tokenSetId: tokenSet.id },
+  };
 }

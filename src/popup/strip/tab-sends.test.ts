@@ -24,6 +24,8 @@ function inTab(changes: Partial<TabPolicy>): Partial<PopupFacts> {
   return { session: { pausedUntilRestart: false, tabs: { '7': { ...DEFAULT_TAB_POLICY, ...changes } } } };
 }
 
+const REJECTED = { state: 'rejected', code: 'invalid_grant', at: 5, afterLostAnswer: false } as const;
+
 describe('tabSends', () => {
   test('a page of the API host sends nothing until it is allowed; what the user opens is sent all the same', () => {
     expect(sends()).toEqual({
@@ -163,6 +165,18 @@ describe('tabSends', () => {
       withTokenSet(tokenSetStatus({ expiresAt: NOW - 1 })),
       'sendsNothingExpired',
       { do: 'refresh', tokenSetId: 'warehouse' },
+    ],
+    [
+      'an expired access token that no refresh renews',
+      withTokenSet(tokenSetStatus({ expiresAt: NOW - 1, refresh: REJECTED })),
+      'sendsNothingRejected',
+      null,
+    ],
+    [
+      'no access token, and a wrong client',
+      withTokenSet(tokenSetStatus({ tail: null, refresh: { state: 'wrong client', at: NOW, doubt: false } })),
+      'sendsNothingWrongClient',
+      null,
     ],
     [
       'an allowed origin whose permission was withdrawn',

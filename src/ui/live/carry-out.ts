@@ -4,8 +4,13 @@ import type { Command, Problem, Protocol, Reply } from '../../messaging/protocol
 /** Sends a command to the background; handed in, so that pages can be drawn and tested without one. */
 export type Call = typeof call;
 
-/** Why a command was not carried out, as a page sees it: the background may also not have answered at all. */
-export type PageProblem = Problem | { readonly code: 'no answer'; readonly field?: undefined };
+/** Why a command was not carried out, as a page sees it: the background may also not have answered, or done it in vain. */
+export type PageProblem =
+  | Problem
+  | {
+      readonly code: 'no answer' | 'new token needed' | 'log-in needed' | 'client refused';
+      readonly field?: undefined;
+    };
 
 export type Outcome<C extends Command> =
   | Extract<Reply<C>, { ok: true }>

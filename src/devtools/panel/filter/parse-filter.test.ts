@@ -13,6 +13,7 @@ const TOKEN_SET = {
   app: { label: 'Connector', kind: 'internal', clientId: 'client' },
   scope: ['products:read'],
   live: true,
+  lacks: null,
   marks: [],
 } as const;
 
@@ -63,6 +64,7 @@ const REFUSED: ListedExchange = {
     },
     server: null,
     action: null,
+    dead: null,
     notices: [],
   },
 };
@@ -80,6 +82,7 @@ const BARE: ListedExchange = {
     endpoint: null,
     server: null,
     action: null,
+    dead: null,
     notices: [],
   },
 };

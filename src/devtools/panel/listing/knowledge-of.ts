@@ -1,5 +1,7 @@
-import type { Knowledge, SavedTokenSet } from '../../../diagnosis/knowledge.ts';
+import type { Knowledge, Lack, SavedTokenSet } from '../../../diagnosis/knowledge.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
+import type { AppKind } from '../../../oauth/app.ts';
+import type { RefreshState } from '../../../oauth/refresh-state.ts';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 
 /** What diagnosis is asked with, for exchanges of one environment in a tab (null: in none). */
@@ -37,8 +39,15 @@ function tokenSetsOf(
         app: { label, kind, clientId },
         scope: set.scope,
         live: set.tail !== null && (set.expiresAt === null || set.expiresAt > now),
+        lacks: lackOf(kind, set.refresh),
         marks: set.marks,
       }),
     ),
   );
+}
+
+function lackOf(kind: AppKind, { state }: RefreshState): Lack | null {
+  if (state === 'wrong client') return 'right client';
+  if (state !== 'rejected') return null;
+  return kind === 'legacy' ? 'log-in' : 'new token';
 }

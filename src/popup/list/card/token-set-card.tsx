@@ -82,17 +82,20 @@ function Scope({ tokenSet: { scope, refreshedAt } }: { tokenSet: TokenSetStatus 
   );
 }
 
+/** A refresh of a rejected token is offered in words, beside what helps. */
 function CardButtons({ tokenSet, acts }: { tokenSet: TokenSetStatus; acts: ListActs }) {
   const { say } = useLanguage();
   const { id, label } = tokenSet;
   return (
     <>
-      <IconButton
-        icon="refresh"
-        label={say('refreshNamed', label)}
-        testId="token-set-refresh"
-        onClick={() => acts.refresh(id)}
-      />
+      {tokenSet.refresh.state !== 'rejected' && (
+        <IconButton
+          icon="refresh"
+          label={say('refreshNamed', label)}
+          testId="token-set-refresh"
+          onClick={() => acts.refresh(id)}
+        />
+      )}
       <IconButton
         icon="edit"
         label={say('editNamed', label)}

@@ -44,33 +44,44 @@ function WaysOut({ app, tokenSet, shown, acts }: TokenSetMessageProps) {
   }
 }
 
-/** An app of before 2019 can log in again; any other gets its new token from the token manager. */
+/** An app of before 2019 logs in again; any other gets its new token from the token manager. */
 function NewTokenWays({ app, tokenSet, acts }: Pick<TokenSetMessageProps, 'app' | 'tokenSet' | 'acts'>) {
   const { say } = useLanguage();
   return (
     <span class="ways">
-      {app.kind === 'legacy' && (
+      {app.kind === 'legacy' ? (
         <LinkButton
           text={say('logInAgain')}
           testId="log-in-again"
           onClick={() => acts.open({ form: 'log in', tokenSet })}
         />
+      ) : (
+        <LinkButton
+          text={say('enterNewToken')}
+          testId="enter-token"
+          onClick={() => acts.open({ form: 'edit token set', tokenSet })}
+        />
       )}
       <LinkButton
-        text={say('enterNewToken')}
-        testId="enter-token"
-        onClick={() => acts.open({ form: 'edit token set', tokenSet })}
+        text={say('askOnceMore')}
+        testId="ask-once-more"
+        onClick={() => acts.refresh(tokenSet.id)}
       />
-      {tokenSet.hasPrevious && (
-        <>
-          <LinkButton
-            text={say(tokenSet.previousIsOther ? 'tryOther' : 'tryPrevious')}
-            testId="try-previous"
-            onClick={() => acts.tryPrevious(tokenSet.id)}
-          />
-          <small>{say('tryPreviousRisk')}</small>
-        </>
-      )}
+      {tokenSet.hasPrevious && <Previous tokenSet={tokenSet} acts={acts} />}
     </span>
+  );
+}
+
+function Previous({ tokenSet, acts }: Pick<TokenSetMessageProps, 'tokenSet' | 'acts'>) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <LinkButton
+        text={say(tokenSet.previousIsOther ? 'tryOther' : 'tryPrevious')}
+        testId="try-previous"
+        onClick={() => acts.tryPrevious(tokenSet.id)}
+      />
+      {!tokenSet.previousIsOther && <small>{say('tryPreviousRisk')}</small>}
+    </>
   );
 }

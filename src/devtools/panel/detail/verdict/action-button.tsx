@@ -12,12 +12,20 @@ export type Act = (action: Action, reach: 'every tab' | 'one tab') => Promise<Pa
 
 type Outcome = 'not yet' | 'done' | PageProblem['code'];
 
+interface ActionButtonProps {
+  readonly action: Action;
+  /** it was done and cannot help any more; the button stays, as it has the focus */
+  readonly isSpent: boolean;
+  readonly act: Act;
+}
+
 /** The click that would change the outcome, and what came of it. */
-export function ActionButton({ action, act }: { action: Action; act: Act }) {
+export function ActionButton({ action, isSpent, act }: ActionButtonProps) {
   const language = useLanguage();
   const [outcome, setOutcome] = useState<Outcome>('not yet');
 
   async function run(reach: 'every tab' | 'one tab'): Promise<void> {
+    if (isSpent) return;
     const problem = await act(action, reach);
     setOutcome(problem ?? 'done');
   }
@@ -31,6 +39,7 @@ export function ActionButton({ action, act }: { action: Action; act: Act }) {
           type="button"
           class="primary"
           data-testid="verdict-action"
+          aria-disabled={isSpent}
           onClick={() => void run('every tab')}
         >
           {actionWords(language, action)}

@@ -1,10 +1,11 @@
-import type { ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
+import { useRef } from 'preact/hooks';
+import type { Action, ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
 import type { ListedExchange } from '../../list/listed-exchange.ts';
 import { Candidates } from '../../replay/candidates/candidates.tsx';
 import type { DetailProps } from '../detail-props.ts';
-import { ActionButton } from './action-button.tsx';
+import { type Act, ActionButton } from './action-button.tsx';
 import { ExchangeFacts } from './exchange-facts.tsx';
 import { Notices } from './notices.tsx';
 import { verdictAdvice, verdictTitle } from './verdict-words.ts';
@@ -46,13 +47,20 @@ function Advice({ listed: { exchange, diagnosis }, now }: Pick<DetailProps, 'lis
 /** The one click that would change the outcome. */
 function WhatNow({ listed, act }: Pick<DetailProps, 'listed' | 'act'>) {
   const { say } = useLanguage();
-  const { action, verdict } = listed.diagnosis;
+  const { action: wanted, verdict } = listed.diagnosis;
+  // A refresh that was refused here takes itself away: what came of it is still to be read.
+  const done = useRef<Action | null>(null);
+  const action = wanted ?? done.current;
+  const actAndKeep: Act = (what, reach) => {
+    done.current = what;
+    return act(what, reach);
+  };
   if (verdict.kind === 'scope.wrong') return <ScopeNow listed={listed} verdict={verdict} />;
   if (!action) return null;
   return (
     <>
       <h3>{say('whatToDo')}</h3>
-      <ActionButton action={action} act={act} />
+      <ActionButton action={action} isSpent={wanted === null} act={actAndKeep} />
     </>
   );
 }

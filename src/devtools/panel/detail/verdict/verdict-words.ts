@@ -1,3 +1,4 @@
+import type { Lack } from '../../../../diagnosis/knowledge.ts';
 import type { Diagnosis, ScopeWrong, Verdict } from '../../../../diagnosis/verdict/verdict.ts';
 import type { Endpoint } from '../../../../inventorum/endpoints.ts';
 import type { MessageKey } from '../../../../platform/i18n.ts';
@@ -68,7 +69,8 @@ export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis
 
 /** What to make of it, or null where the title says everything. */
 export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phrase | null {
-  const { verdict } = diagnosis;
+  const { verdict, dead } = diagnosis;
+  if (dead) return phrase(LACKS[dead.lacks], { text: dead.label });
   switch (verdict.kind) {
     case 'ok':
       return null;
@@ -100,6 +102,12 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
       return phrase(ADVICE[verdict.kind]);
   }
 }
+
+const LACKS: Readonly<Record<Lack, MessageKey>> = {
+  'new token': 'adviceLacksToken',
+  'log-in': 'adviceLacksLogIn',
+  'right client': 'adviceLacksClient',
+};
 
 const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'], MessageKey>> = {
   granted: 'adviceForbidden',

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { SavedTokenSet } from '../../../../diagnosis/knowledge.ts';
+import type { Lack, SavedTokenSet } from '../../../../diagnosis/knowledge.ts';
 import type { Action } from '../../../../diagnosis/verdict/verdict.ts';
 import type { ScopeRequirement } from '../../../../inventorum/scope-map.ts';
 import { isGranted, scopeAreas } from '../../../../inventorum/scopes.ts';
+import type { MessageKey } from '../../../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../../ui/language/problem-message.ts';
 import { duration } from '../../../../ui/language/times.ts';
@@ -23,6 +24,12 @@ interface CandidateCardProps {
   readonly onRetry: () => void;
 }
 
+const LACKS: Readonly<Record<Lack, MessageKey>> = {
+  'new token': 'stateRejected',
+  'log-in': 'stateRejected',
+  'right client': 'stateWrongClient',
+};
+
 type Done = { readonly act: Action['do']; readonly problem: PageProblem['code'] | null };
 
 /** One token set that has the scope. */
@@ -32,7 +39,7 @@ export function CandidateCard(props: CandidateCardProps) {
   const { say } = language;
   const { act, now, facts } = useReplayDesk();
   const [done, setDone] = useState<Done | null>(null);
-  const { id, label, live, app } = candidate;
+  const { id, label, live, lacks, app } = candidate;
 
   async function run(wanted: 'refresh' | 'pin' | 'choose'): Promise<void> {
     setDone({ act: wanted, problem: await act({ do: wanted, tokenSet: { id, label } }, 'every tab') });
@@ -45,7 +52,9 @@ export function CandidateCard(props: CandidateCardProps) {
       </span>
       <ScopeChips scope={scopeAreas(scopesThere(candidate, needed))} />
       <span class="muted candidate-life">{live && lifeWords(language, expiryOf(facts, id), now)}</span>
-      {!live && <Pill tone="warn" text={say('stateExpired')} testId="candidate-expired" />}
+      {!live && (
+        <Pill tone="warn" text={say(lacks ? LACKS[lacks] : 'stateExpired')} testId="candidate-expired" />
+      )}
       <span class="candidate-acts">
         {live && canRetry && (
           <button
@@ -58,7 +67,7 @@ export function CandidateCard(props: CandidateCardProps) {
             {say('retryWith')}
           </button>
         )}
-        {!live && (
+        {!live && !lacks && (
           <button
             type="button"
             class={isFirst ? 'primary' : ''}

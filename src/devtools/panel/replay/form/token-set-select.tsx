@@ -37,11 +37,19 @@ export function TokenSetSelect({ editing: { form, apps, change } }: Pick<FieldsP
       </select>
       {chosen && !isLive(chosen, now) && (
         <span class="replay-note">
-          <Refresh key={chosen.id} tokenSet={chosen} />
+          <Refreshable key={chosen.id} tokenSet={chosen} />
         </span>
       )}
     </div>
   );
+}
+
+/** Where the server refuses the refresh token or the client, the state says so, and nothing is offered that cannot help. */
+function Refreshable({ tokenSet }: { tokenSet: TokenSetStatus }) {
+  const { say } = useLanguage();
+  const { state } = tokenSet.refresh;
+  if (state === 'rejected') return say('stateRejected');
+  return state === 'wrong client' ? say('stateWrongClient') : <Refresh tokenSet={tokenSet} />;
 }
 
 /** An access token that is gone or out of date is no use before a refresh. */
