@@ -236,10 +236,10 @@ const ROWS: readonly Row[] = [
     says: /404/,
   },
   {
-    what: '403 with a code that only means something at 400',
+    what: '403 with the code of a dead refresh token',
     answer: answer(403, { error: 'invalid_grant' }),
-    ...LATER,
-    says: /403 invalid_grant/,
+    ...REJECTED,
+    says: /no longer accepts this refresh token.*invalid_grant/s,
   },
   {
     what: '429 with Retry-After in seconds',

@@ -506,6 +506,8 @@ export function world(options: WorldOptions): World {
       track(tried.finally(over));
     },
     undelete(id) {
+      // No page offers to undo what was not deleted.
+      if (!will.gone.has(id)) return;
       const before = new Set(guard.removed);
       const undone = wake()
         .commands['item.undelete']({ id })
