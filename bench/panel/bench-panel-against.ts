@@ -1,4 +1,4 @@
-import { buildCommit } from '../build-commit.ts';
+import { buildCommit } from '../../tools/build-commit.ts';
 import { playRounds, type Round, rowsOfRounds } from '../paired.ts';
 import { report } from '../report.ts';
 import { rotated } from '../requests/slices.ts';
@@ -20,7 +20,7 @@ const LIMIT = 1.05;
 
 /** The panel of two builds, round by round in turn. */
 export async function benchPanelAgainst(place: Place, commit: string): Promise<void> {
-  const folders = { ours: place.folders.ours, theirs: await buildCommit(commit) };
+  const folders = { ours: place.folders.ours, theirs: await buildCommit(commit, 'chrome') };
   const rounds = await playRounds(async (round) => {
     const summaries: Partial<Record<keyof typeof folders, Summary>> = {};
     for (const side of rotated(['ours', 'theirs'] as const, round)) {

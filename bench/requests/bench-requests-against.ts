@@ -1,7 +1,7 @@
 import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
+import { buildCommit } from '../../tools/build-commit.ts';
 import { extensionFolder } from '../../tools/project.ts';
 import { build } from '../../tools/stages/build.ts';
-import { buildCommit } from '../build-commit.ts';
 import { playRounds, type Round, rowsOfRounds } from '../paired.ts';
 import { median, report } from '../report.ts';
 import { LOADS, type LoadName } from './figures.ts';
@@ -17,7 +17,7 @@ const SLICES = 8;
 export async function benchRequestsAgainst(commit: string): Promise<void> {
   const built = await build();
   if (built.failed > 0) throw new Error(built.output);
-  const folders = [extensionFolder('chrome'), await buildCommit(commit)];
+  const folders = [extensionFolder('chrome'), await buildCommit(commit, 'chrome')];
   const server = await startQuickServer();
   const place = { executable: await provideBrowser('chrome'), server };
   const started: Ours[] = [];

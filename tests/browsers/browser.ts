@@ -79,8 +79,11 @@ export interface Browser {
   killWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
   reloadExtension(): Promise<void>;
-  /** Puts the same build with a higher version in the place of the one that runs; needs `updatable`. */
-  updateExtension(): Promise<void>;
+  /**
+   * Puts a build (default: the same) with a higher version in the place of the one that runs; needs `updatable`.
+   * @param build folder of the unpacked extension, absolute
+   */
+  updateExtension(build?: string): Promise<void>;
   /** Ends the browser and starts it on the same profile. Every page of before is gone. */
   restart(): Promise<void>;
   /** Ends the browser with SIGKILL; `restart` starts it again. */

@@ -144,9 +144,9 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
     },
     workerIsRunning: async () => inside.worker.isRunning(),
     reloadExtension,
-    updateExtension: async () => {
+    updateExtension: async (build) => {
       if (!options.updatable) throw new Error('This extension was not loaded from a copy of its own');
-      await raiseVersion(options.extension);
+      await raiseVersion(options.extension, build);
       await reloadExtension();
     },
     restart,

@@ -108,9 +108,9 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     await startAnew(async () => void running.inside.evaluate(() => browser.runtime.reload()).catch(() => {}));
   }
 
-  async function updateExtension(): Promise<void> {
+  async function updateExtension(build?: string): Promise<void> {
     if (!options.updatable) throw new Error('This extension was not loaded from a copy of its own');
-    await raiseVersion(options.extension);
+    await raiseVersion(options.extension, build);
     await startAnew(() => installExtension(running.firefox, options));
   }
 

@@ -29,6 +29,8 @@ export interface HarnessOptions {
   /** further hosts that lead to the sandbox */
   readonly hosts?: readonly string[];
   readonly secrets?: SecretWatchOptions;
+  /** folder of the unpacked extension, absolute; default: the build */
+  readonly extension?: string;
   readonly launch?: Pick<
     LaunchOptions,
     'language' | 'colorScheme' | 'pixelRatio' | 'backgroundIdleMs' | 'updatable'
@@ -42,7 +44,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   try {
     const browser = await launchBrowser(browserName, {
       executable,
-      extension: path.join(ROOT, 'dist', browserName),
+      extension: options.extension ?? path.join(ROOT, 'dist', browserName),
       server: sandbox,
       hosts: [...new Set([...HOSTS, ...(options.hosts ?? [])])],
       ...options.launch,

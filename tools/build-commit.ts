@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { OUT, ROOT } from '../tools/project.ts';
-import { type ProgramResult, runProgram } from '../tools/run-program.ts';
+import type { BrowserName } from '../tests/browsers/browser.ts';
+import { OUT, ROOT } from './project.ts';
+import { type ProgramResult, runProgram } from './run-program.ts';
 
-/** Builds the extension of another commit for Chromium in a folder of its own, once. Gives the extension's folder. */
-export async function buildCommit(commit: string): Promise<string> {
+/** Builds the extension of another commit in a folder of its own, once. Gives the extension's folder. */
+export async function buildCommit(commit: string, browser: BrowserName): Promise<string> {
   const { stdout } = expectSuccess(await runProgram('git', ['rev-parse', '--verify', `${commit}^{commit}`]));
   const id = stdout.trim();
-  const folder = path.join(OUT, 'bench-commits', id);
-  const built = path.join(folder, 'dist', 'chrome');
+  const folder = path.join(OUT, 'commits', `${id}-${browser}`);
+  const built = path.join(folder, 'dist', browser);
   if (existsSync(path.join(built, 'manifest.json'))) return built;
   console.error(`Building ${id.slice(0, 7)} …`);
   await rm(folder, { recursive: true, force: true });
@@ -18,8 +19,11 @@ export async function buildCommit(commit: string): Promise<string> {
   expectSuccess(await runProgram('git', ['archive', '--output', archive, id]));
   expectSuccess(await runProgram('tar', ['-xf', archive, '-C', folder]));
   await provideModules(folder);
+  const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
   const vite = path.join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
-  expectSuccess(await runProgram(process.execPath, [vite, 'build', '--logLevel', 'warn'], { folder }));
+  expectSuccess(
+    await runProgram(process.execPath, [vite, 'build', '--logLevel', 'warn', ...mode], { folder }),
+  );
   return built;
 }
 
