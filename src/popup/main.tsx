@@ -28,6 +28,7 @@ import {
 import { LanguageContext } from '../ui/language/language.ts';
 import { allEnvironments } from '../ui/live/all-environments.ts';
 import { allowPages } from '../ui/live/allow-pages.ts';
+import { loadForms } from './forms.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
 
@@ -63,6 +64,7 @@ async function main(): Promise<void> {
     </LanguageContext.Provider>,
     root,
   );
+  void loadForms();
   await completePending(first.pending);
 }
 

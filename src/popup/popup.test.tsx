@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../tests/fakes/browser-facts.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
 import type { SessionNotice } from '../storage/public/session-notice.ts';
@@ -9,8 +9,11 @@ import { appStatus, NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts
 import { LanguageContext } from '../ui/language/language.ts';
 import { popupCommands } from './fixtures/popup-commands.ts';
 import { popupFacts, withTokenSet } from './fixtures/popup-facts.ts';
+import { loadForms } from './forms.ts';
 import { Popup } from './popup.tsx';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
+
+beforeAll(loadForms);
 
 afterEach(cleanup);
 

@@ -90,7 +90,7 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     );
     expect(directives['default-src']).toBe("default-src 'none'");
     expect(directives['script-src']).toBe("script-src 'self'");
-    expect(policy).not.toMatch(/unsafe|\*:(?!\*)|http:\/\/(?!localhost|127\.0\.0\.1)/);
+    expect(policy).not.toMatch(/unsafe|\*:(?!\*)|http:\/\/(?!localhost|\*\.localhost|127\.0\.0\.1)/);
   });
 
   test('is the same extension for ever', () => {

@@ -1,7 +1,8 @@
 import type { MessageKey } from '../../platform/i18n.ts';
 import type { History, HistoryEntry, Remark } from '../../storage/public/history.ts';
 import { useLanguage } from '../../ui/language/language.ts';
-import { clock, elapsed } from '../../ui/language/times.ts';
+import { elapsed } from '../../ui/language/measures.ts';
+import { clock } from '../../ui/language/times.ts';
 
 const OUTCOME: Readonly<Record<HistoryEntry['outcome'], MessageKey>> = {
   renewed: 'outcomeRenewed',

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PendingDeletion, Status } from '../../storage/public/status.ts';
 import { ENGLISH } from '../../ui/fixtures/languages.ts';
 import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
@@ -7,7 +7,10 @@ import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status
 import { LanguageContext } from '../../ui/language/language.ts';
 import { popupCommands } from '../fixtures/popup-commands.ts';
 import { popupFacts } from '../fixtures/popup-facts.ts';
+import { loadForms } from '../forms.ts';
 import { Popup } from '../popup.tsx';
+
+beforeAll(loadForms);
 
 const LABELS = ['Export', 'Import', 'Stock'];
 const CLICK = { detail: 1 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { byteCount, clock, clockSeconds, duration, elapsed } from './times.ts';
+import { byteCount, clockSeconds, elapsed } from './measures.ts';
+import { clock, duration } from './times.ts';
 
 const HOUR = 3_600_000;
 const NOW = new Date(2026, 10, 24, 14, 2).getTime();

@@ -1,6 +1,6 @@
 import { harEntry } from '../../../../diagnosis/har/har-entry.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import { byteCount, elapsed, momentInFull } from '../../../../ui/language/times.ts';
+import { byteCount, elapsed, momentInFull } from '../../../../ui/language/measures.ts';
 import type { DetailProps } from '../detail-props.ts';
 import { Fact } from '../verdict/fact.tsx';
 import { TimingTable } from './timing-table.tsx';

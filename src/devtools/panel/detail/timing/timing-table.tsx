@@ -1,7 +1,7 @@
 import type { HarTimings } from '../../../../diagnosis/har/har.ts';
 import type { MessageKey } from '../../../../platform/i18n.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import { elapsed } from '../../../../ui/language/times.ts';
+import { elapsed } from '../../../../ui/language/measures.ts';
 import { type Phase, phasesOf } from './phases.ts';
 
 const PHASE_WORDS: Readonly<Record<keyof HarTimings, MessageKey>> = {

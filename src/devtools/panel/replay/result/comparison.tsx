@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Language, useLanguage } from '../../../../ui/language/language.ts';
+import { byteCount, elapsed } from '../../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
-import { byteCount, elapsed } from '../../../../ui/language/times.ts';
 import { LinkButton } from '../../../../ui/parts/link-button.tsx';
 import { verdictTitle } from '../../detail/verdict/verdict-words.ts';
 import { senderName } from '../../list/cells/sender-name.ts';

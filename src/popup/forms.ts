@@ -1,0 +1,12 @@
+import { lazily } from './lazily.tsx';
+
+const credentials = lazily(async () => (await import('./form/credentials-form.tsx')).CredentialsForm);
+const page = lazily(async () => (await import('./allow/page-form.tsx')).PageForm);
+
+export const CredentialsForm = credentials.Part;
+export const PageForm = page.Part;
+
+/** Fetches the code of the forms ahead of the click that opens one. */
+export async function loadForms(): Promise<void> {
+  await Promise.all([credentials.load(), page.load()]);
+}
