@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest';
 import { provideShells, SHELLS } from '../../tools/shells/provide-shells.ts';
 
