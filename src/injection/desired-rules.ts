@@ -63,7 +63,9 @@ function rulesIn(place: Surroundings): readonly Rule[] {
   const { environment, view, tab } = place;
   if (stoppedBecause(view, environment, tab)) return [];
   const headers = headerRules(place);
-  return [...headers, ...answersRules({ ...place, hosts: hostsIn(place) })];
+  // A tab that is pinned to another environment's token set would have its answers rules once for each environment.
+  const isElsewhere = headers.length === 0 && typeof tab?.pin?.tokenSetId === 'string';
+  return isElsewhere ? [] : [...headers, ...answersRules({ ...place, hosts: hostsIn(place) })];
 }
 
 function headerRules(place: Surroundings): readonly Rule[] {

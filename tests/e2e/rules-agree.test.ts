@@ -109,7 +109,7 @@ if (E2E_BROWSER === 'chrome')
       decorated += sent.filter((value) => value !== null).length;
     }
     // Policies that send nothing at all would agree, too.
-    expect(decorated).toBeGreaterThan(500);
+    expect(decorated).toBeGreaterThan(400);
   });
 
 describe('the rules of 50 token sets, 50 pinned tabs and 20 origins', () => {
