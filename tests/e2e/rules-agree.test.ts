@@ -160,9 +160,9 @@ describe('the rules of 50 token sets, 50 pinned tabs and 20 origins', () => {
 
     // The first tab goes from production's token set to another environment's.
     const changes = ruleChanges(installed, desiredRules(largeView({ pinOfTab1: setIds[1] ?? '' }), facts()));
-    expect(changes.remove).toHaveLength(2);
-    expect(changes.add).toHaveLength(2);
-    const added = changes.add.map(({ condition }) => condition.tabIds);
-    expect(added).toEqual([[1], [1]]);
+    // Addresses that are opened, a rule for each of 20 hosts, and for the ten that read answers; two of the token endpoint.
+    expect(changes.remove).toHaveLength(33);
+    expect(changes.add).toHaveLength(31);
+    expect(changes.add.every(({ condition }) => String(condition.tabIds) === '1')).toBe(true);
   });
 });
