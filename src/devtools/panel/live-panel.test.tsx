@@ -315,7 +315,27 @@ describe('the list at work', () => {
     });
     await rows(1);
     navigate();
-    await waitFor(() => expect(screen.getByTestId('empty')).toBeTruthy());
+    await waitFor(() => expect(screen.getByTestId('empty')).toBeTruthy(), SLOW);
+  });
+
+  test('keeps what the new page has called where that page can be asked only a little later', async () => {
+    const notThereYet = [new Error('not yet'), new Error('not yet')];
+    const { navigate } = draw({
+      past: [
+        finishedRequest({ path: '/api/products/', startedAt: NOW - 5000 }),
+        finishedRequest({ path: '/api/customers/', startedAt: NOW - 100 }),
+      ],
+      settings: { preserveLog: false },
+      pageStartedAt: async () => {
+        const error = notThereYet.pop();
+        if (error) throw error;
+        return NOW - 110;
+      },
+    });
+    await rows(2);
+    navigate();
+    const [left] = await rows(1);
+    expect(left?.textContent).toContain('/customers/');
   });
 
   test('offers a reload until a page was seen from its beginning', async () => {

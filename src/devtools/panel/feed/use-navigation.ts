@@ -10,6 +10,9 @@ export interface Navigation {
 /** ms; the clocks of a page and of the request that loaded it differ a little */
 const TOLERANCE = 50;
 
+/** ms between attempts: Chromium often tells of a navigation before the new page can be asked */
+const ASK_AGAIN_AFTER = [50, 100, 200, 400, 800];
+
 /**
  * Calls back when the tab has gone to another page, with the moment (ms since the epoch) from which on requests are of
  * that page: the browsers tell of a navigation when some of them have ended already. Gives whether one was seen.
@@ -27,11 +30,23 @@ export function useNavigation(
     const report = async () => {
       setSeen(true);
       const heardAt = clock();
-      const startedAt = await navigation.pageStartedAt().catch(() => null);
+      const startedAt = await startOfPage(navigation, following.signal);
       if (!following.signal.aborted) latest.current((startedAt ?? heardAt) - TOLERANCE);
     };
     navigation.onNavigated(() => void report(), following.signal);
     return () => following.abort();
   }, [navigation, clock]);
   return seen;
+}
+
+/** Null: the page cannot be asked, or nobody waits any more. */
+async function startOfPage({ pageStartedAt }: Navigation, signal: AbortSignal): Promise<number | null> {
+  const ask = () => pageStartedAt().catch(() => null);
+  let startedAt = await ask();
+  for (const ms of ASK_AGAIN_AFTER) {
+    if (startedAt !== null || signal.aborted) break;
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    startedAt = await ask();
+  }
+  return startedAt;
 }
