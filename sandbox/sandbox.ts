@@ -15,7 +15,7 @@ export interface SandboxControls {
   readonly settings: Settings;
   /**
    * Every client secret, token and password that there has been, rotated and deleted ones included, each with a name
-   * that may be printed. PINs are too short to be looked for anywhere.
+   * that may be printed; they stay when a sandbox with ports is closed. PINs are too short to be looked for anywhere.
    */
   readonly secrets: readonly IssuedSecret[];
   /** The first request that matches, also one that has arrived already. Rejects after `timeoutMs` (10 s). */

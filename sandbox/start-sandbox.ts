@@ -78,6 +78,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await Promise.all(listeners.map((listener) => listener.close()));
     // What is under way still uses the database, although nobody reads its answer.
     await Promise.allSettled(underWay);
+    // Whoever looks for secrets does so to the end, also for those of a sandbox that a test has closed.
+    Object.defineProperty(controls, 'secrets', { value: controls.secrets });
     state.database.close();
   };
   try {

@@ -43,6 +43,15 @@ test('a write that was held is done before the database is closed', async () => 
   expect(log.at(-1)?.status).toBe(200);
 });
 
+test('what was issued is still known when the sandbox is closed, so that it can be looked for', async () => {
+  const { sandbox } = await openSandbox();
+  sandbox.rotate(SET);
+  const { secrets } = sandbox;
+  await sandbox.close();
+  expect(sandbox.secrets).toEqual(secrets);
+  expect(secrets.some(({ name }) => name.includes(SET))).toBe(true);
+});
+
 test('a closed handler without ports says that it is closed', async () => {
   const { sandbox, send } = openHandler();
   sandbox.failNext({}, { kind: 'delay', ms: LONG });
