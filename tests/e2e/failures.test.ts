@@ -87,6 +87,6 @@ test('a 200 without token_type is said to be wrong, and the refresh token in it 
 test('with the server down, the refresh token waits, and the popup says when it is tried again', async () => {
   const pasted = credentials(harness.sandbox, 'Shop export');
   await harness.sandbox.close();
-  expect(await saveAndRead(pasted, 'none/backing off')).toMatch(/network|reach|answer/i);
+  expect(await saveAndRead(pasted, 'none/backing off')).toMatch(/cannot be reached.*next try at \d/is);
   expect(await storedRefreshToken('Shop export')).toBe(pasted.tokenSet.refreshToken);
 });
