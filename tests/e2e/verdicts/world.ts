@@ -36,6 +36,8 @@ export async function startWorld(
   await grantOrigin(real, SHOP);
   for (const origin of [API, SHOP]) {
     await command(real, 'origin.allow', { origin, reach: { in: 'every tab' } });
+    // Allowing covers reading, too; these rows show what the server alone lets a page read.
+    await command(real, 'origin.read-answers', { origin, on: false });
   }
   const tab = await real.openPage(`${API}/`);
   return {

@@ -81,7 +81,7 @@ export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
     what: 'the page is not allowed to send',
     arrange: allowed(false),
     tidy: allowed(true),
-    says: says(/Pages of https:\/\/app\.inventorum\.com are not allowed.*Allow pages of https:\/\/app/s),
+    says: says(/Pages of https:\/\/app\.inventorum\.com are not allowed.*Use with pages of https:\/\/app/s),
   },
   {
     ...NONE,
@@ -99,13 +99,13 @@ export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
     ...NONE,
     what: 'the chosen token set has no access token yet',
     ...sending(NEVER_RENEWED),
-    says: says(/has no access token yet\..*Refresh Made up/s),
+    says: says(/refuses the refresh token of Made up, so no refresh can help.*token manager/s),
   },
   {
     ...NONE,
     what: 'the access token of the chosen token set has expired',
     ...sending(EXPIRED),
-    says: says(/access token of the chosen token has expired\..*Refresh Read only/s),
+    says: says(/refuses the refresh token of Read only, so no refresh can help.*token manager/s),
   },
   {
     ...NONE,

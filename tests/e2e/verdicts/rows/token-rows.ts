@@ -51,7 +51,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     says: {
       'sent-with': /^Read only ….{4}, Locamo\.de connector/,
       'server-says': SAYS_INVALID,
-      'next-steps': /A refresh gives a new one.*Refresh Read only/s,
+      'next-steps': /refuses the refresh token of Read only, so no refresh can help.*token manager/s,
     },
   },
   {
