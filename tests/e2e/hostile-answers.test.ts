@@ -18,7 +18,8 @@ const LABEL = 'Warehouse sync';
 const LONG = 900_000;
 
 /** The background answers within this time, or (on a busy machine) this many times what it takes when it is idle. */
-const ANSWERS_WITHIN_MS = 1_000;
+// A second on a quiet machine; others are slower.
+const ANSWERS_WITHIN_MS = 3_000;
 const SLOWER = 30;
 
 const MAY_GROW = 20_000;
