@@ -5,7 +5,7 @@ import { command } from './harness/commands.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { addApp, textOf, waitForState } from './harness/popup.ts';
-import { arrival } from './harness/requests.ts';
+import { arrival, tokenRequests } from './harness/requests.ts';
 import { shown, shownState } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { storedTokenSets } from './harness/stored.ts';
@@ -135,7 +135,7 @@ test('one that an earlier version took, and the browser forbids, keeps its token
     await browser.storage.local.set({ environments: { version: 1, value } });
     return null;
   }, `http://[::1]:${port}`);
-  const before = harness.sandbox.requests.length;
+  const before = tokenRequests(harness.sandbox).length;
   await hand(label, 'old');
 
   await expect
@@ -146,7 +146,7 @@ test('one that an earlier version took, and the browser forbids, keeps its token
     });
   const kept = (await storedTokenSets(harness.browser)).find((set) => set.label === label);
   expect(kept?.refreshToken).toBe(credentials(harness.sandbox, label).tokenSet.refreshToken);
-  expect(harness.sandbox.requests).toHaveLength(before);
+  expect(tokenRequests(harness.sandbox)).toHaveLength(before);
   await withPopup(harness, tab, async (popup) => {
     await popup.waitFor(
       (css, id) => {
