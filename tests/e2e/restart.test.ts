@@ -5,6 +5,7 @@ import { arrival, authorization, tokenRequests } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { saveCredentials } from './harness/with-popup.ts';
+import { proveUpdate } from './update/prove-update.ts';
 
 const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
@@ -36,3 +37,5 @@ test.each([
   expect(await tab.evaluate(() => document.body.innerText)).toContain('"total"');
   expect(tokenRequests(harness.sandbox)).toHaveLength(requests);
 });
+
+if (E2E_BROWSER === 'chrome') proveUpdate();

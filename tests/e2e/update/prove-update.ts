@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCommit } from '../../../tools/build-commit.ts';
+import { extensionFolder } from '../../../tools/project.ts';
+import type { Page } from '../../browsers/browser.ts';
+import { waitUntil } from '../../browsers/wait-until.ts';
+import { command } from '../harness/commands.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from '../harness/e2e-browser.ts';
+import { arrival, authorization } from '../harness/requests.ts';
+import { type Harness, startHarness } from '../harness/start-harness.ts';
+import { type StoredTokenSet, storedTokenSets } from '../harness/stored.ts';
+import { addTokenSets } from '../placement/add-token-sets.ts';
+import { grantOrigin } from '../placement/host-permission.ts';
+
+/** The last build before exact origins: what it left behind must be understood. */
+const BEFORE = '2e20e6d';
+const API = 'https://app.inventorum.com';
+const SHOP = 'https://shop.test';
+const OTHER = 'https://other.test';
+const [LIVE, DEAD, DELETED] = ['Warehouse sync', 'Catalogue admin', 'Read only'] as const;
+
+let harness: Harness;
+let ids: Readonly<Record<string, string>>;
+let saved: readonly StoredTokenSet[];
+/** allowed in every tab, allowed in its own tab, allowed to nobody */
+let pages: Readonly<Record<'shop' | 'other' | 'neighbour', Page>>;
+
+/** Updates the older build in place. Firefox puts the update off while the driver's extension page is open. */
+export function proveUpdate(): void {
+  describe('an update from an older build', () => {
+    beforeAll(async () => {
+      harness = await startHarness({
+        browserName: E2E_BROWSER,
+        executable: E2E_EXECUTABLE,
+        extension: await buildCommit(BEFORE, E2E_BROWSER),
+        launch: { updatable: true },
+      });
+      const { browser: real, sandbox } = harness;
+      sandbox.configure({ cors: true });
+      ({ ids } = await addTokenSets(harness, [LIVE, DEAD, DELETED]));
+      await send('injection.choose', { tokenSetId: ids[LIVE] ?? '' });
+      sandbox.revoke(DEAD);
+      // Soon after the first refresh a second one is refused.
+      await waitUntil('the dead token set may be refreshed', () =>
+        send('token-set.refresh', { id: ids[DEAD] ?? '' }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      pages = {
+        shop: await real.openPage(`${SHOP}/`),
+        other: await real.openPage(`${OTHER}/`),
+        neighbour: await real.openPage('https://sub.shop.test/'),
+      };
+      for (const origin of [SHOP, OTHER]) await grantOrigin(real, origin);
+      await send('origin.allow', { origin: SHOP, reach: { in: 'every tab' } });
+      await send('origin.allow', { origin: OTHER, reach: { in: 'one tab', tabId: await idOf(`${OTHER}/`) } });
+      saved = await storedTokenSets(real);
+      await send('item.delete', { id: ids[DELETED] ?? '' });
+      await real.updateExtension(extensionFolder(E2E_BROWSER));
+    }, 300_000);
+
+    afterAll(() => harness?.close());
+
+    test('every token is there, in every state', async () => {
+      const kept = await storedTokenSets(harness.browser);
+      const expected = saved.filter(({ label }) => label !== DELETED);
+      expect(kept.filter(({ label }) => label !== DELETED)).toEqual(expected);
+      const status = await waitUntil('the status says what became of the refused one', async () => {
+        const text = await harness.browser.inExtension(async () =>
+          JSON.stringify((await browser.storage.local.get('status'))['status']),
+        );
+        return text.includes('rejected') ? text : null;
+      });
+      expect(status).toContain(LIVE);
+    });
+
+    test('a deletion that was pending is done in its own time, not sooner', async () => {
+      await waitUntil(
+        'the deleted token set is gone',
+        async () => {
+          const kept = await storedTokenSets(harness.browser);
+          return kept.every(({ label }) => label !== DELETED);
+        },
+        45_000,
+      );
+    });
+
+    test('what was allowed for all tabs is still allowed, and held', async () => {
+      await waitUntil(
+        'the shop sends the token',
+        async () => (await posted(pages.shop, `a${Date.now()}`)) === liveToken(),
+      );
+    });
+
+    test('nothing is opened wider than before', async () => {
+      expect(await posted(pages.neighbour, 'neighbour')).toBeNull();
+      expect(await posted(pages.other, 'other')).toBeNull();
+    });
+
+    test('a command of the new build works', async () => {
+      await command(harness.browser, 'injection.switch', { on: false });
+      await waitUntil(
+        'the shop sends nothing',
+        async () => (await posted(pages.shop, `b${Date.now()}`)) === null,
+      );
+    });
+  });
+}
+
+/** As a page of the older build sends it. */
+async function send(name: string, input: object): Promise<void> {
+  const answer = await harness.browser.inExtension(
+    async (message) => JSON.stringify(await browser.runtime.sendMessage(JSON.parse(message))),
+    JSON.stringify({ command: name, input }),
+  );
+  if (JSON.parse(answer).ok !== true) throw new Error(`${name} was refused: ${answer}`);
+}
+
+function idOf(url: string): Promise<number> {
+  return harness.browser.inExtension(async (wanted) => {
+    const tabs = await browser.tabs.query({});
+    return Number(tabs.find((tab) => tab.url === wanted)?.id);
+  }, url);
+}
+
+/** A POST as a page of anybody can make it, and what arrived. */
+async function posted(page: Page, mark: string): Promise<string | null> {
+  const url = `${API}/api/products/?mark=${mark}`;
+  await page.evaluate(async (to) => {
+    await fetch(to, { method: 'POST', mode: 'no-cors', body: '{}' }).catch(() => null);
+    return null;
+  }, url);
+  return authorization(await arrival(harness.sandbox, `/api/products/?mark=${mark}`, 'POST'));
+}
+
+function liveToken(): string {
+  const live = saved.find(({ label }) => label === LIVE);
+  return `Bearer ${live?.accessToken}`;
+}
