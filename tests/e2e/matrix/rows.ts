@@ -5,8 +5,9 @@ import {
   ALLOWED_WRITE,
   always,
   NEVER,
-  OVERWRITTEN_READ,
+  OWN_HEADER_READ,
   onlyIn,
+  PREFLIGHT_OF_A_SIBLING,
   TOP_LEVEL_GET,
 } from './rules.ts';
 import type { Way } from './ways.ts';
@@ -53,7 +54,7 @@ const apiPages: readonly Row[] = [
   { from: 'api', way: 'frame', to: 'api', cells: NEVER },
   { from: 'api', way: 'beacon', to: 'api', cells: ALLOWED_WRITE },
   { from: 'api', way: 'socket', to: 'socket', cells: NEVER },
-  { from: 'api', way: 'own Authorization', to: 'api', cells: OVERWRITTEN_READ },
+  { from: 'api', way: 'own Authorization', to: 'api', cells: OWN_HEADER_READ },
   { from: 'api', way: 'fetch', to: 'token', cells: NEVER },
   { from: 'api', way: 'fetch POST', to: 'token', cells: NEVER },
   { from: 'api', way: 'own Basic', to: 'token', cells: always('own') },
@@ -68,7 +69,7 @@ const addedOrigin: readonly Row[] = [
   { from: 'added', way: 'fetch POST', to: 'api', cells: ALLOWED_WRITE },
   { from: 'added', way: 'preflight', to: 'api', cells: ALLOWED_READ },
   { from: 'added', way: 'fetch after preflight', to: 'api', cells: ALLOWED_WRITE },
-  { from: 'added', way: 'own Authorization', to: 'api', cells: OVERWRITTEN_READ },
+  { from: 'added', way: 'own Authorization', to: 'api', cells: OWN_HEADER_READ },
   { from: 'added', way: 'image', to: 'api', cells: ALLOWED_READ },
   { from: 'added', way: 'beacon', to: 'api', cells: ALLOWED_WRITE },
   { from: 'added', way: 'frame', to: 'api', cells: NEVER },
@@ -81,18 +82,18 @@ const addedOrigin: readonly Row[] = [
 ];
 
 /** Pages beside an origin that is allowed. */
-function neighbour(from: Place): readonly Row[] {
+function neighbour(from: Place, afterPreflight: Cells = NEVER): readonly Row[] {
   return [
     { from, way: 'fetch', to: 'api', cells: NEVER },
     { from, way: 'fetch POST', to: 'api', cells: NEVER },
-    { from, way: 'fetch after preflight', to: 'api', cells: NEVER },
+    { from, way: 'fetch after preflight', to: 'api', cells: afterPreflight },
     { from, way: 'form POST', to: 'api', cells: NEVER },
     { from, way: 'form POST into a frame', to: 'api', cells: NEVER },
   ];
 }
 
 const neighbours: readonly Row[] = [
-  ...neighbour('addedPort'),
+  ...neighbour('addedPort', PREFLIGHT_OF_A_SIBLING),
   ...neighbour('addedSubdomain'),
   ...neighbour('addedHttp'),
   ...neighbour('apiPort'),

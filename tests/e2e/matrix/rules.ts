@@ -39,8 +39,26 @@ export const ALLOWED_READ: Cells = {
 /** Writes of a page whose origin is allowed: the guard keeps them back. */
 export const ALLOWED_WRITE: Cells = { ...ALLOWED_READ, guarded: 'nothing' };
 
-/** Our header wherever it is sent; where it is not, the page's own arrives untouched. */
-export const OVERWRITTEN_READ: Cells = { ...ALLOWED_READ, fresh: 'own', paused: 'own', withdrawn: 'own' };
+/** Chromium's rules write over the page's own `Authorization`; Firefox's listener leaves it. */
+export const OWN_HEADER_READ: Cells = {
+  ...always('own'),
+  on: { chrome: 'default', firefox: 'own' },
+  pinned: { chrome: 'pinned', firefox: 'own' },
+  strict: { chrome: 'default', firefox: 'own' },
+  guarded: { chrome: 'default', firefox: 'own' },
+};
+
+/**
+ * In Firefox a rule lets one origin of a host read the answers, and knows no port: the preflight of the others fails,
+ * even where the server would let them.
+ */
+export const PREFLIGHT_OF_A_SIBLING: Cells = {
+  ...NEVER,
+  on: { chrome: 'nothing', firefox: 'no request' },
+  pinned: { chrome: 'nothing', firefox: 'no request' },
+  strict: { chrome: 'nothing', firefox: 'no request' },
+  guarded: { chrome: 'nothing', firefox: 'no request' },
+};
 
 /** The cells hold in one browser; in the other nothing of ours arrives. */
 export function onlyIn(browser: BrowserName, cells: Cells): Cells {
