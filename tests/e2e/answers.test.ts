@@ -330,17 +330,20 @@ test('200 with a narrower scope: the card says what was taken away, until the us
   const { accessToken } = credentials(harness.sandbox, NARROWED).tokenSet;
   expect((await storedTokenSets(harness.browser)).map((set) => set.accessToken)).toContain(accessToken);
 
-  // Firefox' driver does not get the click through here, for a reason not yet known.
-  if (E2E_BROWSER === 'firefox') return;
   // What has just moved under the pointer takes no click for half a second.
-  await waitUntil('the notice is dismissed', async () => {
-    const isThere = await popup.evaluate(
-      (css) => document.querySelector(css) !== null,
+  await waitUntil('the card stands still', () =>
+    popup.evaluate(
+      async (css) => {
+        const top = () => document.querySelector<HTMLElement>(css)?.getBoundingClientRect().top;
+        const before = top();
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        return top() === before;
+      },
       partOf(narrowed, 'dismiss-withdrawn'),
-    );
-    if (isThere) await popup.click(partOf(narrowed, 'dismiss-withdrawn'));
-    return !isThere;
-  });
+    ),
+  );
+  await popup.click(partOf(narrowed, 'dismiss-withdrawn'));
+  await popup.waitFor((css) => !document.querySelector(css), partOf(narrowed, 'scope-withdrawn'));
 });
 
 test('an answer that does not come within 25 s is asked for once more at once', async () => {
