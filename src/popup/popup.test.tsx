@@ -201,7 +201,25 @@ describe('the list', () => {
       'Dismiss',
     ],
     ['a pause did', { kind: 'ended', tabs: 0, pause: true }, 'The pause ended', 'Dismiss'],
-    ['nobody can tell', { kind: 'unsure', tabs: [7, 8, 9] }, '2 tabs with a setting', 'Resume'],
+    ['nobody can tell', { kind: 'unsure', tabs: [7, 8, 9], pause: false }, '2 tabs with a setting', 'Resume'],
+    [
+      'an update lost them',
+      { kind: 'updated', tabs: [7, 8, 9], pause: false },
+      '2 tabs had a token',
+      'Resume',
+    ],
+    [
+      'an update lost an origin that was allowed in one tab',
+      { kind: 'updated', tabs: [], pause: false },
+      'an allowed origin.',
+      'Dismiss',
+    ],
+    [
+      'a pause of ours after an update is over',
+      { kind: 'updated', tabs: [], pause: true },
+      'an allowed origin.',
+      'Dismiss',
+    ],
   ])(
     'says what became of pins and pauses, and is told that it was read: %s',
     (_what, notice, says, button) => {
@@ -215,8 +233,15 @@ describe('the list', () => {
     },
   );
 
+  test('says that all is paused where nothing tells what an update has lost', () => {
+    const session = { pausedUntilRestart: true, tabs: {} };
+    draw(popupFacts({ sessionNotice: { kind: 'updated', tabs: [], pause: true }, session }));
+    expect(textOf('session-notice')).toContain('Nothing is sent anywhere until you resume.');
+    expect(screen.getByTestId('session-acknowledge').textContent).toBe('Resume');
+  });
+
   test('says nothing of tabs in doubt that are closed', () => {
-    draw(popupFacts({ sessionNotice: { kind: 'unsure', tabs: [8] } }));
+    draw(popupFacts({ sessionNotice: { kind: 'unsure', tabs: [8], pause: false } }));
     expect(screen.queryByTestId('session-notice')).toBeNull();
   });
 

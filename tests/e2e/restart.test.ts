@@ -38,4 +38,4 @@ test.each([
   expect(tokenRequests(harness.sandbox)).toHaveLength(requests);
 });
 
-if (E2E_BROWSER === 'chrome') proveUpdate();
+proveUpdate();

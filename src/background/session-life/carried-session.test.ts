@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_TAB_POLICY, type SessionPolicy, type TabPolicy } from '../../injection/policy.ts';
 import type { OpenTab } from '../../platform/tab-events.ts';
-import { doubted, endedNotice, moved, trusted, withOpened, withOpenTabs } from './carried-session.ts';
+import {
+  doubted,
+  endedNotice,
+  moved,
+  stillInDoubt,
+  trusted,
+  withOpened,
+  withOpenTabs,
+} from './carried-session.ts';
 
 const PINNED: TabPolicy = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'set-2' } };
 const BARE: TabPolicy = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: null } };
@@ -64,20 +72,41 @@ test('what was promised to closed tabs ends', () => {
 
 describe('where nothing tells whether the browser is the same', () => {
   const before = session({ '1': PINNED, '2': PAUSED, '5': ALLOWED }, true);
-  const { session: after, notice } = doubted(before);
+  const { session: after, doubt } = doubted(before, null);
 
   test('every tab that has anything of its own is paused, and a pause of everything stays', () => {
     expect(Object.values(after.tabs).map(({ paused }) => paused)).toEqual([true, true, true]);
     expect(after.pausedUntilRestart).toBe(true);
-    expect(notice).toEqual({ kind: 'unsure', tabs: [1, 5] });
+    expect(doubt).toEqual({ kind: 'unsure', tabs: [1, 5], pause: false });
   });
 
   test('trusting them again ends our pauses and no other', () => {
-    expect(trusted(after, notice)).toEqual(before);
+    expect(trusted(after, doubt)).toEqual(before);
   });
 
   test('nothing is said where nothing was paused', () => {
-    expect(doubted(session({ '2': PAUSED })).notice).toBeNull();
+    expect(doubted(session({ '2': PAUSED }), null).doubt).toBeNull();
+  });
+
+  test('an older doubt, and its reason, is kept', () => {
+    const older = { kind: 'updated', tabs: [2], pause: true } as const;
+    expect(doubted(before, older).doubt).toEqual({ ...older, tabs: [2, 1, 5] });
+    expect(doubted(session({ '2': PAUSED }), older).doubt).toEqual(older);
+  });
+});
+
+describe('our pauses after an update', () => {
+  const doubt = { kind: 'updated', tabs: [2, 3], pause: true } as const;
+  const paused = session({ '2': PAUSED, '3': PAUSED, '4': BARE }, true);
+
+  test('end together, and a tab that has nothing else is no entry then', () => {
+    expect(trusted(paused, doubt)).toEqual(session({ '4': BARE }));
+  });
+
+  test('are in doubt only until the user ends one: what is paused later is his', () => {
+    expect(stillInDoubt(doubt, paused)).toBe(doubt);
+    expect(stillInDoubt(doubt, session({ '2': PAUSED }))).toEqual({ ...doubt, tabs: [2], pause: false });
+    expect(stillInDoubt(null, paused)).toBeNull();
   });
 });
 

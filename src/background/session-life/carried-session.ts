@@ -6,13 +6,16 @@ import {
 } from '../../injection/policy.ts';
 import { isSpecial } from '../../injection/tab-reach.ts';
 import type { OpenTab } from '../../platform/tab-events.ts';
-import type { SessionNotice } from '../../storage/public/session-notice.ts';
+import type { SessionDoubt, SessionNotice } from '../../storage/public/session-notice.ts';
 
 /** What lasts as long as the browser, on disk: a reload of the extension empties `storage.session`. */
 export interface CarriedSession {
   /** names the browser's run in which it was written, where the browser keeps such a mark */
   readonly mark: string;
+  /** our own pauses among it */
   readonly session: SessionPolicy;
+  /** says which they are; absent: none is ours */
+  readonly doubt?: SessionDoubt | null;
   /** when we ended the extension ourselves, to be started at once; ms since the epoch */
   readonly reloadingAt: number | null;
 }
@@ -29,25 +32,44 @@ export function endedNotice({ pausedUntilRestart, tabs }: SessionPolicy): Sessio
     : { kind: 'ended', tabs: special, pause: pausedUntilRestart };
 }
 
-/** Nothing tells whether the ids still name the same tabs: they send nothing until somebody says so. */
-export function doubted(session: SessionPolicy): { session: SessionPolicy; notice: SessionNotice | null } {
+/**
+ * Nothing tells whether the ids still name the same tabs: they send nothing until somebody says so.
+ * @param before what was in doubt already
+ */
+export function doubted(
+  session: SessionPolicy,
+  before: SessionDoubt | null,
+): { session: SessionPolicy; doubt: SessionDoubt | null } {
   const entries = Object.entries(session.tabs);
   const paused = entries.map(([id, tab]): [string, TabPolicy] => [id, { ...tab, paused: true }]);
   const ours = entries.filter(([, tab]) => !tab.paused).map(([id]) => Number(id));
+  const doubt: SessionDoubt = before ?? { kind: 'unsure', tabs: [], pause: false };
   return {
     session: { ...session, tabs: Object.fromEntries(paused) },
-    notice: ours.length === 0 ? null : { kind: 'unsure', tabs: ours },
+    doubt: ours.length === 0 ? before : { ...doubt, tabs: [...doubt.tabs, ...ours] },
   };
 }
 
 /** The session without the pauses that are ours, not the user's. */
-export function trusted(session: SessionPolicy, notice: SessionNotice | null | undefined): SessionPolicy {
-  if (notice?.kind !== 'unsure') return session;
+export function trusted(session: SessionPolicy, doubt: SessionDoubt | null): SessionPolicy {
+  if (doubt === null) return session;
   const tabs = Object.entries(session.tabs).map(([id, tab]): [string, TabPolicy] => [
     id,
-    notice.tabs.includes(Number(id)) ? { ...tab, paused: false } : tab,
+    doubt.tabs.includes(Number(id)) ? { ...tab, paused: false } : tab,
   ]);
-  return { ...session, tabs: Object.fromEntries(tabs) };
+  const left = tabs.filter(([, tab]) => isSpecial(tab) || tab.allowedOrigins.length > 0);
+  return {
+    pausedUntilRestart: session.pausedUntilRestart && !doubt.pause,
+    tabs: Object.fromEntries(left),
+  };
+}
+
+/** What of a doubt is left where the user has ended some of our pauses: what is paused later is his. */
+export function stillInDoubt(doubt: SessionDoubt | null, session: SessionPolicy): SessionDoubt | null {
+  if (doubt === null) return null;
+  const tabs = doubt.tabs.filter((id) => session.tabs[String(id)]?.paused);
+  const pause = doubt.pause && session.pausedUntilRestart;
+  return tabs.length === doubt.tabs.length && pause === doubt.pause ? doubt : { ...doubt, tabs, pause };
 }
 
 /** What was promised to a tab holds for what stands in its place (Chromium gives a discarded tab another id). */

@@ -1,6 +1,6 @@
-import { DEFAULT_SESSION_POLICY, type SessionPolicy } from '../../injection/policy.ts';
+import { DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY, type SessionPolicy } from '../../injection/policy.ts';
 import type { BrowserMark } from '../../platform/browser-mark.ts';
-import type { SessionNotice } from '../../storage/public/session-notice.ts';
+import type { SessionDoubt, SessionNotice } from '../../storage/public/session-notice.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 import {
   type CarriedSession,
@@ -10,27 +10,40 @@ import {
   trusted,
   withOpenTabs,
 } from './carried-session.ts';
+import { carry } from './carry.ts';
+import { tabsOfOlderRules } from './tabs-of-older-rules.ts';
 
 type Item<T> = Pick<StoredItem<T>, 'get' | 'set'>;
 
 export interface SessionParts {
   /** in `storage.session`: ends with the extension, too */
   readonly kept: Item<SessionPolicy>;
-  /** on disk */
+  /** on disk; undefined: no build that carries anything has run here */
   readonly carried: Item<CarriedSession | null>;
   readonly notice: Item<SessionNotice | null>;
   /** null: the browser has no such place (Firefox) */
   readonly mark: BrowserMark | null;
   readonly openTabIds: () => Promise<readonly number[]>;
+  /** Whether any build has run here before. */
+  readonly ranBefore: () => Promise<boolean>;
+  /** the session rules, as the browser reports them */
+  readonly installedRules: () => Promise<readonly unknown[]>;
   /** ms since the epoch */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
+  readonly newId: () => string;
+}
+
+/** What holds, and which of its pauses are ours. */
+interface Held {
+  readonly session: SessionPolicy;
+  readonly doubt: SessionDoubt | null;
 }
 
 /** A reload of our own takes no longer. */
 const RELOAD_MS = 60_000;
 
-/** Firefox says that it has started right after our first script has run. */
+/** The browser says that it has started right after our first script has run. */
 const STARTUP_MS = 1000;
 
 /**
@@ -39,19 +52,18 @@ const STARTUP_MS = 1000;
  * @param browserStarted whether the browser has said so by now
  */
 export async function decideAtStart(parts: SessionParts, browserStarted: () => boolean): Promise<void> {
-  const { kept, carried, notice } = parts;
+  const { kept, carried } = parts;
   // A background that was only asleep finds it in memory.
   if ((await kept.get()) !== undefined) return;
-  const before = (await carried.get()) ?? null;
+  const before = await carried.get();
+  if (before === undefined) return await beginCarrying(parts, browserStarted);
   if (before === null || isEmpty(before.session)) return await kept.set(DEFAULT_SESSION_POLICY);
+  const doubt = before.doubt ?? null;
   const same = await isSameBrowser(parts, before, browserStarted);
-  if (same === 'no') return await endSession(parts, before.session);
+  if (same === 'no') return await endSession(parts, trusted(before.session, doubt));
   const tabs = withOpenTabs(before.session.tabs, await parts.openTabIds());
   const session = { ...before.session, tabs };
-  if (same === 'yes') return await kept.set(session);
-  const doubt = doubted(session);
-  await notice.set(doubt.notice);
-  await kept.set(doubt.session);
+  await keep(parts, same === 'yes' ? { session, doubt } : doubted(session, doubt));
 }
 
 async function isSameBrowser(
@@ -66,12 +78,49 @@ async function isSameBrowser(
   return browserStarted() ? 'no' : 'yes';
 }
 
+/** The reason comes first: a pause of ours that nobody tells of could not be told from the user's. */
+async function keep({ kept, notice }: SessionParts, { session, doubt }: Held): Promise<void> {
+  if (doubt) await notice.set(doubt);
+  await kept.set(session);
+}
+
+/** The first start of a build that carries anything, ever. */
+async function beginCarrying(parts: SessionParts, browserStarted: () => boolean): Promise<void> {
+  const held = await leftByOlderBuild(parts, browserStarted);
+  if (held.doubt) await parts.notice.set(held.doubt);
+  // On a disk that refuses, the next start finds the older build's profile again, and closes it again.
+  await carry(parts, { ...held, reloadingAt: null }).catch(() => undefined);
+  await parts.kept.set(held.session);
+}
+
+/** An older build kept what was set for tabs in memory alone. What it was is told by the rules that it left, or nothing tells. */
+async function leftByOlderBuild(parts: SessionParts, browserStarted: () => boolean): Promise<Held> {
+  const nothing: Held = { session: DEFAULT_SESSION_POLICY, doubt: null };
+  if (!(await parts.ranBefore())) return nothing;
+  const older = tabsOfOlderRules(await parts.installedRules());
+  if (older === null) {
+    await parts.wait(STARTUP_MS);
+    // In a pause until the restart new tabs are shut, too, and nothing tells whether there was one.
+    return browserStarted() ? nothing : lost({ pausedUntilRestart: true, tabs: {} });
+  }
+  const special = (await parts.openTabIds()).filter((id) => older.special.includes(id));
+  if (special.length === 0 && !older.allowing) return nothing;
+  const tabs = special.map((id) => [String(id), { ...DEFAULT_TAB_POLICY, paused: true }]);
+  return lost({ pausedUntilRestart: false, tabs: Object.fromEntries(tabs) });
+}
+
+/** The pauses of this session are ours. */
+function lost(session: SessionPolicy): Held {
+  const tabs = Object.keys(session.tabs).map(Number);
+  return { session, doubt: { kind: 'updated', tabs, pause: session.pausedUntilRestart } };
+}
+
 /** The browser that all this was for has ended. */
 export async function endSession(
   { kept, carried, notice, mark }: SessionParts,
   session: SessionPolicy,
 ): Promise<void> {
-  await notice.set(endedNotice(trusted(session, await notice.get())));
+  await notice.set(endedNotice(session));
   await carried.set(null);
   await mark?.write(null);
   await kept.set(DEFAULT_SESSION_POLICY);

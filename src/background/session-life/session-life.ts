@@ -1,7 +1,8 @@
 import { browserMark } from '../../platform/browser-mark.ts';
+import { installedRules } from '../../platform/session-rules.ts';
 import { localArea, sessionArea } from '../../platform/storage-area.ts';
 import { openTabs, tabListener } from '../../platform/tab-events.ts';
-import { sessionNoticeItem, sessionPolicyItem } from '../../storage/public/items.ts';
+import { sessionNoticeItem, sessionPolicyItem, statusOnDisk } from '../../storage/public/items.ts';
 import { storedItem } from '../../storage/stored-item.ts';
 import type { CarriedSession } from './carried-session.ts';
 import { type SessionStore, type SessionStoreParts, sessionStore } from './session-store.ts';
@@ -24,6 +25,8 @@ export function sessionLife({ changed, ...parts }: Parts): SessionLife {
     carried: storedItem<CarriedSession | null>(localArea, 'carriedSession', { current: 1 }),
     notice: sessionNoticeItem,
     mark: browserMark(),
+    installedRules,
+    ranBefore: async () => (await statusOnDisk.get()) !== undefined,
     openTabIds: async () => (await openTabs()).map(({ id }) => id),
   });
   const watch = tabWatch({

@@ -15,6 +15,8 @@ let session: MemoryArea;
 let mark: string | null;
 let open: readonly number[];
 let now: number;
+/** the session rules that the browser reports */
+let rules: readonly unknown[];
 /** runs while the store waits for the browser's word */
 let meanwhile: () => void;
 
@@ -24,6 +26,7 @@ beforeEach(() => {
   mark = null;
   open = [7, 8];
   now = 1_000_000;
+  rules = [];
   meanwhile = () => undefined;
 });
 
@@ -44,6 +47,8 @@ function start(keepsMark: boolean): SessionStore {
         }
       : null,
     openTabIds: async () => open,
+    ranBefore: async () => local.items.has('status'),
+    installedRules: async () => rules,
     now: () => now,
     wait: async () => meanwhile(),
     lock: (_name, task) => task(),
@@ -164,7 +169,7 @@ describe('without a mark, after a reload that is not our own', () => {
       pausedUntilRestart: true,
       tabs: { '7': { ...PINNED, paused: true } },
     });
-    expect(await NOTICE().get()).toEqual({ kind: 'unsure', tabs: [7] });
+    expect(await NOTICE().get()).toEqual({ kind: 'unsure', tabs: [7], pause: false });
 
     await store.acknowledge();
     expect(await store.get()).toEqual({ pausedUntilRestart: true, tabs: { '7': PINNED } });
@@ -208,4 +213,131 @@ describe('without a mark, our own reload', () => {
     now += elapsed;
     expect((await start(false).get()).tabs['7']?.paused).toBe(true);
   });
+});
+
+/** As commit 2e20e6d has left them: one rule for everywhere, and one for a tab. */
+function olderRules(special: readonly number[], ofTabs: readonly number[] = []): readonly unknown[] {
+  const action = { type: 'modifyHeaders', requestHeaders: [{ header: 'authorization' }] };
+  const everywhere = special.length === 0 ? {} : { excludedTabIds: special };
+  return [
+    { id: 1, action: { type: 'allow' }, condition: {} },
+    { id: 2, action, condition: everywhere },
+    ...ofTabs.map((id) => ({ id: 2 + id, action, condition: { tabIds: [id] } })),
+    { id: 99, action: { type: 'modifyHeaders', responseHeaders: [] }, condition: {} },
+  ];
+}
+
+describe.each([
+  { browser: 'with a mark (Chromium)', keepsMark: true },
+  { browser: 'without one (Firefox)', keepsMark: false },
+])('after an update from a build that kept pins in memory alone, $browser', ({ keepsMark }) => {
+  const SHUT = { pausedUntilRestart: true, tabs: {} };
+  const PAUSED_TAB = { ...DEFAULT_TAB_POLICY, paused: true };
+
+  beforeEach(() => {
+    local.items.set('status', {});
+  });
+
+  test('where no rule tells what was set, nothing is sent until somebody says so', async () => {
+    const store = start(keepsMark);
+    expect(await store.get()).toEqual(SHUT);
+    expect(await NOTICE().get()).toEqual({ kind: 'updated', tabs: [], pause: true });
+    end();
+    const again = start(keepsMark);
+    expect(await again.get()).toEqual(SHUT);
+    expect(await NOTICE().get()).toEqual({ kind: 'updated', tabs: [], pause: true });
+
+    await again.acknowledge();
+    expect(await again.get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toBeNull();
+    end();
+    expect(await start(keepsMark).get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toBeUndefined();
+  });
+
+  test('with which the browser started, too, nothing is left to keep', async () => {
+    const store = start(keepsMark);
+    meanwhile = () => void store.browserStarted();
+    expect(await store.get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toBeUndefined();
+  });
+
+  test('the late word of the browser that it has started opens all again', async () => {
+    const store = start(keepsMark);
+    await store.get();
+    await store.browserStarted();
+    expect(await store.get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toBeNull();
+  });
+
+  test('the tabs that the rules for everywhere except are paused, those that are open', async () => {
+    rules = olderRules([7, 9], [7]);
+    const store = start(keepsMark);
+    expect(await store.get()).toEqual({ pausedUntilRestart: false, tabs: { '7': PAUSED_TAB } });
+    expect(await NOTICE().get()).toEqual({ kind: 'updated', tabs: [7], pause: false });
+    await store.acknowledge();
+    expect(await store.get()).toEqual(DEFAULT_SESSION_POLICY);
+  });
+
+  test('our pause of a tab outlives the next reload, too, and is still ours', async () => {
+    rules = olderRules([7]);
+    await start(keepsMark).reloading();
+    end();
+    const store = start(keepsMark);
+    expect((await store.get()).tabs).toEqual({ '7': PAUSED_TAB });
+    await store.acknowledge();
+    expect(await store.get()).toEqual(DEFAULT_SESSION_POLICY);
+  });
+
+  test('an origin that was allowed in one tab is told as lost', async () => {
+    rules = olderRules([], [8]);
+    expect(await start(keepsMark).get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toEqual({ kind: 'updated', tabs: [], pause: false });
+  });
+
+  test('where nothing was set, nothing is said', async () => {
+    rules = olderRules([]);
+    expect(await start(keepsMark).get()).toEqual(DEFAULT_SESSION_POLICY);
+    expect(await NOTICE().get()).toBeUndefined();
+  });
+
+  test('rules of tabs alone tell nothing of the others', async () => {
+    rules = olderRules([], [7]).filter((_, at) => at !== 1);
+    expect(await start(keepsMark).get()).toEqual(SHUT);
+  });
+
+  test('a disk that refuses to keep it does not open anything', async () => {
+    local.refuse = 'FILE_ERROR_NO_SPACE';
+    expect(await start(keepsMark).get()).toEqual(SHUT);
+    end();
+    expect(await start(keepsMark).get()).toEqual(SHUT);
+  });
+
+  test('what the user ends by himself, and sets anew, is his', async () => {
+    const store = start(keepsMark);
+    await store.get();
+    await store.update((session) => ({ ...session, pausedUntilRestart: false }));
+    await store.update((session) => ({ ...session, pausedUntilRestart: true }));
+    await store.acknowledge();
+    expect((await store.get()).pausedUntilRestart).toBe(true);
+  });
+});
+
+test('a first start, ever, writes that there is nothing to carry, and a full disk is no reason to stop', async () => {
+  expect(await start(true).get()).toEqual(DEFAULT_SESSION_POLICY);
+  expect(local.items.has('carried')).toBe(true);
+  end();
+  local = memoryArea();
+  local.refuse = 'FILE_ERROR_NO_SPACE';
+  expect(await start(true).get()).toEqual(DEFAULT_SESSION_POLICY);
+});
+
+test('without a mark, a doubt outlives our own reload', async () => {
+  await start(false).update(() => PIN_7);
+  end();
+  await start(false).reloading();
+  end();
+  const store = start(false);
+  expect((await store.get()).tabs['7']?.paused).toBe(true);
+  expect(await NOTICE().get()).toEqual({ kind: 'unsure', tabs: [7], pause: false });
 });

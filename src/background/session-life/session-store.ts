@@ -1,10 +1,11 @@
 import { DEFAULT_SESSION_POLICY, type SessionPolicy } from '../../injection/policy.ts';
-import { isEmpty, trusted } from './carried-session.ts';
+import { doubtIn } from '../../storage/public/session-notice.ts';
+import { isEmpty, stillInDoubt, trusted } from './carried-session.ts';
+import { carry } from './carry.ts';
 import { decideAtStart, endSession, type SessionParts } from './session-at-start.ts';
 
 export interface SessionStoreParts extends SessionParts {
   readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
-  readonly newId: () => string;
 }
 
 /** What the user decided until the browser ends: kept over a reload and an update, and ended by a restart. */
@@ -39,48 +40,42 @@ export function sessionStore(parts: SessionStoreParts): SessionStore {
     return (await kept.get()) ?? DEFAULT_SESSION_POLICY;
   }
 
+  const doubtNow = async () => doubtIn(await notice.get());
+
   return {
     get: current,
     update: (change) =>
       lock(async () => {
         const before = await current();
-        const after = change(before);
-        if (after === before) return;
-        await carry(parts, after);
-        await kept.set(after);
+        const session = change(before);
+        if (session === before) return;
+        const known = await doubtNow();
+        const doubt = stillInDoubt(known, session);
+        await carry(parts, { session, doubt, reloadingAt: null });
+        await kept.set(session);
+        if (doubt !== known) await notice.set(doubt);
       }),
     browserStarted: () => {
       started = true;
       return lock(async () => {
         const session = await current();
-        // Where there is a mark, it has told already.
-        if (!parts.mark && !isEmpty(session)) await endSession(parts, session);
+        const doubt = await doubtNow();
+        // Where there is a mark, it has told already; an older build left none.
+        const isTold = parts.mark !== null && doubt?.kind !== 'updated';
+        if (!isTold && !isEmpty(session)) await endSession(parts, trusted(session, doubt));
       });
     },
-    reloading: () => lock(async () => carry(parts, await current(), parts.now())),
+    reloading: () =>
+      lock(async () => {
+        const session = await current();
+        await carry(parts, { session, doubt: await doubtNow(), reloadingAt: parts.now() });
+      }),
     acknowledge: () =>
       lock(async () => {
-        const session = trusted(await current(), await notice.get());
-        await carry(parts, session);
+        const session = trusted(await current(), await doubtNow());
+        await carry(parts, { session, doubt: null, reloadingAt: null });
         await kept.set(session);
         await notice.set(null);
       }),
   };
-}
-
-/** Writes what outlives a reload. The mark comes first: what is carried without it would end with the next reload. */
-async function carry(
-  { carried, notice, mark, newId }: SessionStoreParts,
-  session: SessionPolicy,
-  reloadingAt: number | null = null,
-): Promise<void> {
-  const before = await carried.get();
-  if (isEmpty(session)) {
-    if (before) await carried.set(null);
-    await mark?.write(null);
-    return;
-  }
-  const name = before?.mark ?? newId();
-  await mark?.write(name);
-  await carried.set({ mark: name, session: trusted(session, await notice.get()), reloadingAt });
 }

@@ -1,5 +1,5 @@
 import type { SessionPolicy } from '../../injection/policy.ts';
-import type { SessionNotice } from '../../storage/public/session-notice.ts';
+import { doubtIn, type SessionDoubt, type SessionNotice } from '../../storage/public/session-notice.ts';
 import { count } from '../../ui/language/count.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 
@@ -9,17 +9,17 @@ interface SessionNoticeRowProps {
   readonly onAcknowledge: () => void;
 }
 
-/** Pins and pauses that ended with the browser, or tabs that are paused because nobody can tell whether they did. */
+/** Pins and pauses that ended with the browser or an update, or tabs that are paused because nobody can tell. */
 export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoticeRowProps) {
   const language = useLanguage();
-  const text = notice && wordsOf(notice, session, language);
+  const words = notice && wordsOf(notice, session, language);
   return (
     <div role="status">
-      {text && (
+      {words && (
         <p class="notice">
-          <span data-testid="session-notice">{text}</span>
+          <span data-testid="session-notice">{words.text}</span>
           <button type="button" class="quiet" data-testid="session-acknowledge" onClick={onAcknowledge}>
-            {language.say(notice?.kind === 'unsure' ? 'resume' : 'dismiss')}
+            {language.say(words.button)}
           </button>
         </p>
       )}
@@ -27,12 +27,29 @@ export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoti
   );
 }
 
+interface Words {
+  readonly text: string;
+  readonly button: 'resume' | 'dismiss';
+}
+
 /** null: nothing is left of it */
-function wordsOf(notice: SessionNotice, { tabs }: SessionPolicy, language: Language): string | null {
-  if (notice.kind === 'unsure') {
-    const left = notice.tabs.filter((id) => tabs[String(id)]?.paused).length;
-    return left === 0 ? null : count(language, 'tabsInDoubt', left);
+function wordsOf(notice: SessionNotice, session: SessionPolicy, language: Language): Words | null {
+  const doubt = doubtIn(notice);
+  if (doubt) return wordsOfDoubt(doubt, session, language);
+  const ofTabs = notice.tabs === 0 ? [] : [count(language, 'tabsEnded', Number(notice.tabs))];
+  const text = [...ofTabs, ...(notice.pause ? [language.say('pauseEnded')] : [])].join(' ');
+  return { text, button: 'dismiss' };
+}
+
+function wordsOfDoubt(doubt: SessionDoubt, session: SessionPolicy, language: Language): Words | null {
+  const left = doubt.tabs.filter((id) => session.tabs[String(id)]?.paused).length;
+  if (doubt.kind === 'unsure') {
+    return left === 0 ? null : { text: count(language, 'tabsInDoubt', left), button: 'resume' };
   }
-  const ofTabs = notice.tabs === 0 ? [] : [count(language, 'tabsEnded', notice.tabs)];
-  return [...ofTabs, ...(notice.pause ? [language.say('pauseEnded')] : [])].join(' ');
+  const what = language.say('tabsLostByUpdate');
+  if (doubt.pause && session.pausedUntilRestart) {
+    return { text: `${what} ${language.say('pausedByUpdate')}`, button: 'resume' };
+  }
+  if (left === 0) return { text: what, button: 'dismiss' };
+  return { text: `${what} ${count(language, 'tabsPausedByUpdate', left)}`, button: 'resume' };
 }

@@ -111,6 +111,8 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
   async function updateExtension(build?: string): Promise<void> {
     if (!options.updatable) throw new Error('This extension was not loaded from a copy of its own');
     await raiseVersion(options.extension, build);
+    // An extension that hears of its update puts it off while a page of it is open, as ours does.
+    await running.inside.close();
     await startAnew(() => installExtension(running.firefox, options));
   }
 

@@ -1,0 +1,28 @@
+import type { SessionPolicy } from '../../injection/policy.ts';
+import type { SessionDoubt } from '../../storage/public/session-notice.ts';
+import { isEmpty } from './carried-session.ts';
+import type { SessionParts } from './session-at-start.ts';
+
+interface ToCarry {
+  readonly session: SessionPolicy;
+  readonly doubt: SessionDoubt | null;
+  /** ms since the epoch; null: nobody ends the extension now */
+  readonly reloadingAt: number | null;
+}
+
+/** Writes what outlives a reload. The mark comes first: what is carried without it would end with the next reload. */
+export async function carry(
+  { carried, mark, newId }: Pick<SessionParts, 'carried' | 'mark' | 'newId'>,
+  what: ToCarry,
+): Promise<void> {
+  const before = await carried.get();
+  if (isEmpty(what.session)) {
+    // Written even where nothing was: an older build has left nothing of this kind.
+    if (before !== null) await carried.set(null);
+    await mark?.write(null);
+    return;
+  }
+  const name = before?.mark ?? newId();
+  await mark?.write(name);
+  await carried.set({ mark: name, ...what });
+}
