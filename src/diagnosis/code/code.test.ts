@@ -4,18 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { bytesOf, NASTY, requests } from '../../../tests/fakes/code-requests.ts';
 import type { HarEntry } from '../har/har.ts';
 import { harEntry } from '../har/har-entry.ts';
 import { asCurl } from './as-curl.ts';
 import { asFetch } from './as-fetch.ts';
-import {
-  type CodeBody,
-  type CodeRequest,
-  codeRequest,
-  hasCookies,
-  sentToken,
-  TOKEN_VARIABLE,
-} from './code-request.ts';
+import { type CodeRequest, codeRequest, hasCookies, sentToken, TOKEN_VARIABLE } from './code-request.ts';
 
 const BY_VARIABLE = { variable: TOKEN_VARIABLE };
 const TOKEN = 'secret-token+/~0123456789==';
@@ -57,102 +51,10 @@ const BARE: CodeRequest = {
   },
 };
 
-const NASTY = fc.constantFrom(
-  ...[
-    "'",
-    '"',
-    '\\',
-    "\\'",
-    '\\\\',
-    '\n',
-    '\r\n',
-    '\r',
-    '!',
-    '!!',
-    '$HOME',
-    '$(id)',
-    '`id`',
-    '@file',
-    '%s',
-    '%',
-    '\t',
-  ],
-  ...[
-    'ü',
-    '🫖',
-    '&',
-    ';',
-    '#',
-    '~',
-    '*',
-    '\\0',
-    '\\c',
-    '\u001b[201~',
-    '\u007f',
-    '\u0085',
-    '\u202e',
-    '\u2028',
-  ],
-  ...['</script>', '--', '-n', '------WebKitFormBoundary'],
-);
-const text = fc
-  .array(fc.oneof(NASTY, fc.string({ unit: 'binary' })), { maxLength: 12 })
-  .map((parts) => Buffer.from(parts.join('')).toString());
-const headerName = fc.constantFrom(
-  'Accept',
-  'X-Api-Version',
-  'X-Odd',
-  'Cookie',
-  '__proto__',
-  '$HOME',
-  '`id`',
-  'x-api-version',
-);
-const headerValue = fc.array(fc.oneof(NASTY, fc.string({ unit: 'binary' })), { maxLength: 6 }).map((parts) =>
-  parts
-    .join('')
-    .replace(/[^\t\x20-\x7e\x80-\xff]/g, '')
-    .trim(),
-);
-const headers = fc.array(fc.record({ name: headerName, value: headerValue }), { maxLength: 4 });
-const body = fc.oneof(
-  fc.constant<CodeBody>({ kind: 'none' }),
-  fc.record({
-    kind: fc.constant('text' as const),
-    text: text.filter((each) => each !== ''),
-    encoding: fc.constant('utf-8' as const),
-  }),
-  fc.record({
-    kind: fc.constant('text' as const),
-    text: fc
-      .uint8Array({ minLength: 1, maxLength: 300 })
-      .map((bytes) => Buffer.from(bytes).toString('latin1')),
-    encoding: fc.constant('latin1' as const),
-  }),
-);
-
-const request = fc.record<CodeRequest>({
-  method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'HEAD', "A'B", '!x'),
-  url: fc.webUrl({ withQueryParameters: true }).map((url) => `${url}?q=a[1]&x='`),
-  headers,
-  body,
-  bearer: fc.boolean(),
-  notes: fc.constantFrom<CodeRequest['notes']>(
-    [],
-    [{ kind: 'cookie left out' }],
-    [{ kind: 'unsendable', names: ["it's`id`"] }],
-  ),
-});
-
-/** The bytes of a body; null: none. */
-function bytesOf(sent: CodeBody): Buffer | null {
-  return sent.kind === 'text' ? Buffer.from(sent.text, sent.encoding) : null;
-}
-
 describe('as cURL', () => {
   test('every argument arrives as it was, whatever is in it', () => {
     fc.assert(
-      fc.property(request, (wanted) => {
+      fc.property(requests, (wanted) => {
         const { args, input } = argumentsOf(asCurl(wanted, BY_VARIABLE));
         expect(args[0]).toBe(wanted.url);
         const lines = args.flatMap((each, i) => (args[i - 1] === '-H' ? [each] : []));
@@ -177,7 +79,7 @@ describe('as cURL', () => {
       maxLength: 5000,
     });
     fc.assert(
-      fc.property(request, long, (wanted, much) => {
+      fc.property(requests, long, (wanted, much) => {
         const command = asCurl(
           { ...wanted, body: { kind: 'text', text: much, encoding: 'utf-8' } },
           { token: TOKEN },
@@ -193,7 +95,7 @@ describe('as cURL', () => {
 
   test('has nothing of the request outside of single quotes', () => {
     fc.assert(
-      fc.property(request, (wanted) => {
+      fc.property(requests, (wanted) => {
         const rest = asCurl(wanted, BY_VARIABLE)
           .split('\n')
           .map((line) => outsideOfQuotes(line))
@@ -279,7 +181,7 @@ function fetchedBy(options: unknown) {
 describe('as fetch', () => {
   test('makes the same request, whatever is in it', async () => {
     await fc.assert(
-      fc.asyncProperty(request, async (wanted) => {
+      fc.asyncProperty(requests, async (wanted) => {
         const asked: unknown[] = [];
         const run = new Function(
           'fetch',
@@ -301,7 +203,7 @@ describe('as fetch', () => {
 
   test('holds nothing but literals, to a shell too, and nothing that a terminal obeys', () => {
     fc.assert(
-      fc.property(request, (wanted) => {
+      fc.property(requests, (wanted) => {
         const code = asFetch(wanted, BY_VARIABLE);
         expect(code).not.toMatch(/[^\n\P{C}]|[\u2028\u2029]|<\/script/u);
         const rest = code

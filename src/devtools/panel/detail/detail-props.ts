@@ -19,7 +19,7 @@ export interface DetailProps {
 
 export type BodyAs = 'tree' | 'raw';
 
-export type CodeAs = 'curl' | 'fetch';
+export type CodeAs = 'curl' | 'powershell' | 'fetch';
 
 /** How the tabs are set; it stays when another exchange is selected. */
 export interface DetailView {
@@ -28,4 +28,9 @@ export interface DetailView {
   readonly codeAs: CodeAs;
 }
 
-export const FIRST_VIEW: DetailView = { folded: ['received'], bodyAs: 'tree', codeAs: 'curl' };
+export const FIRST_VIEW: DetailView = {
+  folded: ['received'],
+  bodyAs: 'tree',
+  // A command for other shells means something else to those of Windows, and part of it could run.
+  codeAs: navigator.userAgent.includes('Windows') ? 'powershell' : 'curl',
+};

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { asCurl } from '../../../../diagnosis/code/as-curl.ts';
 import { asFetch } from '../../../../diagnosis/code/as-fetch.ts';
+import { asPowerShell } from '../../../../diagnosis/code/as-powershell.ts';
 import {
   type Bearer,
   type CodeRequest,
@@ -25,6 +26,7 @@ const WRITERS: Readonly<
   Record<CodeAs, { readonly name: string; readonly write: (request: CodeRequest, token: Bearer) => string }>
 > = {
   curl: { name: 'cURL', write: asCurl },
+  powershell: { name: 'PowerShell', write: asPowerShell },
   fetch: { name: 'fetch', write: asFetch },
 };
 
