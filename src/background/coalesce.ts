@@ -3,24 +3,21 @@
  * one, which many share. The promise settles after a run that began after the call.
  */
 export function coalesce(task: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
+  // Each run is tied to the end of the one before: there is no moment between two at which another could begin.
+  let last: Promise<void> = Promise.resolve();
+  /** the run that has not begun yet */
   let next: Promise<void> | undefined;
 
-  function start(): Promise<void> {
-    running = task().finally(() => {
-      running = undefined;
-    });
-    return running;
+  function begin(): Promise<void> {
+    next = undefined;
+    return task();
   }
 
   return () => {
-    if (running === undefined) return start();
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        return start();
-      });
+    if (next === undefined) {
+      next = last.then(begin, begin);
+      last = next;
+    }
     return next;
   };
 }

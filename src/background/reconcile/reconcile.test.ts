@@ -3,6 +3,7 @@ import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import type { HeaderRule } from '../../injection/header-rule.ts';
 import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
@@ -18,12 +19,14 @@ const EXPIRES_AT = NOW + 600_000;
 let local: MemoryArea;
 let session: MemoryArea;
 let parts: ReconcileParts;
+let installed: readonly HeaderRule[];
 /** what the browser was told last */
 let seen: { rules: number; alarm: number | null; badge: string | null; injects: boolean | null };
 
 beforeEach(async () => {
   local = memoryArea();
   session = memoryArea();
+  installed = [];
   seen = { rules: 0, alarm: null, badge: null, injects: null };
   const store = credentialStore({ local, session, copy: secondCopy(memoryDatabase()) });
   const refresh = { state: 'idle', dueAt: NOW + 300_000 } as const;
@@ -54,9 +57,10 @@ beforeEach(async () => {
     rules: {
       extensionHost: 'extension',
       listener: { use: () => undefined },
-      installed: async () => Array.from({ length: seen.rules }, (_, index) => ({ id: index + 1 })),
+      installed: async () => installed,
       async update({ add, remove }) {
-        seen.rules += add.length - remove.length;
+        installed = [...installed.filter(({ id }) => !remove.includes(id)), ...add];
+        seen.rules = installed.length;
       },
     },
     permissions: { asked: async () => [], isFresh: () => false, giveBack: async () => true },
@@ -168,9 +172,9 @@ describe('what is held and has no use', () => {
       },
       rules: {
         ...parts.rules,
-        installed: async () => [],
-        async update({ add }) {
-          const pages = add.flatMap(({ condition }) => condition.initiatorDomains ?? []);
+        async update(changes) {
+          await parts.rules.update(changes);
+          const pages = installed.flatMap(({ condition }) => condition.initiatorDomains ?? []);
           course.push(`rules for pages of ${pages.join()}`);
         },
       },
@@ -199,7 +203,7 @@ describe('what is held and has no use', () => {
   test('leaves its host without a rule where the browser keeps it', async () => {
     await reconciler(watched([NEIGHBOUR]))();
 
-    expect(course.at(-1)).toBe('rules for pages of ');
+    expect(course).toEqual(['rules for pages of ', `gives ${NEIGHBOUR} back`]);
   });
 
   test('is kept while it is fresh, or while the user is asked for it', async () => {
@@ -209,13 +213,14 @@ describe('what is held and has no use', () => {
     const asked = async () => ['https://shop.test:8443'];
     await reconciler({ ...given, permissions: { ...permissions, asked } })();
 
-    expect(course).toEqual(['rules for pages of ', 'rules for pages of ']);
+    expect(course).toEqual(['rules for pages of ']);
   });
 });
 
 test('rules that the browser refuses leave none of before', async () => {
   await reconciler(parts)();
   expect(seen.rules).toBeGreaterThan(0);
+  installed = installed.map((rule) => ({ ...rule, priority: 7 }));
   const refusing: ReconcileParts['rules'] = {
     ...parts.rules,
     update: async (changes) => {
