@@ -12,7 +12,13 @@ process.exitCode = await runStages([
   [{ name: 'browsers', budget: 90, run: browsers }],
   [{ name: 'build', budget: 10, run: build }],
   [{ name: 'check', budget: 45, run: check }],
-  [{ name: 'unit', budget: 90, run: () => vitest({ projects: ['unit', 'repo', 'crash'], name: 'unit' }) }],
+  [
+    {
+      name: 'unit',
+      budget: 90,
+      run: () => vitest({ projects: ['unit', 'components', 'repo', 'crash'], name: 'unit' }),
+    },
+  ],
   [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
   [{ name: 'shells', budget: 60, run: () => shells() }],
   [{ name: 'consumers', budget: 60, run: consumers }],

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { APP } from '../../../tests/fakes/token-set.ts';
