@@ -14,7 +14,7 @@ afterEach(() => vi.restoreAllMocks());
 function stage(result: Partial<StageResult> | Error): Stage {
   const run = async () => {
     if (result instanceof Error) throw result;
-    return { passed: 0, failed: 0, skipped: 0, output: '', ...result };
+    return { passed: 0, failed: 0, skipped: 0, output: '', faults: [], ...result };
   };
   return { name: 'stage', budget: 1, run };
 }
@@ -47,6 +47,27 @@ test.each([
 ])('the last line counts over all stages: $what', async ({ stages, last, code }) => {
   expect(await runStages([stages])).toBe(code);
   expect(lines.at(-1)?.trim()).toBe(last);
+});
+
+test('what failed in any stage is told again at the end, a line each, right before the count', async () => {
+  await runStages([
+    [stage({ failed: 1, output: 'long', faults: ['a.test.ts: the first: why'] })],
+    [stage({ passed: 1 })],
+    [
+      stage(new Error('gone\nat its place')),
+      stage({ skipped: 1, output: 'long', faults: ['b.test.ts: the last'] }),
+    ],
+  ]);
+  expect(lines.slice(-2)).toEqual([
+    '\nNot passed:\n  stage: a.test.ts: the first: why\n  stage: Error: gone\n  stage: b.test.ts: the last',
+    '\n1 passed, 2 failed, 1 skipped',
+  ]);
+});
+
+test('a stage ends with what failed in it', async () => {
+  await runStages([[stage({ failed: 1, output: 'long', faults: ['a.test.ts: the first: why'] })]]);
+  expect(lines[1]).toMatch(/^long\n.*a\.test\.ts: the first: why$/);
+  expect(lines[2]).toMatch(/^✗ stage/);
 });
 
 test('what a failed stage said is shown, what a passed one said is not', async () => {

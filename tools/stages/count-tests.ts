@@ -1,4 +1,6 @@
+import path from 'node:path';
 import * as v from 'valibot';
+import { ROOT } from '../project.ts';
 import type { StageResult } from './stage.ts';
 
 /** The parts of vitest's JSON report that count. */
@@ -8,9 +10,25 @@ export const VITEST_REPORT = v.object({
   numPendingTests: v.number(),
   numTodoTests: v.number(),
   testResults: v.array(
-    v.object({ status: v.string(), assertionResults: v.array(v.object({ status: v.string() })) }),
+    v.object({
+      name: v.string(),
+      status: v.string(),
+      message: v.string(),
+      assertionResults: v.array(
+        v.object({
+          fullName: v.string(),
+          status: v.string(),
+          failureMessages: v.nullish(v.array(v.string()), []),
+        }),
+      ),
+    }),
   ),
 });
+
+type TestFile = v.InferOutput<typeof VITEST_REPORT>['testResults'][number];
+
+/** So much of what a test said; the rest is in the output. */
+const LONGEST_REASON = 160;
 
 /**
  * What a run of vitest found. A file that failed without a failed test (it could not be read, or its set-up threw and
@@ -20,14 +38,35 @@ export function countTests(
   report: v.InferOutput<typeof VITEST_REPORT>,
   code: number,
 ): Omit<StageResult, 'output'> {
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  const counted = report.numFailedTests + broken.length;
+  const counted = report.numFailedTests + report.testResults.filter(isBroken).length;
+  const onlyTheRun = counted === 0 && code !== 0;
   return {
     passed: report.numPassedTests,
-    failed: counted === 0 && code !== 0 ? 1 : counted,
+    failed: onlyTheRun ? 1 : counted,
     skipped: report.numPendingTests + report.numTodoTests,
+    faults: [
+      ...report.testResults.flatMap(faultsIn),
+      ...(onlyTheRun ? [`the run ended with code ${code}, and no test failed`] : []),
+    ],
   };
+}
+
+function isBroken({ status, assertionResults }: TestFile): boolean {
+  return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+}
+
+function faultsIn(file: TestFile): readonly string[] {
+  const name = path.relative(ROOT, file.name);
+  // Its tests were skipped for this one reason.
+  if (isBroken(file)) return [inOneLine(`${name}: `, file.message)];
+  return file.assertionResults
+    .filter(({ status }) => status !== 'passed')
+    .map(({ fullName, status, failureMessages }) =>
+      inOneLine(`${name}: ${fullName.replace(/\s+/g, ' ')}: `, failureMessages?.[0] ?? status),
+    );
+}
+
+function inOneLine(what: string, reason: string): string {
+  const [first = ''] = reason.trim().split('\n');
+  return what + first.slice(0, LONGEST_REASON);
 }

@@ -29,5 +29,5 @@ export async function e2eWhereProvided(name: BrowserName): Promise<StageResult> 
     () => true,
     () => false,
   );
-  return isThere ? e2e(name) : { passed: 0, failed: 0, skipped: 0, output: '' };
+  return isThere ? e2e(name) : { passed: 0, failed: 0, skipped: 0, output: '', faults: [] };
 }

@@ -8,7 +8,8 @@ interface Timed {
 
 /**
  * Runs groups of stages one after the other, the stages of a group side by side, and prints what they found.
- * The last line is `N passed, N failed, N skipped`. Gives the exit code: skipping is failing.
+ * What failed is told again at the end, a line each: a long log is cut at its beginning. The last line is `N passed, N
+ * failed, N skipped`. Gives the exit code: skipping is failing.
  */
 export async function runStages(groups: readonly (readonly Stage[])[]): Promise<0 | 1> {
   const done: Timed[] = [];
@@ -18,6 +19,10 @@ export async function runStages(groups: readonly (readonly Stage[])[]): Promise<
     const late = seconds > stage.budget ? '  over its budget' : '';
     console.log(`  ${stage.name.padEnd(20)} ${seconds.toFixed(1).padStart(6)} / ${stage.budget}${late}`);
   }
+  const faults = done.flatMap(({ stage, result }) =>
+    result.faults.map((fault) => `  ${stage.name}: ${fault}`),
+  );
+  if (faults.length > 0) console.log(`\nNot passed:\n${faults.join('\n')}`);
   const passed = total(done, 'passed');
   const failed = total(done, 'failed');
   const skipped = total(done, 'skipped');
@@ -30,8 +35,8 @@ async function runTimed(stage: Stage): Promise<Timed> {
   const start = performance.now();
   const result = await stage.run().catch((error: unknown) => oneFailure(String(error)));
   const seconds = (performance.now() - start) / 1000;
-  const { passed, failed, skipped, output } = result;
-  if (failed + skipped > 0) console.log(output);
+  const { passed, failed, skipped, output, faults } = result;
+  if (failed + skipped > 0) console.log([output, ...faults.map((fault) => `  ✗ ${fault}`)].join('\n'));
   const mark = failed + skipped === 0 ? '✓' : '✗';
   console.log(`${mark} ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   return { stage, result, seconds };

@@ -5,6 +5,8 @@ export interface StageResult {
   readonly skipped: number;
   /** shown when something failed or was skipped */
   readonly output: string;
+  /** one line for each thing that failed or was skipped, told again at the very end */
+  readonly faults: readonly string[];
 }
 
 /** A part of `npm test`, run and timed on its own. */
@@ -17,11 +19,12 @@ export interface Stage {
 
 /** One program as one pass or one failure. */
 export function onePass(): StageResult {
-  return { passed: 1, failed: 0, skipped: 0, output: '' };
+  return { passed: 1, failed: 0, skipped: 0, output: '', faults: [] };
 }
 
 export function oneFailure(output: string): StageResult {
-  return { passed: 0, failed: 1, skipped: 0, output };
+  const [what = ''] = output.trim().split('\n');
+  return { passed: 0, failed: 1, skipped: 0, output, faults: [what] };
 }
 
 export function addResults(results: readonly StageResult[]): StageResult {
@@ -33,6 +36,7 @@ export function addResults(results: readonly StageResult[]): StageResult {
       .map(({ output }) => output)
       .filter((output) => output !== '')
       .join('\n'),
+    faults: results.flatMap(({ faults }) => faults),
   };
 }
 
