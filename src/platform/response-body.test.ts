@@ -33,6 +33,26 @@ describe('responseBody', () => {
       { marked: false, type: 'x-unknown', size: SIZE },
       { text: JSON_TEXT, base64: false },
     ],
+    ...['application/x-www-form-urlencoded', 'application/graphql', 'text/x-odd', 'multipart/mixed'].map(
+      (type): [string, string, Parameters<typeof responseBody>[1], ReturnType<typeof responseBody>] => [
+        `the same under ${type}`,
+        base64(JSON_TEXT),
+        { marked: false, type, size: SIZE },
+        { text: JSON_TEXT, base64: false },
+      ],
+    ),
+    [
+      'a form whose size is not told',
+      base64('email=erika@example.test&password=hunter2'),
+      { marked: false, type: 'application/x-www-form-urlencoded', size: null },
+      { text: 'email=erika@example.test&password=hunter2', base64: false },
+    ],
+    [
+      'a text of base64, of a text type, whose size is not told',
+      base64(JSON_TEXT),
+      { marked: false, type: 'text/plain; charset=utf-8', size: null },
+      { text: base64(JSON_TEXT), base64: false },
+    ],
     [
       'marked base64 of a text',
       base64(JSON_TEXT),

@@ -14,8 +14,8 @@ interface Told {
   readonly size: number | null;
 }
 
-/** Types that Firefox hands out as text; any other, and none, as base64 that nothing marks. */
-const TEXT = /^text\/|[/+](?:json|xml|javascript|ecmascript|x-www-form-urlencoded)\b|\/svg\+xml/i;
+/** Types that Firefox hands out as text; any other, forms too, and none, as base64 that nothing marks. */
+const TEXT = /^text\/|[/+](?:json|xml|javascript|ecmascript)\b|\/svg\+xml/i;
 
 /** RFC 4648 section 4, in one line, padded. */
 const BASE64 = /^[a-z0-9+/]+={0,2}$/i;
@@ -29,10 +29,15 @@ const BINARY = /[\u0000-\u0008\u000e-\u001a\u007f]/;
  * marks nothing (tried in Firefox ESR 153: without `Content-Type` a body comes as base64, its type empty).
  */
 export function responseBody(text: string, told: Told): ResponseBody {
-  if (!told.marked && (TEXT.test(told.type) || !mayBeBase64(text, told.size))) return { text, base64: false };
+  if (!told.marked && isText(text, told)) return { text, base64: false };
   const decoded = textIn(text);
   if (decoded !== null) return { text: decoded, base64: false };
   return { text, base64: told.marked || told.size !== null || told.type !== '' };
+}
+
+/** By its length, where the size of the body is known: then no type is believed. */
+function isText(text: string, { type, size }: Told): boolean {
+  return !mayBeBase64(text, size) || (size === null && TEXT.test(type));
 }
 
 /** Its length tells, where the size of the body is known: base64 is a third longer. */
