@@ -167,6 +167,22 @@ describe('redactValues', () => {
     expect(value).toEqual({ url: 'https://h.test/?t=%5Baccess%20token%201%5D' });
   });
 
+  test.each(Object.entries(WRITINGS))('%s, in a path: what stands before it stays', (_, write) => {
+    for (const host of [
+      'h.test',
+      'localhost',
+      'app.inventorum.com:8443',
+      'h.test/a/b/c/d/e/f/g/h/i/j/k/l/m/n',
+    ]) {
+      const begin = `https://${host}/api/plainly-shown/`;
+      const url = `${begin}${encodeURIComponent(write(SECRET.value))}/?mark=1`;
+      const { value } = redactValues({ url }, [SECRET], placeholders());
+      const { origin, search, pathname } = new URL(value.url);
+      expect([origin, search]).toEqual([new URL(begin).origin, '?mark=1']);
+      if (!host.includes('/')) expect(pathname).toMatch(/^\/api\/plainly-shown/);
+    }
+  });
+
   test('a base64 body is searched as the bytes it is, and stays base64', () => {
     const before = { encoding: 'base64', text: base64(`grün {"t":"${SECRET.value}"}`) };
     const { value } = redactValues(before, [SECRET], placeholders());

@@ -73,7 +73,17 @@ function* mapMembers(value: object, change: ChangeText): Turns<unknown> {
 
 function* changed(text: string, change: ChangeText, name: string): Turns<string> {
   if (text.length > LONGEST_TEXT) return TOO_LONG;
-  return yield* change(text, URL_FIELDS.has(name) ? 'url' : 'text');
+  return URL_FIELDS.has(name) ? yield* inAddress(text, change) : yield* change(text, 'text');
+}
+
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
+
+/** What looks like base64 may reach back from the path into the host: then the host is looked through apart. */
+function* inAddress(text: string, change: ChangeText): Turns<string> {
+  const whole = yield* change(text, 'url');
+  if (URL.canParse(whole) || !URL.canParse(text)) return whole;
+  const [origin = ''] = ORIGIN.exec(text) ?? [];
+  return (yield* change(origin, 'url')) + (yield* change(text.slice(origin.length), 'url'));
 }
 
 /** Bytes stay as they are unless a secret is among them. */

@@ -25,8 +25,23 @@ const DEEPEST = 2;
 export function* searchInBase64(text: string, search: Search): Generator<Found> {
   for (const { 0: run, index } of text.matchAll(RUN)) {
     const hit = firstIn(run, search, DEEPEST);
-    if (hit) yield { start: index, end: index + run.length, needle: hit.needle };
+    if (hit) yield { start: index + pathBefore(run, search), end: index + run.length, needle: hit.needle };
   }
+}
+
+/** Segments of a path that may stand before base64, whose alphabet has a slash as well; each costs one more look. */
+const MOST_SEGMENTS = 12;
+
+/** How much of a run is a path without a secret, before the base64 begins. */
+function pathBefore(run: string, search: Search): number {
+  let begin = 0;
+  for (let segments = 0; segments < MOST_SEGMENTS; segments += 1) {
+    const next = run.indexOf('/', begin) + 1;
+    if (next === 0 || !firstIn(run.slice(next), search, DEEPEST)) break;
+    if (firstIn(run.slice(begin, next), search, DEEPEST)) break;
+    begin = next;
+  }
+  return begin;
 }
 
 /** A run may begin with characters that stood before the base64: each of four places is tried. */

@@ -109,6 +109,16 @@ describe('the door', () => {
     expect(drawn(shown)).not.toMatch(/abcdef/);
   });
 
+  test('leaves the texts out where nothing but the host held a secret, and lets the others through', async () => {
+    const names = placeholders();
+    const secret = { kind: 'access token', value: 'kept-secret-0123456789' } as const;
+    const url = `https://${secret.value}.test/api/things/?q=1`;
+    const door = createDoor(async (entries) => redactValues(entries, [secret], names));
+    const [hidden, other] = await Promise.all([door(called(url)), door(called(`${API}/things/?q=teapots`))]);
+    expect(hidden).toMatchObject({ withheld: true, pathname: '/api/…' });
+    expect(other.search).toBe('?q=teapots');
+  });
+
   test.each<[string, Exchange]>([
     ['an endpoint with an id and a page', called(`${API}/products/1234567/?page=2&limit=40`)],
     [

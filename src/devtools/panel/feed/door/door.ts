@@ -34,7 +34,9 @@ export function createDoor(redactValues: RedactValues): Door {
     const redacted = await redactValues(batch.map(({ exchange }) => entryOf(exchange)));
     for (const [i, { exchange, settle }] of batch.entries()) {
       const entry = redacted?.value[i];
-      settle(asShown(entry ? withTexts(exchange, entry) : withoutTexts(exchange)));
+      // Where a secret stood in the host, the address is none any more.
+      const isWhole = entry !== undefined && URL.canParse(entry.request.url);
+      settle(asShown(isWhole ? withTexts(exchange, entry) : withoutTexts(exchange)));
     }
   }
 
