@@ -249,6 +249,17 @@ describe('redactByNames', () => {
     expect(redacted({ body }, 'keep').response.content.text).toBe(body);
   });
 
+  test.each([
+    ['of the API', 'scope.wrong', { body: '{"code":"scope.wrong"}' }],
+    ['of OAuth, in a form', 'invalid_grant', { sent: 'auth_code=invalid_grant', sentAs: 'x' }],
+    ['of the framework, in an address', 'required', { url: 'https://h.test/?code=required' }],
+    ['in a list', 'token.invalid', { body: '{"errors":[{"code":"token.invalid","detail":"x"}]}' }],
+  ])('a code %s that says the same to everybody stays', (_, code, facts) => {
+    expect(JSON.stringify(redacted(facts))).toContain(code);
+    const other = JSON.stringify(facts).replaceAll(code, 'sdFk3-92kSls');
+    expect(JSON.stringify(redacted(JSON.parse(other)))).not.toContain('sdFk3-92kSls');
+  });
+
   test('counts what was replaced, by kind', () => {
     const { counts } = redactByNames(
       [entry({ headers: [['Cookie', 'a=1; b=2']], body: '{"password":"x","email":"a@b.test"}' })],

@@ -1,3 +1,4 @@
+import { PUBLIC_CODES } from '../../inventorum/api-error.ts';
 import type { HarContent, HarEntry, HarPair, HarPostData } from '../har/har.ts';
 import { binaryOf, binaryOfBase64, utf8Of } from './binary.ts';
 import { personalField } from './names/personal-names.ts';
@@ -27,6 +28,7 @@ export function redactByNames(
   const byName = {
     judge: (name: string) => secretField(name) ?? (personal === 'replace' ? personalField(name) : null),
     put(kind: SecretKind, value: string) {
+      if (PUBLIC_CODES.has(value)) return value;
       const secret = { kind, value };
       if (kind !== 'personal data' && value.length >= SHORTEST_LEARNED) learned.set(value, secret);
       return put(secret);

@@ -1,27 +1,14 @@
 import type { Exchange } from '../../../../diagnosis/exchange/exchange.ts';
 import { secretField } from '../../../../diagnosis/redaction/names/secret-names.ts';
-import { KNOWN_ERROR_KEYS } from '../../../../inventorum/api-error.ts';
+import { PUBLIC_CODES } from '../../../../inventorum/api-error.ts';
 import { endpointsAt } from '../../../../inventorum/find-endpoint.ts';
 import { bodyTexts } from './body-texts.ts';
 
 /** What the API and its framework say to everybody. Sources: api-error.ts; Django REST framework, exceptions and fields */
 const SAID: ReadonlySet<string> = new Set([
-  ...KNOWN_ERROR_KEYS,
+  ...PUBLIC_CODES,
   ...['error', 'errors', 'fields', 'description', 'detail', 'error_description', 'non_field_errors'],
-  ...[
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'invalid_scope',
-    'invalid_token',
-    'insufficient_scope',
-  ],
-  ...[
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'Your scope does not allow access here.',
-    'Invalid token',
-  ],
+  ...['Your scope does not allow access here.', 'Invalid token'],
   ...['Serialization error', 'Not found.', 'This field is required.', 'This field may not be blank.'],
   ...['This field may not be null.', 'Authentication credentials were not provided.', 'Invalid token.'],
   ...[
