@@ -16,12 +16,11 @@ import { useNow } from '../../ui/live/use-now.ts';
 import { type Followed, useStored } from '../../ui/live/use-stored.ts';
 import { AskingContext } from './asking.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
-import { createBodyStore } from './feed/body-store.ts';
 import type { Network } from './feed/follow-network.ts';
 import type { ReadingParts } from './feed/read-exchange.ts';
-import { useExchangeLog } from './feed/use-exchange-log.ts';
 import { type Navigation, useNavigation } from './feed/use-navigation.ts';
 import { useNetwork } from './feed/use-network.ts';
+import { useRenewedLog } from './feed/use-renewed-log.ts';
 import { useOwnCalls } from './own-calls/use-own-calls.ts';
 import { Panel } from './panel.tsx';
 import type { Redact } from './redaction/redact.ts';
@@ -59,16 +58,15 @@ const NOTHING_LEARNED: Learning = [];
 
 /** The panel fed by the inspected tab's network and by storage. The worker may sleep: nothing here needs it. */
 export function LivePanel(props: LivePanelProps) {
-  const { first, reading, action, clock } = props;
+  const { first, action, clock } = props;
   const facts = useFacts(props);
   const learning = useStored(props.learning, first.learning) ?? NOTHING_LEARNED;
   const now = useNow(clock, NO_MOMENTS);
   const [view, setView] = useState<PanelView>('exchanges');
   const [settings, changeSettings] = usePanelSettings(first.settings, props.saveSettings);
   const [recording, setRecording] = useState(true);
-  const [bodies] = useState(() => createBodyStore());
-  const { log, dispatch, add } = useExchangeLog(bodies);
-  const parts = { reading: useMemo(() => ({ ...reading, bodies }), [reading, bodies]), facts, clock, add };
+  const { log, dispatch, add, reading, redact } = useRenewedLog({ ...props, facts });
+  const parts = { reading, facts, clock, add };
   useNetwork({ ...parts, network: props.network, recording });
   const replays = useReplays({ ...parts, call: action.call });
   const own = useOwnCalls({
@@ -94,8 +92,8 @@ export function LivePanel(props: LivePanelProps) {
         recording={recording}
         learning={learning}
         mayMissEarlier={!navigated}
-        bodies={bodies}
-        redact={props.redact}
+        bodies={reading.bodies}
+        redact={redact}
         version={props.version}
         replays={replays}
         act={(wanted, reach) => carryOutAction(action, facts, { action: wanted, reach })}

@@ -17,6 +17,8 @@ export interface ExchangeLog {
 
 export type LogEvent =
   | { readonly type: 'seen'; readonly exchanges: readonly SeenExchange[] }
+  /** the same calls, read anew: they stay where they are */
+  | { readonly type: 'renewed'; readonly exchanges: readonly SeenExchange[] }
   | { readonly type: 'select'; readonly key: string | null }
   | { readonly type: 'clear' }
   /** the tab went to another page, whose life began then (ms since the epoch) */
@@ -33,6 +35,8 @@ export function nextLog(log: ExchangeLog, event: LogEvent): ExchangeLog {
       return { ...log, selectedKey: event.key, removed: [] };
     case 'seen':
       return withExchanges(log, event.exchanges);
+    case 'renewed':
+      return withRenewed(log, event.exchanges);
     case 'navigated':
       return { ...without(log, indexAfter(log.seen, event.startedAt - 1)), since: event.startedAt };
   }
@@ -44,6 +48,11 @@ function withExchanges(log: ExchangeLog, added: readonly SeenExchange[]): Exchan
   const next = { ...log, seen, removed: [] };
   const surplus = seen.length - LONGEST_LOG;
   return surplus > 0 ? { ...without(next, surplus), dropped: true } : next;
+}
+
+function withRenewed(log: ExchangeLog, renewed: readonly SeenExchange[]): ExchangeLog {
+  const byKey = new Map(renewed.map((each) => [each.key, each]));
+  return { ...log, seen: log.seen.map((each) => byKey.get(each.key) ?? each), removed: [] };
 }
 
 /** Most requests begin after all that are listed: then this is one comparison and a push. */

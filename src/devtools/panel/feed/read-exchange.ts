@@ -47,14 +47,32 @@ export async function readExchange(
   const key = nextKey();
   const size = bodySizeOf(request.entry);
   bodies.keep(key, { fetch: request.body, size });
+  const exchange = await throughDoor(decoded, key, { fingerprint, bodies, door });
+  return { key, size, exchange, entry: withoutBody(request.entry) };
+}
+
+/** Reads a call of the list once more, of which the background could not be asked before. */
+export async function readAgain(seen: SeenExchange, parts: ReadingParts): Promise<SeenExchange> {
+  const decoded = decodeHarEntry(seen.entry, { tabId: parts.tabId });
+  if (!decoded) return seen;
+  const exchange = await throughDoor(decoded, seen.key, parts);
+  // The entry of a replay has no `Authorization`: the background named the token instead.
+  const { credential } = seen.source === 'replay' ? seen.exchange : exchange;
+  return { ...seen, exchange: { ...exchange, credential } };
+}
+
+async function throughDoor(
+  decoded: DecodedEntry,
+  key: string,
+  { fingerprint, bodies, door }: Pick<ReadingParts, 'fingerprint' | 'bodies' | 'door'>,
+): Promise<SeenExchange['exchange']> {
   const credential = await credentialOf(decoded, fingerprint);
   const endpoint = findEndpoint(decoded.exchange.method, decoded.exchange.pathname) ?? null;
   const rows = asksForRows(decoded.exchange, endpoint) ? countRows(await textOf(key, bodies)) : undefined;
   const error = mayBeError(decoded) ? await errorBody(key, bodies) : NO_BODY;
   // Only beside what the server says of its fields it is drawn what was sent for them.
   const sent = error.body === null ? null : decoded.exchange.sent;
-  const exchange = await door({ ...decoded.exchange, credential, sent, ...error, ...(rows && { rows }) });
-  return { key, size, exchange, entry: withoutBody(request.entry) };
+  return door({ ...decoded.exchange, credential, sent, ...error, ...(rows && { rows }) });
 }
 
 /** Names one request of the tab: calls may be alike to the last ms. It stands in the page, so it tells nothing. */

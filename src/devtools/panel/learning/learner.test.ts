@@ -52,6 +52,15 @@ describe('learning from the list', () => {
     expect(kept).toHaveLength(1);
   });
 
+  test('counts a call once that is read anew', async () => {
+    const { kept, learn } = open();
+    const first = { ...listed(), entry: {} };
+    learn(first);
+    learn({ ...first, exchange: asShown({ ...first.exchange }) });
+    await vi.runAllTimersAsync();
+    expect(kept).toEqual([[expect.anything()]]);
+  });
+
   test('counts it when the token becomes known', async () => {
     const { kept, learn } = open();
     const stranger = listed({ credential: by('nobody') });

@@ -1,4 +1,3 @@
-import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import type { Outcome } from '../../../diagnosis/learning/observation.ts';
 import { outcomeOf } from '../../../diagnosis/learning/outcome-of.ts';
 import { environmentOf } from '../../../injection/explain.ts';
@@ -23,7 +22,7 @@ const MOST_WAITING = 1000;
 export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<void>): Learner {
   const looked = new WeakSet<ListedExchange>();
   let last: readonly ListedExchange[] = [];
-  const counted = new WeakSet<Exchange>();
+  const counted = new WeakSet<object>();
   let waiting: readonly Outcome[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -33,7 +32,7 @@ export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<vo
     return listed.slice(count).filter((each) => {
       if (looked.has(each)) return false;
       looked.add(each);
-      return !counted.has(each.exchange);
+      return !counted.has(callOf(each));
     });
   }
 
@@ -54,7 +53,7 @@ export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<vo
     learn(listed, environments) {
       const outcomes = newIn(listed).flatMap((each) => {
         const outcome = outcomeIn(environments, each);
-        if (outcome) counted.add(each.exchange);
+        if (outcome) counted.add(callOf(each));
         return outcome ?? [];
       });
       if (outcomes.length === 0) return;
@@ -63,9 +62,14 @@ export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<vo
     },
     pause(listed) {
       void keepWaiting();
-      for (const { exchange } of newIn(listed)) counted.add(exchange);
+      for (const each of newIn(listed)) counted.add(callOf(each));
     },
   };
+}
+
+/** Stays the same where a call is read anew: its exchange does not. */
+function callOf({ entry, exchange }: ListedExchange): object {
+  return typeof entry === 'object' && entry !== null ? entry : exchange;
 }
 
 /** What pages ask teaches, and what is repeated here; the extension's own calls do not. */

@@ -25,22 +25,31 @@ const NO_BODY: ExchangeBody = { kind: 'none' };
  */
 export function useShown({ listed, bodies, redact }: Asked, wanted: Wanted): Shown {
   const { key } = listed;
-  const [read, setRead] = useState<{ readonly key: string; readonly shown: Shown | 'no answer' } | null>(
-    null,
-  );
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is listed under a key stays; `round` asks once more.
+  const question = `${key} ${wanted} ${round}`;
+  const [read, setRead] = useState<Read | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of what is listed under a key the entry stays.
   useEffect(() => {
     const looking = new AbortController();
     const { signal } = looking;
-    setRead(null);
-    void shownOf({ listed, bodies, redact }, wanted, signal).then(
-      (shown) => !signal.aborted && setRead({ key, shown }),
-    );
+    void shownOf({ listed, bodies, redact }, wanted, signal).then((shown) => {
+      if (!signal.aborted) setRead((before) => steady(before, { question, shown }));
+    });
     return () => looking.abort();
-  }, [key, bodies, redact, wanted, round]);
-  if (read?.key !== key) return { state: 'reading' };
+  }, [question, bodies, redact]);
+  if (read?.question !== question) return { state: 'reading' };
   return read.shown === 'no answer' ? { state: 'no answer', again: () => setRound(round + 1) } : read.shown;
+}
+
+/** What was read, and for what. */
+interface Read {
+  readonly question: string;
+  readonly shown: Shown | 'no answer';
+}
+
+/** Where a look with other secrets gives the same, nothing is drawn anew: what is unfolded stays so. */
+function steady(before: Read | null, read: Read): Read {
+  return before && JSON.stringify(before) === JSON.stringify(read) ? before : read;
 }
 
 async function shownOf(
