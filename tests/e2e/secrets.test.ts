@@ -6,6 +6,7 @@ import { createProduct } from './harness/page-requests.ts';
 import { openExchange } from './harness/panel.ts';
 import { partOf, waitForTokenSet } from './harness/popup.ts';
 import { basicHeader } from './harness/requests.ts';
+import { WRITINGS } from './harness/secrets/writings.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { withOptions } from './harness/with-options.ts';
@@ -131,6 +132,17 @@ describe('the search that every suite makes finds a planted secret', () => {
       `${secret} basic`,
       `${secret} encoded`,
     ]);
+  });
+
+  test('in every writing that panel-secrets plants', async () => {
+    const { token, finding } = planted();
+    const readable = Object.entries(WRITINGS).filter(
+      ([name]) => name !== 'escapes in base64 that begins elsewhere',
+    );
+    for (const [name, write] of readable) {
+      harness.sawText(`the ${name}`, `x ${write(token)} y`);
+      expect(await harness.findings()).toEqual([finding(`the ${name}`)]);
+    }
   });
 
   test('but not in the field that the test itself has just filled in', async () => {

@@ -22,27 +22,51 @@ export function createSecretSearch(secrets: () => readonly IssuedSecret[]): Secr
     }
   }
 
-  return (text) => {
-    secrets().forEach(learn);
-    const found = new Set<string>();
+  function found(text: string): readonly string[] {
+    const names = new Set<string>();
     for (const word of text.match(WORDS) ?? []) {
       for (const piece of piecesOf(word)) {
         const owner = owners.get(piece);
-        if (owner !== undefined) found.add(owner);
+        if (owner !== undefined) names.add(owner);
       }
     }
-    return [...found];
+    return [...names];
+  }
+
+  return (text) => {
+    secrets().forEach(learn);
+    return [...new Set([text, withoutEscapes(text)].flatMap(found))];
   };
+}
+
+/** Characters by their number, padded or not: of JSON and JavaScript, of addresses, of HTML. */
+const ESCAPE =
+  /\\u\{0*([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?/gi;
+
+function withoutEscapes(text: string): string {
+  return text.replace(ESCAPE, (all, ...groups: (string | undefined)[]) => {
+    const decimal = groups[6];
+    const code = decimal === undefined ? Number.parseInt(groups.slice(0, 6).join(''), 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
 }
 
 /** Base64 looks different for each of three places in a group of bytes, and its ends depend on what stands beside. */
 function formsOf(secret: string): readonly string[] {
-  const base64 = [0, 1, 2].map((before) => {
-    const whole = Buffer.from('?'.repeat(before) + secret).toString('base64');
+  const base64 = base64Of(secret);
+  const forUrls = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+  const hex = Buffer.from(secret).toString('hex');
+  return [
+    ...[secret, encodeURIComponent(secret), hex, hex.toUpperCase()],
+    ...[...base64, ...base64.map(encodeURIComponent), ...forUrls, ...base64.flatMap(base64Of)],
+  ];
+}
+
+function base64Of(text: string): readonly string[] {
+  return [0, 1, 2].map((before) => {
+    const whole = Buffer.from('?'.repeat(before) + text).toString('base64');
     return whole.slice(Math.ceil((before * 4) / 3)).replace(/.?=*$/, '');
   });
-  const forUrls = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
-  return [secret, encodeURIComponent(secret), ...base64, ...base64.map(encodeURIComponent), ...forUrls];
 }
 
 function* piecesOf(word: string): Generator<string> {
