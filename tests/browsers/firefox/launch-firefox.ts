@@ -111,9 +111,10 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
   async function updateExtension(build?: string): Promise<void> {
     if (!options.updatable) throw new Error('This extension was not loaded from a copy of its own');
     await raiseVersion(options.extension, build);
-    // An extension that hears of its update puts it off while a page of it is open, as ours does.
+    await packExtension(options.extension);
+    // The extension puts an update off while a page of its own is open; Firefox answers only where it is not put off.
     await running.inside.close();
-    await startAnew(() => installExtension(running.firefox, options));
+    await startAnew(async () => void installExtension(running.firefox, options).catch(() => {}));
   }
 
   async function kill9(): Promise<void> {
