@@ -72,7 +72,7 @@ export function headersListener(
     details: WebRequest.OnBeforeSendHeadersDetailsType,
   ): WebRequest.BlockingResponseOrPromiseOrVoid {
     const before = details.requestHeaders ?? [];
-    if (has(before, 'authorization')) return {};
+    if (has(before, 'authorization') || isPassedOnNavigation(before)) return {};
     const set = headersFor(requestOf(details));
     return set instanceof Promise ? set.then((late) => answer(before, late)) : answer(before, set);
   }
@@ -95,6 +95,14 @@ function answer(
   if (set === null) return {};
   const others = before.filter(({ name }) => !set.some(({ header }) => header === name.toLowerCase()));
   return { requestHeaders: [...others, ...set.map(({ header, value }) => ({ name: header, value }))] };
+}
+
+/**
+ * Whether a fetch is a navigation that a service worker passes on: Firefox 153 names the worker's host as the one that asks,
+ * in `Origin` too, whichever page sent the form. This header, which only navigations are given, stays.
+ */
+function isPassedOnNavigation(headers: WebRequest.HttpHeaders): boolean {
+  return has(headers, 'upgrade-insecure-requests');
 }
 
 function has(headers: WebRequest.HttpHeaders, wanted: string): boolean {

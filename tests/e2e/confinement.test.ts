@@ -52,6 +52,30 @@ async function authorizationOf(pageUrl: string, { method, make }: Attempt): Prom
   return authorization(request);
 }
 
+const WORKER = '/passing-worker.js';
+
+function serveWorker({ failNext }: Sandbox): void {
+  const give = (path: string, type: string, body: string): void => {
+    failNext(
+      { path, times: 'always' },
+      { kind: 'answer', status: 200, headers: { 'Content-Type': type }, body },
+    );
+  };
+  give('/passed-on/', 'text/plain', '');
+  give(
+    WORKER,
+    'text/javascript',
+    `addEventListener('install', () => skipWaiting());
+     addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+     addEventListener('fetch', (event) => {
+       const { pathname, search } = new URL(event.request.url);
+       if (!pathname.startsWith('/api/')) return;
+       event.waitUntil(fetch('/passed-on/?of=' + encodeURIComponent(pathname + search)));
+       event.respondWith(fetch(event.request));
+     });`,
+  );
+}
+
 function bearer(): string {
   return `Bearer ${credentials(harness.sandbox, LABEL).tokenSet.accessToken}`;
 }
@@ -83,6 +107,50 @@ describe('forms never write, wherever they are', () => {
 
   test.each(cells)('$how from $where', async ({ url, attempt }) => {
     expect(await authorizationOf(url(), attempt)).toBeNull();
+  });
+});
+
+describe("through a service worker of the API's own host, which passes on what it is handed,", () => {
+  const marker = (target: string): string => `/passed-on/?of=${encodeURIComponent(target)}`;
+
+  beforeAll(async () => {
+    serveWorker(harness.sandbox);
+    await apiTab.goto(`${API}/`);
+    await apiTab.evaluate(async (script) => {
+      await navigator.serviceWorker.register(script, { scope: '/' });
+      await navigator.serviceWorker.ready;
+    }, WORKER);
+  });
+
+  afterAll(() =>
+    apiTab.evaluate(async () => {
+      for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+    }),
+  );
+
+  test('a request of its own page carries the token', async () => {
+    await apiTab.goto(`${API}/`);
+    await apiTab.evaluate(() => fetch('/api/products/?own=2').then(() => null));
+    await arrival(harness.sandbox, marker('/api/products/?own=2'));
+    expect(authorization(await arrival(harness.sandbox, '/api/products/?own=2'))).toBe(bearer());
+  });
+
+  const places = [
+    { where: 'a foreign page', url: () => 'https://other.test/' },
+    { where: 'a subdomain of the host', url: () => 'https://sub.app.inventorum.com/' },
+    {
+      where: 'the host over plain http',
+      url: () => `http://app.inventorum.com:${harness.sandbox.httpPort}/`,
+    },
+  ];
+
+  test.each(places)('a form POST of $where does not', async ({ url }) => {
+    expect(await authorizationOf(url(), ATTEMPTS.formPost)).toBeNull();
+    await arrival(harness.sandbox, marker(`/api/products/?attempt=${visits}`));
+  });
+
+  test.each([ATTEMPTS.frameFormPost, ATTEMPTS.frame])('$how of a foreign page does not', async (attempt) => {
+    expect(await authorizationOf('https://other.test/', attempt)).toBeNull();
   });
 });
 
