@@ -66,10 +66,10 @@ export interface Browser {
   /** Everything written to the console by tabs, popup, panel and background so far, one text each. */
   consoleMessages(): Promise<readonly string[]>;
   /**
-   * Runs `ask`, in which a page asks for a host permission, and says yes as the user does.
-   * @param pattern `https://host/*`
+   * Runs `ask`, in which a page asks for host permissions, and says yes as the user does.
+   * @param patterns `https://host/*`
    */
-  grantWhile(pattern: string, ask: () => Promise<void>): Promise<void>;
+  grantWhile(patterns: string | readonly string[], ask: () => Promise<void>): Promise<void>;
   /** The same, and says no. In headless Chromium nobody sees the question: it stays without an answer. */
   declineWhile(ask: () => Promise<void>): Promise<void>;
   /** Chooses a line of the menu that a right click on a page opens. Null: headless Chromium's takes no input. */

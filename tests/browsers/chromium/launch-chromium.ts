@@ -7,7 +7,7 @@ import { makeProfile, removeProfile } from '../profile.ts';
 import { waitUntil } from '../wait-until.ts';
 import { chromiumPage } from './chromium-page.ts';
 import { collectConsole, readWorkerConsole } from './console-log.ts';
-import { grantHost } from './grant-host.ts';
+import { grantHosts } from './grant-hosts.ts';
 import { openDevTools, openPanel } from './open-panel.ts';
 import { startChromium } from './start-chromium.ts';
 import { type WorkerWatch, watchWorker } from './watch-worker.ts';
@@ -132,8 +132,8 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
       await readWorkerConsole(chromium, messages);
       return messages;
     },
-    grantWhile: async (pattern, ask) => {
-      await grantHost(chromium, pattern);
+    grantWhile: async (patterns, ask) => {
+      await grantHosts(chromium, [patterns].flat());
       await ask();
     },
     declineWhile: (ask) => ask(),

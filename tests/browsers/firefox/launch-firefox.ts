@@ -83,7 +83,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     return ready(viewPage(window, String(key), 'closeToolbox'));
   }
 
-  async function grantWhile(_pattern: string, ask: () => Promise<void>): Promise<void> {
+  async function grantWhile(_patterns: string | readonly string[], ask: () => Promise<void>): Promise<void> {
     await ask();
     await running.window.call('acceptPermissionRequest');
   }
