@@ -2,7 +2,7 @@ import { browsers } from './stages/browsers.ts';
 import { build } from './stages/build.ts';
 import { check } from './stages/check.ts';
 import { consumers } from './stages/consumers.ts';
-import { e2eWhereProvided } from './stages/e2e.ts';
+import { e2e, grownMatrix, whereProvided } from './stages/e2e.ts';
 import { runStages } from './stages/run-stages.ts';
 import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
@@ -22,6 +22,8 @@ process.exitCode = await runStages([
   [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
   [{ name: 'shells', budget: 60, run: () => shells() }],
   [{ name: 'consumers', budget: 60, run: consumers }],
-  [{ name: 'end to end, Chromium', budget: 150, run: () => e2eWhereProvided('chrome') }],
-  [{ name: 'end to end, Firefox', budget: 180, run: () => e2eWhereProvided('firefox') }],
+  [{ name: 'end to end, Chromium', budget: 150, run: () => whereProvided('chrome', e2e) }],
+  [{ name: 'end to end, Firefox', budget: 180, run: () => whereProvided('firefox', e2e) }],
+  [{ name: 'matrix, Chromium', budget: 240, run: () => whereProvided('chrome', grownMatrix) }],
+  [{ name: 'matrix, Firefox', budget: 240, run: () => whereProvided('firefox', grownMatrix) }],
 ]);

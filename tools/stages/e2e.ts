@@ -14,20 +14,28 @@ export async function e2e(name: BrowserName, options: E2eOptions = {}): Promise<
   return vitest({ projects: ['e2e'], name: `e2e-${name}`, env, ...options });
 }
 
+interface MatrixOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly shown?: boolean;
+}
+
 /** What each request carries in every arrangement; of everything where the environment names a seed. */
 export async function grownMatrix(
   name: BrowserName,
-  { env, shown = false }: { readonly env: Readonly<Record<string, string>>; readonly shown?: boolean },
+  { env = {}, shown = false }: MatrixOptions = {},
 ): Promise<StageResult> {
   const browser = { E2E_BROWSER: name, E2E_EXECUTABLE: await provideBrowser(name) };
   return vitest({ projects: ['matrix'], name: `matrix-${name}`, env: { ...browser, ...env }, shown });
 }
 
-/** The same after the stage `browsers`: a browser that is missing was counted there, once. */
-export async function e2eWhereProvided(name: BrowserName): Promise<StageResult> {
+/** A stage after the stage `browsers`: a browser that is missing was counted there, once. */
+export async function whereProvided(
+  name: BrowserName,
+  run: (name: BrowserName) => Promise<StageResult>,
+): Promise<StageResult> {
   const isThere = await provideBrowser(name).then(
     () => true,
     () => false,
   );
-  return isThere ? e2e(name) : { passed: 0, failed: 0, skipped: 0, output: '', faults: [] };
+  return isThere ? run(name) : { passed: 0, failed: 0, skipped: 0, output: '', faults: [] };
 }

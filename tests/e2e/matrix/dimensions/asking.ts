@@ -1,13 +1,18 @@
 import type { BrowserName } from '../../../browsers/browser.ts';
 
 /** The tab that a browser says a request belongs to. */
-type TabOf = 'its own' | 'none' | Readonly<Record<BrowserName, 'its own' | 'none'>>;
+type TabOf = 'its own' | 'none';
+
+type Type = 'top-level' | 'frame' | 'sub-resource';
+
+/** What may differ by browser. */
+type InBrowsers<T> = T | Readonly<Record<BrowserName, T>>;
 
 interface WayOfAsking {
   readonly what: string;
   readonly method: 'GET' | 'POST';
-  readonly type: 'top-level' | 'frame' | 'sub-resource';
-  readonly tab: TabOf;
+  readonly type: InBrowsers<Type>;
+  readonly tab: InBrowsers<TabOf>;
   /** when it is made: while the page stays, apart from the others, by leaving it, when its tab is closed */
   readonly when: 'staying' | 'apart' | 'leaving' | 'closing';
   /** the page's origin stands behind it; without, an opaque one does */
@@ -44,6 +49,8 @@ export const ASKING = {
     what: "form POST, passed on by a service worker of the API's host",
     ...TOP_LEVEL,
     method: 'POST',
+    // To Chromium's rules it is a fetch of the page that has the form.
+    type: { chrome: 'sub-resource', firefox: 'top-level' },
     tab: 'none',
   },
   beacon: {
@@ -94,6 +101,14 @@ export function factsOf(asking: Asking): WayOfAsking {
 
 /** Whether the browser says that such a request belongs to the tab of its page. */
 export function belongsToTab(asking: Asking, browser: BrowserName): boolean {
-  const { tab } = factsOf(asking);
-  return (typeof tab === 'string' ? tab : tab[browser]) === 'its own';
+  return inBrowser(factsOf(asking).tab, browser) === 'its own';
+}
+
+/** What the browser says that such a request is. */
+export function typeOf(asking: Asking, browser: BrowserName): Type {
+  return inBrowser(factsOf(asking).type, browser);
+}
+
+function inBrowser<T extends string>(fact: InBrowsers<T>, browser: BrowserName): T {
+  return typeof fact === 'string' ? fact : fact[browser];
 }

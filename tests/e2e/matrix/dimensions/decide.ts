@@ -4,7 +4,7 @@ import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../../src/injectio
 import { PRODUCTION } from '../../../../src/inventorum/environment.ts';
 import { injectionViewOf } from '../../../../src/ui/live/injection-view-of.ts';
 import { originOf, type Tabs } from './arrange.ts';
-import { belongsToTab, factsOf } from './asking.ts';
+import { belongsToTab, factsOf, typeOf } from './asking.ts';
 import type { Request } from './dimensions.ts';
 import { type Carried, targetOf, type World } from './world.ts';
 
@@ -43,11 +43,11 @@ export function decided(world: World, view: InjectionView, tabs: Tabs, request: 
 }
 
 function requestFacts({ harness }: World, tabs: Tabs, { site, asking }: Request): RequestFacts {
-  const { method, type, opaque } = factsOf(asking);
+  const { method, opaque } = factsOf(asking);
   return {
     url: targetOf(asking, 'x'),
     method,
-    type,
+    type: typeOf(asking, harness.browser.name),
     initiator: opaque ? null : originOf(site, harness),
     tabId: belongsToTab(asking, harness.browser.name) ? (tabs.get(site)?.id ?? null) : null,
   };

@@ -35,6 +35,9 @@ export type Permission = keyof typeof PERMISSIONS;
 export type Stance = keyof typeof STANCES;
 export type Moment = keyof typeof MOMENTS;
 
+/** Of these, what is decided for one tab alone. */
+export const OF_TABS: readonly Stance[] = ['pinned to none', 'pinned to another', 'paused'];
+
 /** What is arranged once for many requests. */
 export interface Setup {
   readonly permission: Permission;

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type TabPolicy } from '../../../../
 import { PRODUCTION } from '../../../../src/inventorum/environment.ts';
 import type { BrowserName } from '../../../browsers/browser.ts';
 import { holding, holdingInFirefox } from '../../../fakes/browser-facts.ts';
-import { ASKING, type Asking, belongsToTab, factsOf } from './asking.ts';
+import { ASKING, type Asking, belongsToTab, factsOf, typeOf } from './asking.ts';
 import { MOMENTS, PERMISSIONS, STANCES, type Stance } from './dimensions.ts';
 import { EXCEPTIONS, isException } from './exceptions.ts';
 import { IMPOSSIBLE } from './impossible.ts';
@@ -86,12 +86,12 @@ interface Case {
 }
 
 function decidedWords(browser: BrowserName, { asking, site, stance }: Case): string {
-  const { method, type, opaque } = factsOf(asking);
+  const { method, opaque } = factsOf(asking);
   if (isException(browser, { asking, site })) return '–';
   const explanation = explain(viewOf(browser, stance), {
     url: `${PRODUCTION.origin}/api/products/`,
     method,
-    type,
+    type: typeOf(asking, browser),
     initiator: opaque ? null : SITES[site].origin(PORTS),
     tabId: belongsToTab(asking, browser) ? TAB : null,
   });

@@ -22,12 +22,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     because: 'Chromium does not navigate for it: its resource type is "other" as well',
     is: ({ asking, site }) => asking === 'download' && site === 'api',
   },
-  {
-    browser: 'firefox',
-    what: 'img srcset',
-    because: 'Firefox gives it a resource type of its own ("imageset")',
-    is: ({ asking }) => asking === 'srcset',
-  },
 ];
 
 /** Whether the browser lets nothing of ours go with it, whatever is decided. */

@@ -1,5 +1,5 @@
 import type { BrowserName } from '../../../browsers/browser.ts';
-import { coveringArray } from './covering-array.ts';
+import { coveringArray, has } from './covering-array.ts';
 import { type GrownCell, type Request, type Setup, VALUES } from './dimensions.ts';
 import { possibleCells } from './impossible.ts';
 import { mustCells } from './must-cells.ts';
@@ -10,12 +10,16 @@ export interface Group {
   readonly requests: readonly Request[];
 }
 
-/** What `npm test` plays in a browser: every pair of values, and every cell that was wrong once. */
+/** Every way of asking where nothing stands in its way: one that never carries anything would always be right. */
+const CONTROL = { site: 'allowed', permission: 'not asked for', stance: 'on', moment: 'before' } as const;
+
+/** What `npm test` plays in a browser: every pair of values, every cell that was wrong once, and the controls. */
 export function chosenCells(browser: BrowserName): readonly GrownCell[] {
+  const possible = possibleCells(browser);
   return coveringArray({
-    possible: possibleCells(browser),
+    possible,
     costly: ['permission', 'stance', 'moment'],
-    musts: mustCells(browser).map(({ cell }) => cell),
+    musts: [...mustCells(browser).map(({ cell }) => cell), ...possible.filter((cell) => has(cell, CONTROL))],
   });
 }
 

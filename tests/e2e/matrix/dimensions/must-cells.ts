@@ -1,7 +1,7 @@
 import type { BrowserName } from '../../../browsers/browser.ts';
 import type { Asking } from './asking.ts';
 import { has, type Target } from './covering-array.ts';
-import type { GrownCell, Moment, Permission, Request, Stance } from './dimensions.ts';
+import { type GrownCell, type Moment, OF_TABS, type Permission, type Request } from './dimensions.ts';
 import { possibleCells } from './impossible.ts';
 import type { Site } from './sites.ts';
 
@@ -22,7 +22,6 @@ const WITHOUT_TAB: readonly Asking[] = [
   'opened window',
   'duplicated tab',
 ];
-const OF_TABS: readonly Stance[] = ['pinned to none', 'pinned to another', 'paused'];
 
 function held(permission: Permission, site: Site): MustCell {
   const cell = { permission, site, asking: 'fetch POST', stance: 'on', moment: 'before' } as const;

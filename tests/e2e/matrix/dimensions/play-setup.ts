@@ -8,7 +8,7 @@ import { phraseOf, type Request, type Setup } from './dimensions.ts';
 import { isException } from './exceptions.ts';
 import { itemsOf } from './must-cells.ts';
 import { playTabs, type Try } from './play-tabs.ts';
-import { mayCarry } from './promise.ts';
+import { isOfTabs, mayCarry } from './promise.ts';
 import type { Site } from './sites.ts';
 import { type Carried, closeTabs, openTab, otherTabIds, targetOf, type World } from './world.ts';
 
@@ -86,8 +86,10 @@ function playedOf(
   const kept = isException(world.harness.browser.name, request) || !mayCarry(setup, request, sent);
   const { when, newTab } = factsOf(asking);
   const closing = when === 'closing';
-  // A browser may drop what a page sends while its tab is closed; the tab may be gone before, or not known yet.
-  const less = [...(closing ? ['no request'] : []), ...(closing || newTab ? ['nothing'] : [])];
+  // Where any tab is special, the tab may be gone before, or not known yet.
+  const bare = isOfTabs(setup) && (closing || newTab);
+  // A browser may drop what a page sends while its tab is closed.
+  const less = [...(closing ? ['no request'] : []), ...(bare ? ['nothing'] : [])];
   return {
     setup,
     request,
