@@ -3,7 +3,8 @@ import { runProgram } from '../../tools/run-program.ts';
 import { type DefectiveCopy, defectiveCopy } from './defects/defective-copy.ts';
 import { DEFECTS } from './defects/defects.ts';
 
-const RUNS = 150;
+/** Of the thousand of crash.test.ts, by the same seed; each defect shows in fewer. */
+const RUNS = 60;
 const SEED = 20_261_124;
 const FOUND = 3;
 
