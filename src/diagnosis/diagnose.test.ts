@@ -16,6 +16,7 @@ import {
   SCOPE_WRONG,
   TOKEN_INVALID,
 } from './fixtures/cases.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 const NONE: Credential = { kind: 'none' };
 
@@ -381,6 +382,24 @@ describe('everything else', () => {
     [
       'a refusal of the token endpoint whose body is not kept',
       { method: 'POST', pathname: TOKEN_PATH, status: 401 },
+      { kind: 'grant refused', wrong: 'client' },
+    ],
+    ...[403, 404, 410, 422].map((status): [string, Partial<Exchange>, Verdict] => [
+      `a dead refresh token that the token endpoint refuses with ${status}`,
+      { method: 'POST', pathname: TOKEN_PATH, status, body: '{"error":"invalid_grant"}' },
+      { kind: 'grant refused', wrong: 'grant' },
+    ]),
+    [
+      'a crash of the token endpoint, whatever it says',
+      { method: 'POST', pathname: TOKEN_PATH, status: 500, body: '{"error":"invalid_grant"}' },
+      { kind: 'server error', at: 'api', retryAfterSeconds: null },
+    ],
+    [
+      'two codes of the token endpoint that contradict each other',
+      {
+        ...{ method: 'POST', pathname: TOKEN_PATH, status: 400 },
+        body: '{"error":{"key":"invalid_client","code":"invalid_grant"}}',
+      },
       { kind: 'grant refused', wrong: 'client' },
     ],
     [

@@ -1,8 +1,9 @@
 import { type AuthorizationServer, processRefreshTokenResponse } from 'oauth4webapi';
+import { type GrantRefusal, grantRefusal } from '../inventorum/grant-refusal.ts';
 import { answerFields } from './answer-fields.ts';
 import type { App } from './app.ts';
 import type { TokenAnswer } from './read-answer.ts';
-import { type Field, plainName } from './read-fields.ts';
+import type { Field } from './read-fields.ts';
 import type { BackoffCause } from './refresh-state.ts';
 import { type SalvagedTokens, salvageTokens } from './salvage-tokens.ts';
 import { clientOf } from './token-request.ts';
@@ -11,7 +12,7 @@ import { clientOf } from './token-request.ts';
 export type Judgement =
   | { readonly kind: 'tokens'; readonly status: number; readonly tokens: SalvagedTokens }
   /** the server no longer accepts this refresh token */
-  | { readonly kind: 'rejected'; readonly code: 'invalid_grant' | 'token.invalid' }
+  | { readonly kind: 'rejected'; readonly code: Exclude<GrantRefusal, 'invalid_client'> }
   /** client id or secret is wrong; the refresh token was not looked at */
   | { readonly kind: 'wrong client' }
   | { readonly kind: 'later'; readonly cause: BackoffCause; readonly retryAfter: string | null };
@@ -30,23 +31,10 @@ export function judgeAnswer(answer: TokenAnswer, sent: string | null = null): Ju
   return { kind: 'later', cause: causeOf(answer, codes), retryAfter: answer.retryAfter };
 }
 
-/** Codes that say what is refused, as they are compared. */
-const REFUSALS: ReadonlyMap<string, Judgement> = new Map<string, Judgement>([
-  ['invalidgrant', { kind: 'rejected', code: 'invalid_grant' }],
-  ['token.invalid', { kind: 'rejected', code: 'token.invalid' }],
-  ['invalidclient', { kind: 'wrong client' }],
-]);
-
-/**
- * Only a definite word of the server stops a refresh token: a code that says so, and none beside it that says something
- * else. The status does not matter where it is no word about load, a crash or another address: servers that refuse with
- * 403, 404 or 200 exist, and would be asked for ever.
- */
 function judgeRefusal({ status, redirected }: TokenAnswer, codes: readonly string[]): Judgement | null {
-  if (redirected || status < 200 || status === 429 || status >= 500) return null;
-  const refusals = new Set(codes.flatMap((code) => REFUSALS.get(plainName(code)) ?? []));
-  const [refusal = null] = refusals;
-  return refusals.size === 1 ? refusal : null;
+  const refusal = redirected ? null : grantRefusal(status, codes);
+  if (refusal === null) return null;
+  return refusal === 'invalid_client' ? { kind: 'wrong client' } : { kind: 'rejected', code: refusal };
 }
 
 function causeOf({ status, redirected }: TokenAnswer, codes: readonly string[] | null): BackoffCause {

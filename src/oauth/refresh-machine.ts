@@ -1,7 +1,7 @@
 import type { AnswerScope } from './answer-scope.ts';
 import { type Judgement, usableAccessToken } from './judge-answer.ts';
 import type { Attempt, BackoffCause, RefreshState, VaultLock } from './refresh-state.ts';
-import { withoutAccess } from './refused-access.ts';
+import { waitsForPerson, withoutAccess } from './refused-access.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
 import { backoffUntil, dueAt, lifetimeOf, SHORTEST_ASKING_MS } from './schedule.ts';
 import { takeScope, takeTokens } from './take-tokens.ts';
@@ -72,7 +72,8 @@ export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Mom
   const tried = { ...tokenSet, attemptedAt: moment.now };
   if (event.type === 'not reachable') {
     const why = { cause: { kind: event.type }, retryAfter: null, moment };
-    return { tokenSet: backOff(tried, attempt, why), effects: ['keep'] };
+    const left = tried.accessRefused ? withoutAccess(tried, moment.now) : tried;
+    return { tokenSet: backOff(left, attempt, why), effects: ['keep'] };
   }
   return settled(tried, event, { attempt, moment });
 }
@@ -80,10 +81,9 @@ export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Mom
 /** When the clock will next want this token set (ms since the epoch), null when only a person can go on. */
 export function nextWanted(refresh: RefreshState): number | null {
   if (refresh.state === 'idle') return refresh.dueAt;
-  if (refresh.state === 'backing off') return refresh.cause.kind === 'not reachable' ? null : refresh.until;
+  if (waitsForPerson(refresh)) return null;
   // An open attempt that nobody holds the lock of belonged to a background that died.
-  if (refresh.state === 'in flight' || refresh.state === 'unknown outcome') return 0;
-  return null;
+  return refresh.state === 'backing off' ? refresh.until : 0;
 }
 
 /**

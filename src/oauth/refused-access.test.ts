@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tokenSet } from '../../tests/fakes/token-set.ts';
 import type { Judgement } from './judge-answer.ts';
-import { maySend, type RefreshEvent, refreshStep } from './refresh-machine.ts';
+import { maySend, nextWanted, type RefreshEvent, refreshStep } from './refresh-machine.ts';
 import { refusedAccess } from './refused-access.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -80,15 +80,17 @@ describe('a 401 on a request that carried our access token', () => {
   test.each<[string, TokenSet['refresh']]>([
     ['was refused for good', REJECTED],
     ['cannot be tried with this client', WRONG_CLIENT],
+    ['cannot reach the environment from here', { ...WAITS, cause: { kind: 'not reachable' } }],
   ])('ends the access token where the refresh %s', (_why, refresh) => {
     expect(refused({ ...LIVE, refresh })).toMatchObject({ expiresAt: NOW, refresh });
   });
 
-  test.each<[string, Judgement]>([
-    ['is refused for good', { kind: 'rejected', code: 'invalid_grant' }],
-    ['cannot be tried with this client', { kind: 'wrong client' }],
-  ])('ends the access token as soon as the refresh that it causes %s', (_why, judgement) => {
-    const after = refreshed(refused(LIVE), answered(judgement), NOW + 1000);
+  test.each<[string, RefreshEvent]>([
+    ['is refused for good', answered({ kind: 'rejected', code: 'invalid_grant' })],
+    ['cannot be tried with this client', answered({ kind: 'wrong client' })],
+    ['cannot reach the environment from here', { type: 'not reachable' }],
+  ])('ends the access token as soon as the refresh that it causes %s', (_why, outcome) => {
+    const after = refreshed(refused(LIVE), outcome, NOW + 1000);
     expect(after).toMatchObject({ accessToken: 'access', expiresAt: NOW + 1000 });
   });
 
@@ -162,6 +164,7 @@ describe('whatever answers come in whatever order', () => {
       outcome: fc.constantFrom<RefreshEvent>(
         GRANTED,
         { type: 'network failed' },
+        { type: 'not reachable' },
         answered({ kind: 'rejected', code: 'invalid_grant' }),
         answered({ kind: 'wrong client' }),
       ),
@@ -188,7 +191,7 @@ describe('whatever answers come in whatever order', () => {
     const { set, news } = refusedTimes(before, refusals, now);
     expect(news).toBeLessThanOrEqual(1);
     const { state } = set.refresh;
-    const hopeless = set.accessRefused && (state === 'rejected' || state === 'wrong client');
+    const hopeless = set.accessRefused && nextWanted(set.refresh) === null;
     if (hopeless) expect(isUsable(set, now)).toBe(false);
     if (maySend(set, { asking: 'clock', lock: 'open' }, now) !== 'yes') return set;
     if (state === 'idle') expect(isUsable(set, now)).toBe(isUsable(before, now));

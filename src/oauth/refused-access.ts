@@ -1,3 +1,4 @@
+import type { RefreshState } from './refresh-state.ts';
 import type { TokenSet } from './token-set.ts';
 
 /** A request that began before the last renewal may come back this much later. */
@@ -25,12 +26,18 @@ export function refusedAccess(tokenSet: TokenSet, at: number, now: number): Toke
   if (isWithin(STRAGGLER_MS, tokenSet.refreshedAt, at)) return undefined;
   const refused: TokenSet = { ...tokenSet, accessRefused: true, provokedAt: now };
   const { state } = tokenSet.refresh;
-  if (state === 'rejected' || state === 'wrong client') return withoutAccess(refused, now);
+  if (waitsForPerson(tokenSet.refresh)) return withoutAccess(refused, now);
   const newerToo = isWithin(TOO_MS, tokenSet.provokedAt, at);
   const left = newerToo ? withoutAccess(refused, now) : refused;
   // What waits already, or is under way, goes on as it is.
   if (state !== 'idle') return left;
   return { ...left, refresh: { state, dueAt: newerToo ? now + APART_MS : now } };
+}
+
+/** Whether nothing is tried again by itself, so that no new access token is to be expected. */
+export function waitsForPerson(refresh: RefreshState): boolean {
+  if (refresh.state === 'backing off') return refresh.cause.kind === 'not reachable';
+  return refresh.state === 'rejected' || refresh.state === 'wrong client';
 }
 
 /** The token set whose access token counts as ended from now on (ms since the epoch). */
