@@ -2,12 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
-import { waitForState } from './harness/popup.ts';
+import { getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
+import { partOf, textOf, waitForState, waitForTokenSet } from './harness/popup.ts';
 import { refreshUntil } from './harness/refresh-until.ts';
 import { tokenRequests } from './harness/requests.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
-import { withPopup } from './harness/with-popup.ts';
+import { allowInPopup, withPopup } from './harness/with-popup.ts';
 
 const NAME = 'Export by log-in';
 
@@ -68,17 +70,51 @@ test('an app of before 2019 is added by e-mail and password, which are sent once
   expect(stored).not.toContain(owner().email);
 });
 
-test('when its refresh token dies, the card offers to log in again, and that revives it', async () => {
-  const label = harness.sandbox.accounts
+/** The token set that the log-in above made, as the sandbox calls it. */
+function lastLegacy(): string {
+  const sets = harness.sandbox.accounts
     .flatMap(({ apps }) => apps)
     .filter(({ kind }) => kind === 'legacy')
-    .flatMap(({ tokenSets }) => tokenSets)
-    .at(-1)?.label;
-  harness.sandbox.revoke(label ?? '');
+    .flatMap(({ tokenSets }) => tokenSets);
+  return sets.at(-1)?.label ?? '';
+}
+
+test('when its refresh token dies, the card offers to log in again, and that revives it', async () => {
+  harness.sandbox.revoke(lastLegacy());
   await withPopup(harness, tab, async (popup) => {
     await refreshUntil(popup, NAME, 'live/rejected');
     await popup.click(testId('log-in-again'));
     await typeLogIn(popup, owner().password);
     await waitForState(popup, NAME, 'live/idle');
+  });
+});
+
+test('of a dead token panel and popup name one remedy, once its refresh was refused', async () => {
+  await allowInPopup(harness, tab);
+  const panel = await harness.browser.openPanel(tab);
+  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?r=${round}`));
+  harness.sandbox.revoke(lastLegacy());
+  await openExchange(panel, { verdict: 'token.invalid' }, (round) =>
+    getFrom(tab, `/api/products/?d=${round}`),
+  );
+  // Within five seconds of the log-in a refresh is put off.
+  const clickAndRead = async () => {
+    await panel.click(testId('verdict-action'));
+    return textOf(panel, 'action-outcome');
+  };
+  await expect.poll(clickAndRead, { timeout: 20_000, interval: 1000 }).toMatch(/^Refused: .*Log in again/);
+  const said = (await textOf(panel, 'detail')) ?? '';
+  expect(said).not.toMatch(/Done|gets a new one|enter a new/i);
+  const isSpent = (css: string) => document.querySelector(css)?.getAttribute('aria-disabled') ?? 'none';
+  expect(await panel.evaluate(isSpent, testId('verdict-action'))).toBe('true');
+  await panel.close();
+  await withPopup(harness, tab, async (popup) => {
+    const id = await waitForTokenSet(popup, NAME);
+    await popup.waitFor((css) => document.querySelector(css), partOf(id, 'log-in-again'));
+    const offered = await popup.evaluate(
+      (css) => document.querySelector(css) !== null,
+      partOf(id, 'token-set-refresh'),
+    );
+    expect(offered).toBe(false);
   });
 });

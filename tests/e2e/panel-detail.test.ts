@@ -218,6 +218,29 @@ describe('the cURL command', () => {
     },
   );
 
+  test('has no cookie, and says so, unless that is chosen for this call', async () => {
+    await getFrom(tab, '/api/products/?limit=1&crumb=1');
+    await openLast('crumb=1');
+    const without = await copiedCommand();
+    expect(without).toContain(": '# Left out: Cookie, which is a secret.'");
+    expect(without).not.toContain('somebody');
+    await panel.click(testId('code-cookies'));
+    await panel.waitFor(
+      (css) => document.querySelector<HTMLElement>(css)?.innerText.includes('Cookie: '),
+      testId('code'),
+    );
+    expect(await textOf(panel, 'code-tab')).not.toContain('somebody');
+    const chosen = await copiedCommand();
+    expect(chosen).toContain('session=somebody-is-logged-in');
+    const { headers } = await sentByCurl(chosen);
+    expect(headers.find(([name]) => name.toLowerCase() === 'cookie')?.[1]).toContain('somebody-is-logged-in');
+    await panel.click(testId('code-fetch'));
+    expect(await copiedCommand()).not.toContain('Left out');
+    await panel.click(testId('code-curl'));
+    await openLast('curl=1');
+    expect(await copiedCommand()).not.toContain('somebody');
+  });
+
   test('holds the real token only by the second choice, and runs without the variable then', async () => {
     await openLast('curl=1');
     await openTab(panel, 'code');
@@ -230,4 +253,32 @@ describe('the cURL command', () => {
     expect(command).toContain(credentials(harness.sandbox, LABEL).tokenSet.accessToken);
     expect(await runCurl(command, { sandbox: harness.sandbox, accessToken: 'unused' })).toBe(200);
   });
+});
+
+test('a 403 for want of a scope has a mail ready for the owner of the shop, in English and in German', async () => {
+  await openLast('curl=2');
+  await openTab(panel, 'verdict');
+  await panel.click(`${testId('ask-owner')} summary`);
+  const { clientId, label } = credentials(harness.sandbox, LABEL).app;
+  const said = {
+    en: /please make a token with.*Generate a new token/s,
+    de: /bitte ein Token mit.*Erstellen Sie/s,
+  };
+  for (const [language, words] of Object.entries(said)) {
+    await panel.click(testId(`mail-${language}`));
+    await panel.waitFor(
+      (css, tag) => document.querySelector(css)?.matches(`[lang="${tag}"]`),
+      testId('mail-text'),
+      language,
+    );
+    const text = (await textOf(panel, 'mail-text')) ?? '';
+    for (const part of [words, label, clientId, 'products:create', 'POST /api/products/'])
+      expect(text).toMatch(part);
+    const before = (await copiedTexts(panel)).length;
+    await panel.click(testId('copy-mail'));
+    await expect
+      .poll(async () => (await copiedTexts(panel)).slice(before))
+      .toEqual([expect.stringMatching(words)]);
+  }
+  expect(await harness.findings()).toEqual([]);
 });

@@ -92,3 +92,36 @@ test('only what the filter shows is written, with the data of customers where th
   expect(log.entries).toHaveLength(1);
   expect(log.entries[0].response.content.text).toContain('erika@example.test');
 });
+
+test('a call without an answer is left out unless asked for; what was sent has no empty fields beside it', async () => {
+  harness.sandbox.failNext({ path: '/api/products/', times: 'always' }, { kind: 'reset' });
+  await getFrom(tab, '/api/products/?failing=1');
+  harness.sandbox.clearFaults();
+  await tab.evaluate(async () => {
+    const body = new URLSearchParams({ name: 'Tässe + 1', password: 'hunter2 + x' });
+    await fetch('/api/shops/?form=1', { method: 'POST', body });
+  });
+  await panel.type(testId('filter'), 'failing=1 OR form=1');
+  await panel.waitFor((css) => document.querySelectorAll(css).length === 2, testId('exchange'));
+  await openDialog();
+  const { log } = JSON.parse(await save());
+  expect(log.entries.map(({ request }: { request: { postData: unknown } }) => request.postData)).toEqual([
+    {
+      mimeType: expect.stringMatching(/^application\/x-www-form-urlencoded/),
+      text: expect.stringMatching(/^name=.+&password=\[password 1\]$/),
+      params: [
+        { name: 'name', value: expect.stringMatching(/^\[personal data \d+\]$/) },
+        { name: 'password', value: '[password 1]' },
+      ],
+    },
+  ]);
+  await openDialog();
+  await panel.click(testId('export-failed'));
+  await panel.waitFor(
+    (css) => document.querySelector<HTMLElement>(css)?.innerText === 'Save 2 calls',
+    testId('export-save'),
+  );
+  await panel.waitFor((css) => document.querySelector(css), `${testId('export-preview')}[data-step="ready"]`);
+  const { entries } = JSON.parse(await save()).log;
+  expect(entries.map(({ response }: { response: { status: number } }) => response.status)).toContain(0);
+});

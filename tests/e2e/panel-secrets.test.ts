@@ -179,9 +179,10 @@ describe('a saved secret', () => {
     // A body with secrets in it is sent again as it was, and is not drawn.
     expect(await textOf(panel, 'body-hidden')).toBeTruthy();
     expect(await copiedCode()).toContain(CONTROL);
-    await panel.click(testId('code-fetch'));
-    expect(await copiedBy('copy-code')).toContain(CONTROL);
-    await panel.click(testId('code-curl'));
+    for (const form of ['code-fetch', 'code-powershell', 'code-curl']) {
+      await panel.click(testId(form));
+      expect(await copiedBy('copy-code'), form).toContain(CONTROL);
+    }
     expect(await copiedBody()).toContain(CONTROL);
     await openRow('q0');
     expect(await copiedAddress()).toContain(CONTROL);

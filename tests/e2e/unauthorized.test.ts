@@ -6,11 +6,13 @@ import { waitUntil } from '../browsers/wait-until.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
+import { partOf, textOf, waitForTokenSet } from './harness/popup.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
 import { shownState } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
-import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
+import { testId } from './harness/test-id.ts';
+import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
 
 const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
@@ -164,6 +166,38 @@ test('401s to what carries no token of ours cause nothing: a font, a JSON module
   await tab.goto(`${API}${CALL.path}?heard`);
   await renewedAfter('?heard');
   expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+});
+
+/** Clicks "refresh now" until the strip says whether the token is sent; a click within five seconds is refused. */
+async function refreshUntilSends(popup: Page, sends: 'yes' | 'no'): Promise<void> {
+  const id = await waitForTokenSet(popup, LABEL);
+  await popup.waitFor(
+    (refresh, strip) => {
+      if (document.querySelector(strip)) return true;
+      document.querySelector<HTMLElement>(refresh)?.click();
+      return false;
+    },
+    partOf(id, 'token-set-refresh'),
+    `${testId('strip')}[data-sends="${sends}"]`,
+  );
+}
+
+test('an access token that no header may hold is not sent, and the popup says so: words and deed agree', async () => {
+  await tab.goto(`${API}/`);
+  for (const [i, odd] of ['"at-123",', 'a:b'].entries()) {
+    harness.sandbox.failNext({ path: TOKEN_PATH }, { kind: 'edit', set: { access_token: odd } });
+    await withPopup(harness, tab, async (popup) => {
+      await refreshUntilSends(popup, 'no');
+      expect(await textOf(popup, 'strip-reason')).toMatch(/holds characters that no request may carry/);
+      expect(await textOf(popup, 'flaw')).toMatch(/it is not sent/);
+    });
+    await getFrom(tab, `${CALL.path}?odd=${i}`);
+    expect(authorizationsSince(`?odd=${i}`)).toEqual([null]);
+    await withPopup(harness, tab, (popup) => refreshUntilSends(popup, 'yes'));
+    await rulesInForce(harness.browser, { authorization: newest() });
+    await getFrom(tab, `${CALL.path}?even=${i}`);
+    expect(authorizationsSince(`?even=${i}`)).toEqual([newest()]);
+  }
 });
 
 test('a 401 whose refresh is refused for good ends the token at once', async () => {
