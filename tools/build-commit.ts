@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
+import * as v from 'valibot';
 import type { BrowserName } from '../tests/browsers/browser.ts';
 import { OUT, ROOT } from './project.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
@@ -27,13 +28,27 @@ export async function buildCommit(commit: string, browser: BrowserName): Promise
   return built;
 }
 
-/** Ours where that commit has the same lock file, else its own. */
-async function provideModules(folder: string): Promise<void> {
-  const lock = 'package-lock.json';
-  const [ours, theirs] = await Promise.all(
-    [ROOT, folder].map((each) => readFile(path.join(each, lock), 'utf8')),
+const Lock = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ packages: v.record(v.string(), v.looseObject({ integrity: v.optional(v.string()) })) }),
+);
+
+/** Every package that one lock file names is in the other, too: the same, at the same place. Texts of package-lock.json. */
+export function hasAllOf(lock: string, wanted: string): boolean {
+  const there = v.parse(Lock, lock).packages;
+  // The first entry is the project itself.
+  return Object.entries(v.parse(Lock, wanted).packages).every(
+    ([place, { integrity }]) => place === '' || (place in there && there[place]?.integrity === integrity),
   );
-  if (ours === theirs) {
+}
+
+/** Ours where they have all that the commit asks for, else its own. */
+async function provideModules(folder: string): Promise<void> {
+  const [ours = '', theirs = ''] = await Promise.all(
+    [ROOT, folder].map((each) => readFile(path.join(each, 'package-lock.json'), 'utf8')),
+  );
+  if (hasAllOf(ours, theirs)) {
     await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
     return;
   }
