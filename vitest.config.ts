@@ -1,6 +1,19 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+/** These measure time, or end a browser or a background at a chosen moment: nothing else runs beside them. */
+const ALONE = ['deletions', 'disasters', 'hostile-answers', 'kills', 'restart', 'tabs', 'worker-life'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
+/** Of a real browser on a busy machine. Files share a process: loading the driver and the sandbox anew took seconds each. */
+const IN_A_BROWSER = {
+  environment: 'node',
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  isolate: false,
+} as const;
+
 /** One project a kind of test; `npm test` runs them all and adds up their counts (tools/test.ts). */
 export default defineConfig({
   plugins: [preact()],
@@ -87,12 +100,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_A_BROWSER,
           name: 'e2e',
-          environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          exclude: ALONE,
+          // A browser uses little more than one core.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...IN_A_BROWSER,
+          name: 'e2e-alone',
+          include: ALONE,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

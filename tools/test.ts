@@ -15,15 +15,21 @@ process.exitCode = await runStages([
   [
     {
       name: 'unit',
-      budget: 90,
+      budget: 120,
       run: () => vitest({ projects: ['unit', 'components', 'repo', 'crash'], name: 'unit' }),
     },
   ],
   [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
-  [{ name: 'shells', budget: 60, run: () => shells() }],
-  [{ name: 'consumers', budget: 60, run: consumers }],
-  [{ name: 'end to end, Chromium', budget: 150, run: () => whereProvided('chrome', e2e) }],
-  [{ name: 'end to end, Firefox', budget: 180, run: () => whereProvided('firefox', e2e) }],
-  [{ name: 'matrix, Chromium', budget: 240, run: () => whereProvided('chrome', grownMatrix) }],
-  [{ name: 'matrix, Firefox', budget: 240, run: () => whereProvided('firefox', grownMatrix) }],
+  // Both mostly wait: for terminals, and for packages.
+  [
+    { name: 'shells', budget: 60, run: () => shells() },
+    { name: 'consumers', budget: 75, run: consumers },
+  ],
+  [{ name: 'end to end, Chromium', budget: 300, run: () => whereProvided('chrome', e2e) }],
+  [{ name: 'end to end, Firefox', budget: 350, run: () => whereProvided('firefox', e2e) }],
+  // One page at a time in each: two browsers keep two cores busy.
+  [
+    { name: 'matrix, Chromium', budget: 270, run: () => whereProvided('chrome', grownMatrix) },
+    { name: 'matrix, Firefox', budget: 270, run: () => whereProvided('firefox', grownMatrix) },
+  ],
 ]);

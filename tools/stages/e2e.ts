@@ -11,7 +11,7 @@ interface E2eOptions {
 /** The end-to-end suites in one browser; dist/ must have been built. Throws where the browser cannot be provided. */
 export async function e2e(name: BrowserName, options: E2eOptions = {}): Promise<StageResult> {
   const env = { E2E_BROWSER: name, E2E_EXECUTABLE: await provideBrowser(name) };
-  return vitest({ projects: ['e2e'], name: `e2e-${name}`, env, ...options });
+  return vitest({ projects: ['e2e', 'e2e-alone'], name: `e2e-${name}`, env, ...options });
 }
 
 interface MatrixOptions {
