@@ -72,6 +72,15 @@ function sentTo(target: string): readonly (string | null)[] {
   return harness.sandbox.requests.filter(({ path, query }) => path + query === target).map(authorization);
 }
 
+test('while no tab has anything of its own, opening and closing tabs wakes no worker', async () => {
+  await harness.browser.killWorker();
+  const opened = await harness.browser.openPage('https://other.test/');
+  await opened.close();
+  // By the time another page has loaded, a worker that was woken runs.
+  await page.reload();
+  expect(await harness.browser.workerIsRunning()).toBe(false);
+});
+
 describe('what a tab without token opens has none either, from its first request on', () => {
   beforeAll(() => pin(page, 'No token', /set to use no token/));
 
@@ -163,7 +172,13 @@ test('a discarded tab keeps what was promised to it, whatever its id is then', a
     await browser.tabs.update(tabId, { active: true });
     return null;
   }, now);
-  // Firefox shows what it has kept of the page.
+  // Firefox shows what it has kept of the page, and a reload before that is lost.
+  await waitUntil('the tab is back', () =>
+    harness.browser.inExtension(async (tabId) => {
+      const { discarded, status } = await browser.tabs.get(tabId);
+      return discarded !== true && status === 'complete';
+    }, now),
+  );
   await reload(now);
   await waitUntil('the tab is loaded again', () => sentTo(target).length > seen);
   expect(new Set(sentTo(target).slice(seen))).toEqual(new Set([null]));
