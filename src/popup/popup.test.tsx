@@ -205,7 +205,7 @@ describe('the list', () => {
     [
       'an update lost them',
       { kind: 'updated', tabs: [7, 8, 9], pause: false },
-      '2 tabs had a token',
+      'nothing is sent until you resume.',
       'Resume',
     ],
     [
@@ -236,7 +236,7 @@ describe('the list', () => {
   test('says that all is paused where nothing tells what an update has lost', () => {
     const session = { pausedUntilRestart: true, tabs: {} };
     draw(popupFacts({ sessionNotice: { kind: 'updated', tabs: [], pause: true }, session }));
-    expect(textOf('session-notice')).toContain('Nothing is sent anywhere until you resume.');
+    expect(textOf('session-notice')).toContain('nothing is sent until you resume.');
     expect(screen.getByTestId('session-acknowledge').textContent).toBe('Resume');
   });
 

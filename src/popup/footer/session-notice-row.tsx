@@ -1,5 +1,5 @@
 import type { SessionPolicy } from '../../injection/policy.ts';
-import { doubtIn, type SessionDoubt, type SessionNotice } from '../../storage/public/session-notice.ts';
+import type { SessionNotice } from '../../storage/public/session-notice.ts';
 import { count } from '../../ui/language/count.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 
@@ -12,14 +12,15 @@ interface SessionNoticeRowProps {
 /** Pins and pauses that ended with the browser or an update, or tabs that are paused because nobody can tell. */
 export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoticeRowProps) {
   const language = useLanguage();
-  const words = notice && wordsOf(notice, session, language);
+  const left = notice ? pausesLeft(notice, session) : 0;
+  const text = notice && wordsOf(notice, left, language);
   return (
     <div role="status">
-      {words && (
+      {text && (
         <p class="notice">
-          <span data-testid="session-notice">{words.text}</span>
+          <span data-testid="session-notice">{text}</span>
           <button type="button" class="quiet" data-testid="session-acknowledge" onClick={onAcknowledge}>
-            {language.say(words.button)}
+            {language.say(left > 0 ? 'resume' : 'dismiss')}
           </button>
         </p>
       )}
@@ -27,29 +28,20 @@ export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoti
   );
 }
 
-interface Words {
-  readonly text: string;
-  readonly button: 'resume' | 'dismiss';
+/** How many pauses of ours there still are; that of everything counts as one. */
+function pausesLeft(notice: SessionNotice, { tabs, pausedUntilRestart }: SessionPolicy): number {
+  if (notice.kind === 'ended') return 0;
+  const ofTabs = notice.tabs.filter((id) => tabs[String(id)]?.paused).length;
+  return ofTabs + Number(notice.pause && pausedUntilRestart);
 }
 
 /** null: nothing is left of it */
-function wordsOf(notice: SessionNotice, session: SessionPolicy, language: Language): Words | null {
-  const doubt = doubtIn(notice);
-  if (doubt) return wordsOfDoubt(doubt, session, language);
+function wordsOf(notice: SessionNotice, left: number, language: Language): string | null {
+  if (notice.kind === 'unsure') return left === 0 ? null : count(language, 'tabsInDoubt', left);
+  if (notice.kind === 'updated') {
+    const lost = language.say('tabsLostByUpdate');
+    return left === 0 ? lost : `${lost} ${language.say('pausedByUpdate')}`;
+  }
   const ofTabs = notice.tabs === 0 ? [] : [count(language, 'tabsEnded', Number(notice.tabs))];
-  const text = [...ofTabs, ...(notice.pause ? [language.say('pauseEnded')] : [])].join(' ');
-  return { text, button: 'dismiss' };
-}
-
-function wordsOfDoubt(doubt: SessionDoubt, session: SessionPolicy, language: Language): Words | null {
-  const left = doubt.tabs.filter((id) => session.tabs[String(id)]?.paused).length;
-  if (doubt.kind === 'unsure') {
-    return left === 0 ? null : { text: count(language, 'tabsInDoubt', left), button: 'resume' };
-  }
-  const what = language.say('tabsLostByUpdate');
-  if (doubt.pause && session.pausedUntilRestart) {
-    return { text: `${what} ${language.say('pausedByUpdate')}`, button: 'resume' };
-  }
-  if (left === 0) return { text: what, button: 'dismiss' };
-  return { text: `${what} ${count(language, 'tabsPausedByUpdate', left)}`, button: 'resume' };
+  return [...ofTabs, ...(notice.pause ? [language.say('pauseEnded')] : [])].join(' ');
 }
