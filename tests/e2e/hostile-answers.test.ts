@@ -17,10 +17,12 @@ const LABEL = 'Warehouse sync';
 /** Nearly as long as the longest answer that is read. */
 const LONG = 900_000;
 
-/** The background answers within this time, or (on a busy machine) this many times what it takes when it is idle. */
-// A second on a quiet machine; others are slower.
-const ANSWERS_WITHIN_MS = 3_000;
-const SLOWER = 30;
+/**
+ * The background answers within this time. What an answer makes it do takes as long every time; what others do on the
+ * machine does not: so the quickest of a few tries counts, and most need but one.
+ */
+const ANSWERS_WITHIN_MS = 1_000;
+const TRIES = 5;
 
 const MAY_GROW = 20_000;
 
@@ -129,13 +131,11 @@ const HOSTILE: readonly Hostile[] = [
   raw('blanks before it', (body) => ' '.repeat(LONG) + body),
 ];
 
-/** Slowest answer of the background in ms, from when `input` is sent until the history has the fingerprint. */
-async function slowest(
-  input: { readonly refreshToken: string; readonly name: string } | null,
-): Promise<number> {
-  const edit = input && {
+/** Slowest answer of the background in ms, from when the token is sent until the history has its fingerprint. */
+async function slowest(refreshToken: string): Promise<number> {
+  const edit = {
     command: 'token-set.edit',
-    input: { id, tokenSet: { label: LABEL, refreshToken: input.refreshToken, accessToken: '' } },
+    input: { id, tokenSet: { label: LABEL, refreshToken, accessToken: '' } },
   };
   return harness.browser.inExtension(
     async (message, historyKey, name) => {
@@ -146,17 +146,17 @@ async function slowest(
         return JSON.stringify(Object(history).value?.[0] ?? null).includes(name);
       };
       let slow = 0;
-      if (message) void browser.runtime.sendMessage(JSON.parse(message));
-      for (let asked = 0; asked < 10 || (message && !(await isOver())); asked += 1) {
+      void browser.runtime.sendMessage(JSON.parse(message));
+      for (let asked = 0; asked < 10 || !(await isOver()); asked += 1) {
         const started = performance.now();
         await ask();
         slow = Math.max(slow, performance.now() - started);
       }
       return slow;
     },
-    edit ? JSON.stringify(edit) : '',
+    JSON.stringify(edit),
     `history.${id}`,
-    input?.name ?? '',
+    await fingerprint(refreshToken),
   );
 }
 
@@ -169,8 +169,17 @@ async function refresh(hostile: Hostile | null): Promise<{ readonly ms: number; 
     const where = { method: 'POST', path: TOKEN_PATH, tokenSet: LABEL };
     harness.sandbox.failNext(where, hostile.answer(next, sent));
   }
-  const ms = await slowest({ refreshToken: sent, name: await fingerprint(sent) });
+  const ms = await slowest(sent);
   return { ms, kept: hostile?.rotates ? next : sent };
+}
+
+/** The same answer again and again, until the background has answered in time; what is kept is that of the last one. */
+async function quickest(hostile: Hostile): ReturnType<typeof refresh> {
+  let round = await refresh(hostile);
+  for (let tries = 1; tries < TRIES && round.ms >= ANSWERS_WITHIN_MS; tries += 1) {
+    round = await refresh(hostile);
+  }
+  return round;
 }
 
 async function storedBytes(): Promise<number> {
@@ -184,14 +193,12 @@ test('30 hostile answers: the background goes on answering, no token is lost, st
   // The history has as many lines as it ever gets.
   for (let times = 0; times < 20; times += 1) await refresh(null);
   const before = await storedBytes();
-  const idle = await slowest(null);
-  const limit = Math.max(ANSWERS_WITHIN_MS, SLOWER * idle);
   expect(HOSTILE).toHaveLength(30);
 
   for (const hostile of HOSTILE) {
-    const { ms, kept } = await refresh(hostile);
+    const { ms, kept } = await quickest(hostile);
 
-    expect(ms, hostile.what).toBeLessThan(limit);
+    expect(ms, hostile.what).toBeLessThan(ANSWERS_WITHIN_MS);
     const stored = (await storedTokenSets(harness.browser)).find((set) => set.id === id);
     expect(stored?.refreshToken, hostile.what).toBe(kept);
     const status = JSON.stringify(await shown(harness.browser, LABEL));
