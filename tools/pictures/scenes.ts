@@ -1,5 +1,6 @@
 import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import type { Page } from '../../tests/browsers/browser.ts';
+import { waitUntil } from '../../tests/browsers/wait-until.ts';
 import { credentials } from '../../tests/e2e/harness/credentials.ts';
 import { openTab } from '../../tests/e2e/harness/detail.ts';
 import { createProduct, getFrom } from '../../tests/e2e/harness/page-requests.ts';
@@ -41,7 +42,8 @@ async function panelAtWork(journey: Journey): Promise<void> {
 }
 
 /** The refused call once more, with the other token set; then its form, and what the extension sent by itself. */
-async function sendAgain({ picture }: Journey, panel: Page): Promise<void> {
+async function sendAgain(journey: Journey, panel: Page): Promise<void> {
+  const { picture } = journey;
   const shown = (css: string) => panel.waitFor((wanted) => document.querySelector(wanted), css);
   await panel.click(testId('retry'));
   await shown(testId('ask-write'));
@@ -57,18 +59,35 @@ async function sendAgain({ picture }: Journey, panel: Page): Promise<void> {
   await shown('[data-source="own"]');
   await picture(panel, 'panel-own-calls');
   await panel.click(testId('own-calls'));
+  // The next panel begins as this one was set.
+  await waitUntil('the setting is kept', () =>
+    journey.browser.inExtension(async () => {
+      const { panelSettings } = await browser.storage.local.get('panelSettings');
+      return Object(panelSettings).value?.ownCalls === false;
+    }),
+  );
 }
 
 /** Every tab of the detail, a search in a body, and the export. */
 async function panelDetail(journey: Journey): Promise<void> {
   const { browser, tab } = journey;
   const panel = await browser.openPanel(tab);
+  await tab.evaluate(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the API's own pages have cookies.
+    document.cookie = 'session=logged-in; path=/';
+  });
   await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
   await openExchange(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
   for (const name of ['request', 'timing', 'code']) {
     await openTab(panel, name);
     await journey.picture(panel, `panel-${name}`);
   }
+  await panel.click(testId('code-cookies'));
+  await journey.picture(panel, 'panel-code-cookies');
+  await openTab(panel, 'verdict');
+  await panel.click(`${testId('ask-owner')} summary`);
+  await panel.evaluate((css) => document.querySelector(css)?.scrollIntoView(), testId('ask-owner'));
+  await journey.picture(panel, 'panel-owner-mail');
   await panel.click(`${testId('exchange')}[data-verdict="ok"]`);
   await openTab(panel, 'response');
   await journey.picture(panel, 'panel-response');
@@ -164,6 +183,10 @@ async function formWithProblems(journey: Journey): Promise<void> {
     await popup.click(testId('save'));
     await popup.waitFor((css) => document.querySelector(css), '[aria-invalid="true"]');
     await journey.picture(popup, 'popup-form-problems');
+    await popup.type('[name="clientSecret"]', '"a-secret-of-the-shop",');
+    await popup.type('[name="refreshToken"]', 'refresh_token: a token, in words');
+    await popup.waitFor((css) => document.querySelector(css), `${testId('note-clientSecret')}:not([hidden])`);
+    await journey.picture(popup, 'popup-form-notes');
   });
 }
 
