@@ -7,7 +7,7 @@ import { decided, viewNow } from './decide.ts';
 import { phraseOf, type Request, type Setup } from './dimensions.ts';
 import { isException } from './exceptions.ts';
 import { itemsOf } from './must-cells.ts';
-import { playTabs, type Try } from './play-tabs.ts';
+import { allArrived, playTabs, type Try } from './play-tabs.ts';
 import { isOfTabs, mayCarry } from './promise.ts';
 import type { Site } from './sites.ts';
 import { type Carried, closeTabs, openTab, otherTabIds, targetOf, type World } from './world.ts';
@@ -117,6 +117,10 @@ async function letPass(
   const name = (site: Site): string => `${number}-meanwhile-${site}`;
   if (stays) {
     for (const [site, { page }] of opened) await page.evaluate(beginAsking, targetOf(asking, name(site)));
+    await allArrived(
+      world,
+      [...opened.keys()].map((site) => ({ name: name(site) })),
+    );
   }
   const tabs = await passMoment(world, setup.moment, opened);
   // An answered command is a command in force: whatever the background does at its start is done.

@@ -92,7 +92,7 @@ const PATIENCE_MS = 15_000;
 const CLOSING_PATIENCE_MS = 3000;
 
 /** Waits until each has arrived; counts from the last progress. What never comes is an outcome. */
-async function allArrived(
+export async function allArrived(
   world: World,
   tries: readonly Pick<Try, 'name'>[],
   patienceMs = PATIENCE_MS,
