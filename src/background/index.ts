@@ -116,13 +116,14 @@ const life = tokenLife({
 });
 const { refresher } = life;
 
+const headers = headersListener(listener.headersFor);
 const unauthorized = unauthorizedListener(
   (request) => void reactTo401({ store, refresher, lock, now, changed, viewOf }, request),
+  headers,
 );
 const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
 const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
-const headers = headersListener(listener.headersFor);
 const updateSession = session.update;
 const places = {
   store,

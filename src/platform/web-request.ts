@@ -26,10 +26,16 @@ function decoratedTypes(): WebRequest.ResourceType[] {
   return isFirefox() ? [...everywhere, 'beacon', 'imageset'] : everywhere;
 }
 
-/** Listens for answers of status 401, after the fact: nothing of ours runs before or during a request. */
-export function unauthorizedListener(callback: (request: UnauthorizedRequest) => void): Listener {
+/**
+ * Listens for answers of status 401, after the fact: nothing of ours runs before or during a request.
+ * @param headers in Firefox, what it left as it was says nothing about our token
+ */
+export function unauthorizedListener(
+  callback: (request: UnauthorizedRequest) => void,
+  headers: Pick<HeadersListener, 'mayHaveDecorated'>,
+): Listener {
   function onCompleted(details: WebRequest.OnCompletedDetailsType): void {
-    if (details.statusCode === 401) callback(requestOf(details));
+    if (details.statusCode === 401 && headers.mayHaveDecorated(details)) callback(requestOf(details));
   }
   const event = browser.webRequest.onCompleted;
   return {
@@ -60,6 +66,14 @@ export function ownAuthorizationListener(callback: (request: RequestFacts) => vo
   };
 }
 
+export interface HeadersListener extends Listener {
+  /** False where the request was shown to the listener, which added nothing to it, or was shown to an earlier background. */
+  mayHaveDecorated(request: Pick<WebRequest.OnCompletedDetailsType, 'requestId' | 'type'>): boolean;
+}
+
+/** More are not under way at once. */
+const MOST_REMEMBERED = 1000;
+
 /**
  * Firefox alone: holds each request of a page to an API until it is said what it carries, and adds that. It never takes
  * anything away, and leaves a request as it is that has an `Authorization` of its own. Firefox permissions know no port,
@@ -67,14 +81,30 @@ export function ownAuthorizationListener(callback: (request: RequestFacts) => vo
  */
 export function headersListener(
   headersFor: (request: RequestFacts) => readonly HeaderSet[] | null | Promise<readonly HeaderSet[] | null>,
-): Listener {
+): HeadersListener {
+  const decorated = new Set<string>();
+  function answer(
+    { requestId, requestHeaders = [] }: WebRequest.OnBeforeSendHeadersDetailsType,
+    set: readonly HeaderSet[] | null,
+  ): WebRequest.BlockingResponse {
+    // A redirect comes by again under the same id.
+    decorated.delete(requestId);
+    if (set === null) return {};
+    decorated.add(requestId);
+    const [oldest] = decorated;
+    if (decorated.size > MOST_REMEMBERED && oldest !== undefined) decorated.delete(oldest);
+    const others = requestHeaders.filter(
+      ({ name }) => !set.some(({ header }) => header === name.toLowerCase()),
+    );
+    return { requestHeaders: [...others, ...set.map(({ header, value }) => ({ name: header, value }))] };
+  }
   function onBeforeSendHeaders(
     details: WebRequest.OnBeforeSendHeadersDetailsType,
   ): WebRequest.BlockingResponseOrPromiseOrVoid {
     const before = details.requestHeaders ?? [];
-    if (has(before, 'authorization') || isPassedOnNavigation(before)) return {};
-    const set = headersFor(requestOf(details));
-    return set instanceof Promise ? set.then((late) => answer(before, late)) : answer(before, set);
+    const isLeft = has(before, 'authorization') || isPassedOnNavigation(before);
+    const set = isLeft ? null : headersFor(requestOf(details));
+    return set instanceof Promise ? set.then((late) => answer(details, late)) : answer(details, set);
   }
   const event = browser.webRequest.onBeforeSendHeaders;
   function listen(): void {
@@ -85,16 +115,9 @@ export function headersListener(
   return {
     listen,
     stop: () => event.removeListener(onBeforeSendHeaders),
+    mayHaveDecorated: ({ requestId, type }) =>
+      !isFirefox() || type === 'main_frame' || decorated.has(requestId),
   };
-}
-
-function answer(
-  before: WebRequest.HttpHeaders,
-  set: readonly HeaderSet[] | null,
-): WebRequest.BlockingResponse {
-  if (set === null) return {};
-  const others = before.filter(({ name }) => !set.some(({ header }) => header === name.toLowerCase()));
-  return { requestHeaders: [...others, ...set.map(({ header, value }) => ({ name: header, value }))] };
 }
 
 /**

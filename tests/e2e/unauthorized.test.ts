@@ -3,6 +3,7 @@ import { errorBody, tokenInvalidBody } from '../../src/inventorum/api-error.ts';
 import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import type { Page } from '../browsers/browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
+import { command } from './harness/commands.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
@@ -42,6 +43,15 @@ async function anHourLater(): Promise<void> {
     }
     return null;
   });
+}
+
+/** Whether an answer of 401 has been taken for one to our token since `anHourLater`. */
+function wasProvoked(): Promise<boolean> {
+  return harness.browser.inExtension(async () =>
+    Object.entries(await browser.storage.local.get()).some(
+      ([key, item]) => key.startsWith('tokenSet.') && Object(item).value.provokedAt !== null,
+    ),
+  );
 }
 
 /** What arrived, in order: calls by their query, token requests as "token". */
@@ -166,6 +176,27 @@ test('401s to what carries no token of ours cause nothing: a font, a JSON module
   await tab.goto(`${API}${CALL.path}?heard`);
   await renewedAfter('?heard');
   expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+});
+
+test("a 401 to a page's own Authorization, which Firefox leaves, is none of ours; Chromium overwrites it", async () => {
+  await tab.goto(`${API}/`);
+  await anHourLater();
+  const tokens = tokenRequests(harness.sandbox).length;
+  harness.sandbox.failNext(CALL, UNAUTHORIZED);
+  await tab.evaluate(() =>
+    fetch('/api/products/?own', { headers: { Authorization: 'Bearer of-the-page' } }).then(() => null),
+  );
+  if (E2E_BROWSER === 'chrome') await renewedAfter('?own');
+  const caused = E2E_BROWSER === 'chrome' ? 1 : 0;
+  // Whatever it caused would be noted before all of this is answered, one after the other.
+  await tab.goto(`${API}${CALL.path}?fine`);
+  for (let round = 0; round < 5; round += 1) await command(harness.browser, 'status.write', {});
+  expect(await wasProvoked()).toBe(caused === 1);
+  await anHourLater();
+  harness.sandbox.failNext(CALL, UNAUTHORIZED);
+  await tab.goto(`${API}${CALL.path}?ours`);
+  await renewedAfter('?ours');
+  expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + caused + 1);
 });
 
 /** Clicks "refresh now" until the strip says whether the token is sent; a click within five seconds is refused. */
