@@ -25,8 +25,8 @@ process.exitCode = await runStages([
     { name: 'shells', budget: 60, run: () => shells() },
     { name: 'consumers', budget: 75, run: consumers },
   ],
-  [{ name: 'end to end, Chromium', budget: 300, run: () => whereProvided('chrome', e2e) }],
-  [{ name: 'end to end, Firefox', budget: 350, run: () => whereProvided('firefox', e2e) }],
+  [{ name: 'end to end, Chromium', budget: 400, run: () => whereProvided('chrome', e2e) }],
+  [{ name: 'end to end, Firefox', budget: 830, run: () => whereProvided('firefox', e2e) }],
   // One page at a time in each: two browsers keep two cores busy.
   [
     { name: 'matrix, Chromium', budget: 270, run: () => whereProvided('chrome', grownMatrix) },

@@ -110,7 +110,7 @@ test(
     }
     await expectGrace(file);
   },
-  30_000 + RUNS * 5_000,
+  30_000 + RUNS * 20_000,
 );
 
 /** With a grace period, of all the tokens that ever were, the newest and at most its predecessor still work. */
