@@ -198,6 +198,7 @@ describe('a saved secret', () => {
     await openRow('mail');
     await openTab(panel, 'verdict');
     await panel.click(`${testId('ask-owner')} summary`);
+    await panel.waitFor((css) => document.querySelector(css), testId('mail-text'));
     expect(await textOf(panel, 'mail-text')).toContain('/api/mailed/');
     expect(await copiedBy('copy-mail')).toContain('/api/mailed/');
     // What is learnt is written once for all that comes in between.
