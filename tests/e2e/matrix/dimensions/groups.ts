@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BrowserName } from '../../../browsers/browser.ts';
 import { coveringArray, has } from './covering-array.ts';
 import { type GrownCell, type Request, type Setup, VALUES } from './dimensions.ts';
@@ -29,11 +30,13 @@ export function chosenGroups(browser: BrowserName): readonly Group[] {
 
 /** Everything that can exist, in an order of its own for each seed. */
 export function allGroups(browser: BrowserName, seed: number): readonly Group[] {
-  const groups = groupsOf(possibleCells(browser));
-  const rank = (index: number): number => ((index + 1) * (2 * seed + 7919)) % 104_729;
-  return groups
-    .map((group, index) => ({ group, rank: rank(index) }))
-    .sort((a, b) => a.rank - b.rank)
+  const rankOf = ({ setup }: Group): string =>
+    createHash('sha256')
+      .update(`${seed} ${Object.values(setup).join()}`)
+      .digest('hex');
+  return groupsOf(possibleCells(browser))
+    .map((group) => ({ group, rank: rankOf(group) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .map(({ group }) => group);
 }
 
