@@ -17,6 +17,8 @@ const IN_A_BROWSER = {
   testTimeout: 120_000,
   hookTimeout: 180_000,
   isolate: inFirefox,
+  // Vitest would give up a poll after one second, in which a busy machine opens hardly a page.
+  expect: { poll: { timeout: 20_000 } },
 } as const;
 
 /** One project a kind of test; `npm test` runs them all and adds up their counts (tools/test.ts). */
