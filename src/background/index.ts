@@ -155,7 +155,11 @@ const handlers: Handlers = {
   },
   ...credentialCommands(credentials),
   ...logInCommands({ ...credentials, send }),
-  ...deletionCommands({ store, now, lock, changed, settleLater: () => void life.settleDeletions() }),
+  ...deletionCommands({
+    ...{ store, now, lock, changed },
+    settleLater: () => void life.settleDeletions(),
+    refreshDueLater: () => void life.refresher.refreshDue(),
+  }),
   ...injectionCommands(places),
   ...placeCommands(places),
   ...exchangeCommands({

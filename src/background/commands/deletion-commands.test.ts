@@ -9,6 +9,7 @@ import { deletionCommands } from './deletion-commands.ts';
 
 let store: CredentialStore;
 let settled: number;
+let renewed: number;
 let now: number;
 let commands: ReturnType<typeof deletionCommands>;
 
@@ -20,6 +21,7 @@ beforeEach(async () => {
   });
   settled = 0;
   now = 1000;
+  renewed = 0;
   commands = deletionCommands({
     store,
     now: () => now,
@@ -27,6 +29,9 @@ beforeEach(async () => {
     changed: async () => undefined,
     settleLater: () => {
       settled += 1;
+    },
+    refreshDueLater: () => {
+      renewed += 1;
     },
   });
   await store.write({ apps: [APP], tokenSets: [tokenSet()] });
@@ -51,6 +56,13 @@ test('a second click on the same button deletes nothing twice, and gives no seco
   await commands['item.delete']({ id: 'set-1' });
 
   expect((await store.read()).deletions).toMatchObject([{ state: 'pending', until: 11_000 }]);
+});
+
+test('what comes back is renewed where it has become due: no start has looked at it meanwhile', async () => {
+  await commands['item.delete']({ id: 'set-1' });
+  expect(renewed).toBe(0);
+  await commands['item.undelete']({ id: 'set-1' });
+  expect(renewed).toBe(1);
 });
 
 test('a second click on "Undo" is no mistake', async () => {

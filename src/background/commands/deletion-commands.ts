@@ -11,6 +11,8 @@ export interface DeletionParts {
   readonly changed: () => Promise<void>;
   /** Makes the deletion final when its ten seconds are over; nothing waits for that. */
   readonly settleLater: () => void;
+  /** Renews what has become due; nothing waits for that. */
+  readonly refreshDueLater: () => void;
 }
 
 /** The commands that take an app or a token set away, or back. */
@@ -31,6 +33,8 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
       const undone = await undoDeletion(parts, id);
       if (!undone && !isLiving(await parts.store.read(), id)) throw new ProblemError({ code: 'not found' });
       await parts.changed();
+      // While it was deleted, no start looked at whether it is due, nor whether the clock was set back.
+      parts.refreshDueLater();
       return null;
     },
   };

@@ -103,6 +103,7 @@ export function background(machine: Machine, life: Life): Background {
       ...deletionCommands({
         ...parts,
         settleLater: () => machine.track(tokens.settleDeletions()),
+        refreshDueLater: () => machine.track(tokens.refresher.refreshDue()),
       }),
     },
   };
