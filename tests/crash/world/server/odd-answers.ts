@@ -35,6 +35,11 @@ export const ODD_FORMS: readonly OddForm[] = [
 /** Names no two of which are the same, in every answer others: what an answer takes away grows and grows. */
 const ENDLESS = 4_000;
 
+/** The text beside a refresh token that could be one as well. */
+export function tokenBeside(token: string): string {
+  return `other-than-${token}`;
+}
+
 /** The good answer in an odd form. */
 export function oddAnswer(good: ServerReply, form: OddForm): ServerReply {
   const { text, gives } = good;
@@ -54,7 +59,7 @@ export function oddAnswer(good: ServerReply, form: OddForm): ServerReply {
     'comment in it': () => `${text.replaceAll(',"', ', /* "it\'s" */ "')} // 12 ms`,
     form: () =>
       new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value)])).toString(),
-    'two refresh tokens': () => JSON.stringify({ ...body, old: { refresh_token: `other-than-${token}` } }),
+    'two refresh tokens': () => JSON.stringify({ ...body, old: { refresh_token: tokenBeside(token) } }),
     'scope as a list': () => JSON.stringify({ ...body, scope: ['orders:read', 'products:read'] }),
     'scope of a number': () => JSON.stringify({ ...body, scope: 7 }),
     'endless scope': () => JSON.stringify({ ...body, scope: names(token).join(' ') }),

@@ -16,6 +16,8 @@ export interface Issued {
 export interface TokenFamilies {
   /** A new authorisation, as the user gets it from the dashboard. */
   begin(tokenSetId: string): Issued;
+  /** Looks like a token and works nowhere; whoever keeps it cannot tell, and got it together with another. */
+  invent(token: string, beside: Issued): void;
   /** The user has made it the current one: pasted it, or gone back to it. */
   raise(issued: Issued): void;
   /** A record with it was written. */
@@ -67,6 +69,11 @@ export function tokenFamilies(policy: ReusePolicy): TokenFamilies {
     begin(tokenSetId) {
       families += 1;
       return issue(tokenSetId, families);
+    },
+    invent(token, { serial, tokenSetId }) {
+      families += 1;
+      const family = families;
+      issued.set(token, { token, serial, tokenSetId, family, state: 'revoked', spentAt: 0, successor: null });
     },
     raise(raised) {
       raises = [{ issued: raised, serialBefore: raised.serial, generation: null }, ...raises];

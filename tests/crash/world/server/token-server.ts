@@ -1,4 +1,4 @@
-import { type OddForm, oddAnswer } from './odd-answers.ts';
+import { type OddForm, oddAnswer, tokenBeside } from './odd-answers.ts';
 import type { FieldChange, ServerFault } from './server-fault.ts';
 import type { Issued, TokenFamilies } from './token-families.ts';
 
@@ -80,7 +80,10 @@ function grant(refreshToken: string, change: FieldChange | null, facts: ServerFa
 
 function oddGrant(refreshToken: string, form: OddForm, facts: ServerFacts): ServerReply {
   const good = grant(refreshToken, null, facts);
-  return good.status === 200 ? oddAnswer(good, form) : good;
+  if (good.status !== 200) return good;
+  const given = form === 'two refresh tokens' ? good.gives : null;
+  if (given) facts.families.invent(tokenBeside(given.token), given);
+  return oddAnswer(good, form);
 }
 
 /** Answers one password grant. */
