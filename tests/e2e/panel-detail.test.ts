@@ -173,6 +173,15 @@ async function copiedCommand(): Promise<string> {
   return command;
 }
 
+/** What comes next must not come before the form is drawn. */
+async function chooseForm(form: 'curl' | 'fetch'): Promise<void> {
+  await panel.click(testId(`code-${form}`));
+  await panel.waitFor(
+    (css) => document.querySelector(css),
+    `[data-testid="code-${form}"][aria-pressed="true"]`,
+  );
+}
+
 describe('the cURL command', () => {
   test.each([
     ['a read', 200, () => getFrom(tab, '/api/products/?limit=3&curl=1'), 'curl=1'],
@@ -234,9 +243,9 @@ describe('the cURL command', () => {
     expect(chosen).toContain('session=somebody-is-logged-in');
     const { headers } = await sentByCurl(chosen);
     expect(headers.find(([name]) => name.toLowerCase() === 'cookie')?.[1]).toContain('somebody-is-logged-in');
-    await panel.click(testId('code-fetch'));
+    await chooseForm('fetch');
     expect(await copiedCommand()).not.toContain('Left out');
-    await panel.click(testId('code-curl'));
+    await chooseForm('curl');
     await openLast('curl=1');
     expect(await copiedCommand()).not.toContain('somebody');
   });

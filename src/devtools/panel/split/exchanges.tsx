@@ -49,7 +49,7 @@ export function Exchanges({ shown, log, now, settings, act, bodies, redact, on }
             {...{ now, act, bodies, redact, tab, view }}
             listed={selected}
             onTab={setTab}
-            onView={(changes) => setView({ ...view, ...changes })}
+            onView={(changes) => setView((before) => ({ ...before, ...changes }))}
             onClose={leave}
           />
         )
