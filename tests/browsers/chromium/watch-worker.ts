@@ -24,8 +24,11 @@ export async function watchWorker(inside: PuppeteerPage, origin: string): Promis
   return {
     isRunning,
     stop: async () => {
-      await session.send('ServiceWorker.stopAllWorkers');
-      await waitUntil('the worker has stopped', () => !isRunning());
+      // A worker that is just starting outlives one call.
+      await waitUntil('the worker has stopped', async () => {
+        await session.send('ServiceWorker.stopAllWorkers');
+        return !isRunning();
+      });
     },
   };
 }
