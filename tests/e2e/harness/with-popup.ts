@@ -1,4 +1,5 @@
 import type { Page } from '../../browsers/browser.ts';
+import { waitUntil } from '../../browsers/wait-until.ts';
 import { patternOf } from '../placement/host-permission.ts';
 import { credentials } from './credentials.ts';
 import { addApp, waitForState } from './popup.ts';
@@ -44,7 +45,19 @@ export async function addOriginInPopup({ browser }: Pick<Harness, 'browser'>, ta
   const popup = await browser.openPopup(tab);
   const last = await readyToUse(browser, popup, origin);
   await browser.grantWhile(patternOf(browser, origin), () => popup.click(last));
+  await saidYes(popup);
   await popup.close().catch(() => {});
+}
+
+/** What was clicked is done when its form is gone; a question closes the popup and leaves the rest to the background. */
+async function saidYes(popup: Page): Promise<void> {
+  const asking = (css: string): boolean => document.querySelector(css) !== null;
+  await waitUntil('the form of the page is gone, or the popup', () =>
+    popup.evaluate(asking, testId('page-form')).then(
+      (open) => !open,
+      () => true,
+    ),
+  );
 }
 
 /**
