@@ -45,6 +45,31 @@ export const KNOWN_ERROR_KEYS: ReadonlySet<string> = new Set([
   'multiple.errors',
 ]);
 
+/**
+ * Codes that say the same to everybody, and are no secrets whatever name they stand under: the API's, those of OAuth, and
+ * of the API's framework. Sources: above; RFC 6749 section 5.2, RFC 6750 section 3.1; Django REST framework, exceptions
+ * and fields
+ */
+export const PUBLIC_CODES: ReadonlySet<string> = new Set([
+  ...KNOWN_ERROR_KEYS,
+  ...['invalid_request', 'invalid_client', 'invalid_grant', 'invalid_scope', 'invalid_token'],
+  ...['insufficient_scope', 'unauthorized_client', 'unsupported_grant_type', 'access_denied'],
+  ...['not_authenticated', 'authentication_failed', 'permission_denied', 'token_not_valid', 'not_found'],
+  ...['method_not_allowed', 'not_acceptable', 'unsupported_media_type', 'parse_error', 'throttled'],
+  ...['invalid', 'required', 'blank', 'null', 'unique', 'does_not_exist', 'max_length', 'min_length'],
+]);
+
+/** Longer than any name of a field and any code that means something to us. */
+const LONGEST_NAME = 64;
+
+/** The name of a field, or a code, as it is compared: servers spell the same one with `_`, with `-` and in camelCase. */
+export function plainName(name: string): string {
+  return name
+    .slice(0, LONGEST_NAME)
+    .toLowerCase()
+    .replace(/[_\-\s]/g, '');
+}
+
 /** Answer to a token that lacks the scope. Source: authentication page. */
 export function scopeWrongBody(): ApiErrorBody {
   return { error: { fields: {}, description: 'Your scope does not allow access here.', key: SCOPE_WRONG } };

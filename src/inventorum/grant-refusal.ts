@@ -1,4 +1,4 @@
-import { TOKEN_INVALID } from './api-error.ts';
+import { plainName, TOKEN_INVALID } from './api-error.ts';
 
 /** What the token endpoint refuses: the refresh token, by two codes, or the client. */
 export type GrantRefusal = 'invalid_grant' | typeof TOKEN_INVALID | 'invalid_client';
@@ -9,9 +9,6 @@ const REFUSALS: ReadonlyMap<string, GrantRefusal> = new Map<string, GrantRefusal
   ['invalidclient', 'invalid_client'],
 ]);
 
-/** Longer than any code of RFC 6749 or of the API. */
-const LONGEST_CODE = 64;
-
 /**
  * What an answer of the token endpoint refuses for good; null: nothing. Only a definite word of the server counts: a code
  * that says so, and none beside it that says something else. The status does not matter where it is no word about load or
@@ -19,14 +16,7 @@ const LONGEST_CODE = 64;
  */
 export function grantRefusal(status: number, codes: readonly string[]): GrantRefusal | null {
   if (status < 200 || status === 429 || status >= 500) return null;
-  const refusals = new Set(codes.flatMap((code) => REFUSALS.get(plain(code)) ?? []));
+  const refusals = new Set(codes.flatMap((code) => REFUSALS.get(plainName(code)) ?? []));
   const [refusal = null] = refusals;
   return refusals.size === 1 ? refusal : null;
-}
-
-function plain(code: string): string {
-  return code
-    .slice(0, LONGEST_CODE)
-    .toLowerCase()
-    .replace(/[_\-\s]/g, '');
 }

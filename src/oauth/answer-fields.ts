@@ -1,5 +1,6 @@
+import { plainName } from '../inventorum/api-error.ts';
 import type { TokenAnswer } from './read-answer.ts';
-import { type Fields, plainName, readFields } from './read-fields.ts';
+import { type Fields, readFields } from './read-fields.ts';
 
 /**
  * The fields of an answer of the token endpoint, in the first way of reading it in which `suffices` finds what it looks

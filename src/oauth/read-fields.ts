@@ -1,3 +1,4 @@
+import { plainName } from '../inventorum/api-error.ts';
 import { type JsonToken, jsonTokens } from './json-tokens.ts';
 
 /** A value of a JSON-like text, with the names that lead to it. */
@@ -71,14 +72,6 @@ export function readFields(text: string, wanted: ReadonlySet<string>): Fields {
   };
   read(reader, text, 0);
   return reader;
-}
-
-/** A name as it is compared: `refresh_token`, `refreshToken` and `Refresh-Token` are one. */
-export function plainName(name: string): string {
-  return name
-    .slice(0, 64)
-    .toLowerCase()
-    .replace(/[_\-\s]/g, '');
 }
 
 function read(reader: Reader, text: string, textDepth: number): void {

@@ -1,4 +1,4 @@
-import { PUBLIC_CODES } from '../../inventorum/public-codes.ts';
+import { PUBLIC_CODES } from '../../inventorum/api-error.ts';
 import type { HarContent, HarEntry, HarPair, HarPostData } from '../har/har.ts';
 import { binaryOf, binaryOfBase64, utf8Of } from './binary.ts';
 import { personalField } from './names/personal-names.ts';

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../../diagnosis/exchange/exchange.ts';
 import { secretField } from '../../../../diagnosis/redaction/names/secret-names.ts';
+import { PUBLIC_CODES } from '../../../../inventorum/api-error.ts';
 import { endpointsAt } from '../../../../inventorum/find-endpoint.ts';
-import { PUBLIC_CODES } from '../../../../inventorum/public-codes.ts';
 import { bodyTexts } from './body-texts.ts';
 
 /** What the API and its framework say to everybody. Sources: api-error.ts; Django REST framework, exceptions and fields */
