@@ -37,11 +37,11 @@ function pausesLeft(notice: SessionNotice, { tabs, pausedUntilRestart }: Session
 
 /** null: nothing is left of it */
 function wordsOf(notice: SessionNotice, left: number, language: Language): string | null {
-  if (notice.kind === 'unsure') return left === 0 ? null : count(language, 'tabsInDoubt', left);
-  if (notice.kind === 'updated') {
-    const lost = language.say('tabsLostByUpdate');
-    return left === 0 ? lost : `${lost} ${language.say('pausedByUpdate')}`;
+  if (notice.kind === 'ended') {
+    const ofTabs = notice.tabs === 0 ? [] : [count(language, 'tabsEnded', notice.tabs)];
+    return [...ofTabs, ...(notice.pause ? [language.say('pauseEnded')] : [])].join(' ');
   }
-  const ofTabs = notice.tabs === 0 ? [] : [count(language, 'tabsEnded', Number(notice.tabs))];
-  return [...ofTabs, ...(notice.pause ? [language.say('pauseEnded')] : [])].join(' ');
+  if (notice.kind === 'unsure') return left === 0 ? null : count(language, 'tabsInDoubt', left);
+  const lost = language.say('tabsLostByUpdate');
+  return left === 0 ? lost : `${lost} ${language.say('pausedByUpdate')}`;
 }
