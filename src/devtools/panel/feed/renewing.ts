@@ -37,8 +37,12 @@ export function createRenewing(latest: () => RenewingParts): Renewing {
     next = next === 'all' ? next : wanted;
     if (running) return;
     running = true;
-    for (let now = take(); now !== null; now = take()) await round(now);
-    running = false;
+    try {
+      for (let now = take(); now !== null; now = take()) await round(now);
+    } finally {
+      // A round that failed must not be the last one.
+      running = false;
+    }
   }
 
   function take(): Wanted | null {
