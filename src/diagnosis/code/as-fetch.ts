@@ -1,21 +1,23 @@
 import type { HarPair } from '../har/har.ts';
-import { BODY_FILE, noteWords } from './code-note.ts';
-import type { Bearer, CodeBody, CodeRequest } from './code-request.ts';
+import { BODY_FILE, NO_BODY_SENT, noteWords } from './code-note.ts';
+import { type Bearer, type CodeBody, type CodeRequest, takesBody } from './code-request.ts';
 
-/** The request as JavaScript for Node.js, Deno or Bun. A body of a GET is left out: `fetch` takes none. */
-export function asFetch({ method, url, headers, body, bearer, notes }: CodeRequest, token: Bearer): string {
+/** The request as JavaScript for Node.js, Deno or Bun. A body of a GET is left out, and named: `fetch` takes none. */
+export function asFetch(request: CodeRequest, token: Bearer): string {
+  const { method, url, headers, body, bearer, notes } = request;
   const written = [
     ...headers.map(({ name, value }): Written => [name, literal(value)]),
     ...(bearer ? [['Authorization', authorization(token)] satisfies Written] : []),
   ];
-  const mayHaveBody = method !== 'GET' && method !== 'HEAD';
   const options = [
     ...(method === 'GET' ? [] : [`  method: ${literal(method)},`]),
     ...(written.length === 0 ? [] : [`  headers: ${headersOf(headers, written)},`]),
-    ...(mayHaveBody && body.kind !== 'none' ? [`  body: ${bodyOf(body, headers)},`] : []),
+    ...(takesBody(request) ? [`  body: ${bodyOf(body, headers)},`] : []),
   ];
   const call = options.length === 0 ? literal(url) : `${literal(url)}, {\n${options.join('\n')}\n}`;
-  const lines = notes.map((note) => `// ${noteWords(note)}`);
+  const isLeftOut = body.kind !== 'none' && !takesBody(request);
+  const words = [...notes.map(noteWords), ...(isLeftOut ? [NO_BODY_SENT] : [])];
+  const lines = words.map((each) => `// ${each}`);
   return [...lines, `const response = await fetch(${call});`].join('\n');
 }
 

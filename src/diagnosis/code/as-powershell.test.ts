@@ -45,8 +45,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
   type: '(?: -ContentType §)?',
   body: String.raw`(?: -InFile §| -Body (?:§|\(@\( §(?:, §)* \) -join \[char\]10\)|\(\[Convert\]::FromBase64String\(§\)\)))?`,
 };
+const SESSION = String.raw`\$session = New-Object Microsoft\.PowerShell\.Commands\.WebRequestSession(?<cookies>(?: \$session\.Cookies\.Add\(\(New-Object System\.Net\.Cookie\(§, §, §, §\)\)\))+) `;
 const COMMAND = new RegExp(
-  `^Invoke-WebRequest -UseBasicParsing -Uri §(?<method>${OPTIONS['method']})(?<headers>${OPTIONS['headers']})(?<type>${OPTIONS['type']})(?<body>${OPTIONS['body']})$`,
+  `^(?:${SESSION})?Invoke-WebRequest -UseBasicParsing -Uri §(?<method>${OPTIONS['method']})(?<headers>${OPTIONS['headers']})(?: -WebSession \\$session)?(?<type>${OPTIONS['type']})(?<body>${OPTIONS['body']})$`,
 );
 
 /** What PowerShell would be asked to send. */
@@ -60,8 +61,9 @@ function sentBy(code: string) {
     const count = part.split('§').length - 1;
     return rest.splice(0, count).join(join);
   };
+  const { cookies = '', method = '', headers = '', type = '', body = '' } = groups;
+  const added = [...cookies.matchAll(/Cookies\.Add/g)].map(() => rest.splice(0, 4));
   const url = take('§', '');
-  const { method = '', headers = '', type = '', body = '' } = groups;
   const named = method.includes('§') ? take(method, '') : method.replace(' -Method ', '');
   const pairs = [...headers.matchAll(new RegExp(`§ = (${TEXT})`, 'g'))].map(
     ([, value = '']): [string, string] => [take('§', ''), take(value, '\t')],
@@ -70,19 +72,23 @@ function sentBy(code: string) {
   const raw = take(body, '\n');
   const bytes = body.includes('FromBase64String') ? Buffer.from(raw, 'base64') : Buffer.from(raw, 'latin1');
   expect(rest).toEqual([]);
-  return { url, method: named || 'GET', pairs, contentType, body: body === '' ? null : bytes };
+  return { url, method: named || 'GET', pairs, added, contentType, body: body === '' ? null : bytes };
 }
 
 /** What a table of .NET can hold of the headers, which is what arrives. */
 function arriving({ headers }: CodeRequest): Readonly<Record<string, string>> {
   const sent: Record<string, string> = Object.create(null);
   for (const { name, value } of headers) {
-    if (!/^[\t\x20-\x7e]*$/.test(value)) continue;
     const key = name.toLowerCase();
+    if (key === 'cookie' || !/^[\t\x20-\x7e]*$/.test(value)) continue;
     sent[key] = key in sent ? `${sent[key]}, ${value}` : value;
   }
   return sent;
 }
+
+const bare: CodeRequest = {
+  ...{ method: 'GET', url: 'https://x.test/', headers: [], body: { kind: 'none' }, bearer: false, notes: [] },
+};
 
 describe('as PowerShell', () => {
   test('makes the same request, and has nothing of it outside of a literal', () => {
@@ -134,30 +140,38 @@ Invoke-WebRequest -UseBasicParsing -Uri 'https://app.inventorum.com/api/products
   });
 
   test('a body that is not here comes from a file, and one with other signs by its bytes', () => {
-    const bare: CodeRequest = {
-      method: 'PUT',
-      url: 'https://x.test/',
-      headers: [],
-      body: { kind: 'not here' },
-      bearer: false,
-      notes: [],
-    };
-    expect(asPowerShell(bare, BY_VARIABLE)).toContain("-InFile 'request-body'");
+    const put: CodeRequest = { ...bare, method: 'PUT', body: { kind: 'not here' } };
+    expect(asPowerShell(put, BY_VARIABLE)).toContain("-InFile 'request-body'");
     const { body } = sentBy(
-      asPowerShell({ ...bare, body: { kind: 'text', text: 'Käse ’; calc', encoding: 'utf-8' } }, BY_VARIABLE),
+      asPowerShell({ ...put, body: { kind: 'text', text: 'Käse ’; calc', encoding: 'utf-8' } }, BY_VARIABLE),
     );
     expect(body?.toString()).toBe('Käse ’; calc');
   });
 
-  test('says which headers it cannot send', () => {
-    const odd: CodeRequest = {
-      method: 'GET',
-      url: 'https://x.test/',
-      headers: [{ name: 'X-Odd', value: 'é' }],
-      body: { kind: 'none' },
-      bearer: false,
-      notes: [],
-    };
-    expect(asPowerShell(odd, BY_VARIABLE)).toMatch(/^# Left out, as PowerShell .*: X-Odd\.\n/);
+  const text = { kind: 'text', text: 'x', encoding: 'utf-8' } as const;
+
+  test('gives cookies by a session, in which Windows PowerShell looks for them', () => {
+    const headers = [{ name: 'Cookie', value: "sid=a'b==; theme=[cookie 2]; odd=a,b; nameless" }];
+    const written = asPowerShell({ ...bare, headers }, BY_VARIABLE);
+    expect(sentBy(written)).toMatchObject({
+      added: [
+        ['sid', "a'b==", '/', 'x.test'],
+        ['theme', '[cookie 2]', '/', 'x.test'],
+      ],
+      pairs: [],
+    });
+    expect(written).toContain('# Left out: cookies that PowerShell does not take.');
+  });
+
+  test.each<[string, Partial<CodeRequest>, RegExp]>([
+    ['a header', { headers: [{ name: 'X-Odd', value: 'é' }] }, /^# Left out, as PowerShell .*: X-Odd\.\n/],
+    ['a body of a GET', { body: text }, /^# Left out: the body, .*\n/],
+    [
+      'a type that was not sent',
+      { method: 'PUT', body: text },
+      /^# The body was sent without a Content-Type/,
+    ],
+  ])('says what it cannot send as it was: %s', (_what, changes, says) => {
+    expect(asPowerShell({ ...bare, ...changes }, BY_VARIABLE)).toMatch(says);
   });
 });

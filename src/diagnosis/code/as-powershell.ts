@@ -1,30 +1,55 @@
 import type { HarPair } from '../har/har.ts';
 import { binaryOf } from '../redaction/binary.ts';
-import { BODY_FILE, noteWords } from './code-note.ts';
-import type { Bearer, CodeBody, CodeRequest } from './code-request.ts';
+import { BODY_FILE, NO_BODY_SENT, noteWords } from './code-note.ts';
+import { type Bearer, type CodeBody, type CodeRequest, takesBody } from './code-request.ts';
 
 /**
- * The request as a command for Windows PowerShell 5.1 and PowerShell 7. Nothing of the request stands outside of a
- * verbatim literal, in which a quote is the only sign that means something; PowerShell takes curly quotes for straight
- * ones, so no literal holds anything but printable ASCII. A body of a GET is left out: .NET sends none.
+ * The request as a command for Windows PowerShell 5.1 and PowerShell 7; an unusual method for the latter alone. Nothing
+ * of the request stands outside of a verbatim literal, in which a quote is the only sign that means something;
+ * PowerShell takes curly quotes for straight ones, so no literal holds anything but printable ASCII. Cookies go by a
+ * session, as the browsers' own copies write them: 5.1 drops them among the headers.
  * Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
 export function asPowerShell(request: CodeRequest, token: Bearer): string {
-  const { method, url, headers, bearer, body, notes } = request;
-  const type = headers.find(isType);
-  const sent = headers.filter((header) => !isType(header) && isAscii(header.value));
-  const unsendable = headers.filter(({ value }) => !isAscii(value)).map(({ name }) => name);
-  const hasBody = body.kind !== 'none' && method !== 'GET' && method !== 'HEAD';
+  const { url, headers, bearer, notes } = request;
+  const cookies = headers.filter(isCookie).flatMap(({ value }) => value.split(/; */));
+  const sendable = cookies.filter((cookie) => COOKIE.test(cookie));
+  const sent = headers.filter((header) => !isType(header) && !isCookie(header) && isAscii(header.value));
+  const lines = [
+    ...[...notes.map(noteWords), ...leftOut(request, sendable.length < cookies.length)].map(
+      (words) => `# ${words}`,
+    ),
+    ...(sendable.length === 0 ? [] : session(sendable, new URL(url).hostname)),
+  ];
   const command = [
     `Invoke-WebRequest -UseBasicParsing -Uri ${literal(url)}`,
-    ...(method === 'GET'
-      ? []
-      : [KNOWN_METHODS.test(method) ? `-Method ${method}` : `-CustomMethod ${literal(method)}`]),
+    ...methodOption(request.method),
     ...headersOption(sent, bearer ? token : null),
-    ...(hasBody && type && isAscii(type.value) ? [`-ContentType ${literal(type.value)}`] : []),
-    ...(hasBody ? [bodyOption(body)] : []),
+    ...(sendable.length === 0 ? [] : ['-WebSession $session']),
+    ...bodyOptions(request),
   ].join(' `\n  ');
-  return [...notes.map(noteWords), ...leftOut(unsendable)].map((words) => `# ${words}\n`).join('') + command;
+  return [...lines, command].join('\n');
+}
+
+/** RFC 6265 section 4.1.1, and blanks; .NET refuses any other. */
+const COOKIE = /^[!#$%&'*+\-.^_`|~\w]+=[\x20\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
+
+function isCookie({ name }: HarPair): boolean {
+  return name.toLowerCase() === 'cookie';
+}
+
+function session(cookies: readonly string[], host: string): readonly string[] {
+  const added = cookies.map((cookie) => {
+    const [name = ''] = cookie.split('=', 1);
+    const parts = [name, cookie.slice(name.length + 1), '/', host].map(literal).join(', ');
+    return `$session.Cookies.Add((New-Object System.Net.Cookie(${parts})))`;
+  });
+  return ['$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession', ...added];
+}
+
+function methodOption(method: string): readonly string[] {
+  if (method === 'GET') return [];
+  return [KNOWN_METHODS.test(method) ? `-Method ${method}` : `-CustomMethod ${literal(method)}`];
 }
 
 /** Windows PowerShell knows these by name alone. */
@@ -39,10 +64,19 @@ function isAscii(value: string): boolean {
   return /^[\t\x20-\x7e]*$/.test(value);
 }
 
-function leftOut(names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [];
-  const written = [...new Set(names)].map((name) => name.replace(/[^\w.-]/g, '_')).join(', ');
-  return [`Left out, as PowerShell sends no value beyond ASCII: ${written}.`];
+/** What the command has not, or has otherwise than it was sent, as comments. */
+function leftOut(request: CodeRequest, lacksCookies: boolean): readonly string[] {
+  const { headers, body } = request;
+  const odd = headers.filter((header) => !isCookie(header) && !isAscii(header.value)).map(({ name }) => name);
+  const names = [...new Set(odd)].map((name) => name.replace(/[^\w.-]/g, '_')).join(', ');
+  return [
+    ...(odd.length > 0 ? [`Left out, as PowerShell sends no value beyond ASCII: ${names}.`] : []),
+    ...(lacksCookies ? ['Left out: cookies that PowerShell does not take.'] : []),
+    ...(body.kind !== 'none' && !takesBody(request) ? [NO_BODY_SENT] : []),
+    ...(takesBody(request) && !headers.some(isType)
+      ? ['The body was sent without a Content-Type; PowerShell names one of its own.']
+      : []),
+  ];
 }
 
 /** A table takes each name once, whatever its case; values of one name are a list to HTTP (RFC 9110 section 5.3). */
@@ -66,6 +100,12 @@ function authorization(token: Bearer): string {
 function textOf(value: string): string {
   const parts = value.split('\t').map(literal);
   return parts.length === 1 ? (parts[0] ?? "''") : `(${parts.join(' + [char]9 + ')})`;
+}
+
+function bodyOptions(request: CodeRequest): readonly string[] {
+  if (!takesBody(request)) return [];
+  const type = request.headers.find((header) => isType(header) && isAscii(header.value));
+  return [...(type ? [`-ContentType ${literal(type.value)}`] : []), bodyOption(request.body)];
 }
 
 function bodyOption(body: CodeBody): string {

@@ -10,6 +10,9 @@ export type CodeNote =
 /** Where a body is read from that DevTools do not show. */
 export const BODY_FILE = 'request-body';
 
+/** A comment of the forms that cannot send it. */
+export const NO_BODY_SENT = 'Left out: the body, which cannot be sent by GET or HEAD from here.';
+
 const NOT_WHOLE: Readonly<Record<NotWhole, string>> = {
   cut: 'the browser shows only a part of it',
   binary: 'it is no text',

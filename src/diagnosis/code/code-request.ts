@@ -21,6 +21,11 @@ export type CodeBody =
   | { readonly kind: 'not here' }
   | { readonly kind: 'text'; readonly text: string; readonly encoding: 'utf-8' | 'latin1' };
 
+/** Whether a body can be written: neither `fetch` nor .NET sends one by GET or HEAD. */
+export function takesBody({ method, body }: Pick<CodeRequest, 'method' | 'body'>): boolean {
+  return body.kind !== 'none' && method !== 'GET' && method !== 'HEAD';
+}
+
 /** What stands for the access token: the name of an environment variable, or the token itself. SECRET then. */
 export type Bearer = { readonly variable: string } | { readonly token: string };
 

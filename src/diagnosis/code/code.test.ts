@@ -251,6 +251,13 @@ const response = await fetch('https://app.inventorum.com/api/products/7/', {
   });
 });
 
+test('a GET whose body is left out says so', () => {
+  const text = { kind: 'text', text: 'x', encoding: 'utf-8' } as const;
+  const wanted = { ...BARE, method: 'GET', body: text };
+  expect(asFetch(wanted, BY_VARIABLE)).toMatch(/^\/\/ Left out: the body, .*\n/);
+  expect(asFetch({ ...wanted, method: 'PUT' }, BY_VARIABLE)).not.toContain('Left out');
+});
+
 describe('the request to write', () => {
   type Pairs = readonly (readonly [string, string])[];
   const entryOf = (pairs: Pairs, changes: object = {}) => {
