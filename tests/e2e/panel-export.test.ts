@@ -4,13 +4,11 @@ import { credentials } from './harness/credentials.ts';
 import { savedTexts, watchSaves } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct, getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { panelOverApi } from './harness/panel-over-api.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
-import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
 
-const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
 
 let harness: Harness;
@@ -19,11 +17,7 @@ let panel: Page;
 
 beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
-  tab = await harness.browser.openPage(`${API}/`);
-  await saveCredentials(harness, tab, LABEL);
-  await allowInPopup(harness, tab);
-  panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?limit=20&r=${round}`));
+  ({ tab, panel } = await panelOverApi(harness, LABEL));
   await watchSaves(panel);
 });
 

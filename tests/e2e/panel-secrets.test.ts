@@ -6,15 +6,14 @@ import { credentials } from './harness/credentials.ts';
 import { copiedTexts, openTab, savedTexts, watchCopies, watchSaves } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { panelOverApi } from './harness/panel-over-api.ts';
 import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { contentOf } from './harness/secrets/content-of.ts';
 import { WRITINGS } from './harness/secrets/writings.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
-import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
+import { withPopup } from './harness/with-popup.ts';
 
-const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
 /** saved late */
 const LATER = 'Catalogue admin';
@@ -34,11 +33,7 @@ beforeAll(async () => {
   // The page itself is told the secrets here: it echoes them.
   const secrets = { pagesKnowSecrets: true };
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE, secrets });
-  tab = await harness.browser.openPage(`${API}/`);
-  await saveCredentials(harness, tab, LABEL);
-  await allowInPopup(harness, tab);
-  panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?limit=20&r=${round}`));
+  ({ tab, panel } = await panelOverApi(harness, LABEL));
   await watchCopies(panel);
   await watchSaves(panel);
 });
