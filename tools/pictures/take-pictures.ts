@@ -5,7 +5,7 @@ import { startHarness } from '../../tests/e2e/harness/start-harness.ts';
 import { JOURNEY, startJourney } from '../../tests/e2e/journey/steps.ts';
 import { provideBrowser } from '../browsers/provide-browser.ts';
 import { OUT, ROOT } from '../project.ts';
-import { SCENES } from './scenes.ts';
+import { LONG_HOST, SCENES } from './scenes.ts';
 
 const FOLDER = path.join(OUT, 'pictures');
 
@@ -19,7 +19,8 @@ interface Look {
 export async function takePictures({ browserName, colorScheme, language }: Look): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const launch = { colorScheme, language, pixelRatio: 2 };
-  const harness = await startHarness({ browserName, executable: await provideBrowser(browserName), launch });
+  const executable = await provideBrowser(browserName);
+  const harness = await startHarness({ browserName, executable, launch, hosts: [LONG_HOST] });
   try {
     const journey = await startJourney(harness, (page, scene) =>
       page.screenshot(path.join(FOLDER, `${browserName}-${colorScheme}-${language}-${scene}.png`)),
