@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_POLICY } from '../injection/policy.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
 import type { History } from '../storage/public/history.ts';
+import { type CallRecorder, callRecorder } from '../ui/fixtures/call-recorder.ts';
 import { ENGLISH } from '../ui/fixtures/languages.ts';
-import { type RecordedCall, recordedCall } from '../ui/fixtures/recorded-call.ts';
 import { NOW, STATUS } from '../ui/fixtures/status.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { optionsFacts } from './fixtures/options-facts.ts';
@@ -18,7 +18,7 @@ const SANDBOX = { id: 'sandbox', name: 'Sandbox', origin: 'http://localhost:8000
 const clock = () => NOW;
 
 interface Drawing {
-  readonly background?: RecordedCall;
+  readonly background?: CallRecorder;
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
   readonly allow?: OptionsCommands['allow'];
   readonly seeTabs?: OptionsCommands['seeTabs'];
@@ -26,7 +26,7 @@ interface Drawing {
 }
 
 function draw(facts: Partial<OptionsFacts> = {}, drawing: Drawing = {}) {
-  const { background = recordedCall(), requestOrigin = async () => true, history = [] } = drawing;
+  const { background = callRecorder(), requestOrigin = async () => true, history = [] } = drawing;
   const { allow = async () => null, seeTabs = async () => true } = drawing;
   const historyOf = () => ({ get: async () => history, onChanged: () => undefined });
   return render(
@@ -49,7 +49,7 @@ function settingsOf(testId: 'app' | 'token-set', id: string) {
 
 describe('apps and token sets', () => {
   test('an app asks for a version, or for none', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw({ policy: { ...DEFAULT_POLICY, apiVersions: { agency: 3 } } }, { background });
     const versions = settingsOf('app', 'locamo').getByTestId<HTMLSelectElement>('api-version');
     expect([...versions.options].map(({ text }) => text)).toEqual([
@@ -71,7 +71,7 @@ describe('apps and token sets', () => {
   });
 
   test('a token set is marked as production data', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw({}, { background });
     fireEvent.click(settingsOf('token-set', 'warehouse').getByTestId('production-data'));
     expect(background.sent).toEqual([
@@ -122,7 +122,7 @@ describe('allowed origins', () => {
   const allowing = { ...DEFAULT_POLICY, allowedOrigins: [{ origin: SHOP, readsAnswers: false }] };
 
   test('are let read answers, and removed', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw({ policy: allowing }, { background });
     fireEvent.click(screen.getByTestId('read-answers'));
     fireEvent.click(screen.getByTestId('origin-remove'));
@@ -222,7 +222,7 @@ describe('environments', () => {
   }
 
   test('are added once the browser gave access, by the address as browsers write it', async () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const requestOrigin = vi.fn(async () => true);
     draw({}, { background, requestOrigin });
     type(' Sandbox ', 'http://localhost:8000/api/');
@@ -239,7 +239,7 @@ describe('environments', () => {
   });
 
   test('nothing is added where the browser gave no access, and the input stays', async () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw({}, { background, requestOrigin: async () => false });
     type('Sandbox', 'http://localhost:8000');
     await waitFor(() => expect(screen.getByTestId('error-origin').textContent).toContain('gave no access'));
@@ -281,7 +281,7 @@ describe('environments', () => {
   });
 
   test('the built-in one stays; one that is in use says what to do first', async () => {
-    const background = recordedCall({ 'environment.remove': { ok: false, problem: { code: 'in use' } } });
+    const background = callRecorder({ 'environment.remove': { ok: false, problem: { code: 'in use' } } });
     draw({ environments: [PRODUCTION, SANDBOX] }, { background });
     fireEvent.click(screen.getByLabelText('Remove Sandbox'));
     expect(screen.getAllByTestId('environment-remove')).toHaveLength(1);
@@ -290,7 +290,7 @@ describe('environments', () => {
 });
 
 test('strict mode is one switch', () => {
-  const background = recordedCall();
+  const background = callRecorder();
   draw({}, { background });
   fireEvent.click(screen.getByTestId('strict'));
   expect(background.sent).toEqual([{ command: 'injection.strict', input: { on: true } }]);

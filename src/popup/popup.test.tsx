@@ -3,8 +3,8 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../tests/fakes/browser-facts.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
 import type { SessionNotice } from '../storage/public/session-notice.ts';
+import { type CallRecorder, callRecorder } from '../ui/fixtures/call-recorder.ts';
 import { ENGLISH, GERMAN } from '../ui/fixtures/languages.ts';
-import { type RecordedCall, recordedCall } from '../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { popupCommands } from './fixtures/popup-commands.ts';
@@ -20,11 +20,11 @@ afterEach(cleanup);
 const clock = () => NOW;
 
 interface Drawing extends Partial<Omit<PopupCommands, 'call'>> {
-  readonly background?: RecordedCall;
+  readonly background?: CallRecorder;
   readonly language?: typeof ENGLISH;
 }
 
-function popup(facts: PopupFacts, { background = recordedCall(), language = ENGLISH, ...commands }: Drawing) {
+function popup(facts: PopupFacts, { background = callRecorder(), language = ENGLISH, ...commands }: Drawing) {
   return (
     <LanguageContext.Provider value={language}>
       <Popup facts={facts} commands={popupCommands({ call: background.call, ...commands })} clock={clock} />
@@ -78,7 +78,7 @@ describe('the list', () => {
   });
 
   test('is one radio group in which the sent token set is chosen', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     const radios = screen.getAllByRole<HTMLInputElement>('radio');
     expect(radios.map((radio) => radio.checked)).toEqual([true, false, false]);
@@ -90,7 +90,7 @@ describe('the list', () => {
   });
 
   test('goes back to what is saved where choosing failed, and says why', async () => {
-    const background = recordedCall({ 'injection.choose': { ok: false, problem: { code: 'not found' } } });
+    const background = callRecorder({ 'injection.choose': { ok: false, problem: { code: 'not found' } } });
     draw(popupFacts(), { background });
 
     fireEvent.click(card('read-only').getByRole('radio'));
@@ -100,14 +100,14 @@ describe('the list', () => {
   });
 
   test('refreshes now', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     fireEvent.click(card('warehouse').getByTestId('token-set-refresh'));
     expect(background.sent).toEqual([{ command: 'token-set.refresh', input: { id: 'warehouse' } }]);
   });
 
   test('offers for a rejected token set what helps, and says what asking again does', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     const rejected = card('export');
     expect(rejected.queryByTestId('token-set-refresh')).toBeNull();
@@ -131,7 +131,7 @@ describe('the list', () => {
   });
 
   test('offers the previous refresh token to a person where the current one was rejected', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     expect(card('export').getByTestId('token-set-message').textContent).toContain('A strict server may');
     fireEvent.click(card('export').getByTestId('try-previous'));
@@ -139,7 +139,7 @@ describe('the list', () => {
   });
 
   test('says which scopes a refresh took away, until it is dismissed', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const withdrawnScope = ['orders:delete', 'images:read'];
     draw(popupFacts(withTokenSet(tokenSetStatus({ withdrawnScope }))), { background });
     expect(card('warehouse').getByTestId('scope-withdrawn').textContent).toContain(
@@ -158,7 +158,7 @@ describe('the list', () => {
   });
 
   test('deletes without a question, says the name, and takes it back', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const { rerender } = draw(popupFacts(), { background });
     fireEvent.click(card('warehouse').getByTestId('token-set-delete'));
     const deletion = {
@@ -223,7 +223,7 @@ describe('the list', () => {
   ])(
     'says what became of pins and pauses, and is told that it was read: %s',
     (_what, notice, says, button) => {
-      const background = recordedCall();
+      const background = callRecorder();
       const session = { pausedUntilRestart: false, tabs: { '8': PINNED, '9': PINNED } };
       draw(popupFacts({ sessionNotice: notice, session }), { background });
       expect(textOf('session-notice')).toContain(says);
@@ -246,7 +246,7 @@ describe('the list', () => {
   });
 
   test('says that damaged storage was mended', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts({ status: { ...STATUS, recovery: { at: NOW, count: 2 } } }), { background });
     expect(textOf('recovery')).toContain('2 entries');
     fireEvent.click(screen.getByText('Dismiss'));
@@ -254,7 +254,7 @@ describe('the list', () => {
   });
 
   test('says what happened when the background does not answer', async () => {
-    const background: RecordedCall = { sent: [], call: () => Promise.reject(new Error('gone')) };
+    const background: CallRecorder = { sent: [], call: () => Promise.reject(new Error('gone')) };
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByRole('switch'));
     await waitFor(() => expect(textOf('notice')).toContain('did not answer'));
@@ -299,7 +299,7 @@ describe('the strip', () => {
   });
 
   test('switches on with its button while off', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts({ policy: { ...popupFacts().policy, on: false } }), { background });
     expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('false');
     fireEvent.click(screen.getByTestId('strip-action'));
@@ -422,7 +422,7 @@ describe('a question that closed the popup', () => {
 });
 
 describe('the pin menu', () => {
-  function openMenu(background: RecordedCall, facts: PopupFacts = popupFacts()): void {
+  function openMenu(background: CallRecorder, facts: PopupFacts = popupFacts()): void {
     draw(facts, { background });
     fireEvent.click(screen.getByTestId('strip-pin'));
   }
@@ -430,7 +430,7 @@ describe('the pin menu', () => {
   const line = (name: RegExp) => screen.getByRole('menuitemradio', { name });
 
   test('has the usual token set, those of the environment and none; what holds is checked and has the focus', () => {
-    openMenu(recordedCall());
+    openMenu(callRecorder());
     const lines = screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent);
     expect(lines).toEqual([
       'Not pinned Warehouse sync',
@@ -444,7 +444,7 @@ describe('the pin menu', () => {
   });
 
   test('is worked by keyboard: arrows, ends and first letters move, Escape leaves to its button', () => {
-    openMenu(recordedCall());
+    openMenu(callRecorder());
     const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
     press('ArrowUp');
     expect(document.activeElement).toBe(line(/^No token/));
@@ -459,12 +459,12 @@ describe('the pin menu', () => {
     expect(document.activeElement).toBe(screen.getByTestId('strip-pin'));
   });
 
-  test.each<[RegExp, RecordedCall['sent'][number]]>([
+  test.each<[RegExp, CallRecorder['sent'][number]]>([
     [/^Read only/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: 'read-only' } }],
     [/^No token/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: null } }],
     [/^Not pinned/, { command: 'tab.unpin', input: { tabId: 7 } }],
   ])('%s', (name, sent) => {
-    const background = recordedCall();
+    const background = callRecorder();
     openMenu(background);
     fireEvent.click(line(name));
     expect(background.sent).toEqual([sent]);
@@ -513,7 +513,7 @@ describe('the foot', () => {
     ['Until the browser restarts', { for: 'until restart' }],
     ['In this tab', { for: 'one tab', tabId: 7 }],
   ])('pauses: %s', (name, input) => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('pause'));
     fireEvent.click(screen.getByRole('menuitem', { name }));
@@ -521,7 +521,7 @@ describe('the foot', () => {
   });
 
   test('resumes while paused, and names the time at which that happens by itself', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const policy = { ...popupFacts().policy, pausedUntil: NOW + 3_600_000 };
     draw(popupFacts({ policy }), { background });
     expect(textOf('strip-reason')).toBe('Sends nothing: paused until 15:20.');
@@ -543,7 +543,7 @@ describe('a token set with production data', () => {
     popupFacts({ policy: { ...popupFacts().policy, writeGuards: { warehouse: { writesUntil } } } });
 
   test('says that writes are off, and lets them for a time', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(guarded(null), { background });
     expect(card('warehouse').getByTestId('guard').textContent).toContain('Writes off.');
     expect(card('read-only').queryByTestId('guard')).toBeNull();
@@ -554,7 +554,7 @@ describe('a token set with production data', () => {
   });
 
   test('says until when it writes, and ends that', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(guarded(NOW + 5 * 60_000), { background });
     expect(card('warehouse').getByTestId('guard').textContent).toContain('Writes until 14:25.');
     fireEvent.click(card('warehouse').getByTestId('end-writes'));
@@ -568,7 +568,7 @@ describe('a token set with production data', () => {
 });
 
 describe('the form', () => {
-  function openAndFill(background: RecordedCall): void {
+  function openAndFill(background: CallRecorder): void {
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('add'));
     type('label', ' Shop ');
@@ -579,7 +579,7 @@ describe('the form', () => {
   }
 
   test('hands an app and its token set in, without the white space of pasting', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     openAndFill(background);
 
     fireEvent.click(screen.getByTestId('save'));
@@ -616,7 +616,7 @@ describe('the form', () => {
   });
 
   test('says beside each field what is missing, sends nothing, and goes to the first', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('add'));
     type('label', 'Shop');
@@ -634,7 +634,7 @@ describe('the form', () => {
 
   test('shows the problem that the background found beside its field, and keeps the input', async () => {
     const problem = { code: 'refresh token already saved', field: 'refreshToken' } as const;
-    openAndFill(recordedCall({ 'app.add': { ok: false, problem } }));
+    openAndFill(callRecorder({ 'app.add': { ok: false, problem } }));
 
     fireEvent.click(screen.getByTestId('save'));
 
@@ -643,13 +643,13 @@ describe('the form', () => {
   });
 
   test('says what went wrong with the whole where no field is to blame', async () => {
-    openAndFill(recordedCall({ 'app.add': { ok: false, problem: { code: 'not saved' } } }));
+    openAndFill(callRecorder({ 'app.add': { ok: false, problem: { code: 'not saved' } } }));
     fireEvent.click(screen.getByTestId('save'));
     await waitFor(() => expect(textOf('form-error')).toContain('could not be saved'));
   });
 
   test('leaves a saved secret as it is when its field stays empty', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     fireEvent.click(screen.getAllByTestId('app-edit')[0] ?? document.body);
     expect(screen.getByTestId('form').textContent).toContain('Empty: stays as it is');
@@ -666,7 +666,7 @@ describe('the form', () => {
   });
 
   test('adds a token set to an app, and edits one', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(withFirst(), { background });
     fireEvent.click(screen.getByTestId('app-add-token'));
     type('tokenSetLabel', 'Second');
@@ -679,7 +679,7 @@ describe('the form', () => {
   });
 
   test('logs a legacy app in with e-mail and password, typed as they are', () => {
-    const background = recordedCall();
+    const background = callRecorder();
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('add'));
     expect(screen.queryByLabelText('Password')).toBeNull();
@@ -722,7 +722,7 @@ describe('the form', () => {
 
   test('lets a rejected legacy token set log in again', async () => {
     const problem = { code: 'wrong password', field: 'password' } as const;
-    const background = recordedCall({ 'token-set.log-in': { ok: false, problem } });
+    const background = callRecorder({ 'token-set.log-in': { ok: false, problem } });
     draw(popupFacts(), { background });
     fireEvent.click(card('export').getByTestId('log-in-again'));
     type('email', 'owner@shop.test');

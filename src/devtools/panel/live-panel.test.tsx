@@ -11,8 +11,8 @@ import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public
 import { sharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { storedItem } from '../../storage/stored-item.ts';
+import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder.ts';
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
-import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { createDoor } from './feed/door/door.ts';
@@ -56,7 +56,7 @@ interface Drawing {
   readonly past?: readonly FinishedRequest[];
   readonly status?: Status;
   readonly policy?: Partial<InjectionPolicy>;
-  readonly background?: RecordedCall;
+  readonly background?: CallRecorder;
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
   /** false: as in a DevTools page of Firefox */
   readonly canAsk?: boolean;
@@ -68,7 +68,7 @@ interface Drawing {
 
 function draw(drawing: Drawing = {}) {
   const listeners: ((request: FinishedRequest) => void)[] = [];
-  const { background = recordedCall(), requestOrigin = async () => true, language = ENGLISH } = drawing;
+  const { background = callRecorder(), requestOrigin = async () => true, language = ENGLISH } = drawing;
   const silent = { get: () => new Promise<never>(() => undefined), onChanged: () => undefined };
   const policy: InjectionPolicy = {
     ...DEFAULT_POLICY,
@@ -394,7 +394,7 @@ describe('the card of a scope.wrong', () => {
   });
 
   test('offers the saved token set that has it, for this tab or every one, in one click', async () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const card = await openCard(scopeWrong, { background });
     const candidate = within(card.getByTestId('candidate'));
     expect(card.getByTestId('candidate').textContent).toMatch(
@@ -470,7 +470,7 @@ describe('the card of a refused or absent token', () => {
   const invalid = JSON.stringify(tokenInvalidBody());
 
   test('says since when it is expired, and refreshes in one click', async () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const late = finishedRequest({
       status: 401,
       token: WAREHOUSE,
@@ -494,7 +494,7 @@ describe('the card of a refused or absent token', () => {
   });
 
   test('says why none was sent, and allows the origin in one click, for this tab or always', async () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const requestOrigin = () => Promise.reject(new Error('Nothing is asked for the API host.'));
     const card = await openCard(finishedRequest({ status: 401, body: invalid }), {
       background,
@@ -519,7 +519,7 @@ describe('the card of a refused or absent token', () => {
   const foreign = finishedRequest({ status: 401, body: invalid, page: 'http://localhost:5173' });
 
   test('says that the browser will ask, and that it gave no access', async () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const card = await openCard(foreign, { background, requestOrigin: async () => false });
     expect(card.getByTestId('browser-asks').textContent).toContain('ask for access to localhost');
     fireEvent.click(card.getByTestId('verdict-action'));
@@ -534,7 +534,7 @@ describe('the card of a refused or absent token', () => {
   });
 
   test('allows in one tab alone only where no other origin of the host is allowed in every tab', async () => {
-    const background = recordedCall();
+    const background = callRecorder();
     const requestOrigin = vi.fn(async () => true);
     const policy = { allowedOrigins: [{ origin: 'http://localhost:3000', readsAnswers: true }] };
     const card = await openCard(foreign, { background, requestOrigin, policy });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Refreshed } from '../../messaging/protocol.ts';
-import { recordedCall } from '../../ui/fixtures/recorded-call.ts';
+import { callRecorder } from '../../ui/fixtures/call-recorder.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { refreshTokenSet } from './refresh-token-set.ts';
 
@@ -12,7 +12,7 @@ test.each<[Refreshed['state'], Refreshed['kind'], string | null]>([
   ['backing off', 'internal', 'problemTryLater'],
   ['unknown outcome', 'legacy', 'problemTryLater'],
 ])('a refresh that ended as "%s" (%s app) is said to be what it is', async (state, kind, message) => {
-  const { call, sent } = recordedCall({ 'token-set.refresh': { ok: true, value: { state, kind } } });
+  const { call, sent } = callRecorder({ 'token-set.refresh': { ok: true, value: { state, kind } } });
   const problem = await refreshTokenSet(call, 'a');
   expect(problem && PROBLEM_MESSAGE[problem]).toBe(message);
   expect(sent).toEqual([{ command: 'token-set.refresh', input: { id: 'a' } }]);

@@ -1,15 +1,15 @@
 import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder.ts';
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
-import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
 import { appStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { CredentialsForm } from './credentials-form.tsx';
 
 afterEach(cleanup);
 
-function draw(language = ENGLISH): RecordedCall {
-  const background = recordedCall();
+function draw(language = ENGLISH): CallRecorder {
+  const background = callRecorder();
   render(
     <LanguageContext.Provider value={language}>
       <CredentialsForm
@@ -41,7 +41,7 @@ function paste(name: string, text: string): void {
   if (!event.defaultPrevented) type(name, text);
 }
 
-function sentTokens(background: RecordedCall): unknown {
+function sentTokens(background: CallRecorder): unknown {
   fireEvent.click(screen.getByTestId('save'));
   return background.sent.map(({ input }) => Reflect.get(Object(input), 'tokenSet'))[0];
 }

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PendingDeletion, Status } from '../../storage/public/status.ts';
+import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder.ts';
 import { ENGLISH } from '../../ui/fixtures/languages.ts';
-import { type RecordedCall, recordedCall } from '../../ui/fixtures/recorded-call.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { popupCommands } from '../fixtures/popup-commands.ts';
@@ -16,11 +16,11 @@ const LABELS = ['Export', 'Import', 'Stock'];
 const CLICK = { detail: 1 };
 const KEY = { detail: 0 };
 
-let background: RecordedCall;
+let background: CallRecorder;
 let ms: number;
 
 beforeEach(() => {
-  background = recordedCall();
+  background = callRecorder();
   ms = 10_000;
   vi.spyOn(performance, 'now').mockImplementation(() => ms);
   // No layout here: what stands further down in the list is further down.

@@ -7,8 +7,8 @@ import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
 import type { Problem, ReplayResult, Reply } from '../../../messaging/protocol.ts';
+import { type CallRecorder, callRecorder } from '../../../ui/fixtures/call-recorder.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
-import { type RecordedCall, recordedCall } from '../../../ui/fixtures/recorded-call.ts';
 import { NOW } from '../../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import type { Call } from '../../../ui/live/carry-out.ts';
@@ -103,11 +103,11 @@ function result(changes: Partial<ReplayResult>, status = 200, text = '{"total":1
   };
 }
 
-function answering(value: ReplayResult): RecordedCall {
-  return recordedCall({ 'exchange.replay': { ok: true, value } as Reply<'exchange.replay'> });
+function answering(value: ReplayResult): CallRecorder {
+  return callRecorder({ 'exchange.replay': { ok: true, value } as Reply<'exchange.replay'> });
 }
 
-async function draw(seen: SeenExchange, background: RecordedCall = answering(result({}))) {
+async function draw(seen: SeenExchange, background: CallRecorder = answering(result({}))) {
   render(<Panel seen={seen} send={background.call} />);
   await waitFor(() => expect(screen.getByTestId('replay-form')).toBeTruthy());
   return background;
@@ -233,7 +233,7 @@ describe('the tab "Replay"', () => {
     ['no permission', /does not allow this extension access/],
     ['not found', /deleted in the meantime/],
   ])('says why nothing was sent: %s', async (code, words) => {
-    await draw(call('GET'), recordedCall({ 'exchange.replay': { ok: false, problem: { code } } }));
+    await draw(call('GET'), callRecorder({ 'exchange.replay': { ok: false, problem: { code } } }));
     send();
     await said(words);
     expect(screen.queryByTestId('comparison')).toBeNull();
@@ -248,7 +248,7 @@ describe('the tab "Replay"', () => {
 
   test('has nothing to send again of a token request', () => {
     const seen = call('POST', { url: 'https://app.inventorum.com/api/auth/token/' });
-    render(<Panel seen={seen} send={recordedCall().call} />);
+    render(<Panel seen={seen} send={callRecorder().call} />);
     expect(screen.getByTestId('repeat-problem').textContent).toMatch(/token endpoint/);
   });
 });
