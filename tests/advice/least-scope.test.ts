@@ -12,8 +12,8 @@ const TOKEN_SETS = ['Warehouse sync', 'Read only', 'Catalogue admin', 'Shop expo
 
 /** How many of the calls are refused for their scope. */
 async function refusals(sandbox: Sandbox, steps: readonly SessionStep[]): Promise<number> {
-  const listed = await recordSession(sandbox, steps);
-  return listed.filter(({ diagnosis }) => diagnosis.verdict.kind === 'scope.wrong').length;
+  const recorded = await recordSession(sandbox, steps);
+  return recorded.filter(({ diagnosis }) => diagnosis.verdict.kind === 'scope.wrong').length;
 }
 
 /** Makes the calls until one is refused for its scope. */
@@ -25,9 +25,9 @@ async function isRefused(sandbox: Sandbox, steps: readonly SessionStep[]): Promi
 test('the least set of a session of 500 calls serves every one of them, and no scope of it can be left out', async () => {
   const { sandbox } = await openSandbox();
   const steps = drawCalls(500, TOKEN_SETS, seededRandom(20_261_124));
-  const listed = await recordSession(sandbox, steps);
-  expect(listed).toHaveLength(500);
-  const calls = sessionCalls(listed, [environmentOf(sandbox)], createLearnedFor()([]));
+  const recorded = await recordSession(sandbox, steps);
+  expect(recorded).toHaveLength(500);
+  const calls = sessionCalls(recorded, [environmentOf(sandbox)], createLearnedFor()([]));
   const advice = accessAdvice(calls);
   expect(advice.map(({ tokenSet }) => tokenSet?.label ?? null).toSorted()).toEqual(TOKEN_SETS.toSorted());
   expect(new Set(steps.map(({ method, path }) => `${method} ${path}`)).size).toBeGreaterThan(60);

@@ -1,11 +1,10 @@
 import type { SandboxApp } from '../../sandbox/accounts/account.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { createBodyStore } from '../../src/devtools/panel/feed/body-store.ts';
+import type { DiagnosedCall, RecordedCall } from '../../src/devtools/panel/feed/call.ts';
 import { asShown } from '../../src/devtools/panel/feed/door/shown-exchange.ts';
-import { readExchange } from '../../src/devtools/panel/feed/read-exchange.ts';
-import type { SeenExchange } from '../../src/devtools/panel/feed/seen-exchange.ts';
+import { readCall } from '../../src/devtools/panel/feed/read-call.ts';
 import { createLearnedFor } from '../../src/devtools/panel/learning/learned-for.ts';
-import type { ListedExchange } from '../../src/devtools/panel/list/listed-exchange.ts';
 import { createDiagnosedLog, createKnownFor } from '../../src/devtools/panel/listing/diagnosed-log.ts';
 import type { Exchange } from '../../src/diagnosis/exchange/exchange.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
@@ -27,9 +26,9 @@ export function environmentOf({ http }: Sandbox): Environment {
 export async function recordSession(
   sandbox: Sandbox,
   steps: readonly SessionStep[],
-): Promise<readonly ListedExchange[]> {
-  const seen: SeenExchange[] = [];
-  for (const step of steps) seen.push(await record(sandbox, step, seen.length));
+): Promise<readonly DiagnosedCall[]> {
+  const recorded: RecordedCall[] = [];
+  for (const step of steps) recorded.push(await record(sandbox, step, recorded.length));
   const now = Date.now();
   const apps = await appsOf(sandbox);
   const facts: InjectionFacts = {
@@ -38,7 +37,7 @@ export async function recordSession(
     status: { writtenAt: now, lock: 'open', apps, pendingDeletions: [], recovery: null },
   };
   const knownFor = createKnownFor()(facts, createLearnedFor()([]), now);
-  return createDiagnosedLog().update(seen, knownFor, () => false).listed;
+  return createDiagnosedLog().update(recorded, knownFor, () => false).calls;
 }
 
 async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep, index: number) {
@@ -65,7 +64,7 @@ async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep,
     bodies: createBodyStore(),
     door: async (exchange: Exchange) => asShown(exchange),
   };
-  const read = await readExchange({ entry, body: async () => ({ text, base64: false }) }, reading);
+  const read = await readCall({ entry, body: async () => ({ text, base64: false }) }, reading);
   if (!read) throw new Error(`${method} ${path} was not read as a call of the API.`);
   const explanation = { sends: false, because: 'switched off' } as const;
   return { ...read, key: String(index), source: 'page', explanation } as const;

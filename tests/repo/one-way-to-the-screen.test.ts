@@ -18,13 +18,13 @@ const WAYS: readonly Way[] = [
   {
     says: 'makes an exchange drawable',
     pattern: /\basShown\(/,
-    only: ['feed/door/shown-exchange.ts', 'feed/door/door.ts', 'own-calls/own-exchange.ts'],
+    only: ['feed/door/shown-exchange.ts', 'feed/door/door.ts', 'own-calls/read-own-call.ts'],
   },
   {
     says: 'reads a HAR entry as the browser gave it',
-    pattern: /\b(?:harEntry|decodeHarEntry)\(|(?:listed|request|\?)\.entry\b|\{ entry, exchange, source \}/,
+    pattern: /\b(?:harEntry|decodeHarEntry)\(|(?:call|request|\?)\.entry\b|\{ entry, exchange, source \}/,
     only: [
-      'feed/read-exchange.ts',
+      'feed/read-call.ts',
       'feed/door/door.ts',
       // Both hand it to redaction and draw what comes back.
       'detail/shown/use-shown.ts',
@@ -39,18 +39,18 @@ const WAYS: readonly Way[] = [
   {
     says: 'reads a body',
     pattern: /\bbodies\.read\(/,
-    only: ['feed/read-exchange.ts', 'detail/shown/use-shown.ts', 'export/collect-entries.ts'],
+    only: ['feed/read-call.ts', 'detail/shown/use-shown.ts', 'export/collect-entries.ts'],
   },
   {
     says: 'reads the address that was really called',
     pattern: /\basked\.url\b/,
     only: [
-      'feed/read-exchange.ts',
+      'feed/read-call.ts',
       'feed/door/door.ts',
       'feed/door/public-exchange.ts',
       'filter/filter-subject.ts',
       'learning/learner.ts',
-      'list/shown-address.ts',
+      'feed/call.ts',
       'replay/form/use-replay-form.ts',
       'replay/send/repeatable.ts',
       'view/advice/session-calls.ts',
@@ -89,7 +89,7 @@ describe('texts of an exchange have one way to the screen', () => {
   });
 
   test.each([
-    'const text = listed.entry.request.url;',
+    'const text = call.entry.request.url;',
     'return asShown({ ...exchange, pathname });',
     'const drawn = exchange as ShownExchange;',
     'const body = await bodies.read(key);',

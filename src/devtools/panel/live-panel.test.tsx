@@ -150,7 +150,7 @@ async function rows(amount: number) {
   return screen.getAllByTestId('exchange');
 }
 
-/** Draws the panel with one exchange and opens its card. */
+/** Draws the panel with one call and opens its card. */
 async function openCard(request: FinishedRequest, drawing: Drawing = {}) {
   draw({ past: [request], ...drawing });
   const [row] = await rows(1);

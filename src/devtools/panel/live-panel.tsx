@@ -17,7 +17,7 @@ import { type Followed, useStored } from '../../ui/live/use-stored.ts';
 import { AskingContext } from './asking.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
 import type { Network } from './feed/follow-network.ts';
-import type { ReadingParts } from './feed/read-exchange.ts';
+import type { ReadingParts } from './feed/read-call.ts';
 import { type Navigation, useNavigation } from './feed/use-navigation.ts';
 import { useNetwork } from './feed/use-network.ts';
 import { useRenewedLog } from './feed/use-renewed-log.ts';
@@ -62,7 +62,7 @@ export function LivePanel(props: LivePanelProps) {
   const facts = useFacts(props);
   const learning = useStored(props.learning, first.learning) ?? NOTHING_LEARNED;
   const now = useNow(clock, NO_MOMENTS);
-  const [view, setView] = useState<PanelView>('exchanges');
+  const [view, setView] = useState<PanelView>('calls');
   const [settings, changeSettings] = usePanelSettings(first.settings, props.saveSettings);
   const [recording, setRecording] = useState(true);
   const { log, dispatch, add, reading, redact } = useRenewedLog({ ...props, facts });
@@ -85,7 +85,7 @@ export function LivePanel(props: LivePanelProps) {
     <AskingContext.Provider value={(origin) => askingIn(action, origin)}>
       <Panel
         facts={facts}
-        log={{ ...log, seen: own.mergeInto(log.seen) }}
+        log={{ ...log, calls: own.mergeInto(log.calls) }}
         now={now}
         view={view}
         settings={settings}

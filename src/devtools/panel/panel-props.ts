@@ -4,8 +4,8 @@ import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import type { Act } from './detail/verdict/action-button.tsx';
 import type { BodyStore } from './feed/body-store.ts';
-import type { ExchangeLog } from './feed/exchange-log.ts';
-import type { SeenExchange } from './feed/seen-exchange.ts';
+import type { RecordedCall } from './feed/call.ts';
+import type { CallLog } from './feed/call-log.ts';
 import type { Redact } from './redaction/redact.ts';
 import type { Replays } from './replay/send/use-replays.ts';
 import type { ChangeSettings } from './use-panel-settings.ts';
@@ -14,7 +14,7 @@ import type { PanelView } from './view/panel-view.ts';
 /** What the panel draws. */
 export interface PanelProps {
   readonly facts: InjectionFacts;
-  readonly log: ExchangeLog;
+  readonly log: CallLog;
   /** ms since the epoch */
   readonly now: number;
   readonly view: PanelView;
@@ -43,6 +43,6 @@ export interface PanelActs {
   readonly select: (key: string | null) => void;
   readonly clear: () => void;
   readonly reload: () => void;
-  /** lists an exchange that no page made */
-  readonly add: (exchange: SeenExchange) => void;
+  /** lists a call that no page made */
+  readonly add: (call: RecordedCall) => void;
 }

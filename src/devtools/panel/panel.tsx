@@ -7,10 +7,10 @@ import { useFiltered } from './filter/use-filtered.ts';
 import { createLearnedFor } from './learning/learned-for.ts';
 import { useErasing } from './learning/use-erasing.ts';
 import { useLearner } from './learning/use-learner.ts';
-import { useListed } from './listing/use-listed.ts';
+import { useDiagnosedCalls } from './listing/use-diagnosed-calls.ts';
 import type { PanelProps } from './panel-props.ts';
 import { ReplayDeskProvider } from './replay/replay-desk-provider.tsx';
-import { Exchanges } from './split/exchanges.tsx';
+import { CallsView } from './split/calls-view.tsx';
 import { Foot } from './toolbar/foot.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ErasureNotice } from './view/learning/erasure-notice.tsx';
@@ -22,15 +22,15 @@ export function Panel(props: PanelProps) {
   const { facts, log, now, view, settings, recording, learning, on } = props;
   const [concluded] = useState(createLearnedFor);
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
-  const listed = useListed(log.seen, { facts, learnedFor, now });
-  useLearner(on.learn, { listed, environments: facts.environments, recording });
+  const calls = useDiagnosedCalls(log.calls, { facts, learnedFor, now });
+  useLearner(on.learn, { calls, environments: facts.environments, recording });
   const erasing = useErasing(on.learn);
-  const { shown, problems } = useFiltered(listed, settings.filter);
+  const { visibleCalls, problems } = useFiltered(calls, settings.filter);
   return (
     <>
       <Toolbar
         view={view}
-        isEmpty={listed.length === 0}
+        isEmpty={calls.length === 0}
         recording={recording}
         preserveLog={settings.preserveLog}
         ownCalls={settings.ownCalls}
@@ -48,30 +48,30 @@ export function Panel(props: PanelProps) {
         onPreserveLog={(preserveLog) => on.settings({ preserveLog })}
         onOwnCalls={(ownCalls) => on.settings({ ownCalls })}
       >
-        <ExportButton {...props} shown={shown} all={listed} />
+        <ExportButton {...props} visibleCalls={visibleCalls} calls={calls} />
       </Toolbar>
-      {view !== 'exchanges' ? (
+      {view !== 'calls' ? (
         <OtherView
-          {...{ view, listed, facts, learning, learnedFor, now }}
+          {...{ view, calls, facts, learning, learnedFor, now }}
           onErase={(environmentId) => void erasing.erase(environmentId)}
           onLeave={() => leave(view, on.view)}
         />
-      ) : listed.length === 0 ? (
+      ) : calls.length === 0 ? (
         <Empty host={hostOf(facts)} onReload={on.reload} />
       ) : (
-        <ReplayDeskProvider panel={props} listed={listed}>
-          <Exchanges {...props} shown={shown} />
+        <ReplayDeskProvider panel={props} calls={calls}>
+          <CallsView {...props} visibleCalls={visibleCalls} />
         </ReplayDeskProvider>
       )}
       <ErasureNotice erasing={erasing} environments={facts.environments} />
-      <Foot {...props} listed={listed} shown={shown} learnedFor={learnedFor} />
+      <Foot {...props} calls={calls} visibleCalls={visibleCalls} learnedFor={learnedFor} />
     </>
   );
 }
 
 /** The keyboard goes on where it went into the view. */
 function leave(view: PanelView, show: (view: PanelView) => void): void {
-  show('exchanges');
+  show('calls');
   document.querySelector<HTMLElement>(`[data-testid="view-${view}"]`)?.focus();
 }
 

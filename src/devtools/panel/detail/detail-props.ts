@@ -1,15 +1,15 @@
 import type { BodyStore } from '../feed/body-store.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import type { Redact } from '../redaction/redact.ts';
 import type { SectionName } from './message/section.tsx';
 import type { Act } from './verdict/action-button.tsx';
 
 /** What every tab of the detail is given. */
 export interface DetailProps {
-  readonly listed: ListedExchange;
+  readonly call: DiagnosedCall;
   readonly now: number;
   readonly act: Act;
-  /** answers the body of an exchange by its key */
+  /** answers the body of a call by its key */
   readonly bodies: Pick<BodyStore, 'read'>;
   /** takes the secrets out of what is shown */
   readonly redact: Redact;
@@ -21,7 +21,7 @@ export type BodyAs = 'tree' | 'raw';
 
 export type CodeAs = 'curl' | 'powershell' | 'fetch';
 
-/** How the tabs are set; it stays when another exchange is selected. */
+/** How the tabs are set; it stays when another call is selected. */
 export interface DetailView {
   readonly folded: readonly SectionName[];
   readonly bodyAs: BodyAs;

@@ -32,7 +32,7 @@ interface DetailPaneProps extends DetailProps {
   readonly onClose: () => void;
 }
 
-/** One exchange from every side. The list keeps the focus: what is shown follows its selection. */
+/** One call from every side. The list keeps the focus: what is shown follows its selection. */
 export function Detail({ tab, onTab, onClose, ...props }: DetailPaneProps) {
   const { say } = useLanguage();
   return (
@@ -46,7 +46,7 @@ export function Detail({ tab, onTab, onClose, ...props }: DetailPaneProps) {
         }))}
         chosen={tab}
         onChoose={onTab}
-        about={props.listed.key}
+        about={props.call.key}
         end={
           <button type="button" class="quiet" data-testid="detail-close" onClick={onClose}>
             {say('backToList')}

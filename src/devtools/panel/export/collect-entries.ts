@@ -2,8 +2,8 @@ import { judgeSentBody, type NotWhole } from '../../../diagnosis/exchange/judge-
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { type HarBody, harEntry } from '../../../diagnosis/har/har-entry.ts';
 import { property } from '../../../diagnosis/har/read-foreign.ts';
-import type { BodyStore, ExchangeBody } from '../feed/body-store.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { BodyStore, CallBody } from '../feed/body-store.ts';
+import type { RecordedCall } from '../feed/call.ts';
 
 /** Why a body is not in the file; each has its words. */
 export type MissingBody = 'gone' | 'dropped' | 'too much';
@@ -34,9 +34,9 @@ const AT_ONCE = 8;
 /** Characters of all bodies: more would neither fit into memory nor into another reader. */
 const MOST_CHARACTERS = 100_000_000;
 
-/** Reads exchanges with their bodies, a few at a time. What is no web request is left out. */
+/** Reads calls with their bodies, a few at a time. What is no web request is left out. */
 export async function collectEntries(
-  exchanges: readonly SeenExchange[],
+  calls: readonly RecordedCall[],
   { bodies, wordsFor, onProgress, signal }: CollectParts,
 ): Promise<Collected> {
   const entries: HarEntry[] = [];
@@ -44,7 +44,7 @@ export async function collectEntries(
   let partial = 0;
   let room = MOST_CHARACTERS;
 
-  function bodyOf(read: ExchangeBody): HarBody {
+  function bodyOf(read: CallBody): HarBody {
     if (read.kind === 'none') return { kind: 'text', text: '' };
     if ('text' in read && read.text.length <= room) {
       room -= read.text.length;
@@ -63,8 +63,8 @@ export async function collectEntries(
     return { ...entry, request: { ...request, postData: { mimeType, text, comment: wordsFor(comment) } } };
   }
 
-  for (let at = 0; at < exchanges.length && !signal.aborted; at += AT_ONCE) {
-    const some = exchanges.slice(at, at + AT_ONCE);
+  for (let at = 0; at < calls.length && !signal.aborted; at += AT_ONCE) {
+    const some = calls.slice(at, at + AT_ONCE);
     const read = await Promise.all(some.map(({ key }) => bodies.read(key)));
     for (const [i, body] of read.entries()) {
       const entry = some[i]?.entry;

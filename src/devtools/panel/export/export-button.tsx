@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ExportDialog, type ExportDialogProps } from './export-dialog.tsx';
 
-type Calls = Pick<ExportDialogProps, 'shown' | 'all'>;
+type Calls = Pick<ExportDialogProps, 'visibleCalls' | 'calls'>;
 
 /** Opens the dialog over the calls as they are now; what comes later is not in the file. */
-export function ExportButton({ shown, all, ...props }: Omit<ExportDialogProps, 'onClose'>) {
+export function ExportButton({ visibleCalls, calls, ...props }: Omit<ExportDialogProps, 'onClose'>) {
   const { say } = useLanguage();
   const [open, setOpen] = useState<Calls | null>(null);
   return (
@@ -14,8 +14,8 @@ export function ExportButton({ shown, all, ...props }: Omit<ExportDialogProps, '
         type="button"
         class="quiet"
         data-testid="export"
-        disabled={all.length === 0}
-        onClick={() => setOpen({ shown: kept(shown), all: kept(all) })}
+        disabled={calls.length === 0}
+        onClick={() => setOpen({ visibleCalls: kept(visibleCalls), calls: kept(calls) })}
       >
         {say('export')}
       </button>
@@ -25,6 +25,6 @@ export function ExportButton({ shown, all, ...props }: Omit<ExportDialogProps, '
 }
 
 /** Of the extension's own calls no entry is kept. */
-function kept(calls: Calls['all']): Calls['all'] {
+function kept(calls: Calls['calls']): Calls['calls'] {
   return calls.filter(({ entry }) => entry !== null);
 }

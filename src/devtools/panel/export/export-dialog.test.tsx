@@ -5,8 +5,8 @@ import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { type BodySource, createBodyStore } from '../feed/body-store.ts';
+import type { RecordedCall } from '../feed/call.ts';
 import { asShown } from '../feed/door/shown-exchange.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { ExportButton } from './export-button.tsx';
 
@@ -30,7 +30,11 @@ afterEach(() => {
 const bodies = createBodyStore();
 const byNames: Redact = async (entries, { personal }) => redactByNames(entries, personal);
 
-function seen(key: string, body: BodySource['fetch'] | null = null, changes: object = {}): SeenExchange {
+function recordedCall(
+  key: string,
+  body: BodySource['fetch'] | null = null,
+  changes: object = {},
+): RecordedCall {
   const headers = [{ name: 'Authorization', value: `Bearer ${TOKEN}` }];
   const request = { method: 'GET', url: `https://app.inventorum.com/api/customers/?n=${key}`, headers };
   if (body) bodies.keep(key, { fetch: body, size: 10 });
@@ -49,15 +53,15 @@ function seen(key: string, body: BodySource['fetch'] | null = null, changes: obj
 const text = (value: unknown) => async () => ({ text: JSON.stringify(value), base64: false });
 
 const CALLS = [
-  seen('echo', text({ seen: TOKEN, email: 'max@example.test' })),
-  seen('plain', text({ id: 7 })),
-  seen('gone'),
+  recordedCall('echo', text({ seen: TOKEN, email: 'max@example.test' })),
+  recordedCall('plain', text({ id: 7 })),
+  recordedCall('gone'),
 ];
 
-function draw(redact: Redact = byNames, shown = CALLS, all = CALLS) {
+function draw(redact: Redact = byNames, visibleCalls = CALLS, calls = CALLS) {
   render(
     <LanguageContext.Provider value={ENGLISH}>
-      <ExportButton {...{ bodies, redact, shown, all }} now={NOW} version="1.2.3" />
+      <ExportButton {...{ bodies, redact, visibleCalls, calls }} now={NOW} version="1.2.3" />
     </LanguageContext.Provider>,
   );
   fireEvent.click(screen.getByTestId('export'));
@@ -112,7 +116,7 @@ describe('the export', () => {
   });
 
   test('leaves out calls without an answer, unless asked for, and says what a replay does with them', async () => {
-    const calls = [...CALLS, seen('failed', null, { status: 0 })];
+    const calls = [...CALLS, recordedCall('failed', null, { status: 0 })];
     draw(byNames, calls, calls);
     await waitFor(() => expect(save().textContent).toBe('Save 3 calls'));
     expect(screen.getByTestId('export-dialog').textContent).toContain('The file will hold 3 calls');
@@ -123,7 +127,7 @@ describe('the export', () => {
   });
 
   test('has nothing to save where no call was answered', async () => {
-    const calls = [seen('failed only', null, { status: 0 })];
+    const calls = [recordedCall('failed only', null, { status: 0 })];
     draw(byNames, calls, calls);
     await waitFor(() => expect(save().textContent).toBe('Save 0 calls'));
     expect(save().disabled).toBe(true);
@@ -132,7 +136,7 @@ describe('the export', () => {
   test('says of a request body that it is not whole, in the dialog and in the file', async () => {
     const postData = { mimeType: 'application/json', text: '{"size":"T' };
     const of = (key: string, length: number, text = postData.text) =>
-      seen(key, null, {
+      recordedCall(key, null, {
         ...{ method: 'POST', headers: [{ name: 'Content-Length', value: `${length}` }] },
         postData: { ...postData, text },
       });

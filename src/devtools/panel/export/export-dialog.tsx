@@ -4,7 +4,7 @@ import { harText } from '../../../diagnosis/har/har-text.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { RecordedCall } from '../feed/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import type { MissingBody, SentBodyComment } from './collect-entries.ts';
 import { ExportChoices } from './export-choices.tsx';
@@ -14,8 +14,8 @@ import { usePreview } from './use-preview.ts';
 
 export interface ExportDialogProps extends Pick<PanelProps, 'bodies' | 'redact' | 'now' | 'version'> {
   /** those that the filter leaves, and all: as they were when the dialog opened */
-  readonly shown: readonly SeenExchange[];
-  readonly all: readonly SeenExchange[];
+  readonly visibleCalls: readonly RecordedCall[];
+  readonly calls: readonly RecordedCall[];
   readonly onClose: () => void;
 }
 
@@ -30,13 +30,13 @@ const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, MessageKey>> = 
 };
 
 /** Programs that replay a file take a call without one for an answer of nothing. */
-function hasAnswer({ exchange }: SeenExchange): boolean {
+function hasAnswer({ exchange }: RecordedCall): boolean {
   return exchange.status > 0;
 }
 
 /** What will be written and what is replaced in it, before anything is. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { bodies, redact, now, version, shown, all, onClose } = props;
+  const { bodies, redact, now, version, visibleCalls, calls, onClose } = props;
   const language = useLanguage();
   const { say } = language;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -44,12 +44,12 @@ export function ExportDialog(props: ExportDialogProps) {
   const [personal, setPersonal] = useState<'keep' | 'replace'>('replace');
   const [savedAs, setSavedAs] = useState<string | null>(null);
   const [withFailed, setWithFailed] = useState(false);
-  const chosen = scope === 'shown' ? shown : all;
+  const chosen = scope === 'shown' ? visibleCalls : calls;
   const answered = useMemo(() => chosen.filter(hasAnswer), [chosen]);
-  const exchanges = withFailed ? chosen : answered;
-  const amountOf = (calls: typeof all) => (withFailed ? calls : calls.filter(hasAnswer)).length;
+  const exported = withFailed ? chosen : answered;
+  const amountOf = (some: typeof calls) => (withFailed ? some : some.filter(hasAnswer)).length;
   const wordsFor = (why: MissingBody | SentBodyComment) => say(BODY_WORDS[why]);
-  const preview = usePreview({ exchanges, personal }, { bodies, redact, wordsFor });
+  const preview = usePreview({ calls: exported, personal }, { bodies, redact, wordsFor });
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
@@ -71,14 +71,14 @@ export function ExportDialog(props: ExportDialogProps) {
       <h2 id="export-title">{say('exportTitle')}</h2>
       <ExportChoices
         {...{ scope, personal, withFailed }}
-        filtered={shown.length < all.length}
-        amounts={{ shown: amountOf(shown), all: amountOf(all) }}
+        filtered={visibleCalls.length < calls.length}
+        amounts={{ shown: amountOf(visibleCalls), all: amountOf(calls) }}
         failed={chosen.length - answered.length}
         onScope={setScope}
         onPersonal={setPersonal}
         onFailed={setWithFailed}
       />
-      <PreviewWords preview={preview} total={exchanges.length} />
+      <PreviewWords preview={preview} total={exported.length} />
       <p class="muted">{say('exportReplay')}</p>
       <div class="export-end">
         <span role="status" data-testid="export-saved">

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import type { Counts } from '../../../diagnosis/redaction/secret.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { RecordedCall } from '../feed/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { collectEntries, type MissingBody, type SentBodyComment } from './collect-entries.ts';
 
 /** What is to be written. */
 export interface ExportChoice {
-  readonly exchanges: readonly SeenExchange[];
+  readonly calls: readonly RecordedCall[];
   readonly personal: 'keep' | 'replace';
 }
 
@@ -34,7 +34,7 @@ type Parts = Pick<PanelProps, 'bodies' | 'redact'> & {
 const BEGIN: Preview = { step: 'reading', read: 0 };
 
 /** Reads and redacts what was chosen; with another choice, anew. What it says is always of the present choice. */
-export function usePreview({ exchanges, personal }: ExportChoice, parts: Parts): Preview {
+export function usePreview({ calls, personal }: ExportChoice, parts: Parts): Preview {
   const { bodies, redact, wordsFor } = parts;
   const [known, setKnown] = useState<ExportChoice & { readonly preview: Preview }>();
   const [round, setRound] = useState(0);
@@ -42,11 +42,11 @@ export function usePreview({ exchanges, personal }: ExportChoice, parts: Parts):
   useEffect(() => {
     const working = new AbortController();
     const { signal } = working;
-    const say = (preview: Preview) => !signal.aborted && setKnown({ exchanges, personal, preview });
+    const say = (preview: Preview) => !signal.aborted && setKnown({ calls, personal, preview });
     const onProgress = (read: number) => say({ step: 'reading', read });
     say(BEGIN);
     void (async () => {
-      const collected = await collectEntries(exchanges, { bodies, wordsFor, onProgress, signal });
+      const collected = await collectEntries(calls, { bodies, wordsFor, onProgress, signal });
       if (signal.aborted) return;
       say({ step: 'replacing' });
       const redacted = await redact(collected.entries, { personal, signal });
@@ -54,6 +54,6 @@ export function usePreview({ exchanges, personal }: ExportChoice, parts: Parts):
       else say({ step: 'no answer', again: () => setRound((before) => before + 1) });
     })();
     return () => working.abort();
-  }, [exchanges, personal, bodies, redact, round]);
-  return known?.exchanges === exchanges && known.personal === personal ? known.preview : BEGIN;
+  }, [calls, personal, bodies, redact, round]);
+  return known?.calls === calls && known.personal === personal ? known.preview : BEGIN;
 }

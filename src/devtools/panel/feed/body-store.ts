@@ -1,7 +1,7 @@
 import type { ResponseBody } from '../../../platform/response-body.ts';
 
 /** A response body, or why there is none. `gone`: the browser let it go; `dropped`: we did, to bound our memory. */
-export type ExchangeBody =
+export type CallBody =
   | { readonly kind: 'text' | 'base64'; readonly text: string }
   | { readonly kind: 'none' | 'gone' | 'dropped' };
 
@@ -11,12 +11,12 @@ export interface BodySource {
   readonly size: number | null;
 }
 
-/** Response bodies by the key of their exchange: fetched when first asked for, then kept within a bound. */
+/** Response bodies by the key of their call: fetched when first asked for, then kept within a bound. */
 export interface BodyStore {
   /** Notes where a body can be had. The first source of a key stays. */
   keep(key: string, source: BodySource): void;
   /** Never throws. */
-  read(key: string): Promise<ExchangeBody>;
+  read(key: string): Promise<CallBody>;
   forget(keys: Iterable<string>): void;
 }
 
@@ -34,7 +34,7 @@ const FETCH_TIME_LIMIT = 2000;
 
 export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
   const sources = new Map<string, BodySource>();
-  const read = new Map<string, Promise<ExchangeBody>>();
+  const read = new Map<string, Promise<CallBody>>();
   /** oldest first */
   const lengths = new Map<string, number>();
   let total = 0;
@@ -51,7 +51,7 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
     read.set(key, Promise.resolve({ kind: 'dropped' }));
   }
 
-  async function fetched(key: string, source: BodySource): Promise<ExchangeBody> {
+  async function fetched(key: string, source: BodySource): Promise<CallBody> {
     const body = await fetchBody(source);
     if (!('text' in body) || !sources.has(key)) return body;
     const { length } = body.text;
@@ -92,7 +92,7 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
 }
 
 /** An empty text where bytes were received is a body that the browser let go. */
-async function fetchBody({ fetch, size }: BodySource): Promise<ExchangeBody> {
+async function fetchBody({ fetch, size }: BodySource): Promise<CallBody> {
   try {
     const body = await Promise.race([fetch(), nothingAfter(FETCH_TIME_LIMIT)]);
     if (body === null) return { kind: 'gone' };

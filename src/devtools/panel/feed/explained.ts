@@ -1,12 +1,12 @@
 import { explain } from '../../../injection/explain.ts';
 import { type InjectionFacts, injectionViewOf } from '../../../ui/live/injection-view-of.ts';
-import type { SeenExchange } from './seen-exchange.ts';
+import type { RecordedCall } from './call.ts';
 
 /** With what the policy says of it at a moment (ms since the epoch). Later that may have changed. */
 export function explained(
-  read: Omit<SeenExchange, 'explanation'>,
+  read: Omit<RecordedCall, 'explanation'>,
   facts: InjectionFacts,
   now: number,
-): SeenExchange {
+): RecordedCall {
   return { ...read, explanation: explain(injectionViewOf(facts, now), read.exchange.asked) };
 }

@@ -7,11 +7,11 @@ import { PRODUCTION } from '../../../inventorum/environment.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { finishedRequest } from '../fixtures/finished-request.ts';
 import { createBodyStore } from './body-store.ts';
+import type { RecordedCall } from './call.ts';
+import { EMPTY_LOG, type LogEvent, nextLog } from './call-log.ts';
 import { createDoor } from './door/door.ts';
-import { EMPTY_LOG, type LogEvent, nextLog } from './exchange-log.ts';
-import { readExchange } from './read-exchange.ts';
+import { readCall } from './read-call.ts';
 import { createRenewing } from './renewing.ts';
-import type { SeenExchange } from './seen-exchange.ts';
 
 const SECRET = 'saved-later/0123456789';
 
@@ -32,18 +32,18 @@ function panel() {
     ...{ environments: [PRODUCTION], tabId: 7, bodies: createBodyStore(), door },
     fingerprint: async () => 'f',
   };
-  const add = (seen: SeenExchange) => dispatch({ type: 'seen', exchanges: [seen] });
+  const add = (call: RecordedCall) => dispatch({ type: 'recorded', calls: [call] });
   const renewing = createRenewing(() => ({ log, reading, dispatch, add }));
   return {
     background,
     renewing,
     save: () => secrets.push({ kind: 'refresh token', value: SECRET }),
-    see: async (asked: Parameters<typeof finishedRequest>[0], source: SeenExchange['source'] = 'page') => {
-      const read = await readExchange(finishedRequest(asked), reading);
+    see: async (asked: Parameters<typeof finishedRequest>[0], source: RecordedCall['source'] = 'page') => {
+      const read = await readCall(finishedRequest(asked), reading);
       if (!read) throw new Error('That is no request of the API.');
       renewing.add({ ...read, source, explanation: { sends: false, because: 'origin not allowed' } });
     },
-    drawn: () => JSON.stringify(log.seen.map(({ exchange: { asked: _asked, ...rest } }) => rest)),
+    drawn: () => JSON.stringify(log.calls.map(({ exchange: { asked: _asked, ...rest } }) => rest)),
     log: () => log,
   };
 }
@@ -59,25 +59,25 @@ describe('a list that is read anew', () => {
     const { see, save, drawn, renewing, log } = panel();
     await see(request);
     await see({ path: '/api/products/' });
-    const { seen } = log();
+    const { calls } = log();
     expect(decodeURIComponent(drawn())).toContain(SECRET);
     save();
     await renewing.renew('all');
     expect(decodeURIComponent(drawn())).not.toContain(SECRET);
-    expect(log().seen.map(({ key }) => key)).toEqual(seen.map(({ key }) => key));
-    expect(log().seen[1]).toBe(seen[1]);
+    expect(log().calls.map(({ key }) => key)).toEqual(calls.map(({ key }) => key));
+    expect(log().calls[1]).toBe(calls[1]);
   });
 
   test('keeps what looks as before, by identity, and asks for nothing that is public', async () => {
     const { see, renewing, log, background } = panel();
     await see({ path: '/api/products/?search=teapot-of-glass' });
     await see({ path: '/api/products/?limit=20' });
-    const { seen } = log();
+    const { calls } = log();
     expect(background.asked).toBe(1);
     await renewing.renew('all');
     expect(background.asked).toBe(2);
-    expect(log().seen).toEqual(seen);
-    expect(log().seen[0]).toBe(seen[0]);
+    expect(log().calls).toEqual(calls);
+    expect(log().calls[0]).toBe(calls[0]);
   });
 
   test('fills in what was withheld once the background answers for another call', async () => {
@@ -101,9 +101,9 @@ describe('a list that is read anew', () => {
     await renewing.renew('all');
     expect(drawn()).not.toContain(SECRET);
     background.answers = true;
-    const { credential } = log().seen[0]?.exchange ?? exchange();
+    const { credential } = log().calls[0]?.exchange ?? exchange();
     await renewing.renew('withheld');
     expect(drawn()).toContain(SECRET);
-    expect(log().seen[0]?.exchange.credential).toEqual(credential);
+    expect(log().calls[0]?.exchange.credential).toEqual(credential);
   });
 });

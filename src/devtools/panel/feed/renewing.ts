@@ -1,8 +1,8 @@
+import type { RecordedCall } from './call.ts';
+import type { CallLog } from './call-log.ts';
 import { isPublic } from './door/public-exchange.ts';
-import type { ExchangeLog } from './exchange-log.ts';
-import { type ReadingParts, readAgain } from './read-exchange.ts';
-import type { SeenExchange } from './seen-exchange.ts';
-import type { LiveLog } from './use-exchange-log.ts';
+import { type ReadingParts, readAgain } from './read-call.ts';
+import type { LiveLog } from './use-call-log.ts';
 
 /** What is to be read anew: all that may show more or less now, or what was withheld. */
 type Wanted = 'all' | 'withheld';
@@ -11,11 +11,11 @@ export interface Renewing {
   /** Never throws; while it runs, what comes in between is done next. */
   renew(wanted: Wanted): Promise<void>;
   /** Lists a call. That the background answers for it is a reason to ask again for what was withheld. */
-  add(seen: SeenExchange): void;
+  add(call: RecordedCall): void;
 }
 
 export interface RenewingParts extends Pick<LiveLog, 'add' | 'dispatch'> {
-  readonly log: Pick<ExchangeLog, 'seen'>;
+  readonly log: Pick<CallLog, 'calls'>;
   readonly reading: ReadingParts;
 }
 
@@ -28,9 +28,9 @@ export function createRenewing(latest: () => RenewingParts): Renewing {
   async function round(wanted: Wanted): Promise<void> {
     const { log, reading, dispatch } = latest();
     hasWithheld = false;
-    const exchanges = await renewed(log.seen.filter(wanted === 'all' ? mayChange : isWithheld), reading);
-    hasWithheld ||= exchanges.some(isWithheld);
-    if (exchanges.length > 0) dispatch({ type: 'renewed', exchanges });
+    const calls = await renewed(log.calls.filter(wanted === 'all' ? mayChange : isWithheld), reading);
+    hasWithheld ||= calls.some(isWithheld);
+    if (calls.length > 0) dispatch({ type: 'renewed', calls });
   }
 
   async function renew(wanted: Wanted): Promise<void> {
@@ -53,34 +53,34 @@ export function createRenewing(latest: () => RenewingParts): Renewing {
 
   return {
     renew,
-    add(seen) {
-      const answered = hasWithheld && !isWithheld(seen) && !isPublic(seen.exchange);
-      hasWithheld ||= isWithheld(seen);
-      latest().add(seen);
+    add(call) {
+      const answered = hasWithheld && !isWithheld(call) && !isPublic(call.exchange);
+      hasWithheld ||= isWithheld(call);
+      latest().add(call);
       if (answered) void renew('withheld');
     },
   };
 }
 
-function isWithheld({ exchange }: SeenExchange): boolean {
+function isWithheld({ exchange }: RecordedCall): boolean {
   return exchange.withheld === true;
 }
 
 /** Of the extension's own calls nothing but what the background has noted is there. */
-function mayChange(seen: SeenExchange): boolean {
-  return seen.source !== 'own' && (isWithheld(seen) || !isPublic(seen.exchange));
+function mayChange(call: RecordedCall): boolean {
+  return call.source !== 'own' && (isWithheld(call) || !isPublic(call.exchange));
 }
 
 /** Those that look different now. Where the background was asked in vain, texts are left out that were there. */
 async function renewed(
-  seen: readonly SeenExchange[],
+  calls: readonly RecordedCall[],
   reading: ReadingParts,
-): Promise<readonly SeenExchange[]> {
-  const read = await Promise.all(seen.map((each) => readAnew(each, reading)));
-  return read.filter(({ exchange }, i) => JSON.stringify(exchange) !== JSON.stringify(seen[i]?.exchange));
+): Promise<readonly RecordedCall[]> {
+  const read = await Promise.all(calls.map((each) => readAnew(each, reading)));
+  return read.filter(({ exchange }, i) => JSON.stringify(exchange) !== JSON.stringify(calls[i]?.exchange));
 }
 
-async function readAnew(seen: SeenExchange, reading: ReadingParts): Promise<SeenExchange> {
-  if (isWithheld(seen)) return readAgain(seen, reading);
-  return { ...seen, exchange: await reading.door(seen.exchange) };
+async function readAnew(call: RecordedCall, reading: ReadingParts): Promise<RecordedCall> {
+  if (isWithheld(call)) return readAgain(call, reading);
+  return { ...call, exchange: await reading.door(call.exchange) };
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import type { RecordedCall } from './call.ts';
 import { explained } from './explained.ts';
 import { followNetwork, type Network } from './follow-network.ts';
 import { inTurns } from './in-turns.ts';
-import { type ReadingParts, readExchange } from './read-exchange.ts';
-import type { SeenExchange } from './seen-exchange.ts';
+import { type ReadingParts, readCall } from './read-call.ts';
 
 interface NetworkParts {
   readonly network: Network;
@@ -14,7 +14,7 @@ interface NetworkParts {
   /** new calls are listed */
   readonly recording: boolean;
   readonly clock: () => number;
-  readonly add: (exchange: SeenExchange) => void;
+  readonly add: (call: RecordedCall) => void;
 }
 
 /** Lists the calls that the pages of the tab make. */
@@ -25,10 +25,10 @@ export function useNetwork(parts: NetworkParts): void {
   useEffect(() => {
     const following = new AbortController();
     const read = async (request: FinishedRequest) => {
-      const exchange = await readExchange(request, latest.current.reading);
-      if (!exchange || following.signal.aborted) return;
+      const call = await readCall(request, latest.current.reading);
+      if (!call || following.signal.aborted) return;
       const { facts, clock, add } = latest.current;
-      add(explained({ ...exchange, source: 'page' }, facts, clock()));
+      add(explained({ ...call, source: 'page' }, facts, clock()));
     };
     const readSoon = inTurns((request: FinishedRequest) => void read(request), following.signal);
     const report = (request: FinishedRequest) => {

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { createBodyStore } from './body-store.ts';
-import type { ReadingParts } from './read-exchange.ts';
+import type { ReadingParts } from './read-call.ts';
 import { createRenewing, type RenewingParts } from './renewing.ts';
-import { type LiveLog, useExchangeLog } from './use-exchange-log.ts';
+import { type LiveLog, useCallLog } from './use-call-log.ts';
 
 interface RenewalParts {
   readonly reading: Omit<ReadingParts, 'bodies'>;
@@ -26,7 +26,7 @@ interface RenewedLog extends LiveLog {
 export function useRenewedLog(parts: RenewalParts): RenewedLog {
   const { facts } = parts;
   const [bodies] = useState(() => createBodyStore());
-  const live = useExchangeLog(bodies);
+  const live = useCallLog(bodies);
   const reading = useMemo(() => ({ ...parts.reading, bodies }), [parts.reading, bodies]);
   const latest = useRef<RenewingParts>({ ...live, reading });
   latest.current = { ...live, reading };
@@ -37,10 +37,10 @@ export function useRenewedLog(parts: RenewalParts): RenewedLog {
     if (known.current !== mark) void renewing.renew('all');
     known.current = mark;
   }, [mark, renewing]);
-  const { seen, selectedKey } = live.log;
+  const { calls, selectedKey } = live.log;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is opened.
   useEffect(() => {
-    const opened = seen.find(({ key }) => key === selectedKey);
+    const opened = calls.find(({ key }) => key === selectedKey);
     if (opened?.exchange.withheld) void renewing.renew('withheld');
   }, [selectedKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `mark`: what is open is read anew.

@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import { asShown } from '../feed/door/shown-exchange.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
 import { createFilterMemo } from './filter-memo.ts';
 
-function listed(key: string, status: number): ListedExchange {
-  const seen = exchange({ status });
+function diagnosedCall(key: string, status: number): DiagnosedCall {
+  const own = exchange({ status });
   const known = knowledge();
   return {
     ...{
       key,
       source: 'page',
-      exchange: asShown(seen),
+      exchange: asShown(own),
       explanation: known.explanation,
       size: null,
       entry: null,
     },
-    diagnosis: diagnose(seen, known),
+    diagnosis: diagnose(own, known),
   };
 }
 
-const ALL = Array.from({ length: 20 }, (_, i) => listed(String(i), i % 2 === 0 ? 200 : 404));
+const ALL = Array.from({ length: 20 }, (_, i) => diagnosedCall(String(i), i % 2 === 0 ? 200 : 404));
 
 test('leaves the same of a list, however that came about', () => {
   const memo = createFilterMemo('status:404', () => 0);
@@ -34,7 +34,7 @@ test('leaves the same of a list, however that came about', () => {
     ALL,
   ];
   for (const list of lists) {
-    expect(memo.shown(list)).toEqual(list.filter(({ exchange: { status } }) => status === 404));
+    expect(memo.visible(list)).toEqual(list.filter(({ exchange: { status } }) => status === 404));
   }
 });
 
@@ -44,6 +44,6 @@ test('asks a slow pattern no longer', () => {
     now += 100;
     return now;
   });
-  expect(memo.shown(ALL).length).toBeLessThan(ALL.length);
+  expect(memo.visible(ALL).length).toBeLessThan(ALL.length);
   expect(memo.slow()).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import { keptRun } from '../listing/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
 import { type FilterSubject, filterSubjectOf } from './filter-subject.ts';
@@ -9,35 +9,35 @@ import { parseFilter } from './parse-filter.ts';
 export interface FilterMemo {
   readonly problems: readonly FilterProblem[];
   /** Those that fit, each asked once. */
-  shown(listed: readonly ListedExchange[]): readonly ListedExchange[];
+  visible(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[];
   /** a pattern took too long, and nothing more is asked */
   readonly slow: () => boolean;
 }
 
 /** The last answer. */
-interface Shown {
-  readonly listed: readonly ListedExchange[];
-  readonly shown: readonly ListedExchange[];
+interface Answer {
+  readonly calls: readonly DiagnosedCall[];
+  readonly visible: readonly DiagnosedCall[];
 }
 
 /** ms that one filter may take for all of its answers; a thousandth is usual */
 const PATIENCE = 500;
 
-const SUBJECTS = new WeakMap<ListedExchange, FilterSubject>();
+const SUBJECTS = new WeakMap<DiagnosedCall, FilterSubject>();
 
 export function createFilterMemo(text: string, clock: () => number): FilterMemo {
   const filter = parseFilter(text);
-  const answers = new WeakMap<ListedExchange, boolean>();
+  const answers = new WeakMap<DiagnosedCall, boolean>();
   const isTimed = hasPattern(filter);
   let spent = 0;
-  let last: Shown = { listed: [], shown: [] };
+  let last: Answer = { calls: [], visible: [] };
 
-  function answer(listed: ListedExchange): boolean {
-    const known = answers.get(listed);
+  function answer(call: DiagnosedCall): boolean {
+    const known = answers.get(call);
     if (known !== undefined) return known;
-    const subject = subjectOf(listed);
+    const subject = subjectOf(call);
     const fits = isTimed ? timed(subject) : matchesFilter(filter, subject);
-    answers.set(listed, fits);
+    answers.set(call, fits);
     return fits;
   }
 
@@ -49,25 +49,25 @@ export function createFilterMemo(text: string, clock: () => number): FilterMemo 
     return fits;
   }
 
-  function shown(listed: readonly ListedExchange[]): readonly ListedExchange[] {
-    if (filter.alternatives.length === 0) return listed;
-    const { from, count } = keptRun(last.listed, listed);
+  function visible(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[] {
+    if (filter.alternatives.length === 0) return calls;
+    const { from, count } = keptRun(last.calls, calls);
     // Nearly always the list has only grown.
-    const grown = from === 0 && count === last.listed.length;
-    const fitting = grown ? [...last.shown, ...listed.slice(count).filter(answer)] : listed.filter(answer);
-    last = { listed, shown: fitting };
+    const grown = from === 0 && count === last.calls.length;
+    const fitting = grown ? [...last.visible, ...calls.slice(count).filter(answer)] : calls.filter(answer);
+    last = { calls, visible: fitting };
     return fitting;
   }
 
-  return { problems: filter.problems, shown, slow: () => spent > PATIENCE };
+  return { problems: filter.problems, visible, slow: () => spent > PATIENCE };
 }
 
 function hasPattern({ alternatives }: Filter): boolean {
   return alternatives.flat().some(({ condition }) => condition.kind === 'pattern');
 }
 
-function subjectOf(listed: ListedExchange): FilterSubject {
-  const known = SUBJECTS.get(listed) ?? filterSubjectOf(listed);
-  SUBJECTS.set(listed, known);
+function subjectOf(call: DiagnosedCall): FilterSubject {
+  const known = SUBJECTS.get(call) ?? filterSubjectOf(call);
+  SUBJECTS.set(call, known);
   return known;
 }

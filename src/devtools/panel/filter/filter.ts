@@ -1,4 +1,4 @@
-/** What one word of a filter asks of an exchange. */
+/** What one word of a filter asks of a call. */
 export type Condition =
   /** text anywhere in method, address, token set or verdict; lower case */
   | { readonly kind: 'text'; readonly text: string }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import { exchange } from '../fixtures/exchange.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
 import { filterSubjectOf } from './filter-subject.ts';
 import { matchesFilter } from './match-filter.ts';
 import { parseFilter } from './parse-filter.ts';
@@ -18,7 +18,7 @@ const TOKEN_SET = {
 } as const;
 
 /** A refused creation of a product, sent with "Warehouse sync". */
-const REFUSED: ListedExchange = {
+const REFUSED: DiagnosedCall = {
   key: 'a',
   source: 'page',
   exchange: exchange({
@@ -70,7 +70,7 @@ const REFUSED: ListedExchange = {
 };
 
 /** A page of orders without a token. */
-const BARE: ListedExchange = {
+const BARE: DiagnosedCall = {
   ...REFUSED,
   key: 'b',
   exchange: exchange({ pathname: '/api/orders/', status: 401 }),
@@ -87,8 +87,8 @@ const BARE: ListedExchange = {
   },
 };
 
-function fits(text: string, listed: ListedExchange): boolean {
-  return matchesFilter(parseFilter(text), filterSubjectOf(listed));
+function fits(text: string, call: DiagnosedCall): boolean {
+  return matchesFilter(parseFilter(text), filterSubjectOf(call));
 }
 
 describe('a filter', () => {

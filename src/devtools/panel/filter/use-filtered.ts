@@ -1,17 +1,17 @@
 import { useMemo } from 'preact/hooks';
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import type { FilterProblem } from './filter.ts';
 import { createFilterMemo } from './filter-memo.ts';
 
 interface Filtered {
-  readonly shown: readonly ListedExchange[];
+  readonly visibleCalls: readonly DiagnosedCall[];
   readonly problems: readonly FilterProblem[];
 }
 
 /** What a filter leaves of the list, and what is wrong with it. */
-export function useFiltered(listed: readonly ListedExchange[], text: string): Filtered {
+export function useFiltered(calls: readonly DiagnosedCall[], text: string): Filtered {
   const memo = useMemo(() => createFilterMemo(text, () => performance.now()), [text]);
-  const shown = useMemo(() => memo.shown(listed), [memo, listed]);
+  const visibleCalls = useMemo(() => memo.visible(calls), [memo, calls]);
   const slow: readonly FilterProblem[] = memo.slow() ? [{ why: 'slow pattern', word: text }] : [];
-  return { shown, problems: [...memo.problems, ...slow] };
+  return { visibleCalls, problems: [...memo.problems, ...slow] };
 }

@@ -4,21 +4,20 @@ import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import { by, exchange, knowledge, NOW, SCOPE_WRONG } from '../../../diagnosis/fixtures/cases.ts';
 import type { Outcome } from '../../../diagnosis/learning/observation.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
+import type { CallSource, DiagnosedCall } from '../feed/call.ts';
 import { asShown } from '../feed/door/shown-exchange.ts';
-import type { ExchangeSource } from '../feed/seen-exchange.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
 import { createLearner } from './learner.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function listed(changes: Partial<Exchange> = {}, source: ExchangeSource = 'page'): ListedExchange {
-  const seen = exchange(changes);
+function diagnosedCall(changes: Partial<Exchange> = {}, source: CallSource = 'page'): DiagnosedCall {
+  const own = exchange(changes);
   const known = knowledge();
   const { explanation } = known;
   return {
-    ...{ key: 'a', source, exchange: asShown(seen), explanation, size: null, entry: null },
-    diagnosis: diagnose(seen, known),
+    ...{ key: 'a', source, exchange: asShown(own), explanation, size: null, entry: null },
+    diagnosis: diagnose(own, known),
   };
 }
 
@@ -27,15 +26,15 @@ function open() {
   const learner = createLearner(async (outcomes) => void kept.push(outcomes));
   return {
     kept,
-    learn: (...all: readonly ListedExchange[]) => learner.learn(all, [PRODUCTION]),
-    pause: (...all: readonly ListedExchange[]) => learner.pause(all),
+    learn: (...all: readonly DiagnosedCall[]) => learner.learn(all, [PRODUCTION]),
+    pause: (...all: readonly DiagnosedCall[]) => learner.pause(all),
   };
 }
 
 describe('learning from the list', () => {
   test('writes once for all that comes in a short time', async () => {
     const { kept, learn } = open();
-    const calls = Array.from({ length: 50 }, (_, i) => listed({ startedAt: NOW + i }));
+    const calls = Array.from({ length: 50 }, (_, i) => diagnosedCall({ startedAt: NOW + i }));
     for (const [i] of calls.entries()) learn(...calls.slice(0, i + 1));
     await vi.runAllTimersAsync();
     expect(kept).toHaveLength(1);
@@ -44,7 +43,7 @@ describe('learning from the list', () => {
 
   test('counts an exchange once, however often it is diagnosed anew', async () => {
     const { kept, learn } = open();
-    const first = listed();
+    const first = diagnosedCall();
     learn(first);
     await vi.runAllTimersAsync();
     learn({ ...first, diagnosis: { ...first.diagnosis } });
@@ -54,7 +53,7 @@ describe('learning from the list', () => {
 
   test('counts a call once that is read anew', async () => {
     const { kept, learn } = open();
-    const first = { ...listed(), entry: {} };
+    const first = { ...diagnosedCall(), entry: {} };
     learn(first);
     learn({ ...first, exchange: asShown({ ...first.exchange }) });
     await vi.runAllTimersAsync();
@@ -63,25 +62,25 @@ describe('learning from the list', () => {
 
   test('counts it when the token becomes known', async () => {
     const { kept, learn } = open();
-    const stranger = listed({ credential: by('nobody') });
+    const stranger = diagnosedCall({ credential: by('nobody') });
     learn(stranger);
     await vi.runAllTimersAsync();
     expect(kept).toEqual([]);
-    learn({ ...stranger, diagnosis: listed().diagnosis });
+    learn({ ...stranger, diagnosis: diagnosedCall().diagnosis });
     await vi.runAllTimersAsync();
     expect(kept).toHaveLength(1);
   });
 
   test('learns from replays, and not from the extension itself', async () => {
     const { kept, learn } = open();
-    learn(listed({ status: 403, body: SCOPE_WRONG }, 'replay'), listed({}, 'own'));
+    learn(diagnosedCall({ status: 403, body: SCOPE_WRONG }, 'replay'), diagnosedCall({}, 'own'));
     await vi.runAllTimersAsync();
     expect(kept.flat()).toMatchObject([{ environmentId: 'production', outcome: 'refused' }]);
   });
 
   test('learns nothing while recording is paused, and nothing of that time later', async () => {
     const { kept, learn, pause } = open();
-    const [before, meanwhile, after] = [listed(), listed(), listed()];
+    const [before, meanwhile, after] = [diagnosedCall(), diagnosedCall(), diagnosedCall()];
     learn(before);
     pause(before);
     expect(kept).toHaveLength(1);
@@ -98,10 +97,10 @@ describe('learning from the list', () => {
     const keep = vi.fn(async (outcomes: readonly Outcome[]) => void kept.push(outcomes));
     keep.mockRejectedValueOnce(new Error('the disk is full'));
     const learner = createLearner(keep);
-    learner.learn([listed()], [PRODUCTION]);
+    learner.learn([diagnosedCall()], [PRODUCTION]);
     await vi.runAllTimersAsync();
     expect(kept).toEqual([]);
-    learner.learn([listed()], [PRODUCTION]);
+    learner.learn([diagnosedCall()], [PRODUCTION]);
     await vi.runAllTimersAsync();
     expect(kept.map(({ length }) => length)).toEqual([2]);
   });

@@ -2,15 +2,15 @@ import type { Outcome } from '../../../diagnosis/learning/observation.ts';
 import { outcomeOf } from '../../../diagnosis/learning/outcome-of.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import { keptRun } from '../listing/kept-run.ts';
 
-/** Learns from the exchanges of the list, each once, however often it is diagnosed anew. */
+/** Learns from the calls of the list, each once, however often it is diagnosed anew. */
 export interface Learner {
   /** What the list teaches is kept soon, together with whatever comes until then. */
-  learn(listed: readonly ListedExchange[], environments: readonly Environment[]): void;
+  learn(calls: readonly DiagnosedCall[], environments: readonly Environment[]): void;
   /** Keeps what was learnt before; what has come to the list since then never teaches. */
-  pause(listed: readonly ListedExchange[]): void;
+  pause(calls: readonly DiagnosedCall[]): void;
 }
 
 /** ms; the disk is written once for all that comes in between */
@@ -20,16 +20,16 @@ const MOST_WAITING = 1000;
 
 /** @param keep throws where nothing could be written: then it is given the same once more, with the next ones. */
 export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<void>): Learner {
-  const looked = new WeakSet<ListedExchange>();
-  let last: readonly ListedExchange[] = [];
+  const looked = new WeakSet<DiagnosedCall>();
+  let last: readonly DiagnosedCall[] = [];
   const counted = new WeakSet<object>();
   let waiting: readonly Outcome[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
 
-  function newIn(listed: readonly ListedExchange[]): readonly ListedExchange[] {
-    const { count } = keptRun(last, listed);
-    last = listed;
-    return listed.slice(count).filter((each) => {
+  function newIn(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[] {
+    const { count } = keptRun(last, calls);
+    last = calls;
+    return calls.slice(count).filter((each) => {
       if (looked.has(each)) return false;
       looked.add(each);
       return !counted.has(callOf(each));
@@ -50,8 +50,8 @@ export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<vo
   }
 
   return {
-    learn(listed, environments) {
-      const outcomes = newIn(listed).flatMap((each) => {
+    learn(calls, environments) {
+      const outcomes = newIn(calls).flatMap((each) => {
         const outcome = outcomeIn(environments, each);
         if (outcome) counted.add(callOf(each));
         return outcome ?? [];
@@ -60,22 +60,22 @@ export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<vo
       waiting = [...waiting, ...outcomes];
       timer ??= setTimeout(() => void keepWaiting(), KEPT_AFTER);
     },
-    pause(listed) {
+    pause(calls) {
       void keepWaiting();
-      for (const each of newIn(listed)) counted.add(callOf(each));
+      for (const each of newIn(calls)) counted.add(callOf(each));
     },
   };
 }
 
 /** Stays the same where a call is read anew: its exchange does not. */
-function callOf({ entry, exchange }: ListedExchange): object {
+function callOf({ entry, exchange }: DiagnosedCall): object {
   return typeof entry === 'object' && entry !== null ? entry : exchange;
 }
 
 /** What pages ask teaches, and what is repeated here; the extension's own calls do not. */
 function outcomeIn(
   environments: readonly Environment[],
-  { source, exchange, diagnosis }: ListedExchange,
+  { source, exchange, diagnosis }: DiagnosedCall,
 ): Outcome | null {
   const environment = source === 'own' ? undefined : environmentOf(environments, exchange.asked.url);
   return environment ? outcomeOf({ environmentId: environment.id, exchange, diagnosis }) : null;

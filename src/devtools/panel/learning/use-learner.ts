@@ -3,11 +3,11 @@ import { withOutcomes } from '../../../diagnosis/learning/with-outcomes.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { SharedItem } from '../../../storage/public/shared-item.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import { createLearner } from './learner.ts';
 
 interface Lesson {
-  readonly listed: readonly ListedExchange[];
+  readonly calls: readonly DiagnosedCall[];
   readonly environments: readonly Environment[];
   readonly recording: boolean;
 }
@@ -15,13 +15,13 @@ interface Lesson {
 /** Learns from the list while it is recorded. What is learnt comes back by storage, to every open panel. */
 export function useLearner(
   change: SharedItem<Learning>['change'],
-  { listed, environments, recording }: Lesson,
+  { calls, environments, recording }: Lesson,
 ): void {
   const [learner] = useState(() =>
     createLearner((outcomes) => change((before = []) => withOutcomes(before, outcomes))),
   );
   useEffect(() => {
-    if (recording) learner.learn(listed, environments);
-    else learner.pause(listed);
-  }, [learner, listed, environments, recording]);
+    if (recording) learner.learn(calls, environments);
+    else learner.pause(calls);
+  }, [learner, calls, environments, recording]);
 }

@@ -39,7 +39,7 @@ export function verdictPill({ verdict }: Diagnosis): readonly [Tone, MessageKey]
   return SIMPLE[verdict.kind];
 }
 
-/** Whether somebody should look at an exchange. */
+/** Whether somebody should look at a call. */
 export function needsAttention({ verdict }: Diagnosis): boolean {
   return verdict.kind !== 'ok' && verdict.kind !== 'redirect';
 }

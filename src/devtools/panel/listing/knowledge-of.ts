@@ -4,7 +4,7 @@ import type { AppKind } from '../../../oauth/app.ts';
 import type { RefreshState } from '../../../oauth/refresh-state.ts';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 
-/** What diagnosis is asked with, for exchanges of one environment in a tab (null: in none). */
+/** What diagnosis is asked with, for calls of one environment in a tab (null: in none). */
 export function knowledgeOf(
   facts: InjectionFacts,
   { environment, tabId }: { readonly environment: Environment; readonly tabId: number | null },

@@ -1,14 +1,14 @@
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { RecordedCall } from '../feed/call.ts';
 
 const SECOND_MS = 1000;
 
 /** When calls with the same credential began in the second up to the one at `index`; ms since the epoch. */
-export function startTimesOf(seen: readonly SeenExchange[], index: number): readonly number[] {
-  const last = seen[index];
+export function startTimesOf(calls: readonly RecordedCall[], index: number): readonly number[] {
+  const last = calls[index];
   const times: number[] = [];
   for (let i = index; last && i >= 0; i -= 1) {
-    const { startedAt, credential } = seen[i]?.exchange ?? last.exchange;
+    const { startedAt, credential } = calls[i]?.exchange ?? last.exchange;
     if (startedAt <= last.exchange.startedAt - SECOND_MS) break;
     if (isSame(credential, last.exchange.credential)) times.push(startedAt);
   }

@@ -3,9 +3,9 @@ import { environmentOf } from '../../../injection/explain.ts';
 import type { OwnCall, OwnCalls } from '../../../storage/public/own-calls.ts';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import { type Followed, useStored } from '../../../ui/live/use-stored.ts';
+import type { RecordedCall } from '../feed/call.ts';
 import { explained } from '../feed/explained.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
-import { ownExchange } from './own-exchange.ts';
+import { readOwnCall } from './read-own-call.ts';
 import { withOwnCalls } from './with-own-calls.ts';
 
 interface OwnCallsParts {
@@ -21,7 +21,7 @@ interface OwnCallsParts {
 
 export interface OwnCallsList {
   /** The list with them in it, where they are wanted. */
-  readonly mergeInto: (seen: readonly SeenExchange[]) => readonly SeenExchange[];
+  readonly mergeInto: (calls: readonly RecordedCall[]) => readonly RecordedCall[];
   /** Those that began before (ms since the epoch) are not listed any more. */
   readonly leaveBefore: (moment: number) => void;
 }
@@ -29,28 +29,27 @@ export interface OwnCallsList {
 /** The extension's own calls, kept up to date by storage: nobody is asked, and a sleeping background is not woken. */
 export function useOwnCalls({ item, first, facts, clock, on, recording }: OwnCallsParts): OwnCallsList {
   const stored = useStored(item, first);
-  const kept = useRef(stored);
-  if (recording) kept.current = stored;
-  const calls = kept.current;
+  const noted = useRef(stored);
+  if (recording) noted.current = stored;
   const [since, setSince] = useState(0);
-  const exchanges = useRef(new Map<string, SeenExchange>());
+  const recorded = useRef(new Map<string, RecordedCall>());
 
-  function exchangeOf(call: OwnCall): SeenExchange {
-    const known = exchanges.current.get(call.id) ?? explained(ownExchange(call), facts, clock());
-    exchanges.current.set(call.id, known);
+  function recordedOf(call: OwnCall): RecordedCall {
+    const known = recorded.current.get(call.id) ?? explained(readOwnCall(call), facts, clock());
+    recorded.current.set(call.id, known);
     return known;
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a call is explained by the policy of when it was first seen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a call is explained by the policy of when it was first calls
   const own = useMemo(
     () =>
-      (on ? (calls ?? []) : [])
+      (on ? (noted.current ?? []) : [])
         .filter(({ at, url }) => at >= since && environmentOf(facts.environments, url))
-        .map(exchangeOf),
-    [calls, since, on, facts.environments],
+        .map(recordedOf),
+    [noted.current, since, on, facts.environments],
   );
   return {
-    mergeInto: useMemo(() => memoized((seen) => withOwnCalls(seen, own)), [own]),
+    mergeInto: useMemo(() => memoized((calls) => withOwnCalls(calls, own)), [own]),
     leaveBefore: setSince,
   };
 }
@@ -59,10 +58,10 @@ type Merge = OwnCallsList['mergeInto'];
 
 /** The same list gives the same result, by identity: what is drawn of it is not drawn anew. */
 function memoized(merge: Merge): Merge {
-  let last: { readonly seen: readonly SeenExchange[]; readonly merged: readonly SeenExchange[] } | null =
+  let last: { readonly calls: readonly RecordedCall[]; readonly merged: readonly RecordedCall[] } | null =
     null;
-  return (seen) => {
-    if (last?.seen !== seen) last = { seen, merged: merge(seen) };
+  return (calls) => {
+    if (last?.calls !== calls) last = { calls, merged: merge(calls) };
     return last.merged;
   };
 }

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { OwnCall } from '../../../storage/public/own-calls.ts';
 import { NOW } from '../../../ui/fixtures/status.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { RecordedCall } from '../feed/call.ts';
 import { exchange } from '../fixtures/exchange.ts';
-import { ownExchange } from './own-exchange.ts';
+import { readOwnCall } from './read-own-call.ts';
 import { withOwnCalls } from './with-own-calls.ts';
 
 const TOKEN = { fingerprint: '00000000000000f3', tail: 'f3Qa' };
 const EXPLANATION = { sends: false, because: 'origin not allowed' } as const;
 
-function call(changes: Partial<OwnCall>): SeenExchange {
+function call(changes: Partial<OwnCall>): RecordedCall {
   const made: OwnCall = {
     id: String(changes.at),
     kind: 'token request',
@@ -23,10 +23,10 @@ function call(changes: Partial<OwnCall>): SeenExchange {
     accessToken: null,
     ...changes,
   };
-  return { ...ownExchange(made), explanation: EXPLANATION };
+  return { ...readOwnCall(made), explanation: EXPLANATION };
 }
 
-function listed(startedAt: number, source: SeenExchange['source'] = 'page'): SeenExchange {
+function recordedCall(startedAt: number, source: RecordedCall['source'] = 'page'): RecordedCall {
   const credential = { kind: 'bearer', ...TOKEN } as const;
   return {
     ...{ key: `${source} ${startedAt}`, source, size: null, entry: {}, explanation: EXPLANATION },
@@ -37,20 +37,20 @@ function listed(startedAt: number, source: SeenExchange['source'] = 'page'): See
 describe('the list with the own calls in it', () => {
   test('is in the order of their beginnings', () => {
     const own = [call({ at: NOW + 5 }), call({ at: NOW + 1 }), call({ at: NOW + 9 })];
-    const all = withOwnCalls([listed(NOW), listed(NOW + 3), listed(NOW + 7)], own);
+    const all = withOwnCalls([recordedCall(NOW), recordedCall(NOW + 3), recordedCall(NOW + 7)], own);
     expect(all.map(({ exchange: { startedAt } }) => startedAt - NOW)).toEqual([0, 1, 3, 5, 7, 9]);
   });
 
   test('has a replay of this panel once, and those of others as well', () => {
     const replay = { kind: 'replay', method: 'GET', accessToken: TOKEN } as const;
     const own = [call({ ...replay, at: NOW }), call({ ...replay, at: NOW + 1 })];
-    const all = withOwnCalls([listed(NOW, 'replay')], own);
+    const all = withOwnCalls([recordedCall(NOW, 'replay')], own);
     expect(all.map(({ source }) => source)).toEqual(['replay', 'own']);
   });
 
   test('is the list itself where there are none', () => {
-    const seen = [listed(NOW)];
-    expect(withOwnCalls(seen, [])).toBe(seen);
+    const calls = [recordedCall(NOW)];
+    expect(withOwnCalls(calls, [])).toBe(calls);
   });
 });
 

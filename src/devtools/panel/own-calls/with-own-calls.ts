@@ -1,33 +1,33 @@
-import type { SeenExchange } from '../feed/seen-exchange.ts';
+import type { RecordedCall } from '../feed/call.ts';
 
 /** The list with the extension's own calls among the others, by the time when they began; replays are not repeated. */
 export function withOwnCalls(
-  seen: readonly SeenExchange[],
-  own: readonly SeenExchange[],
-): readonly SeenExchange[] {
-  if (own.length === 0) return seen;
-  const listed = new Set(seen.filter(({ source }) => source === 'replay').map(identityOf));
+  calls: readonly RecordedCall[],
+  own: readonly RecordedCall[],
+): readonly RecordedCall[] {
+  if (own.length === 0) return calls;
+  const replays = new Set(calls.filter(({ source }) => source === 'replay').map(identityOf));
   const added = own
-    .filter((call) => !listed.has(identityOf(call)))
+    .filter((call) => !replays.has(identityOf(call)))
     .toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt);
-  const merged: SeenExchange[] = [];
+  const merged: RecordedCall[] = [];
   let next = 0;
-  for (const exchange of seen) {
-    for (let call = added[next]; call && beganBefore(call, exchange); call = added[next]) {
+  for (const other of calls) {
+    for (let call = added[next]; call && beganBefore(call, other); call = added[next]) {
       merged.push(call);
       next += 1;
     }
-    merged.push(exchange);
+    merged.push(other);
   }
   return [...merged, ...added.slice(next)];
 }
 
-function beganBefore(one: SeenExchange, other: SeenExchange): boolean {
+function beganBefore(one: RecordedCall, other: RecordedCall): boolean {
   return one.exchange.startedAt < other.exchange.startedAt;
 }
 
 /** The background's note of a replay and the replay in the list begin at the same moment, with the same token. */
-function identityOf({ exchange }: SeenExchange): string {
+function identityOf({ exchange }: RecordedCall): string {
   const { startedAt, method, credential } = exchange;
   return `${startedAt} ${method} ${credential.kind === 'bearer' ? credential.fingerprint : ''}`;
 }

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import type { Act } from '../detail/verdict/action-button.tsx';
 import type { BodyStore } from '../feed/body-store.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import type { Redact } from '../redaction/redact.ts';
 import type { ReplayForm } from './form/replay-form.ts';
 import type { Replays } from './send/use-replays.ts';
@@ -22,7 +22,7 @@ export interface ReplayDesk {
   /** null: takes the edits back */
   readonly edit: (key: string, form: ReplayForm | null) => void;
   /** among those that are listed */
-  readonly find: (key: string) => ListedExchange | undefined;
+  readonly find: (key: string) => DiagnosedCall | undefined;
   readonly select: (key: string) => void;
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { ReplayDeskContext } from './desk.ts';
 import type { ReplayForm } from './form/replay-form.ts';
@@ -8,7 +8,7 @@ import type { ReplayForm } from './form/replay-form.ts';
 interface ReplayDeskProviderProps {
   readonly panel: Pick<PanelProps, 'facts' | 'now' | 'act' | 'bodies' | 'redact' | 'replays' | 'on'>;
   /** all of them, whatever the filter leaves */
-  readonly listed: readonly ListedExchange[];
+  readonly calls: readonly DiagnosedCall[];
   readonly children: ComponentChildren;
 }
 
@@ -16,7 +16,7 @@ interface ReplayDeskProviderProps {
 const MOST_FORMS = 50;
 
 /** Gives the detail what it needs to send calls again, and keeps what is edited while something else is looked at. */
-export function ReplayDeskProvider({ panel, listed, children }: ReplayDeskProviderProps) {
+export function ReplayDeskProvider({ panel, calls, children }: ReplayDeskProviderProps) {
   const { on, ...parts } = panel;
   const [forms, setForms] = useState<ReadonlyMap<string, ReplayForm>>(new Map());
   return (
@@ -25,7 +25,7 @@ export function ReplayDeskProvider({ panel, listed, children }: ReplayDeskProvid
         ...parts,
         forms,
         edit: (key, form) => setForms((before) => edited(before, key, form)),
-        find: (key) => listed.find((one) => one.key === key),
+        find: (key) => calls.find((one) => one.key === key),
         select: on.select,
       }}
     >

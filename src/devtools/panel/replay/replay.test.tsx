@@ -13,11 +13,10 @@ import { NOW } from '../../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import type { Call } from '../../../ui/live/carry-out.ts';
 import { createBodyStore } from '../feed/body-store.ts';
+import type { DiagnosedCall, RecordedCall } from '../feed/call.ts';
 import { createDoor } from '../feed/door/door.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { nothingKept } from '../fixtures/nothing-kept.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { ReplayDeskContext } from './desk.ts';
 import { replayDesk } from './fixtures/desk.ts';
@@ -29,7 +28,7 @@ afterEach(cleanup);
 
 const URL_OF_CALL = 'https://app.inventorum.com/api/products/';
 
-function call(method: string, { url = URL_OF_CALL, text = '' } = {}): SeenExchange {
+function call(method: string, { url = URL_OF_CALL, text = '' } = {}): RecordedCall {
   const { pathname, search } = new URL(url);
   return {
     ...{ key: 'original', source: 'page', size: 2 },
@@ -43,16 +42,16 @@ function call(method: string, { url = URL_OF_CALL, text = '' } = {}): SeenExchan
   };
 }
 
-function listed(seen: SeenExchange): ListedExchange {
-  return { ...seen, diagnosis: diagnose(seen.exchange, knowledge()) };
+function diagnosedCall(recorded: RecordedCall): DiagnosedCall {
+  return { ...recorded, diagnosis: diagnose(recorded.exchange, knowledge()) };
 }
 
 const redact: Redact = async (entries) => redactByNames(entries, 'keep');
 
 /** A panel with one call, whose tab "Replay" is open. */
-function Panel({ seen, send }: { seen: SeenExchange; send: Call }) {
+function Panel({ recorded, send }: { recorded: RecordedCall; send: Call }) {
   const [bodies] = useState(() => createBodyStore());
-  const [all, setAll] = useState([listed(seen)]);
+  const [all, setAll] = useState([diagnosedCall(recorded)]);
   const [forms, setForms] = useState(new Map<string, ReplayForm>());
   const base = replayDesk();
   const replays = useReplays({
@@ -66,7 +65,7 @@ function Panel({ seen, send }: { seen: SeenExchange; send: Call }) {
     },
     facts: base.facts,
     clock: () => NOW,
-    add: (added) => setAll((before) => [...before, listed(added)]),
+    add: (added) => setAll((before) => [...before, diagnosedCall(added)]),
   });
   return (
     <LanguageContext.Provider value={ENGLISH}>
@@ -78,7 +77,7 @@ function Panel({ seen, send }: { seen: SeenExchange; send: Call }) {
           find: (key) => all.find((one) => one.key === key),
         }}
       >
-        <ReplayTab listed={listed(seen)} />
+        <ReplayTab call={diagnosedCall(recorded)} />
       </ReplayDeskContext.Provider>
     </LanguageContext.Provider>
   );
@@ -107,8 +106,8 @@ function answering(value: ReplayResult): CallRecorder {
   return callRecorder({ 'exchange.replay': { ok: true, value } as Reply<'exchange.replay'> });
 }
 
-async function draw(seen: SeenExchange, background: CallRecorder = answering(result({}))) {
-  render(<Panel seen={seen} send={background.call} />);
+async function draw(recorded: RecordedCall, background: CallRecorder = answering(result({}))) {
+  render(<Panel recorded={recorded} send={background.call} />);
   await waitFor(() => expect(screen.getByTestId('replay-form')).toBeTruthy());
   return background;
 }
@@ -247,8 +246,8 @@ describe('the tab "Replay"', () => {
   });
 
   test('has nothing to send again of a token request', () => {
-    const seen = call('POST', { url: 'https://app.inventorum.com/api/auth/token/' });
-    render(<Panel seen={seen} send={callRecorder().call} />);
+    const recorded = call('POST', { url: 'https://app.inventorum.com/api/auth/token/' });
+    render(<Panel recorded={recorded} send={callRecorder().call} />);
     expect(screen.getByTestId('repeat-problem').textContent).toMatch(/token endpoint/);
   });
 });

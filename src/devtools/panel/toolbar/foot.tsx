@@ -3,35 +3,38 @@ import { knowledgeCounts } from '../../../diagnosis/learning/knowledge-counts.ts
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
-import { LONGEST_LOG } from '../feed/exchange-log.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
+import { LONGEST_LOG } from '../feed/call-log.ts';
 import type { LearnedFor } from '../learning/learned-for.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
 import { needsAttention } from '../list/verdict-pill.ts';
 import type { PanelProps } from '../panel-props.ts';
 
 interface FootProps extends PanelProps {
-  readonly listed: readonly ListedExchange[];
-  readonly shown: readonly ListedExchange[];
+  readonly calls: readonly DiagnosedCall[];
+  readonly visibleCalls: readonly DiagnosedCall[];
   readonly learnedFor: LearnedFor;
 }
 
-/** What is listed, in numbers, and what is not. */
+/** What is calls, in numbers, and what is not. */
 export function Foot(props: FootProps) {
-  const { listed, shown, log, mayMissEarlier, on } = props;
+  const { calls, visibleCalls, log, mayMissEarlier, on } = props;
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
-  const attention = useMemo(() => shown.filter(({ diagnosis }) => needsAttention(diagnosis)).length, [shown]);
+  const attention = useMemo(
+    () => visibleCalls.filter(({ diagnosis }) => needsAttention(diagnosis)).length,
+    [visibleCalls],
+  );
   return (
     <footer class="foot muted">
       <span data-testid="count">
-        {shown.length === listed.length
-          ? count(language, 'exchanges', listed.length)
-          : say('exchangesShown', number.format(shown.length), number.format(listed.length))}
+        {visibleCalls.length === calls.length
+          ? count(language, 'exchanges', calls.length)
+          : say('exchangesShown', number.format(visibleCalls.length), number.format(calls.length))}
       </span>
       {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
       {log.dropped && <span>{say('dropped', number.format(LONGEST_LOG))}</span>}
-      {mayMissEarlier && listed.length > 0 && (
+      {mayMissEarlier && calls.length > 0 && (
         <span>
           {say('earlierMissing')} <LinkButton text={say('reloadPage')} testId="reload" onClick={on.reload} />
         </span>

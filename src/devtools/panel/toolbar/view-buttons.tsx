@@ -24,7 +24,7 @@ export function ViewButtons({ view, onView }: ViewButtonsProps) {
       class="quiet"
       aria-pressed={view === each}
       data-testid={`view-${each}`}
-      onClick={() => onView(view === each ? 'exchanges' : each)}
+      onClick={() => onView(view === each ? 'calls' : each)}
     >
       {say(label)}
     </button>

@@ -6,7 +6,7 @@ import type { PanelView } from './panel-view.ts';
 import type { ViewProps } from './view-props.ts';
 
 interface OtherViewProps extends ViewProps {
-  readonly view: Exclude<PanelView, 'exchanges'>;
+  readonly view: Exclude<PanelView, 'calls'>;
   /** back to the list */
   readonly onLeave: () => void;
 }

@@ -1,2 +1,2 @@
-/** What the panel shows: the list of exchanges, or one of the views that look at all of them. */
-export type PanelView = 'exchanges' | 'advice' | 'lookup' | 'learning';
+/** What the panel shows: the list of calls, or one of the views that look at all of them. */
+export type PanelView = 'calls' | 'advice' | 'lookup' | 'learning';

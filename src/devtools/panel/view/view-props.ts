@@ -1,12 +1,12 @@
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
 import type { LearnedFor } from '../learning/learned-for.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
 
 /** What the views beside the list look at. */
 export interface ViewProps {
-  /** every exchange of the log, oldest first, whatever the filter */
-  readonly listed: readonly ListedExchange[];
+  /** every call of the log, oldest first, whatever the filter */
+  readonly calls: readonly DiagnosedCall[];
   readonly facts: InjectionFacts;
   readonly learning: Learning;
   readonly learnedFor: LearnedFor;

@@ -15,11 +15,10 @@ import { ENGLISH, GERMAN } from '../../../ui/fixtures/languages.ts';
 import { NOW, STATUS } from '../../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { useStored } from '../../../ui/live/use-stored.ts';
+import type { CallSource, DiagnosedCall } from '../feed/call.ts';
 import { asShown } from '../feed/door/shown-exchange.ts';
-import type { ExchangeSource } from '../feed/seen-exchange.ts';
 import { createLearnedFor } from '../learning/learned-for.ts';
 import { useErasing } from '../learning/use-erasing.ts';
-import type { ListedExchange } from '../list/listed-exchange.ts';
 import { ErasureNotice } from './learning/erasure-notice.tsx';
 import { OtherView } from './other-view.tsx';
 import type { PanelView } from './panel-view.ts';
@@ -27,7 +26,7 @@ import type { PanelView } from './panel-view.ts';
 const SANDBOX: Environment = { id: 'sandbox', name: 'Sandbox', origin: 'http://localhost:8480' };
 
 interface Drawing {
-  readonly listed?: readonly ListedExchange[];
+  readonly calls?: readonly DiagnosedCall[];
   readonly learning?: Learning;
   readonly environments?: readonly Environment[];
   readonly language?: typeof ENGLISH;
@@ -48,10 +47,10 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-type OtherViewName = Exclude<PanelView, 'exchanges'>;
+type OtherViewName = Exclude<PanelView, 'calls'>;
 
 function Drawn({ view, drawing, onLeave }: { view: OtherViewName; drawing: Drawing; onLeave: () => void }) {
-  const { listed = [], environments = [PRODUCTION] } = drawing;
+  const { calls = [], environments = [PRODUCTION] } = drawing;
   const item = sharedItem(storedItem<Learning>(area, 'learning', { current: 1 }), '', (task) => task());
   const learning =
     useStored({ get: async () => drawing.learning, onChanged: item.onChanged }, drawing.learning) ?? [];
@@ -63,7 +62,7 @@ function Drawn({ view, drawing, onLeave }: { view: OtherViewName; drawing: Drawi
   return (
     <>
       <OtherView
-        {...{ view, listed, facts, learning, onLeave }}
+        {...{ view, calls, facts, learning, onLeave }}
         learnedFor={createLearnedFor()(learning)}
         now={NOW}
         onErase={(id) => void erasing.erase(id)}
@@ -85,12 +84,12 @@ async function draw(view: OtherViewName, drawing: Drawing = {}) {
   return { onLeave };
 }
 
-function listed(changes: Partial<Exchange> = {}, source: ExchangeSource = 'page'): ListedExchange {
-  const seen = exchange({ startedAt: NOW, ...changes });
+function diagnosedCall(changes: Partial<Exchange> = {}, source: CallSource = 'page'): DiagnosedCall {
+  const own = exchange({ startedAt: NOW, ...changes });
   const known = knowledge();
   return {
-    ...{ key: `${Math.random()}`, source, exchange: asShown(seen), explanation: known.explanation },
-    ...{ size: null, entry: null, diagnosis: diagnose(seen, known) },
+    ...{ key: `${Math.random()}`, source, exchange: asShown(own), explanation: known.explanation },
+    ...{ size: null, entry: null, diagnosis: diagnose(own, known) },
   };
 }
 
@@ -103,11 +102,11 @@ function texts(testId: string): readonly (string | null)[] {
 describe('access advice', () => {
   test('says what was used, what is missing and what was never used, by token set', async () => {
     await draw('advice', {
-      listed: [
-        listed(),
-        listed({ method: 'POST', ...refused }),
-        listed({ credential: by('now of agency'), pathname: '/api/orders/' }),
-        listed({ method: 'POST', ...refused }, 'replay'),
+      calls: [
+        diagnosedCall(),
+        diagnosedCall({ method: 'POST', ...refused }),
+        diagnosedCall({ credential: by('now of agency'), pathname: '/api/orders/' }),
+        diagnosedCall({ method: 'POST', ...refused }, 'replay'),
       ],
     });
     const basis = screen.getByTestId('advice-basis').textContent;
@@ -130,7 +129,7 @@ describe('access advice', () => {
   });
 
   test('copies the least set, separated by spaces', async () => {
-    await draw('advice', { listed: [listed(), listed({ method: 'POST', ...refused })] });
+    await draw('advice', { calls: [diagnosedCall(), diagnosedCall({ method: 'POST', ...refused })] });
     fireEvent.click(screen.getByTestId('copy-least'));
     expect(copied).toBe('products:create products:read');
     await waitFor(() => expect(screen.getByText('Copied.')).toBeTruthy());
@@ -138,10 +137,10 @@ describe('access advice', () => {
 
   test('warns of calls of which the needed scope is not known, and keeps those without a token of ours apart', async () => {
     await draw('advice', {
-      listed: [
-        listed({ pathname: '/api/webhooks/12/' }),
-        listed({ ...refused }),
-        listed({ credential: { kind: 'none' }, status: 401 }),
+      calls: [
+        diagnosedCall({ pathname: '/api/webhooks/12/' }),
+        diagnosedCall({ ...refused }),
+        diagnosedCall({ credential: { kind: 'none' }, status: 401 }),
       ],
     });
     expect(texts('advice-unknown')[0]).toContain('GET /webhooks/{id}/');

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { MessageKey } from '../../../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../../../ui/language/language.ts';
 import { byteCount } from '../../../../ui/language/measures.ts';
-import type { ExchangeBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../feed/body-store.ts';
 import type { DetailProps } from '../detail-props.ts';
 import { Section } from '../message/section.tsx';
 import { isPicture, Picture } from './picture.tsx';
@@ -11,7 +11,7 @@ import { TextBody } from './text-body.tsx';
 
 interface BodySectionProps extends Pick<DetailProps, 'view' | 'onView'> {
   /** a text has come through redaction */
-  readonly body: ExchangeBody;
+  readonly body: CallBody;
   readonly mimeType: string;
   /** bytes; null: not told */
   readonly size: number | null;
@@ -46,7 +46,7 @@ const MISSING: Readonly<Record<'none' | 'gone' | 'dropped', MessageKey>> = {
 
 function bodyWords(
   { say, tag }: Language,
-  body: ExchangeBody,
+  body: CallBody,
   { mimeType, size }: Pick<BodySectionProps, 'mimeType' | 'size'>,
 ): string {
   if (body.kind === 'text') return '';

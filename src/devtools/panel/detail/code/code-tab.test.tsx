@@ -42,22 +42,22 @@ function draw({ redact = byNames, authorization = true, headers: others = [] }: 
   ];
   const postData = { mimeType: 'application/json', text: '{"name":"Tea","password":"hunter2!"}' };
   const url = 'https://app.inventorum.com/api/products/';
-  const seen = exchange({ credential: { kind: 'bearer', fingerprint: 'f', tail: 'f3Qa' } });
+  const own = exchange({ credential: { kind: 'bearer', fingerprint: 'f', tail: 'f3Qa' } });
   const known = knowledge();
-  const listed = {
+  const call = {
     ...({
       key: 'one',
       source: 'page',
       size: 2,
       entry: { request: { method: 'POST', url, headers, postData } },
     } as const),
-    ...{ exchange: asShown(seen), explanation: known.explanation, diagnosis: diagnose(seen, known) },
+    ...{ exchange: asShown(own), explanation: known.explanation, diagnosis: diagnose(own, known) },
   };
   function Example() {
     const [view, setView] = useState(FIRST_VIEW);
     return (
       <CodeTab
-        {...{ listed, bodies, redact, view }}
+        {...{ call, bodies, redact, view }}
         now={NOW}
         act={async () => null}
         onView={(changes) => setView({ ...view, ...changes })}

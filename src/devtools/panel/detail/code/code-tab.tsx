@@ -34,24 +34,22 @@ const WRITERS: Readonly<
 export function CodeTab(props: DetailProps) {
   const shown = useShown(props, 'without body');
   return (
-    <ShownParts shown={shown}>
-      {(entry) => <Code key={props.listed.key} {...props} entry={entry} />}
-    </ShownParts>
+    <ShownParts shown={shown}>{(entry) => <Code key={props.call.key} {...props} entry={entry} />}</ShownParts>
   );
 }
 
-type CodeProps = Pick<DetailProps, 'listed' | 'view' | 'onView'> & {
+type CodeProps = Pick<DetailProps, 'call' | 'view' | 'onView'> & {
   /** without its secrets */
   readonly entry: HarEntry;
 };
 
 /** Cookies are chosen for one request at a time. */
-function Code({ listed, view, onView, entry }: CodeProps) {
+function Code({ call, view, onView, entry }: CodeProps) {
   const { say } = useLanguage();
   const [withCookies, setWithCookies] = useState(false);
   const { write: asText } = WRITERS[view.codeAs];
-  const sentBearer = listed.exchange.credential.kind === 'bearer';
-  const sent = sentEntry(listed.entry) ?? entry;
+  const sentBearer = call.exchange.credential.kind === 'bearer';
+  const sent = sentEntry(call.entry) ?? entry;
   const shown = codeRequest(
     { shown: entry, sent },
     { sentBearer, cookies: withCookies ? 'redacted' : 'left out' },
@@ -79,7 +77,7 @@ function Code({ listed, view, onView, entry }: CodeProps) {
       <pre class="raw" data-testid="code">
         <ForeignLines text={asText(shown, { variable: TOKEN_VARIABLE })} />
       </pre>
-      <RealToken listed={listed} write={copied} />
+      <RealToken call={call} write={copied} />
     </>
   );
 }
@@ -104,12 +102,12 @@ function FormChoice({ view, onView }: Pick<DetailProps, 'view' | 'onView'>) {
 }
 
 /** The second choice: with the token itself, which is on the clipboard then and never in the page. */
-function RealToken({ listed, write }: Pick<DetailProps, 'listed'> & { write: (token: Bearer) => string }) {
+function RealToken({ call, write }: Pick<DetailProps, 'call'> & { write: (token: Bearer) => string }) {
   const { say } = useLanguage();
   const id = useId();
-  const { credential } = listed.exchange;
+  const { credential } = call.exchange;
   // A replay's token never came to the panel.
-  if (credential.kind !== 'bearer' || tokenOf(listed.entry) === null) return null;
+  if (credential.kind !== 'bearer' || tokenOf(call.entry) === null) return null;
   return (
     <section class="real-token">
       <p id={id}>{say('realTokenMeans', credential.tail)}</p>
@@ -118,7 +116,7 @@ function RealToken({ listed, write }: Pick<DetailProps, 'listed'> & { write: (to
         describedBy={id}
         testId="copy-with-token"
         done="copiedWithToken"
-        text={() => withToken(listed.entry, write)}
+        text={() => withToken(call.entry, write)}
       />
     </section>
   );

@@ -1,19 +1,19 @@
 import type { HarPair } from '../../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { ListedExchange } from '../../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../../feed/call.ts';
 import type { DetailProps } from '../detail-props.ts';
 import { PairsTable } from './pairs-table.tsx';
 import { Section } from './section.tsx';
 
-interface HeadersSectionProps extends Pick<DetailProps, 'listed' | 'view' | 'onView'> {
+interface HeadersSectionProps extends Pick<DetailProps, 'call' | 'view' | 'onView'> {
   readonly name: 'sent' | 'received';
   readonly headers: readonly HarPair[];
 }
 
 /** Headers as they were sent or came, without their secrets. */
-export function HeadersSection({ name, headers, listed, view, onView }: HeadersSectionProps) {
+export function HeadersSection({ name, headers, call, view, onView }: HeadersSectionProps) {
   const { say } = useLanguage();
-  const isBearer = name === 'sent' && listed.exchange.credential.kind === 'bearer';
+  const isBearer = name === 'sent' && call.exchange.credential.kind === 'bearer';
   return (
     <Section name={name} heading="headers" amount={headers.length} view={view} onView={onView}>
       <PairsTable
@@ -21,7 +21,7 @@ export function HeadersSection({ name, headers, listed, view, onView }: HeadersS
         testId={`${name}-headers`}
         pairs={headers}
         instead={({ name }) =>
-          isBearer && name.toLowerCase() === 'authorization' ? <Bearer listed={listed} /> : undefined
+          isBearer && name.toLowerCase() === 'authorization' ? <Bearer call={call} /> : undefined
         }
       />
     </Section>
@@ -29,7 +29,7 @@ export function HeadersSection({ name, headers, listed, view, onView }: HeadersS
 }
 
 /** The scheme and the last four characters, and whose token it is; another scheme's placeholder is shown as it is. */
-function Bearer({ listed: { exchange, diagnosis } }: { listed: ListedExchange }) {
+function Bearer({ call: { exchange, diagnosis } }: { call: DiagnosedCall }) {
   const { credential } = exchange;
   const { sender } = diagnosis;
   const tail = credential.kind === 'bearer' ? credential.tail : '';

@@ -7,7 +7,7 @@ import { exchange, knowledge, NOW } from '../../../../diagnosis/fixtures/cases.t
 import { redactByNames } from '../../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../../ui/language/language.ts';
-import type { ExchangeBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../feed/body-store.ts';
 import { asShown } from '../../feed/door/shown-exchange.ts';
 import type { Redact } from '../../redaction/redact.ts';
 import { FIRST_VIEW } from '../detail-props.ts';
@@ -24,7 +24,7 @@ interface Message {
   readonly headers?: readonly (readonly [string, string])[];
   readonly query?: string;
   readonly sent?: string;
-  readonly body?: ExchangeBody;
+  readonly body?: CallBody;
   readonly type?: string;
   readonly status?: number;
   readonly redact?: Redact;
@@ -42,18 +42,18 @@ function draw(Tab: typeof RequestTab | typeof ResponseTab, message: Message): vo
     },
     response: { status: message.status ?? 200, headers: pairs, content: { size: 2, mimeType: type } },
   };
-  const seen = exchange({ credential: { kind: 'bearer', fingerprint: 'f', tail: 'f3Qa' } });
+  const own = exchange({ credential: { kind: 'bearer', fingerprint: 'f', tail: 'f3Qa' } });
   const known = knowledge();
-  const listed = {
+  const call = {
     ...({ key: 'one', source: 'page', size: 2000, entry } as const),
-    ...{ exchange: asShown(seen), explanation: known.explanation, diagnosis: diagnose(seen, known) },
+    ...{ exchange: asShown(own), explanation: known.explanation, diagnosis: diagnose(own, known) },
   };
   const bodies = { read: async () => body };
   function Example() {
     const [view, setView] = useState({ ...FIRST_VIEW, folded: [] as typeof FIRST_VIEW.folded });
     return (
       <Tab
-        listed={listed}
+        call={call}
         now={NOW}
         act={async () => null}
         bodies={bodies}
@@ -70,7 +70,7 @@ function draw(Tab: typeof RequestTab | typeof ResponseTab, message: Message): vo
   );
 }
 
-const text = (json: unknown): ExchangeBody => ({ kind: 'text', text: JSON.stringify(json) });
+const text = (json: unknown): CallBody => ({ kind: 'text', text: JSON.stringify(json) });
 
 describe('the request', () => {
   test('is shown with its address, query, headers and body, and of the token only its end', async () => {

@@ -1,6 +1,6 @@
 import type { HarContent } from '../../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { ExchangeBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../feed/body-store.ts';
 import { BodySection } from '../body/body-section.tsx';
 import type { DetailProps } from '../detail-props.ts';
 import { ShownParts } from '../shown/shown-parts.tsx';
@@ -30,7 +30,7 @@ export function ResponseTab(props: DetailProps) {
             {...props}
             body={withoutSecrets(body, response.content)}
             mimeType={response.content.mimeType}
-            size={props.listed.size}
+            size={props.call.size}
           />
         </>
       )}
@@ -39,6 +39,6 @@ export function ResponseTab(props: DetailProps) {
 }
 
 /** Of a text only what came through redaction; bytes are drawn as a picture or not at all. */
-function withoutSecrets(body: ExchangeBody, { text }: HarContent): ExchangeBody {
+function withoutSecrets(body: CallBody, { text }: HarContent): CallBody {
   return body.kind === 'text' ? { kind: 'text', text: text ?? '' } : body;
 }

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../../platform/i18n.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import type { DetailProps } from '../detail-props.ts';
 
-/** A part of a message that can be folded away; it stays so for other exchanges. */
+/** A part of a message that can be folded away; it stays so for other calls. */
 export type SectionName = 'sent' | 'received' | 'query' | 'body';
 
 interface SectionProps extends Pick<DetailProps, 'view' | 'onView'> {

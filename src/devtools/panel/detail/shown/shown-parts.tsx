@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { HarEntry } from '../../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { ExchangeBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../feed/body-store.ts';
 import type { Shown } from './use-shown.ts';
 
 interface ShownPartsProps {
   readonly shown: Shown;
-  readonly children: (entry: HarEntry, body: ExchangeBody) => ComponentChildren;
+  readonly children: (entry: HarEntry, body: CallBody) => ComponentChildren;
 }
 
-/** What is shown of an exchange; else why nothing is. */
+/** What is shown of a call; else why nothing is. */
 export function ShownParts({ shown, children }: ShownPartsProps) {
   const { say } = useLanguage();
   switch (shown.state) {

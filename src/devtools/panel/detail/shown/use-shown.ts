@@ -1,30 +1,30 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { HarEntry } from '../../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../../diagnosis/har/har-entry.ts';
-import type { ExchangeBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../feed/body-store.ts';
 import type { DetailProps } from '../detail-props.ts';
 
-/** An exchange without its secrets, once it is read. */
+/** A call without its secrets, once it is read. */
 export type Shown =
   | { readonly state: 'reading' }
   /** of the extension's own calls nothing more is kept */
   | { readonly state: 'nothing' }
   /** the background did not answer: nothing that may hold a secret is shown */
   | { readonly state: 'no answer'; readonly again: () => void }
-  | { readonly state: 'shown'; readonly entry: HarEntry; readonly body: ExchangeBody };
+  | { readonly state: 'shown'; readonly entry: HarEntry; readonly body: CallBody };
 
-type Asked = Pick<DetailProps, 'listed' | 'bodies' | 'redact'>;
+type Asked = Pick<DetailProps, 'call' | 'bodies' | 'redact'>;
 
 type Wanted = 'with body' | 'without body';
 
-const NO_BODY: ExchangeBody = { kind: 'none' };
+const NO_BODY: CallBody = { kind: 'none' };
 
 /**
- * Reads an exchange, its secrets replaced; customers' data stays, as this is the developer's own screen. The response
+ * Reads a call, its secrets replaced; customers' data stays, as this is the developer's own screen. The response
  * body is fetched only where it is wanted.
  */
-export function useShown({ listed, bodies, redact }: Asked, wanted: Wanted): Shown {
-  const { key } = listed;
+export function useShown({ call, bodies, redact }: Asked, wanted: Wanted): Shown {
+  const { key } = call;
   const [round, setRound] = useState(0);
   const question = `${key} ${wanted} ${round}`;
   const [read, setRead] = useState<Read | null>(null);
@@ -32,7 +32,7 @@ export function useShown({ listed, bodies, redact }: Asked, wanted: Wanted): Sho
   useEffect(() => {
     const looking = new AbortController();
     const { signal } = looking;
-    void shownOf({ listed, bodies, redact }, wanted, signal).then((shown) => {
+    void shownOf({ call, bodies, redact }, wanted, signal).then((shown) => {
       if (!signal.aborted) setRead((before) => steady(before, { question, shown }));
     });
     return () => looking.abort();
@@ -53,13 +53,13 @@ function steady(before: Read | null, read: Read): Read {
 }
 
 async function shownOf(
-  { listed, bodies, redact }: Asked,
+  { call, bodies, redact }: Asked,
   wanted: Wanted,
   signal: AbortSignal,
 ): Promise<Shown | 'no answer'> {
-  const body = wanted === 'with body' ? await bodies.read(listed.key) : NO_BODY;
+  const body = wanted === 'with body' ? await bodies.read(call.key) : NO_BODY;
   const text = body.kind === 'text' ? body : ({ kind: 'left out', comment: '' } as const);
-  const har = harEntry(listed.entry, { ...text });
+  const har = harEntry(call.entry, { ...text });
   if (!har) return { state: 'nothing' };
   const [entry] = (await redact([har], { personal: 'keep', signal }))?.value ?? [];
   return entry ? { state: 'shown', entry, body } : 'no answer';

@@ -6,9 +6,9 @@ import { Fact } from '../verdict/fact.tsx';
 import { TimingTable } from './timing-table.tsx';
 
 /** When it began, where its time went, and how much was carried. Nothing in it is a secret. */
-export function TimingTab({ listed }: Pick<DetailProps, 'listed'>) {
+export function TimingTab({ call }: Pick<DetailProps, 'call'>) {
   const { say, tag } = useLanguage();
-  const { exchange, entry, size } = listed;
+  const { exchange, entry, size } = call;
   const har = harEntry(entry, { kind: 'left out', comment: '' });
   const bytes = (amount: number | undefined) =>
     amount === undefined || amount < 0 ? say('timingUnknown') : byteCount(tag, amount);

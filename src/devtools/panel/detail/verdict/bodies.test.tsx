@@ -16,15 +16,15 @@ afterEach(cleanup);
 
 /** Draws the card of an answer as the panel does. */
 function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
-  const seen = exchange(answer);
+  const own = exchange(answer);
   const known = knowledge();
   const { container } = render(
     <LanguageContext.Provider value={language}>
       <ReplayDeskContext.Provider value={replayDesk()}>
         <VerdictCard
-          listed={{
+          call={{
             ...{ key: 'one', source: 'page', size: null, entry: {} },
-            ...{ exchange: asShown(seen), explanation: known.explanation, diagnosis: diagnose(seen, known) },
+            ...{ exchange: asShown(own), explanation: known.explanation, diagnosis: diagnose(own, known) },
           }}
           now={NOW}
           act={async () => null}

@@ -2,36 +2,36 @@ import { useRef } from 'preact/hooks';
 import type { Action, ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
-import type { ListedExchange } from '../../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../../feed/call.ts';
 import { Candidates } from '../../replay/candidates/candidates.tsx';
 import type { DetailProps } from '../detail-props.ts';
 import { type Act, ActionButton } from './action-button.tsx';
-import { ExchangeFacts } from './exchange-facts.tsx';
+import { CallFacts } from './call-facts.tsx';
 import { Notices } from './notices.tsx';
 import { verdictAdvice, verdictTitle } from './verdict-words.ts';
 import { WaysToScope } from './ways/ways-to-scope.tsx';
 
-/** What happened to one exchange, how we know, and what to do now. */
-export function VerdictCard({ listed, now, act }: Pick<DetailProps, 'listed' | 'now' | 'act'>) {
+/** What happened to one call, how we know, and what to do now. */
+export function VerdictCard({ call, now, act }: Pick<DetailProps, 'call' | 'now' | 'act'>) {
   const language = useLanguage();
-  const { exchange, diagnosis, key } = listed;
+  const { exchange, diagnosis, key } = call;
   return (
     <div class="detail" aria-live="polite">
       <p class="muted mono call">
         {exchange.method} {exchange.pathname}
       </p>
       <h2 data-testid="verdict-title">{sayPhrase(language, verdictTitle(language, diagnosis), now)}</h2>
-      <ExchangeFacts exchange={exchange} diagnosis={diagnosis} now={now} />
+      <CallFacts exchange={exchange} diagnosis={diagnosis} now={now} />
       <section data-testid="next-steps">
-        <Advice listed={listed} now={now} />
-        <WhatNow key={key} listed={listed} act={act} />
+        <Advice call={call} now={now} />
+        <WhatNow key={key} call={call} act={act} />
       </section>
       <Notices notices={diagnosis.notices} now={now} />
     </div>
   );
 }
 
-function Advice({ listed: { exchange, diagnosis }, now }: Pick<DetailProps, 'listed' | 'now'>) {
+function Advice({ call: { exchange, diagnosis }, now }: Pick<DetailProps, 'call' | 'now'>) {
   const language = useLanguage();
   const advice = verdictAdvice(diagnosis, exchange.asked.initiator);
   if (!advice) return null;
@@ -45,9 +45,9 @@ function Advice({ listed: { exchange, diagnosis }, now }: Pick<DetailProps, 'lis
 }
 
 /** The one click that would change the outcome. */
-function WhatNow({ listed, act }: Pick<DetailProps, 'listed' | 'act'>) {
+function WhatNow({ call, act }: Pick<DetailProps, 'call' | 'act'>) {
   const { say } = useLanguage();
-  const { action: wanted, verdict } = listed.diagnosis;
+  const { action: wanted, verdict } = call.diagnosis;
   // A refresh that was refused here takes itself away: what came of it is still to be read.
   const done = useRef<Action | null>(null);
   const action = wanted ?? done.current;
@@ -55,7 +55,7 @@ function WhatNow({ listed, act }: Pick<DetailProps, 'listed' | 'act'>) {
     done.current = what;
     return act(what, reach);
   };
-  if (verdict.kind === 'scope.wrong') return <ScopeNow listed={listed} verdict={verdict} />;
+  if (verdict.kind === 'scope.wrong') return <ScopeNow call={call} verdict={verdict} />;
   if (!action) return null;
   return (
     <>
@@ -66,17 +66,17 @@ function WhatNow({ listed, act }: Pick<DetailProps, 'listed' | 'act'>) {
 }
 
 /** The saved token sets that have the scope; else the steps to get one. */
-function ScopeNow({ listed, verdict }: { listed: ListedExchange; verdict: ScopeWrong }) {
+function ScopeNow({ call, verdict }: { call: DiagnosedCall; verdict: ScopeWrong }) {
   const { say } = useLanguage();
   const hasCandidates = verdict.candidates.length > 0;
-  const steps = listed.diagnosis.sender.kind === 'saved' && !verdict.disagrees;
+  const steps = call.diagnosis.sender.kind === 'saved' && !verdict.disagrees;
   return (
     <>
-      {hasCandidates && <Candidates listed={listed} verdict={verdict} />}
+      {hasCandidates && <Candidates call={call} verdict={verdict} />}
       {steps && (
         <>
           <h3>{say(hasCandidates ? 'orGetIt' : 'getIt')}</h3>
-          <WaysToScope verdict={verdict} listed={listed} />
+          <WaysToScope verdict={verdict} call={call} />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { SavedTokenSet } from '../../../../diagnosis/knowledge.ts';
 import type { ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { ListedExchange } from '../../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../../feed/call.ts';
 import { useAskedSend } from '../ask/use-asked-send.tsx';
 import { RepeatProblemWords } from '../form/repeat-problem-words.tsx';
 import { AttemptStatus } from '../result/attempt-status.tsx';
@@ -10,7 +10,7 @@ import { repeatableOf, repeatProblemOf } from '../send/repeatable.ts';
 import { CandidateCard } from './candidate-card.tsx';
 
 interface CandidatesProps {
-  readonly listed: ListedExchange;
+  readonly call: DiagnosedCall;
   readonly verdict: ScopeWrong;
 }
 
@@ -18,12 +18,12 @@ interface CandidatesProps {
 const MOST = 4;
 
 /** The saved token sets that have the scope: each can be tried at once, or be used from now on. */
-export function Candidates({ listed, verdict }: CandidatesProps) {
+export function Candidates({ call, verdict }: CandidatesProps) {
   const { say } = useLanguage();
-  const { send, question } = useAskedSend(listed.key);
-  const repeatable = repeatableOf(listed);
+  const { send, question } = useAskedSend(call.key);
+  const repeatable = repeatableOf(call);
   const problem = repeatProblemOf(repeatable);
-  const { sender } = listed.diagnosis;
+  const { sender } = call.diagnosis;
   const senderApp = sender.kind === 'saved' ? sender.tokenSet.app.label : null;
   const { method, path, body, apiVersion } = repeatable;
 
@@ -48,9 +48,9 @@ export function Candidates({ listed, verdict }: CandidatesProps) {
         ))}
       </ul>
       {problem !== null && <RepeatProblemWords problem={problem} />}
-      <AttemptStatus originalKey={listed.key} />
+      <AttemptStatus originalKey={call.key} />
       {question}
-      <Comparison original={listed} />
+      <Comparison original={call} />
     </>
   );
 }

@@ -9,10 +9,10 @@ import { draftOf } from './replay-form.ts';
 import { useReplayForm } from './use-replay-form.ts';
 
 /** Sends a call again, as it was or edited, with any saved token set of its environment. */
-export function ReplayTab({ listed }: Pick<DetailProps, 'listed'>) {
+export function ReplayTab({ call }: Pick<DetailProps, 'call'>) {
   const { say } = useLanguage();
-  const editing = useReplayForm(listed);
-  const { send, question } = useAskedSend(listed.key);
+  const editing = useReplayForm(call);
+  const { send, question } = useAskedSend(call.key);
   const { form, repeatable, apps, environment } = editing;
   const problem = repeatProblemOf(repeatable);
   if (problem === 'token endpoint') {
@@ -34,12 +34,12 @@ export function ReplayTab({ listed }: Pick<DetailProps, 'listed'>) {
       {form && (
         <ReplayFields
           editing={{ ...editing, form }}
-          originalKey={listed.key}
+          originalKey={call.key}
           onSend={() => send(draftOf(form, repeatable.body))}
         />
       )}
       {question}
-      <Comparison original={listed} />
+      <Comparison original={call} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { environmentOf } from '../../../../injection/explain.ts';
 import type { Environment } from '../../../../inventorum/environment.ts';
 import type { AppStatus } from '../../../../storage/public/status.ts';
 import { type Shown, useShown } from '../../detail/shown/use-shown.ts';
-import type { ListedExchange } from '../../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../../feed/call.ts';
 import { type ReplayDesk, useReplayDesk } from '../desk.ts';
 import { pathOf, type Repeatable, repeatableOf } from '../send/repeatable.ts';
 import { formOf, type ReplayForm } from './replay-form.ts';
@@ -21,20 +21,20 @@ export interface ReplayEditing {
 }
 
 /** The form of a call: as the call was, until it is edited. Edits stay while other calls and tabs are looked at. */
-export function useReplayForm(listed: ListedExchange): ReplayEditing {
+export function useReplayForm(call: DiagnosedCall): ReplayEditing {
   const desk = useReplayDesk();
   const { facts, bodies, redact, forms } = desk;
-  const shown = useShown({ listed, bodies, redact }, 'without body');
-  const repeatable = repeatableOf(listed);
-  const environment = environmentOf(facts.environments, listed.exchange.asked.url);
+  const shown = useShown({ call, bodies, redact }, 'without body');
+  const repeatable = repeatableOf(call);
+  const environment = environmentOf(facts.environments, call.exchange.asked.url);
   const apps = (facts.status?.apps ?? []).filter(
     ({ environmentId, tokenSets }) => environmentId === environment?.id && tokenSets.length > 0,
   );
   const first =
     shown.state === 'reading'
       ? null
-      : formOf(repeatable, shownParts(shown, listed, repeatable), firstTokenSet(desk, listed, apps));
-  const edited = forms.get(listed.key);
+      : formOf(repeatable, shownParts(shown, call, repeatable), firstTokenSet(desk, call, apps));
+  const edited = forms.get(call.key);
   const form = edited ?? first;
   return {
     repeatable,
@@ -42,16 +42,16 @@ export function useReplayForm(listed: ListedExchange): ReplayEditing {
     apps,
     form,
     change(changes) {
-      if (form) desk.edit(listed.key, { ...form, ...changes });
+      if (form) desk.edit(call.key, { ...form, ...changes });
     },
-    reset: edited && first ? () => desk.edit(listed.key, null) : null,
+    reset: edited && first ? () => desk.edit(call.key, null) : null,
   };
 }
 
 /** Path and body as they may be drawn: a body in which redaction found a secret may not. */
 function shownParts(
   shown: Exclude<Shown, { state: 'reading' }>,
-  { exchange }: ListedExchange,
+  { exchange }: DiagnosedCall,
   { path, body, bodyProblem }: Repeatable,
 ): Pick<ReplayForm, 'path' | 'body'> {
   if (shown.state === 'nothing') return { path, body: '' };
@@ -67,7 +67,7 @@ function shownParts(
 /** The one that sent the call, or the one that the tab would send now. */
 function firstTokenSet(
   { facts }: ReplayDesk,
-  { exchange, diagnosis }: ListedExchange,
+  { exchange, diagnosis }: DiagnosedCall,
   apps: readonly AppStatus[],
 ): string {
   const ids = apps.flatMap(({ tokenSets }) => tokenSets.map(({ id }) => id));

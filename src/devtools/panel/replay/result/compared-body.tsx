@@ -2,12 +2,12 @@ import type { MessageKey } from '../../../../platform/i18n.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { visibleLines } from '../../../../ui/language/visible-text.ts';
 import { useShown } from '../../detail/shown/use-shown.ts';
-import type { ExchangeBody } from '../../feed/body-store.ts';
-import type { ListedExchange } from '../../list/listed-exchange.ts';
+import type { CallBody } from '../../feed/body-store.ts';
+import type { DiagnosedCall } from '../../feed/call.ts';
 import { useReplayDesk } from '../desk.ts';
 import { laidOut } from './laid-out.ts';
 
-const NONE: Readonly<Record<Exclude<ExchangeBody['kind'], 'text'>, MessageKey>> = {
+const NONE: Readonly<Record<Exclude<CallBody['kind'], 'text'>, MessageKey>> = {
   base64: 'comparedBytes',
   none: 'bodyNone',
   gone: 'bodyGone',
@@ -18,10 +18,10 @@ const NONE: Readonly<Record<Exclude<ExchangeBody['kind'], 'text'>, MessageKey>> 
 const LONGEST = 20_000;
 
 /** The body of an answer without its secrets, short enough to be compared by eye. */
-export function ComparedBody({ listed }: { listed: ListedExchange }) {
+export function ComparedBody({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const { bodies, redact } = useReplayDesk();
-  const shown = useShown({ listed, bodies, redact }, 'with body');
+  const shown = useShown({ call, bodies, redact }, 'with body');
   if (shown.state === 'reading') return <pre class="compared" aria-busy="true" />;
   if (shown.state !== 'shown') return <p class="muted">{say('notShown')}</p>;
   if (shown.body.kind !== 'text') return <p class="muted">{say(NONE[shown.body.kind])}</p>;

@@ -5,14 +5,14 @@ import { byteCount, elapsed } from '../../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
 import { LinkButton } from '../../../../ui/parts/link-button.tsx';
 import { verdictTitle } from '../../detail/verdict/verdict-words.ts';
+import type { DiagnosedCall } from '../../feed/call.ts';
 import { senderName } from '../../list/cells/sender-name.ts';
 import { statusTone } from '../../list/cells/status-tone.ts';
-import type { ListedExchange } from '../../list/listed-exchange.ts';
 import { useReplayDesk } from '../desk.ts';
 import { ComparedBody } from './compared-body.tsx';
 
 /** What came of sending a call again, beside what came of it first; nothing where it was not sent. */
-export function Comparison({ original }: { original: ListedExchange }) {
+export function Comparison({ original }: { original: DiagnosedCall }) {
   const { say } = useLanguage();
   const { replays, find, select } = useReplayDesk();
   const attempt = replays.attempts.get(original.key);
@@ -33,8 +33,8 @@ export function Comparison({ original }: { original: ListedExchange }) {
       aria-live="off"
       data-testid="comparison"
     >
-      <Side title={say('original')} listed={original} testId="original" />
-      <Side title={say('replay')} listed={replay} testId="replay">
+      <Side title={say('original')} call={original} testId="original" />
+      <Side title={say('replay')} call={replay} testId="replay">
         <LinkButton text={say('openReplay')} testId="open-replay" onClick={() => select(replay.key)} />
       </Side>
     </section>
@@ -43,15 +43,15 @@ export function Comparison({ original }: { original: ListedExchange }) {
 
 interface SideProps {
   readonly title: string;
-  readonly listed: ListedExchange;
+  readonly call: DiagnosedCall;
   readonly testId: string;
   readonly children?: ComponentChildren;
 }
 
-function Side({ title, listed, testId, children }: SideProps) {
+function Side({ title, call, testId, children }: SideProps) {
   const language = useLanguage();
   const { now } = useReplayDesk();
-  const { exchange, diagnosis } = listed;
+  const { exchange, diagnosis } = call;
   return (
     <div
       class="side"
@@ -67,13 +67,13 @@ function Side({ title, listed, testId, children }: SideProps) {
         <span class={`mono status tone-${statusTone(exchange.status)}`}>{exchange.status || '–'}</span>{' '}
         {sayPhrase(language, verdictTitle(language, diagnosis), now)}
       </p>
-      <p class="muted">{factsLine(language, listed)}</p>
-      <ComparedBody listed={listed} />
+      <p class="muted">{factsLine(language, call)}</p>
+      <ComparedBody call={call} />
     </div>
   );
 }
 
-function factsLine(language: Language, { exchange, diagnosis, size }: ListedExchange): string {
+function factsLine(language: Language, { exchange, diagnosis, size }: DiagnosedCall): string {
   const { tag } = language;
   const { method, duration } = exchange;
   const parts = [method, senderName(language, diagnosis), elapsed(tag, duration)];

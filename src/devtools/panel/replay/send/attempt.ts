@@ -7,7 +7,7 @@ export type Attempt =
   | { readonly state: 'not sent'; readonly problem: PageProblem['code'] }
   | {
       readonly state: 'sent';
-      /** of the new exchange in the list */
+      /** of the new call in the list */
       readonly key: string;
       readonly outcome: ReplayResult['outcome'];
       /** of the answer only the beginning was read */

@@ -1,7 +1,7 @@
 import { property } from '../../../../diagnosis/har/read-foreign.ts';
 import type { ReplayResult } from '../../../../messaging/protocol.ts';
-import { type ReadingParts, readExchange } from '../../feed/read-exchange.ts';
-import type { SeenExchange } from '../../feed/seen-exchange.ts';
+import type { RecordedCall } from '../../feed/call.ts';
+import { type ReadingParts, readCall } from '../../feed/read-call.ts';
 
 /** How one of our calls ended that has no answer, as a browser would tell it (`response._error`). */
 export const NET_ERROR: Readonly<Record<ReplayResult['outcome'], string | null>> = {
@@ -11,14 +11,14 @@ export const NET_ERROR: Readonly<Record<ReplayResult['outcome'], string | null>>
   network: null,
 };
 
-/** A replay as an exchange of the list, its body in the body store; undefined: its environment is gone. */
+/** A replay as a call of the list, its body in the body store; undefined: its environment is gone. */
 export async function readReplay(
   { outcome, entry, accessToken }: ReplayResult,
   parts: ReadingParts,
-): Promise<Omit<SeenExchange, 'explanation'> | undefined> {
+): Promise<Omit<RecordedCall, 'explanation'> | undefined> {
   const { text = '', encoding } = entry.response.content;
   const body = async () => ({ text, base64: encoding === 'base64' });
-  const read = await readExchange({ entry: withNetError(entry, NET_ERROR[outcome]), body }, parts);
+  const read = await readCall({ entry: withNetError(entry, NET_ERROR[outcome]), body }, parts);
   if (!read) return undefined;
   // The entry has no `Authorization`: the background names the token instead.
   const credential = { kind: 'bearer', ...accessToken } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SeenExchange } from '../../feed/seen-exchange.ts';
+import type { RecordedCall } from '../../feed/call.ts';
 import { exchange } from '../../fixtures/exchange.ts';
 import { repeatableOf, repeatProblemOf } from './repeatable.ts';
 
@@ -10,10 +10,17 @@ interface Sent {
   readonly mimeType?: string;
   /** bytes that the request announced */
   readonly length?: number;
-  readonly source?: SeenExchange['source'];
+  readonly source?: RecordedCall['source'];
 }
 
-function seen({ method = 'POST', url, text, mimeType = 'application/json', length, source = 'page' }: Sent) {
+function recordedCall({
+  method = 'POST',
+  url,
+  text,
+  mimeType = 'application/json',
+  length,
+  source = 'page',
+}: Sent) {
   const address = url ?? 'https://app.inventorum.com/api/products/';
   const { pathname, search } = new URL(address);
   const headers = length === undefined ? [] : [{ name: 'content-length', value: String(length) }];
@@ -27,18 +34,18 @@ function seen({ method = 'POST', url, text, mimeType = 'application/json', lengt
     entry: {
       request: { url: address, headers, ...(text !== undefined && { postData: { mimeType, text } }) },
     },
-  } satisfies SeenExchange;
+  } satisfies RecordedCall;
 }
 
 function problemOf(sent: Sent) {
-  return repeatProblemOf(repeatableOf(seen(sent)));
+  return repeatProblemOf(repeatableOf(recordedCall(sent)));
 }
 
 describe('a call that is sent again', () => {
   test('has path, query, version and body as they were written', () => {
     const url = 'https://app.inventorum.com/api/products/?search=T%C3%A4sse+1&page=2';
     const text = '{"name": "Tässe"}';
-    expect(repeatableOf(seen({ url, text, length: 18 }))).toEqual({
+    expect(repeatableOf(recordedCall({ url, text, length: 18 }))).toEqual({
       method: 'POST',
       path: '/api/products/?search=T%C3%A4sse+1&page=2',
       leftOut: [],
@@ -50,14 +57,14 @@ describe('a call that is sent again', () => {
 
   test('leaves out query parameters whose values are secret, and names them', () => {
     const url = 'https://app.inventorum.com/api/products/?access_token=abc&page=2&access_token=d&code';
-    expect(repeatableOf(seen({ url }))).toMatchObject({
+    expect(repeatableOf(recordedCall({ url }))).toMatchObject({
       path: '/api/products/?page=2',
       leftOut: ['access_token', 'code'],
     });
   });
 
   test('takes no body along where the method has none', () => {
-    expect(repeatableOf(seen({ method: 'GET', text: '{}' }))).toMatchObject({
+    expect(repeatableOf(recordedCall({ method: 'GET', text: '{}' }))).toMatchObject({
       body: null,
       bodyProblem: null,
     });

@@ -3,7 +3,7 @@ import { property, textAt } from '../../../../diagnosis/har/read-foreign.ts';
 import { secretField } from '../../../../diagnosis/redaction/names/secret-names.ts';
 import { isTokenPath } from '../../../../inventorum/environment.ts';
 import type { ReplayDraft, ReplayMethod } from '../../../../messaging/protocol.ts';
-import type { SeenExchange } from '../../feed/seen-exchange.ts';
+import type { RecordedCall } from '../../feed/call.ts';
 
 /** Why a call cannot be sent again as it was. */
 export type RepeatProblem = 'method' | 'token endpoint' | BodyProblem;
@@ -45,7 +45,7 @@ export function mayHaveBody(method: ReplayMethod): boolean {
 const LONGEST_BODY = 5_000_000;
 
 /** Takes a call apart for sending it again. */
-export function repeatableOf({ entry, exchange, source }: SeenExchange): Repeatable {
+export function repeatableOf({ entry, exchange, source }: RecordedCall): Repeatable {
   const request = property(entry, 'request');
   const method = REPLAY_METHODS.find((known) => known === exchange.method) ?? null;
   const postData = property(request, 'postData');

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReplayDraft } from '../../../../messaging/protocol.ts';
 import { type Call, carryOut } from '../../../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../../../ui/live/injection-view-of.ts';
+import type { RecordedCall } from '../../feed/call.ts';
 import { explained } from '../../feed/explained.ts';
-import type { ReadingParts } from '../../feed/read-exchange.ts';
-import type { SeenExchange } from '../../feed/seen-exchange.ts';
+import type { ReadingParts } from '../../feed/read-call.ts';
 import type { Attempt } from './attempt.ts';
 import { readReplay } from './read-replay.ts';
 
@@ -13,8 +13,8 @@ interface ReplayParts {
   readonly reading: ReadingParts;
   readonly facts: InjectionFacts;
   readonly clock: () => number;
-  /** lists the new exchange */
-  readonly add: (exchange: SeenExchange) => void;
+  /** lists the new call */
+  readonly add: (call: RecordedCall) => void;
 }
 
 export interface Replays {

@@ -8,12 +8,12 @@ import { sessionCalls } from './session-calls.ts';
 import { TokenSetAdvice } from './token-set-advice.tsx';
 
 /** What each token set of the session used, lacked and never used, and the least that would have done. */
-export function AdviceView({ listed, facts, learnedFor, now }: ViewProps) {
+export function AdviceView({ calls, facts, learnedFor, now }: ViewProps) {
   const { say } = useLanguage();
   const { environments } = facts;
   const advice = useMemo(
-    () => accessAdvice(sessionCalls(listed, environments, learnedFor)),
-    [listed, environments, learnedFor],
+    () => accessAdvice(sessionCalls(calls, environments, learnedFor)),
+    [calls, environments, learnedFor],
   );
   return (
     <article>
@@ -23,7 +23,7 @@ export function AdviceView({ listed, facts, learnedFor, now }: ViewProps) {
           {say('adviceEmpty')}
         </p>
       ) : (
-        <Basis listed={listed} calls={sum(advice.map(({ calls }) => calls))} now={now} />
+        <Basis calls={calls} amount={sum(advice.map((each) => each.calls))} now={now} />
       )}
       {advice.map((each) => (
         <TokenSetAdvice key={each.tokenSet?.id ?? ''} advice={each} />
@@ -33,14 +33,14 @@ export function AdviceView({ listed, facts, learnedFor, now }: ViewProps) {
 }
 
 /** What the advice goes by, and what it leaves out. */
-function Basis({ listed, calls, now }: Pick<ViewProps, 'listed' | 'now'> & { calls: number }) {
+function Basis({ calls, amount, now }: Pick<ViewProps, 'calls' | 'now'> & { amount: number }) {
   const language = useLanguage();
   const { say, tag } = language;
-  const since = listed.find(({ source }) => source === 'page')?.exchange.startedAt ?? now;
-  const replays = listed.filter(({ source }) => source === 'replay').length;
+  const since = calls.find(({ source }) => source === 'page')?.exchange.startedAt ?? now;
+  const replays = calls.filter(({ source }) => source === 'replay').length;
   return (
     <p class="prose muted" data-testid="advice-basis">
-      {say('adviceBasis', count(language, 'exchanges', calls), clock(tag, since, now))}{' '}
+      {say('adviceBasis', count(language, 'exchanges', amount), clock(tag, since, now))}{' '}
       {replays > 0 && count(language, 'adviceReplays', replays)}
     </p>
   );

@@ -13,10 +13,10 @@ import { KnownCalls } from './known-calls.tsx';
 import { LookupField } from './lookup-field.tsx';
 
 /** Says which scope a call needs before it is made. Nothing is sent, and nothing typed here is kept. */
-export function LookupView({ facts, listed, learnedFor, now }: ViewProps) {
+export function LookupView({ facts, calls, learnedFor, now }: ViewProps) {
   const language = useLanguage();
   const [text, setText] = useState('');
-  const [environment, setEnvironment] = useState(() => likelyEnvironment(facts.environments, listed));
+  const [environment, setEnvironment] = useState(() => likelyEnvironment(facts.environments, calls));
   const call = parseCall(text);
   const learned = learnedFor(environment.id);
   const answer = call && lookUp(call, learned);
@@ -64,8 +64,8 @@ function askingFirst(calls: readonly KnownCall[]): readonly KnownCall[] {
 }
 
 /** Where the last call went; else the first environment. */
-function likelyEnvironment(environments: readonly Environment[], listed: ViewProps['listed']): Environment {
-  const last = listed.at(-1);
+function likelyEnvironment(environments: readonly Environment[], calls: ViewProps['calls']): Environment {
+  const last = calls.at(-1);
   const called = last && environmentOf(environments, last.exchange.asked.url);
   return called ?? environments[0] ?? PRODUCTION;
 }

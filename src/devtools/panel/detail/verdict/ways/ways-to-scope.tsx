@@ -4,7 +4,7 @@ import type { ScopeWrong } from '../../../../../diagnosis/verdict/verdict.ts';
 import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../../../inventorum/contacts.ts';
 import { pathTemplate } from '../../../../../inventorum/find-endpoint.ts';
 import { useLanguage } from '../../../../../ui/language/language.ts';
-import type { ListedExchange } from '../../../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../../../feed/call.ts';
 import { CopyButton } from '../../shown/copy-button.tsx';
 import { ownerMailText } from './owner-mail-text.ts';
 import { ReadyMail } from './ready-mail.tsx';
@@ -15,7 +15,7 @@ type App = SavedTokenSet['app'];
 function requestOf(
   { label, clientId }: App,
   { missing, granted }: ScopeWrong,
-  { exchange: { method, pathname }, diagnosis: { endpoint } }: ListedExchange,
+  { exchange: { method, pathname }, diagnosis: { endpoint } }: DiagnosedCall,
 ): ScopeRequest {
   return {
     appLabel: label,
@@ -28,16 +28,16 @@ function requestOf(
 }
 
 /** How to get the missing scope: the token manager for internal apps, the support for those of before 2019. */
-export function WaysToScope({ verdict, listed }: { verdict: ScopeWrong; listed: ListedExchange }) {
-  const { sender } = listed.diagnosis;
+export function WaysToScope({ verdict, call }: { verdict: ScopeWrong; call: DiagnosedCall }) {
+  const { sender } = call.diagnosis;
   if (sender.kind !== 'saved' || verdict.disagrees) return null;
   const { app } = sender.tokenSet;
   return (
     <ol class="steps">
       {app.kind === 'internal' ? (
-        <InternalSteps app={app} verdict={verdict} request={requestOf(app, verdict, listed)} />
+        <InternalSteps app={app} verdict={verdict} request={requestOf(app, verdict, call)} />
       ) : (
-        <LegacySteps request={requestOf(app, verdict, listed)} />
+        <LegacySteps request={requestOf(app, verdict, call)} />
       )}
     </ol>
   );

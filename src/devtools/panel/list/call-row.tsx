@@ -6,20 +6,20 @@ import { byteCount, clockSeconds, elapsed } from '../../../ui/language/measures.
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { noTokenAdvice } from '../detail/verdict/no-token-words.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
+import { shownAddress } from '../feed/call.ts';
 import { senderName } from './cells/sender-name.ts';
 import { SourceMark } from './cells/source-mark.tsx';
 import { statusTone } from './cells/status-tone.ts';
-import type { ListedExchange } from './listed-exchange.ts';
-import { shownAddress } from './shown-address.ts';
 import { verdictPill } from './verdict-pill.ts';
 
-interface ExchangeRowProps {
+interface CallRowProps {
   readonly id: string;
-  /** among those listed */
+  /** among those call */
   readonly index: number;
   /** px from the first row */
   readonly top: number;
-  readonly listed: ListedExchange;
+  readonly call: DiagnosedCall;
   readonly now: number;
   readonly selected: boolean;
 }
@@ -27,17 +27,17 @@ interface ExchangeRowProps {
 /** Longer texts are cut by the column anyway. */
 const LONGEST_CELL = 300;
 
-/** One exchange, one line of fixed height; worded anew only when something of it has changed. */
-export function ExchangeRow({ id, index, top, listed, now, selected }: ExchangeRowProps) {
+/** One call, one line of fixed height; worded anew only when something of it has changed. */
+export function CallRow({ id, index, top, call, now, selected }: CallRowProps) {
   return useMemo(
-    () => <Line {...{ id, index, top, listed, now, selected }} />,
-    [id, index, top, listed, now, selected],
+    () => <Line {...{ id, index, top, call, now, selected }} />,
+    [id, index, top, call, now, selected],
   );
 }
 
-function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
+function Line({ id, index, top, call, now, selected }: CallRowProps) {
   const { tag } = useLanguage();
-  const { exchange, diagnosis, key, size } = listed;
+  const { exchange, diagnosis, key, size } = call;
   const address = shownAddress(exchange).slice(0, 4 * LONGEST_CELL);
   const path = (exchange.pathname.slice(API_PATH.length - 1) + exchange.search).slice(0, LONGEST_CELL);
   return (
@@ -51,7 +51,7 @@ function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
       data-key={`${key} ${exchange.method} ${address}`}
       data-status={exchange.status}
       data-method={exchange.method}
-      data-source={listed.source}
+      data-source={call.source}
       data-verdict={diagnosis.verdict.kind}
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -61,11 +61,11 @@ function Line({ id, index, top, listed, now, selected }: ExchangeRowProps) {
       </span>
       <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
       <span role="gridcell" class="mono" title={address}>
-        <SourceMark source={listed.source} />
+        <SourceMark source={call.source} />
         <bdi>{path}</bdi>
       </span>
       <VerdictCell diagnosis={diagnosis} />
-      <TokenCell listed={listed} now={now} />
+      <TokenCell call={call} now={now} />
       <span role="gridcell" class="cell-size number muted">
         {size === null ? '–' : byteCount(tag, size)}
       </span>
@@ -95,10 +95,10 @@ function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
 
 /** Whose token it was; "none" says why when pointed at. */
 function TokenCell({
-  listed: { exchange, diagnosis, explanation },
+  call: { exchange, diagnosis, explanation },
   now,
 }: {
-  listed: ListedExchange;
+  call: DiagnosedCall;
   now: number;
 }) {
   const language = useLanguage();

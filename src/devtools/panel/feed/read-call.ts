@@ -7,9 +7,9 @@ import type { Environment } from '../../../inventorum/environment.ts';
 import { findEndpoint } from '../../../inventorum/find-endpoint.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { BodyStore } from './body-store.ts';
+import type { RecordedCall } from './call.ts';
 import type { Door } from './door/door.ts';
 import { bodySizeOf, withoutBody } from './har-body.ts';
-import type { SeenExchange } from './seen-exchange.ts';
 
 /** What reading needs of the panel. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
 export interface ReadingParts {
@@ -38,10 +38,10 @@ const NO_BODY: ErrorBody = { body: null };
  * Reads a finished request of the API; undefined for any other. The body is asked for only where it can matter, and
  * the token is hashed here; nothing but the entry keeps it.
  */
-export async function readExchange(
+export async function readCall(
   request: FinishedRequest,
   { environments, tabId, fingerprint, bodies, door }: ReadingParts,
-): Promise<Omit<SeenExchange, 'explanation' | 'source'> | undefined> {
+): Promise<Omit<RecordedCall, 'explanation' | 'source'> | undefined> {
   const decoded = decodeHarEntry(request.entry, { tabId });
   if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
   const key = nextKey();
@@ -52,20 +52,20 @@ export async function readExchange(
 }
 
 /** Reads a call of the list once more, of which the background could not be asked before. */
-export async function readAgain(seen: SeenExchange, parts: ReadingParts): Promise<SeenExchange> {
-  const decoded = decodeHarEntry(seen.entry, { tabId: parts.tabId });
-  if (!decoded) return seen;
-  const exchange = await throughDoor(decoded, seen.key, parts);
+export async function readAgain(call: RecordedCall, parts: ReadingParts): Promise<RecordedCall> {
+  const decoded = decodeHarEntry(call.entry, { tabId: parts.tabId });
+  if (!decoded) return call;
+  const exchange = await throughDoor(decoded, call.key, parts);
   // The entry of a replay has no `Authorization`: the background named the token instead.
-  const { credential } = seen.source === 'replay' ? seen.exchange : exchange;
-  return { ...seen, exchange: { ...exchange, credential } };
+  const { credential } = call.source === 'replay' ? call.exchange : exchange;
+  return { ...call, exchange: { ...exchange, credential } };
 }
 
 async function throughDoor(
   decoded: DecodedEntry,
   key: string,
   { fingerprint, bodies, door }: Pick<ReadingParts, 'fingerprint' | 'bodies' | 'door'>,
-): Promise<SeenExchange['exchange']> {
+): Promise<RecordedCall['exchange']> {
   const credential = await credentialOf(decoded, fingerprint);
   const endpoint = findEndpoint(decoded.exchange.method, decoded.exchange.pathname) ?? null;
   const rows = asksForRows(decoded.exchange, endpoint) ? countRows(await textOf(key, bodies)) : undefined;
@@ -95,7 +95,7 @@ function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolea
   return status >= 400 || contentType === 'text/html';
 }
 
-/** The browser may have let the body go (a navigation, a full buffer): the exchange is listed without it. */
+/** The browser may have let the body go (a navigation, a full buffer): the call is listed without it. */
 async function errorBody(key: string, bodies: BodyStore): Promise<ErrorBody> {
   const text = await textOf(key, bodies);
   if (text === null) return NO_BODY;

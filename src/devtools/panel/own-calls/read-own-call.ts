@@ -1,11 +1,11 @@
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
 import type { OwnCall } from '../../../storage/public/own-calls.ts';
+import type { RecordedCall } from '../feed/call.ts';
 import { asShown } from '../feed/door/shown-exchange.ts';
-import type { SeenExchange } from '../feed/seen-exchange.ts';
 import { NET_ERROR } from '../replay/send/read-replay.ts';
 
 /** A call of the extension itself, which the background has noted without secrets. Neither headers nor bodies of it are kept. */
-export function ownExchange(call: OwnCall): Omit<SeenExchange, 'explanation'> {
+export function readOwnCall(call: OwnCall): Omit<RecordedCall, 'explanation'> {
   const { id, method, status, outcome } = call;
   const url = new URL(call.url);
   return {

@@ -1,24 +1,24 @@
 import { useState } from 'preact/hooks';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { FIRST_VIEW } from '../detail/detail-props.ts';
-import { ExchangeList } from '../list/exchange-list.tsx';
-import type { ListedExchange } from '../list/listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
+import { CallList } from '../list/call-list.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { Split } from './split.tsx';
 import { useEscapeIn } from './use-escape-in.ts';
 import { useFocusIn } from './use-focus-in.ts';
 
-interface ExchangesProps extends PanelProps {
+interface CallsViewProps extends PanelProps {
   /** those that the filter leaves */
-  readonly shown: readonly ListedExchange[];
+  readonly visibleCalls: readonly DiagnosedCall[];
 }
 
 /** The list and, once one is opened, the call that is looked at. */
-export function Exchanges({ shown, log, now, settings, act, bodies, redact, on }: ExchangesProps) {
+export function CallsView({ visibleCalls, log, now, settings, act, bodies, redact, on }: CallsViewProps) {
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<DetailTab>('verdict');
   const [view, setView] = useState(FIRST_VIEW);
-  const selected = open ? shown.find(({ key }) => key === log.selectedKey) : undefined;
+  const selected = open ? visibleCalls.find(({ key }) => key === log.selectedKey) : undefined;
 
   function leave(): void {
     setOpen(false);
@@ -32,8 +32,8 @@ export function Exchanges({ shown, log, now, settings, act, bodies, redact, on }
       share={settings.listShare}
       onShare={(listShare) => on.settings({ listShare })}
       list={
-        <ExchangeList
-          listed={shown}
+        <CallList
+          calls={visibleCalls}
           selectedKey={log.selectedKey}
           now={now}
           onSelect={on.select}
@@ -47,7 +47,7 @@ export function Exchanges({ shown, log, now, settings, act, bodies, redact, on }
         selected === undefined ? null : (
           <Detail
             {...{ now, act, bodies, redact, tab, view }}
-            listed={selected}
+            call={selected}
             onTab={setTab}
             onView={(changes) => setView((before) => ({ ...before, ...changes }))}
             onClose={leave}

@@ -2,15 +2,15 @@ import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import { ExchangeRow } from './exchange-row.tsx';
-import type { ListedExchange } from './listed-exchange.ts';
+import type { DiagnosedCall } from '../feed/call.ts';
+import { shownAddress } from '../feed/call.ts';
+import { CallRow } from './call-row.tsx';
 import { moveSelection } from './move-selection.ts';
-import { shownAddress } from './shown-address.ts';
 import { useTail } from './use-tail.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
-interface ExchangeListProps {
-  readonly listed: readonly ListedExchange[];
+interface CallListProps {
+  readonly calls: readonly DiagnosedCall[];
   readonly selectedKey: string | null;
   readonly now: number;
   readonly onSelect: (key: string) => void;
@@ -33,28 +33,28 @@ const COLUMNS: readonly (readonly [name: string, MessageKey])[] = [
 ];
 
 /**
- * All exchanges, oldest first. The list itself has the focus and names the active row, so that no focus is lost when rows
+ * All calls, oldest first. The list itself has the focus and names the active row, so that no focus is lost when rows
  * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
-export function ExchangeList({ listed, selectedKey, now, onSelect, onOpen }: ExchangeListProps) {
+export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallListProps) {
   const { say } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const { items, height, visible, scrollToIndex } = useVirtualRows({
-    count: listed.length,
+    count: calls.length,
     rowHeight: ROW_HEIGHT,
     scroller,
   });
-  const onScroll = useTail({ scroller, keys: listed, rowHeight: ROW_HEIGHT, visible });
+  const onScroll = useTail({ scroller, keys: calls, rowHeight: ROW_HEIGHT, visible });
   const at = useMemo(
-    () => (selectedKey === null ? -1 : listed.findIndex(({ key }) => key === selectedKey)),
-    [listed, selectedKey],
+    () => (selectedKey === null ? -1 : calls.findIndex(({ key }) => key === selectedKey)),
+    [calls, selectedKey],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection; later the user scrolls freely.
   useLayoutEffect(() => {
     if (at >= 0) scrollToIndex(at);
   }, [selectedKey]);
 
-  const list = { listed, at, onSelect, onOpen };
+  const list = { calls, at, onSelect, onOpen };
   const activeIsDrawn = items.some(({ index }) => index === at);
   return (
     <div class="list-pane">
@@ -64,18 +64,18 @@ export function ExchangeList({ listed, selectedKey, now, onSelect, onOpen }: Exc
         role="grid"
         tabIndex={0}
         aria-label={say('exchangeList')}
-        aria-rowcount={listed.length + 1}
+        aria-rowcount={calls.length + 1}
         aria-colcount={COLUMNS.length}
         aria-activedescendant={activeIsDrawn ? rowId(at) : undefined}
         data-testid="exchange-list"
         onScroll={onScroll}
         onKeyDown={(event) => press(event, list)}
-        onCopy={(event) => copy(event, listed[at])}
+        onCopy={(event) => copy(event, calls[at])}
       >
         <Heads />
-        <Rows {...{ items, height, listed, selectedKey, now, onOpen }} />
+        <Rows {...{ items, height, calls, selectedKey, now, onOpen }} />
       </div>
-      {listed.length === 0 && (
+      {calls.length === 0 && (
         <p class="none-shown muted" data-testid="none-shown">
           {say('noneShown')}
         </p>
@@ -97,9 +97,9 @@ function Heads() {
   );
 }
 
-type RowsProps = Omit<ExchangeListProps, 'onSelect'> & Pick<VirtualRows, 'items' | 'height'>;
+type RowsProps = Omit<CallListProps, 'onSelect'> & Pick<VirtualRows, 'items' | 'height'>;
 
-function Rows({ items, height, listed, selectedKey, now, onOpen }: RowsProps) {
+function Rows({ items, height, calls, selectedKey, now, onOpen }: RowsProps) {
   return (
     <div
       class="rows"
@@ -108,17 +108,17 @@ function Rows({ items, height, listed, selectedKey, now, onOpen }: RowsProps) {
       onClick={(event) => click(event, onOpen)}
     >
       {items.map(({ index, start }) => {
-        const one = listed[index];
+        const call = calls[index];
         return (
-          one && (
-            <ExchangeRow
-              key={one.key}
+          call && (
+            <CallRow
+              key={call.key}
               id={rowId(index)}
               index={index}
               top={start}
-              listed={one}
+              call={call}
               now={now}
-              selected={one.key === selectedKey}
+              selected={call.key === selectedKey}
             />
           )
         );
@@ -127,21 +127,21 @@ function Rows({ items, height, listed, selectedKey, now, onOpen }: RowsProps) {
   );
 }
 
-type ListKeys = Pick<ExchangeListProps, 'listed' | 'onSelect' | 'onOpen'> & {
+type ListKeys = Pick<CallListProps, 'calls' | 'onSelect' | 'onOpen'> & {
   /** index of the selected one, -1 for none */
   readonly at: number;
 };
 
 function press(
   event: TargetedKeyboardEvent<HTMLDivElement>,
-  { listed, at, onSelect, onOpen }: ListKeys,
+  { calls, at, onSelect, onOpen }: ListKeys,
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const selected = listed[at];
+  const selected = calls[at];
   if (event.key === 'Enter' && selected) onOpen(selected.key);
   const pageRows = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW_HEIGHT) - 2);
-  const next = moveSelection(event.key, at, { length: listed.length, pageRows });
-  const found = next === null ? undefined : listed[next];
+  const next = moveSelection(event.key, at, { length: calls.length, pageRows });
+  const found = next === null ? undefined : calls[next];
   if (!found) return;
   event.preventDefault();
   onSelect(found.key);
@@ -154,7 +154,7 @@ function click({ target }: TargetedMouseEvent<HTMLElement>, onOpen: ListKeys['on
 }
 
 /** The address of the selected call, unless the user has marked a text. */
-function copy(event: TargetedClipboardEvent<HTMLDivElement>, selected: ListedExchange | undefined): void {
+function copy(event: TargetedClipboardEvent<HTMLDivElement>, selected: DiagnosedCall | undefined): void {
   if (!selected || !(getSelection()?.isCollapsed ?? true)) return;
   event.clipboardData?.setData('text/plain', shownAddress(selected.exchange));
   event.preventDefault();

@@ -11,14 +11,14 @@ import { Fact } from './fact.tsx';
 import { FieldErrors } from './field-errors.tsx';
 import { ScopeFacts } from './scope-facts.tsx';
 
-interface ExchangeFactsProps {
+interface CallFactsProps {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;
   readonly now: number;
 }
 
 /** Needed, granted, sent with, server says: each with how we know. */
-export function ExchangeFacts({ exchange, diagnosis, now }: ExchangeFactsProps) {
+export function CallFacts({ exchange, diagnosis, now }: CallFactsProps) {
   const language = useLanguage();
   const { verdict, sender, server } = diagnosis;
   return (

@@ -1,14 +1,15 @@
+import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import type { Explanation } from '../../../injection/explain.ts';
 import type { ShownExchange } from './door/shown-exchange.ts';
 
 /** Who sent it: a page of the tab, the panel's own repetition of a call, or the extension itself. */
-export type ExchangeSource = 'page' | 'replay' | 'own';
+export type CallSource = 'page' | 'replay' | 'own';
 
-/** An exchange in the panel's list, with what the injection policy said of it when it was seen. */
-export interface SeenExchange {
+/** A finished request in the panel's list, with what the injection policy said of it when it was recorded. */
+export interface RecordedCall {
   /** also the key of its body in the body store */
   readonly key: string;
-  readonly source: ExchangeSource;
+  readonly source: CallSource;
   /** its texts have come through the door: they may be drawn */
   readonly exchange: ShownExchange;
   readonly explanation: Explanation;
@@ -16,4 +17,14 @@ export interface SeenExchange {
   readonly size: number | null;
   /** HAR 1.2 entry as the browser gave it, without the response body. Holds secrets: it is drawn through redaction only. */
   readonly entry: unknown;
+}
+
+/** A call with what diagnosis says of it now. */
+export interface DiagnosedCall extends RecordedCall {
+  readonly diagnosis: Diagnosis;
+}
+
+/** The whole address of a call, as it is written: `…` stands for what is hidden. */
+export function shownAddress({ asked, pathname, search }: ShownExchange): string {
+  return `${new URL(asked.url).origin}${pathname}${search}`;
 }

@@ -6,13 +6,13 @@ import { finishedRequest } from '../fixtures/finished-request.ts';
 import { nothingKept } from '../fixtures/nothing-kept.ts';
 import { createBodyStore } from './body-store.ts';
 import { createDoor } from './door/door.ts';
-import { readExchange } from './read-exchange.ts';
+import { readCall } from './read-call.ts';
 
 const TOKEN = 'a-very-secret-access-token-f3Qa';
 
 function read(request: FinishedRequest) {
   const bodies = createBodyStore();
-  return readExchange(request, {
+  return readCall(request, {
     environments: [PRODUCTION],
     tabId: 7,
     fingerprint,
@@ -21,16 +21,16 @@ function read(request: FinishedRequest) {
   });
 }
 
-describe('readExchange', () => {
+describe('readCall', () => {
   test('keeps of the token its fingerprint and its last four, beside the entry', async () => {
-    const seen = await read(finishedRequest({ token: TOKEN }));
-    expect(seen?.exchange.credential).toEqual({
+    const call = await read(finishedRequest({ token: TOKEN }));
+    expect(call?.exchange.credential).toEqual({
       kind: 'bearer',
       fingerprint: await fingerprint(TOKEN),
       tail: 'f3Qa',
     });
-    expect(JSON.stringify({ ...seen, entry: null })).not.toContain('a-very-secret');
-    expect(JSON.stringify(seen?.entry)).toContain('a-very-secret');
+    expect(JSON.stringify({ ...call, entry: null })).not.toContain('a-very-secret');
+    expect(JSON.stringify(call?.entry)).toContain('a-very-secret');
   });
 
   test('names it by a number, and no two alike', async () => {
@@ -75,17 +75,17 @@ describe('readExchange', () => {
   });
 
   test('lists an exchange whose body the browser has let go', async () => {
-    const seen = await read(finishedRequest({ status: 403, body: new Error('evicted') }));
-    expect(seen?.exchange).toMatchObject({ status: 403, body: null });
+    const call = await read(finishedRequest({ status: 403, body: new Error('evicted') }));
+    expect(call?.exchange).toMatchObject({ status: 403, body: null });
   });
 
   test('leaves the body to the body store alone', async () => {
     const { entry, body } = finishedRequest();
     const content = { size: 12, mimeType: 'application/json', text: 'of the browser' };
     const response = { ...Object(Reflect.get(Object(entry), 'response')), content };
-    const seen = await read({ entry: { ...Object(entry), response }, body });
-    expect(seen?.size).toBe(12);
-    expect(seen?.entry).toMatchObject({ response: { status: 200, content: { size: 12 } } });
-    expect(JSON.stringify(seen?.entry)).not.toContain('of the browser');
+    const call = await read({ entry: { ...Object(entry), response }, body });
+    expect(call?.size).toBe(12);
+    expect(call?.entry).toMatchObject({ response: { status: 200, content: { size: 12 } } });
+    expect(JSON.stringify(call?.entry)).not.toContain('of the browser');
   });
 });

@@ -1,23 +1,23 @@
 import { useRef, useState } from 'preact/hooks';
 import type { BodyStore } from './body-store.ts';
-import { EMPTY_LOG, type ExchangeLog, type LogEvent, nextLog } from './exchange-log.ts';
+import type { RecordedCall } from './call.ts';
+import { type CallLog, EMPTY_LOG, type LogEvent, nextLog } from './call-log.ts';
 import { nextFrame } from './next-frame.ts';
-import type { SeenExchange } from './seen-exchange.ts';
 
 /** The list, and the two ways to change it. */
 export interface LiveLog {
-  readonly log: ExchangeLog;
+  readonly log: CallLog;
   /** at once */
   readonly dispatch: (event: LogEvent) => void;
   /** with the next frame, together with whatever else comes until then */
-  readonly add: (exchange: SeenExchange) => void;
+  readonly add: (call: RecordedCall) => void;
 }
 
 /** Keeps the list; the bodies of what leaves it are forgotten. */
-export function useExchangeLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
+export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
   const [log, setLog] = useState(EMPTY_LOG);
   const latest = useRef(EMPTY_LOG);
-  const waiting = useRef<SeenExchange[]>([]);
+  const waiting = useRef<RecordedCall[]>([]);
   const [acts] = useState(() => {
     function apply(event: LogEvent): void {
       latest.current = nextLog(latest.current, event);
@@ -25,17 +25,17 @@ export function useExchangeLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
       setLog(latest.current);
     }
     function flush(): void {
-      const exchanges = waiting.current;
+      const calls = waiting.current;
       waiting.current = [];
-      if (exchanges.length > 0) apply({ type: 'seen', exchanges });
+      if (calls.length > 0) apply({ type: 'recorded', calls });
     }
     return {
       dispatch(event: LogEvent): void {
         flush();
         apply(event);
       },
-      add(exchange: SeenExchange): void {
-        waiting.current.push(exchange);
+      add(call: RecordedCall): void {
+        waiting.current.push(call);
         if (waiting.current.length === 1) nextFrame(flush);
       },
     };

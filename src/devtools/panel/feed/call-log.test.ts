@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exchange } from '../fixtures/exchange.ts';
+import type { RecordedCall } from './call.ts';
+import { type CallLog, EMPTY_LOG, LONGEST_LOG, nextLog } from './call-log.ts';
+
+function recordedCall(key: string, startedAt: number): RecordedCall {
+  return {
+    key,
+    source: 'page',
+    exchange: exchange({ startedAt }),
+    explanation: { sends: false, because: 'origin not allowed' },
+    size: null,
+    entry: null,
+  };
+}
+
+function logOf(...all: readonly RecordedCall[]) {
+  return all.reduce((log, each) => nextLog(log, { type: 'recorded', calls: [each] }), EMPTY_LOG);
+}
+
+function keys(log: CallLog): readonly string[] {
+  return log.calls.map(({ key }) => key);
+}
+
+describe('the list of exchanges', () => {
+  test('is in the order the requests began, however they are reported', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(50))), (batches) => {
+        const log = batches.reduce((before, times, batch) => {
+          const calls = times.map((at, i) => recordedCall(`${batch}/${i}`, at));
+          return nextLog(before, { type: 'recorded', calls });
+        }, EMPTY_LOG);
+        const starts = log.calls.map((each) => each.exchange.startedAt);
+        expect(starts).toEqual([...batches.flat()].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('drops the oldest beyond its length, and says so', () => {
+    const all = Array.from({ length: LONGEST_LOG + 2 }, (_, i) => recordedCall(String(i), i));
+    const log = nextLog(EMPTY_LOG, { type: 'recorded', calls: all });
+    expect(log.calls).toHaveLength(LONGEST_LOG);
+    expect(log.calls[0]?.key).toBe('2');
+    expect(log.dropped).toBe(true);
+    expect(log.removed).toEqual(['0', '1']);
+  });
+
+  test('forgets everything when cleared', () => {
+    const selected = nextLog(logOf(recordedCall('a', 1)), { type: 'select', key: 'a' });
+    expect(selected.selectedKey).toBe('a');
+    expect(nextLog(selected, { type: 'clear' })).toEqual({ ...EMPTY_LOG, removed: ['a'] });
+  });
+
+  test('begins anew with the page that the tab goes to, and keeps what that page has asked for', () => {
+    const log = nextLog(logOf(recordedCall('a', 1), recordedCall('b', 5), recordedCall('c', 6)), {
+      type: 'select',
+      key: 'a',
+    });
+    const next = nextLog(log, { type: 'navigated', startedAt: 5 });
+    expect(keys(next)).toEqual(['b', 'c']);
+    expect(next.removed).toEqual(['a']);
+    expect(next.selectedKey).toBeNull();
+  });
+
+  test('lists no call of the page before, however late it is heard of', () => {
+    const gone = nextLog(logOf(recordedCall('a', 1)), { type: 'navigated', startedAt: 5 });
+    expect(
+      keys(nextLog(gone, { type: 'recorded', calls: [recordedCall('late', 4), recordedCall('b', 5)] })),
+    ).toEqual(['b']);
+  });
+});
