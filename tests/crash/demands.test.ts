@@ -7,7 +7,8 @@ import { PRODUCTION_HELD } from '../fakes/browser-facts.ts';
 import { runWorld } from './plan/run-plan.ts';
 import { setUp } from './plan/set-up.ts';
 import { startAndRest } from './scenarios/deaths.ts';
-import type { World, WorldOptions } from './world/world.ts';
+import type { WorldOptions } from './world/ground.ts';
+import type { World } from './world/world.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -3,10 +3,11 @@ import type { RefreshState } from '../../src/oauth/refresh-state.ts';
 import { runWorld } from './plan/run-plan.ts';
 import { setUp } from './plan/set-up.ts';
 import { startAndRest } from './scenarios/deaths.ts';
+import type { WorldOptions } from './world/ground.ts';
 import { ODD_FORMS } from './world/server/odd-answers.ts';
 import type { ServerFault } from './world/server/server-fault.ts';
 import type { ReusePolicy } from './world/server/token-families.ts';
-import type { World, WorldOptions } from './world/world.ts';
+import type { World } from './world/world.ts';
 
 function options(reuse: ReusePolicy): WorldOptions {
   return { seed: 1, reuse, lifetime: 36_000, alarmsPersist: true, locks: 'shared' };

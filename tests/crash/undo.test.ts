@@ -3,7 +3,8 @@ import type { Status } from '../../src/storage/public/status.ts';
 import { runWorld } from './plan/run-plan.ts';
 import { setUp } from './plan/set-up.ts';
 import { startAndRest } from './scenarios/deaths.ts';
-import type { World, WorldOptions } from './world/world.ts';
+import type { WorldOptions } from './world/ground.ts';
+import type { World } from './world/world.ts';
 
 /** Ten seconds, and a late click's. */
 const FINAL_MS = 12_000;
@@ -19,15 +20,15 @@ async function undoAt(turns: number, seed: number): Promise<'undone' | 'too late
   return await runWorld(options(seed), async (world) => {
     setUp(world);
     await startAndRest(world);
-    world.delete('set-1');
+    world.user.delete('set-1');
     await world.pass(FINAL_MS - 1);
     world.time.moveTo(world.time.elapsed() + 1);
     await world.run(turns);
-    world.undelete('set-1');
+    world.user.undelete('set-1');
     await world.rest();
     // Erasing may still have to wait for its turn.
     await world.pass(1000);
-    expect(await isThere(world)).toBe(!world.wantsGone('set-1'));
+    expect(await isThere(world)).toBe(!world.user.wantsGone('set-1'));
     return (await isThere(world)) ? 'undone' : 'too late';
   });
 }
@@ -110,13 +111,13 @@ describe.each([
       setUp(world);
       await startAndRest(world);
       await prepare(world);
-      world.delete('set-1');
+      world.user.delete('set-1');
       await world.rest();
       await play(world);
       expect(offered(world)).toEqual(['set-1']);
 
       killBackgrounds(world);
-      world.undelete('set-1');
+      world.user.undelete('set-1');
       await world.pass(HOUR);
 
       expect(await isThere(world)).toBe(true);
@@ -129,7 +130,7 @@ describe.each([
       setUp(world);
       await startAndRest(world);
       await prepare(world);
-      world.delete('set-1');
+      world.user.delete('set-1');
       await world.rest();
       await play(world);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DiskFault, StoreName } from '../world/disk/disk.ts';
+import type { WorldOptions } from '../world/ground.ts';
 import { SERVER_FAULTS, type ServerFault } from '../world/server/server-fault.ts';
-import type { WorldOptions } from '../world/world.ts';
 
 /** Something that the user, the machine, the disk or the server does to the extension. */
 export type Deed =

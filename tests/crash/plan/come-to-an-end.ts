@@ -26,7 +26,7 @@ export async function comeToAnEnd(world: World): Promise<number> {
   serverFaults.length = 0;
   world.killBrowser();
   world.start();
-  world.unlockVault();
+  world.user.unlockVault();
   await world.rest();
   await world.pass(LONGEST_DELETION_MS);
   expectNothingPending(world);
@@ -41,7 +41,7 @@ export async function comeToAnEnd(world: World): Promise<number> {
   if (unaware.length > 0) await tryOnceMore(world, unaware);
   expectErased(world);
   const sets = await world.read();
-  return TOKEN_SETS.filter(({ id }) => !world.wantsGone(id)).reduce(
+  return TOKEN_SETS.filter(({ id }) => !world.user.wantsGone(id)).reduce(
     (count, { id }) => count + (expectTruth(world, id, sets) ? 0 : 1),
     0,
   );

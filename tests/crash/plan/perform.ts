@@ -74,7 +74,7 @@ const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, de
       world.killBrowser();
       world.disks.local.undo(writes);
       // What the user did lately, he finds as it was before.
-      world.wishWhatIsStored();
+      world.user.wishWhatIsStored();
       world.noteDamage(TOKEN_SETS.map(({ id }) => id));
       world.start();
     },
@@ -86,11 +86,11 @@ const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, de
     'server fault': ({ serverFaults }, { fault }) => void serverFaults.push(fault),
     delete(world, { set, app }) {
       const { id, appId } = tokenSetAt(set);
-      world.delete(app ? appId : id);
+      world.user.delete(app ? appId : id);
     },
     undelete(world, { set, app }) {
       const { id, appId } = tokenSetAt(set);
-      world.undelete(app ? appId : id);
+      world.user.undelete(app ? appId : id);
     },
     'edit label'(world, { set }) {
       const tokenSet = { label: 'Renamed', refreshToken: '', accessToken: '' };
@@ -108,8 +108,8 @@ const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, de
       const app = { id: 'app-1', label: 'Renamed', clientId: 'client-1', clientSecret: 'secret-2' };
       world.track(world.wake().commands['app.edit'](app));
     },
-    'try previous': (world, { set }) => world.tryPrevious(tokenSetAt(set).id),
-    lock: (world) => world.lockVault(),
-    unlock: (world) => world.unlockVault(),
+    'try previous': (world, { set }) => world.user.tryPrevious(tokenSetAt(set).id),
+    lock: (world) => world.user.lockVault(),
+    unlock: (world) => world.user.unlockVault(),
     'set the clock': (world, { by }) => world.setClock(by),
   };

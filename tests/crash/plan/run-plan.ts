@@ -1,5 +1,6 @@
+import type { WorldOptions } from '../world/ground.ts';
 import { Violation } from '../world/violation.ts';
-import { type World, type WorldOptions, world } from '../world/world.ts';
+import { type World, world } from '../world/world.ts';
 import type { Plan } from './act.ts';
 import { comeToAnEnd } from './come-to-an-end.ts';
 import { perform } from './perform.ts';
@@ -38,7 +39,7 @@ export async function runPlan(plan: Plan): Promise<Tally> {
       await perform(world, deed);
     }
     const unrecoverable = await comeToAnEnd(world);
-    const { crashes, faults } = world.counts;
+    const { crashes, faults } = world.upsets.counts;
     return { runs: 1, crashes, faults, unrecoverable, lostWithTheDisk: world.ledger.lostWithTheDisk() };
   });
 }

@@ -1,5 +1,6 @@
+import type { WorldOptions } from '../world/ground.ts';
 import type { ReusePolicy } from '../world/server/token-families.ts';
-import type { World, WorldOptions } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import { type EveryCallTally, killAtEveryCall } from './every-call.ts';
 
 function options(reuse: ReusePolicy): WorldOptions {
@@ -17,7 +18,7 @@ export function everyDeathOfADeletion(): Promise<EveryCallTally> {
     options: options('strict'),
     before: startAndRest,
     async deed(world) {
-      world.delete('app-1');
+      world.user.delete('app-1');
       await world.pass(12_000);
     },
   });

@@ -1,7 +1,8 @@
 import { comeToAnEnd } from '../plan/come-to-an-end.ts';
 import { runWorld } from '../plan/run-plan.ts';
 import { setUp } from '../plan/set-up.ts';
-import type { World, WorldOptions } from '../world/world.ts';
+import type { WorldOptions } from '../world/ground.ts';
+import type { World } from '../world/world.ts';
 
 /** A background is killed at every single call of the browser that the deed makes it do, one kill a run. */
 export interface EveryCall {

@@ -56,10 +56,10 @@ export function background(machine: Machine, life: Life): Background {
       permissions: { asked: async () => [], isFresh: () => false, giveBack: async () => true },
       browserFacts: { get: async () => undefined, set: async () => undefined },
       status: statusIn({ local, session }),
-      alarm: machine.alarmOf(life),
+      alarm: machine.alarm.portOf(life),
       action: {
         words: () => WORDS,
-        draw: ({ badge }) => machine.draw(life, badge),
+        draw: ({ badge }) => draw(machine, life, badge),
         drawInTab: async () => undefined,
       },
       onInjecting: () => undefined,
@@ -107,6 +107,16 @@ export function background(machine: Machine, life: Life): Background {
       }),
     },
   };
+}
+
+function draw({ scheduler, toolbar }: Machine, life: Life, badge: string): Promise<void> {
+  return scheduler.call(life, {
+    lane: 'action',
+    label: `draws "${badge}"`,
+    apply() {
+      toolbar.badge = badge;
+    },
+  });
 }
 
 const WORDS = { off: '', locked: '', paused: '', nothing: '', attention: '', sends: () => '' };

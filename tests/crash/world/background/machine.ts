@@ -1,4 +1,3 @@
-import type { AlarmPort } from '../../../../src/background/reconcile/sync-alarm.ts';
 import type { Asking } from '../../../../src/oauth/refresh-machine.ts';
 import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import type { Disk, StoreName } from '../disk/disk.ts';
@@ -6,6 +5,7 @@ import type { Life } from '../life.ts';
 import type { Random } from '../random.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { NetworkWatch } from '../server/simulated-network.ts';
+import type { SimulatedAlarm } from '../simulated-alarm.ts';
 import type { SimulatedLocks } from '../simulated-locks.ts';
 import type { SimulatedRules } from '../simulated-rules.ts';
 import type { Timeline } from '../timeline.ts';
@@ -20,8 +20,9 @@ export interface Machine {
   readonly watch: NetworkWatch;
   readonly vault: Vault;
   readonly rules: SimulatedRules;
-  alarmOf(life: Life): AlarmPort;
-  draw(life: Life, badge: string): Promise<void>;
+  readonly alarm: SimulatedAlarm;
+  /** what the toolbar button shows */
+  readonly toolbar: { badge: string };
   /** A command of the user asks for a refresh: notes that until it has been seen to. */
   asked<T>(
     life: Life,

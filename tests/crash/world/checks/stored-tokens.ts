@@ -1,5 +1,6 @@
 import type { Disk } from '../disk/disk.ts';
 import { parseOnce } from '../disk/parse-once.ts';
+import type { Issued, TokenFamilies } from '../server/token-families.ts';
 
 /** A token set's record somewhere in a store: the refresh token that it would send, and its whole text. */
 export interface StoredRecord {
@@ -35,4 +36,22 @@ export function recordsIn({ items, faults }: Disk): readonly StoredRecord[] {
     if (damaged.some((fault) => fault.key === null || key.startsWith(fault.key))) return [];
     return decodeStored(key, text) ?? [];
   });
+}
+
+/** A refresh token of the same token set in the store that was issued later, or put in place later. */
+export function newerThan(
+  { tokenSetId, serial }: Issued,
+  store: Disk,
+  families: TokenFamilies,
+): string | undefined {
+  const newer = recordsIn(store).find(
+    (record) =>
+      record.tokenSetId === tokenSetId && (families.find(record.refreshToken)?.serial ?? 0) > serial,
+  );
+  return newer?.refreshToken;
+}
+
+/** The access tokens that a text holds. */
+export function accessTokensIn(text: string): readonly string[] {
+  return text.match(/access-token-\d+\./g) ?? [];
 }
