@@ -1,3 +1,4 @@
+import type { WithLock } from '../platform/locks.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import type { Credentials } from '../storage/secret/credentials.ts';
 import type { Deletion } from '../storage/secret/deletion.ts';
@@ -31,7 +32,7 @@ export interface SettleParts {
   /** ms since the epoch */
   readonly now: number;
   /** Nobody may be renewing a token set while it is erased, or a late answer would revive it. */
-  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  readonly lock: WithLock;
 }
 
 /**

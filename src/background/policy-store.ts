@@ -1,13 +1,12 @@
 import { DEFAULT_POLICY } from '../injection/policy.ts';
 import { type Environment, PRODUCTION } from '../inventorum/environment.ts';
+import type { WithLock } from '../platform/locks.ts';
 import { addedEnvironmentsItem, pendingAllowanceItem, policyItem } from '../storage/public/items.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import { chosen } from './commands/injection-commands.ts';
 import type { PlaceParts } from './commands/place-commands.ts';
-
-type Lock = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
 type Stored = 'policy' | 'updatePolicy' | 'updateAddedEnvironments' | 'environments' | 'pending';
 
@@ -17,7 +16,7 @@ export interface PolicyStore extends Pick<PlaceParts, Stored> {
   offerAsDefault(environmentId: string, tokenSetId: string): Promise<void>;
 }
 
-export function policyStore(store: CredentialStore, lock: Lock): PolicyStore {
+export function policyStore(store: CredentialStore, lock: WithLock): PolicyStore {
   /** Changes an item while nobody else does. */
   function updater<T>(
     name: string,

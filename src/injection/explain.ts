@@ -2,9 +2,9 @@ import { API_PATH, type Environment, isTokenEndpoint } from '../inventorum/envir
 import {
   choiceFor,
   type InjectionView,
+  isSafeMethod,
   mayWrite,
   type NoTokenBecause,
-  SAFE_METHODS,
 } from './injection-view.ts';
 import { type OriginPermit, originPermit } from './origin-permit.ts';
 import type { TabPolicy } from './policy.ts';
@@ -67,7 +67,8 @@ export function explain(view: InjectionView, request: RequestFacts): Explanation
   const unreached = outOfReach(view, request.tabId);
   if (unreached !== null) return { sends: false, because: unreached };
   const tokenSetId = choice.tokenSet.id;
-  if (!isSafe(request.method) && !mayWrite(view, tokenSetId)) return { sends: false, because: 'write guard' };
+  if (!isSafeMethod(request.method) && !mayWrite(view, tokenSetId))
+    return { sends: false, because: 'write guard' };
   return { sends: true, tokenSetId, because: permit.because };
 }
 
@@ -98,8 +99,4 @@ function permitFor(view: InjectionView, { request, tab, pinned }: Asked): Permit
   // Rules know neither port nor scheme, and navigations skip the permission check: a frame or a form would be open to
   // the origin's neighbours too.
   return { allowed: false, because: request.type === 'other' ? 'kind of request' : 'frame or form' };
-}
-
-function isSafe(method: string): boolean {
-  return SAFE_METHODS.some((safe) => safe === method.toLowerCase());
 }

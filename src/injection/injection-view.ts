@@ -91,3 +91,8 @@ export function mayWrite(view: InjectionView, tokenSetId: string): boolean {
 
 /** Methods that go through a write guard: they change nothing. Source: RFC 9110 section 9.2.1 */
 export const SAFE_METHODS = ['get', 'head', 'options'] as const;
+
+/** In any case: `fetch` itself writes these in capitals. */
+export function isSafeMethod(method: string): boolean {
+  return SAFE_METHODS.some((safe) => safe === method.toLowerCase());
+}

@@ -1,3 +1,4 @@
+import { property } from '../read-foreign.ts';
 import type { HeaderRule, Rule } from './header-rule.ts';
 
 /** One call's worth of changes to the session rules. */
@@ -24,7 +25,7 @@ export function ruleChanges(installed: readonly unknown[], desired: readonly Rul
 }
 
 function idOf(rule: unknown): number {
-  return Number(Reflect.get(Object(rule), 'id'));
+  return Number(property(rule, 'id'));
 }
 
 /** Ids that are neither in use nor being removed in the same call. */

@@ -1,5 +1,6 @@
 import { safeParse } from 'valibot';
 import type { Sender } from '../platform/messages.ts';
+import { property } from '../read-foreign.ts';
 import { inputSchemas } from './input-schemas.ts';
 import type { Command, Field, Problem, Protocol, Reply } from './protocol.ts';
 
@@ -38,7 +39,7 @@ export function serve(
     if (!isOwnPage(sender, own)) return REFUSED;
     const command = commandOf(message);
     if (!command) return REFUSED;
-    return await run(handlers, command, Reflect.get(Object(message), 'input'));
+    return await run(handlers, command, property(message, 'input'));
   };
 }
 
@@ -49,7 +50,7 @@ function isOwnPage(sender: Sender, own: OwnIdentity): boolean {
 }
 
 function commandOf(message: unknown): Command | undefined {
-  const name: unknown = Reflect.get(Object(message), 'command');
+  const name = property(message, 'command');
   return typeof name === 'string' && Object.hasOwn(inputSchemas, name) ? (name as Command) : undefined;
 }
 

@@ -4,3 +4,8 @@ export async function fingerprint(token: string): Promise<string> {
   const bytes = [...new Uint8Array(digest).slice(0, 8)];
   return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** Enough to tell tokens apart: the last four characters, or none where they would tell too much of a short token. */
+export function tailOf(token: string): string {
+  return token.length >= 12 ? token.slice(-4) : '';
+}

@@ -1,3 +1,5 @@
+import { readBounded } from './read-bounded.ts';
+
 /** An answer of the token endpoint, read once. The body is kept as text so that it can be looked at twice. */
 export interface TokenAnswer {
   /** 0: the browser hides a redirect's status from us */
@@ -19,36 +21,14 @@ const MAX_BYTES = 1_000_000;
 
 /** Reads the body once, as bounded text. What arrived before a broken connection is kept: it may hold the token. */
 export async function readAnswer(response: Response): Promise<TokenAnswer> {
-  const { text, incomplete } = await readBounded(response.body);
+  const { bytes, cut } = await readBounded(response.body, MAX_BYTES);
   return {
     status: response.status,
     redirected: response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400),
     contentType: response.headers.get('content-type') ?? '',
     retryAfter: response.headers.get('retry-after'),
-    text,
-    incomplete,
+    // The half of a character at which it broke off is no text.
+    text: new TextDecoder().decode(bytes, { stream: cut }),
+    incomplete: cut,
   };
-}
-
-async function readBounded(
-  body: ReadableStream<Uint8Array> | null,
-): Promise<{ text: string; incomplete: boolean }> {
-  if (!body) return { text: '', incomplete: false };
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return { text: text + decoder.decode(), incomplete: false };
-      bytes += value.byteLength;
-      text += decoder.decode(value, { stream: true });
-      if (bytes > MAX_BYTES) return { text, incomplete: true };
-    }
-  } catch {
-    return { text, incomplete: true };
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
 }

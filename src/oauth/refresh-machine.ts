@@ -3,7 +3,7 @@ import { type Judgement, usableAccessToken } from './judge-answer.ts';
 import type { Attempt, BackoffCause, RefreshState, VaultLock } from './refresh-state.ts';
 import { waitsForPerson, withoutAccess } from './refused-access.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
-import { backoffUntil, dueAt, lifetimeOf, SHORTEST_ASKING_MS } from './schedule.ts';
+import { backoffUntil, CLOCK_SET_BACK_MS, dueAt, lifetimeOf, SHORTEST_ASKING_MS } from './schedule.ts';
 import { takeScope, takeTokens } from './take-tokens.ts';
 import type { TokenSet } from './token-set.ts';
 
@@ -55,9 +55,6 @@ export interface Moment {
   /** in [0, 1) */
   readonly random: number;
 }
-
-/** By less a clock may be set back as clocks are all the time. */
-const CLOCK_SET_BACK_MS = 60_000;
 
 /** The token set after an event, and what to do about it. Pure: time and chance come in by `moment`. */
 export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Moment): Step {

@@ -1,11 +1,9 @@
 import type { RefreshState } from './refresh-state.ts';
+import { CLOCK_SET_BACK_MS } from './schedule.ts';
 import type { TokenSet } from './token-set.ts';
 
 /** A request that began before the last renewal may come back this much later. */
 const STRAGGLER_MS = 30_000;
-
-/** A deed of ours that lies this far ahead was done before the clock was set back, and tells nothing now. */
-const CLOCK_SET_BACK_MS = 60_000;
 
 /** An access token that is refused this soon after the one before it: a newer one is no help. */
 const TOO_MS = 300_000;

@@ -6,6 +6,12 @@ const LONGEST_BACKOFF_MS = 3_600_000;
 
 const LONGEST_RETRY_AFTER_MS = 30 * 24 * 3_600_000;
 
+/**
+ * A timestamp further in the future than this was written before the clock was set back, and tells nothing now; smaller
+ * steps back are ordinary clock drift.
+ */
+export const CLOCK_SET_BACK_MS = 60_000;
+
 /** A person may ask again after this long. */
 export const SHORTEST_ASKING_MS = 5_000;
 

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { property } from '../read-foreign.ts';
 import { isFirefox } from './runtime.ts';
 
 /** Far above the ids of our other rules, which are counted from 1. */
@@ -23,7 +24,7 @@ export function browserMark(): BrowserMark | null {
 
 /** Whether an installed rule is only that mark. */
 export function isMark(rule: unknown): boolean {
-  return Reflect.get(Object(rule), 'id') === RULE_ID;
+  return property(rule, 'id') === RULE_ID;
 }
 
 async function read(): Promise<string | null> {

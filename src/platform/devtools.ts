@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { property } from '../read-foreign.ts';
 import { type ResponseBody, responseBody } from './response-body.ts';
 
 /** A finished request as DevTools report it: a HAR entry (HAR 1.2), still foreign data, and its body on demand. */
@@ -105,8 +106,4 @@ function bodyOf(answer: unknown, entry: unknown): ResponseBody {
   }
   const text = property(answer, 'content') ?? property(answer, 'text') ?? '';
   return responseBody(String(text), { ...told, marked: property(answer, 'encoding') === 'base64' });
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

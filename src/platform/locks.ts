@@ -5,6 +5,9 @@ export class LockBusyError extends Error {
   }
 }
 
+/** Runs a task while holding the lock of that name. */
+export type WithLock = <T>(name: string, task: () => Promise<T>) => Promise<T>;
+
 /**
  * Runs `task` while holding a Web Lock of this extension's origin: one holder at a time, over every page and worker.
  * A dead holder frees it at once. Never stolen; throws LockBusyError when it is not free within `waitMs`.

@@ -1,6 +1,7 @@
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
 import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts';
@@ -12,7 +13,7 @@ export interface CommandParts {
   readonly refresher: TokenRefresher;
   readonly now: () => number;
   readonly newId: () => string;
-  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  readonly lock: WithLock;
   /** Reconciles; awaited before the answer, so that an answered command is a command in force. */
   readonly changed: () => Promise<void>;
   /** A token set is there: it is the one to inject where none is chosen yet. */

@@ -1,4 +1,5 @@
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
+import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
 import { beginDeletion, isPending, undoDeletion } from '../deletions.ts';
@@ -7,7 +8,7 @@ import { saveOrSay } from './command-checks.ts';
 export interface DeletionParts {
   readonly store: CredentialStore;
   readonly now: () => number;
-  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  readonly lock: WithLock;
   readonly changed: () => Promise<void>;
   /** Makes the deletion final when its ten seconds are over; nothing waits for that. */
   readonly settleLater: () => void;

@@ -1,4 +1,3 @@
-import { tailOf } from '../../diagnosis/exchange/authorization.ts';
 import type { HarEntry } from '../../diagnosis/har/har.ts';
 import { redactBody } from '../../diagnosis/redaction/names/redact-body.ts';
 import { redactPairs } from '../../diagnosis/redaction/names/redact-pairs.ts';
@@ -6,13 +5,13 @@ import { secretField } from '../../diagnosis/redaction/names/secret-names.ts';
 import type { Placeholders } from '../../diagnosis/redaction/placeholders.ts';
 import { type Redacted, redactValuesInTurns } from '../../diagnosis/redaction/redact-values.ts';
 import type { Secret } from '../../diagnosis/redaction/secret.ts';
-import { type InjectionView, isWithheld, mayWrite, SAFE_METHODS } from '../../injection/injection-view.ts';
+import { type InjectionView, isSafeMethod, isWithheld, mayWrite } from '../../injection/injection-view.ts';
 import { isBearerToken } from '../../inventorum/credential-syntax.ts';
 import { canBeReached } from '../../inventorum/parse-environment-origin.ts';
 import { API_VERSION_HEADER } from '../../inventorum/versions.ts';
 import type { ReplayDraft, ReplayResult } from '../../messaging/protocol.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
-import { fingerprint } from '../../oauth/fingerprint.ts';
+import { fingerprint, tailOf } from '../../oauth/fingerprint.ts';
 import type { OwnCall } from '../../storage/public/own-calls.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
@@ -104,7 +103,7 @@ async function expectAllowed(parts: ExchangeParts, draft: ReplayDraft): Promise<
 }
 
 function expectWriteAllowed(view: InjectionView, { method, tokenSetId, writeAgreed }: ReplayDraft): void {
-  if (SAFE_METHODS.some((safe) => safe === method.toLowerCase())) return;
+  if (isSafeMethod(method)) return;
   if (!mayWrite(view, tokenSetId)) throw new ProblemError({ code: 'write guard' });
   if (!writeAgreed) throw new ProblemError({ code: 'refused' });
 }

@@ -1,12 +1,9 @@
 import type { ReplayMethod, ReplayResult } from '../../messaging/protocol.ts';
+import { type ReadBody, readBounded } from '../../oauth/read-bounded.ts';
 import type { Fetch } from '../../oauth/token-request.ts';
-import { type ReadBody, readBody } from './read-body.ts';
+import { whileAwake } from '../while-awake.ts';
 
-/** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
-const TIME_LIMIT_MS = 25_000;
-
-/** Firefox would stop the event page after 30 s without such a sign of life. */
-const AWAKE_AGAIN_MS = 15_000;
+const MOST_BYTES = 5_000_000;
 
 export interface ReplayRequest {
   /** absolute */
@@ -39,24 +36,23 @@ export interface SendReplayParts {
 const NO_BODY: ReadBody = { bytes: new Uint8Array(), cut: false };
 
 /** Sends a request of the user's within our own time limit; never throws. No cookie goes with it, no redirect is followed. */
-export async function sendReplay(parts: SendReplayParts, request: ReplayRequest): Promise<ReplayCourse> {
-  const { fetch, stayAwake, now } = parts;
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
-  const startedAt = now();
-  await stayAwake();
-  const again = setTimeout(() => void stayAwake(), AWAKE_AGAIN_MS);
-  try {
-    const response = await fetch(request.url, initOf(request, signal));
-    const wait = now() - startedAt;
-    const body = await readBody(response.body);
-    const outcome = response.type === 'opaqueredirect' ? 'redirected' : 'answered';
-    return { outcome, startedAt, wait, receive: now() - startedAt - wait, response, body };
-  } catch {
-    const outcome = signal.aborted ? 'timeout' : 'network';
-    return { outcome, startedAt, wait: now() - startedAt, receive: 0, response: null, body: NO_BODY };
-  } finally {
-    clearTimeout(again);
-  }
+export function sendReplay(
+  { fetch, stayAwake, now }: SendReplayParts,
+  request: ReplayRequest,
+): Promise<ReplayCourse> {
+  return whileAwake(stayAwake, async (signal) => {
+    const startedAt = now();
+    try {
+      const response = await fetch(request.url, initOf(request, signal));
+      const wait = now() - startedAt;
+      const body = await readBounded(response.body, MOST_BYTES);
+      const outcome = response.type === 'opaqueredirect' ? 'redirected' : 'answered';
+      return { outcome, startedAt, wait, receive: now() - startedAt - wait, response, body };
+    } catch {
+      const outcome = signal.aborted ? 'timeout' : 'network';
+      return { outcome, startedAt, wait: now() - startedAt, receive: 0, response: null, body: NO_BODY };
+    }
+  });
 }
 
 function initOf({ method, headers, accessToken, body }: ReplayRequest, signal: AbortSignal): RequestInit {

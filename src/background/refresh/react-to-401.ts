@@ -1,6 +1,7 @@
 import { explain, type RequestFacts } from '../../injection/explain.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import { refusedAccess } from '../../oauth/refused-access.ts';
+import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
 import { refreshLock, type TokenRefresher } from './token-refresher.ts';
@@ -10,7 +11,7 @@ export interface ReactionParts {
   readonly refresher: TokenRefresher;
   readonly viewOf: (credentials: Credentials) => Promise<InjectionView>;
   readonly now: () => number;
-  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  readonly lock: WithLock;
   readonly changed: () => Promise<void>;
 }
 

@@ -4,12 +4,7 @@ import { readAnswer, type Sent } from '../../oauth/read-answer.ts';
 import type { VaultLock } from '../../oauth/refresh-state.ts';
 import { salvageTokens } from '../../oauth/salvage-tokens.ts';
 import { type Fetch, type Grant, tokenRequest } from '../../oauth/token-request.ts';
-
-/** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
-const TIME_LIMIT_MS = 25_000;
-
-/** Firefox would stop the event page after 30 s without such a sign of life. */
-const AWAKE_AGAIN_MS = 15_000;
+import { whileAwake } from '../while-awake.ts';
 
 export interface SendParts {
   readonly fetch: Fetch;
@@ -23,26 +18,20 @@ export interface SendParts {
 export type SendGrant = (app: App, grant: Grant) => Promise<Sent>;
 
 export function sendTokenRequest(parts: SendParts): SendGrant {
-  // Asking is what counts; nothing waits for the answer.
-  const stayAwake = () => void parts.stayAwake().catch(() => undefined);
-  return async (app, grant) => {
-    const signal = AbortSignal.timeout(TIME_LIMIT_MS);
-    const gate: { lock: VaultLock } = { lock: 'open' };
-    const fetch = fetchUnlessLocked(parts, gate);
-    stayAwake();
-    const again = setTimeout(stayAwake, AWAKE_AGAIN_MS);
-    try {
-      const endpoint = await parts.endpointOf(app);
-      if (!canBeReached(endpoint)) return 'not reachable';
-      const answer = await readAnswer(await tokenRequest({ app, endpoint, grant, fetch, signal }));
-      // Our time was up in the middle of the body: unless the token is in what came, nothing was answered.
-      return signal.aborted && answer.incomplete && !salvageTokens(answer) ? 'timeout' : answer;
-    } catch {
-      return whyUnanswered(gate.lock, signal);
-    } finally {
-      clearTimeout(again);
-    }
-  };
+  return (app, grant) =>
+    whileAwake(parts.stayAwake, async (signal) => {
+      const gate: { lock: VaultLock } = { lock: 'open' };
+      const fetch = fetchUnlessLocked(parts, gate);
+      try {
+        const endpoint = await parts.endpointOf(app);
+        if (!canBeReached(endpoint)) return 'not reachable';
+        const answer = await readAnswer(await tokenRequest({ app, endpoint, grant, fetch, signal }));
+        // Our time was up in the middle of the body: unless the token is in what came, nothing was answered.
+        return signal.aborted && answer.incomplete && !salvageTokens(answer) ? 'timeout' : answer;
+      } catch {
+        return whyUnanswered(gate.lock, signal);
+      }
+    });
 }
 
 function whyUnanswered(lock: VaultLock, { aborted }: AbortSignal): Sent {

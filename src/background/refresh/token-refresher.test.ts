@@ -5,6 +5,7 @@ import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import type { Sent, TokenAnswer } from '../../oauth/read-answer.ts';
 import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { WithLock } from '../../platform/locks.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { type SecondCopy, secondCopy } from '../../storage/secret/second-copy.ts';
 import { settleDeletions } from '../deletions.ts';
@@ -61,7 +62,7 @@ async function stored(id = 'set-1'): Promise<TokenSet> {
 /** One holder at a time for each name, as Web Locks have it; a new browser life begins with all of them free. */
 let queues = new Map<string, Promise<unknown>>();
 
-function locks(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
+function locks(): WithLock {
   return (name, task) => {
     const turn = (queues.get(name) ?? Promise.resolve()).catch(() => undefined).then(task);
     queues.set(name, turn);

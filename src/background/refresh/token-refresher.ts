@@ -17,6 +17,7 @@ import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
 import { takeScope } from '../../oauth/take-tokens.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { WithLock } from '../../platform/locks.ts';
 import { LockBusyError } from '../../platform/locks.ts';
 import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
@@ -31,7 +32,7 @@ export interface RefresherParts {
   /** Sends one refresh token grant; never throws. */
   readonly send: (app: App, refreshToken: string) => Promise<Sent>;
   /** Runs the task as the only holder, over every living context of this extension. */
-  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  readonly lock: WithLock;
   /** Keeps a note of what came of a request, for the history; a failure is let go. */
   readonly note: (tokenSetId: string, entry: HistoryEntry) => Promise<void>;
   /** Told whenever what is stored has changed. */

@@ -1,11 +1,12 @@
 import { DEFAULT_SESSION_POLICY, type SessionPolicy } from '../../injection/policy.ts';
+import type { WithLock } from '../../platform/locks.ts';
 import { doubtIn } from '../../storage/public/session-notice.ts';
 import { isEmpty, stillInDoubt, trusted } from './carried-session.ts';
 import { carry } from './carry.ts';
 import { decideAtStart, endSession, type SessionParts } from './session-at-start.ts';
 
 export interface SessionStoreParts extends SessionParts {
-  readonly lock: <T>(name: string, task: () => Promise<T>) => Promise<T>;
+  readonly lock: WithLock;
 }
 
 /** What the user decided until the browser ends: kept over a reload and an update, and ended by a restart. */

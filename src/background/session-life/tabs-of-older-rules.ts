@@ -1,3 +1,5 @@
+import { listAt, property } from '../../read-foreign.ts';
+
 export interface OlderTabs {
   /** pinned or paused: what held everywhere named them as its exceptions */
   readonly special: readonly number[];
@@ -19,14 +21,9 @@ export function tabsOfOlderRules(rules: readonly unknown[]): OlderTabs | null {
 }
 
 function setsHeaders(rule: unknown): boolean {
-  return Array.isArray(Reflect.get(partOf(rule, 'action'), 'requestHeaders'));
+  return Array.isArray(property(property(rule, 'action'), 'requestHeaders'));
 }
 
 function idsIn(rule: unknown, key: 'tabIds' | 'excludedTabIds'): readonly number[] {
-  const ids: unknown = Reflect.get(partOf(rule, 'condition'), key);
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'number') : [];
-}
-
-function partOf(rule: unknown, key: string): object {
-  return Object(Reflect.get(Object(rule), key));
+  return listAt(property(rule, 'condition'), key).filter((id) => typeof id === 'number');
 }

@@ -1,6 +1,7 @@
 import { cleanCredential } from '../../import/clean-credential.ts';
 import { type CredentialField, isBearerToken } from '../../inventorum/credential-syntax.ts';
 import type { App } from '../../oauth/app.ts';
+import { tailOf } from '../../oauth/fingerprint.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type {
   DeletedPlace,
@@ -68,11 +69,6 @@ function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus
     saved: savedState(credentials, id),
     marks,
   };
-}
-
-/** Enough to tell tokens apart; of a token this short four characters would tell too much. */
-function tailOf(accessToken: string): string {
-  return accessToken.length < 12 ? '' : accessToken.slice(-4);
 }
 
 /** In the order of adding, as the lists are that they stood in. */

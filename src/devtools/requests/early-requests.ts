@@ -1,5 +1,6 @@
 import { API_PATH } from '../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
+import { property } from '../../read-foreign.ts';
 import { createHeldBodies } from './held-bodies.ts';
 
 type Report = (request: FinishedRequest) => void;
@@ -53,11 +54,11 @@ export function createEarlyRequests(mostKept = MOST_KEPT): EarlyRequests {
 
 /** Which hosts are the API's is known to the panel. */
 function mayBeApi(entry: unknown): boolean {
-  const url: unknown = Reflect.get(Object(Reflect.get(Object(entry), 'request')), 'url');
+  const url = property(property(entry, 'request'), 'url');
   return typeof url === 'string' && url.includes(API_PATH);
 }
 
 function isError(entry: unknown): boolean {
-  const status: unknown = Reflect.get(Object(Reflect.get(Object(entry), 'response')), 'status');
+  const status = property(property(entry, 'response'), 'status');
   return typeof status === 'number' && status >= 400;
 }

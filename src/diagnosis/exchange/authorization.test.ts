@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAuthorization, tailOf } from './authorization.ts';
+import { parseAuthorization } from './authorization.ts';
 
 describe('parseAuthorization', () => {
   test.each<[string, string | null, object]>([
@@ -25,11 +25,4 @@ describe('parseAuthorization', () => {
       }),
     );
   });
-});
-
-test.each([
-  ['abcdefghijkl', 'ijkl'],
-  ['abcdefghijk', ''],
-])('the tail of %s is %j', (token, tail) => {
-  expect(tailOf(token)).toBe(tail);
 });

@@ -19,8 +19,3 @@ export function parseAuthorization(header: string | null): Authorization {
   if (scheme && scheme.toLowerCase() !== 'bearer') return { kind: 'other scheme', scheme };
   return { kind: 'malformed' };
 }
-
-/** The last four characters, or none where they would tell too much of a short token. */
-export function tailOf(token: string): string {
-  return token.length >= 12 ? token.slice(-4) : '';
-}

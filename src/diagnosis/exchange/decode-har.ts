@@ -1,3 +1,4 @@
+import { listAt, property } from '../../read-foreign.ts';
 import { redactBody } from '../redaction/names/redact-body.ts';
 import { redactPairs } from '../redaction/names/redact-pairs.ts';
 import { secretField } from '../redaction/names/secret-names.ts';
@@ -61,8 +62,7 @@ function withoutSecrets(part: string): string {
 
 /** HTTP/2 lower-cases names, HTTP/1.1 does not: both are asked in lower case. */
 function headersOf(message: unknown): (name: string) => string | null {
-  const list = property(message, 'headers');
-  const headers: readonly unknown[] = Array.isArray(list) ? list : [];
+  const headers = listAt(message, 'headers');
   return (name) => {
     const found = headers.find((header) => text(property(header, 'name'))?.toLowerCase() === name);
     return text(property(found, 'value'));
@@ -84,8 +84,4 @@ function number(value: unknown): number {
 
 function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,4 +1,4 @@
-import { listAt, property, textAt } from '../har/read-foreign.ts';
+import { listAt, property, textAt } from '../../read-foreign.ts';
 
 /** Why the text that DevTools show of a request's body is not what was sent. */
 export type NotWhole = 'cut' | 'binary' | 'multipart';

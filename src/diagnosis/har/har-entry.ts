@@ -1,3 +1,4 @@
+import { listAt, numberAt, property, textAt } from '../../read-foreign.ts';
 import type {
   HarContent,
   HarEntry,
@@ -7,7 +8,6 @@ import type {
   HarResponse,
   HarTimings,
 } from './har.ts';
-import { listAt, numberAt, property, textAt } from './read-foreign.ts';
 
 /** A response body, where it was asked for. `comment` says why there is none. */
 export type HarBody =

@@ -1,5 +1,6 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
+import { property } from '../../read-foreign.ts';
 import { decodeTokenSet, envelope, KEY } from './records/records.ts';
 
 /** A token set whose newest version the disk refused, and what the browser said. */
@@ -42,7 +43,7 @@ export function unsavedTokens(session: StorageArea): UnsavedTokens {
 
 function decodeAll(items: Readonly<Record<string, unknown>>): readonly (readonly [string, Unsaved])[] {
   return Object.entries(items).flatMap(([key, stored]): [string, Unsaved][] => {
-    const tokenSet = key.startsWith(KEY.unsaved) ? decodeTokenSet(Object(stored).record) : undefined;
-    return tokenSet ? [[tokenSet.id, { tokenSet, error: String(Object(stored).error) }]] : [];
+    const tokenSet = key.startsWith(KEY.unsaved) ? decodeTokenSet(property(stored, 'record')) : undefined;
+    return tokenSet ? [[tokenSet.id, { tokenSet, error: String(property(stored, 'error')) }]] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { judgeSentBody, type NotWhole } from '../../../diagnosis/exchange/judge-sent-body.ts';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { type HarBody, harEntry } from '../../../diagnosis/har/har-entry.ts';
-import { property } from '../../../diagnosis/har/read-foreign.ts';
+import { property } from '../../../read-foreign.ts';
 import type { BodyStore, CallBody } from '../feed/body-store.ts';
 import type { RecordedCall } from '../feed/call.ts';
 

@@ -1,4 +1,5 @@
 import type { FinishedRequest } from '../../../platform/devtools.ts';
+import { property } from '../../../read-foreign.ts';
 import type { RequestSource } from '../../requests/early-requests.ts';
 
 type Report = (request: FinishedRequest) => void;
@@ -59,7 +60,6 @@ function lookOf({ entry }: FinishedRequest): string {
 
 /** Chromium's HAR lists requests that are still on their way, too; those are reported when they finish. */
 function hasEnded(entry: unknown): boolean {
-  const response: unknown = Reflect.get(Object(entry), 'response');
-  const { status, _error: error } = Object(response);
-  return status !== 0 || typeof error === 'string';
+  const response = property(entry, 'response');
+  return property(response, 'status') !== 0 || typeof property(response, '_error') === 'string';
 }

@@ -1,3 +1,5 @@
+import { property } from '../../../read-foreign.ts';
+
 /** Bytes of the response body, unpacked, as a HAR 1.2 entry tells; null: not told (HAR writes -1). */
 export function bodySizeOf(entry: unknown): number | null {
   const size = property(property(property(entry, 'response'), 'content'), 'size');
@@ -11,8 +13,4 @@ export function withoutBody(entry: unknown): unknown {
   const { text: _text, ...kept } = Object(content);
   const { getContent: _getContent, ...rest } = Object(entry);
   return { ...rest, response: { ...Object(response), content: kept } };
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,10 +1,11 @@
-import { parseAuthorization, tailOf } from '../../../diagnosis/exchange/authorization.ts';
+import { parseAuthorization } from '../../../diagnosis/exchange/authorization.ts';
 import { type DecodedEntry, decodeHarEntry } from '../../../diagnosis/exchange/decode-har.ts';
 import type { Credential, Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import { asksForRows, countRows } from '../../../diagnosis/notices/list-rows.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import { findEndpoint } from '../../../inventorum/find-endpoint.ts';
+import { tailOf } from '../../../oauth/fingerprint.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { BodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';

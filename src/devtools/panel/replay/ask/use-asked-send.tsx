@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { SAFE_METHODS } from '../../../../injection/injection-view.ts';
+import { isSafeMethod } from '../../../../injection/injection-view.ts';
 import { useReplayDesk } from '../desk.ts';
 import type { UnaskedDraft } from '../form/replay-form.ts';
 import { AskDialog } from './ask-dialog.tsx';
@@ -33,5 +33,5 @@ export function useAskedSend(originalKey: string): AskedSend {
 }
 
 function onlyReads({ method }: UnaskedDraft): boolean {
-  return SAFE_METHODS.some((safe) => safe === method.toLowerCase());
+  return isSafeMethod(method);
 }

@@ -1,5 +1,5 @@
-import { property } from '../../../../diagnosis/har/read-foreign.ts';
 import type { ReplayResult } from '../../../../messaging/protocol.ts';
+import { property } from '../../../../read-foreign.ts';
 import type { RecordedCall } from '../../feed/call.ts';
 import { type ReadingParts, readCall } from '../../feed/read-call.ts';
 

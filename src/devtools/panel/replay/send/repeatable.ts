@@ -1,8 +1,8 @@
 import { judgeSentBody, type NotWhole } from '../../../../diagnosis/exchange/judge-sent-body.ts';
-import { property, textAt } from '../../../../diagnosis/har/read-foreign.ts';
 import { secretField } from '../../../../diagnosis/redaction/names/secret-names.ts';
 import { isTokenPath } from '../../../../inventorum/environment.ts';
 import type { ReplayDraft, ReplayMethod } from '../../../../messaging/protocol.ts';
+import { property, textAt } from '../../../../read-foreign.ts';
 import type { RecordedCall } from '../../feed/call.ts';
 
 /** Why a call cannot be sent again as it was. */

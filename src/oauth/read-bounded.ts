@@ -5,16 +5,17 @@ export interface ReadBody {
   readonly cut: boolean;
 }
 
-const MOST_BYTES = 5_000_000;
-
-/** Reads at most 5 MB; what came before a broken connection is kept. */
-export async function readBody(stream: ReadableStream<Uint8Array> | null): Promise<ReadBody> {
+/** Reads at most `most` bytes; what came before a broken connection is kept. Never throws. */
+export async function readBounded(
+  stream: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<ReadBody> {
   const chunks: Uint8Array[] = [];
   const reader = stream?.getReader();
   let length = 0;
   let cut = false;
   try {
-    while (reader && length <= MOST_BYTES) {
+    while (reader && length <= most) {
       const { done, value } = await reader.read();
       if (done) break;
       chunks.push(value);
@@ -23,12 +24,12 @@ export async function readBody(stream: ReadableStream<Uint8Array> | null): Promi
   } catch {
     cut = true;
   }
-  if (length > MOST_BYTES) {
+  if (length > most) {
     cut = true;
     // The rest is of no use: the connection is let go.
     await reader?.cancel().catch(() => undefined);
   }
-  return { bytes: joined(chunks).slice(0, MOST_BYTES), cut };
+  return { bytes: joined(chunks).slice(0, most), cut };
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
