@@ -1,7 +1,7 @@
 import { createPanel, onRequestFinished } from '../platform/devtools.ts';
 import { message } from '../platform/i18n.ts';
-import { createEarlyRequests } from './requests/early-requests.ts';
-import { offerRequests } from './requests/hand-over.ts';
+import { createEarlyRequests } from './early-requests.ts';
+import { offerRequests } from './hand-over.ts';
 
 // From the first moment: the panel may be opened much later, and this page lives as long as the DevTools.
 const early = createEarlyRequests();

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { openSandbox } from '../../sandbox/testing/open-sandbox.ts';
-import { createLearnedFor } from '../../src/devtools/panel/learning/learned-for.ts';
-import { sessionCalls } from '../../src/devtools/panel/view/advice/session-calls.ts';
+import { createLearnedFor, sessionCalls } from '../../src/devtools/panel/calls/knowledge.ts';
 import { accessAdvice } from '../../src/diagnosis/advice/access-advice.ts';
 import { drawCalls, type SessionStep, seededRandom } from './draw-calls.ts';
 import { environmentOf, recordSession } from './record-session.ts';

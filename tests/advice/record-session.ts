@@ -1,11 +1,11 @@
 import type { SandboxApp } from '../../sandbox/accounts/account.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { createBodyStore } from '../../src/devtools/panel/feed/body-store.ts';
-import type { DiagnosedCall, RecordedCall } from '../../src/devtools/panel/feed/call.ts';
-import { asShown } from '../../src/devtools/panel/feed/door/shown-exchange.ts';
-import { readCall } from '../../src/devtools/panel/feed/read-call.ts';
-import { createLearnedFor } from '../../src/devtools/panel/learning/learned-for.ts';
-import { createDiagnosedLog, createKnownFor } from '../../src/devtools/panel/listing/diagnosed-log.ts';
+import { createBodyStore } from '../../src/devtools/panel/calls/body-store.ts';
+import type { DiagnosedCall, RecordedCall } from '../../src/devtools/panel/calls/call.ts';
+import { asShown } from '../../src/devtools/panel/calls/door.ts';
+import { createKnownFor, createLearnedFor } from '../../src/devtools/panel/calls/knowledge.ts';
+import { readCall } from '../../src/devtools/panel/calls/read-call.ts';
+import { createDiagnosedLog } from '../../src/devtools/panel/calls/use-diagnosed-calls.ts';
 import type { Exchange } from '../../src/diagnosis/exchange/exchange.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
 import type { Environment } from '../../src/inventorum/environment.ts';

@@ -14,18 +14,18 @@ interface Way {
 
 /** What makes texts of an exchange drawable, and what holds those that are not: each has its few places. */
 const WAYS: readonly Way[] = [
-  { says: 'calls an exchange shown', pattern: /\bas ShownExchange\b/, only: ['feed/door/shown-exchange.ts'] },
+  { says: 'calls an exchange shown', pattern: /\bas ShownExchange\b/, only: ['calls/door.ts'] },
   {
     says: 'makes an exchange drawable',
     pattern: /\basShown\(/,
-    only: ['feed/door/shown-exchange.ts', 'feed/door/door.ts', 'own-calls/read-own-call.ts'],
+    only: ['calls/door.ts', 'calls/use-own-calls.ts'],
   },
   {
     says: 'reads a HAR entry as the browser gave it',
     pattern: /\b(?:harEntry|decodeHarEntry)\(|(?:call|request|\?)\.entry\b|\{ entry, exchange, source \}/,
     only: [
-      'feed/read-call.ts',
-      'feed/door/door.ts',
+      'calls/read-call.ts',
+      'calls/door.ts',
       // Both hand it to redaction and draw what comes back.
       'detail/shown/use-shown.ts',
       'export/collect-entries.ts',
@@ -39,21 +39,21 @@ const WAYS: readonly Way[] = [
   {
     says: 'reads a body',
     pattern: /\bbodies\.read\(/,
-    only: ['feed/read-call.ts', 'detail/shown/use-shown.ts', 'export/collect-entries.ts'],
+    only: ['calls/read-call.ts', 'detail/shown/use-shown.ts', 'export/collect-entries.ts'],
   },
   {
     says: 'reads the address that was really called',
     pattern: /\basked\.url\b/,
     only: [
-      'feed/read-call.ts',
-      'feed/door/door.ts',
-      'feed/door/public-exchange.ts',
+      'calls/read-call.ts',
+      'calls/door.ts',
+      'calls/public-exchange.ts',
       'filter/filter-subject.ts',
-      'learning/learner.ts',
-      'feed/call.ts',
+      'calls/learner.ts',
+      'calls/call.ts',
       'replay/form/use-replay-form.ts',
       'replay/send/repeatable.ts',
-      'view/advice/session-calls.ts',
+      'calls/knowledge.ts',
       'view/lookup/lookup-view.tsx',
     ],
   },

@@ -15,7 +15,7 @@ import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
-import { createDoor } from './feed/door/door.ts';
+import { createDoor } from './calls/door.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
 import { nothingKept } from './fixtures/nothing-kept.ts';
 import { LivePanel } from './live-panel.tsx';

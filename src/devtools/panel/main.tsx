@@ -33,11 +33,11 @@ import {
 import { DEFAULT_PANEL_SETTINGS } from '../../storage/public/panel-settings.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { allEnvironments } from '../../ui/live/all-environments.ts';
-import { offeredRequests } from '../requests/hand-over.ts';
+import { offeredRequests } from '../hand-over.ts';
+import { createDoor } from './calls/door.ts';
 import type { ActionParts } from './carry-out-action.ts';
-import { createDoor } from './feed/door/door.ts';
-import { noteInspectedOrigin } from './feed/note-inspected-origin.ts';
 import { LivePanel } from './live-panel.tsx';
+import { noteInspectedOrigin } from './note-inspected-origin.ts';
 import { createRedact } from './redaction/redact.ts';
 import { redactValuesByBackground } from './redaction/redact-values-by-background.ts';
 

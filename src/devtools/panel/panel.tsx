@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
+import { createLearnedFor } from './calls/knowledge.ts';
+import { useLearner } from './calls/learner.ts';
+import { useDiagnosedCalls } from './calls/use-diagnosed-calls.ts';
 import { ExportButton } from './export/export-button.tsx';
 import { FilterField } from './filter/filter-field.tsx';
 import { useFiltered } from './filter/use-filtered.ts';
-import { createLearnedFor } from './learning/learned-for.ts';
 import { useErasing } from './learning/use-erasing.ts';
-import { useLearner } from './learning/use-learner.ts';
-import { useDiagnosedCalls } from './listing/use-diagnosed-calls.ts';
 import type { PanelProps } from './panel-props.ts';
 import { ReplayDeskProvider } from './replay/replay-desk-provider.tsx';
 import { CallsView } from './split/calls-view.tsx';

@@ -1,5 +1,5 @@
-import type { BodyStore } from '../feed/body-store.ts';
-import type { DiagnosedCall } from '../feed/call.ts';
+import type { BodyStore } from '../calls/body-store.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import type { Redact } from '../redaction/redact.ts';
 import type { SectionName } from './message/section.tsx';
 import type { Act } from './verdict/action-button.tsx';

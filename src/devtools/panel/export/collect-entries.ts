@@ -2,8 +2,8 @@ import { judgeSentBody, type NotWhole } from '../../../diagnosis/exchange/judge-
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { type HarBody, harEntry } from '../../../diagnosis/har/har-entry.ts';
 import { property } from '../../../read-foreign.ts';
-import type { BodyStore, CallBody } from '../feed/body-store.ts';
-import type { RecordedCall } from '../feed/call.ts';
+import type { BodyStore, CallBody } from '../calls/body-store.ts';
+import type { RecordedCall } from '../calls/call.ts';
 
 /** Why a body is not in the file; each has its words. */
 export type MissingBody = 'gone' | 'dropped' | 'too much';

@@ -4,9 +4,9 @@ import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
-import { type BodySource, createBodyStore } from '../feed/body-store.ts';
-import type { RecordedCall } from '../feed/call.ts';
-import { asShown } from '../feed/door/shown-exchange.ts';
+import { type BodySource, createBodyStore } from '../calls/body-store.ts';
+import type { RecordedCall } from '../calls/call.ts';
+import { asShown } from '../calls/door.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { ExportButton } from './export-button.tsx';
 

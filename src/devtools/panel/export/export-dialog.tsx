@@ -4,7 +4,7 @@ import { harText } from '../../../diagnosis/har/har-text.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import type { RecordedCall } from '../feed/call.ts';
+import type { RecordedCall } from '../calls/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import type { MissingBody, SentBodyComment } from './collect-entries.ts';
 import { ExportChoices } from './export-choices.tsx';

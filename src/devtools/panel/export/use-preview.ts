@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import type { Counts } from '../../../diagnosis/redaction/secret.ts';
-import type { RecordedCall } from '../feed/call.ts';
+import type { RecordedCall } from '../calls/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { collectEntries, type MissingBody, type SentBodyComment } from './collect-entries.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
-import type { DiagnosedCall } from '../feed/call.ts';
-import { asShown } from '../feed/door/shown-exchange.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { asShown } from '../calls/door.ts';
 import { createFilterMemo } from './filter-memo.ts';
 
 function diagnosedCall(key: string, status: number): DiagnosedCall {

@@ -1,5 +1,5 @@
-import type { DiagnosedCall } from '../feed/call.ts';
-import { keptRun } from '../listing/kept-run.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { keptRun } from '../calls/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
 import { type FilterSubject, filterSubjectOf } from './filter-subject.ts';
 import { matchesFilter } from './match-filter.ts';

@@ -1,5 +1,5 @@
 import { pathTemplate } from '../../../inventorum/find-endpoint.ts';
-import type { DiagnosedCall } from '../feed/call.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import type { TextField } from './filter.ts';
 
 /** A call as a filter sees it. All texts are in lower case and short; none is made before it is asked for. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
-import type { DiagnosedCall } from '../feed/call.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { filterSubjectOf } from './filter-subject.ts';
 import { matchesFilter } from './match-filter.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { DiagnosedCall } from '../feed/call.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import type { FilterProblem } from './filter.ts';
 import { createFilterMemo } from './filter-memo.ts';
 

@@ -2,8 +2,7 @@ import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import type { DiagnosedCall } from '../feed/call.ts';
-import { shownAddress } from '../feed/call.ts';
+import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
 import { CallRow } from './call-row.tsx';
 import { moveSelection } from './move-selection.ts';
 import { useTail } from './use-tail.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DiagnosedCall } from '../feed/call.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { ReplayDeskContext } from './desk.ts';
 import type { ReplayForm } from './form/replay-form.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { FIRST_VIEW } from '../detail/detail-props.ts';
-import type { DiagnosedCall } from '../feed/call.ts';
 import { CallList } from '../list/call-list.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { Split } from './split.tsx';

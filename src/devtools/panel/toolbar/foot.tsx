@@ -3,9 +3,9 @@ import { knowledgeCounts } from '../../../diagnosis/learning/knowledge-counts.ts
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
-import type { DiagnosedCall } from '../feed/call.ts';
-import { LONGEST_LOG } from '../feed/call-log.ts';
-import type { LearnedFor } from '../learning/learned-for.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { LONGEST_LOG } from '../calls/call-log.ts';
+import type { LearnedFor } from '../calls/knowledge.ts';
 import { needsAttention } from '../list/verdict-pill.ts';
 import type { PanelProps } from '../panel-props.ts';
 

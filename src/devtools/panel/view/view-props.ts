@@ -1,7 +1,7 @@
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
-import type { DiagnosedCall } from '../feed/call.ts';
-import type { LearnedFor } from '../learning/learned-for.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import type { LearnedFor } from '../calls/knowledge.ts';
 
 /** What the views beside the list look at. */
 export interface ViewProps {

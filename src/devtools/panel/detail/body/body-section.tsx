@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { MessageKey } from '../../../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../../../ui/language/language.ts';
 import { byteCount } from '../../../../ui/language/measures.ts';
-import type { CallBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../calls/body-store.ts';
 import type { DetailProps } from '../detail-props.ts';
 import { Section } from '../message/section.tsx';
 import { isPicture, Picture } from './picture.tsx';

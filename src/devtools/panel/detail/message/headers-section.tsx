@@ -1,6 +1,6 @@
 import type { HarPair } from '../../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { DiagnosedCall } from '../../feed/call.ts';
+import type { DiagnosedCall } from '../../calls/call.ts';
 import type { DetailProps } from '../detail-props.ts';
 import { PairsTable } from './pairs-table.tsx';
 import { Section } from './section.tsx';

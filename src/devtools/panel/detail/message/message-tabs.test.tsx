@@ -7,8 +7,8 @@ import { exchange, knowledge, NOW } from '../../../../diagnosis/fixtures/cases.t
 import { redactByNames } from '../../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../../ui/language/language.ts';
-import type { CallBody } from '../../feed/body-store.ts';
-import { asShown } from '../../feed/door/shown-exchange.ts';
+import type { CallBody } from '../../calls/body-store.ts';
+import { asShown } from '../../calls/door.ts';
 import type { Redact } from '../../redaction/redact.ts';
 import { FIRST_VIEW } from '../detail-props.ts';
 import { RequestTab } from './request-tab.tsx';

@@ -1,6 +1,6 @@
 import type { HarContent } from '../../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { CallBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../calls/body-store.ts';
 import { BodySection } from '../body/body-section.tsx';
 import type { DetailProps } from '../detail-props.ts';
 import { ShownParts } from '../shown/shown-parts.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { HarEntry } from '../../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { CallBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../calls/body-store.ts';
 import type { Shown } from './use-shown.ts';
 
 interface ShownPartsProps {

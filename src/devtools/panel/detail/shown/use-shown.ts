@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { HarEntry } from '../../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../../diagnosis/har/har-entry.ts';
-import type { CallBody } from '../../feed/body-store.ts';
+import type { CallBody } from '../../calls/body-store.ts';
 import type { DetailProps } from '../detail-props.ts';
 
 /** A call without its secrets, once it is read. */

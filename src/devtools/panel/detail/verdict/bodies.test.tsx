@@ -7,7 +7,7 @@ import type { Exchange } from '../../../../diagnosis/exchange/exchange.ts';
 import { exchange, knowledge, NOW } from '../../../../diagnosis/fixtures/cases.ts';
 import { ENGLISH, GERMAN } from '../../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../../ui/language/language.ts';
-import { asShown } from '../../feed/door/shown-exchange.ts';
+import { asShown } from '../../calls/door.ts';
 import { ReplayDeskContext } from '../../replay/desk.ts';
 import { replayDesk } from '../../replay/fixtures/desk.ts';
 import { VerdictCard } from './verdict-card.tsx';

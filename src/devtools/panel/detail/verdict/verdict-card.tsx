@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Action, ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
-import type { DiagnosedCall } from '../../feed/call.ts';
+import type { DiagnosedCall } from '../../calls/call.ts';
 import { Candidates } from '../../replay/candidates/candidates.tsx';
 import type { DetailProps } from '../detail-props.ts';
 import { type Act, ActionButton } from './action-button.tsx';

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../../../platform/i18n.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { CallSource } from '../../feed/call.ts';
+import type { CallSource } from '../../calls/call.ts';
 
 interface Mark {
   readonly words: MessageKey;

@@ -1,7 +1,7 @@
 import type { SavedTokenSet } from '../../../../diagnosis/knowledge.ts';
 import type { ScopeWrong } from '../../../../diagnosis/verdict/verdict.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import type { DiagnosedCall } from '../../feed/call.ts';
+import type { DiagnosedCall } from '../../calls/call.ts';
 import { useAskedSend } from '../ask/use-asked-send.tsx';
 import { RepeatProblemWords } from '../form/repeat-problem-words.tsx';
 import { AttemptStatus } from '../result/attempt-status.tsx';

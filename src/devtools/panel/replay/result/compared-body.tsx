@@ -1,9 +1,9 @@
 import type { MessageKey } from '../../../../platform/i18n.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { visibleLines } from '../../../../ui/language/visible-text.ts';
+import type { CallBody } from '../../calls/body-store.ts';
+import type { DiagnosedCall } from '../../calls/call.ts';
 import { useShown } from '../../detail/shown/use-shown.ts';
-import type { CallBody } from '../../feed/body-store.ts';
-import type { DiagnosedCall } from '../../feed/call.ts';
 import { useReplayDesk } from '../desk.ts';
 import { laidOut } from './laid-out.ts';
 

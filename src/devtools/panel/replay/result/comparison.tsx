@@ -4,8 +4,8 @@ import { type Language, useLanguage } from '../../../../ui/language/language.ts'
 import { byteCount, elapsed } from '../../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
 import { LinkButton } from '../../../../ui/parts/link-button.tsx';
+import type { DiagnosedCall } from '../../calls/call.ts';
 import { verdictTitle } from '../../detail/verdict/verdict-words.ts';
-import type { DiagnosedCall } from '../../feed/call.ts';
 import { senderName } from '../../list/cells/sender-name.ts';
 import { statusTone } from '../../list/cells/status-tone.ts';
 import { useReplayDesk } from '../desk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordedCall } from '../../feed/call.ts';
+import type { RecordedCall } from '../../calls/call.ts';
 import { exchange } from '../../fixtures/exchange.ts';
 import { repeatableOf, repeatProblemOf } from './repeatable.ts';
 

@@ -3,7 +3,7 @@ import { secretField } from '../../../../diagnosis/redaction/names/secret-names.
 import { isTokenPath } from '../../../../inventorum/environment.ts';
 import type { ReplayDraft, ReplayMethod } from '../../../../messaging/protocol.ts';
 import { property, textAt } from '../../../../read-foreign.ts';
-import type { RecordedCall } from '../../feed/call.ts';
+import type { RecordedCall } from '../../calls/call.ts';
 
 /** Why a call cannot be sent again as it was. */
 export type RepeatProblem = 'method' | 'token endpoint' | BodyProblem;

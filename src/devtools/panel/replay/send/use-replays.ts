@@ -2,11 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReplayDraft } from '../../../../messaging/protocol.ts';
 import { type Call, carryOut } from '../../../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../../../ui/live/injection-view-of.ts';
-import type { RecordedCall } from '../../feed/call.ts';
-import { explained } from '../../feed/explained.ts';
-import type { ReadingParts } from '../../feed/read-call.ts';
+import { explained, type RecordedCall } from '../../calls/call.ts';
+import { type ReadingParts, readReplay } from '../../calls/read-call.ts';
 import type { Attempt } from './attempt.ts';
-import { readReplay } from './read-replay.ts';
 
 interface ReplayParts {
   readonly call: Call;

@@ -3,8 +3,8 @@ import { accessAdvice } from '../../../../diagnosis/advice/access-advice.ts';
 import { count } from '../../../../ui/language/count.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { clock } from '../../../../ui/language/times.ts';
+import { sessionCalls } from '../../calls/knowledge.ts';
 import type { ViewProps } from '../view-props.ts';
-import { sessionCalls } from './session-calls.ts';
 import { TokenSetAdvice } from './token-set-advice.tsx';
 
 /** What each token set of the session used, lacked and never used, and the least that would have done. */

@@ -5,7 +5,7 @@ import { environmentOf } from '../../../../injection/explain.ts';
 import { type Environment, PRODUCTION } from '../../../../inventorum/environment.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
-import { knowledgeOf } from '../../listing/knowledge-of.ts';
+import { knowledgeOf } from '../../calls/knowledge.ts';
 import type { ViewProps } from '../view-props.ts';
 import { answerPhrase } from './answer-phrase.ts';
 import { EnvironmentChoice } from './environment-choice.tsx';

@@ -4,7 +4,7 @@ import type { ScopeWrong } from '../../../../../diagnosis/verdict/verdict.ts';
 import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../../../inventorum/contacts.ts';
 import { pathTemplate } from '../../../../../inventorum/find-endpoint.ts';
 import { useLanguage } from '../../../../../ui/language/language.ts';
-import type { DiagnosedCall } from '../../../feed/call.ts';
+import type { DiagnosedCall } from '../../../calls/call.ts';
 import { CopyButton } from '../../shown/copy-button.tsx';
 import { ownerMailText } from './owner-mail-text.ts';
 import { ReadyMail } from './ready-mail.tsx';

@@ -1,0 +1,127 @@
+import { useRef, useState } from 'preact/hooks';
+import type { BodyStore } from './body-store.ts';
+import type { RecordedCall } from './call.ts';
+import { nextFrame } from './frames.ts';
+
+/** How many calls the list keeps; the oldest go first. */
+export const LONGEST_LOG = 10_000;
+
+/** The panel's list, in the order the requests began, and which one is looked at. */
+export interface CallLog {
+  readonly calls: readonly RecordedCall[];
+  readonly selectedKey: string | null;
+  /** the oldest were left out for the length of the list */
+  readonly dropped: boolean;
+  /** ms since the epoch; what began before is of a page that is gone, however late it is heard of */
+  readonly since: number;
+  /** keys that the last event took out of the list */
+  readonly removed: readonly string[];
+}
+
+export type LogEvent =
+  | { readonly type: 'recorded'; readonly calls: readonly RecordedCall[] }
+  /** the same calls, read anew: they stay where they are */
+  | { readonly type: 'renewed'; readonly calls: readonly RecordedCall[] }
+  | { readonly type: 'select'; readonly key: string | null }
+  | { readonly type: 'clear' }
+  /** the tab went to another page, whose life began then (ms since the epoch) */
+  | { readonly type: 'navigated'; readonly startedAt: number };
+
+export const EMPTY_LOG: CallLog = { calls: [], selectedKey: null, dropped: false, since: 0, removed: [] };
+
+/** The list after an event. */
+export function nextLog(log: CallLog, event: LogEvent): CallLog {
+  switch (event.type) {
+    case 'clear':
+      return { ...EMPTY_LOG, since: log.since, removed: keysOf(log.calls) };
+    case 'select':
+      return { ...log, selectedKey: event.key, removed: [] };
+    case 'recorded':
+      return withCalls(log, event.calls);
+    case 'renewed':
+      return withRenewed(log, event.calls);
+    case 'navigated':
+      return { ...without(log, indexAfter(log.calls, event.startedAt - 1)), since: event.startedAt };
+  }
+}
+
+function withCalls(log: CallLog, added: readonly RecordedCall[]): CallLog {
+  const calls = [...log.calls];
+  for (const one of added) if (one.exchange.startedAt >= log.since) insert(calls, one);
+  const next = { ...log, calls, removed: [] };
+  const surplus = calls.length - LONGEST_LOG;
+  return surplus > 0 ? { ...without(next, surplus), dropped: true } : next;
+}
+
+function withRenewed(log: CallLog, renewed: readonly RecordedCall[]): CallLog {
+  const byKey = new Map(renewed.map((each) => [each.key, each]));
+  return { ...log, calls: log.calls.map((each) => byKey.get(each.key) ?? each), removed: [] };
+}
+
+/** Most requests begin after all that are listed: then this is one comparison and a push. */
+function insert(calls: RecordedCall[], added: RecordedCall): void {
+  calls.splice(indexAfter(calls, added.exchange.startedAt), 0, added);
+}
+
+/** Index of the first call that began after a moment. */
+function indexAfter(calls: readonly RecordedCall[], moment: number): number {
+  let low = 0;
+  let high = calls.length;
+  if ((calls.at(-1)?.exchange.startedAt ?? 0) <= moment) return high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((calls[middle]?.exchange.startedAt ?? 0) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Without its oldest ones. */
+function without(log: CallLog, amount: number): CallLog {
+  const removed = keysOf(log.calls.slice(0, amount));
+  const selectedKey = removed.includes(log.selectedKey ?? '') ? null : log.selectedKey;
+  return { ...log, calls: log.calls.slice(amount), selectedKey, removed };
+}
+
+function keysOf(calls: readonly RecordedCall[]): readonly string[] {
+  return calls.map(({ key }) => key);
+}
+
+/** The list, and the two ways to change it. */
+export interface LiveLog {
+  readonly log: CallLog;
+  /** at once */
+  readonly dispatch: (event: LogEvent) => void;
+  /** with the next frame, together with whatever else comes until then */
+  readonly add: (call: RecordedCall) => void;
+}
+
+/** Keeps the list; the bodies of what leaves it are forgotten. */
+export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
+  const [log, setLog] = useState(EMPTY_LOG);
+  const latest = useRef(EMPTY_LOG);
+  const waiting = useRef<RecordedCall[]>([]);
+  const [acts] = useState(() => {
+    function apply(event: LogEvent): void {
+      latest.current = nextLog(latest.current, event);
+      bodies.forget(latest.current.removed);
+      setLog(latest.current);
+    }
+    function flush(): void {
+      const calls = waiting.current;
+      waiting.current = [];
+      if (calls.length > 0) apply({ type: 'recorded', calls });
+    }
+    return {
+      dispatch(event: LogEvent): void {
+        flush();
+        apply(event);
+      },
+      add(call: RecordedCall): void {
+        waiting.current.push(call);
+        if (waiting.current.length === 1) nextFrame(flush);
+      },
+    };
+  });
+  return { log, ...acts };
+}

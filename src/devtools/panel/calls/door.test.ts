@@ -1,0 +1,152 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
+import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import { SECRET_NAMES } from '../../../diagnosis/redaction/names/fixtures/names.ts';
+import { placeholders } from '../../../diagnosis/redaction/placeholders.ts';
+import { redactValues } from '../../../diagnosis/redaction/redact-values.ts';
+import { exchange } from '../fixtures/exchange.ts';
+import { createDoor } from './door.ts';
+
+const KEPT = 'kept-Secret/0123456789';
+const API = 'https://app.inventorum.com/api';
+
+/** The background as it answers, and how often it was asked. */
+function background() {
+  const asked: (readonly HarEntry[])[] = [];
+  const names = placeholders();
+  const redact = async (entries: readonly HarEntry[]) => {
+    asked.push(entries);
+    return redactValues(entries, [{ kind: 'access token', value: KEPT }], names);
+  };
+  return { asked, door: createDoor(redact) };
+}
+
+function called(url: string, changes: Partial<Exchange> = {}): Exchange {
+  const { pathname, search } = new URL(url);
+  const asked = { ...exchange().asked, url };
+  return exchange({ pathname, search, asked, ...changes });
+}
+
+const failed = (body: unknown, changes: Partial<Exchange> = {}) =>
+  called(`${API}/products/`, { status: 400, body: JSON.stringify(body), ...changes });
+
+/** Everything of an exchange that is drawn, copied or learnt; the address that policy and replays go by is not. */
+function drawn({ asked: _asked, ...rest }: Exchange): string {
+  return JSON.stringify(rest);
+}
+
+const HIDDEN = encodeURIComponent(KEPT);
+const BASE64 = Buffer.from(KEPT).toString('base64');
+
+describe('the door', () => {
+  test.each<[string, Exchange]>([
+    ['an innocent parameter', called(`${API}/products/?q=${HIDDEN}`)],
+    ['the path', called(`${API}/reset/${HIDDEN}/x/`)],
+    ['a parameter of the path', called(`${API}/products;x=${HIDDEN}/`)],
+    ['base64 in a parameter', called(`${API}/products/?q=${encodeURIComponent(BASE64)}`)],
+    ['a redirect', called(`${API}/products/`, { status: 302, location: `https://h.test/?x=${KEPT}` })],
+    ['the description', failed({ error: { description: `no ${KEPT} here`, key: 'x', fields: {} } })],
+    ['the key', failed({ error: { description: 'x', key: KEPT, fields: {} } })],
+    ['a message of a field', failed({ error: { key: 'x', fields: { name: [`bad: ${KEPT}`] } } })],
+    ['the name of a field', failed({ error: { key: 'x', fields: { [KEPT]: ['bad'] } } })],
+    ['an error of the token endpoint', failed({ error: KEPT, error_description: `unknown ${BASE64}` })],
+    [
+      'what was sent',
+      failed({ error: { key: 'x' } }, { sent: { type: 'application/json', text: `{"n":"${KEPT}"}` } }),
+    ],
+    ['a version', called(`${API}/products/`, { apiVersion: KEPT })],
+    ['the version that served it', called(`${API}/products/`, { processedVersion: KEPT })],
+    ['the scheme', called(`${API}/products/`, { credential: { kind: 'other scheme', scheme: KEPT } })],
+    ['the type', called(`${API}/products/`, { contentType: `text/${KEPT}` })],
+    ['the method', called(`${API}/products/`, { method: KEPT })],
+  ])('keeps a saved secret in %s outside', async (_where, draft) => {
+    expect(drawn(draft)).toMatch(/kept-Secret|a2VwdC1TZWNyZX/);
+    expect(drawn(await background().door(draft))).not.toMatch(/kept-Secret|a2VwdC1TZWNyZX/);
+    const silent = createDoor(async () => null);
+    expect(drawn(await silent(draft))).not.toMatch(/kept-Secret|a2VwdC1TZWNyZX/);
+  });
+
+  test('hides by name what hides anywhere else', async () => {
+    const { door } = background();
+    const shown = await Promise.all(
+      SECRET_NAMES.map((name) =>
+        door(called(`${API}/products/?${encodeURIComponent(name)}=hunter2-hunter2`)),
+      ),
+    );
+    expect(shown.filter((one) => drawn(one).includes('hunter2'))).toEqual([]);
+  });
+
+  test('hides what was sent under a secret name where the server says it again', async () => {
+    const draft = failed(
+      { error: { description: 'hunter2-hunter2 is weak', key: 'x', fields: { password: ['too short'] } } },
+      { sent: { type: 'application/json', text: '{"password":"hunter2-hunter2"}' } },
+    );
+    const { body } = await background().door(draft);
+    expect(JSON.parse(body ?? '')).toEqual({
+      error: { description: '[password 1] is weak', key: 'x', fields: { password: ['too short'] } },
+    });
+  });
+
+  test('writes an address as it is, with … for what is hidden', async () => {
+    const url = `${API}/x/${HIDDEN}/?a=%0A%1B%E2%80%AE&token=abc&q=${HIDDEN}`;
+    expect(await background().door(called(url))).toMatchObject({
+      pathname: '/api/x/…/',
+      search: '?a=%0A%1B%E2%80%AE&token=…&q=…',
+    });
+  });
+
+  test('says nothing that may be secret while the background is silent', async () => {
+    const door = createDoor(async () => null);
+    const draft = called(`${API}/things/abcdef/?q=abcdef`, { status: 400, body: '{"detail":"abcdef"}' });
+    const shown = await door(draft);
+    expect(shown).toMatchObject({
+      pathname: '/api/…',
+      search: '?…',
+      body: null,
+      withheld: true,
+      status: 400,
+    });
+    expect(drawn(shown)).not.toMatch(/abcdef/);
+  });
+
+  test('leaves the texts out where nothing but the host held a secret, and lets the others through', async () => {
+    const names = placeholders();
+    const secret = { kind: 'access token', value: 'kept-secret-0123456789' } as const;
+    const url = `https://${secret.value}.test/api/things/?q=1`;
+    const door = createDoor(async (entries) => redactValues(entries, [secret], names));
+    const [hidden, other] = await Promise.all([door(called(url)), door(called(`${API}/things/?q=teapots`))]);
+    expect(hidden).toMatchObject({ withheld: true, pathname: '/api/…' });
+    expect(other.search).toBe('?q=teapots');
+  });
+
+  test.each<[string, Exchange]>([
+    ['an endpoint with an id and a page', called(`${API}/products/1234567/?page=2&limit=40`)],
+    [
+      'a known refusal',
+      failed({ error: { fields: {}, description: 'Invalid token', key: 'token.invalid' } }),
+    ],
+    ['a page where JSON belongs', called(`${API}/products/`, { status: 502, body: '<' })],
+    ['a call without an answer', called(`${API}/products/`, { status: 0, netError: 'net::ERR_ABORTED' })],
+  ])('asks nobody for %s', async (_name, draft) => {
+    const { door, asked } = background();
+    expect(await door(draft)).toEqual(draft);
+    expect(asked).toEqual([]);
+  });
+
+  test('asks once for all that come together, and gives each its own', async () => {
+    vi.useFakeTimers();
+    try {
+      const { door, asked } = background();
+      const all = Promise.all([1, 2, 3].map((n) => door(called(`${API}/things/${n}/?q=${HIDDEN}`))));
+      await vi.runAllTimersAsync();
+      expect((await all).map(({ pathname }) => pathname)).toEqual([
+        '/api/things/1/',
+        '/api/things/2/',
+        '/api/things/3/',
+      ]);
+      expect(asked.map((entries) => entries.length)).toEqual([3]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
+import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import { harEntry } from '../../../diagnosis/har/har-entry.ts';
+import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
+import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
+import { bodyTexts, NO_JSON } from './body-texts.ts';
+import { isPublic, publicParts } from './public-exchange.ts';
+
+/** Lets an exchange through to the screen, without its secrets. Never fails: what cannot be made sure stays outside. */
+export type Door = (exchange: Exchange) => Promise<ShownExchange>;
+
+/** Entries without the values that the background keeps; null: it does not answer. */
+export type RedactValues = (entries: readonly HarEntry[]) => Promise<Redacted<readonly HarEntry[]> | null>;
+
+/** ms; what comes in between goes with the same message */
+const GATHERED_FOR = 30;
+
+interface Waiting {
+  readonly exchange: Exchange;
+  readonly settle: (shown: ShownExchange) => void;
+}
+
+/**
+ * The one way for texts of an exchange to list, filter, verdict, mail and memory. The background is asked only where a
+ * text could hold a secret, and once for all that come at about the same time.
+ */
+export function createDoor(redactValues: RedactValues): Door {
+  let waiting: Waiting[] = [];
+
+  async function letThrough(): Promise<void> {
+    const batch = waiting;
+    waiting = [];
+    const redacted = await redactValues(batch.map(({ exchange }) => entryOf(exchange)));
+    for (const [i, { exchange, settle }] of batch.entries()) {
+      const entry = redacted?.value[i];
+      // Where a secret stood in the host, the address is none any more.
+      const isWhole = entry !== undefined && URL.canParse(entry.request.url);
+      settle(asShown(isWhole ? withTexts(exchange, entry) : withoutTexts(exchange)));
+    }
+  }
+
+  return (unbounded) => {
+    const exchange = bounded(unbounded);
+    if (isPublic(exchange)) return Promise.resolve(asShown(exchange));
+    return new Promise((settle) => {
+      waiting.push({ exchange, settle });
+      if (waiting.length === 1) setTimeout(() => void letThrough(), GATHERED_FOR);
+    });
+  };
+}
+
+/** Of a body that is no JSON it matters only that there is one; of one that is too long, that it is that. */
+function bounded(exchange: Exchange): Exchange {
+  if (exchange.body === null) return exchange;
+  const { isJson, tooLong } = bodyTexts(exchange.body);
+  if (tooLong) return { ...exchange, body: null, bodyTooLong: true };
+  return isJson ? exchange : { ...exchange, body: exchange.body.trim() === '' ? '' : NO_JSON };
+}
+
+/** Everything of an exchange that may be drawn, as an entry: the background takes nothing else. */
+function entryOf(exchange: Exchange): HarEntry {
+  const { asked, sent } = exchange;
+  const request = {
+    url: asked.url,
+    ...(sent && { postData: { mimeType: sent.type, text: sent.text } }),
+    headers: textsOf(exchange).map((value) => ({ name: 'text', value })),
+  };
+  const entry = harEntry({ request }, { kind: 'left out', comment: '' });
+  if (!entry) throw new Error('An exchange has an address.');
+  return entry;
+}
+
+const FIELDS = ['method', 'location', 'apiVersion', 'processedVersion', 'netError', 'contentType'] as const;
+
+function textsOf(exchange: Exchange): readonly string[] {
+  const { credential, body } = exchange;
+  const scheme = credential.kind === 'other scheme' ? credential.scheme : '';
+  const fields = FIELDS.map((name) => exchange[name] ?? '');
+  return [...fields, scheme, ...(body === null ? [] : bodyTexts(body).texts)];
+}
+
+/** By values it has come back; now by names, and by what they tell to be secret in the rest of it. */
+function withTexts(exchange: Exchange, byValues: HarEntry): Exchange {
+  const [entry = byValues] = redactByNames([byValues], 'keep').value;
+  const texts = entry.request.headers.map(({ value }) => value);
+  const field = (name: (typeof FIELDS)[number]) => texts[FIELDS.indexOf(name)] ?? '';
+  const orNone = (name: (typeof FIELDS)[number]) => (exchange[name] === null ? null : field(name));
+  const { credential, sent, body } = exchange;
+  const scheme = texts[FIELDS.length] ?? '';
+  return {
+    ...exchange,
+    method: field('method'),
+    location: orNone('location'),
+    apiVersion: orNone('apiVersion'),
+    processedVersion: orNone('processedVersion'),
+    netError: orNone('netError'),
+    contentType: field('contentType'),
+    ...partsOf(entry.request.url),
+    credential: credential.kind === 'other scheme' ? { kind: 'other scheme', scheme } : credential,
+    sent: sent && { type: sent.type, text: entry.request.postData?.text ?? '' },
+    body: body && bodyTexts(body).withTexts(texts.slice(FIELDS.length + 1)),
+  };
+}
+
+/** In an address `…` stands for whatever is hidden: it is short, and nothing of the rest is decoded. */
+function partsOf(url: string): Pick<Exchange, 'pathname' | 'search'> {
+  const { pathname, search } = new URL(url);
+  const short = (part: string) =>
+    part.replace(/%(?:25)*5B[a-z]+(?:%(?:25)*20[a-z]+)*%(?:25)*20\d+%(?:25)*5D/gi, '…');
+  return { pathname: short(pathname), search: short(search) };
+}
+
+/** What cannot hold a secret, whoever wrote it. */
+function withoutTexts(exchange: Exchange): Exchange {
+  return { ...exchange, ...publicParts(exchange), sent: null, body: null, withheld: true };
+}
+
+declare const shown: unique symbol;
+
+/** An exchange of which every text may be drawn, copied, learnt: nothing of it is secret. Only the door makes one. */
+export type ShownExchange = Exchange & { readonly [shown]: true };
+
+/** Says so of an exchange. For the door, and for what the background has noted without secrets itself. */
+export function asShown(exchange: Exchange): ShownExchange {
+  return exchange as ShownExchange;
+}

@@ -1,0 +1,157 @@
+import { parseAuthorization } from '../../../diagnosis/exchange/authorization.ts';
+import { type DecodedEntry, decodeHarEntry } from '../../../diagnosis/exchange/decode-har.ts';
+import type { Credential, Exchange } from '../../../diagnosis/exchange/exchange.ts';
+import { asksForRows, countRows } from '../../../diagnosis/notices/list-rows.ts';
+import { environmentOf } from '../../../injection/explain.ts';
+import type { Environment } from '../../../inventorum/environment.ts';
+import { findEndpoint } from '../../../inventorum/find-endpoint.ts';
+import type { ReplayResult } from '../../../messaging/protocol.ts';
+import { tailOf } from '../../../oauth/fingerprint.ts';
+import type { FinishedRequest } from '../../../platform/devtools.ts';
+import { property } from '../../../read-foreign.ts';
+import type { BodyStore } from './body-store.ts';
+import type { RecordedCall } from './call.ts';
+import type { Door } from './door.ts';
+
+/** What reading needs of the panel. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
+export interface ReadingParts {
+  readonly environments: readonly Environment[];
+  readonly tabId: number;
+  readonly fingerprint: (token: string) => Promise<string>;
+  readonly bodies: BodyStore;
+  /** takes the secrets out of whatever may be drawn */
+  readonly door: Door;
+}
+
+/** how many were read so far: numbers them */
+let count = 0;
+
+/** A longer one is no error of the API, and parsing it would hold the panel up. */
+const LONGEST_ERROR_BODY = 1_000_000;
+
+/** Of what cannot be JSON it matters only that there is something. */
+const ENOUGH_OF_A_PAGE = 500;
+
+type ErrorBody = Pick<Exchange, 'body' | 'bodyTooLong'>;
+
+const NO_BODY: ErrorBody = { body: null };
+
+/**
+ * Reads a finished request of the API; undefined for any other. The body is asked for only where it can matter, and
+ * the token is hashed here; nothing but the entry keeps it.
+ */
+export async function readCall(
+  request: FinishedRequest,
+  { environments, tabId, fingerprint, bodies, door }: ReadingParts,
+): Promise<Omit<RecordedCall, 'explanation' | 'source'> | undefined> {
+  const decoded = decodeHarEntry(request.entry, { tabId });
+  if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
+  const key = nextKey();
+  const size = bodySizeOf(request.entry);
+  bodies.keep(key, { fetch: request.body, size });
+  const exchange = await throughDoor(decoded, key, { fingerprint, bodies, door });
+  return { key, size, exchange, entry: withoutBody(request.entry) };
+}
+
+/** Reads a call of the list once more, of which the background could not be asked before. */
+export async function readAgain(call: RecordedCall, parts: ReadingParts): Promise<RecordedCall> {
+  const decoded = decodeHarEntry(call.entry, { tabId: parts.tabId });
+  if (!decoded) return call;
+  const exchange = await throughDoor(decoded, call.key, parts);
+  // The entry of a replay has no `Authorization`: the background named the token instead.
+  const { credential } = call.source === 'replay' ? call.exchange : exchange;
+  return { ...call, exchange: { ...exchange, credential } };
+}
+
+async function throughDoor(
+  decoded: DecodedEntry,
+  key: string,
+  { fingerprint, bodies, door }: Pick<ReadingParts, 'fingerprint' | 'bodies' | 'door'>,
+): Promise<RecordedCall['exchange']> {
+  const credential = await credentialOf(decoded, fingerprint);
+  const endpoint = findEndpoint(decoded.exchange.method, decoded.exchange.pathname) ?? null;
+  const rows = asksForRows(decoded.exchange, endpoint) ? countRows(await textOf(key, bodies)) : undefined;
+  const error = mayBeError(decoded) ? await errorBody(key, bodies) : NO_BODY;
+  // Only beside what the server says of its fields it is drawn what was sent for them.
+  const sent = error.body === null ? null : decoded.exchange.sent;
+  return door({ ...decoded.exchange, credential, sent, ...error, ...(rows && { rows }) });
+}
+
+/** Names one request of the tab: calls may be alike to the last ms. It stands in the page, so it tells nothing. */
+function nextKey(): string {
+  count += 1;
+  return String(count);
+}
+
+async function credentialOf(
+  { authorization }: DecodedEntry,
+  fingerprint: ReadingParts['fingerprint'],
+): Promise<Credential> {
+  const parsed = parseAuthorization(authorization);
+  if (parsed.kind !== 'bearer') return parsed;
+  return { kind: 'bearer', fingerprint: await fingerprint(parsed.token), tail: tailOf(parsed.token) };
+}
+
+/** Answers as asked need no body, unless they are pages where JSON belongs. Rows of lists are counted, not kept. */
+function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolean {
+  return status >= 400 || contentType === 'text/html';
+}
+
+/** The browser may have let the body go (a navigation, a full buffer): the call is listed without it. */
+async function errorBody(key: string, bodies: BodyStore): Promise<ErrorBody> {
+  const text = await textOf(key, bodies);
+  if (text === null) return NO_BODY;
+  if (text.length > LONGEST_ERROR_BODY && /^\s*[[{]/.test(text)) return { body: null, bodyTooLong: true };
+  return { body: text.length > LONGEST_ERROR_BODY ? beginningOf(text.trimStart()) : text };
+}
+
+function beginningOf(text: string): string {
+  return text.slice(0, ENOUGH_OF_A_PAGE);
+}
+
+async function textOf(key: string, bodies: BodyStore): Promise<string | null> {
+  const body = await bodies.read(key);
+  return body.kind === 'text' ? body.text : null;
+}
+
+/** How one of our calls ended that has no answer, as a browser would tell it (`response._error`). */
+export const NET_ERROR: Readonly<Record<ReplayResult['outcome'], string | null>> = {
+  answered: null,
+  redirected: 'REDIRECT_NOT_FOLLOWED',
+  timeout: 'TIMED_OUT',
+  network: null,
+};
+
+/** A replay as a call of the list, its body in the body store; undefined: its environment is gone. */
+export async function readReplay(
+  { outcome, entry, accessToken }: ReplayResult,
+  parts: ReadingParts,
+): Promise<Omit<RecordedCall, 'explanation'> | undefined> {
+  const { text = '', encoding } = entry.response.content;
+  const body = async () => ({ text, base64: encoding === 'base64' });
+  const read = await readCall({ entry: withNetError(entry, NET_ERROR[outcome]), body }, parts);
+  if (!read) return undefined;
+  // The entry has no `Authorization`: the background names the token instead.
+  const credential = { kind: 'bearer', ...accessToken } as const;
+  return { ...read, source: 'replay', exchange: { ...read.exchange, credential } };
+}
+
+function withNetError(entry: unknown, netError: string | null): unknown {
+  if (netError === null) return entry;
+  return { ...Object(entry), response: { ...Object(property(entry, 'response')), _error: netError } };
+}
+
+/** Bytes of the response body, unpacked, as a HAR 1.2 entry tells; null: not told (HAR writes -1). */
+function bodySizeOf(entry: unknown): number | null {
+  const size = property(property(property(entry, 'response'), 'content'), 'size');
+  return typeof size === 'number' && size >= 0 ? size : null;
+}
+
+/** A copy of the entry without the response body, so that only the body store holds bodies. */
+function withoutBody(entry: unknown): unknown {
+  const response = property(entry, 'response');
+  const content = property(response, 'content');
+  const { text: _text, ...kept } = Object(content);
+  const { getContent: _getContent, ...rest } = Object(entry);
+  return { ...rest, response: { ...Object(response), content: kept } };
+}

@@ -1,0 +1,156 @@
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import { diagnose } from '../../../diagnosis/diagnose.ts';
+import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
+import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import type { DiagnosedCall, RecordedCall } from './call.ts';
+import { nextFrame } from './frames.ts';
+import { keptRun } from './kept-run.ts';
+import { createKnownFor, type Known, type KnownFor, type LearnedFor } from './knowledge.ts';
+
+interface DiagnosedLog {
+  /**
+   * Diagnoses each call once, and anew what was diagnosed with other knowledge: the newest first, until `isLate`.
+   * `complete`: nothing is left for the next time.
+   */
+  update(
+    calls: readonly RecordedCall[],
+    knownFor: KnownFor,
+    isLate: () => boolean,
+  ): { readonly calls: readonly DiagnosedCall[]; readonly complete: boolean };
+}
+
+interface Memo {
+  readonly call: DiagnosedCall;
+  readonly known: Known;
+  /** how many calls were known to have begun in the second before, where that matters */
+  readonly inSecond: number;
+}
+
+interface Wanted {
+  readonly calls: readonly RecordedCall[];
+  readonly knownFor: KnownFor;
+  readonly isLate: () => boolean;
+}
+
+/** An update that left nothing for the next time, of a log from which nothing was left out. */
+interface Complete {
+  readonly recorded: readonly RecordedCall[];
+  readonly diagnosed: readonly DiagnosedCall[];
+  readonly knownFor: KnownFor | null;
+}
+
+const NOTHING: Complete = { recorded: [], diagnosed: [], knownFor: null };
+
+export function createDiagnosedLog(): DiagnosedLog {
+  const memos = new WeakMap<RecordedCall, Memo>();
+  let last = NOTHING;
+
+  function diagnosed(call: RecordedCall, known: Known, startTimes: readonly number[]): Memo {
+    const diagnosis = diagnose(call.exchange, { ...known, explanation: call.explanation, startTimes });
+    const memo = { call: { ...call, diagnosis }, known, inSecond: startTimes.length };
+    memos.set(call, memo);
+    return memo;
+  }
+
+  /** Those from index `first` on. */
+  function updateFrom(first: number, { calls, knownFor, isLate }: Wanted) {
+    const knownAfter = successors(knownFor);
+    const newestFirst = calls
+      .slice(first)
+      .reverse()
+      .flatMap((one, fromEnd) => {
+        const memo = memos.get(one);
+        const known = knownAfter(one, memo?.known);
+        if (!known) return [];
+        const times = timesAround(calls, calls.length - 1 - fromEnd);
+        // Calls of one burst are heard of in any order: those before a 429 may come after it.
+        const isCounted = memo?.inSecond === times.length;
+        const suffices = memo !== undefined && isCounted && (memo.known === known || isLate());
+        const { call, known: by } = suffices ? memo : diagnosed(one, known, times);
+        return [{ call, isCurrent: by === known }];
+      });
+    return {
+      calls: newestFirst.map(({ call }) => call).reverse(),
+      complete: newestFirst.every(({ isCurrent }) => isCurrent),
+    };
+  }
+
+  return {
+    update(recorded, knownFor, isLate) {
+      // Nearly always only the end of the list is new.
+      const { from, count } = keptRun(last.knownFor === knownFor ? last.recorded : [], recorded);
+      const { calls: others, complete } = updateFrom(count, { calls: recorded, knownFor, isLate });
+      const calls = [...last.diagnosed.slice(from, from + count), ...others];
+      last =
+        complete && calls.length === recorded.length ? { recorded, diagnosed: calls, knownFor } : NOTHING;
+      return { calls, complete };
+    },
+  };
+}
+
+/** Only what a 429 means depends on what else was sent. */
+function timesAround(calls: readonly RecordedCall[], index: number): readonly number[] {
+  return calls[index]?.exchange.status === 429 ? startTimesOf(calls, index) : [];
+}
+
+/** Answers as `knownFor`, and asks it once for all calls of which the same was known before. */
+function successors(
+  knownFor: KnownFor,
+): (call: RecordedCall, before: Known | undefined) => Known | undefined {
+  const after = new Map<Known, Known | undefined>();
+  return (call, before) => {
+    if (!before) return knownFor(call);
+    if (!after.has(before)) after.set(before, knownFor(call));
+    return after.get(before);
+  };
+}
+
+/** ms of a frame for calls that are diagnosed anew */
+const SLICE = 5;
+
+/** What is known beside the log itself. */
+interface KnownParts {
+  readonly facts: InjectionFacts;
+  readonly learnedFor: LearnedFor;
+  readonly now: number;
+}
+
+/** The log with its diagnoses. When what is known changes, the older ones follow over the next frames. */
+export function useDiagnosedCalls(
+  recorded: readonly RecordedCall[],
+  { facts, learnedFor, now }: KnownParts,
+): readonly DiagnosedCall[] {
+  const [log] = useState(createDiagnosedLog);
+  const [known] = useState(createKnownFor);
+  const knownFor = useMemo(() => known(facts, learnedFor, now), [known, facts, learnedFor, now]);
+  const [round, again] = useReducer((count: number) => count + 1, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for the next slice of the same work.
+  const { calls, complete } = useMemo(() => {
+    const end = performance.now() + SLICE;
+    return log.update(recorded, knownFor, () => performance.now() > end);
+  }, [log, recorded, knownFor, round]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one more frame after each slice, until nothing is left.
+  useEffect(() => {
+    if (!complete) nextFrame(() => again(undefined));
+  }, [complete, round]);
+  return calls;
+}
+
+const SECOND_MS = 1000;
+
+/** When calls with the same credential began in the second up to the one at `index`; ms since the epoch. */
+function startTimesOf(calls: readonly RecordedCall[], index: number): readonly number[] {
+  const last = calls[index];
+  const times: number[] = [];
+  for (let i = index; last && i >= 0; i -= 1) {
+    const { startedAt, credential } = calls[i]?.exchange ?? last.exchange;
+    if (startedAt <= last.exchange.startedAt - SECOND_MS) break;
+    if (isSame(credential, last.exchange.credential)) times.push(startedAt);
+  }
+  return times;
+}
+
+function isSame(one: Credential, other: Credential): boolean {
+  if (one.kind !== 'bearer' || other.kind !== 'bearer') return one.kind === other.kind;
+  return one.fingerprint === other.fingerprint;
+}

@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import type { Redact } from '../redaction/redact.ts';
+import { createBodyStore } from './body-store.ts';
+import type { RecordedCall } from './call.ts';
+import { type CallLog, type LiveLog, useCallLog } from './call-log.ts';
+import { isPublic } from './public-exchange.ts';
+import { type ReadingParts, readAgain } from './read-call.ts';
+
+interface RenewalParts {
+  readonly reading: Omit<ReadingParts, 'bodies'>;
+  readonly facts: Pick<InjectionFacts, 'status'>;
+  readonly redact: Redact;
+}
+
+/** The list, and how its calls are read. */
+interface RenewedLog extends LiveLog {
+  readonly reading: ReadingParts;
+  /** another function once other secrets are kept: what is open is read anew */
+  readonly redact: Redact;
+}
+
+/**
+ * Keeps the list, and keeps it free of secrets that were saved after a call had been drawn. What was withheld while the
+ * background did not answer is filled in once it answers for another call, or when the user opens one.
+ */
+export function useRenewedLog(parts: RenewalParts): RenewedLog {
+  const { facts } = parts;
+  const [bodies] = useState(() => createBodyStore());
+  const live = useCallLog(bodies);
+  const reading = useMemo(() => ({ ...parts.reading, bodies }), [parts.reading, bodies]);
+  const latest = useRef<RenewingParts>({ ...live, reading });
+  latest.current = { ...live, reading };
+  const mark = useMemo(() => JSON.stringify(facts.status?.apps), [facts.status]);
+  const known = useRef(mark);
+  const [renewing] = useState(() => createRenewing(() => latest.current));
+  useEffect(() => {
+    if (known.current !== mark) void renewing.renew('all');
+    known.current = mark;
+  }, [mark, renewing]);
+  const { calls, selectedKey } = live.log;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is opened.
+  useEffect(() => {
+    const opened = calls.find(({ key }) => key === selectedKey);
+    if (opened?.exchange.withheld) void renewing.renew('withheld');
+  }, [selectedKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `mark`: what is open is read anew.
+  const redact = useMemo<Redact>(() => (entries, options) => parts.redact(entries, options), [mark]);
+  return { ...live, reading, add: renewing.add, redact };
+}
+
+/** What is to be read anew: all that may show more or less now, or what was withheld. */
+type Wanted = 'all' | 'withheld';
+
+interface Renewing {
+  /** Never throws; while it runs, what comes in between is done next. */
+  renew(wanted: Wanted): Promise<void>;
+  /** Lists a call. That the background answers for it is a reason to ask again for what was withheld. */
+  add(call: RecordedCall): void;
+}
+
+interface RenewingParts extends Pick<LiveLog, 'add' | 'dispatch'> {
+  readonly log: Pick<CallLog, 'calls'>;
+  readonly reading: ReadingParts;
+}
+
+/** Reads calls of the list anew, one round at a time. @param latest what is listed at the moment, and how it is read */
+export function createRenewing(latest: () => RenewingParts): Renewing {
+  let running = false;
+  let next: Wanted | null = null;
+  let hasWithheld = false;
+
+  async function round(wanted: Wanted): Promise<void> {
+    const { log, reading, dispatch } = latest();
+    hasWithheld = false;
+    const calls = await renewed(log.calls.filter(wanted === 'all' ? mayChange : isWithheld), reading);
+    hasWithheld ||= calls.some(isWithheld);
+    if (calls.length > 0) dispatch({ type: 'renewed', calls });
+  }
+
+  async function renew(wanted: Wanted): Promise<void> {
+    next = next === 'all' ? next : wanted;
+    if (running) return;
+    running = true;
+    try {
+      for (let now = take(); now !== null; now = take()) await round(now);
+    } finally {
+      // A round that failed must not be the last one.
+      running = false;
+    }
+  }
+
+  function take(): Wanted | null {
+    const taken = next;
+    next = null;
+    return taken;
+  }
+
+  return {
+    renew,
+    add(call) {
+      const answered = hasWithheld && !isWithheld(call) && !isPublic(call.exchange);
+      hasWithheld ||= isWithheld(call);
+      latest().add(call);
+      if (answered) void renew('withheld');
+    },
+  };
+}
+
+function isWithheld({ exchange }: RecordedCall): boolean {
+  return exchange.withheld === true;
+}
+
+/** Of the extension's own calls nothing but what the background has noted is there. */
+function mayChange(call: RecordedCall): boolean {
+  return call.source !== 'own' && (isWithheld(call) || !isPublic(call.exchange));
+}
+
+/** Those that look different now. Where the background was asked in vain, texts are left out that were there. */
+async function renewed(
+  calls: readonly RecordedCall[],
+  reading: ReadingParts,
+): Promise<readonly RecordedCall[]> {
+  const read = await Promise.all(calls.map((each) => readAnew(each, reading)));
+  return read.filter(({ exchange }, i) => JSON.stringify(exchange) !== JSON.stringify(calls[i]?.exchange));
+}
+
+async function readAnew(call: RecordedCall, reading: ReadingParts): Promise<RecordedCall> {
+  if (isWithheld(call)) return readAgain(call, reading);
+  return { ...call, exchange: await reading.door(call.exchange) };
+}
