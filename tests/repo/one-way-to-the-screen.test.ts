@@ -48,7 +48,7 @@ const WAYS: readonly Way[] = [
       'calls/read-call.ts',
       'calls/door.ts',
       'calls/public-exchange.ts',
-      'filter/filter-subject.ts',
+      'filter/match-filter.ts',
       'calls/learner.ts',
       'calls/call.ts',
       'replay/form/use-replay-form.ts',

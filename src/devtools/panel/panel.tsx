@@ -4,15 +4,15 @@ import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import { createLearnedFor } from './calls/knowledge.ts';
 import { useLearner } from './calls/learner.ts';
 import { useDiagnosedCalls } from './calls/use-diagnosed-calls.ts';
-import { ExportButton } from './export/export-button.tsx';
+import { ExportButton } from './export/export-dialog.tsx';
 import { FilterField } from './filter/filter-field.tsx';
-import { useFiltered } from './filter/use-filtered.ts';
+import { useFilter } from './filter/use-filter.ts';
+import { CallsView } from './frame/calls-view.tsx';
+import { Foot } from './frame/foot.tsx';
+import { Toolbar } from './frame/toolbar.tsx';
 import { useErasing } from './learning/use-erasing.ts';
 import type { PanelProps } from './panel-props.ts';
 import { ReplayDeskProvider } from './replay/replay-desk-provider.tsx';
-import { CallsView } from './split/calls-view.tsx';
-import { Foot } from './toolbar/foot.tsx';
-import { Toolbar } from './toolbar/toolbar.tsx';
 import { ErasureNotice } from './view/learning/erasure-notice.tsx';
 import { OtherView } from './view/other-view.tsx';
 import type { PanelView } from './view/panel-view.ts';
@@ -25,7 +25,7 @@ export function Panel(props: PanelProps) {
   const calls = useDiagnosedCalls(log.calls, { facts, learnedFor, now });
   useLearner(on.learn, { calls, environments: facts.environments, recording });
   const erasing = useErasing(on.learn);
-  const { visibleCalls, problems } = useFiltered(calls, settings.filter);
+  const { visibleCalls, problems } = useFilter(calls, settings.filter);
   return (
     <>
       <Toolbar

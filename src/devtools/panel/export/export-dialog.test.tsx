@@ -8,7 +8,7 @@ import { type BodySource, createBodyStore } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 import { asShown } from '../calls/door.ts';
 import type { Redact } from '../redaction/redact.ts';
-import { ExportButton } from './export-button.tsx';
+import { ExportButton } from './export-dialog.tsx';
 
 const TOKEN = 'a-token-that-nobody-may-see-f3Qa';
 

@@ -8,11 +8,10 @@ import type { RecordedCall } from '../calls/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import type { MissingBody, SentBodyComment } from './collect-entries.ts';
 import { ExportChoices } from './export-choices.tsx';
-import { PreviewWords } from './preview-words.tsx';
-import { harFileName, saveFile } from './save-file.ts';
+import { PreviewWords } from './preview.tsx';
 import { usePreview } from './use-preview.ts';
 
-export interface ExportDialogProps extends Pick<PanelProps, 'bodies' | 'redact' | 'now' | 'version'> {
+interface ExportDialogProps extends Pick<PanelProps, 'bodies' | 'redact' | 'now' | 'version'> {
   /** those that the filter leaves, and all: as they were when the dialog opened */
   readonly visibleCalls: readonly RecordedCall[];
   readonly calls: readonly RecordedCall[];
@@ -35,7 +34,7 @@ function hasAnswer({ exchange }: RecordedCall): boolean {
 }
 
 /** What will be written and what is replaced in it, before anything is. */
-export function ExportDialog(props: ExportDialogProps) {
+function ExportDialog(props: ExportDialogProps) {
   const { bodies, redact, now, version, visibleCalls, calls, onClose } = props;
   const language = useLanguage();
   const { say } = language;
@@ -101,4 +100,50 @@ export function ExportDialog(props: ExportDialogProps) {
       </div>
     </dialog>
   );
+}
+
+type Calls = Pick<ExportDialogProps, 'visibleCalls' | 'calls'>;
+
+/** Opens the dialog over the calls as they are now; what comes later is not in the file. */
+export function ExportButton({ visibleCalls, calls, ...props }: Omit<ExportDialogProps, 'onClose'>) {
+  const { say } = useLanguage();
+  const [open, setOpen] = useState<Calls | null>(null);
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet"
+        data-testid="export"
+        disabled={calls.length === 0}
+        onClick={() => setOpen({ visibleCalls: kept(visibleCalls), calls: kept(calls) })}
+      >
+        {say('export')}
+      </button>
+      {open && <ExportDialog {...props} {...open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+/** Of the extension's own calls no entry is kept. */
+function kept(calls: Calls['calls']): Calls['calls'] {
+  return calls.filter(({ entry }) => entry !== null);
+}
+
+/** How long the browser may need until it has read the file. */
+const READ_WITHIN_MS = 60_000;
+
+/** Saves a text as the browser saves a download: where it always does, or where the user says. */
+function saveFile(parts: readonly string[], name: string): void {
+  const url = URL.createObjectURL(new Blob([...parts], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN_MS);
+}
+
+/** 'inventorum-2026-11-24-140207.har', in the user's time. */
+function harFileName(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
+  return `inventorum-${local.slice(0, 10)}-${local.slice(11, 19).replaceAll(':', '')}.har`;
 }

@@ -1,5 +1,6 @@
+import { pathTemplate } from '../../../inventorum/find-endpoint.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import type { Condition, Filter, TextField } from './filter.ts';
-import type { FilterSubject } from './filter-subject.ts';
 
 export function matchesFilter({ alternatives }: Filter, subject: FilterSubject): boolean {
   return (
@@ -47,3 +48,73 @@ const COMPARE: Readonly<Record<TextField, Compare>> = {
   verdict: begins,
   source: same,
 };
+
+/** A call as a filter sees it. All texts are in lower case and short; none is made before it is asked for. */
+export interface FilterSubject {
+  readonly status: number;
+  /** bytes */
+  readonly size: number;
+  readonly values: (field: TextField) => readonly string[];
+  /** everything that free text is looked for in */
+  readonly text: () => string;
+  /** what patterns run over */
+  readonly address: () => string;
+}
+
+const LONGEST_TEXT = 400;
+
+/** A pattern tries every beginning: its text is shorter still. */
+const LONGEST_ADDRESS = 200;
+
+export function filterSubjectOf(call: DiagnosedCall): FilterSubject {
+  const { exchange, size } = call;
+  const values: Partial<Record<TextField, readonly string[]>> = {};
+  let text: string | undefined;
+  return {
+    status: exchange.status,
+    size: size ?? 0,
+    values: (field) => {
+      values[field] ??= VALUES[field](call).map((value) => value.slice(0, LONGEST_TEXT).toLowerCase());
+      return values[field];
+    },
+    text: () => {
+      text ??= textOf(call).slice(0, LONGEST_TEXT).toLowerCase();
+      return text;
+    },
+    address: () => addressOf(call).slice(0, LONGEST_ADDRESS),
+  };
+}
+
+const VALUES: Readonly<Record<TextField, (call: DiagnosedCall) => readonly string[]>> = {
+  method: ({ exchange }) => [exchange.method],
+  domain: ({ exchange }) => [new URL(exchange.asked.url).hostname],
+  path: pathsOf,
+  'mime-type': ({ exchange }) => [exchange.contentType],
+  scope: ({ diagnosis: { endpoint } }) =>
+    [endpoint?.requirement?.right, endpoint?.requirement?.legacy].filter(
+      (scope) => typeof scope === 'string',
+    ),
+  token: (call) => (call.diagnosis.sender.kind === 'none' ? ['none'] : tokenOf(call)),
+  verdict: ({ diagnosis: { verdict } }) => [verdict.kind, verdict.kind.replaceAll(' ', '-')],
+  source: ({ source }) => [source],
+};
+
+function textOf(call: DiagnosedCall): string {
+  const { method, status } = call.exchange;
+  const { kind } = call.diagnosis.verdict;
+  return [method, String(status), ...pathsOf(call), ...tokenOf(call), kind].join(' ');
+}
+
+function pathsOf(call: DiagnosedCall): readonly string[] {
+  const template = call.diagnosis.endpoint?.template ?? pathTemplate(call.exchange.pathname);
+  return [addressOf(call), template];
+}
+
+function addressOf({ exchange }: DiagnosedCall): string {
+  return `${exchange.pathname}${exchange.search}`;
+}
+
+function tokenOf({ diagnosis: { sender } }: DiagnosedCall): readonly string[] {
+  if (sender.kind === 'saved') return [sender.tokenSet.label, sender.tail];
+  return 'tail' in sender ? [sender.tail] : [];
+}

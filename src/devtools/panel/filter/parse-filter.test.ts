@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { exchange } from '../fixtures/exchange.ts';
-import { filterSubjectOf } from './filter-subject.ts';
-import { matchesFilter } from './match-filter.ts';
+import { filterSubjectOf, matchesFilter } from './match-filter.ts';
 import { parseFilter } from './parse-filter.ts';
 
 const TOKEN_SET = {

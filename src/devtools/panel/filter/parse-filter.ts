@@ -1,6 +1,5 @@
 import type { Condition, Filter, FilterProblem, Term, TextField } from './filter.ts';
 import { parsePattern } from './parse-pattern.ts';
-import { splitWords, type Word } from './split-words.ts';
 
 type Read = Condition | FilterProblem['why'] | null;
 
@@ -16,7 +15,7 @@ const TEXT_FIELDS: readonly TextField[] = [
 ];
 
 /** Every key of the syntax, in the order it is explained. */
-export const FILTER_KEYS: readonly string[] = ['status', ...TEXT_FIELDS, 'larger-than'];
+const FILTER_KEYS: readonly string[] = ['status', ...TEXT_FIELDS, 'larger-than'];
 
 /** A longer text is no filter that somebody typed. */
 const LONGEST_FILTER = 2000;
@@ -92,4 +91,49 @@ function largerThan(value: string): Read {
   if (!size) return 'bad value';
   const unit = { k: 1000, m: 1_000_000 }[size[2]?.toLowerCase() ?? ''] ?? 1;
   return { kind: 'larger than', bytes: Number(size[1]) * unit };
+}
+
+/** One word of a filter's text. `literal`: it stood in quotes, so that it is neither a key nor a pattern. */
+interface Word {
+  readonly negated: boolean;
+  /** before the colon, lower case; empty: none */
+  readonly key: string;
+  readonly value: string;
+  readonly literal: boolean;
+  /** as it was typed */
+  readonly typed: string;
+}
+
+/**
+ * One after the other: an optional minus, an optional key with its colon, and a value: in quotes (`\"` inside), between
+ * slashes (`\/` inside), or up to the next blank. What is not closed reaches to the end.
+ */
+const WORD =
+  /(-?)(?:([a-z][a-z-]*):(?!\/\/))?(?:"((?:[^"\\]|\\.)*)"?|(\/(?:[^/\\\s]|\\.)+\/(?=\s|$))|(\S*))/giy;
+
+/** Takes a filter's text apart; every character belongs to one word or is a blank. */
+function splitWords(text: string): readonly Word[] {
+  const words: Word[] = [];
+  let at = skipBlanks(text, 0);
+  while (at < text.length) {
+    WORD.lastIndex = at;
+    const [typed = '', minus, key = '', quoted, pattern, plain] = WORD.exec(text) ?? [];
+    if (typed === '') break;
+    const value = quoted?.replace(/\\(.)/g, '$1') ?? pattern ?? plain ?? '';
+    words.push({
+      negated: minus === '-',
+      key: key.toLowerCase(),
+      value,
+      literal: quoted !== undefined,
+      typed,
+    });
+    at = skipBlanks(text, at + typed.length);
+  }
+  return words;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+  return at;
 }

@@ -4,7 +4,6 @@ import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
 import { CallRow } from './call-row.tsx';
-import { moveSelection } from './move-selection.ts';
 import { useTail } from './use-tail.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
@@ -161,4 +160,30 @@ function copy(event: TargetedClipboardEvent<HTMLDivElement>, selected: Diagnosed
 
 function rowId(index: number): string {
   return `exchange-${index}`;
+}
+
+/** Where in a list of `length` rows a key leads from row `at` (-1: none); null: the key moves nothing. */
+function moveSelection(
+  key: string,
+  at: number,
+  list: { readonly length: number; readonly pageRows: number },
+): number | null {
+  const last = list.length - 1;
+  if (last < 0) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, last);
+    case 'ArrowUp':
+      return at < 0 ? last : Math.max(at - 1, 0);
+    case 'PageDown':
+      return Math.min(Math.max(at, 0) + list.pageRows, last);
+    case 'PageUp':
+      return Math.max((at < 0 ? last : at) - list.pageRows, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
 }

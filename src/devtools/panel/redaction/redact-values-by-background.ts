@@ -3,7 +3,6 @@ import { LONGEST_TEXT, TOO_LONG } from '../../../diagnosis/redaction/longest-tex
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { addCounts, type Counts } from '../../../diagnosis/redaction/secret.ts';
 import { type Call, carryOut } from '../../../ui/live/carry-out.ts';
-import { bodyLength } from './body-length.ts';
 
 /** Entries of one message. */
 const MOST_ENTRIES = 200;
@@ -84,4 +83,9 @@ function batchesOf(entries: readonly HarEntry[]): readonly (readonly HarEntry[])
     length += own;
   }
   return batches;
+}
+
+/** Characters of an entry's bodies. */
+export function bodyLength({ request, response }: HarEntry): number {
+  return (request.postData?.text.length ?? 0) + (response.content.text?.length ?? 0);
 }

@@ -1,4 +1,4 @@
-import { useEscapeIn } from '../split/use-escape-in.ts';
+import { useEscapeIn } from '../frame/use-escape-in.ts';
 import { AdviceView } from './advice/advice-view.tsx';
 import { LearningView } from './learning/learning-view.tsx';
 import { LookupView } from './lookup/lookup-view.tsx';

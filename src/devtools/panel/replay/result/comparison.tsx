@@ -6,8 +6,7 @@ import { sayPhrase } from '../../../../ui/language/phrase.ts';
 import { LinkButton } from '../../../../ui/parts/link-button.tsx';
 import type { DiagnosedCall } from '../../calls/call.ts';
 import { verdictTitle } from '../../detail/verdict/verdict-words.ts';
-import { senderName } from '../../list/cells/sender-name.ts';
-import { statusTone } from '../../list/cells/status-tone.ts';
+import { senderName, statusTone } from '../../list/call-words.ts';
 import { useReplayDesk } from '../desk.ts';
 import { ComparedBody } from './compared-body.tsx';
 

@@ -6,7 +6,7 @@ import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { LONGEST_LOG } from '../calls/call-log.ts';
 import type { LearnedFor } from '../calls/knowledge.ts';
-import { needsAttention } from '../list/verdict-pill.ts';
+import { needsAttention } from '../list/call-words.ts';
 import type { PanelProps } from '../panel-props.ts';
 
 interface FootProps extends PanelProps {

@@ -1,5 +1,6 @@
 import type { Diagnosis, InvalidCause, Verdict } from '../../../diagnosis/verdict/verdict.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
+import type { Language } from '../../../ui/language/language.ts';
 import type { Tone } from '../../../ui/parts/tone.ts';
 
 type SimpleKind = Exclude<Verdict['kind'], 'scope.wrong' | 'token.invalid'>;
@@ -42,4 +43,26 @@ export function verdictPill({ verdict }: Diagnosis): readonly [Tone, MessageKey]
 /** Whether somebody should look at a call. */
 export function needsAttention({ verdict }: Diagnosis): boolean {
   return verdict.kind !== 'ok' && verdict.kind !== 'redirect';
+}
+
+/** Whose token it was, in a word or two. */
+export function senderName({ say }: Language, { sender }: Diagnosis): string {
+  switch (sender.kind) {
+    case 'saved':
+    case 'elsewhere':
+      return sender.tokenSet.label;
+    case 'not ours':
+    case 'malformed':
+      return say('senderNotOurs');
+    case 'other scheme':
+      return sender.scheme;
+    case 'none':
+      return say('senderNone');
+  }
+}
+
+/** How a status is coloured: as a success, as nobody's fault, as a refusal. */
+export function statusTone(status: number): 'ok' | 'warn' | 'bad' {
+  if (status >= 400) return 'bad';
+  return status >= 200 && status < 300 ? 'ok' : 'warn';
 }

@@ -3,7 +3,7 @@ import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { asShown } from '../calls/door.ts';
-import { createFilterMemo } from './filter-memo.ts';
+import { createFilterMemo } from './use-filter.ts';
 
 function diagnosedCall(key: string, status: number): DiagnosedCall {
   const own = exchange({ status });

@@ -1,12 +1,25 @@
+import { useMemo } from 'preact/hooks';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { keptRun } from '../calls/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
-import { type FilterSubject, filterSubjectOf } from './filter-subject.ts';
-import { matchesFilter } from './match-filter.ts';
+import { type FilterSubject, filterSubjectOf, matchesFilter } from './match-filter.ts';
 import { parseFilter } from './parse-filter.ts';
 
+interface Filtered {
+  readonly visibleCalls: readonly DiagnosedCall[];
+  readonly problems: readonly FilterProblem[];
+}
+
+/** What a filter leaves of the list, and what is wrong with it. */
+export function useFilter(calls: readonly DiagnosedCall[], text: string): Filtered {
+  const memo = useMemo(() => createFilterMemo(text, () => performance.now()), [text]);
+  const visibleCalls = useMemo(() => memo.visible(calls), [memo, calls]);
+  const slow: readonly FilterProblem[] = memo.slow() ? [{ why: 'slow pattern', word: text }] : [];
+  return { visibleCalls, problems: [...memo.problems, ...slow] };
+}
+
 /** One filter's text, and what it has answered so far. */
-export interface FilterMemo {
+interface FilterMemo {
   readonly problems: readonly FilterProblem[];
   /** Those that fit, each asked once. */
   visible(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[];
