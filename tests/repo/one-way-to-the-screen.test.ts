@@ -27,19 +27,19 @@ const WAYS: readonly Way[] = [
       'calls/read-call.ts',
       'calls/door.ts',
       // Both hand it to redaction and draw what comes back.
-      'detail/shown/use-shown.ts',
+      'detail/redacted-call.tsx',
       'export/collect-entries.ts',
       // Numbers alone.
-      'detail/timing/timing-tab.tsx',
+      'detail/timing-tab.tsx',
       // What is sent again, and "with the real token", which says so.
       'replay/send/repeatable.ts',
-      'detail/code/code-tab.tsx',
+      'detail/code-tab.tsx',
     ],
   },
   {
     says: 'reads a body',
     pattern: /\bbodies\.read\(/,
-    only: ['calls/read-call.ts', 'detail/shown/use-shown.ts', 'export/collect-entries.ts'],
+    only: ['calls/read-call.ts', 'detail/redacted-call.tsx', 'export/collect-entries.ts'],
   },
   {
     says: 'reads the address that was really called',

@@ -5,10 +5,10 @@ import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import type { BodyStore } from './calls/body-store.ts';
 import type { RecordedCall } from './calls/call.ts';
 import type { CallLog } from './calls/call-log.ts';
-import type { Act } from './detail/verdict/action-button.tsx';
 import type { Redact } from './redaction/redact.ts';
 import type { Replays } from './replay/send/use-replays.ts';
 import type { ChangeSettings } from './use-panel-settings.ts';
+import type { Act } from './verdict/action-button.tsx';
 import type { PanelView } from './view/panel-view.ts';
 
 /** What the panel draws. */

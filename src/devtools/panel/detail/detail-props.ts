@@ -1,8 +1,7 @@
 import type { BodyStore } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import type { Redact } from '../redaction/redact.ts';
-import type { SectionName } from './message/section.tsx';
-import type { Act } from './verdict/action-button.tsx';
+import type { Act } from '../verdict/action-button.tsx';
 
 /** What every tab of the detail is given. */
 export interface DetailProps {
@@ -16,6 +15,9 @@ export interface DetailProps {
   readonly view: DetailView;
   readonly onView: (changes: Partial<DetailView>) => void;
 }
+
+/** A part of a message that can be folded away; it stays so for other calls. */
+export type SectionName = 'sent' | 'received' | 'query' | 'body';
 
 export type BodyAs = 'tree' | 'raw';
 

@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
+import { Tabs } from '../../../ui/parts/tabs.tsx';
 import { ReplayTab } from '../replay/form/replay-tab.tsx';
-import { CodeTab } from './code/code-tab.tsx';
+import { VerdictCard } from '../verdict/verdict-card.tsx';
+import { CodeTab } from './code-tab.tsx';
 import type { DetailProps } from './detail-props.ts';
-import { RequestTab } from './message/request-tab.tsx';
-import { ResponseTab } from './message/response-tab.tsx';
-import { Tabs } from './tabs/tabs.tsx';
-import { TimingTab } from './timing/timing-tab.tsx';
-import { VerdictCard } from './verdict/verdict-card.tsx';
+import { RequestTab, ResponseTab } from './message-tabs.tsx';
+import { TimingTab } from './timing-tab.tsx';
 
 export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' | 'replay';
 

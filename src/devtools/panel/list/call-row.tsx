@@ -7,7 +7,7 @@ import { byteCount, clockSeconds, elapsed } from '../../../ui/language/measures.
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { type CallSource, type DiagnosedCall, shownAddress } from '../calls/call.ts';
-import { noTokenAdvice } from '../detail/verdict/no-token-words.ts';
+import { noTokenAdvice } from '../verdict/no-token-words.ts';
 import { senderName, statusTone, verdictPill } from './call-words.ts';
 
 interface CallRowProps {

@@ -3,8 +3,8 @@ import { useContext } from 'preact/hooks';
 import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import type { BodyStore } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
-import type { Act } from '../detail/verdict/action-button.tsx';
 import type { Redact } from '../redaction/redact.ts';
+import type { Act } from '../verdict/action-button.tsx';
 import type { ReplayForm } from './form/replay-form.ts';
 import type { Replays } from './send/use-replays.ts';
 

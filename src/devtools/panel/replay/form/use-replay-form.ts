@@ -2,7 +2,7 @@ import { environmentOf } from '../../../../injection/explain.ts';
 import type { Environment } from '../../../../inventorum/environment.ts';
 import type { AppStatus } from '../../../../storage/public/status.ts';
 import type { DiagnosedCall } from '../../calls/call.ts';
-import { type Shown, useShown } from '../../detail/shown/use-shown.ts';
+import { type Shown, useShown } from '../../detail/redacted-call.tsx';
 import { type ReplayDesk, useReplayDesk } from '../desk.ts';
 import { pathOf, type Repeatable, repeatableOf } from '../send/repeatable.ts';
 import { formOf, type ReplayForm } from './replay-form.ts';

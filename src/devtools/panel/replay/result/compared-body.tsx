@@ -3,7 +3,7 @@ import { useLanguage } from '../../../../ui/language/language.ts';
 import { visibleLines } from '../../../../ui/language/visible-text.ts';
 import type { CallBody } from '../../calls/body-store.ts';
 import type { DiagnosedCall } from '../../calls/call.ts';
-import { useShown } from '../../detail/shown/use-shown.ts';
+import { useShown } from '../../detail/redacted-call.tsx';
 import { useReplayDesk } from '../desk.ts';
 import { laidOut } from './laid-out.ts';
 

@@ -5,8 +5,8 @@ import { byteCount, elapsed } from '../../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../../ui/language/phrase.ts';
 import { LinkButton } from '../../../../ui/parts/link-button.tsx';
 import type { DiagnosedCall } from '../../calls/call.ts';
-import { verdictTitle } from '../../detail/verdict/verdict-words.ts';
 import { senderName, statusTone } from '../../list/call-words.ts';
+import { verdictTitle } from '../../verdict/verdict-words.ts';
 import { useReplayDesk } from '../desk.ts';
 import { ComparedBody } from './compared-body.tsx';
 

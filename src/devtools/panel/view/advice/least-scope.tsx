@@ -1,7 +1,7 @@
 import type { AccessAdvice } from '../../../../diagnosis/advice/access-advice.ts';
 import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../../inventorum/contacts.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import { CopyButton } from '../../detail/shown/copy-button.tsx';
+import { CopyButton } from '../../../../ui/parts/copy-button.tsx';
 
 /** The least set that would have served every call, ready to be pasted, and where to take it. */
 export function LeastScope({ advice: { tokenSet, least } }: { advice: AccessAdvice }) {

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../../platform/i18n.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { Pill } from '../../../../ui/parts/pill.tsx';
 import type { Tone } from '../../../../ui/parts/tone.ts';
-import { EvidencePill } from '../../scope/evidence-pill.tsx';
+import { EvidencePill } from '../../verdict/needed-scopes.tsx';
 
 /** What asks for an act comes first. */
 const USES: readonly (readonly [ScopeUse['use'], Tone, MessageKey])[] = [

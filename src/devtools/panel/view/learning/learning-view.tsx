@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import { CopyButton } from '../../detail/shown/copy-button.tsx';
+import { CopyButton } from '../../../../ui/parts/copy-button.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { learningAsJson } from './learning-as-json.ts';
 import { LegacyNames } from './legacy-names.tsx';

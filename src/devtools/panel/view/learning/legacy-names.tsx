@@ -1,6 +1,6 @@
 import { LEGACY_NAMES, type LegacyName } from '../../../../diagnosis/lookup/legacy-names.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import { EvidencePill } from '../../scope/evidence-pill.tsx';
+import { EvidencePill } from '../../verdict/needed-scopes.tsx';
 import { SourceLink } from '../source-link.tsx';
 
 /** What the scope names of apps from before 2019 are called today. */

@@ -2,7 +2,7 @@ import type { Disagreement } from '../../../../diagnosis/learning/learned.ts';
 import type { MessageKey } from '../../../../platform/i18n.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
 import { clock } from '../../../../ui/language/times.ts';
-import { NeededScopes } from '../../scope/needed-scopes.tsx';
+import { NeededScopes } from '../../verdict/needed-scopes.tsx';
 import { CallName } from '../call-name.tsx';
 import type { Lesson } from './lessons-of.ts';
 

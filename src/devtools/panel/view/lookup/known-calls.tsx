@@ -1,7 +1,7 @@
 import type { SavedTokenSet } from '../../../../diagnosis/knowledge.ts';
 import type { KnownCall } from '../../../../diagnosis/lookup/look-up.ts';
 import { useLanguage } from '../../../../ui/language/language.ts';
-import { NeededScopes } from '../../scope/needed-scopes.tsx';
+import { NeededScopes } from '../../verdict/needed-scopes.tsx';
 import { CallName } from '../call-name.tsx';
 import { SourceLink } from '../source-link.tsx';
 import { TokenSetsFor } from './token-sets-for.tsx';

@@ -1,0 +1,187 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { byteCount } from '../../../ui/language/measures.ts';
+import { visibleLines } from '../../../ui/language/visible-text.ts';
+import { CopyButton } from '../../../ui/parts/copy-button.tsx';
+import type { CallBody } from '../calls/body-store.ts';
+import { JsonBody } from '../json-tree/json-body.tsx';
+import type { BodyAs, DetailProps } from './detail-props.ts';
+import { Section } from './section.tsx';
+
+interface BodySectionProps extends Pick<DetailProps, 'view' | 'onView'> {
+  /** a text has come through redaction */
+  readonly body: CallBody;
+  readonly mimeType: string;
+  /** bytes; null: not told */
+  readonly size: number | null;
+}
+
+/** A body as what it is: JSON, text, a picture, bytes; or why there is none. */
+export function BodySection({ body, mimeType, size, view, onView }: BodySectionProps) {
+  const language = useLanguage();
+  const text = body.kind === 'text' ? body.text : '';
+  // By the text alone: whoever draws this anew with the same one keeps the tree and the search as they are.
+  const json = useMemo(() => readJson(text), [text]);
+  return (
+    <Section name="body" heading="body" view={view} onView={onView}>
+      {body.kind === 'text' ? (
+        <TextBody text={body.text} json={json} view={view} onView={onView} />
+      ) : body.kind === 'base64' && isPicture(mimeType) ? (
+        <Picture base64={body.text} mimeType={mimeType} />
+      ) : (
+        <p class="muted" data-testid="body-words">
+          {bodyWords(language, body, { mimeType, size })}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+const MISSING: Readonly<Record<'none' | 'gone' | 'dropped', MessageKey>> = {
+  none: 'bodyNone',
+  gone: 'bodyGone',
+  dropped: 'bodyDropped',
+};
+
+function bodyWords(
+  { say, tag }: Language,
+  body: CallBody,
+  { mimeType, size }: Pick<BodySectionProps, 'mimeType' | 'size'>,
+): string {
+  if (body.kind === 'text') return '';
+  if (body.kind !== 'base64') return say(MISSING[body.kind]);
+  return say('bodyBinary', byteCount(tag, size ?? Math.floor(body.text.length * 0.75)), mimeType);
+}
+
+interface TextBodyProps extends Pick<DetailProps, 'view' | 'onView'> {
+  readonly text: string;
+  /** undefined: the text is no JSON */
+  readonly json: Json | undefined;
+}
+
+const FORMS: readonly (readonly [BodyAs, MessageKey])[] = [
+  ['tree', 'bodyTree'],
+  ['raw', 'bodyRaw'],
+];
+
+/** A text as a tree where it is JSON, or as it came. */
+function TextBody({ text, json, view, onView }: TextBodyProps) {
+  const { say } = useLanguage();
+  if (!json) {
+    return (
+      <>
+        <div class="body-bar">
+          <CopyButton label={say('copyBody')} testId="copy-body" text={() => text} />
+        </div>
+        <RawText text={text} />
+      </>
+    );
+  }
+  const forms = (
+    <fieldset class="forms" aria-label={say('bodyForm')}>
+      {FORMS.map(([form, label]) => (
+        <button
+          key={form}
+          type="button"
+          aria-pressed={view.bodyAs === form}
+          data-testid={`body-${form}`}
+          onClick={() => onView({ bodyAs: form })}
+        >
+          {say(label)}
+        </button>
+      ))}
+    </fieldset>
+  );
+  if (view.bodyAs === 'tree') return <JsonBody value={json.value} forms={forms} />;
+  return (
+    <>
+      <div class="body-bar">
+        {forms}
+        <CopyButton label={say('copyBody')} testId="copy-body" text={() => text} />
+      </div>
+      <RawText text={text} />
+    </>
+  );
+}
+
+/** Characters that are drawn at once: more of them make the panel slow. */
+const PART = 100_000;
+
+/** A text as it came, its beginning first. */
+function RawText({ text }: { text: string }) {
+  const { say, tag } = useLanguage();
+  const [shown, setShown] = useState(PART);
+  const number = new Intl.NumberFormat(tag);
+  return (
+    <>
+      <pre class="raw" data-testid="raw">
+        {partsOf(text.slice(0, shown)).map((part, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part never changes, and more come behind it.
+          <ForeignLines key={i} text={part} />
+        ))}
+      </pre>
+      {shown < text.length && (
+        <p>
+          <button type="button" data-testid="raw-more" onClick={() => setShown(shown + PART)}>
+            {say('showMore', number.format(shown), number.format(text.length))}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function partsOf(text: string): readonly string[] {
+  return Array.from({ length: Math.ceil(text.length / PART) }, (_, i) =>
+    text.slice(i * PART, (i + 1) * PART),
+  );
+}
+
+/** Bitmaps alone: they hold no scripts, and nothing that is fetched. */
+const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)(?:;|$)/i;
+
+function isPicture(mimeType: string): boolean {
+  return PICTURE.test(mimeType);
+}
+
+/** A picture from the bytes that were received: the panel's policy lets it load nothing from anywhere. */
+function Picture({ base64, mimeType }: { base64: string; mimeType: string }) {
+  const { say } = useLanguage();
+  const [size, setSize] = useState<string | null>(null);
+  const [type = ''] = mimeType.split(';');
+  return (
+    <figure class="picture">
+      <img
+        src={`data:${type.trim()};base64,${base64}`}
+        alt={say('pictureAlt')}
+        data-testid="picture"
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+          setSize(`${naturalWidth} × ${naturalHeight}`)
+        }
+        onError={() => setSize(say('pictureBroken'))}
+      />
+      <figcaption class="muted">{size}</figcaption>
+    </figure>
+  );
+}
+
+/** Foreign text of several lines: laid out as it is, nothing in it hidden. */
+export function ForeignLines({ text }: { text: string }) {
+  return <bdi>{visibleLines(text)}</bdi>;
+}
+
+/** A value that a JSON text stands for. */
+interface Json {
+  readonly value: unknown;
+}
+
+/** Undefined: no JSON, or nothing but a single value, which a tree does not help to read. */
+function readJson(text: string): Json | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

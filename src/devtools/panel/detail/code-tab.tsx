@@ -1,0 +1,182 @@
+import { useId, useState } from 'preact/hooks';
+import { asCurl } from '../../../diagnosis/code/as-curl.ts';
+import { asFetch } from '../../../diagnosis/code/as-fetch.ts';
+import { asPowerShell } from '../../../diagnosis/code/as-powershell.ts';
+import { BODY_FILE, type CodeNote } from '../../../diagnosis/code/code-note.ts';
+import {
+  type Bearer,
+  type CodeRequest,
+  codeRequest,
+  hasCookies,
+  sentToken,
+  TOKEN_VARIABLE,
+} from '../../../diagnosis/code/code-request.ts';
+import type { NotWhole } from '../../../diagnosis/exchange/judge-sent-body.ts';
+import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import { harEntry } from '../../../diagnosis/har/har-entry.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { CopyButton } from '../../../ui/parts/copy-button.tsx';
+import { ForeignLines } from './body.tsx';
+import type { CodeAs, DetailProps } from './detail-props.ts';
+import { ShownParts, useShown } from './redacted-call.tsx';
+
+/** What each is called is the same in every language. */
+const WRITERS: Readonly<
+  Record<CodeAs, { readonly name: string; readonly write: (request: CodeRequest, token: Bearer) => string }>
+> = {
+  curl: { name: 'cURL', write: asCurl },
+  powershell: { name: 'PowerShell', write: asPowerShell },
+  fetch: { name: 'fetch', write: asFetch },
+};
+
+/** The request as code that a program or a shell can run, with the name of a variable in the place of the token. */
+export function CodeTab(props: DetailProps) {
+  const shown = useShown(props, 'without body');
+  return (
+    <ShownParts shown={shown}>{(entry) => <Code key={props.call.key} {...props} entry={entry} />}</ShownParts>
+  );
+}
+
+type CodeProps = Pick<DetailProps, 'call' | 'view' | 'onView'> & {
+  /** without its secrets */
+  readonly entry: HarEntry;
+};
+
+/** Cookies are chosen for one request at a time. */
+function Code({ call, view, onView, entry }: CodeProps) {
+  const { say } = useLanguage();
+  const [withCookies, setWithCookies] = useState(false);
+  const { write: asText } = WRITERS[view.codeAs];
+  const sentBearer = call.exchange.credential.kind === 'bearer';
+  const sent = sentEntry(call.entry) ?? entry;
+  const shown = codeRequest(
+    { shown: entry, sent },
+    { sentBearer, cookies: withCookies ? 'redacted' : 'left out' },
+  );
+  /** SECRET where cookies were chosen: made in the click that copies it, and kept nowhere. */
+  const copied = (token: Bearer) =>
+    asText(
+      codeRequest({ shown: entry, sent }, { sentBearer, cookies: withCookies ? 'real' : 'left out' }),
+      token,
+    );
+  return (
+    <>
+      <div class="body-bar">
+        <FormChoice {...{ view, onView }} />
+        <CopyButton
+          primary
+          label={say('copyCode')}
+          testId="copy-code"
+          text={() => copied({ variable: TOKEN_VARIABLE })}
+        />
+      </div>
+      <MissingBodyWords notes={shown.notes} />
+      {shown.bearer && <p class="muted">{say('codeVariable', TOKEN_VARIABLE)}</p>}
+      {hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
+      <pre class="raw" data-testid="code">
+        <ForeignLines text={asText(shown, { variable: TOKEN_VARIABLE })} />
+      </pre>
+      <RealToken call={call} write={copied} />
+    </>
+  );
+}
+
+function FormChoice({ view, onView }: Pick<DetailProps, 'view' | 'onView'>) {
+  const { say } = useLanguage();
+  return (
+    <fieldset class="forms" aria-label={say('codeForm')}>
+      {Object.entries(WRITERS).map(([form, { name }]) => (
+        <button
+          key={form}
+          type="button"
+          aria-pressed={view.codeAs === form}
+          data-testid={`code-${form}`}
+          onClick={() => onView({ codeAs: form as CodeAs })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The second choice: with the token itself, which is on the clipboard then and never in the page. */
+function RealToken({ call, write }: Pick<DetailProps, 'call'> & { write: (token: Bearer) => string }) {
+  const { say } = useLanguage();
+  const id = useId();
+  const { credential } = call.exchange;
+  // A replay's token never came to the panel.
+  if (credential.kind !== 'bearer' || tokenOf(call.entry) === null) return null;
+  return (
+    <section class="real-token">
+      <p id={id}>{say('realTokenMeans', credential.tail)}</p>
+      <CopyButton
+        label={say('copyWithToken')}
+        describedBy={id}
+        testId="copy-with-token"
+        done="copiedWithToken"
+        text={() => withToken(call.entry, write)}
+      />
+    </section>
+  );
+}
+
+/** SECRET: made in the click that copies it, and kept nowhere. */
+function withToken(entry: unknown, write: (token: Bearer) => string): string {
+  const token = tokenOf(entry);
+  return write(token === null ? { variable: TOKEN_VARIABLE } : { token });
+}
+
+/** SECRET */
+function tokenOf(entry: unknown): string | null {
+  const sent = sentEntry(entry);
+  return sent ? sentToken(sent) : null;
+}
+
+/** SECRET: as the browser gave it. */
+function sentEntry(entry: unknown): HarEntry | undefined {
+  return harEntry(entry, { kind: 'left out', comment: '' });
+}
+
+interface CookieChoiceProps {
+  readonly chosen: boolean;
+  readonly onChoose: (chosen: boolean) => void;
+}
+
+/** Whether the copy holds the cookies; what is drawn never does. */
+function CookieChoice({ chosen, onChoose }: CookieChoiceProps) {
+  const { say } = useLanguage();
+  const id = useId();
+  return (
+    <div class="cookie-choice">
+      <label>
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-describedby={id}
+          data-testid="code-cookies"
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
+        {say('codeCookies')}
+      </label>
+      <p id={id} class="muted">
+        {say('codeCookiesMean')}
+      </p>
+    </div>
+  );
+}
+
+const SAYS: Readonly<Record<NotWhole, MessageKey>> = {
+  cut: 'codeCut',
+  binary: 'codeBinary',
+  multipart: 'codeMultipart',
+};
+
+/** Why the body is not in the copy, where it is not. */
+function MissingBodyWords({ notes }: { notes: readonly CodeNote[] }) {
+  const { say } = useLanguage();
+  const missing = notes.find((note) => note.kind === 'body');
+  if (!missing) return null;
+  return <p data-testid="code-body-missing">{say(SAYS[missing.because], BODY_FILE)}</p>;
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact';
+import type { HarPair } from '../../../diagnosis/har/har.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
+import type { DiagnosedCall } from '../calls/call.ts';
+import type { DetailProps } from './detail-props.ts';
+import { Section } from './section.tsx';
+
+interface HeadersSectionProps extends Pick<DetailProps, 'call' | 'view' | 'onView'> {
+  readonly name: 'sent' | 'received';
+  readonly headers: readonly HarPair[];
+}
+
+/** Headers as they were sent or came, without their secrets. */
+export function HeadersSection({ name, headers, call, view, onView }: HeadersSectionProps) {
+  const { say } = useLanguage();
+  const isBearer = name === 'sent' && call.exchange.credential.kind === 'bearer';
+  return (
+    <Section name={name} heading="headers" amount={headers.length} view={view} onView={onView}>
+      <PairsTable
+        caption={say('headers')}
+        testId={`${name}-headers`}
+        pairs={headers}
+        instead={({ name }) =>
+          isBearer && name.toLowerCase() === 'authorization' ? <Bearer call={call} /> : undefined
+        }
+      />
+    </Section>
+  );
+}
+
+/** The scheme and the last four characters, and whose token it is; another scheme's placeholder is shown as it is. */
+function Bearer({ call: { exchange, diagnosis } }: { call: DiagnosedCall }) {
+  const { credential } = exchange;
+  const { sender } = diagnosis;
+  const tail = credential.kind === 'bearer' ? credential.tail : '';
+  return (
+    <>
+      {`Bearer …${tail}`}
+      {(sender.kind === 'saved' || sender.kind === 'elsewhere') && (
+        <span class="muted"> {sender.tokenSet.label}</span>
+      )}
+    </>
+  );
+}
+
+/** Characters of a value; longer ones are cut. */
+const LONGEST_VALUE = 4000;
+
+interface PairsTableProps {
+  readonly caption: string;
+  readonly testId: string;
+  readonly pairs: readonly HarPair[];
+  /** what stands in the place of a value, where it is not simply shown */
+  readonly instead?: (pair: HarPair) => ComponentChildren;
+}
+
+/** Names and values, as they came. */
+export function PairsTable({ caption, testId, pairs, instead }: PairsTableProps) {
+  return (
+    <table class="pairs" data-testid={testId}>
+      <caption class="visually-hidden">{caption}</caption>
+      <tbody>
+        {pairs.map((pair, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and the list never changes.
+          <tr key={i}>
+            <th scope="row">
+              <ForeignText text={pair.name} />
+            </th>
+            <td>{instead?.(pair) ?? <ForeignText text={pair.value} longest={LONGEST_VALUE} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

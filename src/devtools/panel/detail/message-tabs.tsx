@@ -1,0 +1,89 @@
+import type { HarContent } from '../../../diagnosis/har/har.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
+import type { CallBody } from '../calls/body-store.ts';
+import { BodySection } from './body.tsx';
+import type { DetailProps } from './detail-props.ts';
+import { HeadersSection, PairsTable } from './headers.tsx';
+import { ShownParts, useShown } from './redacted-call.tsx';
+import { Section } from './section.tsx';
+
+/** What was sent: address, query, headers and body, without their secrets. */
+export function RequestTab(props: DetailProps) {
+  const { say } = useLanguage();
+  const shown = useShown(props, 'without body');
+  return (
+    <ShownParts shown={shown}>
+      {({ request }) => (
+        <>
+          <GeneralLine strong={request.method} text={request.url} more={request.httpVersion} />
+          {request.queryString.length > 0 && (
+            <Section {...props} name="query" heading="query" amount={request.queryString.length}>
+              <PairsTable caption={say('query')} testId="query" pairs={request.queryString} />
+            </Section>
+          )}
+          <BodySection
+            {...props}
+            body={request.postData?.text ? { kind: 'text', text: request.postData.text } : { kind: 'none' }}
+            mimeType={request.postData?.mimeType ?? ''}
+            size={request.bodySize < 0 ? null : request.bodySize}
+          />
+          <HeadersSection {...props} name="sent" headers={request.headers} />
+        </>
+      )}
+    </ShownParts>
+  );
+}
+
+/** What came back: status, headers and body, without their secrets. */
+export function ResponseTab(props: DetailProps) {
+  const { say } = useLanguage();
+  const shown = useShown(props, 'with body');
+  return (
+    <ShownParts shown={shown}>
+      {({ response }, body) => (
+        <>
+          {response.status === 0 ? (
+            <p data-testid="no-response">{say('noResponse')}</p>
+          ) : (
+            <GeneralLine
+              strong={String(response.status)}
+              text={response.statusText}
+              more={response.httpVersion}
+            />
+          )}
+          <HeadersSection {...props} name="received" headers={response.headers} />
+          <BodySection
+            {...props}
+            body={withoutSecrets(body, response.content)}
+            mimeType={response.content.mimeType}
+            size={props.call.size}
+          />
+        </>
+      )}
+    </ShownParts>
+  );
+}
+
+/** Of a text only what came through redaction; bytes are drawn as a picture or not at all. */
+function withoutSecrets(body: CallBody, { text }: HarContent): CallBody {
+  return body.kind === 'text' ? { kind: 'text', text: text ?? '' } : body;
+}
+
+/** Characters of an address. */
+const LONGEST_ADDRESS = 4000;
+
+/** The first line of a message, as HTTP writes it. */
+function GeneralLine({ strong, text, more }: { strong: string; text: string; more: string }) {
+  return (
+    <p class="mono call" data-testid="general">
+      <b>
+        <ForeignText text={strong} />
+      </b>{' '}
+      <ForeignText text={text} longest={LONGEST_ADDRESS} />{' '}
+      <span class="muted">
+        <ForeignText text={more} />
+      </span>
+    </p>
+  );
+}

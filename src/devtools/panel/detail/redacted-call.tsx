@@ -1,0 +1,105 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { HarEntry } from '../../../diagnosis/har/har.ts';
+import { harEntry } from '../../../diagnosis/har/har-entry.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import type { CallBody } from '../calls/body-store.ts';
+import type { DetailProps } from './detail-props.ts';
+
+/** A call without its secrets, once it is read. */
+export type Shown =
+  | { readonly state: 'reading' }
+  /** of the extension's own calls nothing more is kept */
+  | { readonly state: 'nothing' }
+  /** the background did not answer: nothing that may hold a secret is shown */
+  | { readonly state: 'no answer'; readonly again: () => void }
+  | { readonly state: 'shown'; readonly entry: HarEntry; readonly body: CallBody };
+
+type Asked = Pick<DetailProps, 'call' | 'bodies' | 'redact'>;
+
+type Wanted = 'with body' | 'without body';
+
+const NO_BODY: CallBody = { kind: 'none' };
+
+/**
+ * Reads a call, its secrets replaced; customers' data stays, as this is the developer's own screen. The response
+ * body is fetched only where it is wanted.
+ */
+export function useShown({ call, bodies, redact }: Asked, wanted: Wanted): Shown {
+  const { key } = call;
+  const [round, setRound] = useState(0);
+  const question = `${key} ${wanted} ${round}`;
+  const [read, setRead] = useState<Read | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of what is listed under a key the entry stays.
+  useEffect(() => {
+    const looking = new AbortController();
+    const { signal } = looking;
+    void shownOf({ call, bodies, redact }, wanted, signal).then((shown) => {
+      if (!signal.aborted) setRead((before) => steady(before, { question, shown }));
+    });
+    return () => looking.abort();
+  }, [question, bodies, redact]);
+  if (read?.question !== question) return { state: 'reading' };
+  return read.shown === 'no answer' ? { state: 'no answer', again: () => setRound(round + 1) } : read.shown;
+}
+
+/** What was read, and for what. */
+interface Read {
+  readonly question: string;
+  readonly shown: Shown | 'no answer';
+}
+
+/** Where a look with other secrets gives the same, nothing is drawn anew: what is unfolded stays so. */
+function steady(before: Read | null, read: Read): Read {
+  return before && JSON.stringify(before) === JSON.stringify(read) ? before : read;
+}
+
+async function shownOf(
+  { call, bodies, redact }: Asked,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<Shown | 'no answer'> {
+  const body = wanted === 'with body' ? await bodies.read(call.key) : NO_BODY;
+  const text = body.kind === 'text' ? body : ({ kind: 'left out', comment: '' } as const);
+  const har = harEntry(call.entry, { ...text });
+  if (!har) return { state: 'nothing' };
+  const [entry] = (await redact([har], { personal: 'keep', signal }))?.value ?? [];
+  return entry ? { state: 'shown', entry, body } : 'no answer';
+}
+
+interface ShownPartsProps {
+  readonly shown: Shown;
+  readonly children: (entry: HarEntry, body: CallBody) => ComponentChildren;
+}
+
+/** What is shown of a call; else why nothing is. */
+export function ShownParts({ shown, children }: ShownPartsProps) {
+  const { say } = useLanguage();
+  switch (shown.state) {
+    case 'shown':
+      return <div class="detail">{children(shown.entry, shown.body)}</div>;
+    case 'reading':
+      return (
+        <p class="reading muted" data-testid="reading">
+          {say('reading')}
+        </p>
+      );
+    case 'nothing':
+      return (
+        <div class="detail">
+          <p data-testid="nothing-kept">{say('nothingKept')}</p>
+        </div>
+      );
+    case 'no answer':
+      return (
+        <div class="detail">
+          <p data-testid="not-shown">{say('notShown')}</p>
+          <p>
+            <button type="button" data-testid="show-again" onClick={shown.again}>
+              {say('tryAgain')}
+            </button>
+          </p>
+        </div>
+      );
+  }
+}

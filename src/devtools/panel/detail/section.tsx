@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import type { DetailProps, SectionName } from './detail-props.ts';
+
+interface SectionProps extends Pick<DetailProps, 'view' | 'onView'> {
+  readonly name: SectionName;
+  readonly heading: MessageKey;
+  /** how many there are, beside the title */
+  readonly amount?: number;
+  readonly children: ComponentChildren;
+}
+
+export function Section({ name, heading, amount, view, onView, children }: SectionProps) {
+  const { say, tag } = useLanguage();
+  const isOpen = !view.folded.includes(name);
+  return (
+    <details
+      class="section"
+      open={isOpen}
+      data-testid={`section-${name}`}
+      onToggle={({ currentTarget: { open } }) => {
+        if (open === isOpen) return;
+        const others = view.folded.filter((each) => each !== name);
+        onView({ folded: open ? others : [...others, name] });
+      }}
+    >
+      <summary>
+        <h2>
+          {say(heading)}
+          {amount !== undefined && (
+            <span class="muted amount"> {new Intl.NumberFormat(tag).format(amount)}</span>
+          )}
+        </h2>
+      </summary>
+      {children}
+    </details>
+  );
+}

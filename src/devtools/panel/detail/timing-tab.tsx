@@ -1,0 +1,108 @@
+import type { HarTimings } from '../../../diagnosis/har/har.ts';
+import { harEntry } from '../../../diagnosis/har/har-entry.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { byteCount, elapsed, momentInFull } from '../../../ui/language/measures.ts';
+import { Fact } from '../verdict/facts.tsx';
+import type { DetailProps } from './detail-props.ts';
+
+/** When it began, where its time went, and how much was carried. Nothing in it is a secret. */
+export function TimingTab({ call }: Pick<DetailProps, 'call'>) {
+  const { say, tag } = useLanguage();
+  const { exchange, entry, size } = call;
+  const har = harEntry(entry, { kind: 'left out', comment: '' });
+  const bytes = (amount: number | undefined) =>
+    amount === undefined || amount < 0 ? say('timingUnknown') : byteCount(tag, amount);
+  return (
+    <div class="detail">
+      <dl class="facts">
+        <Fact label={say('timingStarted')} testId="timing-started">
+          {momentInFull(tag, exchange.startedAt)}
+        </Fact>
+        <Fact label={say('timingTotal')} testId="timing-total">
+          {elapsed(tag, exchange.duration)}
+        </Fact>
+      </dl>
+      {har && <TimingTable timings={har.timings} />}
+      <h2>{say('timingSizes')}</h2>
+      <dl class="facts">
+        <Fact label={say('sizeSent')} testId="size-sent">
+          {say('sizeHeadersBody', bytes(har?.request.headersSize), bytes(har?.request.bodySize))}
+        </Fact>
+        <Fact label={say('sizeReceived')} testId="size-received">
+          {say('sizeHeadersBody', bytes(har?.response.headersSize), bytes(har?.response.bodySize))}
+        </Fact>
+        <Fact label={say('sizeUnpacked')} testId="size-unpacked">
+          {bytes(size ?? undefined)}
+        </Fact>
+      </dl>
+    </div>
+  );
+}
+
+const PHASE_WORDS: Readonly<Record<keyof HarTimings, MessageKey>> = {
+  blocked: 'timingBlocked',
+  dns: 'timingDns',
+  connect: 'timingConnect',
+  ssl: 'timingTls',
+  send: 'timingSend',
+  wait: 'timingWait',
+  receive: 'timingReceive',
+};
+
+/** Where the time went: a bar for each part, as long as it took and where it lay. */
+function TimingTable({ timings }: { timings: HarTimings }) {
+  const { say, tag } = useLanguage();
+  const phases = phasesOf(timings);
+  const whole = Math.max(...phases.map(({ start, length }) => start + (length ?? 0)));
+  return (
+    <table class="timing" data-testid="timings">
+      <caption class="visually-hidden">{say('timingPhases')}</caption>
+      <tbody>
+        {phases.map((phase) => (
+          <tr key={phase.name} data-phase={phase.name} {...(phase.length === null && { class: 'muted' })}>
+            <th scope="row">{say(PHASE_WORDS[phase.name])}</th>
+            <td class="timing-bar">
+              <Bar phase={phase} whole={whole} />
+            </td>
+            <td class="number">{phase.length === null ? '–' : elapsed(tag, phase.length)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The number beside it says the same, so it is hidden from screen readers. */
+function Bar({ phase: { name, start, length }, whole }: { phase: Phase; whole: number }) {
+  if (length === null || whole === 0) return null;
+  return (
+    <svg class={`phase phase-${name}`} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="phase-rest" width="100" height="8" />
+      <rect x={(start / whole) * 100} width={Math.max(0.4, (length / whole) * 100)} height="8" />
+    </svg>
+  );
+}
+
+/** A part of a request's time. `start` and `length` in ms; `length` null: it did not happen (HAR 1.2 writes -1). */
+interface Phase {
+  readonly name: keyof HarTimings;
+  readonly start: number;
+  readonly length: number | null;
+}
+
+/** In the order in which they happen. `ssl` is the end of `connect`, which counts it already. */
+const ORDER = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
+
+/** The parts of a request's time, one after the other. */
+export function phasesOf(timings: HarTimings): readonly Phase[] {
+  let at = 0;
+  return ORDER.map((name) => {
+    const { [name]: told } = timings;
+    const length = told < 0 ? null : told;
+    if (name === 'ssl') return { name, start: Math.max(0, at - (length ?? 0)), length };
+    const start = at;
+    at += length ?? 0;
+    return { name, start, length };
+  });
+}

@@ -1,0 +1,155 @@
+/** A value of a JSON text in the tree, or a range of the members of a long one. */
+export interface JsonNode {
+  /** where it stands, unique in its tree */
+  readonly id: string;
+  /** name of a member; null for what is an item of a list, a range, or the whole */
+  readonly name: string | null;
+  readonly value: unknown;
+  /** which members it stands for; null: all of them */
+  readonly range: Range | null;
+}
+
+/** Members from one up to another, which is not among them. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So many lines stand under one; a longer list is divided, and each part again. */
+export const MOST_CHILDREN = 100;
+
+export function rootNode(value: unknown): JsonNode {
+  return { id: '$', name: null, value, range: null };
+}
+
+export function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+const namesOf = new WeakMap<object, readonly string[]>();
+
+/** Names of an object's members, in the order of the text. */
+function memberNames(value: object): readonly string[] {
+  const known = namesOf.get(value) ?? Object.keys(value);
+  namesOf.set(value, known);
+  return known;
+}
+
+/** How many members or items there are. */
+export function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return isContainer(value) ? memberNames(value).length : 0;
+}
+
+/** The member or item at an index. */
+function childAt(value: object, index: number, base: string): JsonNode {
+  const id = `${base}.${index}`;
+  if (Array.isArray(value)) return { id, name: null, value: value[index], range: null };
+  const name = memberNames(value)[index] ?? '';
+  return { id, name, value: Reflect.get(value, name), range: null };
+}
+
+/** What stands under a node: its members, or ranges of them where they are many. Never more than a hundred. */
+export function childrenOf({ id, value, range }: JsonNode): readonly JsonNode[] {
+  if (!isContainer(value)) return [];
+  const { from, to } = range ?? { from: 0, to: sizeOf(value) };
+  const base = baseOf(id);
+  const step = stepOf(to - from);
+  const starts = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
+  if (step === 1) return starts.map((index) => childAt(value, index, base));
+  return starts.map((start) => {
+    const end = Math.min(to, start + step);
+    return { id: `${base}[${start}-${end}]`, name: null, value, range: { from: start, to: end } };
+  });
+}
+
+/** The smallest power of a hundred that leaves at most a hundred children. */
+function stepOf(amount: number): number {
+  let step = 1;
+  while (amount / step > MOST_CHILDREN) step *= MOST_CHILDREN;
+  return step;
+}
+
+/** A range belongs to the value whose members it names. */
+function baseOf(id: string): string {
+  return id.replace(/\[[^[\]]*\]$/, '');
+}
+
+/** The value as a text: what a person copies. */
+export function textOfNode({ value, range }: JsonNode): string {
+  if (typeof value === 'string') return value;
+  return JSON.stringify(range ? part(value, range) : value, null, 2);
+}
+
+function part(value: unknown, { from, to }: Range): unknown {
+  if (Array.isArray(value)) return value.slice(from, to);
+  return Object.fromEntries(Object.entries(Object(value)).slice(from, to));
+}
+
+/** Rows of a tree when it is first drawn. */
+const FIRST_ROWS = 60;
+
+/** What is expanded at first: from the outside inwards, as far as it stays short. */
+export function firstExpanded(root: JsonNode): ReadonlySet<string> {
+  const expanded = new Set<string>();
+  let rows = 1;
+  let level: readonly JsonNode[] = [root];
+  while (level.length > 0) {
+    const next: JsonNode[] = [];
+    for (const node of level) {
+      const children = childrenOf(node);
+      if (children.length === 0 || rows + children.length > FIRST_ROWS) continue;
+      rows += children.length;
+      expanded.add(node.id);
+      next.push(...children.filter(({ range }) => range === null));
+    }
+    level = next;
+  }
+  if (expanded.size === 0 && isContainer(root.value)) expanded.add(root.id);
+  return expanded;
+}
+
+/** The ids of what must be expanded so that the value at a path of indices is drawn, and that value's node. */
+export function wayTo(
+  root: JsonNode,
+  path: readonly number[],
+): { readonly open: readonly string[]; readonly node: JsonNode } {
+  const open: string[] = [];
+  let node = root;
+  for (const index of path) {
+    let next: JsonNode | undefined = node;
+    do {
+      open.push(next.id);
+      next = childToward(next, index);
+    } while (next?.range);
+    if (!next) break;
+    node = next;
+  }
+  return { open, node };
+}
+
+/** The child that is the item at an index, or holds it. */
+function childToward(node: JsonNode, index: number): JsonNode | undefined {
+  const [first, ...rest] = childrenOf(node);
+  if (!first?.range) return [first, ...rest][index - (node.range?.from ?? 0)];
+  return [first, ...rest].find(({ range }) => range && range.from <= index && index < range.to);
+}
+
+/** The node of an id, as it was handed out; undefined: none of this tree. */
+export function nodeById(root: JsonNode, id: string): JsonNode | undefined {
+  let node: JsonNode | undefined = root;
+  while (node && node.id !== id) node = childrenOf(node).find((child) => leadsTo(child, id));
+  return node;
+}
+
+/** Ids grow by what stands under them: `.7` for an item, `[0-100]` for a range of the same value. */
+function leadsTo({ id, range }: JsonNode, wanted: string): boolean {
+  if (wanted === id) return true;
+  if (!range) return /^[.[]/.test(wanted.slice(id.length)) && wanted.startsWith(id);
+  const base = baseOf(id);
+  const [, index] =
+    /^\.(\d+)/.exec(wanted.slice(base.length)) ?? /^\[(\d+)-/.exec(wanted.slice(base.length)) ?? [];
+  return (
+    wanted.startsWith(base) && index !== undefined && Number(index) >= range.from && Number(index) < range.to
+  );
+}

@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import { visibleText } from '../../../ui/language/visible-text.ts';
+import { isContainer, type JsonNode, sizeOf } from './json-node.ts';
+
+interface JsonRowProps {
+  readonly node: JsonNode;
+  /** of an item in its list; null for the whole */
+  readonly index: number | null;
+  readonly isOpen: boolean;
+  /** it is what the tab key leads to */
+  readonly isCurrent: boolean;
+  /** the search stands here */
+  readonly isFound: boolean;
+  readonly wanted: string;
+  readonly onToggle: () => void;
+  readonly onFocus: () => void;
+  /** what stands under it */
+  readonly children: ComponentChildren;
+}
+
+/** One value: its name, and the value itself or what there is in it. */
+export function JsonRow(props: JsonRowProps) {
+  const { node, index, isOpen, isCurrent, isFound, wanted, onToggle, onFocus, children } = props;
+  const opens = isContainer(node.value) && sizeOf(node.value) > 0;
+  return (
+    <li
+      role="treeitem"
+      tabIndex={isCurrent ? 0 : -1}
+      data-node={node.id}
+      {...(opens && { 'aria-expanded': isOpen })}
+      aria-selected={isCurrent}
+      onFocus={(event) => {
+        event.stopPropagation();
+        onFocus();
+      }}
+    >
+      <div
+        class={isFound ? 'json-row json-found' : 'json-row'}
+        onClick={(event) => {
+          event.currentTarget.closest('li')?.focus();
+          if (opens && (getSelection()?.isCollapsed ?? true)) onToggle();
+        }}
+      >
+        <span class="json-mark" aria-hidden="true">
+          {opens && (isOpen ? '▾' : '▸')}
+        </span>
+        <Name node={node} index={index} wanted={wanted} />
+        {opens ? <Inside node={node} isOpen={isOpen} /> : <Value value={node.value} wanted={wanted} />}
+      </div>
+      {children && <ul role="group">{children}</ul>}
+    </li>
+  );
+}
+
+function Name({ node, index, wanted }: Pick<JsonRowProps, 'node' | 'index' | 'wanted'>) {
+  const { name, range } = node;
+  if (range) return <span class="json-range">{`[${range.from} … ${range.to - 1}]`}</span>;
+  if (name === null) return index !== null && <span class="json-index">{`${index}: `}</span>;
+  return (
+    <span class="json-name">
+      <Marked text={name} wanted={wanted} />
+      {': '}
+    </span>
+  );
+}
+
+function Value({ value, wanted }: { value: unknown; wanted: string }) {
+  const kind = value === null ? 'null' : typeof value;
+  if (isContainer(value)) return <span class="json-empty">{Array.isArray(value) ? '[]' : '{}'}</span>;
+  return (
+    <span class={`json-${kind}`}>
+      {kind === 'string' && '"'}
+      <Marked text={String(value)} wanted={wanted} />
+      {kind === 'string' && '"'}
+    </span>
+  );
+}
+
+/** What there is in a list or an object: how many, and the first of it while it is closed. */
+function Inside({ node: { value, range }, isOpen }: Pick<JsonRowProps, 'node' | 'isOpen'>) {
+  if (range) return null;
+  return (
+    <span class="json-inside">
+      {Array.isArray(value) ? `[${sizeOf(value)}]` : isOpen ? '{ }' : preview(Object(value))}
+    </span>
+  );
+}
+
+/** Members of a preview, and characters of each. */
+const MOST_SHOWN = 3;
+const LONGEST_SHOWN = 24;
+
+function preview(value: object): string {
+  const first = Object.keys(value)
+    .slice(0, MOST_SHOWN)
+    .map((name) => `${name}: ${short(Reflect.get(value, name))}`);
+  const more = sizeOf(value) > MOST_SHOWN ? ['…'] : [];
+  return visibleText(`{ ${[...first, ...more].join(', ')} }`);
+}
+
+function short(value: unknown): string {
+  if (isContainer(value)) return Array.isArray(value) ? `[${value.length}]` : '{…}';
+  const text = typeof value === 'string' ? `"${value}"` : String(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** Foreign text in which what is looked for is marked. */
+function Marked({ text, wanted }: { text: string; wanted: string }) {
+  return <bdi>{wanted === '' ? visibleText(text) : partsOf(visibleText(text), wanted)}</bdi>;
+}
+
+function partsOf(text: string, wanted: string) {
+  const small = text.toLowerCase();
+  const needle = wanted.toLowerCase();
+  const parts = [];
+  let done = 0;
+  for (let at = small.indexOf(needle); at >= 0; at = small.indexOf(needle, done)) {
+    parts.push(text.slice(done, at), <mark key={at}>{text.slice(at, at + needle.length)}</mark>);
+    done = at + needle.length;
+  }
+  return [...parts, text.slice(done)];
+}

@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isContainer } from './json-node.ts';
+
+/** ms of a turn; what is left follows in the next one */
+const SLICE = 8;
+/** ms without a further change of the text */
+const START_AFTER = 120;
+
+export interface Matches {
+  readonly paths: readonly Path[];
+  readonly complete: boolean;
+}
+
+const NONE: Matches = { paths: [], complete: true };
+
+/** Looks for a text in a value, a little at a time; an empty text finds nothing. */
+export function useJsonSearch(value: unknown, text: string): Matches {
+  const [matches, setMatches] = useState(NONE);
+  useEffect(() => {
+    setMatches(NONE);
+    if (text === '') return;
+    const search = searchJson(value, text);
+    const found: Path[] = [];
+    let timer = setTimeout(turn, START_AFTER);
+    function turn(): void {
+      const complete = goOn(search, found);
+      setMatches({ paths: [...found], complete });
+      if (!complete) timer = setTimeout(turn);
+    }
+    return () => clearTimeout(timer);
+  }, [value, text]);
+  return matches;
+}
+
+/** A slice of the search; true: it has come to its end. */
+function goOn(search: ReturnType<typeof searchJson>, found: Path[]): boolean {
+  const end = performance.now() + SLICE;
+  do {
+    const { value: more, done } = search.next();
+    if (done) return true;
+    found.push(...more);
+  } while (performance.now() < end);
+  return false;
+}
+
+/** Where something was found: the indices that lead there from the whole. */
+type Path = readonly number[];
+
+/** Values that are looked at between two pauses. */
+const VALUES_A_PAUSE = 2000;
+
+/** More are not counted. */
+export const MOST_MATCHES = 10_000;
+
+interface Place {
+  readonly value: unknown;
+  readonly name: string | null;
+  readonly path: Path;
+}
+
+/** Finds names and values that contain a text, whatever the case, in the order of the tree; pauses every now and then. */
+export function* searchJson(root: unknown, text: string): Generator<readonly Path[], void> {
+  const wanted = text.toLowerCase();
+  const waiting: Place[] = [{ value: root, name: null, path: [] }];
+  let found: Path[] = [];
+  let amount = 0;
+  let looked = 0;
+  for (let next = waiting.pop(); next && amount < MOST_MATCHES; next = waiting.pop()) {
+    if (shows(next, wanted)) {
+      found.push(next.path);
+      amount += 1;
+    }
+    for (const member of membersOf(next).reverse()) waiting.push(member);
+    looked += 1;
+    if (looked % VALUES_A_PAUSE > 0) continue;
+    yield found;
+    found = [];
+  }
+  yield found;
+}
+
+function shows({ name, value }: Place, wanted: string): boolean {
+  const texts = [name ?? '', isContainer(value) ? '' : String(value)];
+  return texts.some((each) => each.toLowerCase().includes(wanted));
+}
+
+function membersOf({ value, path }: Place): Place[] {
+  if (!isContainer(value)) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).map(([key, each], i) => {
+    return { value: each, name: isList ? null : key, path: [...path, i] };
+  });
+}

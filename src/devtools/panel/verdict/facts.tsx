@@ -1,0 +1,194 @@
+import type { ComponentChildren } from 'preact';
+import type { Exchange, SentBody } from '../../../diagnosis/exchange/exchange.ts';
+import { type SentValue, sentValue } from '../../../diagnosis/exchange/sent-value.ts';
+import type { Sender } from '../../../diagnosis/sender.ts';
+import type { Diagnosis, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
+import { type ApiError, KNOWN_ERROR_KEYS } from '../../../inventorum/api-error.ts';
+import { type FieldError, MOST_FIELD_ERRORS } from '../../../inventorum/field-errors.ts';
+import { scopeAreas } from '../../../inventorum/scopes.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { clock } from '../../../ui/language/times.ts';
+import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
+import { Pill } from '../../../ui/parts/pill.tsx';
+import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
+import { NeededScopes } from './needed-scopes.tsx';
+
+interface CallFactsProps {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  readonly now: number;
+}
+
+/** Needed, granted, sent with, server says: each with how we know. */
+export function CallFacts({ exchange, diagnosis, now }: CallFactsProps) {
+  const language = useLanguage();
+  const { verdict, sender, server } = diagnosis;
+  return (
+    <dl class="facts">
+      {verdict.kind === 'scope.wrong' && <ScopeFacts verdict={verdict} />}
+      <Fact label={language.say('sentWith')} testId="sent-with">
+        {senderWords(language, sender, now)}
+      </Fact>
+      <Fact label={language.say('serverSays')} testId="server-says">
+        <ServerWords status={exchange.status} server={server} />
+      </Fact>
+      {server && <FieldErrors fields={server.fields} sent={exchange.sent} />}
+    </dl>
+  );
+}
+
+function senderWords({ say, tag }: Language, sender: Sender, now: number): ComponentChildren {
+  switch (sender.kind) {
+    case 'saved': {
+      const { tokenSet, tail, from } = sender;
+      const since = say('sentWithSince', clock(tag, from, now));
+      return `${say('sentWithOurs', tokenSet.label, tailWords(tail), tokenSet.app.label)}, ${since}`;
+    }
+    case 'elsewhere': {
+      const { tokenSet, tail, environmentName } = sender;
+      return say('sentWithElsewhere', tokenSet.label, tailWords(tail), environmentName);
+    }
+    case 'not ours':
+      return say('sentWithNotOurs', tailWords(sender.tail));
+    case 'other scheme':
+      return say(sender.scheme === 'Basic' ? 'sentWithBasic' : 'sentWithMalformed');
+    case 'malformed':
+      return say('sentWithMalformed');
+    case 'none':
+      return say('sentWithNothing');
+  }
+}
+
+function tailWords(tail: string): string {
+  return tail === '' ? '' : `…${tail}`;
+}
+
+/** Status, key and description, as the server wrote them; a key that nobody documented is calmly called so. */
+function ServerWords({ status, server }: { status: number; server: ApiError | null }) {
+  const { say } = useLanguage();
+  const code = server?.key ?? server?.oauthCode ?? null;
+  const unheardOf = server?.key !== null && server !== null && !KNOWN_ERROR_KEYS.has(server.key);
+  return (
+    <>
+      <code>
+        {status || '–'}
+        {code !== null && (
+          <>
+            {' '}
+            <ForeignText text={code} />
+          </>
+        )}
+        {server?.description && (
+          <>
+            {' “'}
+            <ForeignText text={server.description} />
+            {'”'}
+          </>
+        )}
+      </code>
+      {unheardOf && (
+        <>
+          {' '}
+          <Pill tone="quiet" text={say('notDocumented')} testId="not-documented" />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The scope that is needed, the scope that is granted, and the one that is missing. */
+function ScopeFacts({ verdict: { needed, granted, missing, disputed } }: { verdict: ScopeWrong }) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <Fact label={say('needed')} testId="needed">
+        {needed ? <NeededScopes needed={needed} /> : <span class="muted">{say('neededUnknown')}</span>}
+      </Fact>
+      <Fact label={say('granted')} testId="granted">
+        {granted ? (
+          <ScopeChips scope={scopeAreas(granted)} missing={missing} />
+        ) : (
+          <span class="muted">{say('grantedUnknown')}</span>
+        )}
+      </Fact>
+      {missing && (
+        <Fact label={say('missing')} testId="missing">
+          <code class="missing">{missing}</code>
+        </Fact>
+      )}
+      {disputed && (
+        <Fact label={say('disputed')} testId="disputed">
+          {say(
+            'disputedText',
+            [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
+          )}
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** What the server says of each field, beside what was sent for it. */
+function FieldErrors({ fields, sent }: { fields: readonly FieldError[]; sent: SentBody | null }) {
+  const { say } = useLanguage();
+  if (fields.length === 0) return null;
+  return (
+    <Fact label={say('serverFields')} testId="server-fields">
+      <ul>
+        {fields.map(({ path, messages }) => {
+          // Django REST framework's name for what is wrong with several fields together: none of that name was sent.
+          const isTogether = path.at(-1) === 'non_field_errors';
+          const about = isTogether ? path.slice(0, -1) : path;
+          return (
+            <li key={path.join('.')}>
+              {about.length === 0 ? (
+                say('wholeInput')
+              ) : (
+                <code>
+                  <ForeignText text={about.join('.')} />
+                </code>
+              )}{' '}
+              <ForeignText text={messages.join(' ')} />{' '}
+              {!isTogether && <SentFor value={sentValue(sent, path)} />}
+            </li>
+          );
+        })}
+      </ul>
+      {fields.length === MOST_FIELD_ERRORS && <p class="muted">{say('serverFieldsMore')}</p>}
+    </Fact>
+  );
+}
+
+function SentFor({ value }: { value: SentValue }) {
+  const { say } = useLanguage();
+  switch (value.kind) {
+    case 'unknown':
+      return null;
+    case 'absent':
+      return <span class="muted">({say('fieldNotSent')})</span>;
+    case 'hidden':
+      return <span class="muted">({say('fieldHidden')})</span>;
+    case 'value': {
+      const [before, after] = say('fieldSent', '\n').split('\n');
+      return (
+        <span class="muted" data-testid="field-sent">
+          ({before}
+          <code>
+            <ForeignText text={value.text} />
+          </code>
+          {after})
+        </span>
+      );
+    }
+  }
+}
+
+/** One line of a card: a name and what is known under it. */
+export function Fact(props: { label: string; testId: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{props.label}</dt>
+      <dd data-testid={props.testId}>{props.children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Evidence } from '../../../inventorum/evidence.ts';
+import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { Pill } from '../../../ui/parts/pill.tsx';
+
+/** Either of two scopes is enough, each known in its own way. */
+export function NeededScopes({ needed }: { needed: ScopeRequirement }) {
+  const { say } = useLanguage();
+  const { right, legacy, rightEvidence, legacyEvidence } = needed;
+  return (
+    <>
+      {right && (
+        <span class="needed">
+          <code>{right}</code> <EvidencePill evidence={rightEvidence} />
+        </span>
+      )}
+      {legacy && (
+        <span class="needed">
+          <span class="muted">{say('neededLegacy', legacy)}</span> <EvidencePill evidence={legacyEvidence} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** How something is known. */
+export function EvidencePill({ evidence }: { evidence: Evidence }) {
+  return <Pill tone="quiet" text={useLanguage().say(EVIDENCE_WORDS[evidence])} testId="evidence" />;
+}
+
+/** How a fact is known, in a word or two. */
+const EVIDENCE_WORDS: Readonly<Record<Evidence, MessageKey>> = {
+  documented: 'evidenceDocumented',
+  recorded: 'evidenceRecorded',
+  assumed: 'evidenceAssumed',
+  observed: 'evidenceObserved',
+};

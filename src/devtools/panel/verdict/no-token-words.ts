@@ -1,0 +1,35 @@
+import type { Verdict } from '../../../diagnosis/verdict/verdict.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
+
+type Because = Extract<Verdict, { kind: 'no token' }>['because'];
+
+const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>> = {
+  locked: 'noTokenLocked',
+  'switched off': 'noTokenOff',
+  paused: 'noTokenPaused',
+  'paused in this tab': 'noTokenPausedTab',
+  'pinned to none': 'noTokenPinnedNone',
+  strict: 'noTokenStrict',
+  'write guard': 'noTokenWriteGuard',
+  'no tab': 'noTokenNoTab',
+  'tab not known': 'noTokenTabNotKnown',
+  'origin not held': 'noTokenOriginNotHeld',
+  'more held than allowed': 'noTokenMoreHeld',
+  'kind of request': 'noTokenKindOfRequest',
+  'host permission missing': 'noTokenHostWithheld',
+  'no token set': 'noTokenNoTokenSet',
+  'no access token': 'noTokenNoAccessToken',
+  'access token cannot be sent': 'noTokenCannotBeSent',
+  'access token expired': 'noTokenExpired',
+  'frame or form': 'noTokenFrameOrForm',
+  'token endpoint': 'noTokenTokenEndpoint',
+  'not the API': 'noTokenNotApi',
+  'should have been sent': 'noTokenShouldHave',
+};
+
+/** Why a request carried no token; `origin` is the page that asked, null when it is not known. */
+export function noTokenAdvice(because: Because, origin: string | null): Phrase {
+  if (because !== 'origin not allowed') return phrase(SAYS[because]);
+  return origin === null ? phrase('noTokenOriginUnknown') : phrase('noTokenOrigin', { text: origin });
+}

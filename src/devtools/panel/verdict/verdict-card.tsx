@@ -1,0 +1,105 @@
+import { useRef } from 'preact/hooks';
+import type { Notice } from '../../../diagnosis/notices/notice.ts';
+import type { Action, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { sayPhrase } from '../../../ui/language/phrase.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import type { DetailProps } from '../detail/detail-props.ts';
+import { Candidates } from '../replay/candidates/candidates.tsx';
+import { type Act, ActionButton } from './action-button.tsx';
+import { CallFacts } from './facts.tsx';
+import { EvidencePill } from './needed-scopes.tsx';
+import { noticeWords } from './notice-words.ts';
+import { verdictAdvice, verdictTitle } from './verdict-words.ts';
+import { WaysToScope } from './ways-to-scope.tsx';
+
+/** What happened to one call, how we know, and what to do now. */
+export function VerdictCard({ call, now, act }: Pick<DetailProps, 'call' | 'now' | 'act'>) {
+  const language = useLanguage();
+  const { exchange, diagnosis, key } = call;
+  return (
+    <div class="detail" aria-live="polite">
+      <p class="muted mono call">
+        {exchange.method} {exchange.pathname}
+      </p>
+      <h2 data-testid="verdict-title">{sayPhrase(language, verdictTitle(language, diagnosis), now)}</h2>
+      <CallFacts exchange={exchange} diagnosis={diagnosis} now={now} />
+      <section data-testid="next-steps">
+        <Advice call={call} now={now} />
+        <WhatNow key={key} call={call} act={act} />
+      </section>
+      <Notices notices={diagnosis.notices} now={now} />
+    </div>
+  );
+}
+
+function Advice({ call: { exchange, diagnosis }, now }: Pick<DetailProps, 'call' | 'now'>) {
+  const language = useLanguage();
+  const advice = verdictAdvice(diagnosis, exchange.asked.initiator);
+  if (!advice) return null;
+  const { verdict } = diagnosis;
+  return (
+    <p class="advice">
+      {sayPhrase(language, advice, now)} {verdict.kind === 'slash missing' && <code>{verdict.path}</code>}
+      {verdict.kind === 'redirect' && verdict.location && <code>{verdict.location}</code>}
+    </p>
+  );
+}
+
+/** The one click that would change the outcome. */
+function WhatNow({ call, act }: Pick<DetailProps, 'call' | 'act'>) {
+  const { say } = useLanguage();
+  const { action: wanted, verdict } = call.diagnosis;
+  // A refresh that was refused here takes itself away: what came of it is still to be read.
+  const done = useRef<Action | null>(null);
+  const action = wanted ?? done.current;
+  const actAndKeep: Act = (what, reach) => {
+    done.current = what;
+    return act(what, reach);
+  };
+  if (verdict.kind === 'scope.wrong') return <ScopeNow call={call} verdict={verdict} />;
+  if (!action) return null;
+  return (
+    <>
+      <h3>{say('whatToDo')}</h3>
+      <ActionButton action={action} isSpent={wanted === null} act={actAndKeep} />
+    </>
+  );
+}
+
+/** The saved token sets that have the scope; else the steps to get one. */
+function ScopeNow({ call, verdict }: { call: DiagnosedCall; verdict: ScopeWrong }) {
+  const { say } = useLanguage();
+  const hasCandidates = verdict.candidates.length > 0;
+  const steps = call.diagnosis.sender.kind === 'saved' && !verdict.disagrees;
+  return (
+    <>
+      {hasCandidates && <Candidates call={call} verdict={verdict} />}
+      {steps && (
+        <>
+          <h3>{say(hasCandidates ? 'orGetIt' : 'getIt')}</h3>
+          <WaysToScope verdict={verdict} call={call} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is worth knowing beside the verdict, calmly. */
+function Notices({ notices, now }: { notices: readonly Notice[]; now: number }) {
+  const language = useLanguage();
+  if (notices.length === 0) return null;
+  return (
+    <section class="notices" data-testid="notices">
+      <h3>{language.say('notices')}</h3>
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice.kind} data-notice={notice.kind}>
+            {sayPhrase(language, noticeWords(notice), now)}{' '}
+            {'evidence' in notice && <EvidencePill evidence={notice.evidence} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,232 @@
+import type { Lack } from '../../../diagnosis/knowledge.ts';
+import type { Sender } from '../../../diagnosis/sender.ts';
+import type {
+  Diagnosis,
+  InvalidCause,
+  NoAnswerCause,
+  ScopeWrong,
+  Verdict,
+} from '../../../diagnosis/verdict/verdict.ts';
+import type { Endpoint } from '../../../inventorum/endpoints.ts';
+import { REQUESTS_PER_SECOND } from '../../../inventorum/rate-limit.ts';
+import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../inventorum/versions.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import type { Language } from '../../../ui/language/language.ts';
+import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
+import { visibleText } from '../../../ui/language/visible-text.ts';
+import { noTokenAdvice } from './no-token-words.ts';
+
+type PlainKind = Exclude<
+  Verdict['kind'],
+  'scope.wrong' | 'token.invalid' | 'grant refused' | 'forbidden' | 'server error'
+>;
+
+const TITLE: Readonly<Record<PlainKind, MessageKey>> = {
+  ok: 'titleOk',
+  'no token': 'titleNoToken',
+  validation: 'titleValidation',
+  'version refused': 'titleVersion',
+  'rate limited': 'titleRateLimited',
+  'slash missing': 'titleSlash',
+  redirect: 'titleRedirect',
+  'not json': 'titleHtml',
+  'not found': 'titleNotFound',
+  hidden: 'titleHidden',
+  'no answer': 'titleNoAnswer',
+  other: 'titleOther',
+};
+
+const MAY_NOT: Readonly<Record<Endpoint['method'], MessageKey>> = {
+  GET: 'titleMayNotRead',
+  POST: 'titleMayNotCreate',
+  PUT: 'titleMayNotUpdate',
+  PATCH: 'titleMayNotUpdate',
+  DELETE: 'titleMayNotDelete',
+};
+
+const AREA: Readonly<Record<string, MessageKey>> = {
+  products: 'areaProducts',
+  orders: 'areaOrders',
+  returns: 'areaReturns',
+  customers: 'areaCustomers',
+  categories: 'areaCategories',
+  taxes: 'areaTaxes',
+  images: 'areaImages',
+  info: 'areaInfo',
+  ledger: 'areaLedger',
+};
+
+/** What happened, as a sentence. */
+export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis): Phrase {
+  switch (verdict.kind) {
+    case 'scope.wrong':
+      return scopeTitle(say, verdict, endpoint);
+    case 'token.invalid':
+      return invalidTitle(verdict.cause);
+    case 'grant refused':
+      return phrase(verdict.wrong === 'client' ? 'titleClientRefused' : 'titleGrantRefused');
+    case 'forbidden':
+      return phrase(verdict.scope === 'granted' ? 'titleForbidden' : 'titleForbiddenUnclear');
+    case 'server error':
+      return phrase(verdict.at === 'gateway' ? 'titleGateway' : 'titleServerError');
+    default:
+      return phrase(TITLE[verdict.kind]);
+  }
+}
+
+/** What to make of it, or null where the title says everything. */
+export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phrase | null {
+  const { verdict, dead } = diagnosis;
+  if (dead) return phrase(LACKS[dead.lacks], { text: dead.label });
+  switch (verdict.kind) {
+    case 'ok':
+      return null;
+    case 'scope.wrong':
+      return scopeAdvice(verdict, diagnosis);
+    case 'token.invalid':
+      return invalidAdvice(verdict.cause, diagnosis);
+    case 'grant refused':
+      return phrase(verdict.wrong === 'client' ? 'adviceClientRefused' : 'adviceGrantRefused');
+    case 'redirect':
+      return phrase(verdict.location === null ? 'adviceRedirectHidden' : 'adviceRedirect');
+    case 'no token':
+      return noTokenAdvice(verdict.because, origin);
+    case 'rate limited':
+      return rateAdvice(verdict);
+    case 'server error':
+      return serverErrorAdvice(verdict);
+    case 'version refused':
+      return versionAdvice(verdict);
+    case 'forbidden':
+      return phrase(FORBIDDEN[verdict.scope]);
+    case 'no answer':
+      return phrase(NO_ANSWER_WORDS[verdict.cause]);
+    case 'hidden':
+      return phrase('adviceHidden', { text: verdict.origin });
+    case 'slash missing':
+      return phrase(verdict.bodyLost ? 'adviceSlashBodyLost' : 'adviceSlash');
+    default:
+      return phrase(ADVICE[verdict.kind]);
+  }
+}
+
+const LACKS: Readonly<Record<Lack, MessageKey>> = {
+  'new token': 'adviceLacksToken',
+  'log-in': 'adviceLacksLogIn',
+  'right client': 'adviceLacksClient',
+};
+
+const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'], MessageKey>> = {
+  granted: 'adviceForbidden',
+  'not granted': 'adviceForbiddenNotGranted',
+  'not known': 'adviceForbiddenUnclear',
+};
+
+type AdvisedKind = 'validation' | 'not json' | 'not found' | 'other';
+
+const ADVICE: Readonly<Record<AdvisedKind, MessageKey>> = {
+  validation: 'adviceValidation',
+  'not json': 'adviceHtml',
+  'not found': 'adviceNotFound',
+  other: 'adviceOther',
+};
+
+function scopeTitle(say: Language['say'], verdict: ScopeWrong, endpoint: Endpoint | null): Phrase {
+  if (verdict.disagrees) return phrase('titleDisagree');
+  if (endpoint?.area === 'publishing') return phrase('titleMayNotPublish');
+  const area = endpoint && AREA[endpoint.area];
+  return endpoint && area ? phrase(MAY_NOT[endpoint.method], { text: say(area) }) : phrase('titleMayNotThis');
+}
+
+function scopeAdvice({ disagrees, needed, granted }: ScopeWrong, { sender }: Diagnosis): Phrase | null {
+  if (disagrees) {
+    const held = [needed?.right, needed?.legacy].find((scope) => scope && granted?.includes(scope));
+    return phrase('adviceDisagree', { text: held ?? '' });
+  }
+  return sender.kind === 'saved' ? null : phrase('adviceNotOursScope');
+}
+
+/** What is wrong with an access token that the server refused. */
+function invalidTitle(cause: InvalidCause): Phrase {
+  switch (cause.why) {
+    case 'expired':
+      return phrase('titleTokenExpired', { at: cause.at });
+    case 'rotated':
+      return phrase('titleTokenRotated', { at: cause.at });
+    case 'other environment':
+      return phrase('titleTokenElsewhere', { text: cause.environmentName });
+    case 'not ours':
+      return phrase('titleTokenNotOurs');
+    case 'malformed':
+      return phrase('titleTokenMalformed');
+    case 'unknown':
+      return phrase('titleTokenUnknown');
+  }
+}
+
+/** What to make of it. */
+function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
+  switch (cause.why) {
+    case 'expired':
+      return renewed(sender) ?? phrase('adviceTokenExpired');
+    case 'rotated':
+      return phrase('adviceTokenRotated', { text: sender.kind === 'saved' ? sender.tokenSet.label : '' });
+    case 'other environment':
+      return phrase('adviceTokenElsewhere', { text: cause.label }, { text: cause.environmentName });
+    case 'not ours':
+      return phrase('adviceTokenNotOurs');
+    case 'malformed':
+      return phrase('adviceTokenMalformed');
+    case 'unknown':
+      return renewed(sender) ?? phrase('adviceTokenUnknown');
+  }
+}
+
+/** Where a newer access token has come since, nothing else is to be done. */
+function renewed(sender: Sender): Phrase | null {
+  if (sender.kind !== 'saved' || sender.replacedAt === null) return null;
+  return phrase('adviceTokenRenewed', { at: sender.replacedAt }, { text: sender.tokenSet.label });
+}
+
+type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
+
+/** What to make of too many calls: the rate that was seen beside the one that is allowed. */
+function rateAdvice({ retryAfterSeconds, sentInLastSecond }: Of<'rate limited'>): Phrase {
+  const limit = { text: String(REQUESTS_PER_SECOND) };
+  const wait = { text: String(retryAfterSeconds) };
+  if (sentInLastSecond === null) {
+    return retryAfterSeconds === null
+      ? phrase('adviceRateLimited', limit)
+      : phrase('adviceRetryAfter', wait, limit);
+  }
+  const sent = { text: String(sentInLastSecond) };
+  return retryAfterSeconds === null
+    ? phrase('adviceRateSeen', sent, limit)
+    : phrase('adviceRateSeenRetry', sent, limit, wait);
+}
+
+function serverErrorAdvice({ at, retryAfterSeconds }: Of<'server error'>): Phrase {
+  if (at === 'gateway') return phrase('adviceGateway');
+  return retryAfterSeconds === null
+    ? phrase('adviceServerError')
+    : phrase('adviceServerRetry', { text: String(retryAfterSeconds) });
+}
+
+function versionAdvice({ sent }: Of<'version refused'>): Phrase {
+  const range = [MINIMUM_VERSION, CURRENT_VERSION, NEWEST_VERSION].map((each) => ({ text: String(each) }));
+  return sent === null
+    ? phrase('adviceVersionMissing', ...range)
+    : phrase('adviceVersionSent', { text: visibleText(sent) }, ...range);
+}
+
+/** Why no answer came, as far as the browser tells. */
+const NO_ANSWER_WORDS: Readonly<Record<NoAnswerCause, MessageKey>> = {
+  offline: 'noAnswerOffline',
+  'host not found': 'noAnswerHost',
+  'not reached': 'noAnswerNotReached',
+  certificate: 'noAnswerCertificate',
+  'timed out': 'noAnswerTimedOut',
+  cancelled: 'noAnswerCancelled',
+  blocked: 'noAnswerBlocked',
+  'not known': 'adviceNoAnswer',
+};
