@@ -32,7 +32,7 @@ const WAYS: readonly Way[] = [
       // Numbers alone.
       'detail/timing-tab.tsx',
       // What is sent again, and "with the real token", which says so.
-      'replay/send/repeatable.ts',
+      'replay/repeatable.ts',
       'detail/code-tab.tsx',
     ],
   },
@@ -51,10 +51,10 @@ const WAYS: readonly Way[] = [
       'filter/match-filter.ts',
       'calls/learner.ts',
       'calls/call.ts',
-      'replay/form/use-replay-form.ts',
-      'replay/send/repeatable.ts',
+      'replay/use-replay-form.ts',
+      'replay/repeatable.ts',
       'calls/knowledge.ts',
-      'view/lookup/lookup-view.tsx',
+      'views/lookup-view.tsx',
     ],
   },
   {

@@ -2,10 +2,9 @@ import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
 import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
-import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
+import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import type { Asking } from './asking.ts';
-import { refreshTokenSet } from './refresh-token-set.ts';
 
 /** What the panel's button needs of the browser. */
 export interface ActionParts extends AllowParts {
@@ -14,7 +13,7 @@ export interface ActionParts extends AllowParts {
   readonly canAsk: boolean;
 }
 
-export interface WantedAction {
+interface WantedAction {
   readonly action: Action;
   readonly reach: AllowanceReach['in'];
 }
@@ -82,4 +81,21 @@ async function grant({ requestOrigin }: ActionParts, origin: string): Promise<Pa
 
 function problemOf(outcome: { ok: true } | { ok: false; problem: PageProblem }): PageProblem['code'] | null {
   return outcome.ok ? null : outcome.problem.code;
+}
+
+/** Asks for a refresh. Null: it brought a new access token; else why there is none. */
+export async function refreshTokenSet(call: Call, id: string): Promise<PageProblem['code'] | null> {
+  const outcome = await carryOut(call, 'token-set.refresh', { id });
+  if (!outcome.ok) return outcome.problem.code;
+  const { state, kind } = outcome.value;
+  switch (state) {
+    case 'idle':
+      return null;
+    case 'rejected':
+      return kind === 'legacy' ? 'log-in needed' : 'new token needed';
+    case 'wrong client':
+      return 'client refused';
+    default:
+      return 'try later';
+  }
 }

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
@@ -19,6 +19,9 @@ import { createDoor } from './calls/door.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
 import { nothingKept } from './fixtures/nothing-kept.ts';
 import { LivePanel } from './live-panel.tsx';
+
+// A busy machine may need longer than the library's one second for a card.
+configure({ asyncUtilTimeout: 20_000 });
 
 // happy-dom lays nothing out: the list needs a height to draw rows in.
 beforeAll(() => {

@@ -22,10 +22,10 @@ import { useOwnCalls } from './calls/use-own-calls.ts';
 import { useRenewedLog } from './calls/use-renewed-log.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
 import { Panel } from './panel.tsx';
+import type { PanelView } from './panel-props.ts';
 import type { Redact } from './redaction/redact.ts';
-import { useReplays } from './replay/send/use-replays.ts';
+import { useReplays } from './replay/use-replays.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
-import type { PanelView } from './view/panel-view.ts';
 
 interface LivePanelProps {
   readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'browser'> & {

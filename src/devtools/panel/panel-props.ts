@@ -6,10 +6,9 @@ import type { BodyStore } from './calls/body-store.ts';
 import type { RecordedCall } from './calls/call.ts';
 import type { CallLog } from './calls/call-log.ts';
 import type { Redact } from './redaction/redact.ts';
-import type { Replays } from './replay/send/use-replays.ts';
+import type { Replays } from './replay/use-replays.ts';
 import type { ChangeSettings } from './use-panel-settings.ts';
 import type { Act } from './verdict/action-button.tsx';
-import type { PanelView } from './view/panel-view.ts';
 
 /** What the panel draws. */
 export interface PanelProps {
@@ -34,7 +33,7 @@ export interface PanelProps {
 }
 
 /** What the user may do in it. */
-export interface PanelActs {
+interface PanelActs {
   readonly view: (view: PanelView) => void;
   readonly settings: ChangeSettings;
   readonly record: (recording: boolean) => void;
@@ -46,3 +45,6 @@ export interface PanelActs {
   /** lists a call that no page made */
   readonly add: (call: RecordedCall) => void;
 }
+
+/** What the panel shows: the list of calls, or one of the views that look at all of them. */
+export type PanelView = 'calls' | 'advice' | 'lookup' | 'learning';

@@ -10,12 +10,10 @@ import { useFilter } from './filter/use-filter.ts';
 import { CallsView } from './frame/calls-view.tsx';
 import { Foot } from './frame/foot.tsx';
 import { Toolbar } from './frame/toolbar.tsx';
-import { useErasing } from './learning/use-erasing.ts';
-import type { PanelProps } from './panel-props.ts';
+import type { PanelProps, PanelView } from './panel-props.ts';
 import { ReplayDeskProvider } from './replay/replay-desk-provider.tsx';
-import { ErasureNotice } from './view/learning/erasure-notice.tsx';
-import { OtherView } from './view/other-view.tsx';
-import type { PanelView } from './view/panel-view.ts';
+import { ErasureNotice, useErasing } from './views/erasure.tsx';
+import { OtherView } from './views/other-view.tsx';
 
 /** The whole panel: what was called, and what happened to the call that is looked at. */
 export function Panel(props: PanelProps) {

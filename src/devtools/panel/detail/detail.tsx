@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
-import { ReplayTab } from '../replay/form/replay-tab.tsx';
+import { ReplayTab } from '../replay/replay-tab.tsx';
 import { VerdictCard } from '../verdict/verdict-card.tsx';
 import { CodeTab } from './code-tab.tsx';
 import type { DetailProps } from './detail-props.ts';

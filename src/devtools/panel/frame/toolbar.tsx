@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import type { PanelView } from '../view/panel-view.ts';
+import type { PanelView } from '../panel-props.ts';
 import { Help } from './help.tsx';
 
 interface ToolbarProps {

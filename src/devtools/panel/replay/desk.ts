@@ -5,8 +5,8 @@ import type { BodyStore } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import type { Redact } from '../redaction/redact.ts';
 import type { Act } from '../verdict/action-button.tsx';
-import type { ReplayForm } from './form/replay-form.ts';
-import type { Replays } from './send/use-replays.ts';
+import type { ReplayForm } from './replay-form.ts';
+import type { Replays } from './use-replays.ts';
 
 /** What sending a call again needs of the panel, wherever in the detail that is offered. */
 export interface ReplayDesk {

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DiagnosedCall } from '../calls/call.ts';
 import type { PanelProps } from '../panel-props.ts';
 import { ReplayDeskContext } from './desk.ts';
-import type { ReplayForm } from './form/replay-form.ts';
+import type { ReplayForm } from './replay-form.ts';
 
 interface ReplayDeskProviderProps {
   readonly panel: Pick<PanelProps, 'facts' | 'now' | 'act' | 'bodies' | 'redact' | 'replays' | 'on'>;

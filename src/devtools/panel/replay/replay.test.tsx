@@ -15,14 +15,14 @@ import type { Call } from '../../../ui/live/carry-out.ts';
 import { createBodyStore } from '../calls/body-store.ts';
 import type { DiagnosedCall, RecordedCall } from '../calls/call.ts';
 import { createDoor } from '../calls/door.ts';
+import { replayDesk } from '../fixtures/desk.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { nothingKept } from '../fixtures/nothing-kept.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { ReplayDeskContext } from './desk.ts';
-import { replayDesk } from './fixtures/desk.ts';
-import type { ReplayForm } from './form/replay-form.ts';
-import { ReplayTab } from './form/replay-tab.tsx';
-import { useReplays } from './send/use-replays.ts';
+import type { ReplayForm } from './replay-form.ts';
+import { ReplayTab } from './replay-tab.tsx';
+import { useReplays } from './use-replays.ts';
 
 afterEach(cleanup);
 

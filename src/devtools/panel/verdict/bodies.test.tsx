@@ -8,8 +8,8 @@ import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
 import { ENGLISH, GERMAN } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { asShown } from '../calls/door.ts';
+import { replayDesk } from '../fixtures/desk.ts';
 import { ReplayDeskContext } from '../replay/desk.ts';
-import { replayDesk } from '../replay/fixtures/desk.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 afterEach(cleanup);

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import type { DetailProps } from '../detail/detail-props.ts';
-import { Candidates } from '../replay/candidates/candidates.tsx';
+import { Candidates } from '../replay/candidates.tsx';
 import { type Act, ActionButton } from './action-button.tsx';
 import { CallFacts } from './facts.tsx';
 import { EvidencePill } from './needed-scopes.tsx';

@@ -1,0 +1,86 @@
+import type { ReplayResult } from '../../../messaging/protocol.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
+import type { PageProblem } from '../../../ui/live/carry-out.ts';
+import { type ReplayDesk, useReplayDesk } from './desk.ts';
+import type { RepeatProblem } from './repeatable.ts';
+import type { ReplayAttempt } from './use-replays.ts';
+
+const UNANSWERED: Readonly<Record<Exclude<ReplayResult['outcome'], 'answered'>, MessageKey>> = {
+  redirected: 'replayRedirected',
+  network: 'replayNetwork',
+  timeout: 'replayTimeout',
+};
+
+/** What became of sending a call again, in a line whose place is kept. */
+export function AttemptStatus({ originalKey }: { originalKey: string }) {
+  const language = useLanguage();
+  const desk = useReplayDesk();
+  const attempt = desk.replays.attempts.get(originalKey);
+  const failed = attempt?.state === 'not sent';
+  return (
+    <p
+      role="status"
+      class={`attempt ${failed ? 'error' : ''}`}
+      data-testid="attempt"
+      data-state={attempt?.state ?? 'none'}
+    >
+      {attempt && attemptWords(language, attempt, desk)}
+    </p>
+  );
+}
+
+function attemptWords(language: Language, attempt: ReplayAttempt, desk: ReplayDesk) {
+  const { say } = language;
+  switch (attempt.state) {
+    case 'pending':
+      return <span class="late muted">{say('sendingAgain')}</span>;
+    case 'not sent':
+      return say(notSent(attempt.problem));
+    case 'sent':
+      return [sentWords(language, attempt, desk), attempt.cut ? say('replayCut') : ''].join(' ');
+  }
+}
+
+function sentWords(
+  { say }: Language,
+  attempt: Extract<ReplayAttempt, { state: 'sent' }>,
+  desk: ReplayDesk,
+): string {
+  if (attempt.outcome !== 'answered') return say(UNANSWERED[attempt.outcome]);
+  const status = desk.find(attempt.key)?.exchange.status;
+  return status === undefined ? '' : say('replayAnswered', String(status));
+}
+
+function notSent(problem: PageProblem['code']): MessageKey {
+  switch (problem) {
+    // Nothing is asked here: the permission was withdrawn.
+    case 'no permission':
+      return 'noTokenHostWithheld';
+    // The background may have died when the call was on its way.
+    case 'no answer':
+      return 'replayNoAnswer';
+    default:
+      return PROBLEM_MESSAGE[problem];
+  }
+}
+
+const SAYS: Readonly<Record<RepeatProblem, MessageKey>> = {
+  method: 'repeatMethod',
+  'token endpoint': 'repeatTokenEndpoint',
+  cut: 'repeatCut',
+  binary: 'repeatBinary',
+  multipart: 'repeatMultipart',
+  'too long': 'repeatTooLong',
+  'not kept': 'repeatNotKept',
+};
+
+/** Why a call cannot be sent again as it was. */
+export function RepeatProblemWords({ problem }: { problem: RepeatProblem }) {
+  return (
+    <p class="muted" data-testid="repeat-problem">
+      {useLanguage().say(SAYS[problem])}
+    </p>
+  );
+}

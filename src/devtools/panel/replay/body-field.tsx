@@ -1,0 +1,75 @@
+import { useId } from 'preact/hooks';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { RepeatProblemWords } from './attempt-status.tsx';
+import { jsonProblem } from './json-problem.ts';
+import type { EditingProps } from './use-replay-form.ts';
+
+const CONTENT_TYPE = 'Content-Type';
+
+/** The body, checked while it is typed where it says that it is JSON; one with secrets in it is kept as it is. */
+export function BodyField({ editing: { form, repeatable, change } }: EditingProps) {
+  const { say } = useLanguage();
+  const id = useId();
+  const { body, mimeType } = form;
+  const { bodyProblem } = repeatable;
+  if (body === null) {
+    return (
+      <div class="replay-line" data-testid="body-hidden">
+        <span class="label">{say('body')}</span>
+        <span>
+          {say('replayBodyHidden')}{' '}
+          <button type="button" data-testid="new-body" onClick={() => change({ body: '' })}>
+            {say('replayNewBody')}
+          </button>
+        </span>
+      </div>
+    );
+  }
+  const problem = /json/i.test(mimeType) ? jsonProblem(body) : null;
+  return (
+    <>
+      <div class="replay-line">
+        <label for={`${id}-type`} class="mono">
+          {CONTENT_TYPE}
+        </label>
+        <input
+          id={`${id}-type`}
+          class="mono"
+          data-testid="replay-type"
+          spellcheck={false}
+          autocomplete="off"
+          value={mimeType}
+          onInput={({ currentTarget: { value } }) => change({ mimeType: ascii(value) })}
+        />
+      </div>
+      <div class="replay-line">
+        <label for={id}>{say('body')}</label>
+        <textarea
+          id={id}
+          class="mono"
+          rows={rowsOf(body)}
+          data-testid="replay-body"
+          spellcheck={false}
+          autocomplete="off"
+          aria-invalid={problem !== null}
+          aria-describedby={`${id}-problem`}
+          value={body}
+          onInput={({ currentTarget: { value } }) => change({ body: value })}
+        />
+        <span id={`${id}-problem`} class="warn replay-note kept" data-testid="json-problem">
+          {problem && say('replayNotJson', String(problem.line), String(problem.column))}
+        </span>
+        {bodyProblem !== null && <RepeatProblemWords problem={bodyProblem} />}
+      </div>
+    </>
+  );
+}
+
+/** As high as what stands in it, within reason; the user may draw it larger. */
+function rowsOf(text: string): number {
+  return Math.min(14, Math.max(4, text.split('\n', 14).length + 1));
+}
+
+function ascii(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '').slice(0, 200);
+}

@@ -1,0 +1,188 @@
+import { useState } from 'preact/hooks';
+import type { Lack, SavedTokenSet } from '../../../diagnosis/knowledge.ts';
+import type { Action, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
+import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
+import { isGranted, scopeAreas } from '../../../inventorum/scopes.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
+import { duration } from '../../../ui/language/times.ts';
+import type { PageProblem } from '../../../ui/live/carry-out.ts';
+import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import { Pill } from '../../../ui/parts/pill.tsx';
+import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { AttemptStatus, RepeatProblemWords } from './attempt-status.tsx';
+import { Comparison } from './comparison.tsx';
+import { useReplayDesk } from './desk.ts';
+import { repeatableOf, repeatProblemOf } from './repeatable.ts';
+import { useAskedSend } from './use-asked-send.tsx';
+
+interface CandidatesProps {
+  readonly call: DiagnosedCall;
+  readonly verdict: ScopeWrong;
+}
+
+/** As many as can be told apart at a glance; the popup has them all. */
+const MOST = 4;
+
+/** The saved token sets that have the scope: each can be tried at once, or be used from now on. */
+export function Candidates({ call, verdict }: CandidatesProps) {
+  const { say } = useLanguage();
+  const { send, question } = useAskedSend(call.key);
+  const repeatable = repeatableOf(call);
+  const problem = repeatProblemOf(repeatable);
+  const { sender } = call.diagnosis;
+  const senderApp = sender.kind === 'saved' ? sender.tokenSet.app.label : null;
+  const { method, path, body, apiVersion } = repeatable;
+
+  function retry({ id: tokenSetId }: SavedTokenSet): void {
+    if (method !== null) send({ tokenSetId, method, path, body, apiVersion });
+  }
+
+  return (
+    <>
+      <h3>{say(verdict.candidates.length > 1 ? 'savedTokensThatHaveIt' : 'savedTokenThatHasIt')}</h3>
+      <ul class="candidates">
+        {verdict.candidates.slice(0, MOST).map((candidate, i) => (
+          <CandidateCard
+            key={candidate.id}
+            candidate={candidate}
+            needed={verdict.needed}
+            isFirst={i === 0}
+            isOfOtherApp={candidate.app.label !== senderApp}
+            canRetry={problem === null}
+            onRetry={() => retry(candidate)}
+          />
+        ))}
+      </ul>
+      {problem !== null && <RepeatProblemWords problem={problem} />}
+      <AttemptStatus originalKey={call.key} />
+      {question}
+      <Comparison original={call} />
+    </>
+  );
+}
+
+interface CandidateCardProps {
+  readonly candidate: SavedTokenSet;
+  readonly needed: ScopeRequirement | null;
+  readonly isFirst: boolean;
+  /** than the token set that was sent */
+  readonly isOfOtherApp: boolean;
+  /** the call can be sent again as it was */
+  readonly canRetry: boolean;
+  readonly onRetry: () => void;
+}
+
+const LACKS: Readonly<Record<Lack, MessageKey>> = {
+  'new token': 'stateRejected',
+  'log-in': 'stateRejected',
+  'right client': 'stateWrongClient',
+};
+
+type Done = { readonly act: Action['do']; readonly problem: PageProblem['code'] | null };
+
+/** One token set that has the scope. */
+function CandidateCard(props: CandidateCardProps) {
+  const { candidate, needed, isFirst, isOfOtherApp, canRetry, onRetry } = props;
+  const language = useLanguage();
+  const { say } = language;
+  const { act, now, facts } = useReplayDesk();
+  const [done, setDone] = useState<Done | null>(null);
+  const { id, label, live, lacks, app } = candidate;
+
+  async function run(wanted: 'refresh' | 'pin' | 'choose'): Promise<void> {
+    setDone({ act: wanted, problem: await act({ do: wanted, tokenSet: { id, label } }, 'every tab') });
+  }
+
+  return (
+    <li class="candidate" data-testid="candidate" data-id={id}>
+      <span class="candidate-name">
+        <strong>{label}</strong> {isOfOtherApp && <span class="muted">{app.label}</span>}
+      </span>
+      <ScopeChips scope={scopeAreas(scopesThere(candidate, needed))} />
+      <span class="muted candidate-life">{live && lifeWords(language, expiryOf(facts, id), now)}</span>
+      {!live && (
+        <Pill tone="warn" text={say(lacks ? LACKS[lacks] : 'stateExpired')} testId="candidate-expired" />
+      )}
+      <span class="candidate-acts">
+        {live && canRetry && (
+          <button
+            type="button"
+            class={isFirst ? 'primary' : ''}
+            data-testid="retry"
+            aria-label={say('retryWithNamed', label)}
+            onClick={onRetry}
+          >
+            {say('retryWith')}
+          </button>
+        )}
+        {!live && !lacks && (
+          <button
+            type="button"
+            class={isFirst ? 'primary' : ''}
+            data-testid="candidate-refresh"
+            onClick={() => void run('refresh')}
+          >
+            {say('refreshTokenSet', label)}
+          </button>
+        )}
+        <button
+          type="button"
+          data-testid="use-in-tab"
+          aria-label={say('useInTabNamed', label)}
+          onClick={() => void run('pin')}
+        >
+          {say('useInTab')}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          data-testid="verdict-action"
+          aria-label={say('useInEveryTabNamed', label)}
+          onClick={() => void run('choose')}
+        >
+          {say('useInEveryTab')}
+        </button>
+      </span>
+      <span
+        role="status"
+        class={done?.problem ? 'error candidate-done' : 'muted candidate-done'}
+        data-testid="action-outcome"
+      >
+        {done && doneWords(language, done)}
+      </span>
+    </li>
+  );
+}
+
+/** Of a long scope only the area that matters here. */
+function scopesThere({ scope }: SavedTokenSet, needed: ScopeRequirement | null): readonly string[] {
+  const area = needed?.right?.split(':')[0];
+  return (scope ?? []).filter(
+    (each) => each.split(':')[0] === area || (needed !== null && isGranted(needed, [each])),
+  );
+}
+
+/** ms since the epoch; null: not known */
+function expiryOf({ status }: InjectionFacts, id: string): number | null {
+  const tokenSets = (status?.apps ?? []).flatMap((app) => app.tokenSets);
+  return tokenSets.find((set) => set.id === id)?.expiresAt ?? null;
+}
+
+function lifeWords({ say, tag }: Language, expiresAt: number | null, now: number): string {
+  return expiresAt === null ? say('expiryUnknown') : say('timeLeft', duration(tag, expiresAt - now));
+}
+
+function doneWords({ say }: Language, { act, problem }: Done): string {
+  if (problem !== null) return say(PROBLEM_MESSAGE[problem]);
+  switch (act) {
+    case 'pin':
+      return say('pinDone');
+    case 'refresh':
+      return say('refreshDone');
+    default:
+      return say('actionDone');
+  }
+}

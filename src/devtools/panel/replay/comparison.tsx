@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { byteCount, elapsed } from '../../../ui/language/measures.ts';
+import { sayPhrase } from '../../../ui/language/phrase.ts';
+import { visibleLines } from '../../../ui/language/visible-text.ts';
+import { LinkButton } from '../../../ui/parts/link-button.tsx';
+import type { CallBody } from '../calls/body-store.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { useShown } from '../detail/redacted-call.tsx';
+import { senderName, statusTone } from '../list/call-words.ts';
+import { verdictTitle } from '../verdict/verdict-words.ts';
+import { useReplayDesk } from './desk.ts';
+import { laidOut } from './replay-form.ts';
+
+/** What came of sending a call again, beside what came of it first; nothing where it was not sent. */
+export function Comparison({ original }: { original: DiagnosedCall }) {
+  const { say } = useLanguage();
+  const { replays, find, select } = useReplayDesk();
+  const attempt = replays.attempts.get(original.key);
+  const replay = attempt?.state === 'sent' ? find(attempt.key) : undefined;
+  const section = useRef<HTMLElement>(null);
+  const known = useRef(replay?.key);
+  useLayoutEffect(() => {
+    if (known.current === replay?.key) return;
+    known.current = replay?.key;
+    bringIntoSight(section.current);
+  });
+  if (!replay) return null;
+  return (
+    <section
+      ref={section}
+      class="comparison"
+      aria-label={say('comparison')}
+      aria-live="off"
+      data-testid="comparison"
+    >
+      <Side title={say('original')} call={original} testId="original" />
+      <Side title={say('replay')} call={replay} testId="replay">
+        <LinkButton text={say('openReplay')} testId="open-replay" onClick={() => select(replay.key)} />
+      </Side>
+    </section>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly call: DiagnosedCall;
+  readonly testId: string;
+  readonly children?: ComponentChildren;
+}
+
+function Side({ title, call, testId, children }: SideProps) {
+  const language = useLanguage();
+  const { now } = useReplayDesk();
+  const { exchange, diagnosis } = call;
+  return (
+    <div
+      class="side"
+      role="group"
+      aria-label={title}
+      data-testid={`side-${testId}`}
+      data-status={exchange.status}
+    >
+      <p class="side-title">
+        {title} {children}
+      </p>
+      <p>
+        <span class={`mono status tone-${statusTone(exchange.status)}`}>{exchange.status || '–'}</span>{' '}
+        {sayPhrase(language, verdictTitle(language, diagnosis), now)}
+      </p>
+      <p class="muted">{factsLine(language, call)}</p>
+      <ComparedBody call={call} />
+    </div>
+  );
+}
+
+function factsLine(language: Language, { exchange, diagnosis, size }: DiagnosedCall): string {
+  const { tag } = language;
+  const { method, duration } = exchange;
+  const parts = [method, senderName(language, diagnosis), elapsed(tag, duration)];
+  return [...parts, ...(size === null ? [] : [byteCount(tag, size)])].join(' · ');
+}
+
+/** Room above it, for the line that says what happened. */
+const MARGIN = 40;
+
+/** Scrolls the pane alone: the panel is a frame, and what is around it must not move. */
+function bringIntoSight(element: HTMLElement | null): void {
+  const pane = element?.closest<HTMLElement>('.tab-content');
+  if (!element || !pane) return;
+  const below = element.getBoundingClientRect().top - pane.getBoundingClientRect().top - MARGIN;
+  pane.scrollTop += Math.max(0, below);
+}
+
+const NONE: Readonly<Record<Exclude<CallBody['kind'], 'text'>, MessageKey>> = {
+  base64: 'comparedBytes',
+  none: 'bodyNone',
+  gone: 'bodyGone',
+  dropped: 'bodyDropped',
+};
+
+/** Characters; the tab of the response has all of it. */
+const LONGEST = 20_000;
+
+/** The body of an answer without its secrets, short enough to be compared by eye. */
+function ComparedBody({ call }: { call: DiagnosedCall }) {
+  const { say } = useLanguage();
+  const { bodies, redact } = useReplayDesk();
+  const shown = useShown({ call, bodies, redact }, 'with body');
+  if (shown.state === 'reading') return <pre class="compared" aria-busy="true" />;
+  if (shown.state !== 'shown') return <p class="muted">{say('notShown')}</p>;
+  if (shown.body.kind !== 'text') return <p class="muted">{say(NONE[shown.body.kind])}</p>;
+  const text = laidOut(shown.entry.response.content.text ?? '');
+  return (
+    <pre class="compared mono" tabIndex={0} aria-label={say('body')} data-testid="compared-body">
+      <bdi>{visibleLines(text.slice(0, LONGEST))}</bdi>
+      {text.length > LONGEST && <span class="muted">{`\n${say('comparedMore')}`}</span>}
+    </pre>
+  );
+}

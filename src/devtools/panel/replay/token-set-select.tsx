@@ -1,0 +1,82 @@
+import { useId, useState } from 'preact/hooks';
+import type { TokenSetStatus } from '../../../storage/public/status.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
+import { duration } from '../../../ui/language/times.ts';
+import type { PageProblem } from '../../../ui/live/carry-out.ts';
+import { LinkButton } from '../../../ui/parts/link-button.tsx';
+import { useReplayDesk } from './desk.ts';
+import type { EditingProps } from './use-replay-form.ts';
+
+/** With whose token it is sent: every saved token set of the environment, by app. */
+export function TokenSetSelect({ editing: { form, apps, change } }: EditingProps) {
+  const language = useLanguage();
+  const { now } = useReplayDesk();
+  const id = useId();
+  const chosen = apps.flatMap(({ tokenSets }) => tokenSets).find((set) => set.id === form.tokenSetId);
+  return (
+    <div class="replay-line">
+      <label for={id}>{language.say('groupTokenSet')}</label>
+      <select
+        id={id}
+        data-testid="replay-token-set"
+        value={form.tokenSetId}
+        onChange={({ currentTarget: { value } }) => change({ tokenSetId: value })}
+      >
+        {apps.map((app) => (
+          <optgroup key={app.id} label={app.label}>
+            {app.tokenSets.map((set) => (
+              <option key={set.id} value={set.id}>
+                {[set.label, ...(set.tail ? [`…${set.tail}`] : []), lifeWords(language, set, now)].join(
+                  ' · ',
+                )}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {chosen && !isLive(chosen, now) && (
+        <span class="replay-note">
+          <Refreshable key={chosen.id} tokenSet={chosen} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Where the server refuses the refresh token or the client, the state says so, and nothing is offered that cannot help. */
+function Refreshable({ tokenSet }: { tokenSet: TokenSetStatus }) {
+  const { say } = useLanguage();
+  const { state } = tokenSet.refresh;
+  if (state === 'rejected') return say('stateRejected');
+  return state === 'wrong client' ? say('stateWrongClient') : <Refresh tokenSet={tokenSet} />;
+}
+
+/** An access token that is gone or out of date is no use before a refresh. */
+function Refresh({ tokenSet: { id, label } }: { tokenSet: TokenSetStatus }) {
+  const { say } = useLanguage();
+  const { act } = useReplayDesk();
+  const [problem, setProblem] = useState<PageProblem['code'] | null>(null);
+  return (
+    <>
+      <LinkButton
+        text={say('refreshTokenSet', label)}
+        testId="replay-refresh"
+        onClick={() => void act({ do: 'refresh', tokenSet: { id, label } }, 'every tab').then(setProblem)}
+      />{' '}
+      <span role="status" class="error">
+        {problem && say(PROBLEM_MESSAGE[problem])}
+      </span>
+    </>
+  );
+}
+
+function isLive({ tail, expiresAt }: TokenSetStatus, now: number): boolean {
+  return tail !== null && (expiresAt === null || expiresAt > now);
+}
+
+function lifeWords({ say, tag }: Language, set: TokenSetStatus, now: number): string {
+  if (set.tail === null) return say('noAccessToken');
+  if (set.expiresAt === null) return say('expiryUnknown');
+  return isLive(set, now) ? say('timeLeft', duration(tag, set.expiresAt - now)) : say('stateExpired');
+}

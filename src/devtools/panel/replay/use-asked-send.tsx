@@ -1,0 +1,165 @@
+import type { VNode } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isSafeMethod, mayWrite } from '../../../injection/injection-view.ts';
+import { PRODUCTION } from '../../../inventorum/environment.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
+import { minutesWords } from '../../../ui/language/times.ts';
+import type { PageProblem } from '../../../ui/live/carry-out.ts';
+import { injectionViewOf } from '../../../ui/live/injection-view-of.ts';
+import { WRITE_MINUTES } from '../carry-out-action.ts';
+import { type ReplayDesk, useReplayDesk } from './desk.ts';
+import type { UnaskedDraft } from './replay-form.ts';
+
+interface AskedSend {
+  readonly send: (draft: UnaskedDraft) => void;
+  /** to be drawn where sending is offered: the question, while it is asked */
+  readonly question: VNode | null;
+}
+
+/** Sends a call again: at once where it only reads, else when the user has agreed to it. */
+export function useAskedSend(originalKey: string): AskedSend {
+  const { replays } = useReplayDesk();
+  const [asked, setAsked] = useState<UnaskedDraft | null>(null);
+  return {
+    send(draft) {
+      if (onlyReads(draft)) replays.send(originalKey, { ...draft, writeAgreed: false });
+      else setAsked(draft);
+    },
+    question: asked && (
+      <AskDialog
+        draft={asked}
+        onAnswer={(agreed) => {
+          setAsked(null);
+          if (agreed) replays.send(originalKey, { ...asked, writeAgreed: true });
+        }}
+      />
+    ),
+  };
+}
+
+function onlyReads({ method }: UnaskedDraft): boolean {
+  return isSafeMethod(method);
+}
+
+interface AskDialogProps {
+  readonly draft: UnaskedDraft;
+  readonly onAnswer: (agreed: boolean) => void;
+}
+
+const AGREED = 'agreed';
+
+/** Asks before a call that may change data is sent again; a guarded token set is let write first. */
+function AskDialog({ draft, onAnswer }: AskDialogProps) {
+  const { say } = useLanguage();
+  const desk = useReplayDesk();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const { method, tokenSetId } = draft;
+  const writes = mayWrite(injectionViewOf(desk.facts, desk.now), tokenSetId);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // Also when the guard was lifted and its button is gone: a second press of it must not send. At once: later it would
+  // take the focus from where a quick key has led meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with every change of it
+  useLayoutEffect(() => cancel.current?.focus(), [writes]);
+  return (
+    <dialog
+      ref={dialog}
+      class="ask"
+      aria-labelledby={id}
+      data-testid="ask-write"
+      onClose={({ currentTarget: { returnValue } }) => onAnswer(returnValue === AGREED)}
+    >
+      <h2 id={id}>{say('askWrite', method)}</h2>
+      <AskedCall desk={desk} draft={draft} />
+      <p class="ask-acts">
+        <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => dialog.current?.close()}>
+          {say('cancel')}
+        </button>
+        {writes ? (
+          <button
+            type="button"
+            class="primary"
+            data-testid="ask-send"
+            onClick={() => dialog.current?.close(AGREED)}
+          >
+            {say('sendMethod', method)}
+          </button>
+        ) : (
+          <AllowWrites desk={desk} draft={draft} />
+        )}
+      </p>
+    </dialog>
+  );
+}
+
+interface PartProps {
+  readonly desk: ReplayDesk;
+  readonly draft: UnaskedDraft;
+}
+
+/** What would be sent, where to, and with which token set. */
+function AskedCall({ desk, draft: { method, path, tokenSetId } }: PartProps) {
+  const { say } = useLanguage();
+  const { facts, now } = desk;
+  const app = appOf(desk, tokenSetId);
+  const tokenSet = app?.tokenSets.find(({ id }) => id === tokenSetId);
+  const environment = facts.environments.find(({ id }) => id === app?.environmentId);
+  const writes = mayWrite(injectionViewOf(facts, now), tokenSetId);
+  return (
+    <>
+      <dl class="facts">
+        <dt>{say('askedCall')}</dt>
+        <dd>
+          <code>
+            {method} {path}
+          </code>
+        </dd>
+        <dt>{say('environment')}</dt>
+        <dd>
+          {environment?.name}{' '}
+          <span class="muted mono">{environment && new URL(environment.origin).host}</span>
+        </dd>
+        <dt>{say('groupTokenSet')}</dt>
+        <dd>
+          {tokenSet?.label} <span class="muted">{app?.label}</span>
+        </dd>
+      </dl>
+      <p class={environment?.id === PRODUCTION.id ? 'warn' : 'muted'} data-testid="ask-about">
+        {say(environment?.id === PRODUCTION.id ? 'askProduction' : 'askOther', environment?.name ?? '')}
+      </p>
+      {!writes && (
+        <p class="warn" data-testid="ask-guard">
+          {say('askGuard')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The way out of a write guard. */
+function AllowWrites({ desk, draft: { tokenSetId } }: PartProps) {
+  const { say, tag } = useLanguage();
+  const [problem, setProblem] = useState<PageProblem['code'] | null>(null);
+  const label = appOf(desk, tokenSetId)?.tokenSets.find(({ id }) => id === tokenSetId)?.label ?? '';
+  const action = { do: 'allow writes', tokenSet: { id: tokenSetId, label } } as const;
+  return (
+    <>
+      <button
+        type="button"
+        data-testid="ask-allow-writes"
+        onClick={() => void desk.act(action, 'every tab').then(setProblem)}
+      >
+        {say('allowWritesNamed', label, minutesWords(tag, WRITE_MINUTES))}
+      </button>
+      <span role="status" class="error">
+        {problem && say(PROBLEM_MESSAGE[problem])}
+      </span>
+    </>
+  );
+}
+
+function appOf({ facts }: ReplayDesk, tokenSetId: string) {
+  return facts.status?.apps.find(({ tokenSets }) => tokenSets.some(({ id }) => id === tokenSetId));
+}

@@ -1,0 +1,84 @@
+import { environmentOf } from '../../../injection/explain.ts';
+import type { Environment } from '../../../inventorum/environment.ts';
+import type { AppStatus } from '../../../storage/public/status.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { type Shown, useShown } from '../detail/redacted-call.tsx';
+import { type ReplayDesk, useReplayDesk } from './desk.ts';
+import { pathOf, type Repeatable, repeatableOf } from './repeatable.ts';
+import { formOf, type ReplayForm } from './replay-form.ts';
+
+/** A call that is made ready for being sent again. */
+interface ReplayEditing {
+  readonly repeatable: Repeatable;
+  readonly environment: Environment | undefined;
+  /** those of the call's environment that have token sets */
+  readonly apps: readonly AppStatus[];
+  /** as it is now; null: not read yet */
+  readonly form: ReplayForm | null;
+  readonly change: (changes: Partial<ReplayForm>) => void;
+  /** Takes every change back; null: there is none. */
+  readonly reset: (() => void) | null;
+}
+
+/** Where the form is read. */
+export interface EditingProps {
+  readonly editing: ReplayEditing & { readonly form: ReplayForm };
+}
+
+/** The form of a call: as the call was, until it is edited. Edits stay while other calls and tabs are looked at. */
+export function useReplayForm(call: DiagnosedCall): ReplayEditing {
+  const desk = useReplayDesk();
+  const { facts, bodies, redact, forms } = desk;
+  const shown = useShown({ call, bodies, redact }, 'without body');
+  const repeatable = repeatableOf(call);
+  const environment = environmentOf(facts.environments, call.exchange.asked.url);
+  const apps = (facts.status?.apps ?? []).filter(
+    ({ environmentId, tokenSets }) => environmentId === environment?.id && tokenSets.length > 0,
+  );
+  const first =
+    shown.state === 'reading'
+      ? null
+      : formOf(repeatable, shownParts(shown, call, repeatable), firstTokenSet(desk, call, apps));
+  const edited = forms.get(call.key);
+  const form = edited ?? first;
+  return {
+    repeatable,
+    environment,
+    apps,
+    form,
+    change(changes) {
+      if (form) desk.edit(call.key, { ...form, ...changes });
+    },
+    reset: edited && first ? () => desk.edit(call.key, null) : null,
+  };
+}
+
+/** Path and body as they may be drawn: a body in which redaction found a secret may not. */
+function shownParts(
+  shown: Exclude<Shown, { state: 'reading' }>,
+  { exchange }: DiagnosedCall,
+  { path, body, bodyProblem }: Repeatable,
+): Pick<ReplayForm, 'path' | 'body'> {
+  if (shown.state === 'nothing') return { path, body: '' };
+  if (shown.state === 'no answer') {
+    return { path: exchange.pathname, body: body === null ? '' : null };
+  }
+  const { url, postData } = shown.entry.request;
+  const isEmpty = body === null || (bodyProblem !== null && bodyProblem !== 'cut');
+  const mayBeShown = postData?.text === body?.text;
+  return { path: pathOf(url).path, body: isEmpty ? '' : mayBeShown ? (body?.text ?? '') : null };
+}
+
+/** The one that sent the call, or the one that the tab would send now. */
+function firstTokenSet(
+  { facts }: ReplayDesk,
+  { exchange, diagnosis }: DiagnosedCall,
+  apps: readonly AppStatus[],
+): string {
+  const ids = apps.flatMap(({ tokenSets }) => tokenSets.map(({ id }) => id));
+  const { sender } = diagnosis;
+  const pin = facts.session.tabs[String(exchange.asked.tabId)]?.pin?.tokenSetId;
+  const usual = facts.policy.defaultTokenSets[apps[0]?.environmentId ?? ''];
+  const wanted = [sender.kind === 'saved' ? sender.tokenSet.id : null, pin, usual];
+  return wanted.find((id) => typeof id === 'string' && ids.includes(id)) ?? ids[0] ?? '';
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ReplayDraft, ReplayResult } from '../../../messaging/protocol.ts';
+import { type Call, carryOut, type PageProblem } from '../../../ui/live/carry-out.ts';
+import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import { explained, type RecordedCall } from '../calls/call.ts';
+import { type ReadingParts, readReplay } from '../calls/read-call.ts';
+
+interface ReplayParts {
+  readonly call: Call;
+  readonly reading: ReadingParts;
+  readonly facts: InjectionFacts;
+  readonly clock: () => number;
+  /** lists the new call */
+  readonly add: (call: RecordedCall) => void;
+}
+
+export interface Replays {
+  /** by the key of the call that was sent again */
+  readonly attempts: ReadonlyMap<string, ReplayAttempt>;
+  /** Sends a call again as drafted, unless it is on its way already. */
+  readonly send: (originalKey: string, draft: ReplayDraft) => void;
+}
+
+/** Sends calls again by the background, lists what comes of it, and remembers which came of which. */
+export function useReplays(parts: ReplayParts): Replays {
+  const latest = useRef(parts);
+  latest.current = parts;
+  const [attempts, setAttempts] = useState<Replays['attempts']>(new Map());
+  const pending = useRef(new Set<string>());
+  const gone = useRef(false);
+  useEffect(
+    () => () => {
+      gone.current = true;
+    },
+    [],
+  );
+
+  async function run(key: string, draft: ReplayDraft): Promise<void> {
+    if (pending.current.has(key)) return;
+    pending.current.add(key);
+    note(key, { state: 'pending' });
+    const attempt = await attemptOf(draft);
+    pending.current.delete(key);
+    note(key, attempt);
+  }
+
+  async function attemptOf(draft: ReplayDraft): Promise<ReplayAttempt> {
+    const outcome = await carryOut(latest.current.call, 'exchange.replay', draft);
+    if (!outcome.ok) return { state: 'not sent', problem: outcome.problem.code };
+    const { value } = outcome;
+    const read = await readReplay(value, latest.current.reading);
+    if (!read) return { state: 'not sent', problem: 'not found' };
+    const { facts, clock, add } = latest.current;
+    // The panel may have been closed meanwhile: the background has noted the call.
+    if (!gone.current) add(explained(read, facts, clock()));
+    return { state: 'sent', key: read.key, outcome: value.outcome, cut: value.cut };
+  }
+
+  function note(key: string, attempt: ReplayAttempt): void {
+    if (!gone.current) setAttempts((before) => new Map(before).set(key, attempt));
+  }
+
+  return { attempts, send: (key, draft) => void run(key, draft) };
+}
+
+/** The last time that a call was sent again. */
+export type ReplayAttempt =
+  | { readonly state: 'pending' }
+  | { readonly state: 'not sent'; readonly problem: PageProblem['code'] }
+  | {
+      readonly state: 'sent';
+      /** of the new call in the list */
+      readonly key: string;
+      readonly outcome: ReplayResult['outcome'];
+      /** of the answer only the beginning was read */
+      readonly cut: boolean;
+    };

@@ -1,0 +1,142 @@
+import { useId, useMemo } from 'preact/hooks';
+import { type AccessAdvice, accessAdvice } from '../../../diagnosis/advice/access-advice.ts';
+import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../inventorum/contacts.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { count } from '../../../ui/language/count.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { clock } from '../../../ui/language/times.ts';
+import { CopyButton } from '../../../ui/parts/copy-button.tsx';
+import { sessionCalls } from '../calls/knowledge.ts';
+import { ScopeTable } from './scope-table.tsx';
+import type { ViewProps } from './view-props.ts';
+
+/** What each token set of the session used, lacked and never used, and the least that would have done. */
+export function AdviceView({ calls, facts, learnedFor, now }: ViewProps) {
+  const { say } = useLanguage();
+  const { environments } = facts;
+  const advice = useMemo(
+    () => accessAdvice(sessionCalls(calls, environments, learnedFor)),
+    [calls, environments, learnedFor],
+  );
+  return (
+    <article>
+      <h2>{say('viewAdvice')}</h2>
+      {advice.length === 0 ? (
+        <p class="prose" data-testid="advice-empty">
+          {say('adviceEmpty')}
+        </p>
+      ) : (
+        <Basis calls={calls} amount={sum(advice.map((each) => each.calls))} now={now} />
+      )}
+      {advice.map((each) => (
+        <TokenSetAdvice key={each.tokenSet?.id ?? ''} advice={each} />
+      ))}
+    </article>
+  );
+}
+
+/** What the advice goes by, and what it leaves out. */
+function Basis({ calls, amount, now }: Pick<ViewProps, 'calls' | 'now'> & { amount: number }) {
+  const language = useLanguage();
+  const { say, tag } = language;
+  const since = calls.find(({ source }) => source === 'page')?.exchange.startedAt ?? now;
+  const replays = calls.filter(({ source }) => source === 'replay').length;
+  return (
+    <p class="prose muted" data-testid="advice-basis">
+      {say('adviceBasis', count(language, 'exchanges', amount), clock(tag, since, now))}{' '}
+      {replays > 0 && count(language, 'adviceReplays', replays)}
+    </p>
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** What the calls of one token set need; of calls without one of ours nobody knows what was granted. */
+function TokenSetAdvice({ advice }: { advice: AccessAdvice }) {
+  const language = useLanguage();
+  const id = useId();
+  const { tokenSet, scopes } = advice;
+  return (
+    <section aria-labelledby={id} data-testid="advice" data-token-set={tokenSet?.id ?? 'none'}>
+      <h3 id={id}>
+        {tokenSet?.label ?? language.say('adviceNoTokenSet')} <span class="aside">{tokenSet?.app.label}</span>
+      </h3>
+      <p class="prose">{summary(language, advice)}</p>
+      <LeastScope advice={advice} />
+      {scopes.length > 0 && <ScopeTable scopes={scopes} labelledBy={id} />}
+      <AdviceWarnings advice={advice} />
+    </section>
+  );
+}
+
+function summary(language: Language, { tokenSet, calls, scopes }: AccessAdvice): string {
+  const { say } = language;
+  const amount = (use: string) => scopes.filter((each) => each.use === use).length;
+  const needed = scopes.filter(({ use }) => use !== 'never used').length;
+  const parts = [
+    say('adviceSummary', count(language, 'exchanges', calls), count(language, 'scopes', needed)),
+    amount('missing') > 0 ? count(language, 'adviceMissing', amount('missing')) : '',
+    amount('never used') > 0 ? count(language, 'adviceNeverUsed', amount('never used')) : '',
+    tokenSet === null ? say('adviceGrantedUnknown') : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** The least set that would have served every call, ready to be pasted, and where to take it. */
+function LeastScope({ advice: { tokenSet, least } }: { advice: AccessAdvice }) {
+  const { say } = useLanguage();
+  if (least.length === 0) return null;
+  const list = least.join(' ');
+  return (
+    <div class="least">
+      <h4>{say('adviceLeast')}</h4>
+      <p class="least-list">
+        <code data-testid="least">{list}</code>
+        <CopyButton label={say('copy')} text={() => list} testId="copy-least" />
+      </p>
+      {tokenSet?.app.kind === 'legacy' ? (
+        <p class="prose muted">
+          {say('adviceLegacyWay', tokenSet.app.clientId)}{' '}
+          <a href={`mailto:${SUPPORT_ADDRESS}`}>{SUPPORT_ADDRESS}</a>
+        </p>
+      ) : (
+        <p class="prose muted">
+          {say('adviceInternalWay')}{' '}
+          <a href={SHORE_APPS_PAGE} target="_blank" rel="noreferrer">
+            {SHORE_APPS_PAGE.replace('https://', '')}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Calls for which the least set may not be enough. */
+function AdviceWarnings({ advice: { unknown, disputed } }: { advice: AccessAdvice }) {
+  return (
+    <>
+      <Warning text="adviceUnknown" calls={unknown} testId="advice-unknown" />
+      <Warning text="adviceDisputed" calls={disputed} testId="advice-disputed" />
+    </>
+  );
+}
+
+function Warning(props: { text: MessageKey; calls: readonly string[]; testId: string }) {
+  const { say } = useLanguage();
+  const { text, calls, testId } = props;
+  if (calls.length === 0) return null;
+  return (
+    <div class="warning" data-testid={testId}>
+      <p class="prose">{say(text)}</p>
+      <ul>
+        {calls.map((call) => (
+          <li key={call}>
+            <code>{call}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { outcomesOf } from '../../../diagnosis/learning/outcomes-of.ts';
+import { withOutcomes } from '../../../diagnosis/learning/with-outcomes.ts';
+import type { Environment } from '../../../inventorum/environment.ts';
+import type { Learning } from '../../../storage/public/learning.ts';
+import type { SharedItem } from '../../../storage/public/shared-item.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+
+interface ErasureNoticeProps {
+  readonly erasing: Erasing;
+  readonly environments: readonly Environment[];
+}
+
+/** What was erased a moment ago, with the way back; wherever in the panel the user has gone meanwhile. */
+export function ErasureNotice({ erasing: { erasure, undo }, environments }: ErasureNoticeProps) {
+  const name = environments.find(({ id }) => id === erasure?.environmentId)?.name ?? null;
+  return <div role="status">{erasure && <Notice erasure={erasure} name={name} onUndo={undo} />}</div>;
+}
+
+interface NoticeProps {
+  readonly erasure: Erasure;
+  readonly name: string | null;
+  readonly onUndo: () => Promise<void>;
+}
+
+function Notice({ erasure, name, onUndo }: NoticeProps) {
+  const { say } = useLanguage();
+  const button = useRef<HTMLButtonElement>(null);
+  // The button that erased is gone with its table, and the keyboard's place with it: it goes on here.
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  const named = name ?? say('environmentGone');
+  return (
+    <p class="erasure" data-testid="erasure">
+      <span>{say(erasure.erased === null ? 'eraseFailed' : 'erased', named)}</span>
+      {erasure.erased !== null && (
+        <button
+          ref={button}
+          type="button"
+          class="quiet"
+          data-testid="undo-erase"
+          onClick={() => void onUndo()}
+        >
+          {say('undo')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** ms for which an erasure can be taken back */
+const UNDO_FOR = 10_000;
+
+/** What became of the last erasure. `erased` null: the disk would not take it, and nothing was erased. */
+interface Erasure {
+  readonly environmentId: string;
+  readonly erased: Learning | null;
+}
+
+interface Erasing {
+  /** null: none, or too long ago */
+  readonly erasure: Erasure | null;
+  readonly erase: (environmentId: string) => Promise<void>;
+  readonly undo: () => Promise<void>;
+}
+
+/** Erases what was learnt of an environment, at once; what is learnt meanwhile stays when it is taken back. */
+export function useErasing(change: SharedItem<Learning>['change']): Erasing {
+  const [erasure, setErasure] = useState<Erasure | null>(null);
+  useEffect(() => {
+    if (erasure === null) return;
+    const timer = setTimeout(() => setErasure(null), UNDO_FOR);
+    return () => clearTimeout(timer);
+  }, [erasure]);
+
+  async function erase(environmentId: string): Promise<void> {
+    let erased: Learning = [];
+    const isOf = (each: Learning[number]) => each.environmentId === environmentId;
+    try {
+      await change((before = []) => {
+        erased = before.filter(isOf);
+        return before.filter((each) => !isOf(each));
+      });
+      setErasure({ environmentId, erased });
+    } catch {
+      setErasure({ environmentId, erased: null });
+    }
+  }
+
+  async function undo(): Promise<void> {
+    const outcomes = erasure?.erased?.flatMap(outcomesOf) ?? [];
+    setErasure(null);
+    await change((before = []) => withOutcomes(before, outcomes)).catch(() => setErasure(erasure));
+  }
+
+  return { erasure, erase, undo };
+}

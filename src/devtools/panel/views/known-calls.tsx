@@ -1,0 +1,131 @@
+import type { SavedTokenSet } from '../../../diagnosis/knowledge.ts';
+import type { KnownCall } from '../../../diagnosis/lookup/look-up.ts';
+import { isGranted } from '../../../inventorum/scopes.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { NeededScopes } from '../verdict/needed-scopes.tsx';
+import { CallName, SourceLink } from './parts.tsx';
+
+interface KnownCallsProps {
+  readonly calls: readonly KnownCall[];
+  readonly tokenSets: readonly SavedTokenSet[];
+}
+
+/** Calls with the scope that each needs, how that is known, and which saved token sets have it. */
+export function KnownCalls({ calls, tokenSets }: KnownCallsProps) {
+  const { say } = useLanguage();
+  if (calls.length === 0) return null;
+  return (
+    <table class="calls" aria-label={say('lookupCalls')}>
+      <thead>
+        <tr>
+          <th scope="col">{say('columnCall')}</th>
+          <th scope="col">{say('needed')}</th>
+          <th scope="col">{say('columnTokens')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map((call) => (
+          <KnownCallRow key={`${call.method} ${call.template}`} call={call} tokenSets={tokenSets} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function KnownCallRow({ call, tokenSets }: { call: KnownCall; tokenSets: readonly SavedTokenSet[] }) {
+  const { method, template } = call;
+  return (
+    <tr data-testid="known-call" data-call={`${method} ${template}`}>
+      <th scope="row">
+        <CallName method={method} template={template} />
+      </th>
+      <td class="one-line" data-testid="known-need">
+        <Need call={call} />
+      </td>
+      <td>
+        <TokenSetsFor call={call} tokenSets={tokenSets} />
+      </td>
+    </tr>
+  );
+}
+
+function Need({ call: { endpoint, needed, disputed } }: { call: KnownCall }) {
+  const { say } = useLanguage();
+  if (needed === null) {
+    return (
+      <>
+        <span class="muted">{say(endpoint ? 'needsNoScope' : 'grantedUnknown')}</span>
+        {endpoint && <Source source={endpoint.source} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <NeededScopes needed={needed} />
+      {disputed && (
+        <span class="needed">
+          {say(
+            'disputedText',
+            [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
+          )}
+        </span>
+      )}
+      <Source source={needed.source} />
+    </>
+  );
+}
+
+/** Some of what we know stands on no page that could be opened. */
+function Source({ source }: { source: string }) {
+  return source.startsWith('https://') && !source.includes(' ') ? <SourceLink source={source} /> : null;
+}
+
+type Has = 'has' | 'lacks' | 'not known';
+
+const MARKS: Readonly<Record<Has, readonly [mark: string, word: MessageKey]>> = {
+  has: ['✓', 'tokenHasScope'],
+  lacks: ['✗', 'tokenLacksScope'],
+  'not known': ['?', 'tokenScopeUnknown'],
+};
+
+interface TokenSetsForProps {
+  readonly call: KnownCall;
+  readonly tokenSets: readonly SavedTokenSet[];
+}
+
+/** Which saved token sets may make a call; those that may come first. */
+function TokenSetsFor({ call: { endpoint, needed }, tokenSets }: TokenSetsForProps) {
+  const { say } = useLanguage();
+  if (needed === null) return <span class="muted">{endpoint ? '–' : say('grantedUnknown')}</span>;
+  if (tokenSets.length === 0) return <span class="muted">{say('noTokenSaved')}</span>;
+  const marked = tokenSets.map((tokenSet) => {
+    const { scope } = tokenSet;
+    const has: Has = scope === null ? 'not known' : isGranted(needed, scope) ? 'has' : 'lacks';
+    return { tokenSet, has };
+  });
+  const sorted = [...marked.filter(({ has }) => has === 'has'), ...marked.filter(({ has }) => has !== 'has')];
+  return (
+    <ul class="token-sets">
+      {sorted.map(({ tokenSet, has }) => (
+        <TokenSetMark key={tokenSet.id} tokenSet={tokenSet} has={has} />
+      ))}
+    </ul>
+  );
+}
+
+function TokenSetMark({ tokenSet: { label, live }, has }: { tokenSet: SavedTokenSet; has: Has }) {
+  const { say } = useLanguage();
+  const [mark, word] = MARKS[has];
+  return (
+    <li class={has === 'has' ? 'has-scope' : 'muted'} data-testid="token-set-for" data-has={has}>
+      <span aria-hidden="true" class="mark">
+        {mark}
+      </span>
+      <span>
+        <span class="visually-hidden">{say(word)}</span> {label}
+        {has === 'has' && !live && <span class="muted"> {say('noLiveToken')}</span>}
+      </span>
+    </li>
+  );
+}

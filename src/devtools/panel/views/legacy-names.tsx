@@ -1,0 +1,54 @@
+import { LEGACY_NAMES, type LegacyName } from '../../../diagnosis/lookup/legacy-names.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { EvidencePill } from '../verdict/needed-scopes.tsx';
+import { SourceLink } from './parts.tsx';
+
+/** What the scope names of apps from before 2019 are called today. */
+export function LegacyNames() {
+  const { say } = useLanguage();
+  return (
+    <section>
+      <h3>{say('legacyNamesTitle')}</h3>
+      <p class="prose muted">{say('legacyNamesText')}</p>
+      <table aria-label={say('legacyNamesTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('columnLegacyName')}</th>
+            <th scope="col">{say('columnNewNames')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {LEGACY_NAMES.map((legacy) => (
+            <LegacyNameRow key={legacy.name} legacy={legacy} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function LegacyNameRow({ legacy: { name, evidence, source, newNames } }: { legacy: LegacyName }) {
+  const { say } = useLanguage();
+  return (
+    <tr data-testid="legacy-name" data-name={name}>
+      <th scope="row">
+        <code>{name}</code> <EvidencePill evidence={evidence} />
+        <SourceLink source={source} />
+      </th>
+      <td>
+        {newNames.length === 0 && <span class="muted">{say('grantedUnknown')}</span>}
+        {newNames.map(({ scope }) => (
+          <code key={scope} class="new-name">
+            {scope}
+          </code>
+        ))}
+        {[...new Set(newNames.map((each) => each.evidence))].map((each) => (
+          <EvidencePill key={each} evidence={each} />
+        ))}
+        {[...new Set(newNames.map((each) => each.source))].map((page) => (
+          <SourceLink key={page} source={page} />
+        ))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Disagreement } from '../../../diagnosis/learning/learned.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { clock } from '../../../ui/language/times.ts';
+import { NeededScopes } from '../verdict/needed-scopes.tsx';
+import type { Lesson } from './lessons-of.ts';
+import { CallName } from './parts.tsx';
+
+const DISAGREES: Readonly<Record<Disagreement, MessageKey>> = {
+  'refused though granted': 'disagreesRefused',
+  'worked without': 'disagreesWorked',
+  both: 'disagreesBoth',
+};
+
+/** Call by call: what it needs, how that is known, and how often it worked and was refused. */
+export function LessonsTable({ lessons, now }: { lessons: readonly Lesson[]; now: number }) {
+  const { say } = useLanguage();
+  return (
+    <table aria-label={say('learningTitle')}>
+      <thead>
+        <tr>
+          <th scope="col">{say('columnCall')}</th>
+          <th scope="col">{say('needed')}</th>
+          <th scope="col" class="number">
+            {say('columnWorked')}
+          </th>
+          <th scope="col" class="number">
+            {say('columnRefused')}
+          </th>
+          <th scope="col" class="time">
+            {say('columnLast')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lessons.map((lesson) => (
+          <LessonRow key={`${lesson.method} ${lesson.template}`} lesson={lesson} now={now} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LessonRow({ lesson, now }: { lesson: Lesson; now: number }) {
+  const { say, tag } = useLanguage();
+  const { method, template, worked, refused, lastSeen } = lesson;
+  const number = new Intl.NumberFormat(tag);
+  return (
+    <tr data-testid="lesson" data-call={`${method} ${template}`}>
+      <th scope="row">
+        <CallName method={method} template={template} />
+        {!lesson.inCatalogue && <span class="aside">{say('notInCatalogue')}</span>}
+      </th>
+      <td class="one-line">
+        <LessonNeed lesson={lesson} />
+      </td>
+      <td class="number">{number.format(worked)}</td>
+      <td class="number">{number.format(refused)}</td>
+      <td class="time">
+        <time dateTime={new Date(lastSeen).toISOString()}>{clock(tag, lastSeen, now)}</time>
+      </td>
+    </tr>
+  );
+}
+
+function LessonNeed({ lesson: { needed, disputed, disagreement } }: { lesson: Lesson }) {
+  const { say } = useLanguage();
+  const inCatalogue = [disputed?.right, disputed?.legacy].filter((scope) => scope);
+  return (
+    <>
+      {needed ? <NeededScopes needed={needed} /> : <span class="muted">{say('grantedUnknown')}</span>}
+      {disagreement && (
+        <span class="needed disagrees" data-testid="disagrees">
+          {say(DISAGREES[disagreement], inCatalogue.join(' / '))}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ScopeUse } from '../../../diagnosis/advice/access-advice.ts';
+import type { MessageKey } from '../../../platform/i18n.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
+import { Pill } from '../../../ui/parts/pill.tsx';
+import type { Tone } from '../../../ui/parts/tone.ts';
+import { EvidencePill } from '../verdict/needed-scopes.tsx';
+
+/** What asks for an act comes first. */
+const USES: readonly (readonly [ScopeUse['use'], Tone, MessageKey])[] = [
+  ['missing', 'bad', 'scopeMissing'],
+  ['needed', 'quiet', 'scopeNeeded'],
+  ['used', 'ok', 'scopeUsed'],
+  ['never used', 'quiet', 'scopeNeverUsed'],
+];
+
+/** Scope by scope: how many calls need it, whether it is granted, and how we know. */
+export function ScopeTable({ scopes, labelledBy }: { scopes: readonly ScopeUse[]; labelledBy: string }) {
+  const { say } = useLanguage();
+  return (
+    <table class="scopes" aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{say('columnScope')}</th>
+          <th scope="col">{say('columnUse')}</th>
+          <th scope="col" class="number">
+            {say('columnCalls')}
+          </th>
+          <th scope="col">{say('columnEvidence')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {USES.flatMap(([use, tone, word]) =>
+          scopes
+            .filter((each) => each.use === use)
+            .map((each) => <ScopeRow key={each.scope} scope={each} tone={tone} word={word} />),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function ScopeRow({ scope, tone, word }: { scope: ScopeUse; tone: Tone; word: MessageKey }) {
+  const { say, tag } = useLanguage();
+  return (
+    <tr data-testid="scope-use" data-scope={scope.scope} data-use={scope.use}>
+      <th scope="row">
+        <code>{scope.scope}</code>
+      </th>
+      <td>
+        <Pill tone={tone} text={say(word)} testId="use" />
+      </td>
+      <td class="number">{new Intl.NumberFormat(tag).format(scope.calls)}</td>
+      <td>
+        {scope.evidence.map((evidence) => (
+          <EvidencePill key={evidence} evidence={evidence} />
+        ))}
+      </td>
+    </tr>
+  );
+}
