@@ -11,19 +11,10 @@ type Browser = 'chrome' | 'firefox';
  * manifest.json holds both browsers' keys; each browser gets its own (crxjs does not strip the other's).
  * crxjs's type of a Firefox background lacks `type`, which Firefox runs (facts of 2026-11): hence the cast.
  */
-function manifestFor(browser: Browser, serve: boolean): ManifestV3Export {
-  const {
-    background,
-    browser_specific_settings,
-    key,
-    content_security_policy,
-    optional_permissions,
-    ...rest
-  } = source;
+function manifestFor(browser: Browser): ManifestV3Export {
+  const { background, browser_specific_settings, key, optional_permissions, ...rest } = source;
   const { service_worker, scripts, ...shared } = background;
-  // The dev server's scripts come from localhost, and its panel page is known to crxjs only as an options page.
-  const page = serve ? { options_page: 'src/devtools/panel/index.html' } : { content_security_policy };
-  const common = { ...rest, ...page, version };
+  const common = { ...rest, version };
   // Without a port Chromium takes every port of the host; Firefox does nothing where a port is named.
   const host_permissions = rest.host_permissions.map((pattern) => pattern.replace('/*', ':443/*'));
   const manifest =
@@ -73,15 +64,10 @@ function plainImports(): Plugin {
   };
 }
 
-export default defineConfig(({ mode, command }) => {
+export default defineConfig(({ mode }) => {
   const browser: Browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
   return {
-    plugins: [
-      preact(),
-      crx({ manifest: manifestFor(browser, command === 'serve'), browser }),
-      ownLicense(),
-      plainImports(),
-    ],
+    plugins: [preact(), crx({ manifest: manifestFor(browser), browser }), ownLicense(), plainImports()],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
@@ -89,6 +75,5 @@ export default defineConfig(({ mode, command }) => {
       license: { fileName: 'THIRD-PARTY-LICENSES.md' },
       rollupOptions: { input: { panel: 'src/devtools/panel/index.html' } },
     },
-    server: { port: 5173, strictPort: true, hmr: { host: 'localhost', port: 5173 } },
   };
 });

@@ -1,15 +1,30 @@
-import { spawn } from 'node:child_process';
-import { nodeModule, ROOT } from './project.ts';
+import { startDev } from './dev/start-dev.ts';
+import { askedToEnd } from './start/asked-to-end.ts';
+import { hasDisplay } from './start/has-display.ts';
 
 /**
- * `npm run dev`: Chromium's pages reload by themselves (load dist/chrome once by hand). Firefox's content security
- * policy lets no page load from the dev server, so there (`-- --firefox`) every change builds dist/firefox anew.
+ * `npm run dev [-- --firefox] [--headless]`: the extension in a window of its own, with the sandbox and its credentials;
+ * what changes is built into out/dev and loaded again. Without a display the browser has no window.
  */
-const firefox = process.argv.includes('--firefox');
-const args = firefox ? ['build', '--watch', '--mode', 'firefox'] : [];
-const vite = spawn(process.execPath, [nodeModule('vite', 'bin', 'vite.js'), ...args], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vite.kill(signal));
-vite.on('exit', (code) => process.exit(code ?? 0));
+const args = process.argv.slice(2);
+const asked = askedToEnd();
+
+try {
+  const headless = args.includes('--headless') || !hasDisplay(process.env, process.platform);
+  const name = args.includes('--firefox') ? 'firefox' : 'chrome';
+  const dev = await startDev({ browser: name, headless, tell: console.log });
+  try {
+    await dev.browser.openPage('https://app.inventorum.com/api/products/?page=1');
+    const where = headless ? 'without a window' : 'open';
+    console.log(
+      `${dev.browser.version} is ${where}; app.inventorum.com is the sandbox at ${dev.sandbox.https} there.`,
+    );
+    console.log('Two token sets are saved. Edit a file under src/ or public/. Ctrl-C ends it.');
+    await Promise.race([asked, dev.browser.whenEnded()]);
+  } finally {
+    await dev.close();
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

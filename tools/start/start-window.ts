@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { BrowserName } from '../../tests/browsers/browser.ts';
 import { launchBrowser } from '../../tests/browsers/launch-browser.ts';
 import { provideBrowser } from '../browsers/provide-browser.ts';
 import { extensionFolder } from '../project.ts';
+import { askedToEnd } from './asked-to-end.ts';
 import { serveStartPage } from './serve-start-page.ts';
 
 /** Only the API's own host leads to the sandbox; the rest of the web stays what it is. */
@@ -36,11 +36,4 @@ export async function startWindow(name: BrowserName): Promise<void> {
     page.close();
     await sandbox.close();
   }
-}
-
-/** Listening once is not enough: npm and the terminal may both send the signal. */
-async function askedToEnd(): Promise<void> {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, () => {});
-  await Promise.race(signals.map((signal) => once(process, signal)));
 }

@@ -27,18 +27,29 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   const options = wanted.updatable
     ? { ...wanted, extension: await copyIntoProfile(wanted.extension, profile) }
     : wanted;
+  const isShown = options.headless === false;
   const messages: string[] = [];
   const tabs = new Map<Page, PuppeteerPage>();
   const devTools = new WeakMap<PuppeteerPage, PuppeteerPage>();
   let chromium = await start();
   let inside = await openInside(chromium);
-  // A person's window shows no tab of ours; the calls that need it are for tests.
-  if (options.headless === false) await inside.tab.close();
+  if (isShown) await inside.tab.close();
 
   async function start(): Promise<PuppeteerBrowser> {
     const started = await startChromium(options, profile);
     collectConsole(started, messages);
     return started;
+  }
+
+  /** A person's window shows no tab of ours: there each call that needs one opens its own. */
+  async function withInside<T>(use: (one: Inside) => Promise<T>): Promise<T> {
+    if (!isShown) return use(inside);
+    const own = await openInside(chromium);
+    try {
+      return await use(own);
+    } finally {
+      if (!own.tab.isClosed()) await own.tab.close();
+    }
   }
 
   function adopt(tab: PuppeteerPage): Page {
@@ -94,10 +105,12 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
 
   async function reloadExtension(): Promise<void> {
     // The page goes down with the extension, so the call may have no answer.
-    await inside.page.evaluate(() => browser.runtime.reload()).catch(() => {});
-    await waitUntil('the extension is down', () => inside.tab.isClosed());
-    inside = await openInside(chromium);
-    await waitUntil('the worker runs again', () => inside.worker.isRunning());
+    await withInside(async ({ page, tab }) => {
+      await page.evaluate(() => browser.runtime.reload()).catch(() => {});
+      await waitUntil('the extension is down', () => tab.isClosed());
+    });
+    if (!isShown) inside = await openInside(chromium);
+    await withInside(({ worker }) => waitUntil('the worker runs again', () => worker.isRunning()));
   }
 
   async function kill9(): Promise<void> {
@@ -127,7 +140,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
       await devToolsOf(page);
     },
     openPanel: async (page) => openPanel(await devToolsOf(page)),
-    inExtension: (fn, ...args) => inside.page.evaluate(fn, ...args),
+    inExtension: (fn, ...args) => withInside(({ page }) => page.evaluate(fn, ...args)),
     consoleMessages: async () => {
       await readWorkerConsole(chromium, messages);
       return messages;

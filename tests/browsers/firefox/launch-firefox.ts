@@ -26,6 +26,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     ? { ...wanted, extension: await copyIntoProfile(wanted.extension, profile) }
     : wanted;
   const messages: string[] = [];
+  const isShown = options.headless === false;
   let running = await start({ install: true });
 
   async function start({ install }: { install: boolean }): Promise<Running> {
@@ -39,12 +40,18 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
       await window.call('trustCertificate', der, options.hosts, httpsPort);
       await installExtension(firefox, options);
     }
-    const inside = tabPage(firefox.bidi, await openTab(firefox, true));
     await waitUntil('the extension runs', async () => (await backgroundState(window)) !== null);
-    await inside.goto(`${ORIGIN}/manifest.json`);
-    // A person's window shows no tab of ours; the calls that need it are for tests.
-    if (options.headless === false) await inside.close();
+    const inside = await openInside(firefox);
+    if (isShown) await inside.close();
     return { firefox, window, inside };
+  }
+
+  /** A person's window shows no tab of ours: there each call that needs one opens its own. */
+  async function withInside<T>(use: (inside: TabPage) => Promise<T>): Promise<T> {
+    if (!isShown) return use(running.inside);
+    const own = await openInside(running.firefox);
+    // It goes down with the extension.
+    return use(own).finally(() => own.close().catch(() => undefined));
   }
 
   async function openPage(url: string): Promise<Page> {
@@ -98,14 +105,14 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     await running.window.call('rememberExtension', GECKO_ID);
     await how();
     await running.window.call('extensionStartedAgain', GECKO_ID);
-    const inside = tabPage(running.firefox.bidi, await openTab(running.firefox, true));
-    await inside.goto(`${ORIGIN}/manifest.json`);
-    running = { ...running, inside };
+    if (!isShown) running = { ...running, inside: await openInside(running.firefox) };
   }
 
   async function reloadExtension(): Promise<void> {
     // The page goes down with the extension, so the call may have no answer.
-    await startAnew(async () => void running.inside.evaluate(() => browser.runtime.reload()).catch(() => {}));
+    await withInside((inside) =>
+      startAnew(async () => void inside.evaluate(() => browser.runtime.reload()).catch(() => {})),
+    );
   }
 
   async function updateExtension(build?: string): Promise<void> {
@@ -135,7 +142,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     openPopup,
     openDevTools,
     openPanel,
-    inExtension: (fn, ...args) => running.inside.evaluate(fn, ...args),
+    inExtension: (fn, ...args) => withInside((inside) => inside.evaluate(fn, ...args)),
     consoleMessages: keepMessages,
     grantWhile,
     declineWhile: async (ask) => {
@@ -187,6 +194,13 @@ async function openTab({ bidi }: FirefoxProcess, background: boolean): Promise<s
     background,
   });
   return context;
+}
+
+/** A tab of the extension's origin without a script of ours. */
+async function openInside(firefox: FirefoxProcess): Promise<TabPage> {
+  const inside = tabPage(firefox.bidi, await openTab(firefox, true));
+  await inside.goto(`${ORIGIN}/manifest.json`);
+  return inside;
 }
 
 /** The tab that the browser started with, while it is empty. */
