@@ -24,14 +24,17 @@ import {
   stayAwake,
 } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
+import { onUncaught } from '../platform/uncaught.ts';
 import { headersListener, ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
-import { historyItem, ownCallsItem } from '../storage/public/items.ts';
+import { historyItem, ownCallsItem, traceItem } from '../storage/public/items.ts';
 import { type OwnCall, withOwnCall } from '../storage/public/own-calls.ts';
+import { traceKeeper } from '../storage/public/trace.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../storage/secret/credentials.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
+import { dropped, keepTrace, report } from '../trace.ts';
 import { allowFromMenu, menuParts } from './allow-from-menu.ts';
 import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
@@ -58,6 +61,9 @@ import { tokenLife } from './token-life.ts';
 
 // The composition root: builds every part with what it needs, then listens. Listeners are set while the script
 // first runs, or the browser does not wake a sleeping background for them.
+
+keepTrace(traceKeeper(traceItem, Date.now));
+onUncaught((error) => report('uncaught', error));
 
 const LOCK_WAIT_MS = 60_000;
 
@@ -169,7 +175,7 @@ const handlers: Handlers = {
     secrets: () => knownSecrets(areas, store),
     names: placeholders(),
     viewOf,
-    note: (call) => note(call).catch(() => undefined),
+    note: (call) => note(call).catch(dropped('own calls', undefined)),
   }),
 };
 
@@ -178,11 +184,7 @@ for (const each of [...listeners(), session]) each.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
 onBrowserStart(
-  () =>
-    void session
-      .browserStarted()
-      .catch(() => undefined)
-      .then(begin),
+  () => void session.browserStarted().catch(dropped('session at browser start', undefined)).then(begin),
 );
 onInstalled(begin);
 onPageMenu((page) => void allowFromMenu(menuParts({ ...places, requestOrigin, openPopup }), page));
@@ -192,7 +194,7 @@ onPermissionsChanged((added) => {
   void completeAllowance(places).finally(changed);
 });
 void life.start();
-void listen().catch(() => undefined);
+void listen().catch(dropped('listener at start', undefined));
 // Granted while nobody was there to hear of it.
 void completeAllowance(places);
 
@@ -220,10 +222,7 @@ function begin(): void {
 
 /** Even where that cannot be noted, the new version comes: then it finds the tabs in doubt. */
 function reload(): void {
-  void session
-    .reloading()
-    .catch(() => undefined)
-    .then(reloadExtension);
+  void session.reloading().catch(dropped('session before reload', undefined)).then(reloadExtension);
 }
 
 function wait(ms: number): Promise<void> {

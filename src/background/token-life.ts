@@ -1,4 +1,5 @@
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
+import { dropped } from '../trace.ts';
 import { deletionLock, settleDeletions } from './deletions.ts';
 import {
   type RefresherParts,
@@ -27,7 +28,7 @@ export interface TokenLifeParts extends RefresherParts {
 export function tokenLife(parts: TokenLifeParts): TokenLife {
   const { store, lock, moment } = parts;
   // Rules, status or badge that cannot be set right now keep no token from being renewed and saved.
-  const changed = () => parts.changed().catch(() => undefined);
+  const changed = () => parts.changed().catch(dropped('reconcile', undefined));
   const refresher = tokenRefresher({ ...parts, changed });
 
   /** when the deletions are looked at next, ms since the epoch */
@@ -56,7 +57,7 @@ export function tokenLife(parts: TokenLifeParts): TokenLife {
   /** Not while the token set is renewed: what waits would overwrite what comes. */
   async function saveUnsaved(): Promise<void> {
     for (const id of Object.keys((await store.read()).unsaved)) {
-      await lock(refreshLock(id), () => store.saveUnsaved(id)).catch(() => undefined);
+      await lock(refreshLock(id), () => store.saveUnsaved(id)).catch(dropped('saving again', undefined));
     }
   }
 
@@ -70,7 +71,7 @@ export function tokenLife(parts: TokenLifeParts): TokenLife {
     refresher,
     async start() {
       // A disk that refuses to be mended is no reason not to go on with what can be read.
-      await recover().catch(() => undefined);
+      await recover().catch(dropped('recovery at start', undefined));
       await Promise.all([refresher.refreshDue(), changed(), settle()]);
       await copyApps();
     },

@@ -1,3 +1,5 @@
+import { dropped } from '../trace.ts';
+
 /** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
 const TIME_LIMIT_MS = 25_000;
 
@@ -10,7 +12,7 @@ export async function whileAwake<T>(
   request: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   // Asking is what counts: nothing waits for the answer, and a browser that refuses it stops no request.
-  const ask = () => void stayAwake().catch(() => undefined);
+  const ask = () => void stayAwake().catch(dropped('sign of life', undefined));
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);
   ask();
   const again = setTimeout(ask, AWAKE_AGAIN_MS);

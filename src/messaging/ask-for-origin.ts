@@ -35,6 +35,7 @@ async function answered({ requestOrigin }: AskParts, origin: string): Promise<bo
   try {
     return await requestOrigin(origin);
   } catch {
+    // The popup draws with this: a trace of it would cost every opening.
     return false;
   }
 }

@@ -50,7 +50,9 @@ export interface Problem {
     | 'not the API'
     | 'no access token'
     | 'write guard'
-    | 'refused';
+    | 'refused'
+    /** a defect of ours, or a browser that failed: the trace knows where */
+    | 'unexpected';
   readonly field?: Field;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { type CaughtError, keepTrace } from '../trace.ts';
 import { type Handlers, ProblemError, serve } from './serve.ts';
 
 const OWN = { extensionId: 'own-id', origin: 'chrome-extension://own-id' };
@@ -137,7 +138,9 @@ describe('serve', () => {
     );
   });
 
-  test('turns a problem into an answer and lets a defect be one', async () => {
+  test('turns a problem into an answer, and a defect into one that says nothing of it but goes into the trace', async () => {
+    const traced: CaughtError[] = [];
+    keepTrace((caught) => traced.push(caught));
     const problem = { code: 'not found' } as const;
     const listen = serve(
       handlers({
@@ -145,7 +148,7 @@ describe('serve', () => {
           throw new ProblemError(problem);
         },
         'item.undelete': async () => {
-          throw new Error('defect');
+          throw new TypeError('of a secret');
         },
       }),
       OWN,
@@ -155,7 +158,11 @@ describe('serve', () => {
       ok: false,
       problem,
     });
-    await expect(listen({ command: 'item.undelete', input: { id: 'x' } }, POPUP)).rejects.toThrow('defect');
+    expect(await listen({ command: 'item.undelete', input: { id: 'x' } }, POPUP)).toEqual({
+      ok: false,
+      problem: { code: 'unexpected' },
+    });
+    expect(traced).toEqual([{ code: 'command', name: 'TypeError', place: null }]);
   });
 
   test.each([

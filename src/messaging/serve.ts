@@ -1,6 +1,7 @@
 import { safeParse } from 'valibot';
 import type { Sender } from '../platform/messages.ts';
 import { property } from '../read-foreign.ts';
+import { report } from '../trace.ts';
 import { inputSchemas } from './input-schemas.ts';
 import type { Command, Field, Problem, Protocol, Reply } from './protocol.ts';
 
@@ -62,7 +63,9 @@ async function run<C extends Command>(handlers: Handlers, command: C, input: unk
     return { ok: true, value };
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: error.problem };
-    throw error;
+    // Thrown on, it would look as if nobody had answered, and the page would be told its message.
+    report('command', error);
+    return { ok: false, problem: { code: 'unexpected' } };
   }
 }
 

@@ -28,8 +28,10 @@ export async function openPopup(): Promise<void> {
 
 /** What the button says in one tab; gone with the tab. A tab that was closed meanwhile is no error. */
 export async function drawActionInTab(tabId: number, { badge, title }: ActionWords): Promise<void> {
-  await Promise.all([
+  const drawn = Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),
     browser.action.setTitle({ tabId, title }),
-  ]).catch(() => undefined);
+  ]);
+  // The tab was closed.
+  await drawn.catch(() => undefined);
 }

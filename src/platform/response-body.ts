@@ -56,6 +56,7 @@ function textIn(base64: string): string | null {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return BINARY.test(text) ? null : text;
   } catch {
+    // Base64, but of no UTF-8: that is the answer.
     return null;
   }
 }

@@ -8,6 +8,7 @@ export type ReadItem<T> = Pick<StoredItem<T>, 'get' | 'onChanged'>;
  * What is written into the item itself is the newer word in any case.
  */
 export function withStandIn<T>(item: ReadItem<T>, standIn: ReadItem<T | null>): ReadItem<T> {
+  // The item itself tells more than nothing; the popup draws with this, and a trace would cost every opening.
   const get = async () => (await standIn.get().catch(() => undefined)) ?? (await item.get());
   return {
     get,

@@ -31,22 +31,26 @@ const PAGE_TYPES = [...PURE_ROOMS, 'src/messaging/', 'src/platform/', 'src/stora
 /** How a value of unknown shape is read: whoever meets one reads it so. */
 const FOREIGN = 'src/read-foreign.ts';
 
+/** Where an error goes that nobody expected. */
+const TRACE = 'src/trace.ts';
+
 /** docs/architecture.md, "Who may import whom", as data. The longest room that a file lies in counts. */
 export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   [FOREIGN]: { values: [], types: [] },
+  [TRACE]: { values: [], types: [] },
   'src/inventorum/': { values: [], types: [] },
   'src/oauth/': { values: ['src/inventorum/', 'oauth4webapi'], types: [] },
   'src/injection/': { values: [FOREIGN, 'src/inventorum/'], types: ['src/oauth/'] },
   'src/import/': { values: ['src/inventorum/'], types: ['src/oauth/'] },
   'src/diagnosis/': { values: [FOREIGN, 'src/inventorum/'], types: ['src/oauth/', 'src/injection/'] },
   'src/platform/': { values: [FOREIGN, 'webextension-polyfill', 'idb'], types: [...PURE_ROOMS] },
-  'src/storage/': { values: [FOREIGN, 'src/platform/', 'valibot'], types: [...PURE_ROOMS] },
+  'src/storage/': { values: [FOREIGN, TRACE, 'src/platform/', 'valibot'], types: [...PURE_ROOMS] },
   'src/messaging/': {
-    values: [FOREIGN, 'src/platform/', 'src/inventorum/', 'valibot'],
+    values: [FOREIGN, TRACE, 'src/platform/', 'src/inventorum/', 'valibot'],
     types: [...PURE_ROOMS],
   },
   'src/background/': {
-    values: [FOREIGN, ...PURE_ROOMS, 'src/platform/', 'src/storage/', 'src/messaging/', 'valibot'],
+    values: [FOREIGN, TRACE, ...PURE_ROOMS, 'src/platform/', 'src/storage/', 'src/messaging/', 'valibot'],
     types: [],
   },
   'src/ui/': {
@@ -73,6 +77,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/options/': {
     values: [
       ...PAGE,
+      TRACE,
       'src/platform/i18n.ts',
       'src/platform/commands.ts',
       'src/platform/permissions.ts',
@@ -85,6 +90,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       ...PAGE,
       '@tanstack/virtual-core',
       FOREIGN,
+      TRACE,
       // Names the token that a request carried, without keeping it.
       'src/oauth/fingerprint.ts',
       'src/platform/i18n.ts',

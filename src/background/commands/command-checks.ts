@@ -1,6 +1,7 @@
 import { ProblemError } from '../../messaging/serve.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import type { Changes } from '../../storage/secret/records/records.ts';
+import { dropped, report } from '../../trace.ts';
 
 /** The item of that id, or the problem that says it is gone. */
 export function expectFound<T extends { readonly id: string }>(items: readonly T[], id: string): T {
@@ -17,7 +18,7 @@ export async function sayAlsoOnFailure(
   try {
     await command;
   } catch (error) {
-    await changed().catch(() => undefined);
+    await changed().catch(dropped('reconcile', undefined));
     throw error;
   }
 }
@@ -27,6 +28,7 @@ export async function saveOrSay(store: CredentialStore, changes: Changes): Promi
   try {
     await store.write(changes);
   } catch (error) {
+    report('record write', error);
     // What the browser says of a full or broken disk holds no secret, but is no sentence for the user either.
     throw new ProblemError({ code: 'not saved' }, { cause: error });
   }

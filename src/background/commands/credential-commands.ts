@@ -4,6 +4,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
+import { dropped } from '../../trace.ts';
 import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts';
 import { expectFound, saveOrSay, sayAlsoOnFailure } from './command-checks.ts';
 import { editedTokenSet, expectUnknown, newTokenSet, swappedWithPrevious } from './token-set-changes.ts';
@@ -84,7 +85,7 @@ async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit
   await parts.changed();
   if (edited.clientId !== app.clientId || edited.clientSecret !== app.clientSecret) {
     for (const set of tokenSets)
-      if (set.appId === id) void tryNewClient(parts, set.id).catch(() => undefined);
+      if (set.appId === id) void tryNewClient(parts, set.id).catch(dropped('new client', undefined));
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { App } from '../../oauth/app.ts';
 import type { OwnCall } from '../../storage/public/own-calls.ts';
+import { dropped } from '../../trace.ts';
 import type { SendGrant } from '../refresh/send-token-request.ts';
 
 export interface NotingParts {
@@ -23,7 +24,7 @@ export function notingTokenRequests(send: SendGrant, { now, endpointOf, note }: 
       const call = { kind: 'token request', at, duration: ended - at, method: 'POST', url, status } as const;
       await note({ ...call, outcome, apiVersion: null, accessToken: null });
     };
-    void noted().catch(() => undefined);
+    void noted().catch(dropped('own calls', undefined));
     return sent;
   };
 }

@@ -49,6 +49,7 @@ export function sendReplay(
       const outcome = response.type === 'opaqueredirect' ? 'redirected' : 'answered';
       return { outcome, startedAt, wait, receive: now() - startedAt - wait, response, body };
     } catch {
+      // No answer, or none in time: an outcome like any other, which the panel shows.
       const outcome = signal.aborted ? 'timeout' : 'network';
       return { outcome, startedAt, wait: now() - startedAt, receive: 0, response: null, body: NO_BODY };
     }

@@ -4,6 +4,7 @@ import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.t
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
+import { report } from '../../trace.ts';
 import { nextWake } from '../status/next-wake.ts';
 import { statusOf } from '../status/status-of.ts';
 import { type ActionPort, syncAction } from './sync-action.ts';
@@ -46,6 +47,7 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
       try {
         return await task();
       } catch (error) {
+        report('reconcile', error);
         failures.push(error);
         return undefined;
       }

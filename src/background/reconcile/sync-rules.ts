@@ -61,6 +61,7 @@ async function change(
     await update(changes);
     return null;
   } catch (error) {
+    // Thrown on by the caller, once it has looked again.
     if (changes.remove.length > 0) await update({ remove: changes.remove, add: [] });
     return { error };
   }

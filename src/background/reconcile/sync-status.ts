@@ -1,5 +1,6 @@
 import type { Status } from '../../storage/public/status.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
+import { dropped, report } from '../../trace.ts';
 import { saysTheSame } from '../status/status-of.ts';
 
 /** Where pages find the status: on disk, unless something stands in for it. */
@@ -10,10 +11,11 @@ export interface StatusItems {
 
 /** A disk that refuses the status, too, must not leave pages with an old one that says all is well. */
 export async function syncStatus({ onDisk, standIn }: StatusItems, status: Status): Promise<void> {
-  const standing = (await standIn.get().catch(() => undefined)) ?? undefined;
+  const standing = (await standIn.get().catch(dropped('status in session', undefined))) ?? undefined;
   try {
     if (!saysTheSame(await onDisk.get(), status)) await onDisk.set(status);
-  } catch {
+  } catch (error) {
+    report('status on disk', error);
     if (!saysTheSame(standing, status)) await standIn.set(status);
     return;
   }

@@ -6,6 +6,7 @@ import type { Sent } from '../../oauth/read-answer.ts';
 import type { RefreshEvent } from '../../oauth/refresh-machine.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { dropped } from '../../trace.ts';
 import { secretSearch, secretsOf } from './secret-search.ts';
 
 /** What a refresh token was sent for. */
@@ -43,6 +44,6 @@ async function withoutSecret(judgement: Judgement, sender: Sender): Promise<Judg
 /** SECRET: what is stored, and what was sent even if the disk cannot be read now. */
 export async function secretsKnownTo({ store, app, before }: Sender): Promise<readonly Secret[]> {
   const own = secretsOf({ apps: [app], tokenSets: [before] });
-  const stored = await store.read().catch(() => undefined);
+  const stored = await store.read().catch(dropped('read while sending', undefined));
   return stored ? [...own, ...secretsOf(stored)] : own;
 }

@@ -29,6 +29,7 @@ export function sendTokenRequest(parts: SendParts): SendGrant {
         // Our time was up in the middle of the body: unless the token is in what came, nothing was answered.
         return signal.aborted && answer.incomplete && !salvageTokens(answer) ? 'timeout' : answer;
       } catch {
+        // No answer, or none in time: an outcome like any other, which the journal keeps.
         return whyUnanswered(gate.lock, signal);
       }
     });

@@ -22,6 +22,7 @@ import { LockBusyError } from '../../platform/locks.ts';
 import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
+import { dropped, report } from '../../trace.ts';
 import { answerEvent, type Sender, secretsKnownTo } from './answer-event.ts';
 import { historyEntry } from './history-entry.ts';
 import { secretSearch, secretsOf } from './secret-search.ts';
@@ -162,7 +163,8 @@ const PERFORM: Readonly<Record<Effect, Perform>> = {
 async function journal(parts: RefresherParts, tokenSet: TokenSet): Promise<boolean> {
   try {
     await parts.store.journal(tokenSet);
-  } catch {
+  } catch (error) {
+    report('journal', error);
     return false;
   }
   await parts.changed();
@@ -181,7 +183,7 @@ async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
   if (event.type === 'held back') return 'locked';
   if (event.type === 'not reachable') return result;
   const entry = historyEntry({ before, sent: answer, event }, times, await fingerprint(before.refreshToken));
-  await parts.note(begun.id, entry).catch(() => undefined);
+  await parts.note(begun.id, entry).catch(dropped('history', undefined));
   return result;
 }
 
@@ -191,7 +193,7 @@ async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
  * or cannot read, must not take the answer with it.
  */
 async function isCurrent({ store }: RefresherParts, { id, appId, generation }: TokenSet): Promise<boolean> {
-  const read = await store.read().catch(() => undefined);
+  const read = await store.read().catch(dropped('read while sending', undefined));
   const replaced = read?.tokenSets.some((set) => set.id === id && set.generation > generation);
   const erased = read?.deletions.some((each) => each.state === 'done' && [id, appId].includes(each.id));
   return !replaced && !erased;

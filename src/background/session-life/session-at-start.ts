@@ -2,6 +2,7 @@ import { DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY, type SessionPolicy } from '
 import type { BrowserMark } from '../../platform/browser-mark.ts';
 import type { SessionDoubt, SessionNotice } from '../../storage/public/session-notice.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
+import { dropped } from '../../trace.ts';
 import {
   type CarriedSession,
   doubted,
@@ -89,7 +90,7 @@ async function beginCarrying(parts: SessionParts, browserStarted: () => boolean)
   const held = await leftByOlderBuild(parts, browserStarted);
   if (held.doubt) await parts.notice.set(held.doubt);
   // On a disk that refuses, the next start finds the older build's profile again, and closes it again.
-  await carry(parts, { ...held, reloadingAt: null }).catch(() => undefined);
+  await carry(parts, { ...held, reloadingAt: null }).catch(dropped('carried session', undefined));
   await parts.kept.set(held.session);
 }
 

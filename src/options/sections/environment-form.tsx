@@ -2,6 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
+import { dropped } from '../../trace.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
@@ -40,7 +41,9 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
     if ('problems' in parsed) return setProblems(parsed.problems);
     setProblems({});
     // Nothing may be awaited before: the browser answers only within the click.
-    const granted = await commands.requestOrigin(parsed.input.origin).catch(() => false);
+    const granted = await commands
+      .requestOrigin(parsed.input.origin)
+      .catch(dropped('permission question', false));
     if (!granted) return setProblems({ origin: { code: 'no permission', instead: null } });
     const outcome = await carryOut(commands.call, 'environment.add', parsed.input);
     if (outcome.ok) setInput(EMPTY);

@@ -1,4 +1,5 @@
 import type { AllowedOrigin } from '../../injection/policy.ts';
+import { dropped } from '../../trace.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
 import type { OptionsActs } from '../options-acts.ts';
@@ -35,7 +36,7 @@ export function Origins({ facts, acts, commands }: OriginsProps) {
           hint={say('seeTabsHint')}
           on={facts.tabs === 'held'}
           testId="see-tabs"
-          onSwitch={(on) => void commands.seeTabs(on).catch(() => false)}
+          onSwitch={(on) => void commands.seeTabs(on).catch(dropped('permission question', false))}
         />
       )}
     </section>

@@ -1,6 +1,7 @@
 import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
+import { dropped, report } from '../../trace.ts';
 import { type Credentials, living } from './credentials.ts';
 import { recordWriter } from './records/record-writer.ts';
 import {
@@ -70,7 +71,10 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
       const items = await local
         .get()
         .catch(() => local.get())
-        .catch(() => readEach(local, copy));
+        .catch((error: unknown) => {
+          report('read of all', error);
+          return readEach(local, copy);
+        });
       return { ...withUnsaved(decodeRecords(items), await unsaved.all()), lock: await vault.lock() };
     },
     async write(changes) {
@@ -97,7 +101,7 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
       const copied = await copy.read();
       const { restore: lost, finish } = planRecovery(await store.read(), copied);
       const restore = { ...lost, tokenSets: lost.tokenSets.filter(({ id }) => tokenSetIds.includes(id)) };
-      await erase(finish).catch(() => undefined);
+      await erase(finish).catch(dropped('erasing', undefined));
       await write.back(restore, now);
     },
     async uncopiedApps() {
@@ -119,9 +123,9 @@ async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<st
   const copies = await copy.read();
   const copied = recordsOf(copies);
   const tombstones = [...copies.apps, ...copies.tokenSets].map(({ id }) => KEY.deletion + id);
-  const keys = await local.keys().catch(() => [...Object.keys(copied), ...tombstones]);
+  const keys = await local.keys().catch(dropped('read of keys', [...Object.keys(copied), ...tombstones]));
   const read = await Promise.all(
-    keys.map((key) => local.get([key]).catch(() => ({ [key]: copied[key] ?? null }))),
+    keys.map((key) => local.get([key]).catch(dropped('read of one', { [key]: copied[key] ?? null }))),
   );
   return Object.assign({}, ...read);
 }

@@ -1,4 +1,5 @@
 import type { Secret, SecretKind } from '../../diagnosis/redaction/secret.ts';
+import { dropped } from '../../trace.ts';
 import type { CredentialAreas, CredentialStore } from './credential-store.ts';
 import { KEY } from './records/records.ts';
 
@@ -19,8 +20,9 @@ export async function knownSecrets(
   { local, session, copy }: CredentialAreas,
   store: Pick<CredentialStore, 'read'>,
 ): Promise<readonly Secret[]> {
-  const nothing = () => ({});
-  const areas = await Promise.all([local.get().catch(nothing), session.get().catch(nothing)]);
+  const areas = await Promise.all(
+    [local, session].map((area) => area.get().catch(dropped('secrets read', {}))),
+  );
   const records = areas.flatMap((items) =>
     Object.entries(items).flatMap(([key, item]) =>
       SECRET_KEYS.some((prefix) => key.startsWith(prefix)) ? [item] : [],

@@ -2,6 +2,7 @@ import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { RecordDatabase } from '../../platform/indexed-db.ts';
 import { within } from '../../platform/within.ts';
+import { dropped } from '../../trace.ts';
 import { decodeApp, decodeTokenSet, envelope, isOfNewerVersion, KEY, keysOf } from './records/records.ts';
 
 /**
@@ -32,10 +33,14 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
         ...apps.map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
         ...tokenSets.map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
       ]);
-      await within(PATIENCE_MS, database.putEach(records, unlessOlder)).catch(() => undefined);
+      await within(PATIENCE_MS, database.putEach(records, unlessOlder)).catch(
+        dropped('copy write', undefined),
+      );
     },
     async read() {
-      const records = Object.entries(await within(PATIENCE_MS, readAll(database)).catch(() => ({})));
+      const records = Object.entries(
+        await within(PATIENCE_MS, readAll(database)).catch(dropped('copy read', {})),
+      );
       return {
         apps: records.flatMap(([key, stored]) => (key.startsWith(KEY.app) ? (decodeApp(stored) ?? []) : [])),
         tokenSets: records.flatMap(([key, stored]) =>
@@ -44,17 +49,22 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
       };
     },
     async erase(ids) {
-      await within(PATIENCE_MS, database.remove(ids.flatMap(keysOf))).catch(() => undefined);
+      await within(PATIENCE_MS, database.remove(ids.flatMap(keysOf))).catch(
+        dropped('copy removal', undefined),
+      );
     },
   };
 }
 
 /** One unreadable record fails a read of all: then each is read alone, and hides no other. */
 async function readAll(database: RecordDatabase): Promise<Readonly<Record<string, unknown>>> {
-  const all = await database.getAll().catch(() => undefined);
+  const all = await database.getAll().catch(dropped('copy read', undefined));
   if (all) return all;
-  const keys = await database.keys().catch(() => []);
-  const records = keys.map(async (key) => [key, await database.get(key).catch(() => undefined)]);
+  const keys = await database.keys().catch(dropped('copy read', []));
+  const records = keys.map(async (key) => [
+    key,
+    await database.get(key).catch(dropped('copy read of one', undefined)),
+  ]);
   return Object.fromEntries(await Promise.all(records));
 }
 

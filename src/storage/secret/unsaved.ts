@@ -1,6 +1,7 @@
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import { property } from '../../read-foreign.ts';
+import { dropped } from '../../trace.ts';
 import { decodeTokenSet, envelope, KEY } from './records/records.ts';
 
 /** A token set whose newest version the disk refused, and what the browser said. */
@@ -24,7 +25,7 @@ export function unsavedTokens(session: StorageArea): UnsavedTokens {
   return {
     async all() {
       // What is on disk can be read all the same.
-      const items = await session.get().catch(() => ({}));
+      const items = await session.get().catch(dropped('session read', {}));
       return [...new Map([...decodeAll(items), ...inMemory]).values()];
     },
     async add(unsaved) {
@@ -32,11 +33,11 @@ export function unsavedTokens(session: StorageArea): UnsavedTokens {
       inMemory.set(tokenSet.id, unsaved);
       const kept = { record: envelope(tokenSet), error };
       const set = session.set({ [KEY.unsaved + tokenSet.id]: kept });
-      await set.then(() => inMemory.delete(tokenSet.id)).catch(() => undefined);
+      await set.then(() => inMemory.delete(tokenSet.id)).catch(dropped('session write', undefined));
     },
     async forget(tokenSetId) {
       inMemory.delete(tokenSetId);
-      await session.remove([KEY.unsaved + tokenSetId]).catch(() => undefined);
+      await session.remove([KEY.unsaved + tokenSetId]).catch(dropped('session removal', undefined));
     },
   };
 }

@@ -29,6 +29,7 @@ export const PROBLEM_MESSAGE: Readonly<Record<PageProblem['code'] | 'another fie
   'no access token': 'problemNoAccessToken',
   'write guard': 'problemWriteGuard',
   refused: 'problemRefused',
+  unexpected: 'problemUnexpected',
   'no answer': 'problemNoAnswer',
   'new token needed': 'problemTokenNeeded',
   'log-in needed': 'problemLogInNeeded',

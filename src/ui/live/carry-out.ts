@@ -25,6 +25,7 @@ export async function carryOut<C extends Command>(
   try {
     return await send(command, input);
   } catch {
+    // A defect of a command is an answer (serve.ts): here nobody answered.
     return { ok: false, problem: { code: 'no answer' } };
   }
 }

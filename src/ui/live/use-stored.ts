@@ -15,6 +15,7 @@ export function useStored<T>(item: Followed<T>, first: T | undefined): T | undef
     item.onChanged(setValue, signal);
     // What was written after it was read and before it was followed.
     const readAgain = item.get().then((now) => signal.aborted || setValue(now));
+    // Then the value that the page was opened with stays.
     readAgain.catch(() => undefined);
     return () => following.abort();
   }, [item]);

@@ -45,8 +45,8 @@ export const DEFECTS: readonly Defect[] = [
   {
     name: 'canary',
     file: REFRESHER,
-    text: '  } catch {\n    return false;\n  }',
-    instead: '  } catch {\n    return true;\n  }',
+    text: "    report('journal', error);\n    return false;",
+    instead: '    void error;\n    return true;',
   },
   {
     name: 'tombstone',

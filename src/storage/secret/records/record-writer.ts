@@ -1,5 +1,6 @@
 import type { TokenSet } from '../../../oauth/token-set.ts';
 import type { StorageArea } from '../../../platform/storage-area.ts';
+import { dropped, report } from '../../../trace.ts';
 import type { RecoveryPlan } from '../recovery.ts';
 import type { UnsavedTokens } from '../unsaved.ts';
 import { type Changes, envelope, KEY, recordsOf } from './records.ts';
@@ -27,7 +28,8 @@ export function recordWriter(local: StorageArea, unsaved: UnsavedTokens): Record
     async tokenSet(tokenSet) {
       try {
         await writer.records({ tokenSets: [tokenSet] });
-      } catch {
+      } catch (error) {
+        report('record write', error);
         // One damaged key refuses every write to it though the disk has room (Chromium reads the old value first).
         await local.set({ [KEY.spare + tokenSet.id]: envelope(tokenSet) });
         await unsaved.forget(tokenSet.id);
@@ -37,6 +39,7 @@ export function recordWriter(local: StorageArea, unsaved: UnsavedTokens): Record
       try {
         await writer.tokenSet(tokenSet);
       } catch (error) {
+        report('record write, spare', error);
         await unsaved.add({ tokenSet, error: error instanceof Error ? error.message : String(error) });
       }
     },
@@ -46,11 +49,13 @@ export function recordWriter(local: StorageArea, unsaved: UnsavedTokens): Record
       const note = { [KEY.recovery]: envelope({ at: now, count }) };
       try {
         await local.set({ ...recordsOf(restore), ...note });
-      } catch {
+      } catch (error) {
+        report('bringing back', error);
         // One damaged key refuses a write of all: then each goes alone.
-        for (const app of restore.apps) await local.set(recordsOf({ apps: [app] })).catch(() => undefined);
+        for (const app of restore.apps)
+          await local.set(recordsOf({ apps: [app] })).catch(dropped('bringing back one', undefined));
         for (const tokenSet of restore.tokenSets) await writer.newToken(tokenSet);
-        await local.set(note).catch(() => undefined);
+        await local.set(note).catch(dropped('bringing back one', undefined));
       }
     },
   };
