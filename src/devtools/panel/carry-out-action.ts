@@ -4,7 +4,15 @@ import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
 import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
 import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
-import type { Asking } from './asking.ts';
+
+/** How pages of an origin come to be allowed from here. */
+export type Asking =
+  /** at once */
+  | 'no question'
+  /** the browser asks */
+  | 'question'
+  /** Firefox lets no DevTools page ask */
+  | 'elsewhere';
 
 /** What the panel's button needs of the browser. */
 export interface ActionParts extends AllowParts {

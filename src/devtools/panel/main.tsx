@@ -36,8 +36,8 @@ import { allEnvironments } from '../../ui/live/all-environments.ts';
 import { offeredRequests } from '../hand-over.ts';
 import { createDoor } from './calls/door.ts';
 import type { ActionParts } from './carry-out-action.ts';
-import { LivePanel } from './live-panel.tsx';
 import { noteInspectedOrigin } from './note-inspected-origin.ts';
+import { Panel } from './panel.tsx';
 import { createRedact } from './redaction/redact.ts';
 import { redactValuesByBackground } from './redaction/redact-values-by-background.ts';
 
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   const tabId = inspectedTabId();
   render(
     <LanguageContext.Provider value={language}>
-      <LivePanel
+      <Panel
         first={{
           status,
           policy: policy ?? DEFAULT_POLICY,

@@ -1,4 +1,4 @@
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, RefObject, TargetedKeyboardEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 
 /** A tab: what it is called, and what it shows once it is chosen. */
@@ -16,6 +16,9 @@ interface TabsProps<Id extends string> {
   readonly onChoose: (id: Id) => void;
   /** What the content is about: with another one it is scrolled to its beginning. */
   readonly about: string;
+  /** for who leads the keyboard here, or scrolls */
+  readonly chosenTab?: RefObject<HTMLButtonElement | null>;
+  readonly content?: RefObject<HTMLDivElement | null>;
   /** stands at the end of the row */
   readonly end?: ComponentChildren;
 }
@@ -25,7 +28,7 @@ interface TabsProps<Id extends string> {
  * Source: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
-  const { label, tabs, chosen, onChoose, about, end } = props;
+  const { label, tabs, chosen, onChoose, about, end, chosenTab = null, content = null } = props;
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
 
@@ -46,6 +49,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
           {tabs.map((tab) => (
             <button
               key={tab.id}
+              ref={tab.id === chosen ? chosenTab : null}
               id={`${id}-${tab.id}`}
               type="button"
               role="tab"
@@ -63,6 +67,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
       </div>
       <div
         key={`${chosen} ${about}`}
+        ref={content}
         id={`${id}-content`}
         class="tab-content"
         role="tabpanel"

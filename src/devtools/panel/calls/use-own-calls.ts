@@ -40,7 +40,7 @@ export function useOwnCalls({ item, first, facts, clock, on, recording }: OwnCal
     return known;
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a call is explained by the policy of when it was first calls
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a call is explained by the policy of when it was first seen
   const own = useMemo(
     () =>
       (on ? (noted.current ?? []) : [])

@@ -2,8 +2,9 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, expect, test } from 'vitest';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
+import { panelState } from '../fixtures/panel-state.ts';
+import { PanelContext } from '../panel-context.ts';
 import { BodySection } from './body.tsx';
-import { FIRST_VIEW } from './detail-props.ts';
 
 afterEach(cleanup);
 
@@ -13,13 +14,9 @@ const TEXT = JSON.stringify({ rows: ['tea', 'tea', 'tea'] });
 function drawn() {
   return (
     <LanguageContext.Provider value={ENGLISH}>
-      <BodySection
-        body={{ kind: 'text', text: TEXT }}
-        mimeType="application/json"
-        size={null}
-        view={FIRST_VIEW}
-        onView={() => {}}
-      />
+      <PanelContext.Provider value={panelState()}>
+        <BodySection body={{ kind: 'text', text: TEXT }} mimeType="application/json" size={null} />
+      </PanelContext.Provider>
     </LanguageContext.Provider>
   );
 }

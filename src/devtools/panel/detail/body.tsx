@@ -6,10 +6,10 @@ import { visibleLines } from '../../../ui/language/visible-text.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import type { CallBody } from '../calls/body-store.ts';
 import { JsonBody } from '../json-tree/json-body.tsx';
-import type { BodyAs, DetailProps } from './detail-props.ts';
+import { type BodyAs, usePanel } from '../panel-context.ts';
 import { Section } from './section.tsx';
 
-interface BodySectionProps extends Pick<DetailProps, 'view' | 'onView'> {
+interface BodySectionProps {
   /** a text has come through redaction */
   readonly body: CallBody;
   readonly mimeType: string;
@@ -18,15 +18,15 @@ interface BodySectionProps extends Pick<DetailProps, 'view' | 'onView'> {
 }
 
 /** A body as what it is: JSON, text, a picture, bytes; or why there is none. */
-export function BodySection({ body, mimeType, size, view, onView }: BodySectionProps) {
+export function BodySection({ body, mimeType, size }: BodySectionProps) {
   const language = useLanguage();
   const text = body.kind === 'text' ? body.text : '';
   // By the text alone: whoever draws this anew with the same one keeps the tree and the search as they are.
   const json = useMemo(() => readJson(text), [text]);
   return (
-    <Section name="body" heading="body" view={view} onView={onView}>
+    <Section name="body" heading="body">
       {body.kind === 'text' ? (
-        <TextBody text={body.text} json={json} view={view} onView={onView} />
+        <TextBody text={body.text} json={json} />
       ) : body.kind === 'base64' && isPicture(mimeType) ? (
         <Picture base64={body.text} mimeType={mimeType} />
       ) : (
@@ -54,7 +54,7 @@ function bodyWords(
   return say('bodyBinary', byteCount(tag, size ?? Math.floor(body.text.length * 0.75)), mimeType);
 }
 
-interface TextBodyProps extends Pick<DetailProps, 'view' | 'onView'> {
+interface TextBodyProps {
   readonly text: string;
   /** undefined: the text is no JSON */
   readonly json: Json | undefined;
@@ -66,8 +66,9 @@ const FORMS: readonly (readonly [BodyAs, MessageKey])[] = [
 ];
 
 /** A text as a tree where it is JSON, or as it came. */
-function TextBody({ text, json, view, onView }: TextBodyProps) {
+function TextBody({ text, json }: TextBodyProps) {
   const { say } = useLanguage();
+  const { detail, on } = usePanel();
   if (!json) {
     return (
       <>
@@ -84,16 +85,16 @@ function TextBody({ text, json, view, onView }: TextBodyProps) {
         <button
           key={form}
           type="button"
-          aria-pressed={view.bodyAs === form}
+          aria-pressed={detail.bodyAs === form}
           data-testid={`body-${form}`}
-          onClick={() => onView({ bodyAs: form })}
+          onClick={() => on.detail({ bodyAs: form })}
         >
           {say(label)}
         </button>
       ))}
     </fieldset>
   );
-  if (view.bodyAs === 'tree') return <JsonBody value={json.value} forms={forms} />;
+  if (detail.bodyAs === 'tree') return <JsonBody value={json.value} forms={forms} />;
   return (
     <>
       <div class="body-bar">

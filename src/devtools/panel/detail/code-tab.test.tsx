@@ -2,14 +2,15 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
-import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
+import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { asShown } from '../calls/door.ts';
+import { panelState } from '../fixtures/panel-state.ts';
+import { PanelContext } from '../panel-context.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { CodeTab } from './code-tab.tsx';
-import { FIRST_VIEW } from './detail-props.ts';
 
 const TOKEN = 'a-token-that-nobody-may-see-f3Qa';
 let copied: string[] = [];
@@ -54,14 +55,12 @@ function draw({ redact = byNames, authorization = true, headers: others = [] }: 
     ...{ exchange: asShown(own), explanation: known.explanation, diagnosis: diagnose(own, known) },
   };
   function Example() {
-    const [view, setView] = useState(FIRST_VIEW);
+    const [detail, setDetail] = useState(panelState().detail);
+    const on = { detail: (changes: Partial<typeof detail>) => setDetail({ ...detail, ...changes }) };
     return (
-      <CodeTab
-        {...{ call, bodies, redact, view }}
-        now={NOW}
-        act={async () => null}
-        onView={(changes) => setView({ ...view, ...changes })}
-      />
+      <PanelContext.Provider value={panelState({ bodies, redact, detail, on })}>
+        <CodeTab call={call} />
+      </PanelContext.Provider>
     );
   }
   render(

@@ -17,8 +17,9 @@ import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { type CodeAs, usePanel } from '../panel-context.ts';
 import { ForeignLines } from './body.tsx';
-import type { CodeAs, DetailProps } from './detail-props.ts';
 import { ShownParts, useShown } from './redacted-call.tsx';
 
 /** What each is called is the same in every language. */
@@ -31,23 +32,25 @@ const WRITERS: Readonly<
 };
 
 /** The request as code that a program or a shell can run, with the name of a variable in the place of the token. */
-export function CodeTab(props: DetailProps) {
-  const shown = useShown(props, 'without body');
+export function CodeTab({ call }: { call: DiagnosedCall }) {
+  const shown = useShown(call, 'without body');
   return (
-    <ShownParts shown={shown}>{(entry) => <Code key={props.call.key} {...props} entry={entry} />}</ShownParts>
+    <ShownParts shown={shown}>{(entry) => <Code key={call.key} call={call} entry={entry} />}</ShownParts>
   );
 }
 
-type CodeProps = Pick<DetailProps, 'call' | 'view' | 'onView'> & {
+interface CodeProps {
+  readonly call: DiagnosedCall;
   /** without its secrets */
   readonly entry: HarEntry;
-};
+}
 
 /** Cookies are chosen for one request at a time. */
-function Code({ call, view, onView, entry }: CodeProps) {
+function Code({ call, entry }: CodeProps) {
   const { say } = useLanguage();
+  const { detail } = usePanel();
   const [withCookies, setWithCookies] = useState(false);
-  const { write: asText } = WRITERS[view.codeAs];
+  const { write: asText } = WRITERS[detail.codeAs];
   const sentBearer = call.exchange.credential.kind === 'bearer';
   const sent = sentEntry(call.entry) ?? entry;
   const shown = codeRequest(
@@ -63,7 +66,7 @@ function Code({ call, view, onView, entry }: CodeProps) {
   return (
     <>
       <div class="body-bar">
-        <FormChoice {...{ view, onView }} />
+        <FormChoice />
         <CopyButton
           primary
           label={say('copyCode')}
@@ -82,17 +85,18 @@ function Code({ call, view, onView, entry }: CodeProps) {
   );
 }
 
-function FormChoice({ view, onView }: Pick<DetailProps, 'view' | 'onView'>) {
+function FormChoice() {
   const { say } = useLanguage();
+  const { detail, on } = usePanel();
   return (
     <fieldset class="forms" aria-label={say('codeForm')}>
       {Object.entries(WRITERS).map(([form, { name }]) => (
         <button
           key={form}
           type="button"
-          aria-pressed={view.codeAs === form}
+          aria-pressed={detail.codeAs === form}
           data-testid={`code-${form}`}
-          onClick={() => onView({ codeAs: form as CodeAs })}
+          onClick={() => on.detail({ codeAs: form as CodeAs })}
         >
           {name}
         </button>
@@ -102,7 +106,7 @@ function FormChoice({ view, onView }: Pick<DetailProps, 'view' | 'onView'>) {
 }
 
 /** The second choice: with the token itself, which is on the clipboard then and never in the page. */
-function RealToken({ call, write }: Pick<DetailProps, 'call'> & { write: (token: Bearer) => string }) {
+function RealToken({ call, write }: { call: DiagnosedCall; write: (token: Bearer) => string }) {
   const { say } = useLanguage();
   const id = useId();
   const { credential } = call.exchange;

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { usePanel } from '../panel-context.ts';
 import { ReplayTab } from '../replay/replay-tab.tsx';
 import { VerdictCard } from '../verdict/verdict-card.tsx';
 import { CodeTab } from './code-tab.tsx';
-import type { DetailProps } from './detail-props.ts';
 import { RequestTab, ResponseTab } from './message-tabs.tsx';
 import { TimingTab } from './timing-tab.tsx';
 
@@ -15,7 +16,7 @@ export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' |
 const TABS: readonly {
   readonly id: DetailTab;
   readonly label: MessageKey;
-  readonly Content: (props: DetailProps) => VNode;
+  readonly Content: (props: { call: DiagnosedCall }) => VNode;
 }[] = [
   { id: 'verdict', label: 'tabVerdict', Content: VerdictCard },
   { id: 'request', label: 'tabRequest', Content: RequestTab },
@@ -25,15 +26,17 @@ const TABS: readonly {
   { id: 'replay', label: 'tabReplay', Content: ReplayTab },
 ];
 
-interface DetailPaneProps extends DetailProps {
+interface DetailProps {
+  readonly call: DiagnosedCall;
   readonly tab: DetailTab;
   readonly onTab: (tab: DetailTab) => void;
   readonly onClose: () => void;
 }
 
 /** One call from every side. The list keeps the focus: what is shown follows its selection. */
-export function Detail({ tab, onTab, onClose, ...props }: DetailPaneProps) {
+export function Detail({ call, tab, onTab, onClose }: DetailProps) {
   const { say } = useLanguage();
+  const { chosenTab, tabContent } = usePanel().elements;
   return (
     <article class="pane" data-testid="detail">
       <Tabs
@@ -41,11 +44,13 @@ export function Detail({ tab, onTab, onClose, ...props }: DetailPaneProps) {
         tabs={TABS.map(({ id, label, Content }) => ({
           id,
           label: say(label),
-          content: () => <Content {...props} />,
+          content: () => <Content call={call} />,
         }))}
         chosen={tab}
         onChoose={onTab}
-        about={props.call.key}
+        about={call.key}
+        chosenTab={chosenTab}
+        content={tabContent}
         end={
           <button type="button" class="quiet" data-testid="detail-close" onClick={onClose}>
             {say('backToList')}

@@ -3,20 +3,20 @@ import type { HarPair } from '../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
-import type { DetailProps } from './detail-props.ts';
 import { Section } from './section.tsx';
 
-interface HeadersSectionProps extends Pick<DetailProps, 'call' | 'view' | 'onView'> {
+interface HeadersSectionProps {
+  readonly call: DiagnosedCall;
   readonly name: 'sent' | 'received';
   readonly headers: readonly HarPair[];
 }
 
 /** Headers as they were sent or came, without their secrets. */
-export function HeadersSection({ name, headers, call, view, onView }: HeadersSectionProps) {
+export function HeadersSection({ name, headers, call }: HeadersSectionProps) {
   const { say } = useLanguage();
   const isBearer = name === 'sent' && call.exchange.credential.kind === 'bearer';
   return (
-    <Section name={name} heading="headers" amount={headers.length} view={view} onView={onView}>
+    <Section name={name} heading="headers" amount={headers.length}>
       <PairsTable
         caption={say('headers')}
         testId={`${name}-headers`}

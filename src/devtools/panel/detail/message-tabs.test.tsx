@@ -3,14 +3,15 @@ import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import { HOSTILE_TEXTS } from '../../../../tests/unit/bodies/bodies.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
-import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
+import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import type { CallBody } from '../calls/body-store.ts';
 import { asShown } from '../calls/door.ts';
+import { panelState } from '../fixtures/panel-state.ts';
+import { PanelContext } from '../panel-context.ts';
 import type { Redact } from '../redaction/redact.ts';
-import { FIRST_VIEW } from './detail-props.ts';
 import { RequestTab, ResponseTab } from './message-tabs.tsx';
 
 afterEach(cleanup);
@@ -49,17 +50,13 @@ function draw(Tab: typeof RequestTab | typeof ResponseTab, message: Message): vo
   };
   const bodies = { read: async () => body };
   function Example() {
-    const [view, setView] = useState({ ...FIRST_VIEW, folded: [] as typeof FIRST_VIEW.folded });
+    const [detail, setDetail] = useState(panelState().detail);
+    const on = { detail: (changes: Partial<typeof detail>) => setDetail({ ...detail, ...changes }) };
+    const { redact = byNames } = message;
     return (
-      <Tab
-        call={call}
-        now={NOW}
-        act={async () => null}
-        bodies={bodies}
-        redact={message.redact ?? byNames}
-        view={view}
-        onView={(changes) => setView({ ...view, ...changes })}
-      />
+      <PanelContext.Provider value={panelState({ bodies, redact, detail, on })}>
+        <Tab call={call} />
+      </PanelContext.Provider>
     );
   }
   render(

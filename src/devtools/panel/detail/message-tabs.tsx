@@ -2,33 +2,32 @@ import type { HarContent } from '../../../diagnosis/har/har.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
 import type { CallBody } from '../calls/body-store.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { BodySection } from './body.tsx';
-import type { DetailProps } from './detail-props.ts';
 import { HeadersSection, PairsTable } from './headers.tsx';
 import { ShownParts, useShown } from './redacted-call.tsx';
 import { Section } from './section.tsx';
 
 /** What was sent: address, query, headers and body, without their secrets. */
-export function RequestTab(props: DetailProps) {
+export function RequestTab({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
-  const shown = useShown(props, 'without body');
+  const shown = useShown(call, 'without body');
   return (
     <ShownParts shown={shown}>
       {({ request }) => (
         <>
           <GeneralLine strong={request.method} text={request.url} more={request.httpVersion} />
           {request.queryString.length > 0 && (
-            <Section {...props} name="query" heading="query" amount={request.queryString.length}>
+            <Section name="query" heading="query" amount={request.queryString.length}>
               <PairsTable caption={say('query')} testId="query" pairs={request.queryString} />
             </Section>
           )}
           <BodySection
-            {...props}
             body={request.postData?.text ? { kind: 'text', text: request.postData.text } : { kind: 'none' }}
             mimeType={request.postData?.mimeType ?? ''}
             size={request.bodySize < 0 ? null : request.bodySize}
           />
-          <HeadersSection {...props} name="sent" headers={request.headers} />
+          <HeadersSection call={call} name="sent" headers={request.headers} />
         </>
       )}
     </ShownParts>
@@ -36,9 +35,9 @@ export function RequestTab(props: DetailProps) {
 }
 
 /** What came back: status, headers and body, without their secrets. */
-export function ResponseTab(props: DetailProps) {
+export function ResponseTab({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
-  const shown = useShown(props, 'with body');
+  const shown = useShown(call, 'with body');
   return (
     <ShownParts shown={shown}>
       {({ response }, body) => (
@@ -52,12 +51,11 @@ export function ResponseTab(props: DetailProps) {
               more={response.httpVersion}
             />
           )}
-          <HeadersSection {...props} name="received" headers={response.headers} />
+          <HeadersSection call={call} name="received" headers={response.headers} />
           <BodySection
-            {...props}
             body={withoutSecrets(body, response.content)}
             mimeType={response.content.mimeType}
-            size={props.call.size}
+            size={call.size}
           />
         </>
       )}

@@ -4,7 +4,8 @@ import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { CallBody } from '../calls/body-store.ts';
-import type { DetailProps } from './detail-props.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
+import { type PanelState, usePanel } from '../panel-context.ts';
 
 /** A call without its secrets, once it is read. */
 export type Shown =
@@ -15,7 +16,7 @@ export type Shown =
   | { readonly state: 'no answer'; readonly again: () => void }
   | { readonly state: 'shown'; readonly entry: HarEntry; readonly body: CallBody };
 
-type Asked = Pick<DetailProps, 'call' | 'bodies' | 'redact'>;
+type Asked = Pick<PanelState, 'bodies' | 'redact'> & { readonly call: DiagnosedCall };
 
 type Wanted = 'with body' | 'without body';
 
@@ -25,7 +26,8 @@ const NO_BODY: CallBody = { kind: 'none' };
  * Reads a call, its secrets replaced; customers' data stays, as this is the developer's own screen. The response
  * body is fetched only where it is wanted.
  */
-export function useShown({ call, bodies, redact }: Asked, wanted: Wanted): Shown {
+export function useShown(call: DiagnosedCall, wanted: Wanted): Shown {
+  const { bodies, redact } = usePanel();
   const { key } = call;
   const [round, setRound] = useState(0);
   const question = `${key} ${wanted} ${round}`;

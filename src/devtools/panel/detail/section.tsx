@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import type { DetailProps, SectionName } from './detail-props.ts';
+import { type SectionName, usePanel } from '../panel-context.ts';
 
-interface SectionProps extends Pick<DetailProps, 'view' | 'onView'> {
+interface SectionProps {
   readonly name: SectionName;
   readonly heading: MessageKey;
   /** how many there are, beside the title */
@@ -11,9 +11,10 @@ interface SectionProps extends Pick<DetailProps, 'view' | 'onView'> {
   readonly children: ComponentChildren;
 }
 
-export function Section({ name, heading, amount, view, onView, children }: SectionProps) {
+export function Section({ name, heading, amount, children }: SectionProps) {
   const { say, tag } = useLanguage();
-  const isOpen = !view.folded.includes(name);
+  const { detail, on } = usePanel();
+  const isOpen = !detail.folded.includes(name);
   return (
     <details
       class="section"
@@ -21,8 +22,8 @@ export function Section({ name, heading, amount, view, onView, children }: Secti
       data-testid={`section-${name}`}
       onToggle={({ currentTarget: { open } }) => {
         if (open === isOpen) return;
-        const others = view.folded.filter((each) => each !== name);
-        onView({ folded: open ? others : [...others, name] });
+        const others = detail.folded.filter((each) => each !== name);
+        on.detail({ folded: open ? others : [...others, name] });
       }}
     >
       <summary>

@@ -3,11 +3,11 @@ import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { byteCount, elapsed, momentInFull } from '../../../ui/language/measures.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { Fact } from '../verdict/facts.tsx';
-import type { DetailProps } from './detail-props.ts';
 
 /** When it began, where its time went, and how much was carried. Nothing in it is a secret. */
-export function TimingTab({ call }: Pick<DetailProps, 'call'>) {
+export function TimingTab({ call }: { call: DiagnosedCall }) {
   const { say, tag } = useLanguage();
   const { exchange, entry, size } = call;
   const har = harEntry(entry, { kind: 'left out', comment: '' });

@@ -1,12 +1,15 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { type BodySource, createBodyStore } from '../calls/body-store.ts';
-import type { RecordedCall } from '../calls/call.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { asShown } from '../calls/door.ts';
+import { panelState } from '../fixtures/panel-state.ts';
+import { PanelContext } from '../panel-context.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { ExportButton } from './export-dialog.tsx';
 
@@ -30,38 +33,43 @@ afterEach(() => {
 const bodies = createBodyStore();
 const byNames: Redact = async (entries, { personal }) => redactByNames(entries, personal);
 
-function recordedCall(
+function diagnosedCall(
   key: string,
   body: BodySource['fetch'] | null = null,
   changes: object = {},
-): RecordedCall {
+): DiagnosedCall {
   const headers = [{ name: 'Authorization', value: `Bearer ${TOKEN}` }];
   const request = { method: 'GET', url: `https://app.inventorum.com/api/customers/?n=${key}`, headers };
   if (body) bodies.keep(key, { fetch: body, size: 10 });
   const { status = 200, ...sent }: { status?: number } = changes;
+  const own = exchange({ status });
+  const known = knowledge();
   return {
     ...{ key, source: 'page', size: 10 },
     entry: {
       ...{ startedDateTime: new Date(NOW).toISOString(), request: { ...request, ...sent } },
       response: { status, headers: [] },
     },
-    exchange: asShown(exchange({ status })),
-    explanation: knowledge().explanation,
+    exchange: asShown(own),
+    explanation: known.explanation,
+    diagnosis: diagnose(own, known),
   };
 }
 
 const text = (value: unknown) => async () => ({ text: JSON.stringify(value), base64: false });
 
 const CALLS = [
-  recordedCall('echo', text({ seen: TOKEN, email: 'max@example.test' })),
-  recordedCall('plain', text({ id: 7 })),
-  recordedCall('gone'),
+  diagnosedCall('echo', text({ seen: TOKEN, email: 'max@example.test' })),
+  diagnosedCall('plain', text({ id: 7 })),
+  diagnosedCall('gone'),
 ];
 
 function draw(redact: Redact = byNames, visibleCalls = CALLS, calls = CALLS) {
   render(
     <LanguageContext.Provider value={ENGLISH}>
-      <ExportButton {...{ bodies, redact, visibleCalls, calls }} now={NOW} version="1.2.3" />
+      <PanelContext.Provider value={panelState({ bodies, redact, visibleCalls, calls, version: '1.2.3' })}>
+        <ExportButton />
+      </PanelContext.Provider>
     </LanguageContext.Provider>,
   );
   fireEvent.click(screen.getByTestId('export'));
@@ -116,7 +124,7 @@ describe('the export', () => {
   });
 
   test('leaves out calls without an answer, unless asked for, and says what a replay does with them', async () => {
-    const calls = [...CALLS, recordedCall('failed', null, { status: 0 })];
+    const calls = [...CALLS, diagnosedCall('failed', null, { status: 0 })];
     draw(byNames, calls, calls);
     await waitFor(() => expect(save().textContent).toBe('Save 3 calls'));
     expect(screen.getByTestId('export-dialog').textContent).toContain('The file will hold 3 calls');
@@ -127,7 +135,7 @@ describe('the export', () => {
   });
 
   test('has nothing to save where no call was answered', async () => {
-    const calls = [recordedCall('failed only', null, { status: 0 })];
+    const calls = [diagnosedCall('failed only', null, { status: 0 })];
     draw(byNames, calls, calls);
     await waitFor(() => expect(save().textContent).toBe('Save 0 calls'));
     expect(save().disabled).toBe(true);
@@ -136,7 +144,7 @@ describe('the export', () => {
   test('says of a request body that it is not whole, in the dialog and in the file', async () => {
     const postData = { mimeType: 'application/json', text: '{"size":"T' };
     const of = (key: string, length: number, text = postData.text) =>
-      recordedCall(key, null, {
+      diagnosedCall(key, null, {
         ...{ method: 'POST', headers: [{ name: 'Content-Length', value: `${length}` }] },
         postData: { ...postData, text },
       });

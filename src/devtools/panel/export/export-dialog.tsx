@@ -5,13 +5,13 @@ import type { MessageKey } from '../../../platform/i18n.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { RecordedCall } from '../calls/call.ts';
-import type { PanelProps } from '../panel-props.ts';
+import { usePanel } from '../panel-context.ts';
 import type { MissingBody, SentBodyComment } from './collect-entries.ts';
 import { ExportChoices } from './export-choices.tsx';
 import { PreviewWords } from './preview.tsx';
 import { usePreview } from './use-preview.ts';
 
-interface ExportDialogProps extends Pick<PanelProps, 'bodies' | 'redact' | 'now' | 'version'> {
+interface ExportDialogProps {
   /** those that the filter leaves, and all: as they were when the dialog opened */
   readonly visibleCalls: readonly RecordedCall[];
   readonly calls: readonly RecordedCall[];
@@ -34,8 +34,8 @@ function hasAnswer({ exchange }: RecordedCall): boolean {
 }
 
 /** What will be written and what is replaced in it, before anything is. */
-function ExportDialog(props: ExportDialogProps) {
-  const { bodies, redact, now, version, visibleCalls, calls, onClose } = props;
+function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
+  const { now, version } = usePanel();
   const language = useLanguage();
   const { say } = language;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -48,7 +48,7 @@ function ExportDialog(props: ExportDialogProps) {
   const exported = withFailed ? chosen : answered;
   const amountOf = (some: typeof calls) => (withFailed ? some : some.filter(hasAnswer)).length;
   const wordsFor = (why: MissingBody | SentBodyComment) => say(BODY_WORDS[why]);
-  const preview = usePreview({ calls: exported, personal }, { bodies, redact, wordsFor });
+  const preview = usePreview({ calls: exported, personal }, wordsFor);
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
@@ -105,8 +105,9 @@ function ExportDialog(props: ExportDialogProps) {
 type Calls = Pick<ExportDialogProps, 'visibleCalls' | 'calls'>;
 
 /** Opens the dialog over the calls as they are now; what comes later is not in the file. */
-export function ExportButton({ visibleCalls, calls, ...props }: Omit<ExportDialogProps, 'onClose'>) {
+export function ExportButton() {
   const { say } = useLanguage();
+  const { visibleCalls, calls } = usePanel();
   const [open, setOpen] = useState<Calls | null>(null);
   return (
     <>
@@ -119,7 +120,7 @@ export function ExportButton({ visibleCalls, calls, ...props }: Omit<ExportDialo
       >
         {say('export')}
       </button>
-      {open && <ExportDialog {...props} {...open} onClose={() => setOpen(null)} />}
+      {open && <ExportDialog {...open} onClose={() => setOpen(null)} />}
     </>
   );
 }

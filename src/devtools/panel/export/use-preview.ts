@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import type { Counts } from '../../../diagnosis/redaction/secret.ts';
 import type { RecordedCall } from '../calls/call.ts';
-import type { PanelProps } from '../panel-props.ts';
+import { usePanel } from '../panel-context.ts';
 import { collectEntries, type MissingBody, type SentBodyComment } from './collect-entries.ts';
 
 /** What is to be written. */
@@ -27,15 +27,13 @@ export type Preview =
       readonly partial: number;
     };
 
-type Parts = Pick<PanelProps, 'bodies' | 'redact'> & {
-  readonly wordsFor: (why: MissingBody | SentBodyComment) => string;
-};
+type WordsFor = (why: MissingBody | SentBodyComment) => string;
 
 const BEGIN: Preview = { step: 'reading', read: 0 };
 
 /** Reads and redacts what was chosen; with another choice, anew. What it says is always of the present choice. */
-export function usePreview({ calls, personal }: ExportChoice, parts: Parts): Preview {
-  const { bodies, redact, wordsFor } = parts;
+export function usePreview({ calls, personal }: ExportChoice, wordsFor: WordsFor): Preview {
+  const { bodies, redact } = usePanel();
   const [known, setKnown] = useState<ExportChoice & { readonly preview: Preview }>();
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: words stay; `round` asks once more.

@@ -1,15 +1,8 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
+import { usePanel } from '../panel-context.ts';
 import type { FilterProblem } from './filter.ts';
-
-interface FilterFieldProps {
-  readonly text: string;
-  readonly problems: readonly FilterProblem[];
-  readonly onText: (text: string) => void;
-  /** Escape in an empty field */
-  readonly onLeave: () => void;
-}
 
 const SAYS: Readonly<Record<FilterProblem['why'], MessageKey>> = {
   'unknown key': 'filterUnknownKey',
@@ -21,8 +14,11 @@ const SAYS: Readonly<Record<FilterProblem['why'], MessageKey>> = {
 const LONGEST_WORD = 40;
 
 /** The filter of the list; `/` goes to it from anywhere but another field. */
-export function FilterField({ text, problems, onText, onLeave }: FilterFieldProps) {
+export function FilterField() {
   const { say } = useLanguage();
+  const { settings, filterProblems: problems, elements, on } = usePanel();
+  const { filter: text } = settings;
+  const write = (filter: string) => on.settings({ filter });
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   useEffect(() => {
@@ -51,12 +47,13 @@ export function FilterField({ text, problems, onText, onLeave }: FilterFieldProp
         spellcheck={false}
         autocomplete="off"
         value={text}
-        onInput={(event) => onText(event.currentTarget.value)}
+        onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.preventDefault();
-          if (text === '') onLeave();
-          else onText('');
+          // In an empty field it leaves.
+          if (text === '') elements.list.current?.focus();
+          else write('');
         }}
       />
       <span id={id} role="status" class="filter-problems" data-testid="filter-problems">

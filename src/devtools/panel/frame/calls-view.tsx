@@ -1,28 +1,21 @@
 import { useState } from 'preact/hooks';
-import type { DiagnosedCall } from '../calls/call.ts';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
-import { FIRST_VIEW } from '../detail/detail-props.ts';
 import { CallList } from '../list/call-list.tsx';
-import type { PanelProps } from '../panel-props.ts';
+import { usePanel } from '../panel-context.ts';
 import { Split } from './split.tsx';
 import { useEscapeIn } from './use-escape-in.ts';
 import { useFocusIn } from './use-focus-in.ts';
 
-interface CallsViewProps extends PanelProps {
-  /** those that the filter leaves */
-  readonly visibleCalls: readonly DiagnosedCall[];
-}
-
 /** The list and, once one is opened, the call that is looked at. */
-export function CallsView({ visibleCalls, log, now, settings, act, bodies, redact, on }: CallsViewProps) {
+export function CallsView() {
+  const { visibleCalls, selectedKey, now, settings, elements, on } = usePanel();
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<DetailTab>('verdict');
-  const [view, setView] = useState(FIRST_VIEW);
-  const selected = open ? visibleCalls.find(({ key }) => key === log.selectedKey) : undefined;
+  const selected = open ? visibleCalls.find(({ key }) => key === selectedKey) : undefined;
 
   function leave(): void {
     setOpen(false);
-    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    elements.list.current?.focus();
   }
 
   useEscapeIn(selected !== undefined, leave);
@@ -34,7 +27,7 @@ export function CallsView({ visibleCalls, log, now, settings, act, bodies, redac
       list={
         <CallList
           calls={visibleCalls}
-          selectedKey={log.selectedKey}
+          selectedKey={selectedKey}
           now={now}
           onSelect={on.select}
           onOpen={(key) => {
@@ -44,15 +37,7 @@ export function CallsView({ visibleCalls, log, now, settings, act, bodies, redac
         />
       }
       detail={
-        selected === undefined ? null : (
-          <Detail
-            {...{ now, act, bodies, redact, tab, view }}
-            call={selected}
-            onTab={setTab}
-            onView={(changes) => setView((before) => ({ ...before, ...changes }))}
-            onClose={leave}
-          />
-        )
+        selected === undefined ? null : <Detail call={selected} tab={tab} onTab={setTab} onClose={leave} />
       }
     />
   );

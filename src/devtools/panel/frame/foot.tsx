@@ -3,21 +3,13 @@ import { knowledgeCounts } from '../../../diagnosis/learning/knowledge-counts.ts
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
-import type { DiagnosedCall } from '../calls/call.ts';
 import { LONGEST_LOG } from '../calls/call-log.ts';
-import type { LearnedFor } from '../calls/knowledge.ts';
 import { needsAttention } from '../list/call-words.ts';
-import type { PanelProps } from '../panel-props.ts';
+import { usePanel } from '../panel-context.ts';
 
-interface FootProps extends PanelProps {
-  readonly calls: readonly DiagnosedCall[];
-  readonly visibleCalls: readonly DiagnosedCall[];
-  readonly learnedFor: LearnedFor;
-}
-
-/** What is calls, in numbers, and what is not. */
-export function Foot(props: FootProps) {
-  const { calls, visibleCalls, log, mayMissEarlier, on } = props;
+/** What is listed, in numbers, and what is not. */
+export function Foot() {
+  const { calls, visibleCalls, dropped, mayMissEarlier, on } = usePanel();
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
@@ -33,21 +25,22 @@ export function Foot(props: FootProps) {
           : say('exchangesShown', number.format(visibleCalls.length), number.format(calls.length))}
       </span>
       {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
-      {log.dropped && <span>{say('dropped', number.format(LONGEST_LOG))}</span>}
+      {dropped && <span>{say('dropped', number.format(LONGEST_LOG))}</span>}
       {mayMissEarlier && calls.length > 0 && (
         <span>
           {say('earlierMissing')} <LinkButton text={say('reloadPage')} testId="reload" onClick={on.reload} />
         </span>
       )}
-      <Knowledge {...props} />
+      <Knowledge />
       <span class="unofficial">{say('unofficial')}</span>
     </footer>
   );
 }
 
 /** Of how many calls the needed scope is known, and how. */
-function Knowledge({ facts, learnedFor, on }: FootProps) {
+function Knowledge() {
   const { say, tag } = useLanguage();
+  const { facts, learnedFor, on } = usePanel();
   const number = new Intl.NumberFormat(tag);
   const { documented, observed } = useMemo(
     () => knowledgeCounts(facts.environments.map(({ id }) => learnedFor(id))),

@@ -1,30 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import type { PanelView } from '../panel-props.ts';
+import { ExportButton } from '../export/export-dialog.tsx';
+import { FilterField } from '../filter/filter-field.tsx';
+import { type PanelView, usePanel } from '../panel-context.ts';
 import { Help } from './help.tsx';
 
-interface ToolbarProps {
-  readonly view: PanelView;
-  readonly isEmpty: boolean;
-  readonly recording: boolean;
-  readonly preserveLog: boolean;
-  readonly ownCalls: boolean;
-  /** the filter's field */
-  readonly filter: ComponentChildren;
-  readonly onView: (view: PanelView) => void;
-  readonly onClear: () => void;
-  readonly onRecord: (recording: boolean) => void;
-  readonly onPreserveLog: (preserveLog: boolean) => void;
-  readonly onOwnCalls: (ownCalls: boolean) => void;
-  /** further buttons, at the end */
-  readonly children?: ComponentChildren;
-}
-
 /** What acts on the whole list, and the ways to the other views. */
-export function Toolbar(props: ToolbarProps) {
+export function Toolbar() {
   const { say } = useLanguage();
-  const { view, isEmpty, recording, preserveLog, ownCalls, filter, children } = props;
+  const { calls, recording, settings, on } = usePanel();
   return (
     <header class="bar">
       <h1 class="visually-hidden">{say('panelTitle')}</h1>
@@ -34,21 +18,27 @@ export function Toolbar(props: ToolbarProps) {
         data-testid="record"
         aria-pressed={recording}
         title={say(recording ? 'recordingStop' : 'recordingStart')}
-        onClick={() => props.onRecord(!recording)}
+        onClick={() => on.record(!recording)}
       >
         <span class="record-dot" aria-hidden="true" />
         <span class="record-word">{say('recording')}</span>
       </button>
-      <button type="button" class="quiet" data-testid="clear" disabled={isEmpty} onClick={props.onClear}>
+      <button
+        type="button"
+        class="quiet"
+        data-testid="clear"
+        disabled={calls.length === 0}
+        onClick={on.clear}
+      >
         {say('clear')}
       </button>
-      {filter}
+      <FilterField />
       <label class="preserve" title={say('preserveLogHint')}>
         <input
           type="checkbox"
           data-testid="preserve-log"
-          checked={preserveLog}
-          onChange={(event) => props.onPreserveLog(event.currentTarget.checked)}
+          checked={settings.preserveLog}
+          onChange={(event) => on.settings({ preserveLog: event.currentTarget.checked })}
         />
         {say('preserveLog')}
       </label>
@@ -56,14 +46,14 @@ export function Toolbar(props: ToolbarProps) {
         <input
           type="checkbox"
           data-testid="own-calls"
-          checked={ownCalls}
-          onChange={(event) => props.onOwnCalls(event.currentTarget.checked)}
+          checked={settings.ownCalls}
+          onChange={(event) => on.settings({ ownCalls: event.currentTarget.checked })}
         />
         {say('ownCalls')}
       </label>
       <span class="bar-end">
-        <ViewButtons view={view} onView={props.onView} />
-        {children}
+        <ViewButtons />
+        <ExportButton />
         <Help />
       </span>
     </header>
@@ -77,22 +67,21 @@ const OTHER_VIEWS: readonly (readonly [PanelView, MessageKey])[] = [
   ['learning', 'viewLearning'],
 ];
 
-interface ViewButtonsProps {
-  readonly view: PanelView;
-  readonly onView: (view: PanelView) => void;
-}
-
 /** One button a view; the one that is open leads back to the list. */
-function ViewButtons({ view, onView }: ViewButtonsProps) {
+function ViewButtons() {
   const { say } = useLanguage();
+  const { view, elements, on } = usePanel();
   return OTHER_VIEWS.map(([each, label]) => (
     <button
       key={each}
+      ref={(button) => {
+        if (button) elements.viewButtons.set(each, button);
+      }}
       type="button"
       class="quiet"
       aria-pressed={view === each}
       data-testid={`view-${each}`}
-      onClick={() => onView(view === each ? 'calls' : each)}
+      onClick={() => on.view(view === each ? 'calls' : each)}
     >
       {say(label)}
     </button>

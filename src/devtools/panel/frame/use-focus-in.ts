@@ -1,30 +1,27 @@
 import { useLayoutEffect } from 'preact/hooks';
+import { usePanel } from '../panel-context.ts';
 
 /**
  * A narrow panel hides the list behind the detail, and the focus with it: there it goes to the chosen tab, and back to
  * the list when the detail has gone.
  */
 export function useFocusIn(open: boolean): void {
+  const { list, listPane, chosenTab } = usePanel().elements;
   useLayoutEffect(() => {
     if (!open) return;
-    if (listIsHidden() && focusIsIn('[role="grid"]')) focus('[role="tab"][aria-selected="true"]');
+    if (isHidden(listPane.current) && focusIsIn(list.current)) chosenTab.current?.focus();
     return () => {
-      if (document.activeElement === document.body) focus('[role="grid"]');
+      if (document.activeElement === document.body) list.current?.focus();
     };
-  }, [open]);
+  }, [open, list, listPane, chosenTab]);
 }
 
-function listIsHidden(): boolean {
-  const pane = document.querySelector('.list-pane');
-  return pane !== null && getComputedStyle(pane).display === 'none';
+function isHidden(element: Element | null): boolean {
+  return element !== null && getComputedStyle(element).display === 'none';
 }
 
 /** Chromium takes the focus from what is hidden with the next frame, Firefox leaves it there. */
-function focusIsIn(css: string): boolean {
+function focusIsIn(element: Element | null): boolean {
   const { activeElement } = document;
-  return activeElement === document.body || activeElement?.closest(css) !== null;
-}
-
-function focus(css: string): void {
-  document.querySelector<HTMLElement>(css)?.focus();
+  return activeElement === document.body || element?.contains(activeElement) === true;
 }

@@ -130,7 +130,7 @@ function treeMove(key: string, row: HTMLElement, tree: HTMLElement): TreeMove | 
   }
 }
 
-const LINE = '[role="treeitem"]';
+const LINE = '[data-node]';
 
 function linesOf(tree: HTMLElement): readonly HTMLElement[] {
   return [...tree.querySelectorAll<HTMLElement>(LINE)];

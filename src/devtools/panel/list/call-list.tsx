@@ -1,8 +1,9 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
+import { usePanel } from '../panel-context.ts';
 import { CallRow } from './call-row.tsx';
 import { useTail } from './use-tail.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
@@ -36,7 +37,7 @@ const COLUMNS: readonly (readonly [name: string, MessageKey])[] = [
  */
 export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallListProps) {
   const { say } = useLanguage();
-  const scroller = useRef<HTMLDivElement>(null);
+  const { list: scroller, listPane } = usePanel().elements;
   const { items, height, visible, scrollToIndex } = useVirtualRows({
     count: calls.length,
     rowHeight: ROW_HEIGHT,
@@ -55,7 +56,7 @@ export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallList
   const list = { calls, at, onSelect, onOpen };
   const activeIsDrawn = items.some(({ index }) => index === at);
   return (
-    <div class="list-pane">
+    <div ref={listPane} class="list-pane">
       <div
         ref={scroller}
         class="list"

@@ -12,7 +12,7 @@ import { senderName, statusTone, verdictPill } from './call-words.ts';
 
 interface CallRowProps {
   readonly id: string;
-  /** among those call */
+  /** among those listed */
   readonly index: number;
   /** px from the first row */
   readonly top: number;

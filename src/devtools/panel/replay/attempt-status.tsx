@@ -3,7 +3,7 @@ import type { MessageKey } from '../../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import type { PageProblem } from '../../../ui/live/carry-out.ts';
-import { type ReplayDesk, useReplayDesk } from './desk.ts';
+import { type PanelState, usePanel } from '../panel-context.ts';
 import type { RepeatProblem } from './repeatable.ts';
 import type { ReplayAttempt } from './use-replays.ts';
 
@@ -16,8 +16,8 @@ const UNANSWERED: Readonly<Record<Exclude<ReplayResult['outcome'], 'answered'>, 
 /** What became of sending a call again, in a line whose place is kept. */
 export function AttemptStatus({ originalKey }: { originalKey: string }) {
   const language = useLanguage();
-  const desk = useReplayDesk();
-  const attempt = desk.replays.attempts.get(originalKey);
+  const panel = usePanel();
+  const attempt = panel.replays.attempts.get(originalKey);
   const failed = attempt?.state === 'not sent';
   return (
     <p
@@ -26,12 +26,12 @@ export function AttemptStatus({ originalKey }: { originalKey: string }) {
       data-testid="attempt"
       data-state={attempt?.state ?? 'none'}
     >
-      {attempt && attemptWords(language, attempt, desk)}
+      {attempt && attemptWords(language, attempt, panel)}
     </p>
   );
 }
 
-function attemptWords(language: Language, attempt: ReplayAttempt, desk: ReplayDesk) {
+function attemptWords(language: Language, attempt: ReplayAttempt, panel: PanelState) {
   const { say } = language;
   switch (attempt.state) {
     case 'pending':
@@ -39,17 +39,17 @@ function attemptWords(language: Language, attempt: ReplayAttempt, desk: ReplayDe
     case 'not sent':
       return say(notSent(attempt.problem));
     case 'sent':
-      return [sentWords(language, attempt, desk), attempt.cut ? say('replayCut') : ''].join(' ');
+      return [sentWords(language, attempt, panel), attempt.cut ? say('replayCut') : ''].join(' ');
   }
 }
 
 function sentWords(
   { say }: Language,
   attempt: Extract<ReplayAttempt, { state: 'sent' }>,
-  desk: ReplayDesk,
+  panel: PanelState,
 ): string {
   if (attempt.outcome !== 'answered') return say(UNANSWERED[attempt.outcome]);
-  const status = desk.find(attempt.key)?.exchange.status;
+  const status = panel.calls.find(({ key }) => key === attempt.key)?.exchange.status;
   return status === undefined ? '' : say('replayAnswered', String(status));
 }
 

@@ -12,9 +12,9 @@ import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
+import { usePanel } from '../panel-context.ts';
 import { AttemptStatus, RepeatProblemWords } from './attempt-status.tsx';
 import { Comparison } from './comparison.tsx';
-import { useReplayDesk } from './desk.ts';
 import { repeatableOf, repeatProblemOf } from './repeatable.ts';
 import { useAskedSend } from './use-asked-send.tsx';
 
@@ -88,7 +88,7 @@ function CandidateCard(props: CandidateCardProps) {
   const { candidate, needed, isFirst, isOfOtherApp, canRetry, onRetry } = props;
   const language = useLanguage();
   const { say } = language;
-  const { act, now, facts } = useReplayDesk();
+  const { act, now, facts } = usePanel();
   const [done, setDone] = useState<Done | null>(null);
   const { id, label, live, lacks, app } = candidate;
 

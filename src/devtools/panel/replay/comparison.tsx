@@ -10,22 +10,22 @@ import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { useShown } from '../detail/redacted-call.tsx';
 import { senderName, statusTone } from '../list/call-words.ts';
+import { usePanel } from '../panel-context.ts';
 import { verdictTitle } from '../verdict/verdict-words.ts';
-import { useReplayDesk } from './desk.ts';
 import { laidOut } from './replay-form.ts';
 
 /** What came of sending a call again, beside what came of it first; nothing where it was not sent. */
 export function Comparison({ original }: { original: DiagnosedCall }) {
   const { say } = useLanguage();
-  const { replays, find, select } = useReplayDesk();
+  const { replays, calls, elements, on } = usePanel();
   const attempt = replays.attempts.get(original.key);
-  const replay = attempt?.state === 'sent' ? find(attempt.key) : undefined;
+  const replay = attempt?.state === 'sent' ? calls.find(({ key }) => key === attempt.key) : undefined;
   const section = useRef<HTMLElement>(null);
   const known = useRef(replay?.key);
   useLayoutEffect(() => {
     if (known.current === replay?.key) return;
     known.current = replay?.key;
-    bringIntoSight(section.current);
+    bringIntoSight(section.current, elements.tabContent.current);
   });
   if (!replay) return null;
   return (
@@ -38,7 +38,7 @@ export function Comparison({ original }: { original: DiagnosedCall }) {
     >
       <Side title={say('original')} call={original} testId="original" />
       <Side title={say('replay')} call={replay} testId="replay">
-        <LinkButton text={say('openReplay')} testId="open-replay" onClick={() => select(replay.key)} />
+        <LinkButton text={say('openReplay')} testId="open-replay" onClick={() => on.select(replay.key)} />
       </Side>
     </section>
   );
@@ -53,7 +53,7 @@ interface SideProps {
 
 function Side({ title, call, testId, children }: SideProps) {
   const language = useLanguage();
-  const { now } = useReplayDesk();
+  const { now } = usePanel();
   const { exchange, diagnosis } = call;
   return (
     <div
@@ -87,8 +87,7 @@ function factsLine(language: Language, { exchange, diagnosis, size }: DiagnosedC
 const MARGIN = 40;
 
 /** Scrolls the pane alone: the panel is a frame, and what is around it must not move. */
-function bringIntoSight(element: HTMLElement | null): void {
-  const pane = element?.closest<HTMLElement>('.tab-content');
+function bringIntoSight(element: HTMLElement | null, pane: HTMLElement | null): void {
   if (!element || !pane) return;
   const below = element.getBoundingClientRect().top - pane.getBoundingClientRect().top - MARGIN;
   pane.scrollTop += Math.max(0, below);
@@ -107,8 +106,7 @@ const LONGEST = 20_000;
 /** The body of an answer without its secrets, short enough to be compared by eye. */
 function ComparedBody({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
-  const { bodies, redact } = useReplayDesk();
-  const shown = useShown({ call, bodies, redact }, 'with body');
+  const shown = useShown(call, 'with body');
   if (shown.state === 'reading') return <pre class="compared" aria-busy="true" />;
   if (shown.state !== 'shown') return <p class="muted">{say('notShown')}</p>;
   if (shown.body.kind !== 'text') return <p class="muted">{say(NONE[shown.body.kind])}</p>;

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { API_PATH } from '../../../inventorum/environment.ts';
 import { API_VERSION_HEADER } from '../../../inventorum/versions.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
-import type { DetailProps } from '../detail/detail-props.ts';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { AttemptStatus, RepeatProblemWords } from './attempt-status.tsx';
 import { BodyField } from './body-field.tsx';
 import { Comparison } from './comparison.tsx';
@@ -13,7 +13,7 @@ import { useAskedSend } from './use-asked-send.tsx';
 import { type EditingProps, useReplayForm } from './use-replay-form.ts';
 
 /** Sends a call again, as it was or edited, with any saved token set of its environment. */
-export function ReplayTab({ call }: Pick<DetailProps, 'call'>) {
+export function ReplayTab({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const editing = useReplayForm(call);
   const { send, question } = useAskedSend(call.key);

@@ -15,11 +15,11 @@ import type { Call } from '../../../ui/live/carry-out.ts';
 import { createBodyStore } from '../calls/body-store.ts';
 import type { DiagnosedCall, RecordedCall } from '../calls/call.ts';
 import { createDoor } from '../calls/door.ts';
-import { replayDesk } from '../fixtures/desk.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { nothingKept } from '../fixtures/nothing-kept.ts';
+import { panelState } from '../fixtures/panel-state.ts';
+import { PanelContext } from '../panel-context.ts';
 import type { Redact } from '../redaction/redact.ts';
-import { ReplayDeskContext } from './desk.ts';
 import type { ReplayForm } from './replay-form.ts';
 import { ReplayTab } from './replay-tab.tsx';
 import { useReplays } from './use-replays.ts';
@@ -53,7 +53,7 @@ function Panel({ recorded, send }: { recorded: RecordedCall; send: Call }) {
   const [bodies] = useState(() => createBodyStore());
   const [all, setAll] = useState([diagnosedCall(recorded)]);
   const [forms, setForms] = useState(new Map<string, ReplayForm>());
-  const base = replayDesk();
+  const base = panelState();
   const replays = useReplays({
     call: send,
     reading: {
@@ -69,16 +69,17 @@ function Panel({ recorded, send }: { recorded: RecordedCall; send: Call }) {
   });
   return (
     <LanguageContext.Provider value={ENGLISH}>
-      <ReplayDeskContext.Provider
+      <PanelContext.Provider
         value={{
-          ...{ ...base, bodies, replays, forms },
-          redact,
-          edit: (key, form) => setForms(form ? new Map([[key, form]]) : new Map()),
-          find: (key) => all.find((one) => one.key === key),
+          ...{ ...base, bodies, replays, forms, redact, calls: all },
+          on: {
+            ...base.on,
+            edit: (key, form) => setForms(form ? new Map([[key, form]]) : new Map()),
+          },
         }}
       >
         <ReplayTab call={diagnosedCall(recorded)} />
-      </ReplayDeskContext.Provider>
+      </PanelContext.Provider>
     </LanguageContext.Provider>
   );
 }

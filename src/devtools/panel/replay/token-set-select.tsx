@@ -5,13 +5,13 @@ import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { duration } from '../../../ui/language/times.ts';
 import type { PageProblem } from '../../../ui/live/carry-out.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
-import { useReplayDesk } from './desk.ts';
+import { usePanel } from '../panel-context.ts';
 import type { EditingProps } from './use-replay-form.ts';
 
 /** With whose token it is sent: every saved token set of the environment, by app. */
 export function TokenSetSelect({ editing: { form, apps, change } }: EditingProps) {
   const language = useLanguage();
-  const { now } = useReplayDesk();
+  const { now } = usePanel();
   const id = useId();
   const chosen = apps.flatMap(({ tokenSets }) => tokenSets).find((set) => set.id === form.tokenSetId);
   return (
@@ -55,7 +55,7 @@ function Refreshable({ tokenSet }: { tokenSet: TokenSetStatus }) {
 /** An access token that is gone or out of date is no use before a refresh. */
 function Refresh({ tokenSet: { id, label } }: { tokenSet: TokenSetStatus }) {
   const { say } = useLanguage();
-  const { act } = useReplayDesk();
+  const { act } = usePanel();
   const [problem, setProblem] = useState<PageProblem['code'] | null>(null);
   return (
     <>

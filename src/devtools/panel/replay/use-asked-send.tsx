@@ -8,7 +8,7 @@ import { minutesWords } from '../../../ui/language/times.ts';
 import type { PageProblem } from '../../../ui/live/carry-out.ts';
 import { injectionViewOf } from '../../../ui/live/injection-view-of.ts';
 import { WRITE_MINUTES } from '../carry-out-action.ts';
-import { type ReplayDesk, useReplayDesk } from './desk.ts';
+import { type PanelState, usePanel } from '../panel-context.ts';
 import type { UnaskedDraft } from './replay-form.ts';
 
 interface AskedSend {
@@ -19,7 +19,7 @@ interface AskedSend {
 
 /** Sends a call again: at once where it only reads, else when the user has agreed to it. */
 export function useAskedSend(originalKey: string): AskedSend {
-  const { replays } = useReplayDesk();
+  const { replays } = usePanel();
   const [asked, setAsked] = useState<UnaskedDraft | null>(null);
   return {
     send(draft) {
@@ -52,12 +52,12 @@ const AGREED = 'agreed';
 /** Asks before a call that may change data is sent again; a guarded token set is let write first. */
 function AskDialog({ draft, onAnswer }: AskDialogProps) {
   const { say } = useLanguage();
-  const desk = useReplayDesk();
+  const panel = usePanel();
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const id = useId();
   const { method, tokenSetId } = draft;
-  const writes = mayWrite(injectionViewOf(desk.facts, desk.now), tokenSetId);
+  const writes = mayWrite(injectionViewOf(panel.facts, panel.now), tokenSetId);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   // Also when the guard was lifted and its button is gone: a second press of it must not send. At once: later it would
   // take the focus from where a quick key has led meanwhile.
@@ -72,7 +72,7 @@ function AskDialog({ draft, onAnswer }: AskDialogProps) {
       onClose={({ currentTarget: { returnValue } }) => onAnswer(returnValue === AGREED)}
     >
       <h2 id={id}>{say('askWrite', method)}</h2>
-      <AskedCall desk={desk} draft={draft} />
+      <AskedCall panel={panel} draft={draft} />
       <p class="ask-acts">
         <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => dialog.current?.close()}>
           {say('cancel')}
@@ -87,7 +87,7 @@ function AskDialog({ draft, onAnswer }: AskDialogProps) {
             {say('sendMethod', method)}
           </button>
         ) : (
-          <AllowWrites desk={desk} draft={draft} />
+          <AllowWrites panel={panel} draft={draft} />
         )}
       </p>
     </dialog>
@@ -95,15 +95,15 @@ function AskDialog({ draft, onAnswer }: AskDialogProps) {
 }
 
 interface PartProps {
-  readonly desk: ReplayDesk;
+  readonly panel: PanelState;
   readonly draft: UnaskedDraft;
 }
 
 /** What would be sent, where to, and with which token set. */
-function AskedCall({ desk, draft: { method, path, tokenSetId } }: PartProps) {
+function AskedCall({ panel, draft: { method, path, tokenSetId } }: PartProps) {
   const { say } = useLanguage();
-  const { facts, now } = desk;
-  const app = appOf(desk, tokenSetId);
+  const { facts, now } = panel;
+  const app = appOf(panel, tokenSetId);
   const tokenSet = app?.tokenSets.find(({ id }) => id === tokenSetId);
   const environment = facts.environments.find(({ id }) => id === app?.environmentId);
   const writes = mayWrite(injectionViewOf(facts, now), tokenSetId);
@@ -139,17 +139,17 @@ function AskedCall({ desk, draft: { method, path, tokenSetId } }: PartProps) {
 }
 
 /** The way out of a write guard. */
-function AllowWrites({ desk, draft: { tokenSetId } }: PartProps) {
+function AllowWrites({ panel, draft: { tokenSetId } }: PartProps) {
   const { say, tag } = useLanguage();
   const [problem, setProblem] = useState<PageProblem['code'] | null>(null);
-  const label = appOf(desk, tokenSetId)?.tokenSets.find(({ id }) => id === tokenSetId)?.label ?? '';
+  const label = appOf(panel, tokenSetId)?.tokenSets.find(({ id }) => id === tokenSetId)?.label ?? '';
   const action = { do: 'allow writes', tokenSet: { id: tokenSetId, label } } as const;
   return (
     <>
       <button
         type="button"
         data-testid="ask-allow-writes"
-        onClick={() => void desk.act(action, 'every tab').then(setProblem)}
+        onClick={() => void panel.act(action, 'every tab').then(setProblem)}
       >
         {say('allowWritesNamed', label, minutesWords(tag, WRITE_MINUTES))}
       </button>
@@ -160,6 +160,6 @@ function AllowWrites({ desk, draft: { tokenSetId } }: PartProps) {
   );
 }
 
-function appOf({ facts }: ReplayDesk, tokenSetId: string) {
+function appOf({ facts }: PanelState, tokenSetId: string) {
   return facts.status?.apps.find(({ tokenSets }) => tokenSets.some(({ id }) => id === tokenSetId));
 }

@@ -3,7 +3,7 @@ import type { Environment } from '../../../inventorum/environment.ts';
 import type { AppStatus } from '../../../storage/public/status.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { type Shown, useShown } from '../detail/redacted-call.tsx';
-import { type ReplayDesk, useReplayDesk } from './desk.ts';
+import { type PanelState, usePanel } from '../panel-context.ts';
 import { pathOf, type Repeatable, repeatableOf } from './repeatable.ts';
 import { formOf, type ReplayForm } from './replay-form.ts';
 
@@ -27,9 +27,9 @@ export interface EditingProps {
 
 /** The form of a call: as the call was, until it is edited. Edits stay while other calls and tabs are looked at. */
 export function useReplayForm(call: DiagnosedCall): ReplayEditing {
-  const desk = useReplayDesk();
-  const { facts, bodies, redact, forms } = desk;
-  const shown = useShown({ call, bodies, redact }, 'without body');
+  const panel = usePanel();
+  const { facts, forms, on } = panel;
+  const shown = useShown(call, 'without body');
   const repeatable = repeatableOf(call);
   const environment = environmentOf(facts.environments, call.exchange.asked.url);
   const apps = (facts.status?.apps ?? []).filter(
@@ -38,7 +38,7 @@ export function useReplayForm(call: DiagnosedCall): ReplayEditing {
   const first =
     shown.state === 'reading'
       ? null
-      : formOf(repeatable, shownParts(shown, call, repeatable), firstTokenSet(desk, call, apps));
+      : formOf(repeatable, shownParts(shown, call, repeatable), firstTokenSet(panel, call, apps));
   const edited = forms.get(call.key);
   const form = edited ?? first;
   return {
@@ -47,9 +47,9 @@ export function useReplayForm(call: DiagnosedCall): ReplayEditing {
     apps,
     form,
     change(changes) {
-      if (form) desk.edit(call.key, { ...form, ...changes });
+      if (form) on.edit(call.key, { ...form, ...changes });
     },
-    reset: edited && first ? () => desk.edit(call.key, null) : null,
+    reset: edited && first ? () => on.edit(call.key, null) : null,
   };
 }
 
@@ -71,7 +71,7 @@ function shownParts(
 
 /** The one that sent the call, or the one that the tab would send now. */
 function firstTokenSet(
-  { facts }: ReplayDesk,
+  { facts }: PanelState,
   { exchange, diagnosis }: DiagnosedCall,
   apps: readonly AppStatus[],
 ): string {

@@ -5,11 +5,8 @@ import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { minutesWords } from '../../../ui/language/times.ts';
 import type { PageProblem } from '../../../ui/live/carry-out.ts';
-import { useAsking } from '../asking.ts';
 import { WRITE_MINUTES } from '../carry-out-action.ts';
-
-/** Carries an action out; null: done. */
-export type Act = (action: Action, reach: 'every tab' | 'one tab') => Promise<PageProblem['code'] | null>;
+import { type Act, usePanel } from '../panel-context.ts';
 
 type Outcome = 'not yet' | 'done' | PageProblem['code'];
 
@@ -87,7 +84,7 @@ interface AllowOriginButtonsProps {
 /** "Use with this page", said with what the browser will ask; where it asks elsewhere only, where that is. */
 function AllowOriginButtons({ origin, onAllow }: AllowOriginButtonsProps) {
   const { say } = useLanguage();
-  const asking = useAsking(origin);
+  const asking = usePanel().asking(origin);
   if (asking === 'elsewhere') {
     return <p data-testid="allow-elsewhere">{say('allowElsewhere', say('menuUsePage'))}</p>;
   }

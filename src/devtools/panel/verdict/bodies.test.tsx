@@ -4,12 +4,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { BODIES, HOSTILE_TEXTS } from '../../../../tests/unit/bodies/bodies.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
-import { exchange, knowledge, NOW } from '../../../diagnosis/fixtures/cases.ts';
+import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
 import { ENGLISH, GERMAN } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { asShown } from '../calls/door.ts';
-import { replayDesk } from '../fixtures/desk.ts';
-import { ReplayDeskContext } from '../replay/desk.ts';
+import { panelState } from '../fixtures/panel-state.ts';
+import { PanelContext } from '../panel-context.ts';
 import { VerdictCard } from './verdict-card.tsx';
 
 afterEach(cleanup);
@@ -20,16 +20,14 @@ function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
   const known = knowledge();
   const { container } = render(
     <LanguageContext.Provider value={language}>
-      <ReplayDeskContext.Provider value={replayDesk()}>
+      <PanelContext.Provider value={panelState()}>
         <VerdictCard
           call={{
             ...{ key: 'one', source: 'page', size: null, entry: {} },
             ...{ exchange: asShown(own), explanation: known.explanation, diagnosis: diagnose(own, known) },
           }}
-          now={NOW}
-          act={async () => null}
         />
-      </ReplayDeskContext.Provider>
+      </PanelContext.Provider>
     </LanguageContext.Provider>,
   );
   return container;

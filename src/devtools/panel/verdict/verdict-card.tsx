@@ -4,9 +4,9 @@ import type { Action, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
-import type { DetailProps } from '../detail/detail-props.ts';
+import { type Act, usePanel } from '../panel-context.ts';
 import { Candidates } from '../replay/candidates.tsx';
-import { type Act, ActionButton } from './action-button.tsx';
+import { ActionButton } from './action-button.tsx';
 import { CallFacts } from './facts.tsx';
 import { EvidencePill } from './needed-scopes.tsx';
 import { noticeWords } from './notice-words.ts';
@@ -14,8 +14,9 @@ import { verdictAdvice, verdictTitle } from './verdict-words.ts';
 import { WaysToScope } from './ways-to-scope.tsx';
 
 /** What happened to one call, how we know, and what to do now. */
-export function VerdictCard({ call, now, act }: Pick<DetailProps, 'call' | 'now' | 'act'>) {
+export function VerdictCard({ call }: { call: DiagnosedCall }) {
   const language = useLanguage();
+  const { now } = usePanel();
   const { exchange, diagnosis, key } = call;
   return (
     <div class="detail" aria-live="polite">
@@ -25,16 +26,17 @@ export function VerdictCard({ call, now, act }: Pick<DetailProps, 'call' | 'now'
       <h2 data-testid="verdict-title">{sayPhrase(language, verdictTitle(language, diagnosis), now)}</h2>
       <CallFacts exchange={exchange} diagnosis={diagnosis} now={now} />
       <section data-testid="next-steps">
-        <Advice call={call} now={now} />
-        <WhatNow key={key} call={call} act={act} />
+        <Advice call={call} />
+        <WhatNow key={key} call={call} />
       </section>
       <Notices notices={diagnosis.notices} now={now} />
     </div>
   );
 }
 
-function Advice({ call: { exchange, diagnosis }, now }: Pick<DetailProps, 'call' | 'now'>) {
+function Advice({ call: { exchange, diagnosis } }: { call: DiagnosedCall }) {
   const language = useLanguage();
+  const { now } = usePanel();
   const advice = verdictAdvice(diagnosis, exchange.asked.initiator);
   if (!advice) return null;
   const { verdict } = diagnosis;
@@ -47,8 +49,9 @@ function Advice({ call: { exchange, diagnosis }, now }: Pick<DetailProps, 'call'
 }
 
 /** The one click that would change the outcome. */
-function WhatNow({ call, act }: Pick<DetailProps, 'call' | 'act'>) {
+function WhatNow({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
+  const { act } = usePanel();
   const { action: wanted, verdict } = call.diagnosis;
   // A refresh that was refused here takes itself away: what came of it is still to be read.
   const done = useRef<Action | null>(null);

@@ -7,12 +7,13 @@ import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import { sessionCalls } from '../calls/knowledge.ts';
+import { usePanel } from '../panel-context.ts';
 import { ScopeTable } from './scope-table.tsx';
-import type { ViewProps } from './view-props.ts';
 
 /** What each token set of the session used, lacked and never used, and the least that would have done. */
-export function AdviceView({ calls, facts, learnedFor, now }: ViewProps) {
+export function AdviceView() {
   const { say } = useLanguage();
+  const { calls, facts, learnedFor } = usePanel();
   const { environments } = facts;
   const advice = useMemo(
     () => accessAdvice(sessionCalls(calls, environments, learnedFor)),
@@ -26,7 +27,7 @@ export function AdviceView({ calls, facts, learnedFor, now }: ViewProps) {
           {say('adviceEmpty')}
         </p>
       ) : (
-        <Basis calls={calls} amount={sum(advice.map((each) => each.calls))} now={now} />
+        <Basis amount={sum(advice.map((each) => each.calls))} />
       )}
       {advice.map((each) => (
         <TokenSetAdvice key={each.tokenSet?.id ?? ''} advice={each} />
@@ -36,8 +37,9 @@ export function AdviceView({ calls, facts, learnedFor, now }: ViewProps) {
 }
 
 /** What the advice goes by, and what it leaves out. */
-function Basis({ calls, amount, now }: Pick<ViewProps, 'calls' | 'now'> & { amount: number }) {
+function Basis({ amount }: { amount: number }) {
   const language = useLanguage();
+  const { calls, now } = usePanel();
   const { say, tag } = language;
   const since = calls.find(({ source }) => source === 'page')?.exchange.startedAt ?? now;
   const replays = calls.filter(({ source }) => source === 'replay').length;

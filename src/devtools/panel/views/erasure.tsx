@@ -58,7 +58,7 @@ interface Erasure {
   readonly erased: Learning | null;
 }
 
-interface Erasing {
+export interface Erasing {
   /** null: none, or too long ago */
   readonly erasure: Erasure | null;
   readonly erase: (environmentId: string) => Promise<void>;

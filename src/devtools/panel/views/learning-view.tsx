@@ -1,14 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
+import { usePanel } from '../panel-context.ts';
 import { LegacyNames } from './legacy-names.tsx';
 import { type EnvironmentLessons, type Lesson, lessonsOf } from './lessons-of.ts';
 import { LessonsTable } from './lessons-table.tsx';
-import type { ViewProps } from './view-props.ts';
 
 /** What outcomes have taught, environment by environment, and what the older scope names mean. */
-export function LearningView({ learning, facts, now, onErase }: ViewProps) {
+export function LearningView() {
   const { say } = useLanguage();
+  const { learning, facts, now, erasing } = usePanel();
   const { environments } = facts;
   const byEnvironment = useMemo(() => lessonsOf(learning, environments), [learning, environments]);
   return (
@@ -33,7 +34,7 @@ export function LearningView({ learning, facts, now, onErase }: ViewProps) {
         <section key={id} data-testid="lessons" data-environment={id}>
           <div class="view-head">
             <h3>{name ?? say('environmentGone')}</h3>
-            <button type="button" data-testid="erase-learning" onClick={() => onErase(id)}>
+            <button type="button" data-testid="erase-learning" onClick={() => void erasing.erase(id)}>
               {say('erase')}
             </button>
           </div>

@@ -12,12 +12,13 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import { type Phrase, phrase, sayPhrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { knowledgeOf } from '../calls/knowledge.ts';
+import { type PanelState, usePanel } from '../panel-context.ts';
 import { KnownCalls } from './known-calls.tsx';
 import { LookupField } from './lookup-field.tsx';
-import type { ViewProps } from './view-props.ts';
 
 /** Says which scope a call needs before it is made. Nothing is sent, and nothing typed here is kept. */
-export function LookupView({ facts, calls, learnedFor, now }: ViewProps) {
+export function LookupView() {
+  const { facts, calls, learnedFor, now } = usePanel();
   const language = useLanguage();
   const [text, setText] = useState('');
   const [environment, setEnvironment] = useState(() => likelyEnvironment(facts.environments, calls));
@@ -68,7 +69,7 @@ function askingFirst(calls: readonly KnownCall[]): readonly KnownCall[] {
 }
 
 /** Where the last call went; else the first environment. */
-function likelyEnvironment(environments: readonly Environment[], calls: ViewProps['calls']): Environment {
+function likelyEnvironment(environments: readonly Environment[], calls: PanelState['calls']): Environment {
   const last = calls.at(-1);
   const called = last && environmentOf(environments, last.exchange.asked.url);
   return called ?? environments[0] ?? PRODUCTION;

@@ -18,7 +18,8 @@ import { useStored } from '../../../ui/live/use-stored.ts';
 import type { CallSource, DiagnosedCall } from '../calls/call.ts';
 import { asShown } from '../calls/door.ts';
 import { createLearnedFor } from '../calls/knowledge.ts';
-import type { PanelView } from '../panel-props.ts';
+import { panelState } from '../fixtures/panel-state.ts';
+import { PanelContext, type PanelView } from '../panel-context.ts';
 import { ErasureNotice, useErasing } from './erasure.tsx';
 import { OtherView } from './other-view.tsx';
 
@@ -60,12 +61,15 @@ function Drawn({ view, drawing, onLeave }: { view: OtherViewName; drawing: Drawi
   };
   return (
     <>
-      <OtherView
-        {...{ view, calls, facts, learning, onLeave }}
-        learnedFor={createLearnedFor()(learning)}
-        now={NOW}
-        onErase={(id) => void erasing.erase(id)}
-      />
+      <PanelContext.Provider
+        value={panelState({
+          ...{ view, calls, facts, learning, erasing },
+          learnedFor: createLearnedFor()(learning),
+          on: { view: onLeave },
+        })}
+      >
+        <OtherView view={view} />
+      </PanelContext.Provider>
       <ErasureNotice erasing={erasing} environments={environments} />
     </>
   );

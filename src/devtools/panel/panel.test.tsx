@@ -18,7 +18,7 @@ import { LanguageContext } from '../../ui/language/language.ts';
 import { createDoor } from './calls/door.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
 import { nothingKept } from './fixtures/nothing-kept.ts';
-import { LivePanel } from './live-panel.tsx';
+import { Panel } from './panel.tsx';
 
 // A busy machine may need longer than the library's one second for a card.
 configure({ asyncUtilTimeout: 20_000 });
@@ -97,7 +97,7 @@ function draw(drawing: Drawing = {}) {
   const { pageStartedAt = async () => NOW } = drawing;
   render(
     <LanguageContext.Provider value={language}>
-      <LivePanel
+      <Panel
         first={{
           status: drawing.status ?? WITH_ADMIN,
           policy,

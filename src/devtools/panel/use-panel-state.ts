@@ -1,0 +1,167 @@
+import { useMemo, useState } from 'preact/hooks';
+import { type BrowserFacts, NOTHING_HELD } from '../../injection/held/host-permission.ts';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SESSION_POLICY,
+  type InjectionPolicy,
+  type SessionPolicy,
+} from '../../injection/policy.ts';
+import type { Learning } from '../../storage/public/learning.ts';
+import type { OwnCalls } from '../../storage/public/own-calls.ts';
+import type { PanelSettings } from '../../storage/public/panel-settings.ts';
+import type { SharedItem } from '../../storage/public/shared-item.ts';
+import type { Status } from '../../storage/public/status.ts';
+import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
+import { useNow } from '../../ui/live/use-now.ts';
+import { type Followed, useStored } from '../../ui/live/use-stored.ts';
+import { createLearnedFor } from './calls/knowledge.ts';
+import { useLearner } from './calls/learner.ts';
+import type { ReadingParts } from './calls/read-call.ts';
+import { useDiagnosedCalls } from './calls/use-diagnosed-calls.ts';
+import { type Navigation, useNavigation } from './calls/use-navigation.ts';
+import { type Network, useNetwork } from './calls/use-network.ts';
+import { useOwnCalls } from './calls/use-own-calls.ts';
+import { useRenewedLog } from './calls/use-renewed-log.ts';
+import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
+import { useFilter } from './filter/use-filter.ts';
+import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
+import type { Redact } from './redaction/redact.ts';
+import { useReplayForms } from './replay/use-replay-forms.ts';
+import { useReplays } from './replay/use-replays.ts';
+import { usePanelSettings } from './use-panel-settings.ts';
+import { useErasing } from './views/erasure.tsx';
+
+/** What the panel is made of: the inspected tab's network, the background, and storage. */
+export interface PanelParts {
+  readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'browser'> & {
+    readonly settings: PanelSettings;
+    readonly learning: Learning | undefined;
+    readonly ownCalls: OwnCalls | undefined;
+  };
+  readonly items: {
+    readonly status: Followed<Status>;
+    readonly policy: Followed<InjectionPolicy>;
+    readonly session: Followed<SessionPolicy>;
+    readonly browser: Followed<BrowserFacts>;
+    readonly ownCalls: Followed<OwnCalls>;
+  };
+  readonly learning: Pick<SharedItem<Learning>, 'get' | 'onChanged' | 'change'>;
+  readonly network: Network;
+  readonly navigation: Navigation;
+  readonly reading: Omit<ReadingParts, 'bodies'>;
+  readonly action: ActionParts;
+  readonly redact: Redact;
+  readonly version: string;
+  readonly clock: () => number;
+  readonly onReload: () => void;
+  readonly saveSettings: (settings: PanelSettings) => Promise<void>;
+}
+
+const NO_MOMENTS: readonly number[] = [];
+const NOTHING_LEARNED: Learning = [];
+
+const FIRST_DETAIL: DetailView = {
+  folded: ['received'],
+  bodyAs: 'tree',
+  // A command for other shells means something else to those of Windows, and part of it could run.
+  codeAs: navigator.userAgent.includes('Windows') ? 'powershell' : 'curl',
+};
+
+/** The panel fed by the inspected tab's network and by storage. The worker may sleep: nothing here needs it. */
+export function usePanelState(parts: PanelParts): PanelState {
+  const { first, action, clock } = parts;
+  const facts = useFacts(parts);
+  const learning = useStored(parts.learning, first.learning) ?? NOTHING_LEARNED;
+  const now = useNow(clock, NO_MOMENTS);
+  const [view, showView] = useState<PanelView>('calls');
+  const [detail, setDetail] = useState(FIRST_DETAIL);
+  const [settings, changeSettings] = usePanelSettings(first.settings, parts.saveSettings);
+  const [recording, record] = useState(true);
+  const [elements] = useState(createElements);
+  const [concluded] = useState(createLearnedFor);
+  const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
+  const { recorded, select, clear, ...log } = useRecordedCalls(parts, { facts, settings, recording });
+  const calls = useDiagnosedCalls(recorded, { facts, learnedFor, now });
+  useLearner(parts.learning.change, { calls, environments: facts.environments, recording });
+  const erasing = useErasing(parts.learning.change);
+  const { visibleCalls, problems } = useFilter(calls, settings.filter);
+  const { forms, edit, forget } = useReplayForms();
+  return {
+    ...log,
+    ...{ facts, now, view, detail, settings, recording, learning, learnedFor, erasing },
+    ...{ calls, visibleCalls, forms, elements, version: parts.version },
+    filterProblems: problems,
+    act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
+    asking: (origin) => askingIn(action, origin),
+    on: {
+      view: showView,
+      detail: (changes) => setDetail((before) => ({ ...before, ...changes })),
+      settings: changeSettings,
+      record,
+      select,
+      clear() {
+        clear();
+        forget();
+      },
+      reload: parts.onReload,
+      edit,
+    },
+  };
+}
+
+type Recording = Pick<PanelState, 'facts' | 'settings' | 'recording'>;
+
+/** The log with the extension's own calls in it, and what changes it. */
+function useRecordedCalls(parts: PanelParts, { facts, settings, recording }: Recording) {
+  const { clock, action } = parts;
+  const { log, dispatch, add, reading, redact } = useRenewedLog({ ...parts, facts });
+  const reader = { reading, facts, clock, add };
+  useNetwork({ ...reader, network: parts.network, recording });
+  const replays = useReplays({ ...reader, call: action.call });
+  const own = useOwnCalls({
+    ...{ facts, clock, recording },
+    item: parts.items.ownCalls,
+    first: parts.first.ownCalls,
+    on: settings.ownCalls,
+  });
+  const navigated = useNavigation(parts.navigation, clock, (startedAt) => {
+    if (settings.preserveLog) return;
+    dispatch({ type: 'navigated', startedAt });
+    own.leaveBefore(startedAt);
+  });
+  return {
+    recorded: own.mergeInto(log.calls),
+    selectedKey: log.selectedKey,
+    dropped: log.dropped,
+    mayMissEarlier: !navigated,
+    bodies: reading.bodies,
+    ...{ redact, replays },
+    select: (key: string | null) => dispatch({ type: 'select', key }),
+    clear() {
+      dispatch({ type: 'clear' });
+      own.leaveBefore(clock());
+    },
+  };
+}
+
+function useFacts({ first, items, reading }: PanelParts): InjectionFacts {
+  const status = useStored(items.status, first.status);
+  const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
+  const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
+  const browser = useStored(items.browser, first.browser) ?? NOTHING_HELD;
+  const { environments } = reading;
+  return useMemo(
+    () => ({ status, policy, session, environments, browser }),
+    [status, policy, session, environments, browser],
+  );
+}
+
+function createElements(): PanelElements {
+  return {
+    list: { current: null },
+    listPane: { current: null },
+    chosenTab: { current: null },
+    tabContent: { current: null },
+    viewButtons: new Map(),
+  };
+}
