@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { call } from '../messaging/call.ts';
+import { browserName } from '../platform/browser-name.ts';
 import { shortcuts } from '../platform/commands.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import {
@@ -12,7 +13,8 @@ import {
   requestTabs,
   tabsPermission,
 } from '../platform/permissions.ts';
-import { isFirefox } from '../platform/runtime.ts';
+import { extensionVersion, isFirefox } from '../platform/runtime.ts';
+import { onUncaught } from '../platform/uncaught.ts';
 import {
   addedEnvironmentsItem,
   historyItem,
@@ -21,12 +23,18 @@ import {
   sessionPolicyItem,
   statusItem,
 } from '../storage/public/items.ts';
+import { traceKeeper } from '../storage/public/trace.ts';
+import { traceItem } from '../storage/public/trace-item.ts';
+import { keepTrace, report } from '../trace.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { allowPages } from '../ui/live/allow-pages.ts';
 import { LiveOptions } from './live-options.tsx';
 import type { OptionsCommands } from './options-props.ts';
 
 const language = { say: message, tag: uiLanguage() };
+
+keepTrace(traceKeeper(traceItem, Date.now));
+onUncaught((error) => report('uncaught', error));
 
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
@@ -62,6 +70,8 @@ async function main(): Promise<void> {
           seeTabs: (on) => (on ? requestTabs() : forgetTabs()),
           requestOrigin,
           historyOf: historyItem,
+          diagnose,
+          copy: (text) => navigator.clipboard.writeText(text),
         }}
         tabsPermission={tabsPermission}
         hasOrigin={hasOrigin}
@@ -71,6 +81,16 @@ async function main(): Promise<void> {
     root,
   );
 }
+
+const diagnose: OptionsCommands['diagnose'] = async (tokenSetIds) => {
+  const read = tokenSetIds.map(async (id) => [id, (await historyItem(id).get()) ?? []] as const);
+  return {
+    version: extensionVersion(),
+    browser: browserName(),
+    trace: (await traceItem.get()) ?? [],
+    histories: Object.fromEntries(await Promise.all(read)),
+  };
+};
 
 /** Pages of an environment are allowed where they are seen, in the popup. */
 const allow: OptionsCommands['allow'] = (allowance) =>

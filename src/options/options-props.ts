@@ -8,6 +8,7 @@ import type { History } from '../storage/public/history.ts';
 import type { Status } from '../storage/public/status.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import type { Call, PageProblem } from '../ui/live/carry-out.ts';
+import type { DiagnosticsSources } from './sections/diagnostics-text.ts';
 
 /** Everything the options page shows, at one moment. */
 export interface OptionsFacts {
@@ -34,5 +35,9 @@ export interface OptionsCommands {
   readonly seeTabs: (on: boolean) => Promise<boolean>;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
+  /** Reads what a bug report holds beside what is shown; of these token sets. */
+  readonly diagnose: (tokenSetIds: readonly string[]) => Promise<DiagnosticsSources>;
+  /** Puts a text on the clipboard. Must run inside the user's click; rejects where the browser refuses. */
+  readonly copy: (text: string) => Promise<void>;
   readonly historyOf: (tokenSetId: string) => Pick<StoredItem<History>, 'get' | 'onChanged'>;
 }

@@ -23,17 +23,25 @@ interface Drawing {
   readonly allow?: OptionsCommands['allow'];
   readonly seeTabs?: OptionsCommands['seeTabs'];
   readonly history?: History;
+  readonly copy?: OptionsCommands['copy'];
 }
 
 function draw(facts: Partial<OptionsFacts> = {}, drawing: Drawing = {}) {
   const { background = callRecorder(), requestOrigin = async () => true, history = [] } = drawing;
   const { allow = async () => null, seeTabs = async () => true } = drawing;
+  const { copy = async () => undefined } = drawing;
+  const diagnose: OptionsCommands['diagnose'] = async () => ({
+    version: '0.1.0',
+    browser: 'Firefox 153',
+    trace: [],
+    histories: { warehouse: history },
+  });
   const historyOf = () => ({ get: async () => history, onChanged: () => undefined });
   return render(
     <LanguageContext.Provider value={ENGLISH}>
       <Options
         facts={optionsFacts(facts)}
-        commands={{ call: background.call, allow, seeTabs, requestOrigin, historyOf }}
+        commands={{ call: background.call, allow, seeTabs, requestOrigin, historyOf, diagnose, copy }}
         clock={clock}
       />
     </LanguageContext.Provider>,
@@ -300,4 +308,30 @@ test('names the keys as the browser has them, and says where there are none', ()
   draw();
   expect(screen.getByText('Alt+Shift+I')).toBeTruthy();
   expect(screen.getByText('no keys')).toBeTruthy();
+});
+
+describe('diagnostics', () => {
+  test('are shown before they can be copied, and are copied as they are shown', async () => {
+    const copied: string[] = [];
+    draw({}, { copy: async (text) => void copied.push(text) });
+    expect(screen.queryByTestId('copy-diagnostics')).toBeNull();
+
+    fireEvent.click(screen.getByTestId('show-diagnostics'));
+    const shown = (await screen.findByTestId('diagnostics-text')).textContent ?? '';
+    expect(shown).toContain('INVENTORUM API Companion 0.1.0, Firefox 153, shown in en');
+    fireEvent.click(screen.getByTestId('copy-diagnostics'));
+
+    expect(await screen.findByText('Copied.')).toBeTruthy();
+    expect(copied).toEqual([shown]);
+  });
+
+  test('say so where the browser does not let them be copied', async () => {
+    const refuse = async () => {
+      throw new DOMException('no', 'NotAllowedError');
+    };
+    draw({}, { copy: refuse });
+    fireEvent.click(screen.getByTestId('show-diagnostics'));
+    fireEvent.click(await screen.findByTestId('copy-diagnostics'));
+    expect(await screen.findByText('The browser did not let it be copied.')).toBeTruthy();
+  });
 });

@@ -6,6 +6,7 @@ import { useNow } from '../ui/live/use-now.ts';
 import { VaultLockContext } from '../ui/live/vault-lock.ts';
 import { Apps } from './apps/apps.tsx';
 import type { OptionsCommands, OptionsFacts } from './options-props.ts';
+import { Diagnostics } from './sections/diagnostics.tsx';
 import { Environments } from './sections/environments.tsx';
 import { Keyboard } from './sections/keyboard.tsx';
 import { Origins } from './sections/origins.tsx';
@@ -47,6 +48,7 @@ export function Options({ facts, commands, clock }: OptionsProps) {
         <Strictness strict={facts.policy.strict} acts={acts} />
         <Environments facts={facts} acts={acts} commands={commands} />
         <Keyboard shortcuts={facts.shortcuts} firefox={facts.firefox} />
+        <Diagnostics facts={facts} commands={commands} clock={clock} />
       </main>
       <div role="alert">
         {problem && (

@@ -70,6 +70,8 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s them
     await withOptions(harness, async (options) => {
       await options.click(`${testId('history')} summary`);
       await options.waitFor((css) => document.querySelector(css), testId('history-entry'));
+      await options.click(testId('show-diagnostics'));
+      await options.waitFor((css) => document.querySelector(css), testId('diagnostics-text'));
       await options.click(testId('environment-add'));
       await options.waitFor((css) => document.querySelector(css), testId('error-origin'));
       expect(await axeViolations(options)).toEqual([]);

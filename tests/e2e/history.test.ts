@@ -39,3 +39,34 @@ test('the settings tell why a token stopped working: when, what came back, and w
     expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain(pasted);
   });
 });
+
+test('diagnostics name a defect of the background by its place, and hold nothing of the user or the install', async () => {
+  const { browser: real, sandbox } = harness;
+  // What a newer or broken build may have left: it makes the background fail wherever it reads the environments.
+  const problem = await real.inExtension(
+    async (message) => {
+      const { environments } = await browser.storage.local.get('environments');
+      await browser.storage.local.set({ environments: { version: 1, value: 5 } });
+      const reply = await browser.runtime.sendMessage(JSON.parse(message));
+      if (environments === undefined) await browser.storage.local.remove('environments');
+      else await browser.storage.local.set({ environments });
+      return JSON.stringify(reply);
+    },
+    JSON.stringify({ command: 'status.write', input: {} }),
+  );
+  expect(JSON.parse(problem)).toEqual({ ok: false, problem: { code: 'unexpected' } });
+
+  await withOptions(harness, async (options) => {
+    await options.click(testId('show-diagnostics'));
+    const text = await options.waitFor(
+      (css) => document.querySelector(css)?.textContent,
+      testId('diagnostics-text'),
+    );
+    expect(text).toMatch(/Z (?:reconcile|command): TypeError at assets\/[\w.-]+\.js:\d+:\d+/);
+    expect(text).toMatch(/^INVENTORUM API Companion [\d.]+, (?:Chrome|Firefox) \d+/);
+    const { tokenSet, app } = credentials(sandbox, LABEL);
+    const install = new URL(real.extensionOrigin).host;
+    for (const own of [LABEL, tokenSet.refreshToken, app.label, app.clientId, install, 'inventorum.com'])
+      expect(text).not.toContain(own);
+  });
+});

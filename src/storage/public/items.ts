@@ -12,7 +12,6 @@ import type { PanelSettings } from './panel-settings.ts';
 import type { SessionNotice } from './session-notice.ts';
 import { sharedItem } from './shared-item.ts';
 import type { Status } from './status.ts';
-import type { Trace } from './trace.ts';
 
 /** The second version knows of the vault's lock: before it, nothing could be locked. */
 const STATUS_VERSION = {
@@ -71,9 +70,6 @@ export const inspectedOriginsItem = sharedItem(
 
 /** The last requests that the extension sent itself. */
 export const ownCallsItem = storedItem<OwnCalls>(sessionArea, 'ownCalls', { current: 1 });
-
-/** The last errors that nobody expected. Written by the background and the pages. */
-export const traceItem = sharedItem(storedItem<Trace>(sessionArea, 'trace', { current: 1 }), 'trace');
 
 /** The environments that the user added beside the built-in one. */
 export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localArea, 'environments', {

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../platform/i18n.ts';
+import { dropped } from '../../trace.ts';
+import { useLanguage } from '../../ui/language/language.ts';
+import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
+
+interface DiagnosticsProps {
+  readonly facts: OptionsFacts;
+  readonly commands: Pick<OptionsCommands, 'diagnose' | 'copy'>;
+  /** ms since the epoch */
+  readonly clock: () => number;
+}
+
+/** What a bug report may hold: shown first, then copied as it is shown. */
+export function Diagnostics({ facts, commands, clock }: DiagnosticsProps) {
+  const { say, tag } = useLanguage();
+  const [text, setText] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<MessageKey | null>(null);
+
+  async function show(): Promise<void> {
+    const ids = facts.status.apps.flatMap(({ tokenSets }) => tokenSets.map(({ id }) => id));
+    const sources = await commands.diagnose(ids);
+    setText(diagnosticsText({ ...sources, facts, language: tag, now: clock() }));
+    setOutcome(null);
+  }
+
+  async function copy(shown: string): Promise<void> {
+    const copied = await commands
+      .copy(shown)
+      .then(() => true)
+      .catch(dropped('diagnostics copy', false));
+    setOutcome(copied ? 'copied' : 'copyRefused');
+  }
+
+  return (
+    <section aria-labelledby="diagnostics">
+      <h2 id="diagnostics">{say('diagnostics')}</h2>
+      <p class="hint">{say('diagnosticsHint')}</p>
+      <div class="diagnostics">
+        <button type="button" data-testid="show-diagnostics" onClick={() => void show()}>
+          {say('diagnosticsShow')}
+        </button>
+        {text !== null && (
+          <>
+            {/* It scrolls, so the keyboard must reach it. */}
+            <pre
+              data-testid="diagnostics-text"
+              lang="en"
+              role="group"
+              aria-labelledby="diagnostics"
+              tabIndex={0}
+            >
+              {text}
+            </pre>
+            <button type="button" data-testid="copy-diagnostics" onClick={() => void copy(text)}>
+              {say('diagnosticsCopy')}
+            </button>
+          </>
+        )}
+        <span role="status">{outcome && say(outcome)}</span>
+      </div>
+    </section>
+  );
+}
