@@ -71,7 +71,6 @@ async function main(): Promise<void> {
           requestOrigin,
           historyOf: historyItem,
           diagnose,
-          copy: (text) => navigator.clipboard.writeText(text),
         }}
         tabsPermission={tabsPermission}
         hasOrigin={hasOrigin}

@@ -37,7 +37,5 @@ export interface OptionsCommands {
   readonly requestOrigin: (origin: string) => Promise<boolean>;
   /** Reads what a bug report holds beside what is shown; of these token sets. */
   readonly diagnose: (tokenSetIds: readonly string[]) => Promise<DiagnosticsSources>;
-  /** Puts a text on the clipboard. Must run inside the user's click; rejects where the browser refuses. */
-  readonly copy: (text: string) => Promise<void>;
   readonly historyOf: (tokenSetId: string) => Pick<StoredItem<History>, 'get' | 'onChanged'>;
 }

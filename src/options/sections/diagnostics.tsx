@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { MessageKey } from '../../platform/i18n.ts';
-import { dropped } from '../../trace.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import { CopyButton } from '../../ui/parts/copy-button.tsx';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 
 interface DiagnosticsProps {
   readonly facts: OptionsFacts;
-  readonly commands: Pick<OptionsCommands, 'diagnose' | 'copy'>;
+  readonly commands: Pick<OptionsCommands, 'diagnose'>;
   /** ms since the epoch */
   readonly clock: () => number;
 }
@@ -16,21 +15,11 @@ interface DiagnosticsProps {
 export function Diagnostics({ facts, commands, clock }: DiagnosticsProps) {
   const { say, tag } = useLanguage();
   const [text, setText] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<MessageKey | null>(null);
 
   async function show(): Promise<void> {
     const ids = facts.status.apps.flatMap(({ tokenSets }) => tokenSets.map(({ id }) => id));
     const sources = await commands.diagnose(ids);
     setText(diagnosticsText({ ...sources, facts, language: tag, now: clock() }));
-    setOutcome(null);
-  }
-
-  async function copy(shown: string): Promise<void> {
-    const copied = await commands
-      .copy(shown)
-      .then(() => true)
-      .catch(dropped('diagnostics copy', false));
-    setOutcome(copied ? 'copied' : 'copyRefused');
   }
 
   return (
@@ -53,12 +42,9 @@ export function Diagnostics({ facts, commands, clock }: DiagnosticsProps) {
             >
               {text}
             </pre>
-            <button type="button" data-testid="copy-diagnostics" onClick={() => void copy(text)}>
-              {say('diagnosticsCopy')}
-            </button>
+            <CopyButton label={say('diagnosticsCopy')} testId="copy-diagnostics" text={() => text} />
           </>
         )}
-        <span role="status">{outcome && say(outcome)}</span>
       </div>
     </section>
   );

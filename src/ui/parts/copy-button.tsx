@@ -68,6 +68,7 @@ async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    // The button says so: the browser's answer is the user's to read.
     return false;
   }
 }
