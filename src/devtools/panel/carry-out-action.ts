@@ -6,7 +6,7 @@ import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.t
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 
 /** How pages of an origin come to be allowed from here. */
-export type Asking =
+export type AllowanceQuestion =
   /** at once */
   | 'no question'
   /** the browser asks */
@@ -73,7 +73,7 @@ async function allowInTab(
 }
 
 /** How an origin is allowed from the panel. */
-export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): Asking {
+export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): AllowanceQuestion {
   if (ownOrigins.includes(origin)) return 'no question';
   return canAsk ? 'question' : 'elsewhere';
 }
