@@ -1,11 +1,11 @@
 import { serveApi } from './api/serve-api.ts';
 import { controlApi } from './control/control-api.ts';
+import { createState } from './create-state.ts';
 import type { LogEvent } from './log/request-log.ts';
-import type { Pages } from './pages/serve-page.ts';
+import type { Pages } from './pages/pages.ts';
 import { ALL_ROUTES } from './resources/routes.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
-import { createState } from './sandbox-state.ts';
 import type { SeedSize } from './seed/seed-size.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { makeCertificate } from './server/certificate.ts';

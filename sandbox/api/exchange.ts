@@ -1,4 +1,4 @@
-import type { Identity } from './route.ts';
+import type { Identity } from '../accounts/identity.ts';
 
 /** A request on its way through the API. */
 export interface ApiExchange {

@@ -1,18 +1,10 @@
 import type { Method } from '../../src/inventorum/scope-map.ts';
-import type { Permission, Role } from '../accounts/account.ts';
+import type { Permission } from '../accounts/account.ts';
+import type { Identity } from '../accounts/identity.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
 import type { ApiExchange } from './exchange.ts';
-
-/** Whom a request speaks for. */
-export interface Identity {
-  readonly userId: number;
-  readonly accountId: number;
-  readonly role: Role;
-  /** null for people who logged in */
-  readonly tokenSetId: number | null;
-}
 
 /** Everything an operation may look at. */
 export interface ApiCall {
