@@ -1,6 +1,7 @@
 import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import { report } from '../../trace.ts';
 import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
 import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
@@ -82,7 +83,8 @@ export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): A
 async function grant({ requestOrigin }: ActionParts, origin: string): Promise<PageProblem['code'] | null> {
   try {
     return (await requestOrigin(origin)) ? null : 'no permission';
-  } catch {
+  } catch (error) {
+    report('permission question', error);
     return 'no permission';
   }
 }

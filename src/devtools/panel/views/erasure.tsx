@@ -4,6 +4,7 @@ import { withOutcomes } from '../../../diagnosis/learning/with-outcomes.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { SharedItem } from '../../../storage/public/shared-item.ts';
+import { report } from '../../../trace.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 
 interface ErasureNoticeProps {
@@ -83,7 +84,8 @@ export function useErasing(change: SharedItem<Learning>['change']): Erasing {
         return before.filter((each) => !isOf(each));
       });
       setErasure({ environmentId, erased });
-    } catch {
+    } catch (error) {
+      report('learning removal', error);
       setErasure({ environmentId, erased: null });
     }
   }
@@ -91,7 +93,10 @@ export function useErasing(change: SharedItem<Learning>['change']): Erasing {
   async function undo(): Promise<void> {
     const outcomes = erasure?.erased?.flatMap(outcomesOf) ?? [];
     setErasure(null);
-    await change((before = []) => withOutcomes(before, outcomes)).catch(() => setErasure(erasure));
+    await change((before = []) => withOutcomes(before, outcomes)).catch((error: unknown) => {
+      report('learning write', error);
+      setErasure(erasure);
+    });
   }
 
   return { erasure, erase, undo };
