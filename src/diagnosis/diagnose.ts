@@ -1,20 +1,22 @@
 import { SCOPE_WRONG, TOKEN_INVALID } from '../inventorum/api-error.ts';
 import { API_VERSION_HEADER } from '../inventorum/versions.ts';
-import { type ErrorBody, readErrorBody } from './error-body/read-error-body.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Need, needOf } from './learning/need-of.ts';
 import { noticesOf } from './notices/notices-of.ts';
 import { workedWithoutScope } from './notices/worked-without-scope.ts';
+import { type ErrorBody, readErrorBody } from './read-error-body.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { actionFor, deadTokenSet } from './verdict/action.ts';
-import { forbidden } from './verdict/forbidden.ts';
-import { grantRefused } from './verdict/grant-refused.ts';
-import { noAnswer } from './verdict/no-answer.ts';
-import { sentInLastSecond } from './verdict/rate.ts';
-import { redirected } from './verdict/redirected.ts';
+import {
+  forbidden,
+  grantRefused,
+  invalidCause,
+  noAnswer,
+  redirected,
+  sentInLastSecond,
+} from './verdict/judge.ts';
 import { scopeWrong } from './verdict/scope-wrong.ts';
-import { invalidCause } from './verdict/token-invalid.ts';
 import type { Diagnosis, Verdict } from './verdict/verdict.ts';
 
 /** Says what an exchange with the API means and what would change it. Never throws, whatever the server sent. */

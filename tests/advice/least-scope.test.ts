@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { openSandbox } from '../../sandbox/testing/open-sandbox.ts';
 import { createLearnedFor, sessionCalls } from '../../src/devtools/panel/calls/knowledge.ts';
-import { accessAdvice } from '../../src/diagnosis/advice/access-advice.ts';
+import { accessAdvice } from '../../src/diagnosis/access-advice.ts';
 import { drawCalls, type SessionStep, seededRandom } from './draw-calls.ts';
 import { environmentOf, recordSession } from './record-session.ts';
 

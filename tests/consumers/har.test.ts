@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { harEntry } from '../../src/diagnosis/har/har-entry.ts';
-import { harLog } from '../../src/diagnosis/har/har-log.ts';
-import { harText } from '../../src/diagnosis/har/har-text.ts';
+import { harLog, harText } from '../../src/diagnosis/har/har-log.ts';
 import { redactByNames } from '../../src/diagnosis/redaction/redact-by-names.ts';
 import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
 import { runConsumer } from './run-consumer.ts';

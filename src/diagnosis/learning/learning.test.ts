@@ -7,8 +7,7 @@ import { conclude } from './conclude.ts';
 import { needOf } from './need-of.ts';
 import { type Observation, type Outcome, observationKey } from './observation.ts';
 import { outcomeOf } from './outcome-of.ts';
-import { outcomesOf } from './outcomes-of.ts';
-import { LONGEST_LEARNING, MOST_OBSERVATIONS, withOutcomes } from './with-outcomes.ts';
+import { LONGEST_LEARNING, MOST_OBSERVATIONS, outcomesOf, withOutcomes } from './with-outcomes.ts';
 
 const HERE = 'production';
 

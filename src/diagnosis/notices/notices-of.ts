@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../inventorum/endpoints.ts';
-import type { ErrorBody } from '../error-body/read-error-body.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { ErrorBody } from '../read-error-body.ts';
 import type { Notice } from './notice.ts';
 import { pagingNotices } from './paging-notices.ts';
 import { versionNotices } from './version-notices.ts';

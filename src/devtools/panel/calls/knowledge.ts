@@ -1,4 +1,4 @@
-import type { SessionCall } from '../../../diagnosis/advice/access-advice.ts';
+import type { SessionCall } from '../../../diagnosis/access-advice.ts';
 import type { Knowledge, Lack, SavedTokenSet } from '../../../diagnosis/knowledge.ts';
 import { conclude } from '../../../diagnosis/learning/conclude.ts';
 import type { Learned } from '../../../diagnosis/learning/learned.ts';

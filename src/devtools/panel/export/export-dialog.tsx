@@ -1,6 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { harLog } from '../../../diagnosis/har/har-log.ts';
-import { harText } from '../../../diagnosis/har/har-text.ts';
+import { harLog, harText } from '../../../diagnosis/har/har-log.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';

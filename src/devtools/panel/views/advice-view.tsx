@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'preact/hooks';
-import { type AccessAdvice, accessAdvice } from '../../../diagnosis/advice/access-advice.ts';
+import { type AccessAdvice, accessAdvice } from '../../../diagnosis/access-advice.ts';
 import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../inventorum/contacts.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { count } from '../../../ui/language/count.ts';

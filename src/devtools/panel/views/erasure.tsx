@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { outcomesOf } from '../../../diagnosis/learning/outcomes-of.ts';
-import { withOutcomes } from '../../../diagnosis/learning/with-outcomes.ts';
+import { outcomesOf, withOutcomes } from '../../../diagnosis/learning/with-outcomes.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { SharedItem } from '../../../storage/public/shared-item.ts';

@@ -1,5 +1,5 @@
 import type { SavedTokenSet } from '../../../diagnosis/knowledge.ts';
-import type { KnownCall } from '../../../diagnosis/lookup/look-up.ts';
+import type { KnownCall } from '../../../diagnosis/look-up.ts';
 import { isGranted } from '../../../inventorum/scopes.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';

@@ -1,4 +1,4 @@
-import { LEGACY_NAMES, type LegacyName } from '../../../diagnosis/lookup/legacy-names.ts';
+import { LEGACY_NAMES, type LegacyName } from '../../../diagnosis/legacy-names.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { EvidencePill } from '../verdict/needed-scopes.tsx';
 import { SourceLink } from './parts.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { parseCall, plainCall } from '../../../diagnosis/lookup/parse-call.ts';
+import { parseCall, plainCall } from '../../../diagnosis/parse-call.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 
 interface LookupFieldProps {

@@ -1,11 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import {
-  everyKnownCall,
-  type KnownCall,
-  type LookupAnswer,
-  lookUp,
-} from '../../../diagnosis/lookup/look-up.ts';
-import { parseCall } from '../../../diagnosis/lookup/parse-call.ts';
+import { everyKnownCall, type KnownCall, type LookupAnswer, lookUp } from '../../../diagnosis/look-up.ts';
+import { parseCall } from '../../../diagnosis/parse-call.ts';
 import { environmentOf } from '../../../injection/explain.ts';
 import { type Environment, PRODUCTION } from '../../../inventorum/environment.ts';
 import { useLanguage } from '../../../ui/language/language.ts';

@@ -1,4 +1,4 @@
-import type { ScopeUse } from '../../../diagnosis/advice/access-advice.ts';
+import type { ScopeUse } from '../../../diagnosis/access-advice.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ENDPOINTS } from '../../inventorum/endpoints.ts';
-import type { Learned } from '../learning/learned.ts';
+import { ENDPOINTS } from '../inventorum/endpoints.ts';
+import type { Learned } from './learning/learned.ts';
 import { everyKnownCall, lookUp } from './look-up.ts';
 import { parseCall, plainCall } from './parse-call.ts';
 

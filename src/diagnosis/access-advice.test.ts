@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ENDPOINTS } from '../../inventorum/endpoints.ts';
-import { isGranted } from '../../inventorum/scopes.ts';
-import { diagnose } from '../diagnose.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import { AGENCY, by, exchange, knowledge, READER, SCOPE_WRONG } from '../fixtures/cases.ts';
-import type { Learned } from '../learning/learned.ts';
+import { ENDPOINTS } from '../inventorum/endpoints.ts';
+import { isGranted } from '../inventorum/scopes.ts';
 import { accessAdvice, type SessionCall } from './access-advice.ts';
+import { diagnose } from './diagnose.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import { AGENCY, by, exchange, knowledge, READER, SCOPE_WRONG } from './fixtures/cases.ts';
+import type { Learned } from './learning/learned.ts';
 
 const NOTHING: Learned = new Map();
 

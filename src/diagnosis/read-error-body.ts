@@ -1,4 +1,4 @@
-import { type ApiError, decodeApiError } from '../../inventorum/api-error.ts';
+import { type ApiError, decodeApiError } from '../inventorum/api-error.ts';
 
 /** Error bodies are short; a longer one is not an error body, and parsing it would hold the panel up. */
 export const LONGEST_ERROR_BODY = 1_000_000;

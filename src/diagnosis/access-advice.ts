@@ -1,12 +1,12 @@
-import type { Evidence } from '../../inventorum/evidence.ts';
-import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
-import { scopeToAskFor } from '../../inventorum/scopes.ts';
-import type { Exchange } from '../exchange/exchange.ts';
-import type { SavedTokenSet } from '../knowledge.ts';
-import { keptTemplate } from '../learning/kept-template.ts';
-import type { Learned } from '../learning/learned.ts';
-import { needOf } from '../learning/need-of.ts';
-import type { Diagnosis } from '../verdict/verdict.ts';
+import type { Evidence } from '../inventorum/evidence.ts';
+import type { ScopeRequirement } from '../inventorum/scope-map.ts';
+import { scopeToAskFor } from '../inventorum/scopes.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import type { SavedTokenSet } from './knowledge.ts';
+import { keptTemplate } from './learning/kept-template.ts';
+import type { Learned } from './learning/learned.ts';
+import { needOf } from './learning/need-of.ts';
+import type { Diagnosis } from './verdict/verdict.ts';
 
 /** An exchange of the session with its verdict. */
 export interface SessionCall {

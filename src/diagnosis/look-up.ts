@@ -1,9 +1,9 @@
-import { ENDPOINTS } from '../../inventorum/endpoints.ts';
-import { API_PATH } from '../../inventorum/environment.ts';
-import { endpointsAt } from '../../inventorum/find-endpoint.ts';
-import { keptTemplate } from '../learning/kept-template.ts';
-import { type Learned, learnedKey } from '../learning/learned.ts';
-import { type Need, needOf } from '../learning/need-of.ts';
+import { ENDPOINTS } from '../inventorum/endpoints.ts';
+import { API_PATH } from '../inventorum/environment.ts';
+import { endpointsAt } from '../inventorum/find-endpoint.ts';
+import { keptTemplate } from './learning/kept-template.ts';
+import { type Learned, learnedKey } from './learning/learned.ts';
+import { type Need, needOf } from './learning/need-of.ts';
 import type { TypedCall } from './parse-call.ts';
 
 /** What is known of a call before it is made. */
