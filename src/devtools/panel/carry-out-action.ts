@@ -1,13 +1,12 @@
 import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
-import { report } from '../../trace.ts';
 import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
 import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 
 /** How pages of an origin come to be allowed from here. */
-export type AllowanceQuestion =
+export type Asking =
   /** at once */
   | 'no question'
   /** the browser asks */
@@ -74,7 +73,7 @@ async function allowInTab(
 }
 
 /** How an origin is allowed from the panel. */
-export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): AllowanceQuestion {
+export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): Asking {
   if (ownOrigins.includes(origin)) return 'no question';
   return canAsk ? 'question' : 'elsewhere';
 }
@@ -83,8 +82,7 @@ export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): A
 async function grant({ requestOrigin }: ActionParts, origin: string): Promise<PageProblem['code'] | null> {
   try {
     return (await requestOrigin(origin)) ? null : 'no permission';
-  } catch (error) {
-    report('permission question', error);
+  } catch {
     return 'no permission';
   }
 }

@@ -1,5 +1,4 @@
 import type { ResponseBody } from '../../../platform/response-body.ts';
-import { report } from '../../../trace.ts';
 
 /** A response body, or why there is none. `gone`: the browser let it go; `dropped`: we did, to bound our memory. */
 export type CallBody =
@@ -99,8 +98,7 @@ async function fetchBody({ fetch, size }: BodySource): Promise<CallBody> {
     if (body === null) return { kind: 'gone' };
     if (body.text === '') return { kind: size ? 'gone' : 'none' };
     return { kind: body.base64 ? 'base64' : 'text', text: body.text };
-  } catch (error) {
-    report('body read', error);
+  } catch {
     return { kind: 'gone' };
   }
 }

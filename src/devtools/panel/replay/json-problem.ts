@@ -16,7 +16,6 @@ function isJson(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch {
-    // That is the answer.
     return false;
   }
 }

@@ -150,7 +150,8 @@ function ReadyMail({ address, textIn, testId }: ReadyMailProps) {
         />
         <a href={mailto(address, mail)}>{say('openMail')}</a>
       </div>
-      <pre lang={language} data-testid="mail-text">
+      {/* It scrolls where the panel is low: then the keyboard has to reach it. */}
+      <pre lang={language} tabIndex={0} data-testid="mail-text">
         <b>{mail.subject}</b>
         {`\n\n${mail.body.trimEnd()}`}
       </pre>
