@@ -6,6 +6,9 @@ const ALONE = ['deletions', 'disasters', 'hostile-answers', 'kills', 'restart', 
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
+/** These look at documents of their own, not at the extension: one browser is enough. */
+const IN_CHROMIUM = ['tests/e2e/gallery.test.ts'];
+
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';
 
 /**
@@ -110,7 +113,7 @@ export default defineConfig({
           ...IN_A_BROWSER,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: ALONE,
+          exclude: inFirefox ? [...ALONE, ...IN_CHROMIUM] : ALONE,
           // A browser uses little more than one core.
           maxWorkers: inFirefox ? 1 : 2,
           sequence: { groupOrder: 1 },

@@ -33,14 +33,7 @@ export type TraceCode =
   | 'copy read'
   | 'copy read of one'
   | 'copy removal'
-  | 'permission question'
-  | 'panel settings'
-  | 'inspected origin'
-  | 'page start'
-  | 'body read'
-  | 'redaction'
-  | 'learning write'
-  | 'learning removal';
+  | 'permission question';
 
 /** What is known of an error: never its message or stack, which may hold addresses, tokens, or a number of the install. */
 export interface CaughtError {

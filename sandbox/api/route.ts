@@ -1,13 +1,21 @@
 import type { Method } from '../../src/inventorum/scope-map.ts';
-import type { Permission } from '../accounts/account.ts';
-import type { Identity } from '../accounts/identity.ts';
+import type { Permission, Role } from '../accounts/account.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
-import type { ApiExchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+
+/** Whom a request speaks for. */
+export interface Identity {
+  readonly userId: number;
+  readonly accountId: number;
+  readonly role: Role;
+  /** null for people who logged in */
+  readonly tokenSetId: number | null;
+}
 
 /** Everything an operation may look at. */
-export interface ApiCall {
+export interface Call {
   readonly database: SandboxDatabase;
   readonly identity: Identity;
   /** the numbers in the path, in order; as text, because the long ones exceed 2^53 */
@@ -32,7 +40,7 @@ export interface Route {
   /** Reads a body that is not JSON. May throw a Refusal. */
   readonly readBody?: (bytes: Uint8Array, contentType: string) => Promise<unknown>;
   /** Runs inside a transaction when the method writes. May throw a Refusal. */
-  readonly answer: (call: ApiCall) => Answer;
+  readonly answer: (call: Call) => Answer;
 }
 
 /** An endpoint that asks for no access token: the log-in, public data. */
@@ -40,5 +48,5 @@ export interface OpenRoute {
   readonly method: Method;
   readonly template: string;
   /** May throw a Refusal. */
-  readonly answer: (exchange: ApiExchange, state: SandboxState) => Answer;
+  readonly answer: (exchange: Exchange, state: SandboxState) => Answer;
 }

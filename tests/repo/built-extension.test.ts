@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseSync } from 'vite';
@@ -91,6 +91,16 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     expect(directives['default-src']).toBe("default-src 'none'");
     expect(directives['script-src']).toBe("script-src 'self'");
     expect(policy).not.toMatch(/unsafe|\*:(?!\*)|http:\/\/(?!localhost|\*\.localhost|127\.0\.0\.1)/);
+  });
+
+  test('holds nothing of the dev loop, the gallery or the fixtures', () => {
+    const built = readdirSync(path.join(ROOT, 'dist', browser), { recursive: true }).map(String);
+    expect(built.filter((file) => /reload-pages|gallery|fixture/i.test(file))).toEqual([]);
+    const scripts = built.filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    // What reloads pages, and the labels that only fixtures have.
+    const strange = /EventSource|Locamo\.de|Warehouse sync/;
+    expect(scripts.filter((file) => strange.test(readBuilt(browser, file)))).toEqual([]);
   });
 
   test('is the same extension for ever', () => {

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GALLERY_PAGES } from '../../tools/gallery/page/gallery-state.ts';
+import { serveGallery } from '../../tools/gallery/serve-gallery.ts';
+import type { Page } from '../browsers/browser.ts';
+import { axeViolations } from './harness/axe-violations.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+
+// Every state of popup, settings and panel, drawn from fixtures in an ordinary page. In Chromium alone: what axe-core finds
+// there does not depend on the browser, and accessibility.test.ts asks both.
+
+/** Each language and each theme once: what axe-core finds in one of them does not depend on the other. */
+const LOOKS = ['en/light', 'de/dark'] as const;
+
+let gallery: Awaited<ReturnType<typeof serveGallery>>;
+let harness: Harness;
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+});
+
+afterAll(async () => {
+  await harness?.close();
+  await gallery?.close();
+});
+
+/** Resolves when the state is drawn and its steps are done; throws what kept it from that. */
+async function show(page: Page, look: string): Promise<void> {
+  const outcome = await page.evaluate(async (wanted) => {
+    const root = document.documentElement;
+    location.hash = encodeURIComponent(wanted);
+    return await new Promise<string>((resolve) => {
+      const look = () => {
+        if (root.dataset['shown'] === wanted) resolve('shown');
+        else if (root.dataset['failed']?.startsWith(wanted)) resolve(root.dataset['failed']);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  }, look);
+  expect(outcome).toBe('shown');
+}
+
+test.each(GALLERY_PAGES)(
+  'axe-core finds nothing in any state of the %s',
+  async (name) => {
+    const page = await harness.browser.openPage(`${gallery.url}${name}`);
+    const listed = await page.waitFor(() => document.documentElement.dataset['states']);
+    const names: readonly string[] = JSON.parse(listed);
+    expect(names.length).toBeGreaterThan(10);
+    const found: Record<string, readonly string[]> = {};
+    for (const look of names.flatMap((state) => LOOKS.map((one) => `${state}/${one}`))) {
+      await show(page, look);
+      const violations = await axeViolations(page);
+      if (violations.length > 0) found[look] = violations;
+    }
+    expect(found).toEqual({});
+    await page.close();
+  },
+  900_000,
+);

@@ -1,0 +1,165 @@
+import type { Verdict } from '../../../src/diagnosis/verdict/verdict.ts';
+import { DEFAULT_POLICY } from '../../../src/injection/policy.ts';
+import {
+  errorBody,
+  scopeWrongBody,
+  serializerErrorBody,
+  tokenInvalidBody,
+} from '../../../src/inventorum/api-error.ts';
+import type { FinishedRequest } from '../../../src/platform/devtools.ts';
+import type { Learning } from '../../../src/storage/public/learning.ts';
+import { NOW } from '../../../src/ui/fixtures/status.ts';
+import { type GalleryState, type GalleryStates, type Step, testId } from './gallery-state.ts';
+import { type PanelDrawing, PlayedPanel } from './played-panel.tsx';
+import { playedRequest } from './played-request.ts';
+
+const SHOP = 'http://localhost:5173';
+const HTML = { type: 'text/html', body: '<!doctype html><h1>Bad gateway</h1>' };
+
+/** A verdict that is missing here does not compile. */
+const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
+  ok: playedRequest({ path: '/api/products/?page=1&limit=2', body: products() }),
+  'scope.wrong': playedRequest({
+    method: 'POST',
+    status: 403,
+    body: scopeWrongBody(),
+    sends: { name: 'Tea' },
+  }),
+  'token.invalid': playedRequest({ status: 401, body: tokenInvalidBody(), at: NOW + 9 * 3_600_000 }),
+  'no token': playedRequest({ status: 401, authorization: null, page: SHOP, body: tokenInvalidBody() }),
+  forbidden: playedRequest({ status: 403, body: errorBody('common.unknown', null) }),
+  'grant refused': playedRequest({
+    method: 'POST',
+    path: '/api/auth/token/',
+    status: 400,
+    authorization: null,
+    body: { error: 'invalid_grant' },
+  }),
+  validation: playedRequest({
+    method: 'POST',
+    status: 400,
+    sends: { name: '', gross_price: 'seven' },
+    body: serializerErrorBody({
+      name: ['This field may not be blank.'],
+      gross_price: ['A number is needed.'],
+    }),
+  }),
+  'version refused': playedRequest({
+    status: 400,
+    apiVersion: '99',
+    body: serializerErrorBody({ 'X-Api-Version': ['Ask for a version from 3 to 13.'] }),
+  }),
+  'rate limited': playedRequest({
+    status: 429,
+    headers: { 'Retry-After': '1' },
+    body: errorBody('common.unknown', 'Too Many Requests'),
+  }),
+  'slash missing': playedRequest({
+    method: 'POST',
+    path: '/api/products',
+    status: 301,
+    headers: { Location: '/api/products/' },
+  }),
+  redirect: playedRequest({ status: 302, headers: { Location: 'https://login.inventorum.com/' } }),
+  'not json': playedRequest({ ...HTML }),
+  'server error': playedRequest({ status: 502, ...HTML }),
+  'not found': playedRequest({
+    path: '/api/products/9/',
+    status: 404,
+    body: errorBody('product.not_found', null),
+  }),
+  hidden: playedRequest({ page: SHOP, body: products() }),
+  'no answer': playedRequest({ status: 0, type: '', error: 'net::ERR_CERT_AUTHORITY_INVALID' }),
+  other: playedRequest({ status: 409, body: errorBody('order.closed', 'The order is closed.') }),
+};
+
+const SEVERAL = Object.values(VERDICTS).map((request, i) => later(request, i * 1000));
+
+const LEARNING: Learning = [
+  observation({ template: '/products/', worked: 3, granted: ['orders:read'] }),
+  observation({ template: '/products/quantity/', refused: 2, granted: ['products:read'] }),
+];
+
+function products() {
+  const row = { id: 1, name: 'Tea mug', gross_price: '7.90', tags: ['tea', 'mug'], stock: { quantity: 3 } };
+  return { total: 250, page: 1, data: [row, { ...row, id: 2, name: 'Teapot' }] };
+}
+
+function observation(changes: Partial<Learning[number]>): Learning[number] {
+  const { worked = 0, refused = 0 } = changes;
+  return {
+    ...{ environmentId: 'production', method: 'GET', template: '/orders/', granted: [] },
+    ...{ worked, workedAt: worked > 0 ? NOW : null, refused, refusedAt: refused > 0 ? NOW : null },
+    ...changes,
+  };
+}
+
+function later(request: FinishedRequest, by: number): FinishedRequest {
+  const startedDateTime = new Date(NOW + by).toISOString();
+  return { ...request, entry: { ...Object(request.entry), startedDateTime } };
+}
+
+function state(drawing: PanelDrawing, ...steps: readonly Step[]): GalleryState {
+  return { draw: () => <PlayedPanel {...drawing} />, steps };
+}
+
+const ROW: Step = { click: testId('exchange') };
+const CARD: Step = { wait: testId('verdict-title') };
+
+function opened(request: FinishedRequest, ...steps: readonly Step[]): GalleryState {
+  return state({ past: [request] }, ROW, CARD, ...steps);
+}
+
+function tab(name: string): readonly Step[] {
+  return [{ click: testId(`tab-${name}`) }, { wait: testId(`${name}-tab`) }];
+}
+
+function view(name: string, drawing: PanelDrawing, ...steps: readonly Step[]): GalleryState {
+  return state(drawing, { click: testId(`view-${name}`) }, ...steps);
+}
+
+export const PANEL_STATES: GalleryStates = {
+  empty: state({}, { wait: testId('empty') }),
+  list: state({ past: SEVERAL }, { wait: testId('exchange') }),
+  'none shown': state({ past: SEVERAL, filter: 'status:lots colour:red' }, { wait: testId('none-shown') }),
+  help: state({}, { click: testId('help') }),
+  ...Object.fromEntries(
+    Object.entries(VERDICTS).map(([kind, request]) => [`verdict: ${kind}`, opened(request)]),
+  ),
+  'origin, where the browser asks nothing': state({ past: [VERDICTS['no token']], canAsk: false }, ROW, CARD),
+  'switched off': state(
+    { past: [VERDICTS['no token']], policy: { ...DEFAULT_POLICY, on: false } },
+    ROW,
+    CARD,
+  ),
+  'text for the owner': opened(VERDICTS['scope.wrong'], { open: testId('ask-owner') }),
+  request: opened(VERDICTS.validation, ...tab('request')),
+  response: opened(VERDICTS.ok, ...tab('response')),
+  'searched body': opened(
+    VERDICTS.ok,
+    ...tab('response'),
+    { type: testId('json-search'), text: 'tea' },
+    { wait: '.json-found' },
+  ),
+  timing: opened(VERDICTS.ok, ...tab('timing')),
+  code: opened(VERDICTS.validation, ...tab('code')),
+  replay: opened(VERDICTS['scope.wrong'], ...tab('replay')),
+  'question before a write': opened(
+    VERDICTS['scope.wrong'],
+    { click: testId('retry') },
+    { wait: testId('ask-write') },
+  ),
+  export: state(
+    { past: SEVERAL },
+    { wait: testId('exchange') },
+    { click: testId('export') },
+    {
+      wait: `${testId('export-preview')} *`,
+    },
+  ),
+  'advice, empty': view('advice', {}),
+  advice: view('advice', { past: SEVERAL }),
+  'look up': view('lookup', {}, { type: testId('lookup'), text: 'POST /products/' }),
+  'learnt, empty': view('learning', {}),
+  learnt: view('learning', { learning: LEARNING }),
+};

@@ -1,0 +1,98 @@
+import { useMemo } from 'preact/hooks';
+import { createDoor } from '../../../src/devtools/panel/calls/door.ts';
+import { nothingKept } from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
+import { Panel } from '../../../src/devtools/panel/panel.tsx';
+import { redactByNames } from '../../../src/diagnosis/redaction/redact-by-names.ts';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_SESSION_POLICY,
+  type InjectionPolicy,
+} from '../../../src/injection/policy.ts';
+import { PRODUCTION } from '../../../src/inventorum/environment.ts';
+import type { FinishedRequest } from '../../../src/platform/devtools.ts';
+import type { Learning } from '../../../src/storage/public/learning.ts';
+import { DEFAULT_PANEL_SETTINGS } from '../../../src/storage/public/panel-settings.ts';
+import type { Status } from '../../../src/storage/public/status.ts';
+import { callRecorder } from '../../../src/ui/fixtures/call-recorder.ts';
+import { appStatus, NOW, STATUS, tokenSetStatus } from '../../../src/ui/fixtures/status.ts';
+import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
+import { WAREHOUSE } from './played-request.ts';
+
+export interface PanelDrawing {
+  readonly past?: readonly FinishedRequest[];
+  readonly policy?: InjectionPolicy;
+  readonly learning?: Learning;
+  readonly filter?: string;
+  /** false: as in a DevTools page of Firefox */
+  readonly canAsk?: boolean;
+}
+
+const ADMIN = tokenSetStatus({
+  id: 'admin',
+  label: 'Catalogue admin',
+  scope: ['products:create', 'products:read'],
+  marks: [],
+});
+const WITH_ADMIN: Status = { ...STATUS, apps: [appStatus({ tokenSets: [tokenSetStatus(), ADMIN] })] };
+const SENDING: InjectionPolicy = { ...DEFAULT_POLICY, defaultTokenSets: { production: 'warehouse' } };
+
+const SILENT = { get: () => new Promise<never>(() => undefined), onChanged: () => undefined };
+
+/** The panel as it is in DevTools that have listed these calls. */
+export function PlayedPanel({
+  past = [],
+  policy = SENDING,
+  learning,
+  filter = '',
+  canAsk = true,
+}: PanelDrawing) {
+  const network = useMemo(
+    () => ({
+      handedOver: async () => null,
+      onRequestFinished: () => undefined,
+      pastRequests: async () => past,
+    }),
+    [past],
+  );
+  return (
+    <Panel
+      first={{
+        status: WITH_ADMIN,
+        policy,
+        session: DEFAULT_SESSION_POLICY,
+        browser: PRODUCTION_HELD,
+        settings: { ...DEFAULT_PANEL_SETTINGS, filter },
+        learning,
+        ownCalls: undefined,
+      }}
+      items={{ status: SILENT, policy: SILENT, session: SILENT, browser: SILENT, ownCalls: SILENT }}
+      learning={{ ...SILENT, change: async () => undefined }}
+      network={network}
+      navigation={{ onNavigated: () => undefined, pageStartedAt: async () => NOW }}
+      reading={READING}
+      action={{ ...ACTION, canAsk }}
+      version="0.0.0"
+      redact={async (entries, { personal }) => redactByNames(entries, personal)}
+      clock={() => NOW}
+      onReload={() => undefined}
+      saveSettings={async () => undefined}
+    />
+  );
+}
+
+const READING = {
+  environments: [PRODUCTION],
+  tabId: 7,
+  fingerprint: async (token: string) => (token === WAREHOUSE ? '00000000000000f3' : 'of another'),
+  door: createDoor(nothingKept),
+};
+
+const ACTION = {
+  call: callRecorder().call,
+  keep: async () => undefined,
+  requestOrigin: async () => false,
+  ownOrigins: [PRODUCTION.origin],
+  clickLasts: true,
+  now: () => NOW,
+  tabId: 7,
+};

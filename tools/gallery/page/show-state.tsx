@@ -1,0 +1,64 @@
+import { render } from 'preact';
+import { ENGLISH, GERMAN } from '../../../src/ui/fixtures/languages.ts';
+import { LanguageContext } from '../../../src/ui/language/language.ts';
+import type { GalleryStates, Step } from './gallery-state.ts';
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Shows the state that the address names after its `#`, and another one when that changes: `first run/de/dark`.
+ * `data-shown` of the document is what is shown completely; `data-failed` says why it is not. Scripts read the names of
+ * all states in `data-states`.
+ */
+export function showStates(states: GalleryStates): void {
+  document.documentElement.dataset['states'] = JSON.stringify(Object.keys(states));
+  window.addEventListener('hashchange', () => void show(states));
+  void show(states);
+}
+
+async function show(states: GalleryStates): Promise<void> {
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const [name = '', tag = 'en', theme = 'light'] = wanted.split('/');
+  const root = document.getElementById('root');
+  const state = states[name || (Object.keys(states)[0] ?? '')];
+  if (!root || !state) return;
+  const page = document.documentElement;
+  delete page.dataset['shown'];
+  delete page.dataset['failed'];
+  page.dataset['theme'] = theme;
+  page.lang = tag;
+  render(null, root);
+  const language = tag === 'de' ? GERMAN : ENGLISH;
+  render(<LanguageContext.Provider value={language}>{state.draw()}</LanguageContext.Provider>, root);
+  try {
+    for (const step of state.steps ?? []) await take(step);
+    page.dataset['shown'] = wanted;
+  } catch (error) {
+    page.dataset['failed'] = `${wanted}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+async function take(step: Step): Promise<void> {
+  if ('wait' in step) {
+    await found(step.wait);
+  } else if ('click' in step) {
+    (await found(step.click)).click();
+  } else if ('open' in step) {
+    const details = await found(step.open);
+    if (details instanceof HTMLDetailsElement) details.open = true;
+  } else {
+    const field = await found(step.type);
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = step.text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+}
+
+async function found(css: string): Promise<HTMLElement> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const element = document.querySelector<HTMLElement>(css);
+    if (element) return element;
+    if (performance.now() > end) throw new Error(`there is no ${css}`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import preact from '@preact/preset-vite';
+import { createServer, type Plugin } from 'vite';
+import { OUT, ROOT } from '../project.ts';
+import { GALLERY_PAGES } from './page/gallery-state.ts';
+
+interface ServedGallery {
+  /** of the overview, with its final slash */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the gallery on a free local port: `/` lists all states, `/popup#NAME/LANGUAGE/THEME` shows one. */
+export async function serveGallery(): Promise<ServedGallery> {
+  const server = await createServer({
+    root: ROOT,
+    configFile: false,
+    // The texts are imported from public/, of which vite warns at every load.
+    logLevel: 'error',
+    cacheDir: path.join(OUT, 'gallery'),
+    plugins: [preact(), galleryPages()],
+    // Pages reach it through the modules that talk to the background; the gallery hands them commands of its own.
+    resolve: { alias: { 'webextension-polyfill': path.join(ROOT, 'tools/gallery/page/no-browser.ts') } },
+    optimizeDeps: { entries: ['tools/gallery/page/*.tsx'] },
+    server: { host: '127.0.0.1', port: 0 },
+    appType: 'custom',
+  });
+  await server.listen();
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error('The gallery is served nowhere');
+  return { url, close: () => server.close() };
+}
+
+/** The extension's own pages, with their styles, and the gallery's script in the place of theirs. */
+function galleryPages(): Plugin {
+  return {
+    name: 'gallery-pages',
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        const html = await pageAt(pathname.slice(1));
+        if (html === null) return next();
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.end(await server.transformIndexHtml(pathname, html));
+      });
+    },
+  };
+}
+
+async function pageAt(name: string): Promise<string | null> {
+  if (name === '') return readFile(path.join(ROOT, 'tools/gallery/page/index.html'), 'utf8');
+  const page = GALLERY_PAGES.find((one) => one === name);
+  if (page === undefined) return null;
+  const file = page === 'panel' ? 'src/devtools/panel/index.html' : `src/${page}/index.html`;
+  const html = await readFile(path.join(ROOT, file), 'utf8');
+  return html
+    .replaceAll(
+      /(href|src)="(\.\.?\/[^"]+)"/g,
+      (_, name: string, to: string) => `${name}="/${path.posix.join(path.posix.dirname(file), to)}"`,
+    )
+    .replace(/src="[^"]*\/main\.tsx"/, `src="/tools/gallery/page/show-${page}.tsx"`);
+}
