@@ -1,28 +1,36 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { isFirefox, stayAwake } from './runtime.ts';
 
-/** A tab without its address. `opener`: id of the tab that it comes from, null: none, or the browser has forgotten. */
+/** Id of the tab that a tab comes from; null: none. Not told: there may be one. */
+export type Opener = number | 'not told' | null;
+
+/** A tab without its address. */
 export interface OpenTab {
   readonly id: number;
-  readonly opener: number | 'not told' | null;
+  /** only told by event: the list does not tell whether there is one */
+  readonly opener: Opener | 'only told by event';
+  /** names the row in which a duplicate stands at the right of its original; null: a duplicate may stand anywhere */
+  readonly row: number | null;
 }
 
 export interface TabEvents {
-  opened(tab: OpenTab): Promise<void>;
+  opened(tab: { readonly id: number; readonly opener: Opener }): Promise<void>;
   /** The tab goes on under another id: Chromium has discarded it. */
   replaced(newId: number, oldId: number): Promise<void>;
   closed(tabId: number): Promise<void>;
 }
 
-/** All open tabs. Needs no permission. */
+/** All open tabs, each window's from left to right. Needs no permission. */
 export async function openTabs(): Promise<readonly OpenTab[]> {
   const [tabs, popups] = await Promise.all([browser.tabs.query({}), popupWindows()]);
-  return tabs.flatMap((tab) => openTab(tab, popups));
+  const inOrder = tabs.toSorted((a, b) => (a.windowId ?? 0) - (b.windowId ?? 0) || a.index - b.index);
+  return inOrder.flatMap((tab) => openTab(tab, popups));
 }
 
 /**
- * Firefox 153 tells the opener of a tab only in the same window: where a page opens a window without toolbars, nobody
- * does. Chromium 156 tells it of both, also with `noopener`, and both tell the original of a duplicate.
+ * Where a page opens a window without toolbars, Firefox 153 tells nobody what has opened its tab; Chromium 156 does, also with
+ * `noopener`. Of a duplicate both tell the tab in front. Where another one is the original, Firefox tells none, and puts the
+ * duplicate last; Chromium puts it beside the original.
  */
 async function popupWindows(): Promise<readonly number[]> {
   if (!isFirefox()) return [];
@@ -32,8 +40,14 @@ async function popupWindows(): Promise<readonly number[]> {
 
 function openTab({ id, openerTabId, windowId }: Tabs.Tab, popups: readonly number[]): readonly OpenTab[] {
   if (id === undefined) return [];
-  const untold = windowId !== undefined && popups.includes(windowId);
-  return [{ id, opener: openerTabId ?? (untold ? 'not told' : null) }];
+  const untold = windowId !== undefined && popups.includes(windowId) ? 'not told' : 'only told by event';
+  const opener = openerTabId ?? (isFirefox() ? untold : null);
+  return [{ id, opener, row: isFirefox() ? null : (windowId ?? null) }];
+}
+
+/** A tab that a person opens in Firefox is in front from its first moment on, as no duplicate is. */
+function toldAtFirst({ openerTabId, active }: Tabs.Tab): Opener {
+  return openerTabId ?? (isFirefox() && !active ? 'not told' : null);
 }
 
 /** Firefox: whether to listen from the first moment of the next start on. Its background is a page, so it has this. */
@@ -58,7 +72,8 @@ export function tabListener(events: TabEvents): TabListener {
   let lateSince: ReturnType<typeof setInterval> | undefined;
 
   function onCreated(tab: Tabs.Tab): void {
-    void popupWindows().then((popups) => openTab(tab, popups).forEach((each) => void events.opened(each)));
+    // At once: whoever asks for the list meanwhile must know what the event has told.
+    if (tab.id !== undefined) void events.opened({ id: tab.id, opener: toldAtFirst(tab) });
   }
   const onReplaced = (newId: number, oldId: number) => void events.replaced(newId, oldId);
   const onRemoved = (tabId: number) => void events.closed(tabId);

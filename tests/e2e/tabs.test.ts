@@ -124,12 +124,15 @@ describe('what a tab without token opens has none either, from its first request
     await waitUntil('what was its own has ended', async () => !(await tabsWithOwn()).includes(id));
   });
 
-  test('a duplicate', async () => {
-    const target = '/api/products/?original';
+  // Of another's duplicate, Firefox names no opener, and Chromium names the tab in front.
+  test.each(['it', 'another tab'])('a duplicate, with %s in front', async (front) => {
+    const target = `/api/products/?original=${front.length}`;
     await page.goto(API + target);
     await page.activate();
     const original = await activeTabId();
     const before = await tabsWithOwn();
+    const other = front === 'it' ? null : await harness.browser.openPage('https://other.test/');
+    await other?.activate();
     await harness.browser.inExtension(async (tabId) => {
       await browser.tabs.duplicate(tabId);
       return null;
@@ -139,6 +142,7 @@ describe('what a tab without token opens has none either, from its first request
     await reload(id);
     await waitUntil('its request', () => sentTo(target).length >= 2);
     expect(new Set(sentTo(target))).toEqual(new Set([null]));
+    await other?.close();
   });
 
   test('with the worker asleep', async () => {

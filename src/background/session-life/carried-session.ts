@@ -5,7 +5,7 @@ import {
   type TabPolicy,
 } from '../../injection/policy.ts';
 import { isSpecial } from '../../injection/tab-reach.ts';
-import type { OpenTab } from '../../platform/tab-events.ts';
+import type { Opener } from '../../platform/tab-events.ts';
 import type { SessionDoubt, SessionNotice } from '../../storage/public/session-notice.ts';
 
 /** What lasts as long as the browser, on disk: a reload of the extension empties `storage.session`. */
@@ -78,27 +78,59 @@ export function moved(tabs: TabPolicies, from: number, to: number): TabPolicies 
   return promised ? { ...others, [String(to)]: promised } : tabs;
 }
 
+/** A tab that is looked at for the first time, and the tab at its left: the original, where it is a duplicate. */
+export interface NewTab {
+  readonly id: number;
+  readonly opener: Opener;
+  /** id; null: there is none */
+  readonly beside: number | null;
+}
+
 /**
  * New tabs, oldest first, begin as the one that they come from: a page must not get another token by opening itself
- * again. An origin that is allowed in one tab is allowed there alone. Where nobody tells what opened a tab, it sends
+ * again. An origin that is allowed in one tab is allowed there alone. Where nobody tells what a tab comes from, it sends
  * nothing as long as it may be from a tab with a promise.
+ * @param closed tabs that were closed meanwhile: whatever is new may come from them
  */
-export function withOpened(tabs: TabPolicies, opened: readonly OpenTab[]): TabPolicies {
+export function withOpened(
+  tabs: TabPolicies,
+  opened: readonly NewTab[],
+  closed: readonly number[] = [],
+): TabPolicies {
   const all = new Map(Object.entries(tabs));
-  for (const { id, opener } of opened) {
-    const begins = beginsAs(all, opener);
-    if (begins && !all.has(String(id))) all.set(String(id), begins);
+  for (const tab of opened) {
+    const begins = beginsAs(all, tab, closed);
+    if (begins && !all.has(String(tab.id))) all.set(String(tab.id), begins);
   }
   return all.size === Object.keys(tabs).length ? tabs : Object.fromEntries(all);
 }
 
-function beginsAs(tabs: ReadonlyMap<string, TabPolicy>, opener: OpenTab['opener']): TabPolicy | null {
-  if (opener === 'not told') {
-    const mayBe = [...tabs.values()].some(isSpecial);
-    return mayBe ? { ...DEFAULT_TAB_POLICY, paused: true } : null;
-  }
-  const parent = tabs.get(String(opener));
-  return parent && isSpecial(parent) ? { ...parent, allowedOrigins: [] } : null;
+const NOTHING_SENT: TabPolicy = { ...DEFAULT_TAB_POLICY, paused: true };
+
+function beginsAs(
+  tabs: ReadonlyMap<string, TabPolicy>,
+  { opener, beside }: NewTab,
+  closed: readonly number[],
+): TabPolicy | null {
+  if (opener === 'not told') return [...tabs.values()].some(isSpecial) ? NOTHING_SENT : null;
+  const passedOn = (id: number | null): TabPolicy | null => {
+    const parent = tabs.get(String(id));
+    return parent && isSpecial(parent) ? { ...parent, allowedOrigins: [] } : null;
+  };
+  const told = passedOn(opener);
+  const others = [
+    ...(beside === null || beside === opener ? [] : [passedOn(beside)]),
+    ...closed.flatMap((id) => (id === opener ? [] : (passedOn(id) ?? []))),
+  ];
+  return others.every((other) => isAlike(other, told)) ? told : NOTHING_SENT;
+}
+
+function isAlike(a: TabPolicy | null, b: TabPolicy | null): boolean {
+  return (
+    a?.paused === b?.paused &&
+    a?.pin?.tokenSetId === b?.pin?.tokenSetId &&
+    (a?.pin === null) === (b?.pin === null)
+  );
 }
 
 /** Only what is promised to tabs that are open. */

@@ -6,6 +6,7 @@ import { storedItem } from '../../storage/stored-item.ts';
 import { type TabWatch, tabWatch } from './tab-watch.ts';
 
 const BARE = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: null } };
+const PAUSED = { ...DEFAULT_TAB_POLICY, paused: true };
 
 let session: SessionPolicy;
 let open: OpenTab[];
@@ -19,15 +20,16 @@ let area = memoryArea();
 beforeEach(async () => {
   area = memoryArea();
   session = { ...DEFAULT_SESSION_POLICY, tabs: { '7': BARE } };
-  open = [
-    { id: 7, opener: null },
-    { id: 8, opener: null },
-  ];
+  open = [tab(7), tab(8)];
   reconciled = 0;
   listens = false;
   watch = start();
   await watch.session();
 });
+
+function tab(id: number, opener: number | null = null): OpenTab {
+  return { id, opener, row: 1 };
+}
 
 /** What runs when the background starts. */
 function start(): TabWatch {
@@ -56,11 +58,12 @@ function start(): TabWatch {
 
 async function looked(): Promise<{ tabs: SessionPolicy['tabs']; known: readonly number[] }> {
   const { tabs } = await watch.session();
-  return { tabs, known: await watch.knownTabIds() };
+  return { tabs, known: [...(await watch.knownTabIds())].sort() };
 }
 
 test('listens to tabs only while one of them has anything of its own', async () => {
   expect(listens).toBe(true);
+  open = [tab(8)];
   await watch.closed(7);
   expect(listens).toBe(false);
   expect(session.tabs).toEqual({});
@@ -68,28 +71,103 @@ test('listens to tabs only while one of them has anything of its own', async () 
 });
 
 test('a tab that was opened by one without token begins without, whoever is first: event or look', async () => {
-  open.push({ id: 9, opener: 7 });
+  open.splice(1, 0, tab(9, 7));
   expect(await looked()).toEqual({ tabs: { '7': BARE, '9': BARE }, known: [7, 8, 9] });
 
   // The browser has forgotten by the time when it is asked; the event has told.
-  open.push({ id: 10, opener: null });
+  open.splice(2, 0, tab(10));
   await watch.opened({ id: 10, opener: 9 });
   expect((await looked()).tabs).toEqual({ '7': BARE, '9': BARE, '10': BARE });
 });
 
 test('an own setting that is taken back is not passed on again', async () => {
-  open.push({ id: 9, opener: 7 });
+  open.splice(1, 0, tab(9, 7));
   await watch.session();
   session = { ...session, tabs: { '7': BARE } };
   expect((await looked()).tabs).toEqual({ '7': BARE });
 });
 
+describe('what is closed passes on its promise:', () => {
+  test('to a window that it opened just before', async () => {
+    open = [tab(9), tab(8)];
+    await watch.opened({ id: 9, opener: 7 });
+    await watch.closed(7);
+    expect(session.tabs).toEqual({ '9': BARE });
+  });
+
+  test('to nobody for certain, where what is new may be a duplicate of another', async () => {
+    open = [tab(8), tab(9)];
+    await watch.opened({ id: 9, opener: 7 });
+    await watch.closed(7);
+    expect(session.tabs).toEqual({ '9': PAUSED });
+  });
+
+  test('by way of one that it opened, and that is closed as well', async () => {
+    open = [tab(7), tab(8)];
+    const opened = [watch.opened({ id: 9, opener: 7 }), watch.opened({ id: 10, opener: 9 })];
+    open.splice(1, 0, tab(10));
+    await Promise.all(opened);
+    expect(session.tabs).toEqual({ '7': BARE, '10': BARE });
+  });
+
+  test('and is not looked at again, where the browser still lists it', async () => {
+    open = [tab(7), tab(8)];
+    await watch.closed(7);
+    expect(session.tabs).toEqual({});
+    session = { ...session, tabs: { '8': BARE } };
+    expect((await looked()).known).not.toContain(7);
+  });
+});
+
+test('a duplicate of a tab in the background sends nothing: nobody tells what it comes from', async () => {
+  open.splice(1, 0, tab(9));
+  expect((await looked()).tabs).toEqual({ '7': BARE, '9': PAUSED });
+  // Of two, the newer one stands beside the original.
+  open.splice(1, 0, tab(10, 8));
+  open.push(tab(11, 8));
+  expect((await looked()).tabs['10']).toEqual(PAUSED);
+  expect((await looked()).tabs['11']).toBeUndefined();
+});
+
+describe('where only an event tells whether a tab comes from another (Firefox),', () => {
+  const untold = (id: number) => ({ ...tab(id), opener: 'only told by event' as const });
+
+  test('it is not looked at before that has come', async () => {
+    open.push(untold(9));
+    expect(await looked()).toEqual({ tabs: { '7': BARE }, known: [7, 8] });
+    await watch.opened({ id: 9, opener: null });
+    expect(await looked()).toEqual({ tabs: { '7': BARE }, known: [7, 8, 9] });
+  });
+
+  test('one that may come from another sends nothing', async () => {
+    open.push(untold(9));
+    await watch.opened({ id: 9, opener: 'not told' });
+    expect((await looked()).tabs).toEqual({ '7': BARE, '9': PAUSED });
+  });
+
+  test('nor does one whose event never comes', async () => {
+    open.push(untold(9));
+    await watch.session();
+    overdue();
+    await expect.poll(async () => (await looked()).tabs).toEqual({ '7': BARE, '9': PAUSED });
+  });
+
+  test('the list knows better of a window without toolbars', async () => {
+    open.push({ ...tab(9), opener: 'not told' });
+    await watch.opened({ id: 9, opener: null });
+    expect((await looked()).tabs).toEqual({ '7': BARE, '9': PAUSED });
+  });
+});
+
+test.each([2, null])('in row %s it stands beside none', async (row) => {
+  session = { ...session, tabs: { '8': BARE } };
+  open.push({ ...tab(9), row });
+  expect((await looked()).tabs).toEqual({ '8': BARE });
+});
+
 describe('a discarded tab comes back under another id:', () => {
   beforeEach(() => {
-    open = [
-      { id: 8, opener: null },
-      { id: 9, opener: null },
-    ];
+    open = [tab(8), tab(9)];
   });
 
   test('until that is told, the new one is not known, and the promise waits', async () => {
@@ -111,17 +189,14 @@ describe('a discarded tab comes back under another id:', () => {
   });
 
   test('one without a promise keeps none, whatever the browser says of its opener', async () => {
-    open = [
-      { id: 7, opener: null },
-      { id: 9, opener: 7 },
-    ];
+    open = [tab(7), tab(9, 7)];
     await watch.replaced(9, 8);
     expect(await looked()).toEqual({ tabs: { '7': BARE }, known: [7, 9] });
   });
 
-  test('where no event comes, the tab was closed', async () => {
+  test('where no event comes, the tab was closed; the new one may be of it', async () => {
     await watch.session();
     overdue();
-    await expect.poll(looked).toEqual({ tabs: {}, known: [8, 9] });
+    await expect.poll(looked).toEqual({ tabs: { '9': PAUSED }, known: [8, 9] });
   });
 });

@@ -1,7 +1,7 @@
 import type { SessionPolicy } from '../../injection/policy.ts';
-import type { OpenTab, TabEvents } from '../../platform/tab-events.ts';
+import type { Opener, OpenTab, TabEvents } from '../../platform/tab-events.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
-import { moved, withOpened, withOpenTabs } from './carried-session.ts';
+import { moved, type NewTab, withOpened, withOpenTabs } from './carried-session.ts';
 import type { SessionStore } from './session-store.ts';
 
 export interface TabWatchParts {
@@ -46,35 +46,35 @@ export function tabWatch(parts: TabWatchParts): TabWatch {
       if (before) await known.set(before.map((id) => (id === oldId ? newId : id)));
       await parts.changed();
     },
-    async closed(tabId) {
-      await store.update((session) => {
-        const { [String(tabId)]: promised, ...tabs } = session.tabs;
-        return promised ? { ...session, tabs } : session;
-      });
-      await parts.changed();
-    },
   };
 }
 
 /** Looks at the tabs that were opened and closed since the last look. */
-function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened'> {
+function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened' | 'closed'> {
   const { store, known } = parts;
   /** by tab id: what the event said, which the browser may have forgotten when it is asked */
-  const heard = new Map<number, OpenTab>();
+  const heard = new Map<number, Opener>();
+  const closed = new Set<number>();
   const isLost = losing(parts);
 
+  /** Undefined: not to be looked at before its event has come. */
+  function openerOf({ id, opener }: OpenTab): Opener | undefined {
+    const byEvent = heard.get(id);
+    if (typeof byEvent === 'number') return byEvent;
+    if (opener !== 'only told by event') return opener;
+    return byEvent === undefined && isLost(id) ? 'not told' : byEvent;
+  }
+
   async function settle(session: SessionPolicy, open: readonly OpenTab[]): Promise<SessionPolicy> {
-    const before = (await known.get()) ?? null;
     const ids = open.map(({ id }) => id);
-    const fresh = before === null ? [] : open.filter(({ id }) => !before.includes(id));
-    const opened = fresh.map((tab) => heard.get(tab.id) ?? tab).sort((a, b) => a.id - b.id);
-    const next = (now: SessionPolicy): SessionPolicy => {
-      const tabs = withOpened(withOpenTabs(now.tabs, ids), opened);
-      return tabs === now.tabs ? now : { ...now, tabs };
-    };
+    const noted = (await known.get()) ?? null;
+    const before = noted ?? ids;
+    const fresh = newTabs({ open, before, heard, openerOf });
+    const next = (now: SessionPolicy) => withTabsOf(now, fresh, ids);
     if (next(session) !== session) await store.update(next);
     for (const { id } of fresh) heard.delete(id);
-    if (before === null || fresh.length > 0 || before.length !== ids.length) await known.set(ids);
+    const looked = [...before, ...fresh.map(({ id }) => id)].filter((id) => ids.includes(id));
+    if (fresh.length > 0 || noted?.length !== looked.length) await known.set(looked);
     return await store.get();
   }
 
@@ -82,21 +82,70 @@ function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened'> {
     async session() {
       const session = await store.get();
       const ids = Object.keys(session.tabs).map(Number);
-      parts.listen(ids.length > 0);
       if (ids.length === 0) {
+        parts.listen(false);
         if (await known.get()) await known.set(null);
         return session;
       }
-      const open = await parts.openTabs();
+      parts.listen(true);
+      // Firefox lists a tab that it closes a moment longer.
+      const open = (await parts.openTabs()).filter(({ id }) => !closed.has(id));
       const missing = ids.filter((id) => !open.some((tab) => tab.id === id));
       // One of the new tabs may stand in its place: they are not looked at before that is known.
-      return missing.filter((id) => !isLost(id)).length > 0 ? session : await settle(session, open);
+      const awaited = missing.filter((id) => !closed.has(id) && !isLost(id));
+      if (awaited.length > 0) return session;
+      const settled = await settle(session, open);
+      parts.listen(Object.keys(settled.tabs).length > 0);
+      return settled;
     },
-    async opened(tab) {
-      heard.set(tab.id, tab);
+    async opened({ id, opener }) {
+      heard.set(id, opener);
+      await parts.changed();
+    },
+    async closed(tabId) {
+      closed.add(tabId);
       await parts.changed();
     },
   };
+}
+
+function withTabsOf(now: SessionPolicy, fresh: readonly NewTab[], open: readonly number[]): SessionPolicy {
+  const special = Object.keys(now.tabs).map(Number);
+  const closed = special.filter((id) => !open.includes(id));
+  // What was closed passes on its promise first.
+  const tabs = withOpenTabs(withOpened(now.tabs, fresh, closed), open);
+  return tabs === now.tabs ? now : { ...now, tabs };
+}
+
+interface Looked {
+  /** each row's from left to right */
+  readonly open: readonly OpenTab[];
+  /** ids of those that were looked at before */
+  readonly before: readonly number[];
+  readonly heard: ReadonlyMap<number, Opener>;
+  readonly openerOf: (tab: OpenTab) => Opener | undefined;
+}
+
+/**
+ * The open tabs that were not looked at before, and those that were heard of and are closed again, oldest first: what
+ * these have opened begins as what they come from.
+ */
+function newTabs({ open, before, heard, openerOf }: Looked): readonly NewTab[] {
+  const tabs: NewTab[] = [];
+  let left: OpenTab | null = null;
+  for (const tab of open) {
+    if (before.includes(tab.id)) {
+      left = tab;
+      continue;
+    }
+    const opener = openerOf(tab);
+    const beside: number | null = tab.row !== null && left?.row === tab.row ? left.id : null;
+    if (opener !== undefined) tabs.push({ id: tab.id, opener, beside });
+  }
+  const isOpen = (id: number) => open.some((tab) => tab.id === id);
+  const passed = [...heard].filter(([id]) => !isOpen(id) && !before.includes(id));
+  const closed = passed.map(([id, opener]): NewTab => ({ id, opener, beside: null }));
+  return [...tabs, ...closed].sort((a, b) => a.id - b.id);
 }
 
 /** Makes the function that says whether no event will tell any more what became of a missing tab. */

@@ -56,10 +56,23 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
 
   async function openPage(url: string): Promise<Page> {
     const { firefox } = running;
-    const page = tabPage(firefox.bidi, (await blankTab(firefox)) ?? (await openTab(firefox, false)));
+    const page = tabPage(firefox.bidi, (await blankTab(firefox)) ?? (await openTabByHand()));
     await page.activate();
     await page.goto(url);
     return page;
+  }
+
+  /** In front from its first moment on, as a person's; one that the protocol opens comes to the front later. */
+  async function openTabByHand(): Promise<string> {
+    const contexts = async () =>
+      (await running.firefox.bidi.send<Tree>('browsingContext.getTree', {})).contexts.map(
+        ({ context }) => context,
+      );
+    const before = await contexts();
+    await running.window.call('openTab');
+    return await waitUntil('the tab is open', async () =>
+      (await contexts()).find((context) => !before.includes(context)),
+    );
   }
 
   async function pageAt(url: string): Promise<Page> {

@@ -176,6 +176,9 @@
     acceptPermissionRequest: () => answerPermissionRequest('button'),
     declinePermissionRequest: () => answerPermissionRequest('secondaryButton'),
     choosePageMenu,
+    openTab: () => {
+      gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
+    },
     run: (key, source) => ask(key, 'run', { source }),
     press: (key, name) => ask(key, 'press', { name }),
     click: async (key, x, y) => {
