@@ -9,7 +9,7 @@ export interface Interval {
 }
 
 /** `undecided` is no pass: the rounds did not tell. */
-export type Judgement = 'yes' | 'no' | 'undecided';
+type Decision = 'yes' | 'no' | 'undecided';
 
 /** Rounds go on until the interval is narrower than this. */
 const NARROW = 0.04;
@@ -33,7 +33,7 @@ export function medianInterval(ratios: readonly number[]): Interval {
 }
 
 /** Whether the ratio is at most `limit`; an interval that holds the limit does not tell. */
-export function judge({ low, high }: Interval, limit: number): Judgement {
+export function judge({ low, high }: Interval, limit: number): Decision {
   if (high <= limit) return 'yes';
   return low > limit ? 'no' : 'undecided';
 }

@@ -1,8 +1,8 @@
 import { serveApi } from './api/serve-api.ts';
+import { createState, type StateOptions } from './create-state.ts';
 import { ALL_ROUTES } from './resources/routes.ts';
 import type { SandboxControls } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
-import { createState, type StateOptions } from './sandbox-state.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { NO_CONNECTION } from './server/connection.ts';
 

@@ -1,15 +1,15 @@
 import { serveApi } from './api/serve-api.ts';
 import { controlApi } from './control/control-api.ts';
+import { createState } from './create-state.ts';
 import type { LogEvent } from './log/request-log.ts';
-import type { Pages } from './pages/serve-page.ts';
+import type { Pages } from './pages/pages.ts';
 import { ALL_ROUTES } from './resources/routes.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
-import { createState } from './sandbox-state.ts';
 import type { SeedSize } from './seed/seed-size.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { makeCertificate } from './server/certificate.ts';
-import { type Listening, listen } from './server/listen.ts';
+import { type ListeningServer, listen } from './server/listen.ts';
 import type { Settings } from './settings.ts';
 
 export interface SandboxOptions {
@@ -72,7 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return answer;
   };
   const answer: Parameters<typeof listen>[0] = (arrival) => track(answerRequest(state, api, arrival));
-  const listeners: Listening[] = [];
+  const listeners: ListeningServer[] = [];
   const close = async () => {
     state.faults.close();
     await Promise.all(listeners.map((listener) => listener.close()));

@@ -33,7 +33,14 @@ export type TraceCode =
   | 'copy read'
   | 'copy read of one'
   | 'copy removal'
-  | 'permission question';
+  | 'permission question'
+  | 'panel settings'
+  | 'inspected origin'
+  | 'page start'
+  | 'body read'
+  | 'redaction'
+  | 'learning write'
+  | 'learning removal';
 
 /** What is known of an error: never its message or stack, which may hold addresses, tokens, or a number of the install. */
 export interface CaughtError {

@@ -8,18 +8,18 @@ import {
   figureOf,
   LOADS,
   type LoadName,
+  type RequestSubjectName,
   rowsOf,
   SUBJECTS,
-  type SubjectName,
 } from './figures.ts';
 import { type QuickServer, startQuickServer } from './quick-server.ts';
 import { checkCounts, fetchMany, rotated } from './slices.ts';
-import { type Ours, type Subject, startBare, startNone, startOurs } from './subjects.ts';
+import { type Ours, type RequestSubject, startBare, startNone, startOurs } from './subjects.ts';
 
 const ROUNDS = 20;
 const SLICES = 4;
 
-type Subjects = Readonly<Record<SubjectName, Subject>> & { readonly ours: Ours };
+type Subjects = Readonly<Record<RequestSubjectName, RequestSubject>> & { readonly ours: Ours };
 
 /**
  * What our rules cost a request in Chromium: 2,000 requests of each load in every browser, round by round in turn, so
@@ -32,8 +32,8 @@ export async function benchRequests(args: readonly string[]): Promise<void> {
   if (built.failed > 0) throw new Error(built.output);
   const server = await startQuickServer();
   const place = { executable: await provideBrowser('chrome'), server };
-  const started: Subject[] = [];
-  const keep = async <T extends Subject>(starting: Promise<T>): Promise<T> => {
+  const started: RequestSubject[] = [];
+  const keep = async <T extends RequestSubject>(starting: Promise<T>): Promise<T> => {
     const subject = await starting;
     started.push(subject);
     return subject;
@@ -75,7 +75,7 @@ interface Round {
 
 /** Every subject under one load, in short slices by turns. */
 async function measureRound({ subjects, server, load, round }: Round): Promise<readonly Figure[]> {
-  const times = new Map<SubjectName, readonly number[]>();
+  const times = new Map<RequestSubjectName, readonly number[]>();
   if (load === 'paused') await subjects.ours.pause(true);
   for (let slice = 0; slice < SLICES; slice += 1) {
     // Another one begins each time: nobody always has the quiet or the busy moment.
@@ -90,6 +90,6 @@ async function measureRound({ subjects, server, load, round }: Round): Promise<r
   return [...times].map(([name, each]) => figureOf(load, name, each));
 }
 
-function isDecorated(name: SubjectName, load: LoadName): boolean {
+function isDecorated(name: RequestSubjectName, load: LoadName): boolean {
   return name === 'ours' ? load === 'decorated' : name.startsWith('one rule') && load !== 'another host';
 }

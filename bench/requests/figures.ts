@@ -1,7 +1,7 @@
 import { formatRatio, median, type Ratio, ratioOf } from '../report.ts';
 
 export const SUBJECTS = ['ours', 'one rule', 'one rule and listeners', 'permission only', 'nothing'] as const;
-export type SubjectName = (typeof SUBJECTS)[number];
+export type RequestSubjectName = (typeof SUBJECTS)[number];
 
 export const LOADS = ['decorated', 'another host', 'paused'] as const;
 export type LoadName = (typeof LOADS)[number];
@@ -9,13 +9,18 @@ export type LoadName = (typeof LOADS)[number];
 /** One round of one subject under one load, milliseconds. */
 export interface Figure {
   readonly load: LoadName;
-  readonly subject: SubjectName;
+  readonly subject: RequestSubjectName;
   readonly median: number;
   readonly p95: number;
 }
 
 /** Which subjects are compared; the goal is about the judged ones, the others are the browser's own price. */
-const COMPARISONS: readonly (readonly [LoadName, SubjectName, SubjectName, 'judged' | 'printed'])[] = [
+const COMPARISONS: readonly (readonly [
+  LoadName,
+  RequestSubjectName,
+  RequestSubjectName,
+  'judged' | 'printed',
+])[] = [
   ['decorated', 'ours', 'one rule', 'judged'],
   ['decorated', 'ours', 'one rule and listeners', 'printed'],
   ['decorated', 'one rule and listeners', 'one rule', 'printed'],
@@ -26,7 +31,7 @@ const COMPARISONS: readonly (readonly [LoadName, SubjectName, SubjectName, 'judg
 ];
 
 /** @param times milliseconds of each request of a round */
-export function figureOf(load: LoadName, subject: SubjectName, times: readonly number[]): Figure {
+export function figureOf(load: LoadName, subject: RequestSubjectName, times: readonly number[]): Figure {
   const sorted = [...times].sort((a, b) => a - b);
   const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
   return { load, subject, median: median(sorted), p95 };

@@ -15,14 +15,14 @@ import { type BareParts, writeBareExtension } from './bare-extension.ts';
 import { API_HOST, OTHER_HOST, type QuickServer } from './quick-server.ts';
 
 /** One browser of the comparison, with a page on the API's host and one on another. */
-export interface Subject {
+export interface RequestSubject {
   readonly api: Page;
   readonly other: Page;
   close(): Promise<void>;
 }
 
 /** The one that can stop injecting, and start again. */
-export interface Ours extends Subject {
+export interface Ours extends RequestSubject {
   pause(on: boolean): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ export async function startOurs(place: Place, extension = extensionFolder('chrom
   };
 }
 
-export async function startBare(place: Place, parts: BareParts): Promise<Subject> {
+export async function startBare(place: Place, parts: BareParts): Promise<RequestSubject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
   const browser = await launch(place, await writeBareExtension(folder, parts));
   if (parts.rule) await rulesInForce(browser);
@@ -65,7 +65,7 @@ export async function startBare(place: Place, parts: BareParts): Promise<Subject
 }
 
 /** A browser without any extension. The driver starts with one, so a bare one goes again. */
-export async function startNone(place: Place): Promise<Subject> {
+export async function startNone(place: Place): Promise<RequestSubject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
   const extension = await writeBareExtension(folder, { rule: false, listeners: false });
   const profile = await makeProfile('bench');
@@ -93,6 +93,6 @@ function launch({ executable, server }: Place, extension: string): Promise<Brows
   return launchBrowser('chrome', { executable, extension, server, hosts: [API_HOST, OTHER_HOST] });
 }
 
-async function pagesOf(open: (url: string) => Promise<Page>): Promise<Pick<Subject, 'api' | 'other'>> {
+async function pagesOf(open: (url: string) => Promise<Page>): Promise<Pick<RequestSubject, 'api' | 'other'>> {
   return { api: await open(`https://${API_HOST}/`), other: await open(`https://${OTHER_HOST}/`) };
 }

@@ -1,5 +1,5 @@
 import type { SandboxDatabase } from '../database/open-database.ts';
-import type { AppKind, Role, SandboxAccount, SandboxApp, SandboxUser } from './account.ts';
+import type { Role, SandboxAccount, SandboxApp, SandboxAppKind, SandboxUser } from './account.ts';
 import { derivedPin, derivedSecret, hashPassword, randomSecret, SECRET_LENGTH } from './secrets.ts';
 
 export interface User {
@@ -11,11 +11,11 @@ export interface User {
   readonly role: Role;
 }
 
-export interface App {
+export interface StoredApp {
   readonly id: number;
   readonly accountId: number;
   readonly label: string;
-  readonly kind: AppKind;
+  readonly kind: SandboxAppKind;
   readonly clientId: string;
   readonly clientSecret: string;
   /** what the password grant gives (legacy apps) */
@@ -28,10 +28,10 @@ export interface AccountStore {
   addUser(accountId: number, email: string, role: Role): number;
   addApp(
     accountId: number,
-    app: { readonly label: string; readonly kind: AppKind; readonly scope?: string },
+    app: { readonly label: string; readonly kind: SandboxAppKind; readonly scope?: string },
   ): number;
   addTokenSet(appId: number, userId: number, set: { readonly label: string; readonly scope: string }): number;
-  findApp(clientId: string): App | undefined;
+  findApp(clientId: string): StoredApp | undefined;
   findUser(email: string): User | undefined;
   /** The ids of every app or token set with this label: labels are names for people, nobody promises one each. */
   idsOf(kind: 'app' | 'token_set', label: string): readonly number[];
@@ -55,7 +55,7 @@ export function openAccountStore(database: SandboxDatabase): AccountStore {
   const insertSet = database.query(
     'INSERT INTO token_set (app_id, user_id, label, scope) VALUES (?, ?, ?, ?)',
   );
-  const selectApp = database.query<App>(
+  const selectApp = database.query<StoredApp>(
     `SELECT id, account_id AS accountId, label, kind, client_id AS clientId, client_secret AS clientSecret, scope
      FROM app WHERE client_id = ?`,
   );
@@ -121,7 +121,7 @@ function describeAccounts(database: SandboxDatabase, seed: string): readonly San
   const users = database.query<{ email: string; role: Role }>(
     'SELECT email, role FROM user WHERE account_id = ? ORDER BY id',
   );
-  const apps = database.query<App>(
+  const apps = database.query<StoredApp>(
     `SELECT id, label, kind, client_id AS clientId, client_secret AS clientSecret FROM app
      WHERE account_id = ? ORDER BY id`,
   );
@@ -139,7 +139,7 @@ function describeAccounts(database: SandboxDatabase, seed: string): readonly San
   }));
 }
 
-function describeApp(database: SandboxDatabase, app: App): SandboxApp {
+function describeApp(database: SandboxDatabase, app: StoredApp): SandboxApp {
   const sets = database.query<{ label: string; scope: string; accessToken: string; refreshToken: string }>(
     `SELECT s.label, s.scope,
        coalesce((SELECT token FROM access_token a WHERE a.token_set_id = s.id AND ended_at IS NULL

@@ -23,7 +23,7 @@ export function isPermitted(role: Role, permission: Permission): boolean {
   return PERMISSIONS[role].has(permission);
 }
 
-export type AppKind = 'internal' | 'legacy';
+export type SandboxAppKind = 'internal' | 'legacy';
 
 /** A shop with everything a client needs to reach it, as `--json` prints it. SECRET. */
 export interface SandboxAccount {
@@ -41,7 +41,7 @@ export interface SandboxUser {
 
 export interface SandboxApp {
   readonly label: string;
-  readonly kind: AppKind;
+  readonly kind: SandboxAppKind;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly tokenSets: readonly SandboxTokenSet[];

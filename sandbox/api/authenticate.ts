@@ -1,8 +1,8 @@
 import { KNOWN_RIGHTS, parseScope } from '../../src/inventorum/scopes.ts';
+import type { Identity } from '../accounts/identity.ts';
 import type { LoginStore } from '../login/login-store.ts';
 import type { TokenStore } from '../oauth/token-store.ts';
 import { tokenInvalid } from './refusals.ts';
-import type { Identity } from './route.ts';
 
 /** Whom a request speaks for, and what it was granted. */
 export interface Admitted {

@@ -1,7 +1,7 @@
-import type { Identity } from './route.ts';
+import type { Identity } from '../accounts/identity.ts';
 
 /** A request on its way through the API. */
-export interface Exchange {
+export interface ApiExchange {
   readonly method: string;
   readonly query: URLSearchParams;
   /** where the client reached us: 'http://127.0.0.1:8480' */

@@ -1,6 +1,6 @@
+import type { Identity } from '../accounts/identity.ts';
 import { randomDigits, randomSecret } from '../accounts/secrets.ts';
 import type { Answer } from './answer.ts';
-import type { Identity } from './route.ts';
 
 export interface ResponseFacts {
   readonly identity: Identity | undefined;

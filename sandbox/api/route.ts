@@ -1,21 +1,13 @@
 import type { Method } from '../../src/inventorum/scope-map.ts';
-import type { Permission, Role } from '../accounts/account.ts';
+import type { Permission } from '../accounts/account.ts';
+import type { Identity } from '../accounts/identity.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
-import type { Exchange } from './exchange.ts';
-
-/** Whom a request speaks for. */
-export interface Identity {
-  readonly userId: number;
-  readonly accountId: number;
-  readonly role: Role;
-  /** null for people who logged in */
-  readonly tokenSetId: number | null;
-}
+import type { ApiExchange } from './exchange.ts';
 
 /** Everything an operation may look at. */
-export interface Call {
+export interface ApiCall {
   readonly database: SandboxDatabase;
   readonly identity: Identity;
   /** the numbers in the path, in order; as text, because the long ones exceed 2^53 */
@@ -40,7 +32,7 @@ export interface Route {
   /** Reads a body that is not JSON. May throw a Refusal. */
   readonly readBody?: (bytes: Uint8Array, contentType: string) => Promise<unknown>;
   /** Runs inside a transaction when the method writes. May throw a Refusal. */
-  readonly answer: (call: Call) => Answer;
+  readonly answer: (call: ApiCall) => Answer;
 }
 
 /** An endpoint that asks for no access token: the log-in, public data. */
@@ -48,5 +40,5 @@ export interface OpenRoute {
   readonly method: Method;
   readonly template: string;
   /** May throw a Refusal. */
-  readonly answer: (exchange: Exchange, state: SandboxState) => Answer;
+  readonly answer: (exchange: ApiExchange, state: SandboxState) => Answer;
 }

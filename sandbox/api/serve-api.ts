@@ -4,7 +4,7 @@ import { answerTokenRequest } from '../oauth/token-endpoint.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { allowHeader } from './allow-header.ts';
 import { type Answer, Refusal } from './answer.ts';
-import type { Exchange } from './exchange.ts';
+import type { ApiExchange } from './exchange.ts';
 import { methodNotAllowed, notFound } from './refusals.ts';
 import { toResponse } from './respond.ts';
 import type { OpenRoute, Route } from './route.ts';
@@ -20,7 +20,7 @@ export interface ApiRequest {
 }
 
 type Env = { Bindings: ApiRequest };
-type Operation = (exchange: Exchange) => Answer | Promise<Answer>;
+type Operation = (exchange: ApiExchange) => Answer | Promise<Answer>;
 type Operations = ReadonlyMap<string, Operation>;
 
 const TOKEN_TEMPLATE = '/auth/token/';
@@ -81,7 +81,7 @@ function serve(state: SandboxState, operations: Operations, isOpen: boolean): Op
   };
 }
 
-function serveToken(state: SandboxState, exchange: Exchange): Answer {
+function serveToken(state: SandboxState, exchange: ApiExchange): Answer {
   const { database, accounts, tokens } = state;
   const settings = state.settings.get();
   const now = state.now();
@@ -115,7 +115,7 @@ function answer(
   { allow, operation }: { readonly allow?: string; readonly operation: Operation },
 ): Response | Promise<Response> {
   const { url, headers, body } = c.env;
-  const exchange: Exchange = {
+  const exchange: ApiExchange = {
     method: c.req.method,
     query: url.searchParams,
     origin: url.origin,

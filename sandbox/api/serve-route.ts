@@ -6,14 +6,18 @@ import { isPermitted } from '../accounts/account.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
 import { type Admitted, authenticate } from './authenticate.ts';
-import { type Exchange, isWrite } from './exchange.ts';
+import { type ApiExchange, isWrite } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { readVersion } from './read-version.ts';
 import { permissionMissing, scopeWrong } from './refusals.ts';
 import type { Route } from './route.ts';
 
 /** Answers one endpoint: token, rate, scope, permission, version, body, and only then the work itself. */
-export function serveRoute(state: SandboxState, route: Route, exchange: Exchange): Answer | Promise<Answer> {
+export function serveRoute(
+  state: SandboxState,
+  route: Route,
+  exchange: ApiExchange,
+): Answer | Promise<Answer> {
   const now = state.now();
   const { identity, granted } = admit(state, exchange, now);
   if (!isGranted(requirementOf(state, route), granted)) throw scopeWrong();
@@ -32,7 +36,7 @@ export function serveRoute(state: SandboxState, route: Route, exchange: Exchange
 }
 
 /** Checks token and rate. Throws the 401 or the 429 refusal. */
-export function admit(state: SandboxState, exchange: Exchange, now: number): Admitted {
+export function admit(state: SandboxState, exchange: ApiExchange, now: number): Admitted {
   const authorization = exchange.header('authorization');
   const admitted = authenticate(authorization, state, now);
   exchange.identity = admitted.identity;

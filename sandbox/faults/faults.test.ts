@@ -2,7 +2,7 @@ import { request } from 'node:https';
 import { describe, expect, test } from 'vitest';
 import { openHandler } from '../testing/open-handler.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
-import { json, type TokenAnswer } from '../testing/test-client.ts';
+import { json, type ReceivedTokens } from '../testing/test-client.ts';
 import type { FaultAnswer } from './fault.ts';
 
 const SET = 'Warehouse sync';
@@ -174,7 +174,7 @@ describe('faults as a real client meets them', () => {
 });
 
 describe('edited token answers', () => {
-  test.each<[string, FaultAnswer, Partial<Record<keyof TokenAnswer, unknown>>]>([
+  test.each<[string, FaultAnswer, Partial<Record<keyof ReceivedTokens, unknown>>]>([
     ['a wrong token_type', { kind: 'edit', set: { token_type: 'mac' } }, { token_type: 'mac' }],
     ['no token_type', { kind: 'edit', remove: ['token_type'] }, { token_type: undefined }],
     ['a wrong expires_in', { kind: 'edit', set: { expires_in: 'soon' } }, { expires_in: 'soon' }],
@@ -183,7 +183,7 @@ describe('edited token answers', () => {
   ])('%s', async (_name, answer, expected) => {
     const { sandbox, client } = openHandler();
     sandbox.failNext(TOKEN, answer);
-    const body = await json<TokenAnswer>(client.refresh(SET));
+    const body = await json<ReceivedTokens>(client.refresh(SET));
     expect({ ...expected, ...body }).toMatchObject(expected);
     expect(body.access_token).toBe(client.tokenSet(SET).accessToken);
   });

@@ -2,7 +2,7 @@ import { API_VERSION_HEADER } from '../../src/inventorum/versions.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /** What a program keeps of its app: what the token manager shows. */
-export interface Credentials {
+export interface ClientCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
   refreshToken: string;
@@ -11,7 +11,7 @@ export interface Credentials {
 
 /** A program as outsiders write it: fetch, a token it refreshes on 401, and nothing of ours. */
 export interface ApiClient {
-  readonly credentials: Credentials;
+  readonly credentials: ClientCredentials;
   /** how many times it had to refresh */
   refreshes(): number;
   get<T>(path: string, version?: number): Promise<T>;
@@ -19,7 +19,7 @@ export interface ApiClient {
   send<T>(request: string, body: unknown, version?: number): Promise<{ status: number; body: T }>;
 }
 
-export function apiClient({ http }: Pick<Sandbox, 'http'>, credentials: Credentials): ApiClient {
+export function apiClient({ http }: Pick<Sandbox, 'http'>, credentials: ClientCredentials): ApiClient {
   let refreshes = 0;
 
   async function refresh(): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Sandbox } from '../sandbox.ts';
-import type { Credentials } from './api-client.ts';
+import type { ClientCredentials } from './api-client.ts';
 
 /** Logs in on the pages, creates an app, ticks scopes, and reads off what a person would copy. */
 export async function credentialsFromPages(
   sandbox: Sandbox,
   scopes: readonly string[],
-): Promise<Credentials> {
+): Promise<ClientCredentials> {
   const cookies = new Map<string, string>();
   const owner = sandbox.accounts[0]?.users[0];
   if (!owner) throw new Error('The seed has no owner.');

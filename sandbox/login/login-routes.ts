@@ -1,4 +1,4 @@
-import type { Exchange } from '../api/exchange.ts';
+import type { ApiExchange } from '../api/exchange.ts';
 import { readJson } from '../api/read-json.ts';
 import { invalidInput, tokenInvalid } from '../api/refusals.ts';
 import type { OpenRoute } from '../api/route.ts';
@@ -84,11 +84,11 @@ function contextOf({ accounts, logins, now }: SandboxState): LoginContext {
   return { accounts, logins, now: now() };
 }
 
-function formOf(exchange: Exchange) {
+function formOf(exchange: ApiExchange) {
   return { body: exchange.body, contentType: exchange.header('content-type') ?? '' };
 }
 
-function tokenOf(exchange: Exchange): string {
+function tokenOf(exchange: ApiExchange): string {
   const [, token] = /^Token +([A-Za-z0-9]{1,100})$/i.exec(exchange.header('authorization') ?? '') ?? [];
   if (token === undefined) throw tokenInvalid();
   return token;

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { App } from '../accounts/account-store.ts';
+import type { StoredApp } from '../accounts/account-store.ts';
 import { authenticateClient } from './client-authentication.ts';
 
 const basic = (id: string, secret: string) => `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 const formEncode = (text: string) => encodeURIComponent(text).replaceAll('%20', '+');
 
 function accountsWith(clientId: string, clientSecret: string) {
-  const app: App = { id: 1, accountId: 1, label: 'app', kind: 'internal', scope: '', clientId, clientSecret };
+  const app: StoredApp = {
+    id: 1,
+    accountId: 1,
+    label: 'app',
+    kind: 'internal',
+    scope: '',
+    clientId,
+    clientSecret,
+  };
   return { findApp: (id: string) => (id === clientId ? app : undefined) };
 }
 

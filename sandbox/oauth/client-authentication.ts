@@ -1,4 +1,4 @@
-import type { AccountStore, App } from '../accounts/account-store.ts';
+import type { AccountStore, StoredApp } from '../accounts/account-store.ts';
 import { sameSecret } from '../accounts/secrets.ts';
 
 interface Credentials {
@@ -13,7 +13,7 @@ interface Credentials {
 export function authenticateClient(
   header: string | undefined,
   accounts: Pick<AccountStore, 'findApp'>,
-): App | undefined {
+): StoredApp | undefined {
   for (const { id, secret } of readBasic(header ?? '')) {
     const app = accounts.findApp(id);
     if (app && sameSecret(app.clientSecret, secret)) return app;

@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { SandboxAccount, SandboxApp, SandboxTokenSet } from '../accounts/account.ts';
 import { createSandboxHandler } from '../create-sandbox-handler.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { basic, type TokenAnswer, testClient } from '../testing/test-client.ts';
+import { basic, type ReceivedTokens, testClient } from '../testing/test-client.ts';
 
 const RUNS = Number(process.env['SANDBOX_KILLS'] ?? 10);
 const MAIN = join(import.meta.dirname, '../main.ts');
@@ -56,7 +56,7 @@ async function refreshForEver(
         headers: { Authorization: basic(app) },
         body,
       });
-      held.set(set.label, ((await answer.json()) as TokenAnswer).refresh_token);
+      held.set(set.label, ((await answer.json()) as ReceivedTokens).refresh_token);
     } catch {
       return;
     }

@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts';
 import type { RefreshTokenRow, TokenPair, TokenStore } from './token-store.ts';
 
 /** What became of a refresh token. The answer is what the client gets to see, which old toolkits got wrong. */
-export type Refreshed =
+type RefreshOutcome =
   | { readonly outcome: 'pair'; readonly pair: TokenPair; readonly withRefreshToken: boolean }
   | { readonly outcome: 'dead' }
   | { readonly outcome: 'server error' };
@@ -18,13 +18,13 @@ interface RefreshContext {
  * Carries out the refresh token grant for a token that was found and belongs to the client (RFC 6749 section 6).
  * Must run inside a transaction: finding, retiring and replacing are one step, so one token has one winner.
  */
-export function refresh(row: RefreshTokenRow, scope: string, context: RefreshContext): Refreshed {
+export function refresh(row: RefreshTokenRow, scope: string, context: RefreshContext): RefreshOutcome {
   if (row.revoked === 1 || hasExpired(row, context)) return { outcome: 'dead' };
   if (row.retiredAt !== null) return replay(row, row.retiredAt, context);
   return context.settings.rotation === 'rotates' ? rotate(row, scope, context) : renew(row, scope, context);
 }
 
-function rotate(row: RefreshTokenRow, scope: string, context: RefreshContext): Refreshed {
+function rotate(row: RefreshTokenRow, scope: string, context: RefreshContext): RefreshOutcome {
   const { tokens, settings, now } = context;
   if (!tokens.retire(row.token, now)) return { outcome: 'dead' };
   if (settings.oldAccessToken === 'dies') tokens.endAccessTokens(row.tokenSetId, now);
@@ -36,7 +36,7 @@ function rotate(row: RefreshTokenRow, scope: string, context: RefreshContext): R
 }
 
 /** A server that keeps its refresh tokens: only the access token is new. */
-function renew(row: RefreshTokenRow, scope: string, context: RefreshContext): Refreshed {
+function renew(row: RefreshTokenRow, scope: string, context: RefreshContext): RefreshOutcome {
   const { tokens, settings, now } = context;
   if (settings.oldAccessToken === 'dies') tokens.endAccessTokens(row.tokenSetId, now);
   const expiresAt = now + settings.tokenLifetimeSeconds * 1000;
@@ -50,7 +50,7 @@ function renew(row: RefreshTokenRow, scope: string, context: RefreshContext): Re
  * pair (django-oauth-toolkit, REFRESH_TOKEN_GRACE_PERIOD_SECONDS); otherwise it is dead, and with reuse protection
  * takes its whole family along (RFC 9700 section 4.14.2).
  */
-function replay(row: RefreshTokenRow, retiredAt: number, context: RefreshContext): Refreshed {
+function replay(row: RefreshTokenRow, retiredAt: number, context: RefreshContext): RefreshOutcome {
   const { tokens, settings, now } = context;
   const isPredecessor = tokens.generationOf(row.tokenSetId) === row.generation + 1;
   const pair = tokens.newestPair(row.tokenSetId);
@@ -61,8 +61,8 @@ function replay(row: RefreshTokenRow, retiredAt: number, context: RefreshContext
 }
 
 /** What versions of the toolkit before 3.4.1 did here, each in its own way wrong. */
-function withOldFault(row: RefreshTokenRow, pair: TokenPair, context: RefreshContext): Refreshed {
-  const answer = (changed: Partial<TokenPair>): Refreshed => ({
+function withOldFault(row: RefreshTokenRow, pair: TokenPair, context: RefreshContext): RefreshOutcome {
+  const answer = (changed: Partial<TokenPair>): RefreshOutcome => ({
     outcome: 'pair',
     pair: { ...pair, ...changed },
     withRefreshToken: true,

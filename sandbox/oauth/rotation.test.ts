@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Settings } from '../settings.ts';
 import { openHandler } from '../testing/open-handler.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
-import { json, type TestClient, type TokenAnswer } from '../testing/test-client.ts';
+import { json, type ReceivedTokens, type TestClient } from '../testing/test-client.ts';
 
 const SET = 'Warehouse sync';
 const DEAD = { error: 'invalid_grant' };
@@ -10,7 +10,7 @@ const DEAD = { error: 'invalid_grant' };
 /** Refreshes once, and gives what the client then holds and held. */
 async function rotatedOnce(client: TestClient) {
   const before = client.tokenSet(SET);
-  const after = await json<TokenAnswer>(client.refresh(SET));
+  const after = await json<ReceivedTokens>(client.refresh(SET));
   return { before, after };
 }
 
@@ -25,7 +25,7 @@ describe('grace period', () => {
     const { client, pass } = openWithClock({ graceSeconds: 120 });
     const { before, after } = await rotatedOnce(client);
     pass(119_000);
-    const again = await json<TokenAnswer>(client.refresh(SET, before.refreshToken));
+    const again = await json<ReceivedTokens>(client.refresh(SET, before.refreshToken));
     expect(again).toEqual({ ...after, expires_in: 36_000 - 119 });
   });
 
@@ -111,14 +111,14 @@ describe('faults of old toolkits, when a refresh token comes twice within the gr
 
   test('a successor that was never saved', async () => {
     const { client, after, replay } = await replayed('successor never saved');
-    const { refresh_token } = await json<TokenAnswer>(replay);
+    const { refresh_token } = await json<ReceivedTokens>(replay);
     expect(refresh_token).not.toBe(after.refresh_token);
     expect(await json(client.refresh(SET, refresh_token))).toEqual(DEAD);
   });
 
   test('the old refresh token again, with a new access token that works', async () => {
     const { client, before, replay } = await replayed('old token again');
-    const { refresh_token, access_token } = await json<TokenAnswer>(replay);
+    const { refresh_token, access_token } = await json<ReceivedTokens>(replay);
     expect(refresh_token).toBe(before.refreshToken);
     const bearer = { Authorization: `Bearer ${access_token}` };
     expect((await client.call(SET, '/api/products/', { headers: bearer })).status).toBe(200);
@@ -141,7 +141,7 @@ describe('under load, over real HTTP', { timeout: 120_000 }, () => {
     const { client } = await openSandbox();
     const { refreshToken } = client.tokenSet(SET);
     const answers = await Promise.all(Array.from({ length: 200 }, () => client.refresh(SET, refreshToken)));
-    const bodies = await Promise.all(answers.map((answer) => json<Partial<TokenAnswer>>(answer)));
+    const bodies = await Promise.all(answers.map((answer) => json<Partial<ReceivedTokens>>(answer)));
     const won = bodies.filter((body) => body.refresh_token !== undefined);
     expect(answers.map(({ status }) => status).sort()).toEqual([
       200,
@@ -157,10 +157,10 @@ describe('under load, over real HTTP', { timeout: 120_000 }, () => {
     const fields = { grant_type: 'password', username: owner?.email ?? '', password: owner?.password ?? '' };
     const finals = await Promise.all(
       Array.from({ length: 50 }, async () => {
-        let pair = await json<TokenAnswer>(client.token(legacy, fields));
+        let pair = await json<ReceivedTokens>(client.token(legacy, fields));
         for (let turn = 0; turn < 20; turn += 1) {
           const next = { grant_type: 'refresh_token', refresh_token: pair.refresh_token };
-          pair = await json<TokenAnswer>(client.token(legacy, next));
+          pair = await json<ReceivedTokens>(client.token(legacy, next));
         }
         return pair.refresh_token;
       }),

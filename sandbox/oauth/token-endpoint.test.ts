@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openHandler } from '../testing/open-handler.ts';
-import { basic, json, type TokenAnswer } from '../testing/test-client.ts';
+import { basic, json, type ReceivedTokens } from '../testing/test-client.ts';
 
 const SET = 'Warehouse sync';
 const APP = 'Locamo.de connector';
@@ -21,7 +21,7 @@ describe('refresh token grant', () => {
       'refresh_token',
       'scope',
     ]);
-    const body = JSON.parse(text) as TokenAnswer;
+    const body = JSON.parse(text) as ReceivedTokens;
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 36_000, scope: before.scope });
     expect(client.tokenSet(SET)).toMatchObject({
       accessToken: body.access_token,
@@ -65,10 +65,10 @@ describe('refresh token grant', () => {
     const fields = { grant_type: 'refresh_token', refresh_token };
     const wider = await client.token(APP, { ...fields, scope: 'orders:read products:delete' });
     expect(await wider.json()).toEqual({ error: 'invalid_scope' });
-    const narrow = await json<TokenAnswer>(client.token(APP, { ...fields, scope: 'orders:read' }));
+    const narrow = await json<ReceivedTokens>(client.token(APP, { ...fields, scope: 'orders:read' }));
     expect(narrow.scope).toBe('orders:read');
     expect((await client.call(SET, '/api/products/')).status).toBe(403);
-    expect((await json<TokenAnswer>(client.refresh(SET))).scope).toBe(client.tokenSet(SET).scope);
+    expect((await json<ReceivedTokens>(client.refresh(SET))).scope).toBe(client.tokenSet(SET).scope);
   });
 
   test('can refuse in the envelope of the rest of the API', async () => {
@@ -120,7 +120,7 @@ describe('password grant', () => {
     const { client, sandbox } = openHandler();
     const owner = sandbox.accounts[0]?.users.find(({ role }) => role === 'owner');
     const fields = { grant_type: 'password', username: owner?.email ?? '', password: owner?.password ?? '' };
-    const pair = await json<TokenAnswer>(client.token(LEGACY, fields));
+    const pair = await json<ReceivedTokens>(client.token(LEGACY, fields));
     expect(pair.scope.split(' ')).toContain('shop.products.publishing');
     const next = await client.token(LEGACY, {
       grant_type: 'refresh_token',

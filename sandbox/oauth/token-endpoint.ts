@@ -1,5 +1,5 @@
 import { parseScope } from '../../src/inventorum/scopes.ts';
-import type { AccountStore, App } from '../accounts/account-store.ts';
+import type { AccountStore, StoredApp } from '../accounts/account-store.ts';
 import { isPassword } from '../accounts/secrets.ts';
 import type { Answer } from '../api/answer.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
@@ -10,7 +10,7 @@ import { refresh } from './refresh.ts';
 import { invalidClient, serverError, tokenAnswer, tokenRefusal } from './token-answers.ts';
 import type { TokenStore } from './token-store.ts';
 
-export interface TokenRequest {
+interface ReceivedTokenRequest {
   readonly authorization: string | undefined;
   readonly contentType: string;
   readonly body: Uint8Array;
@@ -33,7 +33,7 @@ type Form = ReadonlyMap<string, string>;
  * `POST /auth/token/`: refresh token grant, and password grant for legacy apps. The client is checked before the
  * refresh token is looked at, so a wrong secret costs nobody a token. Throws a Refusal.
  */
-export function answerTokenRequest(request: TokenRequest, context: TokenContext): Answer {
+export function answerTokenRequest(request: ReceivedTokenRequest, context: TokenContext): Answer {
   const app = authenticateClient(request.authorization, context.accounts);
   if (!app) throw invalidClient(context.settings);
   context.countRequest(app.clientId);
@@ -52,7 +52,7 @@ export function answerTokenRequest(request: TokenRequest, context: TokenContext)
   }
 }
 
-function answerRefresh(app: App, form: Form, context: TokenContext): Answer {
+function answerRefresh(app: StoredApp, form: Form, context: TokenContext): Answer {
   const { database, tokens, settings, now } = context;
   const token = required(form, 'refresh_token', settings);
   // A refusal must not undo what a replay revoked, so it is thrown after the transaction.
@@ -75,7 +75,7 @@ function answerRefresh(app: App, form: Form, context: TokenContext): Answer {
 }
 
 /** Source: authentication page: apps issued before 2019, "access tokens are issued for owner users only". */
-function answerPassword(app: App, form: Form, context: TokenContext): Answer {
+function answerPassword(app: StoredApp, form: Form, context: TokenContext): Answer {
   const { accounts, settings, database, tokens, now } = context;
   if (app.kind !== 'legacy') throw tokenRefusal('unauthorized_client', settings);
   const email = required(form, 'username', settings);

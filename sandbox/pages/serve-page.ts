@@ -3,9 +3,6 @@ import type { SandboxState } from '../sandbox-state.ts';
 import { htmlPage } from './html-page.ts';
 import { type ManagerSite, managerSite } from './manager/manager-site.ts';
 
-/** Pages by path, served on every host outside /api/. */
-export type Pages = Readonly<Record<string, string>>;
-
 const MANAGER_SITES = new WeakMap<SandboxState, ManagerSite>();
 
 /**

@@ -1,5 +1,5 @@
 import type { SandboxDatabase, SqlValue } from '../database/open-database.ts';
-import type { Paging } from './paging.ts';
+import type { RequestedPage } from './paging.ts';
 
 /** A condition with its value; null leaves the condition out. */
 export type Condition = readonly [sql: string, value: SqlValue];
@@ -11,7 +11,7 @@ interface ListQuery {
   readonly from: string;
   readonly conditions: readonly Condition[];
   readonly orderBy: string;
-  readonly paging: Paging;
+  readonly paging: RequestedPage;
   /** name and account of a kept count, for a list without a filter */
   readonly tally?: { readonly list: 'products' | 'orders'; readonly accountId: number } | undefined;
 }

@@ -9,13 +9,13 @@ export interface PagingRules {
   readonly firstPage: 0 | 1;
 }
 
-export interface Paging {
+export interface RequestedPage {
   readonly limit: number;
   readonly offset: number;
 }
 
 /** Reads `limit` and `page`. A page past the end is fine: it is empty. Throws the 400 refusal for what is no number. */
-export function readPaging(query: URLSearchParams, rules: PagingRules): Paging {
+export function readPaging(query: URLSearchParams, rules: PagingRules): RequestedPage {
   const limit = readNumber(query, 'limit', { from: 1, otherwise: rules.defaultLimit });
   const page = readNumber(query, 'page', { from: rules.firstPage, otherwise: rules.firstPage });
   const cut = Math.min(limit, rules.maxLimit);

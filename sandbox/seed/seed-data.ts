@@ -1,4 +1,4 @@
-import type { AppKind, Role } from '../accounts/account.ts';
+import type { Role, SandboxAppKind } from '../accounts/account.ts';
 import type { Amounts } from './seed-size.ts';
 
 export interface AccountSeed {
@@ -6,7 +6,7 @@ export interface AccountSeed {
   readonly users: readonly { readonly email: string; readonly role: Role }[];
   readonly apps: readonly {
     readonly label: string;
-    readonly kind: AppKind;
+    readonly kind: SandboxAppKind;
     /** what the password grant gives */
     readonly scope?: string;
     readonly tokenSets: readonly {

@@ -13,7 +13,7 @@ import type { Certificate } from './certificate.ts';
 import { socketConnection } from './connection.ts';
 import { followTcpSockets } from './tcp-sockets.ts';
 
-export interface Listening {
+export interface ListeningServer {
   readonly port: number;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ const PARSING = { requireHostHeader: false, joinDuplicateHeaders: true } as cons
 export async function listen(
   answer: (arrival: Arrival) => Promise<Response>,
   options: ListenOptions,
-): Promise<Listening> {
+): Promise<ListeningServer> {
   const via = options.certificate ? 'https' : 'http';
   const listener = getRequestListener(
     (request, bindings) => {

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createSandboxHandler, type SandboxHandler } from '../create-sandbox-handler.ts';
-import type { StateOptions } from '../sandbox-state.ts';
+import type { StateOptions } from '../create-state.ts';
 import { type TestClient, testClient } from './test-client.ts';
 
 export interface OpenHandler {

@@ -2,9 +2,9 @@ import type { SandboxApp, SandboxTokenSet } from '../accounts/account.ts';
 import type { SandboxControls } from '../sandbox.ts';
 
 /** How a test reaches a sandbox: over real HTTP, or by calling its handler. */
-export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+export type TestFetch = (path: string, init?: RequestInit) => Promise<Response>;
 
-export interface TokenAnswer {
+export interface ReceivedTokens {
   readonly access_token: string;
   readonly token_type: string;
   readonly expires_in: number;
@@ -27,7 +27,7 @@ export interface TestClient {
   refresh(tokenSet: string, refreshToken?: string): Promise<Response>;
 }
 
-export function testClient(sandbox: SandboxControls, send: Fetch): TestClient {
+export function testClient(sandbox: SandboxControls, send: TestFetch): TestClient {
   const apps = () => sandbox.accounts.flatMap((account) => account.apps);
   const found = <T>(value: T | undefined, label: string): T => {
     if (value === undefined) throw new Error(`The seed has no "${label}".`);

@@ -1,7 +1,14 @@
 import { createPanel, onRequestFinished } from '../platform/devtools.ts';
 import { message } from '../platform/i18n.ts';
+import { onUncaught } from '../platform/uncaught.ts';
+import { traceKeeper } from '../storage/public/trace.ts';
+import { traceItem } from '../storage/public/trace-item.ts';
+import { keepTrace, report } from '../trace.ts';
 import { createEarlyRequests } from './early-requests.ts';
 import { offerRequests } from './hand-over.ts';
+
+keepTrace(traceKeeper(traceItem, Date.now));
+onUncaught((error) => report('uncaught', error));
 
 // From the first moment: the panel may be opened much later, and this page lives as long as the DevTools.
 const early = createEarlyRequests();

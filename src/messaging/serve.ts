@@ -1,5 +1,5 @@
 import { safeParse } from 'valibot';
-import type { Sender } from '../platform/messages.ts';
+import type { MessageSender } from '../platform/messages.ts';
 import { property } from '../read-foreign.ts';
 import { report } from '../trace.ts';
 import { inputSchemas } from './input-schemas.ts';
@@ -35,7 +35,7 @@ const REFUSED: AnyReply = { ok: false, problem: { code: 'refused' } };
 export function serve(
   handlers: Handlers,
   own: OwnIdentity,
-): (message: unknown, sender: Sender) => Promise<AnyReply> {
+): (message: unknown, sender: MessageSender) => Promise<AnyReply> {
   return async (message, sender) => {
     if (!isOwnPage(sender, own)) return REFUSED;
     const command = commandOf(message);
@@ -44,7 +44,7 @@ export function serve(
   };
 }
 
-function isOwnPage(sender: Sender, own: OwnIdentity): boolean {
+function isOwnPage(sender: MessageSender, own: OwnIdentity): boolean {
   return (
     sender.extensionId === own.extensionId && sender.url !== null && sender.url.startsWith(`${own.origin}/`)
   );

@@ -1,4 +1,4 @@
-import type { Field } from './read-fields.ts';
+import type { NamedValue } from './read-fields.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
 
 /**
@@ -32,7 +32,7 @@ export function answerScope(
 }
 
 /** Null: cannot be read. */
-function namesIn(fields: readonly Field[]): readonly string[] | null {
+function namesIn(fields: readonly NamedValue[]): readonly string[] | null {
   const texts = fields.filter(({ type }) => type !== 'open');
   if (texts.some(({ type }) => type !== 'text')) return null;
   const words = texts.slice(0, MOST_SCOPES + 1).flatMap(({ value }) => wordsOf(value));

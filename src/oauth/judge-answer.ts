@@ -3,7 +3,7 @@ import { type GrantRefusal, grantRefusal } from '../inventorum/grant-refusal.ts'
 import { answerFields } from './answer-fields.ts';
 import type { App } from './app.ts';
 import type { TokenAnswer } from './read-answer.ts';
-import type { Field } from './read-fields.ts';
+import type { NamedValue } from './read-fields.ts';
 import type { BackoffCause } from './refresh-state.ts';
 import { type SalvagedTokens, salvageTokens } from './salvage-tokens.ts';
 import { clientOf } from './token-request.ts';
@@ -67,7 +67,7 @@ function errorCodes(answer: TokenAnswer): readonly string[] | null {
   return codes.length > 0 || isObject(answer.text) ? codes : null;
 }
 
-function codesIn(fields: readonly Field[]): readonly string[] {
+function codesIn(fields: readonly NamedValue[]): readonly string[] {
   const codes = fields.filter(({ path, type, value }) => type === 'text' && value !== '' && isCode(path));
   return codes.map(({ value }) => value.trim());
 }

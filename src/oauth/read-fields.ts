@@ -2,7 +2,7 @@ import { plainName } from '../inventorum/api-error.ts';
 import { type JsonToken, jsonTokens } from './json-tokens.ts';
 
 /** A value of a JSON-like text, with the names that lead to it. */
-export interface Field {
+export interface NamedValue {
   /** plain names (see `plainName`) from the outermost object to the value's own; at least one */
   readonly path: readonly string[];
   /** the object in which it stands */
@@ -16,7 +16,7 @@ export interface Field {
 
 export interface Fields {
   /** in the order in which they stand */
-  readonly fields: readonly Field[];
+  readonly fields: readonly NamedValue[];
   /** the objects that have an end */
   readonly closed: ReadonlySet<number>;
   /** something was nested deeper than is looked at */
@@ -46,7 +46,7 @@ interface Frame {
 
 interface Reader {
   readonly wanted: ReadonlySet<string>;
-  readonly fields: Field[];
+  readonly fields: NamedValue[];
   readonly frames: Frame[];
   readonly closed: Set<number>;
   objects: number;
@@ -134,7 +134,7 @@ function takeScalar(
   top.name = null;
 }
 
-function add(reader: Reader, top: Frame, { type, value }: Pick<Field, 'type' | 'value'>): void {
+function add(reader: Reader, top: Frame, { type, value }: Pick<NamedValue, 'type' | 'value'>): void {
   const name = top.name === null ? top.path.at(-1) : plainName(top.name);
   if (name === undefined || !reader.wanted.has(name)) return;
   reader.fields.push({ path: pathOf(top), owner: top.owner, outer: top.outer, type, value });
@@ -144,7 +144,7 @@ function pathOf({ path, name }: Frame): readonly string[] {
   return name === null ? path : [...path, plainName(name)];
 }
 
-function typeOf({ type, text }: JsonToken): Field['type'] {
+function typeOf({ type, text }: JsonToken): NamedValue['type'] {
   if (type === 'text') return 'text';
   if (text === 'null') return 'null';
   return /^-?\d{1,40}(?:\.\d{1,40})?$/.test(text) ? 'number' : 'word';

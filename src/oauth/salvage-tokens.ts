@@ -1,6 +1,6 @@
 import { answerFields } from './answer-fields.ts';
 import type { TokenAnswer } from './read-answer.ts';
-import type { Field, Fields } from './read-fields.ts';
+import type { Fields, NamedValue } from './read-fields.ts';
 
 /** The tokens of a successful answer, taken before any validation. */
 export interface SalvagedTokens {
@@ -13,7 +13,7 @@ export interface SalvagedTokens {
   /** seconds; null: missing or nonsense */
   readonly expiresIn: number | null;
   /** what stands there as scope: `answerScope` reads it, once the tokens are stored */
-  readonly scope: readonly Field[];
+  readonly scope: readonly NamedValue[];
 }
 
 /** Lifetimes over this are a mistake, not a lifetime. */
@@ -88,7 +88,7 @@ function holdsTokens({ fields }: Fields): boolean {
   return tokensNamed(fields, REFRESH_NAMES).length + tokensNamed(fields, ACCESS_NAMES).length > 0;
 }
 
-function tokensNamed(fields: readonly Field[], names: ReadonlySet<string>): readonly Found[] {
+function tokensNamed(fields: readonly NamedValue[], names: ReadonlySet<string>): readonly Found[] {
   return fields.flatMap((field) => {
     const token = tokenOf(field);
     const owner = ownerUnder(field, names);
@@ -97,13 +97,13 @@ function tokensNamed(fields: readonly Field[], names: ReadonlySet<string>): read
 }
 
 /** The object in which something of these names stands, null: it is of another name. */
-function ownerUnder({ path, owner, outer }: Field, names: ReadonlySet<string>): number | null {
+function ownerUnder({ path, owner, outer }: NamedValue, names: ReadonlySet<string>): number | null {
   const [own = '', parent = ''] = path.slice(-2).reverse();
   if (names.has(own)) return owner;
   return VALUE_NAMES.has(own) && names.has(parent) ? outer : null;
 }
 
-function tokenOf({ path, type, value }: Field): string | null {
+function tokenOf({ path, type, value }: NamedValue): string | null {
   if (type !== 'text' && type !== 'number') return null;
   const token = value.trim();
   const isToken = TOKEN.test(token) && !NO_TOKENS.has(token.toLowerCase());
@@ -111,7 +111,7 @@ function tokenOf({ path, type, value }: Field): string | null {
 }
 
 /** What belongs to the access token stands beside it, or elsewhere in the answer. */
-function withAccess(fields: readonly Field[], { token, owner }: Found) {
+function withAccess(fields: readonly NamedValue[], { token, owner }: Found) {
   const beside = (name: string) => named(fields, owner, new Set([name])).find(({ value }) => value !== '');
   return {
     accessToken: token,
@@ -121,7 +121,11 @@ function withAccess(fields: readonly Field[], { token, owner }: Found) {
   };
 }
 
-function named(fields: readonly Field[], owner: number, names: ReadonlySet<string>): readonly Field[] {
+function named(
+  fields: readonly NamedValue[],
+  owner: number,
+  names: ReadonlySet<string>,
+): readonly NamedValue[] {
   const all = fields.filter(({ path }) => names.has(path.at(-1) ?? ''));
   const beside = all.filter((field) => field.owner === owner);
   return beside.length > 0 ? beside : all;

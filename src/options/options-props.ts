@@ -6,9 +6,9 @@ import type { Shortcut } from '../platform/commands.ts';
 import type { TabsPermission } from '../platform/permissions.ts';
 import type { History } from '../storage/public/history.ts';
 import type { Status } from '../storage/public/status.ts';
+import type { Trace } from '../storage/public/trace.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import type { Call, PageProblem } from '../ui/live/carry-out.ts';
-import type { DiagnosticsSources } from './sections/diagnostics-text.ts';
 
 /** Everything the options page shows, at one moment. */
 export interface OptionsFacts {
@@ -24,6 +24,17 @@ export interface OptionsFacts {
   readonly shortcuts: readonly Shortcut[];
   /** Firefox allows every port of a host at once, and keeps its shortcuts elsewhere */
   readonly firefox: boolean;
+}
+
+/** What is read for a bug report, beside what the page shows. */
+export interface DiagnosticsSources {
+  /** of the extension */
+  readonly version: string;
+  /** name and major version */
+  readonly browser: string;
+  readonly trace: Trace;
+  /** by token set id */
+  readonly histories: Readonly<Record<string, History>>;
 }
 
 /** What the options page can do. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forbiddenImports } from './check-imports.ts';
 import { readSources } from './source-files.ts';
 
-const FOLDERS = ['src', 'sandbox', 'tools', 'tests'];
+const FOLDERS = ['src', 'sandbox', 'tools', 'tests', 'bench'];
 
 test('every import stands in the table of who may import whom', () => {
   const sources = readSources(FOLDERS, ['.ts', '.tsx', '.mjs']);

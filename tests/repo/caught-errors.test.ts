@@ -3,7 +3,7 @@ import { OUTER_ROOMS } from './import-table.ts';
 import { readSources, type SourceFile } from './source-files.ts';
 
 /** The rooms in which an error may come from the browser; in pure rooms a `catch` is the answer of a parser. */
-const ROOMS = /^src\/(?:background|messaging|options|platform|popup|storage|ui)\//;
+const ROOMS = /^src\/(?:background|devtools|messaging|options|platform|popup|storage|ui)\//;
 
 /** `catch {`, `catch (error) {` or `.catch(…`, with the lines around it. */
 const CATCH = /\bcatch\b/;

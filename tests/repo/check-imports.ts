@@ -22,7 +22,7 @@ export function forbiddenImports(sources: readonly SourceFile[]): readonly strin
 }
 
 /** From the parser's own record of the module: static, dynamic and re-exports, values and types. */
-function importsOf({ file, text }: SourceFile): readonly Import[] {
+export function importsOf({ file, text }: SourceFile): readonly Import[] {
   const { module, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
   const statics = module.staticImports.map(({ moduleRequest, entries }) => ({
@@ -77,6 +77,6 @@ function covers(allowed: string, target: string): boolean {
 }
 
 /** A path from the project's folder, or the name of a library. */
-function resolve(file: string, specifier: string): string {
+export function resolve(file: string, specifier: string): string {
   return specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : specifier;
 }

@@ -99,6 +99,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/platform/devtools.ts',
       'src/platform/permissions.ts',
       'src/platform/runtime.ts',
+      'src/platform/uncaught.ts',
     ],
     types: PAGE_TYPES,
   },

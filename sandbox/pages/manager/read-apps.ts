@@ -1,10 +1,10 @@
-import type { AppKind } from '../../accounts/account.ts';
+import type { SandboxAppKind } from '../../accounts/account.ts';
 import type { SandboxState } from '../../sandbox-state.ts';
 
 export interface ListedApp {
   readonly id: number;
   readonly label: string;
-  readonly kind: AppKind;
+  readonly kind: SandboxAppKind;
   readonly clientId: string;
   readonly clientSecret: string;
 }

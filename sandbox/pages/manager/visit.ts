@@ -3,12 +3,12 @@ import { randomSecret, sameSecret } from '../../accounts/secrets.ts';
 import type { LoginToken } from '../../login/login-store.ts';
 import { readForm } from '../../oauth/read-form.ts';
 import type { SandboxState } from '../../sandbox-state.ts';
-import { type Language, languageOf, WORDS, type Words } from './words.ts';
+import { languageOf, type ManagerLanguage, WORDS, type Words } from './words.ts';
 
 /** A request to one of the pages, with who makes it. */
 export interface Visit {
   readonly state: SandboxState;
-  readonly language: Language;
+  readonly language: ManagerLanguage;
   readonly words: Words;
   /** who entered the password, and may enter the PIN */
   readonly guest: LoginToken | undefined;

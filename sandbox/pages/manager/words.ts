@@ -1,6 +1,6 @@
-export type Language = 'en' | 'de';
+export type ManagerLanguage = 'en' | 'de';
 
-export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+export const LANGUAGES: Readonly<Record<ManagerLanguage, string>> = { en: 'English', de: 'Deutsch' };
 
 const ENGLISH = {
   language: 'Language',
@@ -143,12 +143,12 @@ const GERMAN: Words = {
   tooLarge: 'Dieses Formular ist zu groß.',
 };
 
-export const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, de: GERMAN };
+export const WORDS: Readonly<Record<ManagerLanguage, Words>> = { en: ENGLISH, de: GERMAN };
 
 /** The language that was chosen on a page, else the first of the browser's languages that we have. */
-export function languageOf(chosen: string | undefined, acceptLanguage: string): Language {
+export function languageOf(chosen: string | undefined, acceptLanguage: string): ManagerLanguage {
   const wanted = [chosen ?? '', ...acceptLanguage.split(',')].map((tag) =>
     tag.trim().slice(0, 2).toLowerCase(),
   );
-  return wanted.find((tag): tag is Language => tag === 'en' || tag === 'de') ?? 'en';
+  return wanted.find((tag): tag is ManagerLanguage => tag === 'en' || tag === 'de') ?? 'en';
 }

@@ -1,5 +1,5 @@
 import { notFound } from '../../api/refusals.ts';
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 
 const NO_ADDRESS = {
   id: 1,
@@ -34,7 +34,7 @@ const OPENING_HOURS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
 }));
 
 /** The account inside `/info/`: the keys of recorded answers, with invented values. Throws the 404 refusal. */
-export function accountBody({ database, identity }: Call) {
+export function accountBody({ database, identity }: ApiCall) {
   const row = database
     .query<{ id: number; name: string; email: string; ownerId: number }>(
       `SELECT a.id, a.name, u.email, u.id AS ownerId FROM account a

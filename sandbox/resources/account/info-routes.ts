@@ -1,4 +1,4 @@
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { CHANNELS } from '../channels.ts';
 import { accountBody } from './account-body.ts';
 
@@ -27,7 +27,7 @@ export const INFO_ROUTES: readonly Route[] = [
 ];
 
 /** Version 9 named groups where later ones name roles and permissions; units came later too. */
-function infoBody(call: Call) {
+function infoBody(call: ApiCall) {
   const isNew = call.version >= 10;
   return {
     tax_types: taxTypesOf(call),
@@ -45,7 +45,7 @@ function infoBody(call: Call) {
   };
 }
 
-function taxTypesOf({ database, identity }: Call) {
+function taxTypesOf({ database, identity }: ApiCall) {
   return (
     database
       .query<{ id: number; name: string; tax_rate: string }>(
@@ -58,7 +58,7 @@ function taxTypesOf({ database, identity }: Call) {
 }
 
 /** The attributes that the products of the account use. */
-function attributesOf({ database, identity }: Call, isNew: boolean) {
+function attributesOf({ database, identity }: ApiCall, isNew: boolean) {
   return database
     .query<{ key: string; usage_count: number }>(
       `SELECT a.key, count(*) AS usage_count FROM product p, json_each(p.details, '$.attributes') a

@@ -1,5 +1,5 @@
 import { invalidInput, notFound } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { formatDecimal } from '../decimal.ts';
 import { decimal, fields, readInput, requiredText } from '../input.ts';
 
@@ -51,13 +51,13 @@ export const TAX_ROUTES: readonly Route[] = [
 ];
 
 /** A tax type of the caller's own account. Throws the 404 refusal. */
-function findTaxType({ database, identity }: Call, id: string | number): TaxType {
+function findTaxType({ database, identity }: ApiCall, id: string | number): TaxType {
   const row = database.query<TaxType>(`${SELECT} AND id = ?`).get(identity.accountId, id);
   if (!row) throw notFound();
   return plain(row);
 }
 
-function writeTaxType({ database, identity, body }: Call, id: number | null): number {
+function writeTaxType({ database, identity, body }: ApiCall, id: number | null): number {
   const input = readInput(INPUT, body);
   const rate = formatDecimal(input.tax_rate, 3);
   const same = database.query<TaxType>(`${SELECT} AND tax_rate = ?`).get(identity.accountId, rate);

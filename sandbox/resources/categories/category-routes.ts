@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { invalidInput, notFound } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { CHANNELS } from '../channels.ts';
 import { fields, id, readInput, requiredText, text } from '../input.ts';
 import { type Condition, listRows } from '../list-rows.ts';
@@ -81,7 +81,7 @@ export const CATEGORY_ROUTES: readonly Route[] = [
 ];
 
 /** A category of the caller's own account. Throws the 404 refusal. */
-function findCategory({ database, identity }: Call, id: string | number = ''): CategoryRow {
+function findCategory({ database, identity }: ApiCall, id: string | number = ''): CategoryRow {
   const row = database
     .query<CategoryRow>(`${SELECT_CATEGORY} WHERE c.account_id = ? AND c.id = ?`)
     .get(identity.accountId, id);
@@ -90,7 +90,7 @@ function findCategory({ database, identity }: Call, id: string | number = ''): C
 }
 
 /** Changes what the body names. Throws the 400 refusal for a parent that would make a circle. */
-function changeCategory(call: Call, row: CategoryRow, input: Change): void {
+function changeCategory(call: ApiCall, row: CategoryRow, input: Change): void {
   const parent = input.parent === undefined ? row.parent_id : input.parent;
   const picture = input.image === undefined ? row.picture_id : (input.image?.id ?? null);
   if (parent !== null) expectParent(call, row.id, parent);
@@ -107,7 +107,7 @@ function changeCategory(call: Call, row: CategoryRow, input: Change): void {
     );
 }
 
-function expectParent({ database, identity }: Call, id: number, parent: number): void {
+function expectParent({ database, identity }: ApiCall, id: number, parent: number): void {
   const above = database
     .query<{ id: number }>(
       `WITH RECURSIVE up (id, parent_id) AS (

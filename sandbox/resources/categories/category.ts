@@ -1,5 +1,5 @@
 import type { SandboxDatabase } from '../../database/open-database.ts';
-import { pictureUrls, type View } from '../pictures/picture.ts';
+import { type PictureView, pictureUrls } from '../pictures/picture.ts';
 
 export interface CategoryRow {
   readonly id: number;
@@ -23,7 +23,7 @@ export const SELECT_CATEGORY = `
   FROM category c LEFT JOIN picture p ON p.id = c.picture_id`;
 
 /** A category as lists print it: its image is one address. Source: categories page. */
-export function categoryItem(view: View, row: CategoryRow) {
+export function categoryItem(view: PictureView, row: CategoryRow) {
   const products = productsOf(view.database, row.id);
   return {
     parent: row.parent_id,
@@ -41,14 +41,14 @@ export function categoryItem(view: View, row: CategoryRow) {
 }
 
 /** One category: its image is an object with every size. Source: categories page. */
-export function categoryBody(view: View, row: CategoryRow) {
+export function categoryBody(view: PictureView, row: CategoryRow) {
   const image =
     row.picture_key === null ? null : { id: row.picture_id, urls: pictureUrls(view, row.picture_key) };
   return { ...categoryItem(view, row), image };
 }
 
 /** The categories of a product in full. */
-export function categoriesOf(view: View, productId: number) {
+export function categoriesOf(view: PictureView, productId: number) {
   return view.database
     .query<CategoryRow>(
       `${SELECT_CATEGORY} JOIN product_category pc ON pc.category_id = c.id WHERE pc.product_id = ? ORDER BY c.id`,

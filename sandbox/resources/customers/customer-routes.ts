@@ -1,5 +1,5 @@
 import { invalidInput, notFound } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { readInput } from '../input.ts';
 import { listRows } from '../list-rows.ts';
 import { page, readPaging } from '../paging.ts';
@@ -67,7 +67,7 @@ export const CUSTOMER_ROUTES: readonly Route[] = [
 ];
 
 /** A customer of the caller's own account. Throws the 404 refusal. */
-function findCustomer({ database, identity }: Call, id: string | number = ''): CustomerRow {
+function findCustomer({ database, identity }: ApiCall, id: string | number = ''): CustomerRow {
   const row = database
     .query<CustomerRow>(`${SELECT_CUSTOMER} WHERE account_id = ? AND id = ?`)
     .get(identity.accountId, id);

@@ -1,4 +1,4 @@
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 import { type Decimal, formatDecimal, netOf, parseDecimal } from '../decimal.ts';
 
 /** The payment method that is cash: the returns page shows "0" for a sale at the till (assumed). */
@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** Books what an order brought in cash. Other ways of paying do not go through a cash book. */
-export function bookSale(call: Call, orderId: number, payments: readonly Payment[]): void {
+export function bookSale(call: ApiCall, orderId: number, payments: readonly Payment[]): void {
   const amount = payments
     .filter(({ payment_method }) => payment_method === CASH)
     .reduce((sum, payment) => sum + payment.payment_amount, 0n);
@@ -36,7 +36,10 @@ export function bookSale(call: Call, orderId: number, payments: readonly Payment
 }
 
 /** Adds an entry to the cash book. */
-export function book({ database, identity, now }: Call, { document, reason, amount, taxRates }: Entry): void {
+export function book(
+  { database, identity, now }: ApiCall,
+  { document, reason, amount, taxRates }: Entry,
+): void {
   const { accountId, userId } = identity;
   const last = database
     .query<{ entry_id: number; balance: string }>(

@@ -1,5 +1,5 @@
 import { notFound } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { type Decimal, formatDecimal, parseDecimal } from '../decimal.ts';
 import { germanDate } from '../time-text.ts';
 
@@ -45,7 +45,7 @@ export const LEDGER_ROUTES: readonly Route[] = [
 ];
 
 /** One month with its entries, oldest first; an empty one for a month without. Throws the 404 refusal. */
-function monthBody({ database, identity, ids }: Call) {
+function monthBody({ database, identity, ids }: ApiCall) {
   const [year, month] = ids.map(Number);
   if (year === undefined || month === undefined || year < 1970 || year > 9999 || month < 1 || month > 12) {
     throw notFound();

@@ -1,9 +1,9 @@
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { CHANNELS } from '../channels.ts';
 import { readInput } from '../input.ts';
 import { type Condition, listRows } from '../list-rows.ts';
-import { isNewList, type Paging, page, readPaging } from '../paging.ts';
+import { isNewList, page, type RequestedPage, readPaging } from '../paging.ts';
 import { readText, readTime } from '../query.ts';
 import { findOrder } from './find-order.ts';
 import { type OrderRow, orderBody, SELECT_ORDER } from './order.ts';
@@ -67,12 +67,12 @@ export const ORDER_ROUTES: readonly Route[] = [
 ];
 
 interface OrderList {
-  readonly paging: Paging;
+  readonly paging: RequestedPage;
   readonly conditions: readonly Condition[];
   readonly orderBy?: string;
 }
 
-function listOrders(call: Call, { paging, conditions, orderBy = 'modified_at, id' }: OrderList) {
+function listOrders(call: ApiCall, { paging, conditions, orderBy = 'modified_at, id' }: OrderList) {
   const { accountId } = call.identity;
   const isFiltered = conditions.some(([, value]) => value !== null);
   const { total, rows } = listRows<OrderRow>(call.database, {

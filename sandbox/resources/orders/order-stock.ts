@@ -1,4 +1,4 @@
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 import { parseDecimal } from '../decimal.ts';
 import { addStock } from '../products/stock.ts';
 import { ORDER_STATE } from './order-input.ts';
@@ -11,7 +11,7 @@ export function countsAsSale(state: number): boolean {
 }
 
 /** Takes what an order holds from stock, or brings back what has not been returned yet. */
-export function moveStock({ database, now }: Call, orderId: number, way: 'out' | 'back'): void {
+export function moveStock({ database, now }: ApiCall, orderId: number, way: 'out' | 'back'): void {
   const items = database
     .query<{ product_id: number; left: string }>(
       `SELECT product_id, CAST(quantity - (SELECT coalesce(sum(r.quantity), 0) FROM return_item r

@@ -1,5 +1,5 @@
 import { formatDecimal, multiply, netOf } from '../decimal.ts';
-import type { View } from '../pictures/picture.ts';
+import type { PictureView } from '../pictures/picture.ts';
 import { germanTime, isoTime } from '../time-text.ts';
 import { stored } from './order-input.ts';
 
@@ -51,7 +51,7 @@ export function readOrderDetails(row: OrderRow): OrderDetails {
 }
 
 /** An order as answers print it. Version 11 added times, receipt and invoice number. Source: recorded exchanges. */
-export function orderBody(view: View, row: OrderRow) {
+export function orderBody(view: PictureView, row: OrderRow) {
   const { database, version } = view;
   const isNew = version >= 11;
   const details = readOrderDetails(row);
@@ -86,7 +86,7 @@ function completedAt({ completed_at }: OrderRow): string | null {
 }
 
 /** The address of the receipt of a closed order; no file is behind it here. */
-function receiptOf({ origin }: View, { id, completed_at }: OrderRow) {
+function receiptOf({ origin }: PictureView, { id, completed_at }: OrderRow) {
   return completed_at === null ? null : { pdf: `${origin}/media/receipts/${id}.pdf` };
 }
 

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 import { insertCustomer } from '../customers/customer.ts';
 import { formatDecimal } from '../decimal.ts';
 import { bookSale } from '../ledger/book.ts';
@@ -13,7 +13,7 @@ import { countsAsSale, moveStock } from './order-stock.ts';
  * Inserts an order with its items and its customer, takes the goods from stock, books what was paid in cash.
  * Returns its id. Throws the 400 refusal for a product of somebody else.
  */
-export function insertOrder(call: Call, input: NewOrder): number {
+export function insertOrder(call: ApiCall, input: NewOrder): number {
   const { database, identity, now } = call;
   const insert = database.query(
     `INSERT INTO shop_order (account_id, state, channel, details, added_at, modified_at, completed_at)
@@ -32,7 +32,7 @@ export function insertOrder(call: Call, input: NewOrder): number {
 }
 
 /** Changes the state and the notes of an order; what the body does not name stays. */
-export function updateOrder(call: Call, row: OrderRow, input: v.InferOutput<typeof ORDER_CHANGE>): void {
+export function updateOrder(call: ApiCall, row: OrderRow, input: v.InferOutput<typeof ORDER_CHANGE>): void {
   const state = input.state ?? row.state;
   const old = readOrderDetails(row);
   const details: OrderDetails = {
@@ -53,14 +53,14 @@ export function updateOrder(call: Call, row: OrderRow, input: v.InferOutput<type
 }
 
 /** An order with a customer makes a customer: answers give it an id. */
-function customerOf({ database, identity }: Call, { customer }: NewOrder): number | null {
+function customerOf({ database, identity }: ApiCall, { customer }: NewOrder): number | null {
   if (!customer) return null;
   const { billing_address, email, first_name, last_name, title } = customer;
   const details = { ...billing_address, first_name, last_name, title: title ?? null, email: email ?? null };
   return insertCustomer(database, identity.accountId, { channel: 1, details });
 }
 
-function numberInvoice({ database, identity, now }: Call, orderId: number): void {
+function numberInvoice({ database, identity, now }: ApiCall, orderId: number): void {
   const closed = database
     .query<{ total: number }>(
       "SELECT count(*) AS total FROM shop_order WHERE account_id = ? AND invoice_number <> ''",
@@ -70,7 +70,11 @@ function numberInvoice({ database, identity, now }: Call, orderId: number): void
   database.query('UPDATE shop_order SET invoice_number = ? WHERE id = ?').run(number, orderId);
 }
 
-function insertItem(call: Call, orderId: number, item: OrderItemInput & { readonly position: number }): void {
+function insertItem(
+  call: ApiCall,
+  orderId: number,
+  item: OrderItemInput & { readonly position: number },
+): void {
   const product = item.product ?? null;
   const select = call.database.query('SELECT id FROM product WHERE account_id = ? AND id = ?');
   if (product !== null && !select.get(call.identity.accountId, product)) {

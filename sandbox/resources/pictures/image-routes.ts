@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { randomSecret } from '../../accounts/secrets.ts';
 import { invalidInput, unreadableBody, unsupportedMediaType } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { readInput } from '../input.ts';
 import { isPicture } from './decode-picture.ts';
 import { PICTURE_TYPES, pictureUrls } from './picture.ts';
@@ -43,7 +43,7 @@ async function readMultipart(bytes: Uint8Array, contentType: string): Promise<un
   return Object.fromEntries(await Promise.all(entries));
 }
 
-function storePicture({ database, identity, body, version }: Call) {
+function storePicture({ database, identity, body, version }: ApiCall) {
   const field = version >= 8 ? 'image' : 'product_image';
   const file = bytesOf(body, field);
   if (file === undefined) throw invalidInput({ [field]: ['This field is required.'] });

@@ -1,8 +1,8 @@
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 
 /** The part of a call that shapes an answer. */
-export type View = Pick<Call, 'database' | 'origin' | 'version'>;
+export type PictureView = Pick<ApiCall, 'database' | 'origin' | 'version'>;
 
 /** The sizes that answers name, in their documented order, with the longest side in pixels (assumed); null: as it came. */
 export const PICTURE_SIZES = {
@@ -34,7 +34,7 @@ const SMALL_SIZES = ['ipad', 'ipad_retina', 'thumb', 'thumb_retina'] as const;
 
 /** The address of a picture in each of these sizes. */
 export function pictureUrls(
-  { origin }: Pick<View, 'origin'>,
+  { origin }: Pick<PictureView, 'origin'>,
   key: string,
   sizes: readonly PictureSize[] = ALL_SIZES,
 ): Readonly<Record<string, string>> {
@@ -42,17 +42,17 @@ export function pictureUrls(
 }
 
 /** A thumbnail as lists print it (products page), null without a picture. */
-export function listThumbnail(view: View, picture: Picture | undefined) {
+export function listThumbnail(view: PictureView, picture: Picture | undefined) {
   return picture ? { ...pictureUrls(view, picture.key), new: false, id: picture.id } : null;
 }
 
 /** A thumbnail as one product prints it (recorded answers). */
-export function thumbnail(view: View, picture: Picture | undefined) {
+export function thumbnail(view: PictureView, picture: Picture | undefined) {
   return picture ? { id: picture.id, ...pictureUrls(view, picture.key, SMALL_SIZES) } : null;
 }
 
 /** A picture in the list `images`: flat up to version 9, nested since version 10 (recorded answers hold both). */
-export function imageItem(view: View, picture: Picture) {
+export function imageItem(view: PictureView, picture: Picture) {
   const urls = pictureUrls(view, picture.key, SMALL_SIZES);
   return view.version >= 10
     ? { id: picture.id, type: picture.type, new: false, urls }
@@ -60,7 +60,7 @@ export function imageItem(view: View, picture: Picture) {
 }
 
 /** Checks that pictures are the caller's own. Throws the 400 refusal that names the field. */
-export function expectPictures({ database, identity }: Call, ids: readonly number[], field: string): void {
+export function expectPictures({ database, identity }: ApiCall, ids: readonly number[], field: string): void {
   const select = database.query('SELECT id FROM picture WHERE account_id = ? AND id = ?');
   for (const id of ids) {
     if (!select.get(identity.accountId, id)) {

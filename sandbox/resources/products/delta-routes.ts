@@ -1,4 +1,4 @@
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { categoriesOf } from '../categories/category.ts';
 import { listRows } from '../list-rows.ts';
 import { page, readPaging } from '../paging.ts';
@@ -62,7 +62,7 @@ export const DELTA_ROUTES: readonly Route[] = [
 ];
 
 /** An item of the list with what a copy needs besides; `verbose` says more. */
-function deltaItem(call: Call, row: ProductRow, since: number | null) {
+function deltaItem(call: ApiCall, row: ProductRow, since: number | null) {
   const details = readDetails(row);
   const isVerbose = readFlag(call.query, 'verbose') === true;
   const { categories: _, ...item } = { categories: null, ...listItem(call, row) };
@@ -79,7 +79,7 @@ function deltaItem(call: Call, row: ProductRow, since: number | null) {
   };
 }
 
-function verbosePart(call: Call, row: ProductRow) {
+function verbosePart(call: ApiCall, row: ProductRow) {
   const details = readDetails(row);
   const { attributes, description, product_code, brand } = details;
   return {

@@ -1,5 +1,5 @@
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { readInput } from '../input.ts';
 import { type Condition, listRows } from '../list-rows.ts';
 import { isNewList, page, readPaging } from '../paging.ts';
@@ -49,7 +49,7 @@ export const PRODUCT_ROUTES: readonly Route[] = [
   },
 ];
 
-function listProducts(call: Call) {
+function listProducts(call: ApiCall) {
   const { database, identity, query, version } = call;
   const isNew = isNewList(version);
   const paging = readPaging(query, { defaultLimit: 40, maxLimit: isNew ? 100 : 40, firstPage: 1 });

@@ -2,7 +2,7 @@ import type { SandboxDatabase } from '../../database/open-database.ts';
 import { categoriesOf, categoryIdsOf } from '../categories/category.ts';
 import { CHANNEL_IDS } from '../channels.ts';
 import { type Decimal, formatDecimal, multiply, parseDecimal } from '../decimal.ts';
-import { imageItem, listThumbnail, thumbnail, type View } from '../pictures/picture.ts';
+import { imageItem, listThumbnail, type PictureView, thumbnail } from '../pictures/picture.ts';
 import { isoTime } from '../time-text.ts';
 import {
   type ProductDetails,
@@ -13,7 +13,7 @@ import {
 } from './product-row.ts';
 
 /** An item of the product list. Keys as documented; version 13 adds what its client reads. */
-export function listItem(view: View, row: ProductRow) {
+export function listItem(view: PictureView, row: ProductRow) {
   const picture = row.has_picture === 1 ? picturesOf(view.database, row.id)[0] : undefined;
   const details = readDetails(row);
   return {
@@ -44,7 +44,7 @@ function commonPart(row: ProductRow, { reorder_level, safety_stock, custom_price
 }
 
 /** One product in full: the 31 keys of version 9, the 39 of version 10 and later. Source: recorded answers. */
-export function fullProduct(view: View, row: ProductRow) {
+export function fullProduct(view: PictureView, row: ProductRow) {
   const { database, version } = view;
   const details = readDetails(row);
   const pictures = picturesOf(database, row.id);
@@ -72,7 +72,7 @@ export function fullProduct(view: View, row: ProductRow) {
 }
 
 /** A variation inside its product. Source: recorded answers. */
-function variationBody(view: View, row: ProductRow) {
+function variationBody(view: PictureView, row: ProductRow) {
   const details = readDetails(row);
   return {
     id: row.id,

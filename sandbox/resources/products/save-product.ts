@@ -1,5 +1,5 @@
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 import { expectPictures } from '../pictures/picture.ts';
 import type { ProductChange, VariationInput } from './product-input.ts';
 import { type ProductRow, variationsOf } from './product-row.ts';
@@ -7,14 +7,17 @@ import { sumUpStock } from './stock.ts';
 import { insertProductRow, updateProductRow } from './write-product.ts';
 
 /** Inserts a product with its variations, categories and pictures, returns its id. Throws the 400 refusal. */
-export function insertProduct(call: Call, input: ProductChange & { name: string; tax_type: number }): number {
+export function insertProduct(
+  call: ApiCall,
+  input: ProductChange & { name: string; tax_type: number },
+): number {
   const id = insertProductRow(call, input);
   saveParts(call, { id, name: input.name, tax_type: input.tax_type, price: undefined }, input);
   return id;
 }
 
 /** Changes what the body names. Variations that it does not name stay. */
-export function updateProduct(call: Call, row: ProductRow, input: ProductChange): void {
+export function updateProduct(call: ApiCall, row: ProductRow, input: ProductChange): void {
   updateProductRow(call, row, input);
   saveParts(
     call,
@@ -25,7 +28,7 @@ export function updateProduct(call: Call, row: ProductRow, input: ProductChange)
 }
 
 /** Deletes a product with its variations; the delta of deleted products tells of each. */
-export function deleteProduct({ database, identity, now }: Call, row: ProductRow): void {
+export function deleteProduct({ database, identity, now }: ApiCall, row: ProductRow): void {
   const insert = database.query(
     `INSERT INTO deleted_product (id, account_id, deleted_at)
      SELECT id, ?, ? FROM product WHERE id = ? OR parent_id = ?`,
@@ -42,7 +45,7 @@ interface Owner {
   readonly price: string | undefined;
 }
 
-function saveParts(call: Call, owner: Owner, input: ProductChange): void {
+function saveParts(call: ApiCall, owner: Owner, input: ProductChange): void {
   if (input.categories !== undefined) saveCategories(call, owner.id, input.categories ?? []);
   if (input.images !== undefined) savePictures(call, owner.id, input.images ?? []);
   if (input.variations === undefined || input.variations.length === 0) return;
@@ -63,7 +66,7 @@ interface VariationPart {
   readonly input: ProductChange;
 }
 
-function saveVariation(call: Call, owner: Owner, { variation, position, input }: VariationPart): void {
+function saveVariation(call: ApiCall, owner: Owner, { variation, position, input }: VariationPart): void {
   const { id, images, ...change } = variation;
   const known = variationsOf(call.database, owner.id);
   const row = known.find((each) => each.id === id);
@@ -85,7 +88,11 @@ function saveVariation(call: Call, owner: Owner, { variation, position, input }:
   if (images !== undefined) savePictures(call, made, images ?? []);
 }
 
-function saveCategories(call: Call, productId: number, categories: readonly { readonly id: number }[]): void {
+function saveCategories(
+  call: ApiCall,
+  productId: number,
+  categories: readonly { readonly id: number }[],
+): void {
   const select = call.database.query('SELECT id FROM category WHERE account_id = ? AND id = ?');
   for (const { id } of categories) {
     if (!select.get(call.identity.accountId, id)) {
@@ -97,7 +104,7 @@ function saveCategories(call: Call, productId: number, categories: readonly { re
   for (const { id } of categories) insert.run(productId, id);
 }
 
-function savePictures(call: Call, productId: number, images: readonly { readonly id: number }[]): void {
+function savePictures(call: ApiCall, productId: number, images: readonly { readonly id: number }[]): void {
   const ids = images.map(({ id }) => id);
   expectPictures(call, ids, 'images');
   call.database.query('DELETE FROM product_picture WHERE product_id = ?').run(productId);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { CHANNELS } from '../channels.ts';
 import { formatDecimal } from '../decimal.ts';
 import { decimal, fields, readInput, text } from '../input.ts';
@@ -64,7 +64,7 @@ export const STOCK_ROUTES: readonly Route[] = [
 ];
 
 /** A bare list, one entry a known id, in the order they were asked for. */
-function quantities({ database, identity, query }: Call) {
+function quantities({ database, identity, query }: ApiCall) {
   const ids = [...new Set(query.getAll('id'))].slice(0, 1000);
   if (ids.some((id) => !/^\d{1,15}$/.test(id))) throw invalidInput({ id: ['A valid integer is required.'] });
   const select = database.query<{ quantity: string; id: number }>(
@@ -77,7 +77,7 @@ function quantities({ database, identity, query }: Call) {
 }
 
 /** Books a change of stock. The quantity is a difference, not a level. */
-function adjust(call: Call) {
+function adjust(call: ApiCall) {
   const row = findProduct(call, call.ids[0]);
   const { stock } = readInput(ADJUSTMENT, call.body);
   if (row.variation_count > 0) {

@@ -1,6 +1,6 @@
 import { randomDigits } from '../../accounts/secrets.ts';
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 import { type Decimal, formatDecimal, grossOf, netOf, parseDecimal } from '../decimal.ts';
 import type { ProductChange } from './product-input.ts';
 import { NO_DETAILS, type ProductDetails, type ProductRow, readDetails } from './product-row.ts';
@@ -13,7 +13,7 @@ interface NewRow extends ProductChange {
 }
 
 /** Inserts the row of a product or a variation, returns its id. Throws the 400 refusal for a foreign tax type. */
-export function insertProductRow(call: Call, input: NewRow): number {
+export function insertProductRow(call: ApiCall, input: NewRow): number {
   const prices = pricesOf(input, taxRate(call, input.tax_type));
   const insert = call.database.query(
     `INSERT INTO product (account_id, inv_id, parent_id, name, price, gross_price, tax_type_id, quantity, in_shop,
@@ -37,7 +37,7 @@ export function insertProductRow(call: Call, input: NewRow): number {
 }
 
 /** Changes the fields that the body names, and leaves the others alone. */
-export function updateProductRow(call: Call, row: ProductRow, input: ProductChange): void {
+export function updateProductRow(call: ApiCall, row: ProductRow, input: ProductChange): void {
   const taxType = input.tax_type ?? row.tax_type_id;
   const rate = taxRate(call, taxType);
   const isPriced = input.price !== undefined || input.gross_price !== undefined;
@@ -59,7 +59,7 @@ export function updateProductRow(call: Call, row: ProductRow, input: ProductChan
   );
 }
 
-function taxRate({ database, identity }: Call, taxType: number): Decimal {
+function taxRate({ database, identity }: ApiCall, taxType: number): Decimal {
   const row = database
     .query<{ tax_rate: string }>('SELECT tax_rate FROM tax_type WHERE account_id = ? AND id = ?')
     .get(identity.accountId, taxType);

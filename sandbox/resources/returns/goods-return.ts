@@ -1,7 +1,7 @@
 import type { SandboxDatabase } from '../../database/open-database.ts';
 import { type Decimal, formatDecimal, multiply, netOf, parseDecimal } from '../decimal.ts';
 import { type OrderRow, readOrderDetails } from '../orders/order.ts';
-import type { View } from '../pictures/picture.ts';
+import type { PictureView } from '../pictures/picture.ts';
 import { germanTime, isoTime } from '../time-text.ts';
 
 export interface ReturnRow {
@@ -26,17 +26,17 @@ interface ItemRow {
 export const SELECT_RETURN = 'SELECT id, order_id, user_id, number, created_at FROM goods_return';
 
 /** A return as its creation answers it. Source: returns page. */
-export function returnBody(view: View, row: ReturnRow, order: OrderRow) {
+export function returnBody(view: PictureView, row: ReturnRow, order: OrderRow) {
   return { ...shared(view, row, order), customer: null };
 }
 
 /** A return as the basket answers it: with the customer, without time and order. Source: recorded exchanges. */
-export function basketReturnBody(view: View, row: ReturnRow, order: OrderRow) {
+export function basketReturnBody(view: PictureView, row: ReturnRow, order: OrderRow) {
   const { created_at: _time, order_id: _order, ...body } = shared(view, row, order);
   return { ...body, customer: readOrderDetails(order).customer };
 }
 
-function shared(view: View, row: ReturnRow, order: OrderRow) {
+function shared(view: PictureView, row: ReturnRow, order: OrderRow) {
   const items = itemsOf(view.database, row.id);
   const files = `${view.origin}/media/returns/${row.id}`;
   return {

@@ -1,5 +1,5 @@
 import { invalidInput, notFound } from '../../api/refusals.ts';
-import type { Call, Route } from '../../api/route.ts';
+import type { ApiCall, Route } from '../../api/route.ts';
 import { readInput } from '../input.ts';
 import { listRows } from '../list-rows.ts';
 import { findOrder } from '../orders/find-order.ts';
@@ -59,7 +59,7 @@ export const RETURN_ROUTES: readonly Route[] = [
 ];
 
 /** The order that a body names: a wrong one is bad input, not a wrong path. */
-function ownOrder({ database, identity }: Call, id: number): OrderRow {
+function ownOrder({ database, identity }: ApiCall, id: number): OrderRow {
   const row = database
     .query<OrderRow>(`${SELECT_ORDER} WHERE account_id = ? AND id = ?`)
     .get(identity.accountId, id);
@@ -67,7 +67,7 @@ function ownOrder({ database, identity }: Call, id: number): OrderRow {
   return row;
 }
 
-function findReturn({ database }: Call, id: number): ReturnRow {
+function findReturn({ database }: ApiCall, id: number): ReturnRow {
   const row = database.query<ReturnRow>(`${SELECT_RETURN} WHERE id = ?`).get(id);
   if (!row) throw notFound();
   return row;

@@ -1,5 +1,5 @@
 import { invalidInput } from '../../api/refusals.ts';
-import type { Call } from '../../api/route.ts';
+import type { ApiCall } from '../../api/route.ts';
 import { type Decimal, formatDecimal, multiply, parseDecimal } from '../decimal.ts';
 import { book, CASH } from '../ledger/book.ts';
 import { type OrderRow, readOrderDetails } from '../orders/order.ts';
@@ -20,7 +20,7 @@ interface SoldItem {
  * Takes goods back: stock, cash book and order follow. Returns the id. Throws the 400 refusal for an item of another
  * order and for more than was sold.
  */
-export function insertReturn(call: Call, order: OrderRow, input: ReturnInput): number {
+export function insertReturn(call: ApiCall, order: OrderRow, input: ReturnInput): number {
   const { database, identity, now } = call;
   const next = database
     .query<{ number: number }>(
@@ -59,7 +59,10 @@ interface ReturnedItem {
   readonly quantity: Decimal;
 }
 
-function takeBack({ database }: Call, { returnId, order, position, item, quantity }: ReturnedItem): SoldItem {
+function takeBack(
+  { database }: ApiCall,
+  { returnId, order, position, item, quantity }: ReturnedItem,
+): SoldItem {
   const sold = database
     .query<SoldItem>(
       `SELECT id, product_id, unit_gross_price, tax_rate, CAST(round(quantity - (SELECT coalesce(sum(r.quantity), 0)
@@ -80,7 +83,7 @@ function takeBack({ database }: Call, { returnId, order, position, item, quantit
 }
 
 /** The order has changed; once everything is back it is refunded. */
-function markOrder({ database, now }: Call, order: OrderRow): void {
+function markOrder({ database, now }: ApiCall, order: OrderRow): void {
   const open = database
     .query(
       `SELECT id FROM order_item WHERE order_id = ? AND CAST(quantity AS REAL) >

@@ -10,7 +10,7 @@ import { dropped } from '../../trace.ts';
 import { secretSearch, secretsOf } from './secret-search.ts';
 
 /** What a refresh token was sent for. */
-export interface Sender {
+export interface SentFor {
   readonly store: Pick<CredentialStore, 'read'>;
   readonly app: App;
   /** as it stood before the attempt */
@@ -18,7 +18,7 @@ export interface Sender {
 }
 
 /** What came of a token request, as the machine takes it. Of an answer with tokens nothing else is looked at yet. */
-export async function answerEvent(sent: Sent, sender: Sender): Promise<RefreshEvent> {
+export async function answerEvent(sent: Sent, sender: SentFor): Promise<RefreshEvent> {
   if (sent === 'locked') return { type: 'held back', before: sender.before };
   if (sent === 'timeout') return { type: 'timed out' };
   if (sent === 'network') return { type: 'network failed' };
@@ -33,7 +33,7 @@ export async function answerEvent(sent: Sent, sender: Sender): Promise<RefreshEv
 }
 
 /** A code that repeats a secret is not even kept: the status is public. */
-async function withoutSecret(judgement: Judgement, sender: Sender): Promise<Judgement> {
+async function withoutSecret(judgement: Judgement, sender: SentFor): Promise<Judgement> {
   if (judgement.kind !== 'later') return judgement;
   const { cause } = judgement;
   if (cause.kind !== 'unexpected answer' || cause.code === null) return judgement;
@@ -42,7 +42,7 @@ async function withoutSecret(judgement: Judgement, sender: Sender): Promise<Judg
 }
 
 /** SECRET: what is stored, and what was sent even if the disk cannot be read now. */
-export async function secretsKnownTo({ store, app, before }: Sender): Promise<readonly Secret[]> {
+export async function secretsKnownTo({ store, app, before }: SentFor): Promise<readonly Secret[]> {
   const own = secretsOf({ apps: [app], tokenSets: [before] });
   const stored = await store.read().catch(dropped('read while sending', undefined));
   return stored ? [...own, ...secretsOf(stored)] : own;

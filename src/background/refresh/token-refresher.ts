@@ -23,7 +23,7 @@ import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { living } from '../../storage/secret/credentials.ts';
 import { dropped, report } from '../../trace.ts';
-import { answerEvent, type Sender, secretsKnownTo } from './answer-event.ts';
+import { answerEvent, type SentFor, secretsKnownTo } from './answer-event.ts';
 import { historyEntry } from './history-entry.ts';
 import { secretSearch, secretsOf } from './secret-search.ts';
 
@@ -214,7 +214,7 @@ async function check(flight: Flight, tokenSet: TokenSet, answer?: Answered): Pro
   return await follow(flight, step);
 }
 
-async function withoutSecrets(sender: Sender, tokens: SalvagedTokens): Promise<AnswerScope> {
+async function withoutSecrets(sender: SentFor, tokens: SalvagedTokens): Promise<AnswerScope> {
   const secrets = [...(await secretsKnownTo(sender)), ...secretsOf({ apps: [], tokenSets: [] }, tokens)];
   return answerScope(tokens, secretSearch(secrets));
 }

@@ -1,7 +1,16 @@
 import type { SessionPolicy } from '../../injection/policy.ts';
+import type { BrowserMark } from '../../platform/browser-mark.ts';
 import type { SessionDoubt } from '../../storage/public/session-notice.ts';
-import { isEmpty } from './carried-session.ts';
-import type { SessionParts } from './session-at-start.ts';
+import type { StoredItem } from '../../storage/stored-item.ts';
+import { type CarriedSession, isEmpty } from './carried-session.ts';
+
+export interface CarryParts {
+  /** on disk; undefined: no build that carries anything has run here */
+  readonly carried: Pick<StoredItem<CarriedSession | null>, 'get' | 'set'>;
+  /** null: the browser has no such place (Firefox) */
+  readonly mark: BrowserMark | null;
+  readonly newId: () => string;
+}
 
 interface ToCarry {
   readonly session: SessionPolicy;
@@ -11,10 +20,7 @@ interface ToCarry {
 }
 
 /** Writes what outlives a reload. The mark comes first: what is carried without it would end with the next reload. */
-export async function carry(
-  { carried, mark, newId }: Pick<SessionParts, 'carried' | 'mark' | 'newId'>,
-  what: ToCarry,
-): Promise<void> {
+export async function carry({ carried, mark, newId }: CarryParts, what: ToCarry): Promise<void> {
   const before = await carried.get();
   if (isEmpty(what.session)) {
     // Written even where nothing was: an older build has left nothing of this kind.

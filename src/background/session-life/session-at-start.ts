@@ -1,5 +1,4 @@
 import { DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY, type SessionPolicy } from '../../injection/policy.ts';
-import type { BrowserMark } from '../../platform/browser-mark.ts';
 import type { SessionDoubt, SessionNotice } from '../../storage/public/session-notice.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 import { dropped } from '../../trace.ts';
@@ -11,19 +10,15 @@ import {
   trusted,
   withOpenTabs,
 } from './carried-session.ts';
-import { carry } from './carry.ts';
+import { type CarryParts, carry } from './carry.ts';
 import { tabsOfOlderRules } from './tabs-of-older-rules.ts';
 
 type Item<T> = Pick<StoredItem<T>, 'get' | 'set'>;
 
-export interface SessionParts {
+export interface SessionParts extends CarryParts {
   /** in `storage.session`: ends with the extension, too */
   readonly kept: Item<SessionPolicy>;
-  /** on disk; undefined: no build that carries anything has run here */
-  readonly carried: Item<CarriedSession | null>;
   readonly notice: Item<SessionNotice | null>;
-  /** null: the browser has no such place (Firefox) */
-  readonly mark: BrowserMark | null;
   readonly openTabIds: () => Promise<readonly number[]>;
   /** Whether any build has run here before. */
   readonly ranBefore: () => Promise<boolean>;
@@ -32,7 +27,6 @@ export interface SessionParts {
   /** ms since the epoch */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
-  readonly newId: () => string;
 }
 
 /** What holds, and which of its pauses are ours. */

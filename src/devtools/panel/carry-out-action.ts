@@ -1,12 +1,13 @@
 import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import { report } from '../../trace.ts';
 import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
 import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 
 /** How pages of an origin come to be allowed from here. */
-export type Asking =
+export type AllowanceQuestion =
   /** at once */
   | 'no question'
   /** the browser asks */
@@ -73,7 +74,7 @@ async function allowInTab(
 }
 
 /** How an origin is allowed from the panel. */
-export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): Asking {
+export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): AllowanceQuestion {
   if (ownOrigins.includes(origin)) return 'no question';
   return canAsk ? 'question' : 'elsewhere';
 }
@@ -82,7 +83,8 @@ export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): A
 async function grant({ requestOrigin }: ActionParts, origin: string): Promise<PageProblem['code'] | null> {
   try {
     return (await requestOrigin(origin)) ? null : 'no permission';
-  } catch {
+  } catch (error) {
+    report('permission question', error);
     return 'no permission';
   }
 }

@@ -18,6 +18,7 @@ import {
 import { message, uiLanguage } from '../../platform/i18n.ts';
 import { canAsk, requestOrigin } from '../../platform/permissions.ts';
 import { extensionVersion, isFirefox } from '../../platform/runtime.ts';
+import { onUncaught } from '../../platform/uncaught.ts';
 import {
   addedEnvironmentsItem,
   browserFactsItem,
@@ -31,6 +32,9 @@ import {
   statusItem,
 } from '../../storage/public/items.ts';
 import { DEFAULT_PANEL_SETTINGS } from '../../storage/public/panel-settings.ts';
+import { traceKeeper } from '../../storage/public/trace.ts';
+import { traceItem } from '../../storage/public/trace-item.ts';
+import { dropped, keepTrace, report } from '../../trace.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { allEnvironments } from '../../ui/live/all-environments.ts';
 import { offeredRequests } from '../hand-over.ts';
@@ -43,6 +47,9 @@ import { redactValuesByBackground } from './redaction/redact-values-by-backgroun
 
 /** ms; it comes with the panel's first showing, so the browser does not hand it over at all */
 const HAND_OVER_PATIENCE = 1500;
+
+keepTrace(traceKeeper(traceItem, Date.now));
+onUncaught((error) => report('uncaught', error));
 
 const language = { say: message, tag: uiLanguage() };
 
@@ -116,7 +123,11 @@ function actionParts(environments: readonly Environment[], tabId: number): Actio
 /** The popup fills in the address of a page that it does not see. */
 function followOrigin(tabId: number): void {
   const note = async () =>
-    noteInspectedOrigin(inspectedOriginsItem, tabId, await inspectedOrigin().catch(() => null));
+    noteInspectedOrigin(
+      inspectedOriginsItem,
+      tabId,
+      await inspectedOrigin().catch(dropped('inspected origin', null)),
+    );
   onNavigated(() => void note(), new AbortController().signal);
   void note();
 }

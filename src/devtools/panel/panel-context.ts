@@ -9,7 +9,7 @@ import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
 import type { BodyStore } from './calls/body-store.ts';
 import type { DiagnosedCall } from './calls/call.ts';
 import type { LearnedFor } from './calls/knowledge.ts';
-import type { Asking } from './carry-out-action.ts';
+import type { AllowanceQuestion } from './carry-out-action.ts';
 import type { FilterProblem } from './filter/filter.ts';
 import type { Redact } from './redaction/redact.ts';
 import type { ReplayForm } from './replay/replay-form.ts';
@@ -84,7 +84,7 @@ export interface PanelState {
   readonly elements: PanelElements;
   readonly act: Act;
   /** how pages of an origin come to be allowed from here */
-  readonly asking: (origin: string) => Asking;
+  readonly asking: (origin: string) => AllowanceQuestion;
   readonly on: PanelActs;
 }
 

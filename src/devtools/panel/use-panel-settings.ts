@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
+import { dropped } from '../../trace.ts';
 
 /** ms without a further change */
 const SAVE_AFTER = 300;
@@ -19,7 +20,10 @@ export function usePanelSettings(
     if (settings === first) return;
     const filter = MAY_BE_SECRET.test(settings.filter) ? '' : settings.filter;
     // A full disk takes nothing from the user but this: the panel goes on as it is set.
-    const timer = setTimeout(() => void save({ ...settings, filter }).catch(() => {}), SAVE_AFTER);
+    const timer = setTimeout(
+      () => void save({ ...settings, filter }).catch(dropped('panel settings', undefined)),
+      SAVE_AFTER,
+    );
     return () => clearTimeout(timer);
   }, [settings, first, save]);
   return [settings, (changes) => setSettings((before) => ({ ...before, ...changes }))];

@@ -2,19 +2,8 @@ import { PUBLIC_CODES } from '../../inventorum/api-error.ts';
 import type { BackoffCause, RefreshState } from '../../oauth/refresh-state.ts';
 import type { History, HistoryEntry } from '../../storage/public/history.ts';
 import type { TokenSetStatus } from '../../storage/public/status.ts';
-import type { Trace, TraceLine } from '../../storage/public/trace.ts';
-import type { OptionsFacts } from '../options-props.ts';
-
-/** What is read for a bug report, beside what the page shows. */
-export interface DiagnosticsSources {
-  /** of the extension */
-  readonly version: string;
-  /** name and major version */
-  readonly browser: string;
-  readonly trace: Trace;
-  /** by token set id */
-  readonly histories: Readonly<Record<string, History>>;
-}
+import type { TraceLine } from '../../storage/public/trace.ts';
+import type { DiagnosticsSources, OptionsFacts } from '../options-props.ts';
 
 export interface DiagnosticsInput extends DiagnosticsSources {
   readonly facts: OptionsFacts;

@@ -1,7 +1,7 @@
 import type { PendingDeletion } from '../../storage/public/status.ts';
 
 /** One place of a list: something that is there, or what was deleted there and can still be taken back. */
-export type Place<T> =
+type ListPlace<T> =
   | { readonly id: string; readonly item: T; readonly deleted: null }
   | { readonly id: string; readonly item: null; readonly deleted: PendingDeletion };
 
@@ -9,11 +9,11 @@ export type Place<T> =
 export function inPlace<T extends { readonly id: string }>(
   items: readonly T[],
   deletions: readonly PendingDeletion[],
-): readonly Place<T>[] {
+): readonly ListPlace<T>[] {
   const deletedBehind = (count: number) =>
     deletions
       .filter(({ place }) => place && Math.min(place.behind, items.length) === count)
-      .map((deleted): Place<T> => ({ id: deleted.id, item: null, deleted }));
+      .map((deleted): ListPlace<T> => ({ id: deleted.id, item: null, deleted }));
   return [
     ...deletedBehind(0),
     ...items.flatMap((item, index) => [{ id: item.id, item, deleted: null }, ...deletedBehind(index + 1)]),

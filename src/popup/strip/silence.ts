@@ -5,7 +5,7 @@ import { type Phrase, phrase } from '../../ui/language/phrase.ts';
 import type { AllowChange } from './allow-change.ts';
 
 /** The one thing that would make the tab send something. */
-export type Change =
+export type SendChange =
   | AllowChange
   /** the browser does not show the page's address: it has to be named */
   | { readonly do: 'name page' }
@@ -18,7 +18,7 @@ export type Change =
 /** Why nothing is sent, and what would change that. */
 export interface Silence {
   readonly because: Phrase;
-  readonly change: Change | null;
+  readonly change: SendChange | null;
 }
 
 interface Circumstances {

@@ -2,11 +2,11 @@ import type { Allowance, AllowanceReach } from '../../injection/allowance.ts';
 import type { RunCommand } from '../../ui/live/use-command.ts';
 import type { PopupCommands } from '../popup-props.ts';
 import { type PinChoice, pinnedBy } from './pin-choices.ts';
-import type { Change } from './silence.ts';
+import type { SendChange } from './silence.ts';
 
 /** What the strip's buttons ask for. */
 export type StripAct =
-  | Exclude<Change, { readonly do: 'name page' }>
+  | Exclude<SendChange, { readonly do: 'name page' }>
   | { readonly do: 'allow in tab'; readonly origin: string }
   | { readonly do: 'disallow'; readonly origin: string; readonly reach: AllowanceReach['in'] }
   | { readonly do: 'pin'; readonly choice: PinChoice }

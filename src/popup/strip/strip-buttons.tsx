@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../platform/i18n.ts';
 import { useLanguage } from '../../ui/language/language.ts';
-import type { Change } from './silence.ts';
+import type { SendChange } from './silence.ts';
 import type { StripAct } from './strip-act.ts';
 import type { TabSends } from './tab-sends.ts';
 
@@ -34,7 +34,7 @@ export function StripButtons({ sends, onAct, onNamePage }: StripButtonsProps) {
   );
 }
 
-type ChangeButtonsProps = Omit<StripButtonsProps, 'sends'> & { readonly change: Change };
+type ChangeButtonsProps = Omit<StripButtonsProps, 'sends'> & { readonly change: SendChange };
 
 function ChangeButtons({ change, onAct, onNamePage }: ChangeButtonsProps) {
   const { say } = useLanguage();
@@ -57,7 +57,7 @@ function ChangeButtons({ change, onAct, onNamePage }: ChangeButtonsProps) {
   );
 }
 
-function changeWords(change: Change): MessageKey {
+function changeWords(change: SendChange): MessageKey {
   switch (change.do) {
     case 'allow':
       return 'usePage';

@@ -12,7 +12,7 @@ export type PageProblem =
       readonly field?: undefined;
     };
 
-export type Outcome<C extends Command> =
+type CommandOutcome<C extends Command> =
   | Extract<Reply<C>, { ok: true }>
   | { readonly ok: false; readonly problem: PageProblem };
 
@@ -21,7 +21,7 @@ export async function carryOut<C extends Command>(
   send: Call,
   command: C,
   input: Protocol[C]['input'],
-): Promise<Outcome<C>> {
+): Promise<CommandOutcome<C>> {
   try {
     return await send(command, input);
   } catch {

@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject, TargetedKeyboardEvent } from 'preact
 import { useId, useRef } from 'preact/hooks';
 
 /** A tab: what it is called, and what it shows once it is chosen. */
-export interface Tab<Id extends string> {
+export interface TabOption<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly content: () => ComponentChildren;
@@ -11,7 +11,7 @@ export interface Tab<Id extends string> {
 interface TabsProps<Id extends string> {
   /** accessible name of the row of tabs */
   readonly label: string;
-  readonly tabs: readonly Tab<Id>[];
+  readonly tabs: readonly TabOption<Id>[];
   readonly chosen: Id;
   readonly onChoose: (id: Id) => void;
   /** What the content is about: with another one it is scrolled to its beginning. */

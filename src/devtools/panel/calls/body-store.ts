@@ -1,4 +1,5 @@
 import type { ResponseBody } from '../../../platform/response-body.ts';
+import { report } from '../../../trace.ts';
 
 /** A response body, or why there is none. `gone`: the browser let it go; `dropped`: we did, to bound our memory. */
 export type CallBody =
@@ -98,7 +99,8 @@ async function fetchBody({ fetch, size }: BodySource): Promise<CallBody> {
     if (body === null) return { kind: 'gone' };
     if (body.text === '') return { kind: size ? 'gone' : 'none' };
     return { kind: body.base64 ? 'base64' : 'text', text: body.text };
-  } catch {
+  } catch (error) {
+    report('body read', error);
     return { kind: 'gone' };
   }
 }

@@ -42,6 +42,7 @@ function parse(body: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(body) };
   } catch {
+    // No JSON: that is the answer.
     return undefined;
   }
 }

@@ -18,7 +18,7 @@ export interface CallLog {
   readonly removed: readonly string[];
 }
 
-export type LogEvent =
+export type CallLogEvent =
   | { readonly type: 'recorded'; readonly calls: readonly RecordedCall[] }
   /** the same calls, read anew: they stay where they are */
   | { readonly type: 'renewed'; readonly calls: readonly RecordedCall[] }
@@ -30,7 +30,7 @@ export type LogEvent =
 export const EMPTY_LOG: CallLog = { calls: [], selectedKey: null, dropped: false, since: 0, removed: [] };
 
 /** The list after an event. */
-export function nextLog(log: CallLog, event: LogEvent): CallLog {
+export function nextLog(log: CallLog, event: CallLogEvent): CallLog {
   switch (event.type) {
     case 'clear':
       return { ...EMPTY_LOG, since: log.since, removed: keysOf(log.calls) };
@@ -91,7 +91,7 @@ function keysOf(calls: readonly RecordedCall[]): readonly string[] {
 export interface LiveLog {
   readonly log: CallLog;
   /** at once */
-  readonly dispatch: (event: LogEvent) => void;
+  readonly dispatch: (event: CallLogEvent) => void;
   /** with the next frame, together with whatever else comes until then */
   readonly add: (call: RecordedCall) => void;
 }
@@ -102,7 +102,7 @@ export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
   const latest = useRef(EMPTY_LOG);
   const waiting = useRef<RecordedCall[]>([]);
   const [acts] = useState(() => {
-    function apply(event: LogEvent): void {
+    function apply(event: CallLogEvent): void {
       latest.current = nextLog(latest.current, event);
       bodies.forget(latest.current.removed);
       setLog(latest.current);
@@ -113,7 +113,7 @@ export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
       if (calls.length > 0) apply({ type: 'recorded', calls });
     }
     return {
-      dispatch(event: LogEvent): void {
+      dispatch(event: CallLogEvent): void {
         flush();
         apply(event);
       },

@@ -6,6 +6,7 @@ import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { SharedItem } from '../../../storage/public/shared-item.ts';
+import { report } from '../../../trace.ts';
 import type { DiagnosedCall } from './call.ts';
 import { keptRun } from './kept-run.ts';
 
@@ -48,7 +49,8 @@ export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<vo
     if (outcomes.length === 0) return;
     try {
       await keep(outcomes);
-    } catch {
+    } catch (error) {
+      report('learning write', error);
       waiting = [...outcomes, ...waiting].slice(-MOST_WAITING);
     }
   }

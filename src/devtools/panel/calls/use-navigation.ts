@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { dropped } from '../../../trace.ts';
 
 /** How the inspected tab's navigations are heard of. */
 export interface Navigation {
@@ -41,7 +42,7 @@ export function useNavigation(
 
 /** Null: the page cannot be asked, or nobody waits any more. */
 async function startOfPage({ pageStartedAt }: Navigation, signal: AbortSignal): Promise<number | null> {
-  const ask = () => pageStartedAt().catch(() => null);
+  const ask = () => pageStartedAt().catch(dropped('page start', null));
   let startedAt = await ask();
   for (const ms of ASK_AGAIN_AFTER) {
     if (startedAt !== null || signal.aborted) break;

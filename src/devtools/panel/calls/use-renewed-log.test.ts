@@ -8,7 +8,7 @@ import { exchange } from '../fixtures/exchange.ts';
 import { finishedRequest } from '../fixtures/finished-request.ts';
 import { createBodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
-import { EMPTY_LOG, type LogEvent, nextLog } from './call-log.ts';
+import { type CallLogEvent, EMPTY_LOG, nextLog } from './call-log.ts';
 import { createDoor } from './door.ts';
 import { readCall } from './read-call.ts';
 import { createRenewing } from './use-renewed-log.ts';
@@ -25,7 +25,7 @@ function panel() {
     return background.answers ? redactValues(entries, [...secrets], names) : null;
   });
   let log = EMPTY_LOG;
-  const dispatch = (event: LogEvent) => {
+  const dispatch = (event: CallLogEvent) => {
     log = nextLog(log, event);
   };
   const reading = {

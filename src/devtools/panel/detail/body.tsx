@@ -183,6 +183,7 @@ function readJson(text: string): Json | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {
+    // Text that only begins like JSON.
     return undefined;
   }
 }

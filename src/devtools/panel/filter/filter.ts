@@ -1,5 +1,5 @@
 /** What one word of a filter asks of a call. */
-export type Condition =
+export type FilterCondition =
   /** text anywhere in method, address, token set or verdict; lower case */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
@@ -11,7 +11,7 @@ export type Condition =
 export type TextField = 'method' | 'domain' | 'path' | 'mime-type' | 'scope' | 'token' | 'verdict' | 'source';
 
 export interface Term {
-  readonly condition: Condition;
+  readonly condition: FilterCondition;
   /** `-` before it: what fits is left out */
   readonly negated: boolean;
 }

@@ -1,6 +1,6 @@
 import { pathTemplate } from '../../../inventorum/find-endpoint.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
-import type { Condition, Filter, TextField } from './filter.ts';
+import type { Filter, FilterCondition, TextField } from './filter.ts';
 
 export function matchesFilter({ alternatives }: Filter, subject: FilterSubject): boolean {
   return (
@@ -11,7 +11,7 @@ export function matchesFilter({ alternatives }: Filter, subject: FilterSubject):
   );
 }
 
-function matches(condition: Condition, subject: FilterSubject): boolean {
+function matches(condition: FilterCondition, subject: FilterSubject): boolean {
   switch (condition.kind) {
     case 'text':
       return subject.text().includes(condition.text);

@@ -1,7 +1,7 @@
-import type { Condition, Filter, FilterProblem, Term, TextField } from './filter.ts';
+import type { Filter, FilterCondition, FilterProblem, Term, TextField } from './filter.ts';
 import { parsePattern } from './parse-pattern.ts';
 
-type Read = Condition | FilterProblem['why'] | null;
+type Read = FilterCondition | FilterProblem['why'] | null;
 
 const TEXT_FIELDS: readonly TextField[] = [
   'method',
@@ -63,11 +63,11 @@ function isPattern(value: string): boolean {
   );
 }
 
-function text(value: string): Condition | null {
+function text(value: string): FilterCondition | null {
   return value === '' ? null : { kind: 'text', text: value.toLowerCase() };
 }
 
-function textOf({ typed, negated }: Word): Condition | null {
+function textOf({ typed, negated }: Word): FilterCondition | null {
   return text(negated ? typed.slice(1) : typed);
 }
 

@@ -16,6 +16,7 @@ export function parsePattern(source: string): RegExp | 'bad pattern' | 'slow pat
   try {
     return new RegExp(source, 'i');
   } catch {
+    // That is the answer, which the filter field shows.
     return 'bad pattern';
   }
 }

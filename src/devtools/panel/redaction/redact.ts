@@ -2,6 +2,7 @@ import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { addCounts } from '../../../diagnosis/redaction/secret.ts';
+import { report } from '../../../trace.ts';
 import type { NamesJob } from './names-worker.ts';
 import { bodyLength, redactValuesByBackground, type ValuesParts } from './redact-values-by-background.ts';
 
@@ -29,7 +30,8 @@ export function createRedact({ startWorker, ...parts }: RedactParts): Redact {
     try {
       const byNames = await redactNames(startWorker, { entries: byValues.value, personal }, signal);
       return { value: byNames.value, counts: addCounts(byValues.counts, byNames.counts) };
-    } catch {
+    } catch (error) {
+      report('redaction', error);
       return null;
     }
   };

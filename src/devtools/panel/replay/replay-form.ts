@@ -64,6 +64,7 @@ export function laidOut(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
+    // Text that only begins like JSON.
     return text;
   }
 }

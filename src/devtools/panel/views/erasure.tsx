@@ -3,6 +3,7 @@ import { outcomesOf, withOutcomes } from '../../../diagnosis/learning/with-outco
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { SharedItem } from '../../../storage/public/shared-item.ts';
+import { report } from '../../../trace.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 
 interface ErasureNoticeProps {
@@ -82,7 +83,8 @@ export function useErasing(change: SharedItem<Learning>['change']): Erasing {
         return before.filter((each) => !isOf(each));
       });
       setErasure({ environmentId, erased });
-    } catch {
+    } catch (error) {
+      report('learning removal', error);
       setErasure({ environmentId, erased: null });
     }
   }
@@ -90,7 +92,10 @@ export function useErasing(change: SharedItem<Learning>['change']): Erasing {
   async function undo(): Promise<void> {
     const outcomes = erasure?.erased?.flatMap(outcomesOf) ?? [];
     setErasure(null);
-    await change((before = []) => withOutcomes(before, outcomes)).catch(() => setErasure(erasure));
+    await change((before = []) => withOutcomes(before, outcomes)).catch((error: unknown) => {
+      report('learning write', error);
+      setErasure(erasure);
+    });
   }
 
   return { erasure, erase, undo };

@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /** An object or a list that is being read. */
-export interface Frame {
+export interface JsonFrame {
   readonly isObject: boolean;
   /** kind of everything in here, from the name it stands under */
   readonly kind: SecretKind | null;
@@ -33,12 +33,12 @@ const HOLDING =
 /** A list's first value that may be a name; words of a sentence are none. */
 const NAME = /^[\w.[\]-]{1,80}$/;
 
-export function frameOf(isObject: boolean, kind: SecretKind | null): Frame {
+export function frameOf(isObject: boolean, kind: SecretKind | null): JsonFrame {
   return { isObject, kind, name: null, named: null, held: [], items: [], ownName: null, isThing: false };
 }
 
 /** Kind of the value that comes next; null: no secret. */
-export function kindIn({ kind, name, named }: Frame, judge: JudgeName): SecretKind | null {
+export function kindIn({ kind, name, named }: JsonFrame, judge: JudgeName): SecretKind | null {
   if (name === null) return kind;
   if (kind === 'personal data' && staysVisible(name)) return null;
   const own = judge(name);
@@ -47,18 +47,18 @@ export function kindIn({ kind, name, named }: Frame, judge: JudgeName): SecretKi
 }
 
 /** Takes note of the name of a member. */
-export function nameMember(frame: Frame, name: string): void {
+export function nameMember(frame: JsonFrame, name: string): void {
   frame.name = name;
   frame.isThing ||= tellsOfThing(name);
 }
 
 /** A name of its own tells of a person, unless it is that of a thing: known once the whole object is read. */
-export function waitsForRest(frame: Frame | undefined, kind: SecretKind | null): frame is Frame {
+export function waitsForRest(frame: JsonFrame | undefined, kind: SecretKind | null): frame is JsonFrame {
   return kind === 'personal data' && frame?.kind === null && frame.name?.toLowerCase() === 'name';
 }
 
 /** Takes note of a value that was written as it is. */
-export function noteValue(frame: Frame, piece: Piece, judge: JudgeName): void {
+export function noteValue(frame: JsonFrame, piece: Piece, judge: JudgeName): void {
   if (!frame.isObject) {
     if (frame.items.length < 3) frame.items.push(piece);
     return;
@@ -72,7 +72,7 @@ export function noteValue(frame: Frame, piece: Piece, judge: JudgeName): void {
 
 /** What must be replaced of an object or a list that has ended. */
 export function replacedAtEnd(
-  frame: Frame,
+  frame: JsonFrame,
   judge: JudgeName,
 ): readonly (Piece & { readonly kind: SecretKind })[] {
   const { named, ownName } = frame;

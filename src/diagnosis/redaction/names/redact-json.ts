@@ -1,7 +1,7 @@
 import type { SecretKind } from '../secret.ts';
 import {
-  type Frame,
   frameOf,
+  type JsonFrame,
   kindIn,
   nameMember,
   noteValue,
@@ -68,7 +68,7 @@ function stringEnd(text: string, begin: number): number {
 
 /** Puts each token among the pieces as it is, or what stands in for it. */
 function scanner({ judge, put, nested }: TextRedaction, pieces: string[]): (token: string) => void {
-  const frames: Frame[] = [];
+  const frames: JsonFrame[] = [];
 
   const kindHere = (): SecretKind | null => {
     const frame = frames.at(-1);

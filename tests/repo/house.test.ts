@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { entriesByFolder, filesInCircles, typesNamedTwice } from './house.ts';
+import { OUTER_ROOMS } from './import-table.ts';
+import { ROOT, readSources } from './source-files.ts';
+
+const SOURCES = readSources(['src', 'sandbox', 'tools', 'bench'], ['.ts', '.tsx', '.mjs']).filter(
+  ({ file }) => !/\.test\.tsx?$/.test(file),
+);
+const DEVTOOLS = 'src/devtools';
+
+describe('the house', () => {
+  test('no file imports itself in a circle, types counted', () => {
+    expect(SOURCES.length).toBeGreaterThan(600);
+    expect(filesInCircles(SOURCES)).toEqual([]);
+  });
+
+  test('a circle of types would be told', () => {
+    const sources = [
+      { file: 'src/a.ts', text: "import type { B } from './b.ts';" },
+      { file: 'src/b.ts', text: "import { c } from './c/c.ts';" },
+      { file: 'src/c/c.ts', text: "import type { A } from '../a.ts';" },
+      { file: 'src/d.ts', text: "import { c } from './c/c.ts';" },
+    ];
+    expect(filesInCircles(sources)).toEqual(['src/a.ts', 'src/b.ts', 'src/c/c.ts']);
+    expect(filesInCircles(sources.slice(1))).toEqual([]);
+  });
+
+  test('no two files export a type of one name', () => {
+    expect(typesNamedTwice(SOURCES)).toEqual([]);
+  });
+
+  test('a name of two types would be told', () => {
+    const sources = [
+      { file: 'src/a.ts', text: 'export interface Call {}' },
+      { file: 'sandbox/b.ts', text: "import 'x';\nexport type Call = 1;\ninterface Sent {}" },
+      { file: 'src/c.ts', text: 'export interface Calls {}\ninterface Sent {}' },
+    ];
+    expect(typesNamedTwice(sources)).toEqual(['Call: src/a.ts, sandbox/b.ts']);
+  });
+});
+
+describe('the folders of src/devtools', () => {
+  const folders = entriesByFolder(readSources([DEVTOOLS], ['']).map(({ file }) => file));
+  const own = [...folders].filter(([folder]) => folder.startsWith(DEVTOOLS));
+
+  test('none has fewer than four entries', () => {
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter(([, entries]) => entries < 4)).toEqual([]);
+  });
+
+  test('none lies deeper than src/devtools/panel/list', () => {
+    expect(own.map(([folder]) => folder).filter((folder) => folder.split('/').length > 4)).toEqual([]);
+  });
+
+  test('a folder of one file would be told', () => {
+    expect(entriesByFolder(['src/a.ts', 'src/b/c.ts']).get('src/b')).toBe(1);
+    expect(entriesByFolder(['src/a.ts', 'src/b/c.ts']).get('src')).toBe(2);
+  });
+
+  test('their files have 65 lines or more on average', () => {
+    const lines = SOURCES.filter(({ file }) => file.startsWith(DEVTOOLS) && !OUTER_ROOMS.test(file)).map(
+      ({ text }) => text.split('\n').length - 1,
+    );
+    expect(lines.reduce((sum, each) => sum + each, 0) / lines.length).toBeGreaterThanOrEqual(65);
+  });
+});
+
+test('every file that docs/architecture.md names exists', () => {
+  const text = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
+  const named = [...text.matchAll(/`((?:src|sandbox|tools|tests|bench)\/[\w./-]*)`/g)].map(
+    ([, name = '']) => name,
+  );
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((name) => !existsSync(path.join(ROOT, name)))).toEqual([]);
+});
