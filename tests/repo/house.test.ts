@@ -41,6 +41,16 @@ describe('the house', () => {
   });
 });
 
+/** A selector that would break with a test's handle or with what a screen reader is told. */
+const FOUND_BY_HANDLE = /\[(?:data-testid|role)\b/;
+
+test('no part of the extension finds an element by its test id or its role', () => {
+  const product = SOURCES.filter(({ file }) => file.startsWith('src/') && !OUTER_ROOMS.test(file));
+  expect(product.filter(({ text }) => FOUND_BY_HANDLE.test(text)).map(({ file }) => file)).toEqual([]);
+  expect(FOUND_BY_HANDLE.test(`querySelector('[data-testid="undo"]')`)).toBe(true);
+  expect(FOUND_BY_HANDLE.test(`closest('[role=grid]')`)).toBe(true);
+});
+
 describe('the folders of src/devtools', () => {
   const folders = entriesByFolder(readSources([DEVTOOLS], ['']).map(({ file }) => file));
   const own = [...folders].filter(([folder]) => folder.startsWith(DEVTOOLS));

@@ -22,6 +22,7 @@ export function UndoCard({ deletion: { id, label }, height, onUndo }: UndoCardPr
       <button
         type="button"
         data-testid="undo"
+        data-act="undo"
         aria-label={say('undoNamed', label)}
         onClick={() => onUndo(id)}
       >

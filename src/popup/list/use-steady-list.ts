@@ -115,7 +115,7 @@ function heirOf(
 }
 
 /** An undo gives the keyboard back the button that it pressed, and the other way round. */
-const BACK_AND_FORTH = ':scope > [data-testid="undo"], :scope > * > [data-testid$="-delete"]';
+const BACK_AND_FORTH = ':scope > [data-act="undo"], :scope > * > [data-act="delete"]';
 
 function focusIn(part: HTMLElement, css: string): void {
   part.querySelector<HTMLElement>(css)?.focus();

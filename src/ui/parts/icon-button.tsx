@@ -21,6 +21,7 @@ export function IconButton(props: {
       aria-label={label}
       title={label}
       data-testid={testId}
+      data-act={icon}
       onClick={onClick}
     >
       <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4" aria-hidden="true">
