@@ -9,7 +9,7 @@ const INTERVAL_MS = 40;
 export async function waitUntil<T>(
   what: string,
   ask: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<NonNullable<T>> {
   const end = performance.now() + timeoutMs;
   let problem = '';

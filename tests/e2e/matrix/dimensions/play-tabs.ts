@@ -15,7 +15,10 @@ export interface Try extends Request {
   readonly redirect: string;
 }
 
-/** Makes every request, each tab's after those of the tab before; resolves when all have arrived that will. */
+/**
+ * Makes every request; resolves when all have arrived that will. What a page asks while it stays, it asks in front; all
+ * pages leave at once, each for its own requests one after the other.
+ */
 export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]): Promise<void> {
   const of = (site: Site, when: string): readonly Try[] =>
     tries.filter((each) => each.site === site && factsOf(each.asking).when === when);
@@ -27,9 +30,13 @@ export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]):
       if (each.asking === 'duplicated tab') await duplicate(world, { page, id }, each);
       else await stayAndAsk(world, page, [each]);
     }
-    for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
-    await sentinel(world, page);
   }
+  await Promise.all(
+    [...tabs].map(async ([site, { page }]) => {
+      for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
+      await sentinel(world, page);
+    }),
+  );
   const closing = [...tabs].filter(([site]) => of(site, 'closing').length > 0);
   const others = [...tabs].filter(([site]) => of(site, 'closing').length === 0);
   // What is pinned or paused ends with its tab: those that ask last are the last.
