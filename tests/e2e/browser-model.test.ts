@@ -84,7 +84,7 @@ async function ask(step: Step, number: number): Promise<readonly (Seen | undefin
       mine.map(({ way, url }): readonly [string, string] => [way, url]),
     );
     const mineIn = step.asked.flatMap(({ page: asks }, index) => (asks === page ? [name(index)] : []));
-    await waitUntil('every request has arrived', () => mineIn.every((each) => seen.has(each)), 30_000);
+    await waitUntil('every request has arrived', () => mineIn.every((each) => seen.has(each)));
   }
   return step.asked.map((_, index) => seen.get(name(index)));
 }

@@ -87,7 +87,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
     if (extension === undefined) throw new Error('The extension is not loaded');
     await tab.triggerExtensionAction(extension);
     const isPopup = (target: { url(): string }): boolean => target.url() === ORIGIN + POPUP_PATH;
-    const target = await chromium.waitForTarget(isPopup, { timeout: 10_000 });
+    const target = await chromium.waitForTarget(isPopup, { timeout: 30_000 });
     const popup = adopt(await target.asPage());
     await popup.waitFor(() => document.readyState === 'complete' && innerWidth > 0);
     return popup;
