@@ -16,11 +16,10 @@ export interface Try extends Request {
 }
 
 /**
- * Makes every request; resolves when all have arrived that will. What a page asks while it stays, it asks in front; all
- * pages leave at once, each for its own requests one after the other.
+ * Makes every request; resolves when all have arrived that will. What a page asks while it stays, it asks in front.
  */
 export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]): Promise<void> {
-  const of = (site: Site, when: string): readonly Try[] =>
+  const of: TriesOf = (site, when) =>
     tries.filter((each) => each.site === site && factsOf(each.asking).when === when);
   for (const [site, { page, id }] of tabs) {
     // Speculation rules wait for it, and Firefox keeps other tabs back.
@@ -31,12 +30,7 @@ export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]):
       else await stayAndAsk(world, page, [each]);
     }
   }
-  await Promise.all(
-    [...tabs].map(async ([site, { page }]) => {
-      for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
-      await sentinel(world, page);
-    }),
-  );
+  await leaveAll(world, tabs, of);
   const closing = [...tabs].filter(([site]) => of(site, 'closing').length > 0);
   const others = [...tabs].filter(([site]) => of(site, 'closing').length === 0);
   // What is pinned or paused ends with its tab: those that ask last are the last.
@@ -54,6 +48,20 @@ export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]):
   );
   const last = closing.flatMap(([site]) => of(site, 'closing'));
   await allArrived(world, last, CLOSING_PATIENCE_MS);
+}
+
+type TriesOf = (site: Site, when: string) => readonly Try[];
+
+/** All pages at once; in turns in Firefox 153, where a page in the background may lose its document while others change theirs. */
+async function leaveAll(world: World, tabs: Tabs, of: TriesOf): Promise<void> {
+  const inTurns = world.harness.browser.name === 'firefox';
+  async function leave([site, { page }]: readonly [Site, Tab]): Promise<void> {
+    if (inTurns) await page.activate();
+    for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
+    await sentinel(world, page);
+  }
+  if (!inTurns) await Promise.all([...tabs].map(leave));
+  else for (const tab of tabs) await leave(tab);
 }
 
 async function stayAndAsk(world: World, page: Page, tries: readonly Try[]): Promise<void> {
