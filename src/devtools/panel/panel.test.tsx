@@ -361,6 +361,23 @@ describe('the list at work', () => {
     );
   });
 
+  test('keeps what is edited, and how the tabs are set, while another view is looked at', async () => {
+    const card = await openCard(scopeWrong);
+    fireEvent.click(card.getByTestId('tab-code'));
+    fireEvent.click(await card.findByTestId('code-fetch'));
+    fireEvent.click(card.getByTestId('tab-replay'));
+    fireEvent.input(await card.findByTestId('replay-path'), { target: { value: '/api/orders/' } });
+    fireEvent.click(screen.getByTestId('view-lookup'));
+    expect(screen.queryByTestId('detail')).toBeNull();
+    fireEvent.click(screen.getByTestId('view-lookup'));
+    const [row] = await rows(1);
+    if (row) fireEvent.click(row);
+    fireEvent.click(screen.getByTestId('tab-code'));
+    expect((await screen.findByTestId('code-fetch')).getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(screen.getByTestId('tab-replay'));
+    expect((await screen.findByTestId<HTMLInputElement>('replay-path')).value).toBe('/api/orders/');
+  });
+
   test('shares the width with the detail as the border is moved by keys', async () => {
     const { saved } = draw({ past: [products] });
     const [row] = await rows(1);
