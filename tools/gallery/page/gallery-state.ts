@@ -7,7 +7,7 @@ export const LANGUAGES = ['en', 'de'] as const;
 export const THEMES = ['light', 'dark'] as const;
 
 /** What is done once the state is drawn, one after the other, each as soon as its element is there. */
-export type Step =
+export type GalleryStep =
   | { readonly click: string }
   | { readonly open: string }
   | { readonly type: string; readonly text: string }
@@ -16,7 +16,7 @@ export type Step =
 
 export interface GalleryState {
   readonly draw: () => ComponentChild;
-  readonly steps?: readonly Step[];
+  readonly steps?: readonly GalleryStep[];
 }
 
 /** By name, in the order of the overview. */

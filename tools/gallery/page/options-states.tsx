@@ -7,7 +7,7 @@ import type { OptionsCommands, OptionsFacts } from '../../../src/options/options
 import type { History, HistoryEntry } from '../../../src/storage/public/history.ts';
 import { callRecorder } from '../../../src/ui/fixtures/call-recorder.ts';
 import { NOW, STATUS } from '../../../src/ui/fixtures/status.ts';
-import { type GalleryState, type GalleryStates, type Step, testId } from './gallery-state.ts';
+import { type GalleryState, type GalleryStates, type GalleryStep, testId } from './gallery-state.ts';
 
 const SHOP = 'http://localhost:5173';
 const SANDBOX = { id: 'sandbox', name: 'Sandbox', origin: 'http://localhost:8000' };
@@ -33,7 +33,7 @@ const HISTORY: History = Object.entries(STATUS_OF).map(([outcome, status], i) =>
 }));
 
 interface Drawing {
-  readonly steps?: readonly Step[];
+  readonly steps?: readonly GalleryStep[];
   readonly history?: History;
   readonly answers?: Partial<Record<Command, Reply<Command>>>;
 }
@@ -66,8 +66,8 @@ function withPolicy(changes: Partial<InjectionPolicy>): Partial<OptionsFacts> {
 }
 
 const ALLOWING = withPolicy({ allowedOrigins: [{ origin: SHOP, readsAnswers: true }] });
-const OPEN: Step = { open: testId('history') };
-const ADD: Step = { click: testId('environment-add') };
+const OPEN: GalleryStep = { open: testId('history') };
+const ADD: GalleryStep = { click: testId('environment-add') };
 const IN_USE = { ok: false, problem: { code: 'in use' } } as const;
 
 export const OPTIONS_STATES: GalleryStates = {

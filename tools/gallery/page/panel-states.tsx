@@ -9,7 +9,7 @@ import {
 import type { FinishedRequest } from '../../../src/platform/devtools.ts';
 import type { Learning } from '../../../src/storage/public/learning.ts';
 import { NOW } from '../../../src/ui/fixtures/status.ts';
-import { type GalleryState, type GalleryStates, type Step, testId } from './gallery-state.ts';
+import { type GalleryState, type GalleryStates, type GalleryStep, testId } from './gallery-state.ts';
 import { type PanelDrawing, PlayedPanel } from './played-panel.tsx';
 import { playedRequest } from './played-request.ts';
 
@@ -99,22 +99,22 @@ function later(request: FinishedRequest, by: number): FinishedRequest {
   return { ...request, entry: { ...Object(request.entry), startedDateTime } };
 }
 
-function state(drawing: PanelDrawing, ...steps: readonly Step[]): GalleryState {
+function state(drawing: PanelDrawing, ...steps: readonly GalleryStep[]): GalleryState {
   return { draw: () => <PlayedPanel {...drawing} />, steps };
 }
 
-const ROW: Step = { click: testId('exchange') };
-const CARD: Step = { wait: testId('verdict-title') };
+const ROW: GalleryStep = { click: testId('exchange') };
+const CARD: GalleryStep = { wait: testId('verdict-title') };
 
-function opened(request: FinishedRequest, ...steps: readonly Step[]): GalleryState {
+function opened(request: FinishedRequest, ...steps: readonly GalleryStep[]): GalleryState {
   return state({ past: [request] }, ROW, CARD, ...steps);
 }
 
-function tab(name: string): readonly Step[] {
+function tab(name: string): readonly GalleryStep[] {
   return [{ click: testId(`tab-${name}`) }, { wait: testId(`${name}-tab`) }];
 }
 
-function view(name: string, drawing: PanelDrawing, ...steps: readonly Step[]): GalleryState {
+function view(name: string, drawing: PanelDrawing, ...steps: readonly GalleryStep[]): GalleryState {
   return state(drawing, { click: testId(`view-${name}`) }, ...steps);
 }
 

@@ -10,7 +10,7 @@ import type { SessionNotice } from '../../../src/storage/public/session-notice.t
 import { callRecorder } from '../../../src/ui/fixtures/call-recorder.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../../src/ui/fixtures/status.ts';
 import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
-import { type GalleryState, type GalleryStates, type Step, testId } from './gallery-state.ts';
+import { type GalleryState, type GalleryStates, type GalleryStep, testId } from './gallery-state.ts';
 
 const MINUTE = 60_000;
 const SHOP = 'http://localhost:5173';
@@ -21,7 +21,7 @@ type Answers = Partial<Record<Command, Reply<Command>>>;
 
 function state(
   changes: Partial<PopupFacts>,
-  steps: readonly Step[] = [],
+  steps: readonly GalleryStep[] = [],
   answers: Answers = {},
 ): GalleryState {
   const commands = popupCommands({ call: callRecorder(answers).call });
@@ -75,7 +75,10 @@ function backingOff(cause: BackoffCause): RefreshState {
   return { state: 'backing off', until: NOW + 4 * MINUTE, cause, failures: 1, doubt: false };
 }
 
-function tokenSet(changes: Parameters<typeof tokenSetStatus>[0], steps: readonly Step[] = []): GalleryState {
+function tokenSet(
+  changes: Parameters<typeof tokenSetStatus>[0],
+  steps: readonly GalleryStep[] = [],
+): GalleryState {
   return state(withTokenSet(tokenSetStatus(changes)), steps);
 }
 
@@ -91,8 +94,8 @@ function named<Key extends string, Value>(
 
 const PAUSED = { allowedOrigins: [], pin: { tokenSetId: null }, paused: true };
 const HIDDEN: Partial<PopupFacts> = { tab: { id: 7, url: null }, browser: PRODUCTION_HELD };
-const ADD: Step = { click: testId('add') };
-const FORM: Step = { wait: testId('form') };
+const ADD: GalleryStep = { click: testId('add') };
+const FORM: GalleryStep = { wait: testId('form') };
 
 const LISTS: GalleryStates = {
   'first run': state({ status: { ...STATUS, apps: [] } }),

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { ENGLISH, GERMAN } from '../../../src/ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../src/ui/language/language.ts';
-import type { GalleryStates, Step } from './gallery-state.ts';
+import type { GalleryStates, GalleryStep } from './gallery-state.ts';
 
 const PATIENCE_MS = 10_000;
 
@@ -38,7 +38,7 @@ async function show(states: GalleryStates): Promise<void> {
   }
 }
 
-async function take(step: Step): Promise<void> {
+async function take(step: GalleryStep): Promise<void> {
   if ('wait' in step) {
     await found(step.wait);
   } else if ('click' in step) {
