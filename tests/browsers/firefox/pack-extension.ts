@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -7,31 +8,34 @@ import { promisify } from 'node:util';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FOLDER = path.join(ROOT, 'out', 'packed');
 
-const packed = new Map<string, Promise<string>>();
-
-/** The folder as an .xpi file: Firefox installs only packed add-ons for good. One file a process, folder and version. */
+/** The folder as an .xpi file: Firefox installs only packed add-ons for good. Packed once for the same content. */
 export async function packExtension(folder: string): Promise<string> {
-  const key = `${folder} ${await readFile(path.join(folder, 'manifest.json'), 'utf8')}`;
-  const known = packed.get(key);
-  if (known !== undefined) return known;
-  const file = pack(folder, `companion-${process.pid}-${packed.size}.xpi`);
-  packed.set(key, file);
+  const file = path.join(FOLDER, `companion-${await digestOf(folder)}.xpi`);
+  const isPacked = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!isPacked) await pack(folder, file);
   return file;
 }
 
-async function pack(folder: string, name: string): Promise<string> {
+async function digestOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder, { recursive: true })).sort()) {
+    const bytes = await readFile(path.join(folder, name)).catch(() => null);
+    // A folder has no bytes.
+    if (bytes !== null) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Another process may pack the same: the file gets its name when it is whole. */
+async function pack(folder: string, file: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
+  const unfinished = `${path.basename(file, '.xpi')}-${process.pid}.zip`;
   const webExt = path.join(ROOT, 'node_modules', 'web-ext', 'bin', 'web-ext.js');
-  const args = [
-    'build',
-    '--source-dir',
-    folder,
-    '--artifacts-dir',
-    FOLDER,
-    '--filename',
-    name,
-    '--overwrite-dest',
-  ];
-  await promisify(execFile)(process.execPath, [webExt, ...args, '--no-config-discovery', '--no-input']);
-  return path.join(FOLDER, name);
+  const args = ['build', '--source-dir', folder, '--artifacts-dir', FOLDER, '--filename', unfinished];
+  const quiet = ['--overwrite-dest', '--no-config-discovery', '--no-input'];
+  await promisify(execFile)(process.execPath, [webExt, ...args, ...quiet]);
+  await rename(path.join(FOLDER, unfinished), file);
 }
