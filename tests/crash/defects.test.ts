@@ -3,7 +3,7 @@ import { runProgram } from '../../tools/run-program.ts';
 import { type DefectiveCopy, defectiveCopy } from './defects/defective-copy.ts';
 import { DEFECTS } from './defects/defects.ts';
 
-/** Of the thousand of crash.test.ts, by the same seed; each defect shows in fewer. */
+/** By the seed of crash.test.ts; each defect shows in fewer. */
 const RUNS = 60;
 const SEED = 20_261_124;
 const FOUND = 3;
