@@ -9,13 +9,14 @@ import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
 
 /**
- * `npm run test:soak [-- --only crash,sandbox,shells,chrome,firefox --crash N --kills N --shells N --rounds N --seed S]`: the long counts,
- * by hand, all of them or in pieces. `npm test` takes a tenth of them or less. What each found goes to the end of
+ * `npm run test:soak [-- --only crash,sandbox,shells,whole,chrome,firefox --crash N --kills N --shells N --rounds N --seed S]`: the long
+ * counts, by hand, all of them or in pieces. `npm test` takes a tenth of them or less, of `whole` (every end-to-end suite in
+ * each browser, in both themes) the greater part. What each found goes to the end of
  * docs/soak.md, with date, commit and seed.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'crash,sandbox,shells,chrome,firefox' },
+    only: { type: 'string', default: 'crash,sandbox,shells,whole,chrome,firefox' },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
     shells: { type: 'string', default: '2000' },
@@ -28,6 +29,7 @@ const pieces: Readonly<Record<string, () => Promise<string>>> = {
   crash: soakCrashRuns,
   sandbox: soakSandbox,
   shells: soakShells,
+  whole: soakWhole,
   ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
 };
 
@@ -63,6 +65,17 @@ async function soakShells(): Promise<string> {
   const { passed, failed, output } = await shells({ amount, seed, everywhere: true });
   const said = failed === 0 ? 'nothing of them ran, the server got the same bytes' : output;
   return `${amount} requests pasted into every shell, seed ${seed}: ${passed} passed, ${failed} failed: ${said}`;
+}
+
+async function soakWhole(): Promise<string> {
+  const built = await build();
+  if (built.failed > 0) return built.output;
+  const counts: string[] = [];
+  for (const name of BROWSERS) {
+    const { passed, failed } = await e2e(name, { env: { E2E_WHOLE: '1' } });
+    counts.push(`${name} ${passed} passed, ${failed} failed`);
+  }
+  return `every end-to-end suite in both themes: ${counts.join('; ')}`;
 }
 
 async function soakBrowser(name: (typeof BROWSERS)[number]): Promise<string> {

@@ -7,13 +7,14 @@ import { createProduct } from './harness/page-requests.ts';
 import { openExchange } from './harness/panel.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
+import { THEMES } from './harness/themes.ts';
 import { flip, withOptions } from './harness/with-options.ts';
 import { allowInPopup, readyToUse, saveCredentials, withPopup } from './harness/with-popup.ts';
 
 const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
 
-describe.each(['light', 'dark'] as const)('axe-core finds nothing in the %s theme', (colorScheme) => {
+describe.each(THEMES)('axe-core finds nothing in the %s theme', (colorScheme) => {
   let harness: Harness;
   let tab: Page;
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from './harness/axe-violations.ts';
 import { textOf } from './harness/popup.ts';
 import { testId } from './harness/test-id.ts';
+import { THEMES } from './harness/themes.ts';
 import { ALL_ROWS } from './verdicts/all-rows.ts';
 import { playRow } from './verdicts/play-row.ts';
 import { startWorld, type World } from './verdicts/world.ts';
@@ -14,7 +15,7 @@ const ONE_OF_EACH = ALL_ROWS.filter(
 /** CSS pixels: as DevTools at the side of a window are. */
 const NARROW = 420;
 
-describe.each(['light', 'dark'] as const)('axe-core finds nothing in the panel, %s', (colorScheme) => {
+describe.each(THEMES)('axe-core finds nothing in the panel, %s', (colorScheme) => {
   let world: World;
 
   beforeAll(async () => {

@@ -12,6 +12,7 @@ import { rulesInForce } from './harness/rules-in-force.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { tabTo } from './harness/tab-to.ts';
 import { testId } from './harness/test-id.ts';
+import { THEMES } from './harness/themes.ts';
 import { flip, withOptions } from './harness/with-options.ts';
 import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
 
@@ -21,7 +22,7 @@ const READER = 'Warehouse sync';
 /** may */
 const ADMIN = 'Catalogue admin';
 
-describe.each(['light', 'dark'] as const)('a call sent again, in the %s theme', (colorScheme) => {
+describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   let harness: Harness;
   let tab: Page;
   let panel: Page;
