@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-/** These measure time, or end a browser or a background at a chosen moment: nothing else runs beside them. */
+/** These measure time, or end a browser or a background at a chosen moment: no other file of this browser runs beside. */
 const ALONE = ['deletions', 'disasters', 'hostile-answers', 'kills', 'restart', 'tabs', 'worker-life'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
@@ -12,8 +12,8 @@ const IN_CHROMIUM = ['tests/e2e/gallery.test.ts'];
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';
 
 /**
- * Of a real browser on a busy machine. Files share a process: loading the driver and the sandbox anew took seconds each.
- * In Firefox each has its own, and runs alone: two at once in shared processes are not proven there.
+ * Of a real browser on a busy machine. Files share a process: loading the driver and the sandbox anew took seconds each. In
+ * Firefox each has its own: two at once in shared processes are not proven there.
  */
 const IN_A_BROWSER = {
   environment: 'node',
@@ -115,7 +115,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: inFirefox ? [...ALONE, ...IN_CHROMIUM] : ALONE,
           // A browser uses little more than one core.
-          maxWorkers: inFirefox ? 1 : 2,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,3 +1,4 @@
+import type { BrowserName } from '../tests/browsers/browser.ts';
 import { providedBrowser } from './stages/browsers.ts';
 import { build } from './stages/build.ts';
 import { check } from './stages/check.ts';
@@ -6,7 +7,7 @@ import { consumers } from './stages/consumers.ts';
 import { e2e, grownMatrix, whereProvided } from './stages/e2e.ts';
 import { runStages } from './stages/run-stages.ts';
 import { shells } from './stages/shells.ts';
-import type { Stage } from './stages/stage.ts';
+import type { Stage, StageResult } from './stages/stage.ts';
 import { vitest } from './stages/vitest.ts';
 
 /** Everything that is tested. Stages of one group run side by side; budgets are docs/architecture.md's, in seconds. */
@@ -14,28 +15,42 @@ const STAGES: readonly (readonly Stage[])[] = [
   [{ name: 'browser, Chromium', budget: 45, run: () => providedBrowser('chrome') }],
   [{ name: 'browser, Firefox', budget: 45, run: () => providedBrowser('firefox') }],
   [{ name: 'build', budget: 10, run: build }],
-  [{ name: 'check', budget: 45, run: check }],
+  // Both of the others mostly wait: for terminals, and for packages.
+  [
+    { name: 'check', budget: 45, run: check },
+    { name: 'shells', budget: 90, run: () => shells() },
+    { name: 'consumers', budget: 90, run: consumers },
+  ],
   [
     {
       name: 'unit',
-      budget: 120,
+      budget: 140,
       run: () => vitest({ projects: ['unit', 'components', 'repo', 'crash'], name: 'unit' }),
     },
   ],
   [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
-  // Both mostly wait: for terminals, and for packages.
+  [{ name: 'end to end, Chromium', budget: 400, run: () => whereProvided('chrome', sideBySide) }],
+  [{ name: 'end to end, Firefox', budget: 500, run: () => whereProvided('firefox', sideBySide) }],
+  // A core for each browser.
   [
-    { name: 'shells', budget: 60, run: () => shells() },
-    { name: 'consumers', budget: 75, run: consumers },
+    { name: 'moments, Chromium', budget: 200, run: () => whereProvided('chrome', alone) },
+    { name: 'moments, Firefox', budget: 250, run: () => whereProvided('firefox', alone) },
   ],
-  [{ name: 'end to end, Chromium', budget: 400, run: () => whereProvided('chrome', e2e) }],
-  [{ name: 'end to end, Firefox', budget: 830, run: () => whereProvided('firefox', e2e) }],
-  // One page at a time in each: two browsers keep two cores busy.
   [
     { name: 'matrix, Chromium', budget: 270, run: () => whereProvided('chrome', grownMatrix) },
     { name: 'matrix, Firefox', budget: 270, run: () => whereProvided('firefox', grownMatrix) },
   ],
 ];
+
+/** Suites that run two files at once. */
+function sideBySide(browser: BrowserName): Promise<StageResult> {
+  return e2e(browser, { projects: ['e2e'] });
+}
+
+/** Suites that measure time, or end a browser or a background at a chosen moment. */
+function alone(browser: BrowserName): Promise<StageResult> {
+  return e2e(browser, { projects: ['e2e-alone'] });
+}
 
 /** `npm test [-- unit check firefox …]`: all of it, or the stages that a word names. */
 try {

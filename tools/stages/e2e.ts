@@ -4,14 +4,23 @@ import type { StageResult } from './stage.ts';
 import { vitest } from './vitest.ts';
 
 interface E2eOptions {
+  /** of vitest.config.ts; default: all end-to-end suites */
+  readonly projects?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   readonly filters?: readonly string[];
   readonly shown?: boolean;
 }
 
+const ALL = ['e2e', 'e2e-alone'];
+
 /** The end-to-end suites in one browser; dist/ must have been built. Throws where the browser cannot be provided. */
-export async function e2e(name: BrowserName, options: E2eOptions = {}): Promise<StageResult> {
-  const env = { E2E_BROWSER: name, E2E_EXECUTABLE: await provideBrowser(name) };
-  return vitest({ projects: ['e2e', 'e2e-alone'], name: `e2e-${name}`, env, ...options });
+export async function e2e(
+  browser: BrowserName,
+  { projects = ALL, env = {}, ...options }: E2eOptions = {},
+): Promise<StageResult> {
+  const provided = { E2E_BROWSER: browser, E2E_EXECUTABLE: await provideBrowser(browser) };
+  const name = [browser, ...(projects === ALL ? [] : projects)].join('-');
+  return vitest({ projects, name: `e2e-${name}`, env: { ...provided, ...env }, ...options });
 }
 
 interface MatrixOptions {
