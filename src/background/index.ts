@@ -6,6 +6,14 @@ import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
 import { openPopup } from '../platform/action.ts';
 import { onAlarm } from '../platform/alarms.ts';
+import {
+  hasOpenPages,
+  onBrowserStart,
+  onInstalled,
+  onUpdateAvailable,
+  reloadExtension,
+  stayAwake,
+} from '../platform/background-life.ts';
 import { onCommand } from '../platform/commands.ts';
 import { offerInPageMenu, onPageMenu } from '../platform/context-menus.ts';
 import { message } from '../platform/i18n.ts';
@@ -13,16 +21,7 @@ import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
 import { exactBy, hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
-import {
-  extensionId,
-  extensionOrigin,
-  hasOpenPages,
-  onBrowserStart,
-  onInstalled,
-  onUpdateAvailable,
-  reloadExtension,
-  stayAwake,
-} from '../platform/runtime.ts';
+import { extensionId, extensionOrigin } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { onUncaught } from '../platform/uncaught.ts';
 import { headersListener, ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';

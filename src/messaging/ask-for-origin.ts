@@ -25,13 +25,16 @@ export async function askForOrigin(parts: AskParts, allowance: Allowance): Promi
   // Where it cannot be kept, a page that lives on still carries it out itself.
   const kept = parts.keep({ ...allowance, askedAt: parts.now() }).catch(() => undefined);
   if (parts.clickLasts) await kept;
-  const granted = await answered(parts, allowance.origin);
+  const granted = await isGranted(parts.requestOrigin, allowance.origin);
   await kept;
   return granted;
 }
 
-/** Firefox lets no DevTools page ask for a permission: that reads as "not granted". */
-async function answered({ requestOrigin }: AskParts, origin: string): Promise<boolean> {
+/**
+ * Asks the browser for an origin, in the click. False: declined, or not to be asked from here or now; Firefox lets no
+ * DevTools page ask.
+ */
+export async function isGranted(requestOrigin: AskParts['requestOrigin'], origin: string): Promise<boolean> {
   try {
     return await requestOrigin(origin);
   } catch {

@@ -1,4 +1,4 @@
-import { dropped } from '../trace.ts';
+import { isGranted } from '../messaging/ask-for-origin.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../ui/language/problem-message.ts';
 import { useCommand } from '../ui/live/use-command.ts';
@@ -28,8 +28,7 @@ export function Options({ facts, commands, clock }: OptionsProps) {
 
   /** The click is spent on the browser's question. */
   async function grant(origin: string): Promise<void> {
-    const granted = await commands.requestOrigin(origin).catch(dropped('permission question', false));
-    setProblem(granted ? null : 'no permission');
+    setProblem((await isGranted(commands.requestOrigin, origin)) ? null : 'no permission');
   }
 
   const acts = { run, grant: (origin: string) => void grant(origin) };

@@ -1,5 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
-import { isFirefox, stayAwake } from './runtime.ts';
+import { stayAwake } from './background-life.ts';
+import { isFirefox } from './runtime.ts';
 
 /** Id of the tab that a tab comes from; null: none. Not told: there may be one. */
 export type Opener = number | 'not told' | null;

@@ -1,7 +1,7 @@
 import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
-import { report } from '../../trace.ts';
+import { isGranted } from '../../messaging/ask-for-origin.ts';
 import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
 import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
@@ -55,7 +55,7 @@ export async function carryOutAction(
     case 'switch on':
       return problemOf(await carryOut(call, 'injection.switch', { on: true }));
     case 'grant host':
-      return grant(parts, action.origin);
+      return (await isGranted(parts.requestOrigin, action.origin)) ? null : 'no permission';
     case 'allow origin':
       if (reach === 'every tab') return allowPages(parts, { origin: action.origin, reach: { in: reach } });
       return allowInTab(parts, facts, action.origin);
@@ -77,16 +77,6 @@ async function allowInTab(
 export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): AllowanceQuestion {
   if (ownOrigins.includes(origin)) return 'no question';
   return canAsk ? 'question' : 'elsewhere';
-}
-
-/** Firefox lets no DevTools page ask for a permission: that reads as "not granted". */
-async function grant({ requestOrigin }: ActionParts, origin: string): Promise<PageProblem['code'] | null> {
-  try {
-    return (await requestOrigin(origin)) ? null : 'no permission';
-  } catch (error) {
-    report('permission question', error);
-    return 'no permission';
-  }
 }
 
 function problemOf(outcome: { ok: true } | { ok: false; problem: PageProblem }): PageProblem['code'] | null {

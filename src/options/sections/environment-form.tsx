@@ -1,8 +1,8 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
+import { isGranted } from '../../messaging/ask-for-origin.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
-import { dropped } from '../../trace.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
@@ -41,9 +41,7 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
     if ('problems' in parsed) return setProblems(parsed.problems);
     setProblems({});
     // Nothing may be awaited before: the browser answers only within the click.
-    const granted = await commands
-      .requestOrigin(parsed.input.origin)
-      .catch(dropped('permission question', false));
+    const granted = await isGranted(commands.requestOrigin, parsed.input.origin);
     if (!granted) return setProblems({ origin: { code: 'no permission', instead: null } });
     const outcome = await carryOut(commands.call, 'environment.add', parsed.input);
     if (outcome.ok) setInput(EMPTY);

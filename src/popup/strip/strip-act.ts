@@ -1,4 +1,5 @@
 import type { Allowance, AllowanceReach } from '../../injection/allowance.ts';
+import { isGranted } from '../../messaging/ask-for-origin.ts';
 import type { RunCommand } from '../../ui/live/use-command.ts';
 import type { PopupCommands } from '../popup-props.ts';
 import { type PinChoice, pinnedBy } from './pin-choices.ts';
@@ -26,8 +27,6 @@ export function stripAct(
   { run, requestOrigin, allow, onAnswer, tabId }: StripParts,
   act: StripAct,
 ): Promise<void> {
-  const asked = (origin: string) => requestOrigin(origin).catch(() => false);
-
   /** Whatever pauses this tab: its own pause, or the one of all tabs. */
   async function resume(): Promise<void> {
     if (tabId !== null) await run('injection.resume', { tabId });
@@ -48,7 +47,7 @@ export function stripAct(
     case 'disallow':
       return run('origin.disallow', { origin: act.origin, reach: reachOf(act.reach, tabId) });
     case 'grant':
-      return asked(act.origin).then(onAnswer);
+      return isGranted(requestOrigin, act.origin).then(onAnswer);
     case 'refresh':
       return run('token-set.refresh', { id: act.tokenSetId });
     case 'switch on':
