@@ -7,7 +7,7 @@ import { type CredentialStore, credentialStore } from '../storage/secret/credent
 import { secondCopy } from '../storage/secret/second-copy.ts';
 import { applyUpdate } from './apply-update.ts';
 import { type OpenWork, openWork } from './open-work.ts';
-import { type TokenLife, tokenLife } from './token-life.ts';
+import { type TokenLife, tokenLife } from './refresh/token-life.ts';
 
 // The real parts as index.ts composes them, with a server that answers when it is told to.
 

@@ -43,8 +43,7 @@ import { deletionCommands } from './commands/deletion-commands.ts';
 import { injectionCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
 import { completeAllowance, placeCommands } from './commands/place-commands.ts';
-import { exchangeCommands } from './exchanges/exchange-commands.ts';
-import { notingTokenRequests } from './exchanges/noting-token-requests.ts';
+import { replayCommands } from './commands/replay-commands.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { policyStore } from './policy-store.ts';
@@ -54,10 +53,11 @@ import { injectionNow } from './reconcile/injection-now.ts';
 import { listening } from './reconcile/listening.ts';
 import { reconciler } from './reconcile/reconcile.ts';
 import { accessTokenFrom } from './reconcile/sync-rules.ts';
+import { notingTokenRequests } from './refresh/noting-token-requests.ts';
 import { reactTo401 } from './refresh/react-to-401.ts';
 import { sendTokenRequest } from './refresh/send-token-request.ts';
+import { tokenLife } from './refresh/token-life.ts';
 import { sessionLife } from './session-life/session-life.ts';
-import { tokenLife } from './token-life.ts';
 
 // The composition root: builds every part with what it needs, then listens. Listeners are set while the script
 // first runs, or the browser does not wake a sleeping background for them.
@@ -168,7 +168,7 @@ const handlers: Handlers = {
   }),
   ...injectionCommands(places),
   ...placeCommands(places),
-  ...exchangeCommands({
+  ...replayCommands({
     ...network,
     now,
     store,

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../messaging/serve.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import type { Changes } from '../../storage/secret/records/records.ts';
+import type { Changes } from '../../storage/secret/records.ts';
 import { dropped, report } from '../../trace.ts';
 
 /** The item of that id, or the problem that says it is gone. */

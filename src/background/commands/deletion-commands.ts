@@ -2,8 +2,8 @@ import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
-import { beginDeletion, isPending, undoDeletion } from '../deletions.ts';
 import { saveOrSay } from './command-checks.ts';
+import { beginDeletion, isPending, undoDeletion } from './deletions.ts';
 
 export interface DeletionParts {
   readonly store: CredentialStore;

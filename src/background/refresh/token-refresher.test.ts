@@ -8,7 +8,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { WithLock } from '../../platform/locks.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { type SecondCopy, secondCopy } from '../../storage/secret/second-copy.ts';
-import { settleDeletions } from '../deletions.ts';
+import { settleDeletions } from '../commands/deletions.ts';
 import { type TokenRefresher, tokenRefresher } from './token-refresher.ts';
 
 let local: MemoryArea;

@@ -2,7 +2,7 @@ import type { InjectionPolicy } from '../../injection/policy.ts';
 import { nextWanted } from '../../oauth/refresh-machine.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import { living } from '../../storage/secret/credentials.ts';
-import { deletionWake } from '../deletions.ts';
+import { deletionWake } from '../commands/deletions.ts';
 
 /** A request is over after this long: our own time limit and some air. */
 const FLIGHT_MS = 30_000;

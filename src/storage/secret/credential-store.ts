@@ -3,16 +3,8 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import { dropped, report } from '../../trace.ts';
 import { type Credentials, living } from './credentials.ts';
-import { recordWriter } from './records/record-writer.ts';
-import {
-  type Changes,
-  decodeRecords,
-  KEY,
-  keysOf,
-  type Records,
-  recordsOf,
-  supersedes,
-} from './records/records.ts';
+import { recordWriter } from './record-writer.ts';
+import { type Changes, decodeRecords, KEY, keysOf, type Records, recordsOf, supersedes } from './records.ts';
 import { planRecovery } from './recovery.ts';
 import type { SecondCopy } from './second-copy.ts';
 import { type Unsaved, unsavedTokens } from './unsaved.ts';

@@ -1,7 +1,7 @@
 import type { Secret, SecretKind } from '../../diagnosis/redaction/secret.ts';
 import { dropped } from '../../trace.ts';
 import type { CredentialAreas, CredentialStore } from './credential-store.ts';
-import { KEY } from './records/records.ts';
+import { KEY } from './records.ts';
 
 const KINDS: Readonly<Record<string, SecretKind>> = {
   accessToken: 'access token',

@@ -1,7 +1,7 @@
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { Credentials } from './credentials.ts';
-import { KEY } from './records/records.ts';
+import { KEY } from './records.ts';
 import type { Copied } from './second-copy.ts';
 
 export interface RecoveryPlan {

@@ -3,7 +3,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { RecordDatabase } from '../../platform/indexed-db.ts';
 import { within } from '../../platform/within.ts';
 import { dropped } from '../../trace.ts';
-import { decodeApp, decodeTokenSet, envelope, isOfNewerVersion, KEY, keysOf } from './records/records.ts';
+import { decodeApp, decodeTokenSet, envelope, isOfNewerVersion, KEY, keysOf } from './records.ts';
 
 /**
  * SECRET: a second copy of apps and token sets in another backend. A help, not a promise: every method gives up

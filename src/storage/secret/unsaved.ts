@@ -2,7 +2,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import { property } from '../../read-foreign.ts';
 import { dropped } from '../../trace.ts';
-import { decodeTokenSet, envelope, KEY } from './records/records.ts';
+import { decodeTokenSet, envelope, KEY } from './records.ts';
 
 /** A token set whose newest version the disk refused, and what the browser said. */
 export interface Unsaved {

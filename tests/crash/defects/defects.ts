@@ -50,19 +50,19 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'tombstone',
-    file: 'background/deletions.ts',
+    file: 'background/commands/deletions.ts',
     text: "await store.write({ erase: ids, deletions: ids.map((each) => ({ state: 'done', id: each, at: now })) });",
     instead: 'await store.write({ erase: ids });',
   },
   {
     name: 'the ten seconds of a deletion',
-    file: 'background/deletions.ts',
+    file: 'background/commands/deletions.ts',
     text: 'return until + LATE_CLICK_MS <= now;',
     instead: 'return until > 0 && now > 0;',
   },
   {
     name: 'the ten seconds by a clock that was set back',
-    file: 'background/deletions.ts',
+    file: 'background/commands/deletions.ts',
     text: '({ until }) => until > now + UNDO_MS)) await',
     instead: '({ until }) => until < 0 && now > 0)) await',
   },

@@ -1,4 +1,4 @@
-import { envelope, KEY } from '../../../src/storage/secret/records/records.ts';
+import { envelope, KEY } from '../../../src/storage/secret/records.ts';
 import { APP, tokenSet } from '../../fakes/token-set.ts';
 import { POLICY, SESSION_POLICY } from '../world/background/public-items.ts';
 import { TOKEN_SETS } from '../world/token-sets.ts';

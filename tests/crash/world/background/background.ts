@@ -4,7 +4,7 @@ import { deletionCommands } from '../../../../src/background/commands/deletion-c
 import { logInCommands } from '../../../../src/background/commands/log-in-commands.ts';
 import { reconciler } from '../../../../src/background/reconcile/reconcile.ts';
 import { sendTokenRequest } from '../../../../src/background/refresh/send-token-request.ts';
-import { type TokenLife, tokenLife } from '../../../../src/background/token-life.ts';
+import { type TokenLife, tokenLife } from '../../../../src/background/refresh/token-life.ts';
 import { PRODUCTION, tokenEndpoint } from '../../../../src/inventorum/environment.ts';
 import type { Handlers } from '../../../../src/messaging/serve.ts';
 import { type History, historyKey, withEntry } from '../../../../src/storage/public/history.ts';

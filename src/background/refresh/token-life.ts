@@ -1,12 +1,7 @@
-import type { CredentialStore } from '../storage/secret/credential-store.ts';
-import { dropped } from '../trace.ts';
-import { deletionLock, settleDeletions } from './deletions.ts';
-import {
-  type RefresherParts,
-  refreshLock,
-  type TokenRefresher,
-  tokenRefresher,
-} from './refresh/token-refresher.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import { dropped } from '../../trace.ts';
+import { deletionLock, settleDeletions } from '../commands/deletions.ts';
+import { type RefresherParts, refreshLock, type TokenRefresher, tokenRefresher } from './token-refresher.ts';
 
 /** What happens to token sets by itself, whatever wakes the background. */
 export interface TokenLife {

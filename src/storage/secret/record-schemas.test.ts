@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokenSet } from '../../../../tests/fakes/token-set.ts';
+import { tokenSet } from '../../../tests/fakes/token-set.ts';
 import { decodeTokenSet, envelope } from './records.ts';
 
 test('a token set that was written before a field was known is no damaged one', () => {

@@ -1,9 +1,9 @@
-import type { TokenSet } from '../../../oauth/token-set.ts';
-import type { StorageArea } from '../../../platform/storage-area.ts';
-import { dropped, report } from '../../../trace.ts';
-import type { RecoveryPlan } from '../recovery.ts';
-import type { UnsavedTokens } from '../unsaved.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { StorageArea } from '../../platform/storage-area.ts';
+import { dropped, report } from '../../trace.ts';
 import { type Changes, envelope, KEY, recordsOf } from './records.ts';
+import type { RecoveryPlan } from './recovery.ts';
+import type { UnsavedTokens } from './unsaved.ts';
 
 /** How records get to storage.local, and where a token goes that the disk refuses. */
 export interface RecordWriter {

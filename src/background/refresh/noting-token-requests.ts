@@ -1,7 +1,7 @@
 import type { App } from '../../oauth/app.ts';
 import type { OwnCall } from '../../storage/public/own-calls.ts';
 import { dropped } from '../../trace.ts';
-import type { SendGrant } from '../refresh/send-token-request.ts';
+import type { SendGrant } from './send-token-request.ts';
 
 export interface NotingParts {
   readonly now: () => number;

@@ -15,10 +15,10 @@ import {
   union,
   variant,
 } from 'valibot';
-import type { App } from '../../../oauth/app.ts';
-import type { TokenSet } from '../../../oauth/token-set.ts';
-import type { Recovery } from '../../public/status.ts';
-import type { Deletion } from '../deletion.ts';
+import type { App } from '../../oauth/app.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Recovery } from '../public/status.ts';
+import type { Deletion } from './deletion.ts';
 
 const token = pipe(string(), minLength(1));
 

@@ -1,8 +1,8 @@
-import type { WithLock } from '../platform/locks.ts';
-import type { CredentialStore } from '../storage/secret/credential-store.ts';
-import type { Credentials } from '../storage/secret/credentials.ts';
-import type { Deletion } from '../storage/secret/deletion.ts';
-import { refreshLock } from './refresh/token-refresher.ts';
+import type { WithLock } from '../../platform/locks.ts';
+import type { CredentialStore } from '../../storage/secret/credential-store.ts';
+import type { Credentials } from '../../storage/secret/credentials.ts';
+import type { Deletion } from '../../storage/secret/deletion.ts';
+import { refreshLock } from '../refresh/token-refresher.ts';
 
 /** How long a deletion can be taken back. */
 const UNDO_MS = 10_000;

@@ -13,7 +13,7 @@ import type { OwnCall } from '../../storage/public/own-calls.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { knownSecrets } from '../../storage/secret/known-secrets.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
-import { exchangeCommands } from './exchange-commands.ts';
+import { replayCommands } from './replay-commands.ts';
 
 const ACCESS = 'access-token-of-the-set';
 const REFRESH = 'refresh-token-of-the-set';
@@ -29,7 +29,7 @@ let browser: BrowserFacts;
 let notes: Omit<OwnCall, 'id'>[];
 let local: MemoryArea;
 let store: CredentialStore;
-let commands: ReturnType<typeof exchangeCommands>;
+let commands: ReturnType<typeof replayCommands>;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -69,7 +69,7 @@ beforeEach(async () => {
     previousRefreshToken: 'previous-refresh',
   });
   await store.write({ apps: [{ ...APP, clientSecret: SECRET }], tokenSets: [set] });
-  commands = exchangeCommands({
+  commands = replayCommands({
     fetch: (url, init) => fetch(url, init),
     stayAwake: async () => undefined,
     now: Date.now,

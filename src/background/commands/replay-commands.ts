@@ -15,12 +15,12 @@ import { fingerprint, tailOf } from '../../oauth/fingerprint.ts';
 import type { OwnCall } from '../../storage/public/own-calls.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
-import { expectFound } from '../commands/command-checks.ts';
-import { replayAddress } from './replay-address.ts';
-import { replayEntry } from './replay-entry.ts';
-import { type ReplayRequest, type SendReplayParts, sendReplay } from './send-replay.ts';
+import { replayAddress } from '../replay/replay-address.ts';
+import { replayEntry } from '../replay/replay-entry.ts';
+import { type ReplayRequest, type SendReplayParts, sendReplay } from '../replay/send-replay.ts';
+import { expectFound } from './command-checks.ts';
 
-export interface ExchangeParts extends SendReplayParts {
+export interface ReplayCommandParts extends SendReplayParts {
   readonly store: CredentialStore;
   readonly secrets: () => Promise<readonly Secret[]>;
   /** for the life of this background: the chunks of one export get the same placeholders */
@@ -30,8 +30,8 @@ export interface ExchangeParts extends SendReplayParts {
 }
 
 /** The commands on exchanges that a page has seen: what they need of the secrets happens here. */
-export function exchangeCommands(
-  parts: ExchangeParts,
+export function replayCommands(
+  parts: ReplayCommandParts,
 ): Pick<Handlers, 'exchanges.redact' | 'exchange.replay'> {
   return {
     async 'exchanges.redact'({ entries }) {
@@ -42,7 +42,7 @@ export function exchangeCommands(
   };
 }
 
-async function redacted<T>({ secrets, names }: ExchangeParts, value: T): Promise<Redacted<T>> {
+async function redacted<T>({ secrets, names }: ReplayCommandParts, value: T): Promise<Redacted<T>> {
   return redactValuesInTurns(value, { secrets: await secrets(), names }, nextTurn);
 }
 
@@ -57,7 +57,7 @@ function withoutSecrets(url: string): string {
   return redactPairs(url, { ...leftOut, nested: (text) => redactBody(text, leftOut) });
 }
 
-async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayResult> {
+async function replay(parts: ReplayCommandParts, draft: ReplayDraft): Promise<ReplayResult> {
   const request = await expectAllowed(parts, draft);
   const course = await sendReplay(parts, request);
   const { value: entry } = await redacted<HarEntry>(parts, replayEntry(request, course));
@@ -78,7 +78,7 @@ async function replay(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayR
 }
 
 /** Only to the API of the token set's own environment, and nothing that the user has not agreed to. */
-async function expectAllowed(parts: ExchangeParts, draft: ReplayDraft): Promise<ReplayRequest> {
+async function expectAllowed(parts: ReplayCommandParts, draft: ReplayDraft): Promise<ReplayRequest> {
   const credentials = living(await parts.store.read());
   if (credentials.lock === 'locked') throw new ProblemError({ code: 'locked' });
   const tokenSet = expectFound(credentials.tokenSets, draft.tokenSetId);

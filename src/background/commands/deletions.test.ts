@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { memoryArea } from '../../tests/fakes/memory-area.ts';
-import { memoryDatabase } from '../../tests/fakes/memory-database.ts';
-import { APP, tokenSet } from '../../tests/fakes/token-set.ts';
-import { type CredentialStore, credentialStore } from '../storage/secret/credential-store.ts';
-import { secondCopy } from '../storage/secret/second-copy.ts';
+import { memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
+import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
+import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
+import { secondCopy } from '../../storage/secret/second-copy.ts';
 import { beginDeletion, settleDeletions, undoDeletion } from './deletions.ts';
 
 const DELETED_AT = 1_790_000_000_000;

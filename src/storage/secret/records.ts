@@ -1,10 +1,10 @@
 import { type GenericSchema, safeParse } from 'valibot';
-import type { App } from '../../../oauth/app.ts';
-import type { TokenSet } from '../../../oauth/token-set.ts';
-import { historyKey } from '../../public/history.ts';
-import { isEnvelope, type Migrations, migrate } from '../../stored-item.ts';
-import type { Credentials, UnreadableRecord } from '../credentials.ts';
-import type { Deletion } from '../deletion.ts';
+import type { App } from '../../oauth/app.ts';
+import type { TokenSet } from '../../oauth/token-set.ts';
+import { historyKey } from '../public/history.ts';
+import { isEnvelope, type Migrations, migrate } from '../stored-item.ts';
+import type { Credentials, UnreadableRecord } from './credentials.ts';
+import type { Deletion } from './deletion.ts';
 import { RECORD_VERSION, tokenSetMigrations } from './record-migrations.ts';
 import { appSchema, deletionSchema, recoverySchema, tokenSetSchema } from './record-schemas.ts';
 

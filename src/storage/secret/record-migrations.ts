@@ -1,4 +1,4 @@
-import type { Migrations } from '../../stored-item.ts';
+import type { Migrations } from '../stored-item.ts';
 
 /** The version that apps, token sets and deletions are written in. */
 export const RECORD_VERSION = 2;
