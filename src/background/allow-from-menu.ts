@@ -2,7 +2,7 @@ import type { Allowance } from '../injection/allowance.ts';
 import { parsePageAddress } from '../injection/parse-page-address.ts';
 import { type AskParts, askForOrigin } from '../messaging/ask-for-origin.ts';
 import type { MenuPage } from '../platform/context-menus.ts';
-import { allowOrigin, type PlaceParts } from './commands/place-commands.ts';
+import { allowOrigin, type OriginParts } from './commands/origin-commands.ts';
 
 export interface MenuParts extends Pick<AskParts, 'keep' | 'requestOrigin' | 'now'> {
   /** once the permission is there */
@@ -30,7 +30,7 @@ export async function allowFromMenu(
   }
 }
 
-export function menuParts(parts: PlaceParts & Pick<MenuParts, 'requestOrigin' | 'openPopup'>): MenuParts {
+export function menuParts(parts: OriginParts & Pick<MenuParts, 'requestOrigin' | 'openPopup'>): MenuParts {
   const { requestOrigin, openPopup, now } = parts;
   return {
     keep: (pending) => parts.pending.change(() => pending),

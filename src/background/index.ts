@@ -40,9 +40,10 @@ import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
-import { injectionCommands } from './commands/injection-commands.ts';
+import { environmentCommands } from './commands/environment-commands.ts';
+import { injectionCommands, tabCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
-import { completeAllowance, placeCommands } from './commands/place-commands.ts';
+import { completeAllowance, originCommands } from './commands/origin-commands.ts';
 import { replayCommands } from './commands/replay-commands.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
@@ -131,7 +132,7 @@ const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await stor
 const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
 const updateSession = session.update;
-const places = {
+const origins = {
   store,
   now,
   newId,
@@ -166,8 +167,10 @@ const handlers: Handlers = {
     settleLater: () => void life.settleDeletions(),
     refreshDueLater: () => void life.refresher.refreshDue(),
   }),
-  ...injectionCommands(places),
-  ...placeCommands(places),
+  ...injectionCommands(origins),
+  ...tabCommands(origins),
+  ...originCommands(origins),
+  ...environmentCommands(origins),
   ...replayCommands({
     ...network,
     now,
@@ -187,16 +190,16 @@ onBrowserStart(
   () => void session.browserStarted().catch(dropped('session at browser start', undefined)).then(begin),
 );
 onInstalled(begin);
-onPageMenu((page) => void allowFromMenu(menuParts({ ...places, requestOrigin, openPopup }), page));
+onPageMenu((page) => void allowFromMenu(menuParts({ ...origins, requestOrigin, openPopup }), page));
 onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload }));
 onPermissionsChanged((added) => {
   grants.note(added);
-  void completeAllowance(places).finally(changed);
+  void completeAllowance(origins).finally(changed);
 });
 void life.start();
 void listen().catch(dropped('listener at start', undefined));
 // Granted while nobody was there to hear of it.
-void completeAllowance(places);
+void completeAllowance(origins);
 
 function listeners() {
   return [headers, unauthorized, ownAuthorization];

@@ -5,13 +5,16 @@ import { addedEnvironmentsItem, pendingAllowanceItem, policyItem } from '../stor
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { living } from '../storage/secret/credentials.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
+import type { EnvironmentParts } from './commands/environment-commands.ts';
 import { chosen } from './commands/injection-commands.ts';
-import type { PlaceParts } from './commands/place-commands.ts';
+import type { OriginParts } from './commands/origin-commands.ts';
 
-type Stored = 'policy' | 'updatePolicy' | 'updateAddedEnvironments' | 'environments' | 'pending';
+type Stored = 'policy' | 'updatePolicy' | 'environments' | 'pending';
 
 /** Reads and changes what the user decided about injection: one change at a time. */
-export interface PolicyStore extends Pick<PlaceParts, Stored> {
+export interface PolicyStore
+  extends Pick<OriginParts, Stored>,
+    Pick<EnvironmentParts, 'updateAddedEnvironments'> {
   /** A token set is there: it is the one to inject where none is chosen yet. */
   offerAsDefault(environmentId: string, tokenSetId: string): Promise<void>;
 }

@@ -91,6 +91,23 @@ export function injectionCommands(parts: InjectionParts): Pick<Handlers, Injecti
   };
 }
 
+/** The commands that tie a tab to a token set, or to none. */
+export function tabCommands(parts: InjectionParts): Pick<Handlers, 'tab.pin' | 'tab.unpin'> {
+  return {
+    async 'tab.pin'({ tabId, tokenSetId }) {
+      if (tokenSetId !== null) expectFound(living(await parts.store.read()).tokenSets, tokenSetId);
+      await parts.updateSession((session) => withTab(session, tabId, { pin: { tokenSetId } }));
+      await parts.changed();
+      return null;
+    },
+    async 'tab.unpin'({ tabId }) {
+      await parts.updateSession((session) => withTab(session, tabId, { pin: null }));
+      await parts.changed();
+      return null;
+    },
+  };
+}
+
 /** The policy with another token set for one environment. */
 export function chosen(policy: InjectionPolicy, environmentId: string, tokenSetId: string): InjectionPolicy {
   return { ...policy, defaultTokenSets: { ...policy.defaultTokenSets, [environmentId]: tokenSetId } };

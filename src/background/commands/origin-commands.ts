@@ -9,20 +9,13 @@ import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
 import type { AllowedOrigin, InjectionPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
-import { isSameOrigin, parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { SharedItem } from '../../storage/public/shared-item.ts';
-import { living } from '../../storage/secret/credentials.ts';
-import { expectFound } from './command-checks.ts';
 import { type InjectionParts, withTab } from './injection-commands.ts';
 
-export interface PlaceParts extends InjectionParts {
+export interface OriginParts extends InjectionParts {
   /** all of them, the built-in one first */
   readonly environments: () => Promise<readonly Environment[]>;
-  readonly updateAddedEnvironments: (
-    change: (added: readonly Environment[]) => readonly Environment[],
-  ) => Promise<void>;
-  readonly newId: () => string;
   readonly policy: () => Promise<InjectionPolicy>;
   readonly pending: Pick<SharedItem<PendingAllowance | null>, 'get' | 'change'>;
   readonly exactBy: BrowserFacts['exactBy'];
@@ -31,29 +24,11 @@ export interface PlaceParts extends InjectionParts {
   readonly settleGrants: () => void;
 }
 
-type PlaceCommand =
-  | 'tab.pin'
-  | 'tab.unpin'
-  | 'origin.allow'
-  | 'origin.disallow'
-  | 'origin.read-answers'
-  | 'environment.add'
-  | 'environment.remove';
+type OriginCommand = 'origin.allow' | 'origin.disallow' | 'origin.read-answers';
 
-/** The commands that decide where a token may go: from which pages and tabs, to which environments. */
-export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
+/** The commands that decide which pages may send a token. */
+export function originCommands(parts: OriginParts): Pick<Handlers, OriginCommand> {
   return {
-    async 'tab.pin'({ tabId, tokenSetId }) {
-      if (tokenSetId !== null) expectFound(living(await parts.store.read()).tokenSets, tokenSetId);
-      await parts.updateSession((session) => withTab(session, tabId, { pin: { tokenSetId } }));
-      await parts.changed();
-      return null;
-    },
-    async 'tab.unpin'({ tabId }) {
-      await parts.updateSession((session) => withTab(session, tabId, { pin: null }));
-      await parts.changed();
-      return null;
-    },
     async 'origin.allow'(allowance) {
       await allowOrigin(parts, allowance);
       return null;
@@ -70,17 +45,6 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
       await parts.changed();
       return null;
     },
-    'environment.add': (input) => addEnvironment(parts, input),
-    async 'environment.remove'({ id }) {
-      // Also of one that was deleted a moment ago: an undo must not bring it back to nowhere.
-      const { apps } = await parts.store.read();
-      if (apps.some((app) => app.environmentId === id)) throw new ProblemError({ code: 'in use' });
-      expectFound(await parts.environments(), id);
-      await parts.updateAddedEnvironments((added) => added.filter((each) => each.id !== id));
-      parts.settleGrants();
-      await parts.changed();
-      return null;
-    },
   };
 }
 
@@ -88,7 +52,7 @@ export function placeCommands(parts: PlaceParts): Pick<Handlers, PlaceCommand> {
  * Allows what was clicked before the browser asked, once its permission is there. Whoever learns of the grant calls
  * it: the page that asked may be gone, and the background may have slept. Twice does no harm.
  */
-export async function completeAllowance(parts: PlaceParts): Promise<void> {
+export async function completeAllowance(parts: OriginParts): Promise<void> {
   const pending = await parts.pending.get();
   if (!pending) return;
   if (!mayBeAnswered(pending, parts.now())) return await settle(parts, pending.origin);
@@ -96,7 +60,7 @@ export async function completeAllowance(parts: PlaceParts): Promise<void> {
 }
 
 /** Throws where the browser gives no access, and where "in one tab" cannot be kept: nothing is then half allowed. */
-export async function allowOrigin(parts: PlaceParts, { origin, reach }: Allowance): Promise<void> {
+export async function allowOrigin(parts: OriginParts, { origin, reach }: Allowance): Promise<void> {
   if (!(await parts.hasOrigin(origin))) throw new ProblemError({ code: 'no permission' });
   await settle(parts, origin);
   // Pages of an environment read its answers anyway.
@@ -107,7 +71,7 @@ export async function allowOrigin(parts: PlaceParts, { origin, reach }: Allowanc
 }
 
 /** What ends with it goes first: in between, less is allowed and never more. */
-async function allowEverywhere(parts: PlaceParts, added: AllowedOrigin): Promise<void> {
+async function allowEverywhere(parts: OriginParts, added: AllowedOrigin): Promise<void> {
   const { exactBy } = parts;
   const policy = await parts.policy();
   await parts.updateSession((session) => everyTabWith({ policy, session, exactBy }, added).session);
@@ -117,7 +81,7 @@ async function allowEverywhere(parts: PlaceParts, added: AllowedOrigin): Promise
   }));
 }
 
-async function allowInTab(parts: PlaceParts, added: AllowedOrigin, tabId: number): Promise<void> {
+async function allowInTab(parts: OriginParts, added: AllowedOrigin, tabId: number): Promise<void> {
   const policy = await parts.policy();
   await parts.updateSession((session) => {
     const inTheWay = siblingsInTheWay({ policy, session, exactBy: parts.exactBy }, added.origin, tabId);
@@ -127,7 +91,7 @@ async function allowInTab(parts: PlaceParts, added: AllowedOrigin, tabId: number
   });
 }
 
-async function disallowOrigin(parts: PlaceParts, { origin, reach }: Allowance): Promise<void> {
+async function disallowOrigin(parts: OriginParts, { origin, reach }: Allowance): Promise<void> {
   const without = (list: readonly AllowedOrigin[]) => list.filter((each) => each.origin !== origin);
   if (reach.in === 'every tab') {
     await parts.updatePolicy((policy) => ({ ...policy, allowedOrigins: without(policy.allowedOrigins) }));
@@ -143,11 +107,11 @@ async function disallowOrigin(parts: PlaceParts, { origin, reach }: Allowance): 
 }
 
 /** The question about this origin is over; one about another origin, asked meanwhile, is not. */
-async function settle(parts: PlaceParts, origin: string): Promise<void> {
+async function settle(parts: OriginParts, origin: string): Promise<void> {
   await parts.pending.change((pending) => (pending?.origin === origin ? null : (pending ?? null)));
 }
 
-async function isOwn(parts: PlaceParts, origin: string): Promise<boolean> {
+async function isOwn(parts: OriginParts, origin: string): Promise<boolean> {
   return (await parts.environments()).some((environment) => environment.origin === origin);
 }
 
@@ -156,20 +120,4 @@ function readingAnswers(each: AllowedOrigin, origin: string, on: boolean): Allow
   if (each.origin === origin) return { ...each, readsAnswers: on };
   const sameHost = new URL(each.origin).hostname === new URL(origin).hostname;
   return on && sameHost ? { ...each, readsAnswers: false } : each;
-}
-
-async function addEnvironment(
-  parts: PlaceParts,
-  input: { readonly environmentName: string; readonly origin: string },
-): Promise<{ id: string }> {
-  const parsed = parseEnvironmentOrigin(input.origin);
-  if ('problem' in parsed) throw new ProblemError({ code: parsed.problem, field: 'origin' });
-  const { origin } = parsed;
-  if ((await parts.environments()).some((each) => isSameOrigin(each.origin, origin))) {
-    throw new ProblemError({ code: 'already there', field: 'origin' });
-  }
-  const environment: Environment = { id: parts.newId(), name: input.environmentName, origin };
-  await parts.updateAddedEnvironments((added) => [...added, environment]);
-  await parts.changed();
-  return { id: environment.id };
 }

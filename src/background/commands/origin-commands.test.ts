@@ -12,8 +12,9 @@ import {
 import { type Environment, PRODUCTION } from '../../inventorum/environment.ts';
 import { credentialStore } from '../../storage/secret/credential-store.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
-import { injectionCommands } from './injection-commands.ts';
-import { completeAllowance, type PlaceParts, placeCommands } from './place-commands.ts';
+import { type EnvironmentParts, environmentCommands } from './environment-commands.ts';
+import { injectionCommands, tabCommands } from './injection-commands.ts';
+import { completeAllowance, type OriginParts, originCommands } from './origin-commands.ts';
 
 const DEV = 'http://localhost:5173';
 const EVERY_TAB = { in: 'every tab' } as const;
@@ -24,7 +25,7 @@ let added: readonly Environment[];
 let pending: PendingAllowance | null;
 let granted: Set<string>;
 let now: number;
-let parts: PlaceParts;
+let parts: OriginParts & EnvironmentParts;
 
 beforeEach(async () => {
   policy = DEFAULT_POLICY;
@@ -78,7 +79,7 @@ function click(allowance: Partial<PendingAllowance> = {}): void {
 
 describe('using the token with a page', () => {
   test('covers its origin and the reading of answers, once its permission is there', async () => {
-    const allow = placeCommands(parts)['origin.allow'];
+    const allow = originCommands(parts)['origin.allow'];
     await expect(allow({ origin: DEV, reach: EVERY_TAB })).rejects.toMatchObject({
       problem: { code: 'no permission' },
     });
@@ -91,7 +92,7 @@ describe('using the token with a page', () => {
   });
 
   test('changes no answers of the API for its own pages', async () => {
-    await placeCommands(parts)['origin.allow']({ origin: PRODUCTION.origin, reach: EVERY_TAB });
+    await originCommands(parts)['origin.allow']({ origin: PRODUCTION.origin, reach: EVERY_TAB });
     expect(policy.allowedOrigins).toEqual([{ origin: PRODUCTION.origin, readsAnswers: false }]);
   });
 
@@ -113,7 +114,7 @@ describe('using the token with a page', () => {
     granted.add(DEV);
     await Promise.all([
       completeAllowance(parts),
-      placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB }),
+      originCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB }),
     ]);
     expect(policy.allowedOrigins).toEqual([{ origin: DEV, readsAnswers: true }]);
     expect(pending).toBeNull();
@@ -122,7 +123,7 @@ describe('using the token with a page', () => {
   test('leaves the question about another origin open', async () => {
     click({ origin: 'https://shop.test' });
     granted.add(DEV);
-    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
+    await originCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
     expect(pending?.origin).toBe('https://shop.test');
   });
 
@@ -140,13 +141,13 @@ describe('using the token with a page', () => {
   test('in one tab holds there alone, reads answers there, and leaves no entry when it is taken back', async () => {
     const reach = { in: 'one tab', tabId: 7 } as const;
     granted.add(DEV);
-    await placeCommands(parts)['origin.allow']({ origin: DEV, reach });
+    await originCommands(parts)['origin.allow']({ origin: DEV, reach });
     expect(session.tabs).toEqual({
       '7': { allowedOrigins: [{ origin: DEV, readsAnswers: true }], pin: null, paused: false },
     });
     expect(origins()).toEqual([]);
 
-    await placeCommands(parts)['origin.disallow']({ origin: DEV, reach });
+    await originCommands(parts)['origin.disallow']({ origin: DEV, reach });
     expect(session.tabs).toEqual({});
   });
 
@@ -154,7 +155,7 @@ describe('using the token with a page', () => {
     policy = { ...policy, allowedOrigins: [{ origin: 'http://localhost:3000', readsAnswers: true }] };
     const before = policy;
     granted.add(DEV);
-    const allowing = placeCommands(parts)['origin.allow']({
+    const allowing = originCommands(parts)['origin.allow']({
       origin: DEV,
       reach: { in: 'one tab', tabId: 7 },
     });
@@ -164,11 +165,11 @@ describe('using the token with a page', () => {
 
   test('in every tab ends what was allowed of the host in single tabs', async () => {
     granted.add(DEV).add('http://localhost:3000');
-    await placeCommands(parts)['origin.allow']({
+    await originCommands(parts)['origin.allow']({
       origin: 'http://localhost:3000',
       reach: { in: 'one tab', tabId: 7 },
     });
-    await placeCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
+    await originCommands(parts)['origin.allow']({ origin: DEV, reach: EVERY_TAB });
     expect(session.tabs).toEqual({});
     expect(origins()).toEqual([DEV]);
   });
@@ -177,14 +178,14 @@ describe('using the token with a page', () => {
     'taken back leaves it to reconciling to give back at once what has no use now: $in',
     async (reach) => {
       granted.add(DEV);
-      await placeCommands(parts)['origin.allow']({ origin: DEV, reach });
+      await originCommands(parts)['origin.allow']({ origin: DEV, reach });
       const order: string[] = [];
       const noting = {
         ...parts,
         settleGrants: () => void order.push('settled'),
         changed: async () => void order.push('reconciled'),
       };
-      await placeCommands(noting)['origin.disallow']({ origin: DEV, reach });
+      await originCommands(noting)['origin.disallow']({ origin: DEV, reach });
       expect(order).toEqual(['settled', 'reconciled']);
       expect([policy.allowedOrigins, session.tabs]).toEqual([[], {}]);
     },
@@ -194,8 +195,8 @@ describe('using the token with a page', () => {
     const other = 'http://localhost:8080';
     policy = { ...policy, allowedOrigins: [DEV, other].map((origin) => ({ origin, readsAnswers: false })) };
 
-    await placeCommands(parts)['origin.read-answers']({ origin: DEV, on: true });
-    await placeCommands(parts)['origin.read-answers']({ origin: other, on: true });
+    await originCommands(parts)['origin.read-answers']({ origin: DEV, on: true });
+    await originCommands(parts)['origin.read-answers']({ origin: other, on: true });
 
     expect(policy.allowedOrigins.map(({ readsAnswers }) => readsAnswers)).toEqual([false, true]);
   });
@@ -208,7 +209,7 @@ describe('an environment', () => {
     ['http://localhost:8000', 'http://localhost:8000'],
     ['http://127.0.0.1:8000/', 'http://127.0.0.1:8000'],
   ])('%s is added by its origin', async (text, origin) => {
-    await placeCommands(parts)['environment.add']({ environmentName: 'Other', origin: text });
+    await environmentCommands(parts)['environment.add']({ environmentName: 'Other', origin: text });
 
     expect(added).toEqual([{ id: 'new-id', name: 'Other', origin }]);
   });
@@ -224,7 +225,7 @@ describe('an environment', () => {
     ['ftp://shop.test', 'not an origin'],
     ['https://app.inventorum.com', 'already there'],
   ])('%s is refused: %s', async (origin, code) => {
-    const adding = placeCommands(parts)['environment.add']({ environmentName: 'Other', origin });
+    const adding = environmentCommands(parts)['environment.add']({ environmentName: 'Other', origin });
 
     await expect(adding).rejects.toMatchObject({ problem: { code, field: 'origin' } });
     expect(added).toEqual([]);
@@ -233,13 +234,13 @@ describe('an environment', () => {
   test('with an app in it that was deleted a moment ago is not removed: an undo would bring it back to nowhere', async () => {
     const deletion = { state: 'pending', id: APP.id, kind: 'app', label: 'x', until: now + 10_000 } as const;
     await parts.store.write({ deletions: [deletion] });
-    const removing = placeCommands(parts)['environment.remove']({ id: PRODUCTION.id });
+    const removing = environmentCommands(parts)['environment.remove']({ id: PRODUCTION.id });
 
     await expect(removing).rejects.toMatchObject({ problem: { code: 'in use' } });
   });
 
   test('with apps in it is not removed', async () => {
-    const removing = placeCommands(parts)['environment.remove']({ id: PRODUCTION.id });
+    const removing = environmentCommands(parts)['environment.remove']({ id: PRODUCTION.id });
 
     await expect(removing).rejects.toMatchObject({ problem: { code: 'in use' } });
   });
@@ -269,10 +270,10 @@ describe('the policy', () => {
   });
 
   test('pins only to a token set that is there', async () => {
-    const pinning = placeCommands(parts)['tab.pin']({ tabId: 7, tokenSetId: 'gone' });
+    const pinning = tabCommands(parts)['tab.pin']({ tabId: 7, tokenSetId: 'gone' });
 
     await expect(pinning).rejects.toMatchObject({ problem: { code: 'not found' } });
-    await placeCommands(parts)['tab.pin']({ tabId: 7, tokenSetId: null });
+    await tabCommands(parts)['tab.pin']({ tabId: 7, tokenSetId: null });
     expect(session.tabs['7']?.pin).toEqual({ tokenSetId: null });
   });
 });
