@@ -16,7 +16,7 @@ let gallery: Awaited<ReturnType<typeof serveGallery>>;
 let harness: Harness;
 
 beforeAll(async () => {
-  gallery = await serveGallery();
+  gallery = await serveGallery({ follow: false });
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
 });
 

@@ -5,6 +5,11 @@ import { createServer, type Plugin } from 'vite';
 import { OUT, ROOT } from '../project.ts';
 import { GALLERY_PAGES } from './page/gallery-state.ts';
 
+interface GalleryOptions {
+  /** pages follow what is edited; false: a test must not be disturbed by it */
+  readonly follow?: boolean;
+}
+
 interface ServedGallery {
   /** of the overview, with its final slash */
   readonly url: string;
@@ -12,7 +17,7 @@ interface ServedGallery {
 }
 
 /** Serves the gallery on a free local port: `/` lists all states, `/popup#NAME/LANGUAGE/THEME` shows one. */
-export async function serveGallery(): Promise<ServedGallery> {
+export async function serveGallery({ follow = true }: GalleryOptions = {}): Promise<ServedGallery> {
   const server = await createServer({
     root: ROOT,
     configFile: false,
@@ -23,7 +28,13 @@ export async function serveGallery(): Promise<ServedGallery> {
     // Pages reach it through the modules that talk to the background; the gallery hands them commands of its own.
     resolve: { alias: { 'webextension-polyfill': path.join(ROOT, 'tools/gallery/page/no-browser.ts') } },
     optimizeDeps: { entries: ['tools/gallery/page/*.tsx'] },
-    server: { host: '127.0.0.1', port: 0 },
+    server: {
+      host: '127.0.0.1',
+      port: 0,
+      hmr: follow,
+      // Vite knows no folder of builds but node_modules: a build would load every page again.
+      watch: follow ? { ignored: ['**/dist/**', '**/out/**'] } : null,
+    },
     appType: 'custom',
   });
   await server.listen();
