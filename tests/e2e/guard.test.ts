@@ -33,7 +33,7 @@ function post(round: number): Promise<number> {
 
 test('reads carry a token set with production data, writes do not', async () => {
   await expect.poll(() => post(1)).toBe(401);
-  expect(await carried(harness, tab)).toBe(LABEL);
+  await expect.poll(() => carried(harness, tab)).toBe(LABEL);
 });
 
 test('the popup says that writes are off, and lets them for a while that it names', async () => {
@@ -41,11 +41,11 @@ test('the popup says that writes are off, and lets them for a while that it name
     await expect.poll(() => textOf(popup, 'guard')).toMatch(/production data.*Writes off/s);
     await popup.click(testId('allow-writes'));
     await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes until \d\d:\d\d/);
-    expect(await post(2)).toBe(200);
+    await expect.poll(() => post(2)).toBe(200);
     await popup.click(testId('end-writes'));
     await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes off/);
   });
-  expect(await post(3)).toBe(401);
+  await expect.poll(() => post(3)).toBe(401);
 });
 
 test('the panel says why a write came back 401, and its click lets it through', async () => {
