@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../injection/policy.ts';
-import { type Environment, PRODUCTION } from '../inventorum/environment.ts';
+import { allEnvironments, type Environment } from '../inventorum/environment.ts';
 import type { WithLock } from '../platform/locks.ts';
 import { addedEnvironmentsItem, pendingAllowanceItem, policyItem } from '../storage/public/items.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
@@ -35,7 +35,7 @@ export function policyStore(store: CredentialStore, lock: WithLock): PolicyStore
     policy: async () => (await policyItem.get()) ?? DEFAULT_POLICY,
     updatePolicy,
     updateAddedEnvironments: updater<readonly Environment[]>('environments', addedEnvironmentsItem, []),
-    environments: async () => [PRODUCTION, ...((await addedEnvironmentsItem.get()) ?? [])],
+    environments: async () => allEnvironments(await addedEnvironmentsItem.get()),
     pending: pendingAllowanceItem,
     async offerAsDefault(environmentId, tokenSetId) {
       const { tokenSets } = living(await store.read());

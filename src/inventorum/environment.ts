@@ -47,3 +47,8 @@ export function isTokenEndpoint(url: string): boolean {
 export function isTokenPath(path: string): boolean {
   return isTokenEndpoint(`https://host${path}`);
 }
+
+/** Every environment, the built-in one first. */
+export function allEnvironments(added: readonly Environment[] | undefined): readonly Environment[] {
+  return [PRODUCTION, ...(added ?? [])];
+}

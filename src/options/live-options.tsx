@@ -5,12 +5,11 @@ import {
   type InjectionPolicy,
   type SessionPolicy,
 } from '../injection/policy.ts';
-import type { Environment } from '../inventorum/environment.ts';
+import { allEnvironments, type Environment } from '../inventorum/environment.ts';
 import type { TabsPermission } from '../platform/permissions.ts';
 import type { Status } from '../storage/public/status.ts';
-import { allEnvironments } from '../ui/live/all-environments.ts';
-import { useStatusWritten } from '../ui/live/use-status-written.ts';
-import { type Followed, useStored } from '../ui/live/use-stored.ts';
+import { useStatusWritten } from '../ui/hooks/use-status-written.ts';
+import { type Followed, useStored } from '../ui/hooks/use-stored.ts';
 import { Options } from './options.tsx';
 import type { OptionsCommands, OptionsFacts } from './options-props.ts';
 import { type AccessQuestions, useWithheld } from './use-withheld.ts';

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
+import { allowPages } from '../messaging/allow-pages.ts';
 import { call } from '../messaging/call.ts';
 import { browserName } from '../platform/browser-name.ts';
 import { shortcuts } from '../platform/commands.ts';
@@ -27,7 +28,6 @@ import { traceKeeper } from '../storage/public/trace.ts';
 import { traceItem } from '../storage/public/trace-item.ts';
 import { keepTrace, report } from '../trace.ts';
 import { LanguageContext } from '../ui/language/language.ts';
-import { allowPages } from '../ui/live/allow-pages.ts';
 import { LiveOptions } from './live-options.tsx';
 import type { OptionsCommands } from './options-props.ts';
 

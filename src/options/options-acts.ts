@@ -1,4 +1,4 @@
-import type { RunCommand } from '../ui/live/use-command.ts';
+import type { RunCommand } from '../ui/hooks/use-command.ts';
 
 /** What the page's controls ask for; a problem is shown at the foot of the page. */
 export interface OptionsActs {

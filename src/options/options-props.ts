@@ -2,13 +2,13 @@ import type { Allowance } from '../injection/allowance.ts';
 import type { BrowserFacts } from '../injection/held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
+import type { Call, PageProblem } from '../messaging/carry-out.ts';
 import type { Shortcut } from '../platform/commands.ts';
 import type { TabsPermission } from '../platform/permissions.ts';
 import type { History } from '../storage/public/history.ts';
 import type { Status } from '../storage/public/status.ts';
 import type { Trace } from '../storage/public/trace.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
-import type { Call, PageProblem } from '../ui/live/carry-out.ts';
 
 /** Everything the options page shows, at one moment. */
 export interface OptionsFacts {

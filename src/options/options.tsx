@@ -1,9 +1,9 @@
 import { isGranted } from '../messaging/ask-for-origin.ts';
+import { useCommand } from '../ui/hooks/use-command.ts';
+import { useNow } from '../ui/hooks/use-now.ts';
+import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../ui/language/problem-message.ts';
-import { useCommand } from '../ui/live/use-command.ts';
-import { useNow } from '../ui/live/use-now.ts';
-import { VaultLockContext } from '../ui/live/vault-lock.ts';
 import { Apps } from './apps/apps.tsx';
 import type { OptionsCommands, OptionsFacts } from './options-props.ts';
 import { Diagnostics } from './sections/diagnostics.tsx';

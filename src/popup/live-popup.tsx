@@ -8,8 +8,8 @@ import {
 } from '../injection/policy.ts';
 import type { SessionNotice } from '../storage/public/session-notice.ts';
 import type { Status } from '../storage/public/status.ts';
-import { useStatusWritten } from '../ui/live/use-status-written.ts';
-import { type Followed, useStored } from '../ui/live/use-stored.ts';
+import { useStatusWritten } from '../ui/hooks/use-status-written.ts';
+import { type Followed, useStored } from '../ui/hooks/use-stored.ts';
 import { Popup } from './popup.tsx';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { mayBeAnswered, type PendingAllowance } from '../injection/allowance.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
-import type { Environment } from '../inventorum/environment.ts';
+import { allEnvironments, type Environment } from '../inventorum/environment.ts';
+import { allowPages } from '../messaging/allow-pages.ts';
 import { call } from '../messaging/call.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import {
@@ -26,8 +27,6 @@ import {
   statusItem,
 } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
-import { allEnvironments } from '../ui/live/all-environments.ts';
-import { allowPages } from '../ui/live/allow-pages.ts';
 import { loadForms } from './forms.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';

@@ -2,10 +2,10 @@ import type { Allowance, PendingAllowance } from '../injection/allowance.ts';
 import type { BrowserFacts } from '../injection/held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
+import type { Call, PageProblem } from '../messaging/carry-out.ts';
 import type { Tab } from '../platform/tabs.ts';
 import type { SessionNotice } from '../storage/public/session-notice.ts';
 import type { Status } from '../storage/public/status.ts';
-import type { Call, PageProblem } from '../ui/live/carry-out.ts';
 
 /** Everything the popup shows, at one moment. */
 export interface PopupFacts {

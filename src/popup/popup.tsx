@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayBeAnswered } from '../injection/allowance.ts';
 import type { Environment } from '../inventorum/environment.ts';
+import { useNow } from '../ui/hooks/use-now.ts';
+import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
-import { useNow } from '../ui/live/use-now.ts';
-import { VaultLockContext } from '../ui/live/vault-lock.ts';
 import { DeclinedNotice } from './allow/declined-notice.tsx';
 import { Footer } from './footer/footer.tsx';
 import type { FormSubject } from './form/form-subject.ts';

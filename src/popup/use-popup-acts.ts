@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Allowance } from '../injection/allowance.ts';
+import type { PageProblem } from '../messaging/carry-out.ts';
 import type { PauseFor } from '../messaging/protocol.ts';
 import type { TokenSetStatus } from '../storage/public/status.ts';
-import type { PageProblem } from '../ui/live/carry-out.ts';
-import { useCommand } from '../ui/live/use-command.ts';
+import { useCommand } from '../ui/hooks/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
 import { type StripAct, stripAct } from './strip/strip-act.ts';
 

@@ -11,9 +11,9 @@ import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/poli
 import type { Environment } from '../../src/inventorum/environment.ts';
 import { parseScope } from '../../src/inventorum/scopes.ts';
 import { fingerprint } from '../../src/oauth/fingerprint.ts';
+import type { InjectionFacts } from '../../src/storage/public/injection-facts.ts';
 import type { AppStatus } from '../../src/storage/public/status.ts';
 import { appStatus, tokenSetStatus } from '../../src/ui/fixtures/status.ts';
-import type { InjectionFacts } from '../../src/ui/live/injection-view-of.ts';
 import { PRODUCTION_HELD } from '../fakes/browser-facts.ts';
 import type { SessionStep } from './draw-calls.ts';
 

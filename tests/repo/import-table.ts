@@ -22,7 +22,9 @@ const PAGE = [
   'src/diagnosis/',
   'src/import/',
   'src/messaging/call.ts',
+  'src/messaging/allow-pages.ts',
   'src/messaging/ask-for-origin.ts',
+  'src/messaging/carry-out.ts',
   'src/storage/public/',
 ] as const;
 
@@ -58,7 +60,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'preact',
       'src/platform/i18n.ts',
       'src/messaging/call.ts',
-      'src/messaging/ask-for-origin.ts',
+      'src/messaging/carry-out.ts',
       'src/storage/public/',
       'src/inventorum/',
     ],

@@ -1,10 +1,10 @@
 import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import { type AllowParts, allowPages } from '../../messaging/allow-pages.ts';
 import { isGranted } from '../../messaging/ask-for-origin.ts';
-import { type AllowParts, allowPages } from '../../ui/live/allow-pages.ts';
-import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
-import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
+import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';
+import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 
 /** How pages of an origin come to be allowed from here. */
 export type AllowanceQuestion =

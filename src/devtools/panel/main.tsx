@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { HarEntry } from '../../diagnosis/har/har.ts';
 import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
-import type { Environment } from '../../inventorum/environment.ts';
+import { allEnvironments, type Environment } from '../../inventorum/environment.ts';
 import { call } from '../../messaging/call.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import {
@@ -36,7 +36,6 @@ import { traceKeeper } from '../../storage/public/trace.ts';
 import { traceItem } from '../../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../../trace.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
-import { allEnvironments } from '../../ui/live/all-environments.ts';
 import { offeredRequests } from '../hand-over.ts';
 import { createDoor } from './calls/door.ts';
 import type { ActionParts } from './carry-out-action.ts';

@@ -6,14 +6,14 @@ import {
   type InjectionPolicy,
   type SessionPolicy,
 } from '../../injection/policy.ts';
+import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 import type { Learning } from '../../storage/public/learning.ts';
 import type { OwnCalls } from '../../storage/public/own-calls.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
-import type { InjectionFacts } from '../../ui/live/injection-view-of.ts';
-import { useNow } from '../../ui/live/use-now.ts';
-import { type Followed, useStored } from '../../ui/live/use-stored.ts';
+import { useNow } from '../../ui/hooks/use-now.ts';
+import { type Followed, useStored } from '../../ui/hooks/use-stored.ts';
 import { createLearnedFor } from './calls/knowledge.ts';
 import { useLearner } from './calls/learner.ts';
 import type { ReadingParts } from './calls/read-call.ts';

@@ -1,7 +1,7 @@
 import type { TokenSetStatus } from '../../storage/public/status.ts';
+import { useVaultLock } from '../../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { sayPhrase } from '../../ui/language/phrase.ts';
-import { useVaultLock } from '../../ui/live/vault-lock.ts';
 import { Pill } from '../../ui/parts/pill.tsx';
 import { accessOf } from '../../ui/presentation/access.ts';
 import { presentation } from '../../ui/presentation/presentation.ts';

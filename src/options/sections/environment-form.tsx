@@ -2,10 +2,10 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
 import { isGranted } from '../../messaging/ask-for-origin.ts';
+import { carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
-import { carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
 import { Field } from '../../ui/parts/field.tsx';
 import type { OptionsCommands } from '../options-props.ts';
 import {

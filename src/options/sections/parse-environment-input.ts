@@ -1,6 +1,6 @@
 import type { Environment } from '../../inventorum/environment.ts';
 import { isSameOrigin, parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
-import type { PageProblem } from '../../ui/live/carry-out.ts';
+import type { PageProblem } from '../../messaging/carry-out.ts';
 
 /** What is typed to add an environment. */
 export interface EnvironmentInput {

@@ -1,10 +1,10 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Call, PageProblem } from '../../messaging/carry-out.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
+import { useEscape } from '../../ui/hooks/use-escape.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
-import type { Call, PageProblem } from '../../ui/live/carry-out.ts';
-import { useEscape } from '../../ui/live/use-escape.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { type FormField, type FormSubject, formFields, logsIn } from './form-subject.ts';
 import {

@@ -1,4 +1,4 @@
-import { type Call, carryOut, type PageProblem } from '../../ui/live/carry-out.ts';
+import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import { type FormSubject, logsIn } from './form-subject.ts';
 import { appInput, type FormInput, logInInput, tokenSetInput } from './input.ts';
 

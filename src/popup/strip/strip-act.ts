@@ -1,6 +1,6 @@
 import type { Allowance, AllowanceReach } from '../../injection/allowance.ts';
 import { isGranted } from '../../messaging/ask-for-origin.ts';
-import type { RunCommand } from '../../ui/live/use-command.ts';
+import type { RunCommand } from '../../ui/hooks/use-command.ts';
 import type { PopupCommands } from '../popup-props.ts';
 import { type PinChoice, pinnedBy } from './pin-choices.ts';
 import type { SendChange } from './silence.ts';

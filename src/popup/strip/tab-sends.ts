@@ -1,9 +1,9 @@
 import { type Explanation, explain, type NotSentBecause } from '../../injection/explain.ts';
 import type { TabPolicy } from '../../injection/policy.ts';
 import { API_PATH, type Environment } from '../../inventorum/environment.ts';
+import { injectionViewOf } from '../../storage/public/injection-facts.ts';
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
-import { injectionViewOf } from '../../ui/live/injection-view-of.ts';
 import type { PopupFacts } from '../popup-props.ts';
 import { allowChange } from './allow-change.ts';
 import { type Silence, silence } from './silence.ts';

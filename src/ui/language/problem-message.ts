@@ -1,5 +1,5 @@
+import type { PageProblem } from '../../messaging/carry-out.ts';
 import type { MessageKey } from '../../platform/i18n.ts';
-import type { PageProblem } from '../live/carry-out.ts';
 
 /** What to say about a command that was not carried out. */
 export const PROBLEM_MESSAGE: Readonly<Record<PageProblem['code'] | 'another field', MessageKey>> = {

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useEscape } from '../live/use-escape.ts';
+import { useEscape } from '../hooks/use-escape.ts';
 
 /** One line of a menu. `chosen`: absent where the line is an act, else whether it is the one that holds. */
 export interface MenuItem<Id extends string> {

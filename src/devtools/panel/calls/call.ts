@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { type Explanation, explain } from '../../../injection/explain.ts';
-import { type InjectionFacts, injectionViewOf } from '../../../ui/live/injection-view-of.ts';
+import { type InjectionFacts, injectionViewOf } from '../../../storage/public/injection-facts.ts';
 import type { ShownExchange } from './door.ts';
 
 /** Who sent it: a page of the tab, the panel's own repetition of a call, or the extension itself. */

@@ -6,8 +6,8 @@ import { environmentOf } from '../../../injection/explain.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { AppKind } from '../../../oauth/app.ts';
 import type { RefreshState } from '../../../oauth/refresh-state.ts';
+import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
-import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
 import type { DiagnosedCall, RecordedCall } from './call.ts';
 
 /** What is known of an environment, whatever the call. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { property } from '../../../read-foreign.ts';
-import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { RequestSource } from '../../early-requests.ts';
 import { explained, type RecordedCall } from './call.ts';
 import { inTurns } from './frames.ts';

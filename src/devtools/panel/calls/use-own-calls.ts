@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
 import { environmentOf } from '../../../injection/explain.ts';
+import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { OwnCall, OwnCalls } from '../../../storage/public/own-calls.ts';
-import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
-import { type Followed, useStored } from '../../../ui/live/use-stored.ts';
+import { type Followed, useStored } from '../../../ui/hooks/use-stored.ts';
 import { explained, type RecordedCall } from './call.ts';
 import { asShown } from './door.ts';
 import { NET_ERROR } from './read-call.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { createBodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';

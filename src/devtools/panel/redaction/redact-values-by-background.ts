@@ -2,7 +2,7 @@ import type { HarContent, HarEntry } from '../../../diagnosis/har/har.ts';
 import { LONGEST_TEXT, TOO_LONG } from '../../../diagnosis/redaction/longest-text.ts';
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { addCounts, type Counts } from '../../../diagnosis/redaction/secret.ts';
-import { type Call, carryOut } from '../../../ui/live/carry-out.ts';
+import { type Call, carryOut } from '../../../messaging/carry-out.ts';
 
 /** Entries of one message. */
 const MOST_ENTRIES = 200;

@@ -3,7 +3,7 @@ import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import { placeholders } from '../../../diagnosis/redaction/placeholders.ts';
 import { redactValues } from '../../../diagnosis/redaction/redact-values.ts';
-import type { Call } from '../../../ui/live/carry-out.ts';
+import type { Call } from '../../../messaging/carry-out.ts';
 import { createRedact } from './redact.ts';
 
 const TOKEN = 'our-own-access-token-0123456789';

@@ -1,8 +1,8 @@
+import type { PageProblem } from '../../../messaging/carry-out.ts';
 import type { ReplayResult } from '../../../messaging/protocol.ts';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
-import type { PageProblem } from '../../../ui/live/carry-out.ts';
 import { type PanelState, usePanel } from '../panel-context.ts';
 import type { RepeatProblem } from './repeatable.ts';
 import type { ReplayAttempt } from './use-replays.ts';

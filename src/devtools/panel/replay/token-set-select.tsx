@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
+import type { PageProblem } from '../../../messaging/carry-out.ts';
 import type { TokenSetStatus } from '../../../storage/public/status.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { duration } from '../../../ui/language/times.ts';
-import type { PageProblem } from '../../../ui/live/carry-out.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { usePanel } from '../panel-context.ts';
 import type { EditingProps } from './use-replay-form.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Call, carryOut, type PageProblem } from '../../../messaging/carry-out.ts';
 import type { ReplayDraft, ReplayResult } from '../../../messaging/protocol.ts';
-import { type Call, carryOut, type PageProblem } from '../../../ui/live/carry-out.ts';
-import type { InjectionFacts } from '../../../ui/live/injection-view-of.ts';
+import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import { explained, type RecordedCall } from '../calls/call.ts';
 import { type ReadingParts, readReplay } from '../calls/read-call.ts';
 

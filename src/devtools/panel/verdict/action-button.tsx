@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Action } from '../../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../../injection/allowance.ts';
+import type { PageProblem } from '../../../messaging/carry-out.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { minutesWords } from '../../../ui/language/times.ts';
-import type { PageProblem } from '../../../ui/live/carry-out.ts';
 import { WRITE_MINUTES } from '../carry-out-action.ts';
 import { type Act, usePanel } from '../panel-context.ts';
 

@@ -1,9 +1,9 @@
 import type { WriteGuard } from '../../../injection/policy.ts';
 import { scopeAreas } from '../../../inventorum/scopes.ts';
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
+import { useVaultLock } from '../../../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
-import { useVaultLock } from '../../../ui/live/vault-lock.ts';
 import { IconButton } from '../../../ui/parts/icon-button.tsx';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';

@@ -2,7 +2,7 @@ import { explain, type RequestFacts } from '../../../../src/injection/explain.ts
 import type { InjectionView } from '../../../../src/injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../../src/injection/policy.ts';
 import { PRODUCTION } from '../../../../src/inventorum/environment.ts';
-import { injectionViewOf } from '../../../../src/ui/live/injection-view-of.ts';
+import { injectionViewOf } from '../../../../src/storage/public/injection-facts.ts';
 import { originOf, type Tabs } from './arrange.ts';
 import { belongsToTab, factsOf, typeOf } from './asking.ts';
 import type { Request } from './dimensions.ts';

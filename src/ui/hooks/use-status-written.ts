@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { type Call, carryOut } from './carry-out.ts';
+import { type Call, carryOut } from '../../messaging/carry-out.ts';
 
 /** The background may be starting itself, and then a message is lost. */
 const AGAIN_AFTER = 2000;

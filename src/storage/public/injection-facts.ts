@@ -2,7 +2,7 @@ import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
-import type { Status } from '../../storage/public/status.ts';
+import type { Status } from './status.ts';
 
 /** What a page reads of injection: from storage, and of the browser's permissions. */
 export interface InjectionFacts {

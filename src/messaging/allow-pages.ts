@@ -1,5 +1,5 @@
-import type { Allowance } from '../../injection/allowance.ts';
-import { type AskParts, askForOrigin } from '../../messaging/ask-for-origin.ts';
+import type { Allowance } from '../injection/allowance.ts';
+import { type AskParts, askForOrigin } from './ask-for-origin.ts';
 import { type Call, carryOut, type PageProblem } from './carry-out.ts';
 
 export interface AllowParts extends AskParts {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import type { Command, Protocol } from '../../messaging/protocol.ts';
-import { type Call, carryOut, type PageProblem } from './carry-out.ts';
 
 /** Sends a command; resolves when it was carried out, or its problem is shown. */
 export type RunCommand = <C extends Command>(command: C, input: Protocol[C]['input']) => Promise<void>;

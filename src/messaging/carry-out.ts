@@ -1,5 +1,5 @@
-import type { call } from '../../messaging/call.ts';
-import type { Command, Problem, Protocol, Reply } from '../../messaging/protocol.ts';
+import type { call } from './call.ts';
+import type { Command, Problem, Protocol, Reply } from './protocol.ts';
 
 /** Sends a command to the background; handed in, so that pages can be drawn and tested without one. */
 export type Call = typeof call;
