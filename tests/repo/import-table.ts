@@ -59,7 +59,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
     values: [
       'preact',
       'src/platform/i18n.ts',
-      'src/messaging/call.ts',
       'src/messaging/carry-out.ts',
       'src/storage/public/',
       'src/inventorum/',
