@@ -26,8 +26,7 @@ import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.t
 import { useFilter } from './filter/use-filter.ts';
 import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
 import type { Redact } from './redaction/redact.ts';
-import { useReplayForms } from './replay/use-replay-forms.ts';
-import { useReplays } from './replay/use-replays.ts';
+import { useReplayForms, useReplays } from './replay/use-replays.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import { useErasing } from './views/erasure.tsx';
 

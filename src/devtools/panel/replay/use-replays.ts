@@ -4,6 +4,7 @@ import type { ReplayDraft, ReplayResult } from '../../../messaging/protocol.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import { explained, type RecordedCall } from '../calls/call.ts';
 import { type ReadingParts, readReplay } from '../calls/read-call.ts';
+import type { ReplayForm } from './replay-form.ts';
 
 interface ReplayParts {
   readonly call: Call;
@@ -75,3 +76,21 @@ export type ReplayAttempt =
       /** of the answer only the beginning was read */
       readonly cut: boolean;
     };
+
+/** Calls whose edits are remembered; the longest untouched ones are forgotten first. */
+const MOST_FORMS = 50;
+
+/** Keeps what is edited while something else is looked at. */
+export function useReplayForms() {
+  const [forms, setForms] = useState<ReadonlyMap<string, ReplayForm>>(new Map());
+  return {
+    forms,
+    edit: (key: string, form: ReplayForm | null) => setForms((before) => edited(before, key, form)),
+    forget: () => setForms(new Map()),
+  };
+}
+
+function edited(forms: ReadonlyMap<string, ReplayForm>, key: string, form: ReplayForm | null) {
+  const others = [...forms].filter(([each]) => each !== key).slice(1 - MOST_FORMS);
+  return new Map(form === null ? others : [...others, [key, form]]);
+}
