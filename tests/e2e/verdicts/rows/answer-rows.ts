@@ -24,7 +24,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     says: {
       'server-says': /400 common\.serializer_error/,
       'server-fields': /gross_price .*\(sent: "seven"\).*tax_type .*\(not sent\)/s,
-      'next-steps': /Correct the fields named below/,
+      'next-steps': /Correct the fields named above/,
     },
   },
   {
