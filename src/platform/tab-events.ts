@@ -12,10 +12,19 @@ export interface OpenTab {
   readonly opener: Opener | 'only told by event';
   /** names the row in which a duplicate stands at the right of its original; null: a duplicate may stand anywhere */
   readonly row: number | null;
+  /** the browser shows us its address: the one of a duplicate from the first moment on, like that of its original */
+  readonly visible: boolean;
+}
+
+/** A tab in its first moment. */
+export interface HeardTab {
+  readonly id: number;
+  readonly opener: Opener;
+  readonly visible: boolean;
 }
 
 export interface TabEvents {
-  opened(tab: { readonly id: number; readonly opener: Opener }): Promise<void>;
+  opened(tab: HeardTab): Promise<void>;
   /** The tab goes on under another id: Chromium has discarded it. */
   replaced(newId: number, oldId: number): Promise<void>;
   closed(tabId: number): Promise<void>;
@@ -39,11 +48,16 @@ async function popupWindows(): Promise<readonly number[]> {
   return windows.flatMap(({ id }) => (id === undefined ? [] : [id]));
 }
 
-function openTab({ id, openerTabId, windowId }: Tabs.Tab, popups: readonly number[]): readonly OpenTab[] {
+function openTab(tab: Tabs.Tab, popups: readonly number[]): readonly OpenTab[] {
+  const { id, openerTabId, windowId } = tab;
   if (id === undefined) return [];
   const untold = windowId !== undefined && popups.includes(windowId) ? 'not told' : 'only told by event';
   const opener = openerTabId ?? (isFirefox() ? untold : null);
-  return [{ id, opener, row: isFirefox() ? null : (windowId ?? null) }];
+  return [{ id, opener, row: isFirefox() ? null : (windowId ?? null), visible: isVisible(tab) }];
+}
+
+function isVisible({ url, pendingUrl }: Tabs.Tab): boolean {
+  return (pendingUrl ?? url) !== undefined;
 }
 
 /** A tab that a person opens in Firefox is in front from its first moment on, as no duplicate is. */
@@ -74,7 +88,8 @@ export function tabListener(events: TabEvents): TabListener {
 
   function onCreated(tab: Tabs.Tab): void {
     // At once: whoever asks for the list meanwhile must know what the event has told.
-    if (tab.id !== undefined) void events.opened({ id: tab.id, opener: toldAtFirst(tab) });
+    if (tab.id !== undefined)
+      void events.opened({ id: tab.id, opener: toldAtFirst(tab), visible: isVisible(tab) });
   }
   const onReplaced = (newId: number, oldId: number) => void events.replaced(newId, oldId);
   const onRemoved = (tabId: number) => void events.closed(tabId);

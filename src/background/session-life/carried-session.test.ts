@@ -36,27 +36,39 @@ describe('a tab that is opened', () => {
     ['by a closed tab follows what holds everywhere', 9, undefined],
     ['by nobody knows whom is paused', 'not told', PAUSED],
   ])('%s', (_what, opener, expected) => {
-    const { '10': child, ...others } = withOpened(tabs, [{ id: 10, opener, beside: null }]);
+    const { '10': child, ...others } = withOpened(tabs, [{ id: 10, opener, beside: null, visible: true }]);
     expect(child).toEqual(expected);
     expect(others).toEqual(tabs);
   });
 
   test('passes on what it got: grandchildren are no way out', () => {
     const opened = [
-      { id: 10, opener: 2, beside: 2 },
-      { id: 11, opener: 10, beside: 2 },
+      { id: 10, opener: 2, beside: 2, visible: true },
+      { id: 11, opener: 10, beside: 2, visible: true },
     ];
     expect(withOpened({ '2': BARE }, opened)).toEqual({ '2': BARE, '10': BARE, '11': BARE });
   });
 
   // 6 and 7 follow what holds everywhere; 8 is as 1.
-  test.each<[string, { opener: Opener; beside: number; closed?: readonly number[] }, TabPolicy | undefined]>([
+  test.each<
+    [
+      string,
+      { opener: Opener; beside: number; closed?: readonly number[]; visible?: boolean },
+      TabPolicy | undefined,
+    ]
+  >([
     ['beside its opener begins as that', { opener: 2, beside: 2 }, BARE],
     ['beside a child of its opener begins as both', { opener: 1, beside: 8 }, PINNED],
     ['beside one with a promise may be its duplicate: Firefox', { opener: null, beside: 2 }, PAUSED],
     ['beside one with a promise may be its duplicate: Chromium', { opener: 6, beside: 2 }, PAUSED],
     ['of one with a promise beside another may be of either', { opener: 1, beside: 2 }, PAUSED],
     ['of one with a promise beside one without may be of either', { opener: 1, beside: 6 }, PAUSED],
+    [
+      'of one with a promise beside one that could send nothing',
+      { opener: 1, beside: 6, visible: false },
+      PINNED,
+    ],
+    ['beside one with a promise, neither visible', { opener: 6, beside: 2, visible: false }, PAUSED],
     ['among those without follows what holds everywhere', { opener: 6, beside: 7 }, undefined],
     ['may be of one that was closed meanwhile', { opener: 6, beside: 7, closed: [2] }, PAUSED],
     ['of one that was closed meanwhile begins as that', { opener: 2, beside: 2, closed: [2] }, BARE],
@@ -68,15 +80,19 @@ describe('a tab that is opened', () => {
     ],
   ])('%s', (_what, { closed = [], ...from }, expected) => {
     const all = { ...tabs, '8': PINNED };
-    expect(withOpened(all, [{ id: 10, ...from }], closed)['10']).toEqual(expected);
+    expect(withOpened(all, [{ id: 10, visible: true, ...from }], closed)['10']).toEqual(expected);
   });
 
   test('keeps what the user has set for it meanwhile', () => {
-    expect(withOpened({ '1': PINNED, '10': BARE }, [{ id: 10, opener: 1, beside: 1 }])['10']).toEqual(BARE);
+    expect(
+      withOpened({ '1': PINNED, '10': BARE }, [{ id: 10, opener: 1, beside: 1, visible: true }])['10'],
+    ).toEqual(BARE);
   });
 
   test('is nothing to think about where no tab has anything of its own', () => {
-    expect(withOpened({ '5': ALLOWED }, [{ id: 10, opener: 'not told', beside: null }])).toEqual({
+    expect(
+      withOpened({ '5': ALLOWED }, [{ id: 10, opener: 'not told', beside: null, visible: true }]),
+    ).toEqual({
       '5': ALLOWED,
     });
   });

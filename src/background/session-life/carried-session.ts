@@ -5,7 +5,7 @@ import {
   type TabPolicy,
 } from '../../injection/policy.ts';
 import { isSpecial } from '../../injection/tab-reach.ts';
-import type { Opener } from '../../platform/tab-events.ts';
+import type { HeardTab } from '../../platform/tab-events.ts';
 import type { SessionDoubt, SessionNotice } from '../../storage/public/session-notice.ts';
 
 /** What lasts as long as the browser, on disk: a reload of the extension empties `storage.session`. */
@@ -78,11 +78,9 @@ export function moved(tabs: TabPolicies, from: number, to: number): TabPolicies 
   return promised ? { ...others, [String(to)]: promised } : tabs;
 }
 
-/** A tab that is looked at for the first time, and the tab at its left: the original, where it is a duplicate. */
-export interface NewTab {
-  readonly id: number;
-  readonly opener: Opener;
-  /** id; null: there is none */
+/** A tab that is looked at for the first time. */
+export interface NewTab extends HeardTab {
+  /** id of the tab that it may be a duplicate of, which stands at its left; null: of none */
   readonly beside: number | null;
 }
 
@@ -109,7 +107,7 @@ const NOTHING_SENT: TabPolicy = { ...DEFAULT_TAB_POLICY, paused: true };
 
 function beginsAs(
   tabs: ReadonlyMap<string, TabPolicy>,
-  { opener, beside }: NewTab,
+  { opener, beside, visible }: NewTab,
   closed: readonly number[],
 ): TabPolicy | null {
   if (opener === 'not told') return [...tabs.values()].some(isSpecial) ? NOTHING_SENT : null;
@@ -118,8 +116,9 @@ function beginsAs(
     return parent && isSpecial(parent) ? { ...parent, allowedOrigins: [] } : null;
   };
   const told = passedOn(opener);
+  // What is not visible and follows what holds everywhere could send nothing: its duplicate takes nothing along.
   const others = [
-    ...(beside === null || beside === opener ? [] : [passedOn(beside)]),
+    ...(beside === null || beside === opener ? [] : [passedOn(beside)]).filter((from) => visible || from),
     ...closed.flatMap((id) => (id === opener ? [] : (passedOn(id) ?? []))),
   ];
   return others.every((other) => isAlike(other, told)) ? told : NOTHING_SENT;

@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 function tab(id: number, opener: number | null = null): OpenTab {
-  return { id, opener, row: 1 };
+  return { id, opener, row: 1, visible: true };
 }
 
 /** What runs when the background starts. */
@@ -76,7 +76,7 @@ test('a tab that was opened by one without token begins without, whoever is firs
 
   // The browser has forgotten by the time when it is asked; the event has told.
   open.splice(2, 0, tab(10));
-  await watch.opened({ id: 10, opener: 9 });
+  await watch.opened({ id: 10, opener: 9, visible: true });
   expect((await looked()).tabs).toEqual({ '7': BARE, '9': BARE, '10': BARE });
 });
 
@@ -90,21 +90,24 @@ test('an own setting that is taken back is not passed on again', async () => {
 describe('what is closed passes on its promise:', () => {
   test('to a window that it opened just before', async () => {
     open = [tab(9), tab(8)];
-    await watch.opened({ id: 9, opener: 7 });
+    await watch.opened({ id: 9, opener: 7, visible: true });
     await watch.closed(7);
     expect(session.tabs).toEqual({ '9': BARE });
   });
 
   test('to nobody for certain, where what is new may be a duplicate of another', async () => {
     open = [tab(8), tab(9)];
-    await watch.opened({ id: 9, opener: 7 });
+    await watch.opened({ id: 9, opener: 7, visible: true });
     await watch.closed(7);
     expect(session.tabs).toEqual({ '9': PAUSED });
   });
 
   test('by way of one that it opened, and that is closed as well', async () => {
     open = [tab(7), tab(8)];
-    const opened = [watch.opened({ id: 9, opener: 7 }), watch.opened({ id: 10, opener: 9 })];
+    const opened = [
+      watch.opened({ id: 9, opener: 7, visible: true }),
+      watch.opened({ id: 10, opener: 9, visible: true }),
+    ];
     open.splice(1, 0, tab(10));
     await Promise.all(opened);
     expect(session.tabs).toEqual({ '7': BARE, '10': BARE });
@@ -135,13 +138,13 @@ describe('where only an event tells whether a tab comes from another (Firefox),'
   test('it is not looked at before that has come', async () => {
     open.push(untold(9));
     expect(await looked()).toEqual({ tabs: { '7': BARE }, known: [7, 8] });
-    await watch.opened({ id: 9, opener: null });
+    await watch.opened({ id: 9, opener: null, visible: true });
     expect(await looked()).toEqual({ tabs: { '7': BARE }, known: [7, 8, 9] });
   });
 
   test('one that may come from another sends nothing', async () => {
     open.push(untold(9));
-    await watch.opened({ id: 9, opener: 'not told' });
+    await watch.opened({ id: 9, opener: 'not told', visible: true });
     expect((await looked()).tabs).toEqual({ '7': BARE, '9': PAUSED });
   });
 
@@ -154,9 +157,15 @@ describe('where only an event tells whether a tab comes from another (Firefox),'
 
   test('the list knows better of a window without toolbars', async () => {
     open.push({ ...tab(9), opener: 'not told' });
-    await watch.opened({ id: 9, opener: null });
+    await watch.opened({ id: 9, opener: null, visible: true });
     expect((await looked()).tabs).toEqual({ '7': BARE, '9': PAUSED });
   });
+});
+
+test('a tab opened by hand beside it is none: a duplicate is visible at once, as its original is', async () => {
+  open.splice(1, 0, tab(9));
+  await watch.opened({ id: 9, opener: 8, visible: false });
+  expect((await looked()).tabs).toEqual({ '7': BARE });
 });
 
 test.each([2, null])('in row %s it stands beside none', async (row) => {

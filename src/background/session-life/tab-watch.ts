@@ -1,5 +1,5 @@
 import type { SessionPolicy } from '../../injection/policy.ts';
-import type { Opener, OpenTab, TabEvents } from '../../platform/tab-events.ts';
+import type { HeardTab, Opener, OpenTab, TabEvents } from '../../platform/tab-events.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 import { moved, type NewTab, withOpened, withOpenTabs } from './carried-session.ts';
 import type { SessionStore } from './session-store.ts';
@@ -53,13 +53,13 @@ export function tabWatch(parts: TabWatchParts): TabWatch {
 function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened' | 'closed'> {
   const { store, known } = parts;
   /** by tab id: what the event said, which the browser may have forgotten when it is asked */
-  const heard = new Map<number, Opener>();
+  const heard = new Map<number, HeardTab>();
   const closed = new Set<number>();
   const isLost = losing(parts);
 
   /** Undefined: not to be looked at before its event has come. */
   function openerOf({ id, opener }: OpenTab): Opener | undefined {
-    const byEvent = heard.get(id);
+    const byEvent = heard.get(id)?.opener;
     if (typeof byEvent === 'number') return byEvent;
     if (opener !== 'only told by event') return opener;
     return byEvent === undefined && isLost(id) ? 'not told' : byEvent;
@@ -98,8 +98,8 @@ function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened' | 'c
       parts.listen(Object.keys(settled.tabs).length > 0);
       return settled;
     },
-    async opened({ id, opener }) {
-      heard.set(id, opener);
+    async opened(tab) {
+      heard.set(tab.id, tab);
       await parts.changed();
     },
     async closed(tabId) {
@@ -107,6 +107,11 @@ function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened' | 'c
       await parts.changed();
     },
   };
+}
+
+/** A tab at the right of `left`; only what is visible is a duplicate of what is visible. */
+function mayBeDuplicate(tab: OpenTab, left: OpenTab | null): boolean {
+  return left !== null && tab.row !== null && left.row === tab.row && (tab.visible || !left.visible);
 }
 
 function withTabsOf(now: SessionPolicy, fresh: readonly NewTab[], open: readonly number[]): SessionPolicy {
@@ -122,7 +127,7 @@ interface Looked {
   readonly open: readonly OpenTab[];
   /** ids of those that were looked at before */
   readonly before: readonly number[];
-  readonly heard: ReadonlyMap<number, Opener>;
+  readonly heard: ReadonlyMap<number, HeardTab>;
   readonly openerOf: (tab: OpenTab) => Opener | undefined;
 }
 
@@ -139,12 +144,13 @@ function newTabs({ open, before, heard, openerOf }: Looked): readonly NewTab[] {
       continue;
     }
     const opener = openerOf(tab);
-    const beside: number | null = tab.row !== null && left?.row === tab.row ? left.id : null;
-    if (opener !== undefined) tabs.push({ id: tab.id, opener, beside });
+    const { visible } = heard.get(tab.id) ?? tab;
+    const original: OpenTab | null = mayBeDuplicate({ ...tab, visible }, left) ? left : null;
+    if (opener !== undefined) tabs.push({ id: tab.id, opener, visible, beside: original?.id ?? null });
   }
   const isOpen = (id: number) => open.some((tab) => tab.id === id);
   const passed = [...heard].filter(([id]) => !isOpen(id) && !before.includes(id));
-  const closed = passed.map(([id, opener]): NewTab => ({ id, opener, beside: null }));
+  const closed = passed.map(([, tab]): NewTab => ({ ...tab, beside: null }));
   return [...tabs, ...closed].sort((a, b) => a.id - b.id);
 }
 
