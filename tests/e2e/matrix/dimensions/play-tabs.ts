@@ -16,21 +16,18 @@ export interface Try extends Request {
 }
 
 /**
- * Makes every request; resolves when all have arrived that will. What a page asks while it stays, it asks in front.
+ * Makes every request; resolves when all have arrived that will. What a page asks while it stays, it asks in front; then all leave at once.
  */
 export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]): Promise<void> {
   const of: TriesOf = (site, when) =>
     tries.filter((each) => each.site === site && factsOf(each.asking).when === when);
-  for (const [site, { page, id }] of tabs) {
-    // Speculation rules wait for it, and Firefox keeps other tabs back.
-    await page.activate();
-    await stayAndAsk(world, page, of(site, 'staying'));
-    for (const each of of(site, 'apart')) {
-      if (each.asking === 'duplicated tab') await duplicate(world, { page, id }, each);
-      else await stayAndAsk(world, page, [each]);
-    }
+  // In Firefox 153 a tab that leaves after others were in front may lose its document under a call of the driver.
+  const inTurns = world.harness.browser.name === 'firefox';
+  for (const tab of tabs) {
+    await askInFront(world, tab, of);
+    if (inTurns) await leave(world, tab, of);
   }
-  await leaveAll(world, tabs, of);
+  if (!inTurns) await Promise.all([...tabs].map((tab) => leave(world, tab, of)));
   const closing = [...tabs].filter(([site]) => of(site, 'closing').length > 0);
   const others = [...tabs].filter(([site]) => of(site, 'closing').length === 0);
   // What is pinned or paused ends with its tab: those that ask last are the last.
@@ -52,16 +49,23 @@ export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]):
 
 type TriesOf = (site: Site, when: string) => readonly Try[];
 
-/** All pages at once; in turns in Firefox 153, where a page in the background may lose its document while others change theirs. */
-async function leaveAll(world: World, tabs: Tabs, of: TriesOf): Promise<void> {
-  const inTurns = world.harness.browser.name === 'firefox';
-  async function leave([site, { page }]: readonly [Site, Tab]): Promise<void> {
-    if (inTurns) await page.activate();
-    for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
-    await sentinel(world, page);
+type SiteTab = readonly [Site, Tab];
+
+/** What a page asks while it stays. */
+async function askInFront(world: World, [site, { page, id }]: SiteTab, of: TriesOf): Promise<void> {
+  // Speculation rules wait for it, and Firefox keeps other tabs back.
+  await page.activate();
+  await stayAndAsk(world, page, of(site, 'staying'));
+  for (const each of of(site, 'apart')) {
+    if (each.asking === 'duplicated tab') await duplicate(world, { page, id }, each);
+    else await stayAndAsk(world, page, [each]);
   }
-  if (!inTurns) await Promise.all([...tabs].map(leave));
-  else for (const tab of tabs) await leave(tab);
+}
+
+/** Its requests that leave the page, one after the other. */
+async function leave(world: World, [site, { page }]: SiteTab, of: TriesOf): Promise<void> {
+  for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
+  await sentinel(world, page);
 }
 
 async function stayAndAsk(world: World, page: Page, tries: readonly Try[]): Promise<void> {
