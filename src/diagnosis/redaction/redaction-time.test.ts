@@ -58,8 +58,8 @@ const PARTS: readonly string[] = [
 
 const SMALL = 20_000;
 const TIMES = 10;
-/** Room for what is measured with little text: caches, the compiler. */
-const MOST = 12;
+/** A pattern that looks on takes a hundred times the work; the room is for caches and the compiler. */
+const MOST = 25;
 const ROUNDS = 40;
 /** ms; less is the clock's own */
 const LEAST = 0.02;
@@ -97,7 +97,7 @@ function growth(way: (text: string) => void, part: string, length = SMALL): numb
   return leastOfLarge / Math.max(least, LEAST);
 }
 
-describe('ten times the text takes at most twelve times the work', () => {
+describe('ten times the text takes nowhere near a hundred times the work', () => {
   describe.each(Object.entries(WAYS))('by %s', (_name, way) => {
     test.each(PARTS)('of %j', (part) => {
       expect(growth(way, part)).toBeLessThanOrEqual(MOST);
