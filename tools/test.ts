@@ -17,28 +17,28 @@ const STAGES: readonly (readonly Stage[])[] = [
   [{ name: 'build', budget: 10, run: build }],
   // Both of the others mostly wait: for terminals, and for packages.
   [
-    { name: 'check', budget: 45, run: check },
+    { name: 'check', budget: 90, run: check },
     { name: 'shells', budget: 90, run: () => shells() },
     { name: 'consumers', budget: 90, run: consumers },
   ],
   [
     {
       name: 'unit',
-      budget: 140,
+      budget: 170,
       run: () => vitest({ projects: ['unit', 'components', 'repo', 'crash'], name: 'unit' }),
     },
   ],
-  [{ name: 'sandbox', budget: 60, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
-  [{ name: 'end to end, Chromium', budget: 400, run: () => whereProvided('chrome', sideBySide) }],
+  [{ name: 'sandbox', budget: 65, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
+  [{ name: 'end to end, Chromium', budget: 490, run: () => whereProvided('chrome', sideBySide) }],
   [{ name: 'end to end, Firefox', budget: 500, run: () => whereProvided('firefox', sideBySide) }],
   // A core for each browser.
   [
-    { name: 'moments, Chromium', budget: 200, run: () => whereProvided('chrome', alone) },
+    { name: 'moments, Chromium', budget: 220, run: () => whereProvided('chrome', alone) },
     { name: 'moments, Firefox', budget: 250, run: () => whereProvided('firefox', alone) },
   ],
   [
-    { name: 'matrix, Chromium', budget: 270, run: () => whereProvided('chrome', grownMatrix) },
-    { name: 'matrix, Firefox', budget: 270, run: () => whereProvided('firefox', grownMatrix) },
+    { name: 'matrix, Chromium', budget: 290, run: () => whereProvided('chrome', grownMatrix) },
+    { name: 'matrix, Firefox', budget: 340, run: () => whereProvided('firefox', grownMatrix) },
   ],
 ];
 
