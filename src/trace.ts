@@ -37,6 +37,8 @@ export type TraceCode =
   | 'panel settings'
   | 'inspected origin'
   | 'page start'
+  | 'history for diagnostics'
+  | 'trace for diagnostics'
   | 'body read'
   | 'redaction'
   | 'learning write'

@@ -16,6 +16,7 @@ import {
 } from '../platform/permissions.ts';
 import { extensionVersion, isFirefox } from '../platform/runtime.ts';
 import { onUncaught } from '../platform/uncaught.ts';
+import type { History } from '../storage/public/history.ts';
 import {
   addedEnvironmentsItem,
   historyItem,
@@ -26,7 +27,7 @@ import {
 } from '../storage/public/items.ts';
 import { traceKeeper } from '../storage/public/trace.ts';
 import { traceItem } from '../storage/public/trace-item.ts';
-import { keepTrace, report } from '../trace.ts';
+import { dropped, keepTrace, report } from '../trace.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { LiveOptions } from './live-options.tsx';
 import type { OptionsCommands } from './options-props.ts';
@@ -81,14 +82,15 @@ async function main(): Promise<void> {
   );
 }
 
+/** Where storage cannot be read, the rest is what a bug report has. */
 const diagnose: OptionsCommands['diagnose'] = async (tokenSetIds) => {
-  const read = tokenSetIds.map(async (id) => [id, (await historyItem(id).get()) ?? []] as const);
-  return {
-    version: extensionVersion(),
-    browser: browserName(),
-    trace: (await traceItem.get()) ?? [],
-    histories: Object.fromEntries(await Promise.all(read)),
-  };
+  const read = tokenSetIds.map(async (id): Promise<[string, History]> => {
+    const kept = historyItem(id).get();
+    return [id, await kept.then((history) => history ?? [], dropped('history for diagnostics', []))];
+  });
+  const histories = Object.fromEntries(await Promise.all(read));
+  const trace = await traceItem.get().then((lines) => lines ?? [], dropped('trace for diagnostics', null));
+  return { version: extensionVersion(), browser: browserName(), trace, histories };
 };
 
 /** Pages of an environment are allowed where they are seen, in the popup. */

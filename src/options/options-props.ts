@@ -32,7 +32,8 @@ export interface DiagnosticsSources {
   readonly version: string;
   /** name and major version */
   readonly browser: string;
-  readonly trace: Trace;
+  /** null: it could not be read */
+  readonly trace: Trace | null;
   /** by token set id */
   readonly histories: Readonly<Record<string, History>>;
 }

@@ -155,3 +155,7 @@ test('a fresh install has as little to tell', () => {
   expect(text).toMatch(/^INVENTORUM API Companion 0\.1\.0, Firefox 153, shown in de, 2026-11-24T/);
   expect(text).toContain('apps: none\nstatus written: at an unknown time\n\nunexpected errors: none');
 });
+
+test('a trace that cannot be read is not called empty', () => {
+  expect(diagnosticsText({ ...input({}), trace: null })).toContain('unexpected errors: could not be read');
+});

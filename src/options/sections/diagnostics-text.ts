@@ -30,8 +30,8 @@ export function diagnosticsText(input: DiagnosticsInput): string {
       ...indented(tokenSetLines(tokenSet, histories[tokenSet.id] ?? [])),
     ]),
     '',
-    `unexpected errors: ${trace.length === 0 ? 'none' : trace.length}`,
-    ...indented(trace.map(traceLine)),
+    `unexpected errors: ${trace === null ? 'could not be read' : trace.length || 'none'}`,
+    ...indented((trace ?? []).map(traceLine)),
   ].join('\n');
 }
 
