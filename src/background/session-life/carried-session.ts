@@ -125,11 +125,7 @@ function beginsAs(
 }
 
 function isAlike(a: TabPolicy | null, b: TabPolicy | null): boolean {
-  return (
-    a?.paused === b?.paused &&
-    a?.pin?.tokenSetId === b?.pin?.tokenSetId &&
-    (a?.pin === null) === (b?.pin === null)
-  );
+  return a?.paused === b?.paused && a?.pin?.tokenSetId === b?.pin?.tokenSetId;
 }
 
 /** Only what is promised to tabs that are open. */
