@@ -33,30 +33,49 @@ export function Toolbar() {
         {say('clear')}
       </button>
       <FilterField />
-      <label class="preserve" title={say('preserveLogHint')}>
-        <input
-          type="checkbox"
-          data-testid="preserve-log"
-          checked={settings.preserveLog}
-          onChange={(event) => on.settings({ preserveLog: event.currentTarget.checked })}
-        />
-        {say('preserveLog')}
-      </label>
-      <label class="preserve" title={say('ownCallsHint')}>
-        <input
-          type="checkbox"
-          data-testid="own-calls"
-          checked={settings.ownCalls}
-          onChange={(event) => on.settings({ ownCalls: event.currentTarget.checked })}
-        />
-        {say('ownCalls')}
-      </label>
+      <SettingBox
+        testId="preserve-log"
+        label={say('preserveLog')}
+        hint={say('preserveLogHint')}
+        checked={settings.preserveLog}
+        onChange={(preserveLog) => on.settings({ preserveLog })}
+      />
+      <SettingBox
+        testId="own-calls"
+        label={say('ownCalls')}
+        hint={say('ownCallsHint')}
+        checked={settings.ownCalls}
+        onChange={(ownCalls) => on.settings({ ownCalls })}
+      />
       <span class="bar-end">
         <ViewButtons />
         <ExportButton />
         <Help />
       </span>
     </header>
+  );
+}
+
+interface SettingBoxProps {
+  readonly testId: string;
+  readonly label: string;
+  /** shown as a tooltip */
+  readonly hint: string;
+  readonly checked: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+function SettingBox({ testId, label, hint, checked, onChange }: SettingBoxProps) {
+  return (
+    <label class="preserve" title={hint}>
+      <input
+        type="checkbox"
+        data-testid={testId}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {label}
+    </label>
   );
 }
 
