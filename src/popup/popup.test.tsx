@@ -74,7 +74,7 @@ describe('the list', () => {
   test('speaks German where the browser does', () => {
     draw(popupFacts(), { language: GERMAN });
     expect(card('warehouse').getByTestId('token-set-state').textContent).toBe('Aktiv');
-    expect(textOf('strip-reason')).toBe('Sendet nichts: Seiten auf diesem Host sind nicht freigegeben.');
+    expect(textOf('tab-reason')).toBe('Sendet nichts: Seiten auf diesem Host sind nicht freigegeben.');
   });
 
   test('is one radio group in which the sent token set is chosen', () => {
@@ -261,7 +261,7 @@ describe('the list', () => {
   });
 });
 
-describe('the strip', () => {
+describe('the tab status', () => {
   test('names host, token set and last four of an allowed page', () => {
     draw(
       popupFacts({
@@ -271,16 +271,16 @@ describe('the strip', () => {
         },
       }),
     );
-    const strip = screen.getByTestId('strip');
-    expect(strip.dataset['sends']).toBe('yes');
-    expect(strip.textContent).toContain('sends Warehouse sync …f3Qa');
+    const section = screen.getByTestId('tab-status');
+    expect(section.dataset['sends']).toBe('yes');
+    expect(section.textContent).toContain('sends Warehouse sync …f3Qa');
   });
 
   test('uses the token with the page in one click, in every tab or in this one', () => {
     const allow = vi.fn(async () => null);
     draw(popupFacts(), { allow });
-    fireEvent.click(screen.getByTestId('strip-action'));
-    fireEvent.click(screen.getByTestId('strip-action-tab'));
+    fireEvent.click(screen.getByTestId('tab-action'));
+    fireEvent.click(screen.getByTestId('tab-action-tab'));
     const origin = 'https://app.inventorum.com';
     expect(allow.mock.calls).toEqual([
       [{ origin, reach: { in: 'every tab' } }],
@@ -294,7 +294,7 @@ describe('the strip', () => {
       allow: async () => 'no permission',
     });
     expect(textOf('browser-asks')).toBe('Your browser will ask for access to localhost.');
-    fireEvent.click(screen.getByTestId('strip-action'));
+    fireEvent.click(screen.getByTestId('tab-action'));
     await waitFor(() => expect(textOf('notice')).toContain('gave no access'));
   });
 
@@ -302,7 +302,7 @@ describe('the strip', () => {
     const background = callRecorder();
     draw(popupFacts({ policy: { ...popupFacts().policy, on: false } }), { background });
     expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('false');
-    fireEvent.click(screen.getByTestId('strip-action'));
+    fireEvent.click(screen.getByTestId('tab-action'));
     expect(background.sent).toEqual([{ command: 'injection.switch', input: { on: true } }]);
   });
 });
@@ -312,17 +312,19 @@ describe('a page that the browser does not show', () => {
     popupFacts({ tab: { id: 7, url: null }, browser: PRODUCTION_HELD, ...changes });
 
   function nameIt(address?: string): void {
-    screen.getByTestId('strip-action').focus();
-    fireEvent.click(screen.getByTestId('strip-action'));
+    screen.getByTestId('tab-action').focus();
+    fireEvent.click(screen.getByTestId('tab-action'));
     const field = screen.getByLabelText<HTMLInputElement>('Address of the page');
     if (address !== undefined) fireEvent.input(field, { target: { value: address } });
   }
 
   test('sends nothing, and the popup says how to allow it', () => {
     draw(hidden());
-    expect(textOf('strip-reason')).toBe('Sends nothing: this page is not allowed.');
-    expect(screen.getByTestId('strip').textContent).toContain('right-click the page, or enter its address');
-    expect(screen.getByTestId('strip-action').textContent).toBe('Use with this page…');
+    expect(textOf('tab-reason')).toBe('Sends nothing: this page is not allowed.');
+    expect(screen.getByTestId('tab-status').textContent).toContain(
+      'right-click the page, or enter its address',
+    );
+    expect(screen.getByTestId('tab-action').textContent).toBe('Use with this page…');
   });
 
   test('is used by its address, typed or pasted, in every tab or in this one', () => {
@@ -368,7 +370,7 @@ describe('a page that the browser does not show', () => {
     allow.mockResolvedValue(null);
     fireEvent.submit(screen.getByTestId('page-form'));
     await waitFor(() => expect(screen.queryByTestId('page-form')).toBeNull());
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('strip-action')));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('tab-action')));
   });
 
   test('one tab alone is not to be had beside another origin of the host', () => {
@@ -424,7 +426,7 @@ describe('a question that closed the popup', () => {
 describe('the pin menu', () => {
   function openMenu(background: CallRecorder, facts: PopupFacts = popupFacts()): void {
     draw(facts, { background });
-    fireEvent.click(screen.getByTestId('strip-pin'));
+    fireEvent.click(screen.getByTestId('tab-pin'));
   }
 
   const line = (name: RegExp) => screen.getByRole('menuitemradio', { name });
@@ -456,7 +458,7 @@ describe('the pin menu', () => {
     expect(document.activeElement).toBe(line(/^Read only/));
     press('Escape');
     expect(screen.queryByRole('menu')).toBeNull();
-    expect(document.activeElement).toBe(screen.getByTestId('strip-pin'));
+    expect(document.activeElement).toBe(screen.getByTestId('tab-pin'));
   });
 
   test.each<[RegExp, CallRecorder['sent'][number]]>([
@@ -473,7 +475,7 @@ describe('the pin menu', () => {
 
   test('is not there where nothing could be pinned', () => {
     draw(popupFacts({ status: { ...STATUS, apps: [] } }));
-    expect(screen.queryByTestId('strip-pin')).toBeNull();
+    expect(screen.queryByTestId('tab-pin')).toBeNull();
   });
 });
 
@@ -524,7 +526,7 @@ describe('the foot', () => {
     const background = callRecorder();
     const policy = { ...popupFacts().policy, pausedUntil: NOW + 3_600_000 };
     draw(popupFacts({ policy }), { background });
-    expect(textOf('strip-reason')).toBe('Sends nothing: paused until 15:20.');
+    expect(textOf('tab-reason')).toBe('Sends nothing: paused until 15:20.');
     expect(screen.getByTestId('resume').title).toBe('Paused until 15:20');
     fireEvent.click(screen.getByTestId('resume'));
     expect(background.sent[0]).toEqual({ command: 'injection.resume', input: { tabId: 7 } });

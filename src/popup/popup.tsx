@@ -15,9 +15,9 @@ import { useSteadyList } from './list/use-steady-list.ts';
 import { moments } from './moments.ts';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 import { shownEnvironment } from './shown-environment.ts';
-import { pinChoices } from './strip/pin-choices.ts';
-import { Strip } from './strip/strip.tsx';
-import { tabSends } from './strip/tab-sends.ts';
+import { pinChoices } from './tab-status/pin-choices.ts';
+import { tabSends } from './tab-status/tab-sends.ts';
+import { TabStatus } from './tab-status/tab-status.tsx';
 import { undoable } from './undoable.ts';
 import { type PopupActs, usePopupActs } from './use-popup-acts.ts';
 
@@ -46,11 +46,11 @@ export function Popup({ facts, commands, clock }: PopupProps) {
         onEnvironment={setAskedId}
       />
       <div class="page" hidden={view !== null}>
-        <Strip
+        <TabStatus
           sends={sends}
           pins={pinChoices(facts, environment, say)}
           now={now}
-          onAct={acts.changeStrip}
+          onAct={acts.changeTab}
           onNamePage={() => setView({ form: 'page' })}
         />
         <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setView} />

@@ -5,7 +5,7 @@ import type { PauseFor } from '../messaging/protocol.ts';
 import type { TokenSetStatus } from '../storage/public/status.ts';
 import { useCommand } from '../ui/hooks/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
-import { type StripAct, stripAct } from './strip/strip-act.ts';
+import { runTabAct, type TabAct } from './tab-status/run-tab-act.ts';
 
 /** What the popup's buttons do, and the problem of the last one that failed. */
 export interface PopupActs {
@@ -26,7 +26,7 @@ export interface PopupActs {
   readonly acknowledgeSession: () => void;
   readonly switchTo: (on: boolean) => void;
   readonly pause: (pause: PauseFor) => void;
-  readonly changeStrip: (act: StripAct) => void;
+  readonly changeTab: (act: TabAct) => void;
   /** "Use with this page", in the click; gives the problem, which the popup shows too. */
   readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
   /** the browser is being asked */
@@ -72,7 +72,7 @@ export function usePopupActs(
     dismissRecovery: () => void run('recovery.dismiss', {}),
     switchTo: (on) => void run('injection.switch', { on }),
     pause: (pause) => void run('injection.pause', pause),
-    changeStrip: (act) => void stripAct({ run, requestOrigin, allow, onAnswer, tabId }, act),
+    changeTab: (act) => void runTabAct({ run, requestOrigin, allow, onAnswer, tabId }, act),
     allow,
     allowing,
     requestTabs: () => void commands.requestTabs().then(onAnswer, () => onAnswer(false)),

@@ -41,7 +41,7 @@ describe.each(THEMES)('axe-core finds nothing in the %s theme', (colorScheme) =>
     await withPopup(harness, tab, async (popup) => {
       await popup.waitFor((css) => document.querySelector(css), testId('token-set'));
       expect(await axeViolations(popup), 'list').toEqual([]);
-      await popup.click(testId('strip-pin'));
+      await popup.click(testId('tab-pin'));
       await popup.waitFor((css) => document.querySelector(css), testId('pin-option'));
       expect(await axeViolations(popup), 'pin menu').toEqual([]);
     });

@@ -69,7 +69,7 @@ describe.each(['awake', 'asleep'])(
       if (state === 'asleep') await browser.killWorker();
       const popup = await browser.openPopup(shop);
       await expect
-        .poll(() => textOf(popup, 'strip-reason'))
+        .poll(() => textOf(popup, 'tab-reason'))
         .toMatch(/(this page is|pages of this origin are) not allowed/);
       const clicks = await useIn(popup);
       await expect.poll(answered).toBe(200);
@@ -91,7 +91,7 @@ describe.each(['awake', 'asleep'])(
         await panel.close();
         if (state === 'asleep') await browser.killWorker();
         const popup = await browser.openPopup(shop);
-        await popup.click(testId('strip-action'));
+        await popup.click(testId('tab-action'));
         await popup.waitFor(
           (css, value) => document.querySelector<HTMLInputElement>(css)?.value === value,
           '[name="pageAddress"]',

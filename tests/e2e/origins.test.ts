@@ -35,7 +35,7 @@ test("a developer's own page is used by its address, and the popup says what tha
   await addOriginInPopup(harness, shop);
   await expect.poll(() => carried(harness, shop, API)).toBe(LABEL);
   await withPopup(harness, shop, async (popup) => {
-    await expect.poll(() => textOf(popup, 'strip')).toMatch(/because pages of this origin are allowed/);
+    await expect.poll(() => textOf(popup, 'tab-status')).toMatch(/because pages of this origin are allowed/);
   });
 });
 

@@ -29,14 +29,14 @@ afterAll(() => harness?.close());
 function pause(choice: string, says: RegExp): Promise<void> {
   return withPopup(harness, tab, async (popup) => {
     await chooseInMenu(popup, 'pause', choice);
-    await expect.poll(() => textOf(popup, 'strip-reason')).toMatch(says);
+    await expect.poll(() => textOf(popup, 'tab-reason')).toMatch(says);
   });
 }
 
 function resume(): Promise<void> {
   return withPopup(harness, tab, async (popup) => {
     await popup.click(testId('resume'));
-    await popup.waitFor((css) => document.querySelector(css), `${testId('strip')}[data-sends="yes"]`);
+    await popup.waitFor((css) => document.querySelector(css), `${testId('tab-status')}[data-sends="yes"]`);
   });
 }
 
@@ -94,7 +94,7 @@ if (E2E_BROWSER === 'chrome') {
     await withPopup(harness, tab, async (popup) => {
       await expect.poll(() => textOf(popup, 'own-authorization')).toMatch(/Authorization of its own/);
       await popup.click(testId('leave-alone'));
-      await expect.poll(() => textOf(popup, 'strip-reason')).toMatch(/paused in this tab/);
+      await expect.poll(() => textOf(popup, 'tab-reason')).toMatch(/paused in this tab/);
     });
     await expect.poll(own).toBe('Bearer of-the-page');
     await expect.poll(() => carried(harness, other)).toBe(LABEL);

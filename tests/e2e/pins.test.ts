@@ -31,12 +31,12 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** Pins a tab in its popup; gives what the strip says of it then. */
+/** Pins a tab in its popup; gives what the tab status says of it then. */
 function pin(page: Page, choice: string, says: RegExp): Promise<string | null> {
   return withPopup(harness, page, async (popup) => {
-    await chooseInMenu(popup, 'strip-pin', choice);
-    await expect.poll(() => textOf(popup, 'strip')).toMatch(says);
-    return textOf(popup, 'strip');
+    await chooseInMenu(popup, 'tab-pin', choice);
+    await expect.poll(() => textOf(popup, 'tab-status')).toMatch(says);
+    return textOf(popup, 'tab-status');
   });
 }
 
@@ -46,7 +46,7 @@ test('two tabs send two token sets side by side, and the popup of each says whic
   await expect.poll(() => carried(harness, tab)).toBe(USUAL);
   await withPopup(harness, tab, async (popup) => {
     await expect
-      .poll(() => textOf(popup, 'strip'))
+      .poll(() => textOf(popup, 'tab-status'))
       .toMatch(/sends Warehouse sync.*because pages of this origin/s);
   });
 });
@@ -55,7 +55,7 @@ test('a pin outlives the worker', async () => {
   await harness.browser.killWorker();
   await expect.poll(() => carried(harness, pinned)).toBe(OTHER);
   await withPopup(harness, pinned, async (popup) => {
-    await expect.poll(() => textOf(popup, 'strip')).toMatch(/sends Catalogue admin/);
+    await expect.poll(() => textOf(popup, 'tab-status')).toMatch(/sends Catalogue admin/);
   });
 });
 
@@ -74,6 +74,6 @@ test('after a restart of the browser no pin is left, and the usual token set is 
   await rulesInForce(harness.browser);
   await expect.poll(() => carried(harness, tab)).toBe(USUAL);
   await withPopup(harness, tab, async (popup) => {
-    await expect.poll(() => textOf(popup, 'strip-because')).toMatch(/pages of this origin are allowed/);
+    await expect.poll(() => textOf(popup, 'tab-because')).toMatch(/pages of this origin are allowed/);
   });
 });

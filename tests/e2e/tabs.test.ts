@@ -39,8 +39,10 @@ afterAll(() => harness?.close());
 /** Pins a tab in its popup. */
 function pin(tab: Page, choice: string, says: RegExp): Promise<void> {
   return withPopup(harness, tab, async (popup) => {
-    await chooseInMenu(popup, 'strip-pin', choice);
-    await waitUntil(`the popup says ${says}`, async () => says.test((await textOf(popup, 'strip')) ?? ''));
+    await chooseInMenu(popup, 'tab-pin', choice);
+    await waitUntil(`the popup says ${says}`, async () =>
+      says.test((await textOf(popup, 'tab-status')) ?? ''),
+    );
   });
 }
 
@@ -223,14 +225,14 @@ describe('what lasts as long as the browser', () => {
     await withPopup(harness, tab, async (popup) => {
       await chooseInMenu(popup, 'pause', 'Until the browser restarts');
       await waitUntil('paused', async () =>
-        /until the browser restarts/.test((await textOf(popup, 'strip-reason')) ?? ''),
+        /until the browser restarts/.test((await textOf(popup, 'tab-reason')) ?? ''),
       );
     });
     await harness.browser.reloadExtension();
     const plain = await harness.browser.openPage(`${API}/`);
     expect(await carried(harness, plain)).toBeNull();
     await withPopup(harness, plain, async (popup) => {
-      await expect.poll(() => textOf(popup, 'strip-reason')).toMatch(/until the browser restarts/);
+      await expect.poll(() => textOf(popup, 'tab-reason')).toMatch(/until the browser restarts/);
     });
     expect(await carried(harness, tab)).toBeNull();
   });

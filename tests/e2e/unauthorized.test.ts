@@ -199,17 +199,17 @@ test("a 401 to a page's own Authorization, which Firefox leaves, is none of ours
   expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + caused + 1);
 });
 
-/** Clicks "refresh now" until the strip says whether the token is sent; a click within five seconds is refused. */
+/** Clicks "refresh now" until the tab status says whether the token is sent; a click within five seconds is refused. */
 async function refreshUntilSends(popup: Page, sends: 'yes' | 'no'): Promise<void> {
   const id = await waitForTokenSet(popup, LABEL);
   await popup.waitFor(
-    (refresh, strip) => {
-      if (document.querySelector(strip)) return true;
+    (refresh, tabStatus) => {
+      if (document.querySelector(tabStatus)) return true;
       document.querySelector<HTMLElement>(refresh)?.click();
       return false;
     },
     partOf(id, 'token-set-refresh'),
-    `${testId('strip')}[data-sends="${sends}"]`,
+    `${testId('tab-status')}[data-sends="${sends}"]`,
   );
 }
 
@@ -219,7 +219,7 @@ test('an access token that no header may hold is not sent, and the popup says so
     harness.sandbox.failNext({ path: TOKEN_PATH }, { kind: 'edit', set: { access_token: odd } });
     await withPopup(harness, tab, async (popup) => {
       await refreshUntilSends(popup, 'no');
-      expect(await textOf(popup, 'strip-reason')).toMatch(/holds characters that no request may carry/);
+      expect(await textOf(popup, 'tab-reason')).toMatch(/holds characters that no request may carry/);
       expect(await textOf(popup, 'flaw')).toMatch(/it is not sent/);
     });
     await getFrom(tab, `${CALL.path}?odd=${i}`);

@@ -28,7 +28,7 @@ async function allowing({ browser, sandbox, picture }: Journey): Promise<void> {
   let popup = await browser.openPopup(tab);
   await picture(popup, 'popup-page-not-allowed');
   if (browser.name === 'chrome') {
-    await popup.click(testId('strip-action'));
+    await popup.click(testId('tab-action'));
     await picture(popup, 'popup-page-form');
     await popup.type('[name="pageAddress"]', origin);
     await picture(popup, 'popup-page-form-typed');
@@ -51,7 +51,7 @@ async function allowing({ browser, sandbox, picture }: Journey): Promise<void> {
   await popup.close();
   await addOriginInPopup({ browser }, tab);
   popup = await browser.openPopup(tab);
-  await popup.waitFor((css) => document.querySelector(css), `${testId('strip')}[data-sends="yes"]`);
+  await popup.waitFor((css) => document.querySelector(css), `${testId('tab-status')}[data-sends="yes"]`);
   await picture(popup, 'popup-page-allowed');
   await popup.close();
   const options = await browser.openPage(`${browser.extensionOrigin}/src/options/index.html`);

@@ -9,7 +9,7 @@ import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
 import { Field } from '../../ui/parts/field.tsx';
 import type { PopupFacts } from '../popup-props.ts';
-import { type AllowChange, allowChange } from '../strip/allow-change.ts';
+import { type AllowChange, allowChange } from '../tab-status/allow-change.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import { TabsOffer } from './tabs-offer.tsx';
 
@@ -30,7 +30,7 @@ export function PageForm({ facts, acts, onClose }: PageFormProps) {
 
   useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEscape(onClose);
-  // The browser shows the address now: the strip says the rest.
+  // The browser shows the address now: the tab status says the rest.
   const visible = facts.tab?.url != null;
   useEffect(() => {
     if (visible) onClose();

@@ -23,7 +23,7 @@ export function PauseButton({ facts, acts, now }: PauseButtonProps) {
         type="button"
         data-testid="resume"
         title={until}
-        onClick={() => acts.changeStrip({ do: 'resume' })}
+        onClick={() => acts.changeTab({ do: 'resume' })}
       >
         {say('resume')}
       </button>
@@ -39,7 +39,7 @@ export function PauseButton({ facts, acts, now }: PauseButtonProps) {
       onChoose={(length) => {
         if (length === 'hour') acts.pause({ for: 'minutes', minutes: 60 });
         else if (length === 'restart') acts.pause({ for: 'until restart' });
-        else acts.changeStrip({ do: 'pause tab' });
+        else acts.changeTab({ do: 'pause tab' });
       }}
     />
   );

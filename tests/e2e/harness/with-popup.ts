@@ -33,8 +33,8 @@ export async function saveCredentials(harness: Harness, tab: Page, label: string
 /** The popup's one click over a page that the browser shows. Resolves when the tab sends the token. */
 export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
   await withPopup(harness, tab, async (popup) => {
-    await popup.click(testId('strip-action'));
-    await popup.waitFor((css) => document.querySelector(css), `${testId('strip')}[data-sends="yes"]`);
+    await popup.click(testId('tab-action'));
+    await popup.waitFor((css) => document.querySelector(css), `${testId('tab-status')}[data-sends="yes"]`);
   });
   await rulesInForce(harness.browser, { pagesOf: new URL(await tab.url()).hostname });
 }
@@ -69,8 +69,8 @@ export async function readyToUse(
   popup: Page,
   address: string,
 ): Promise<string> {
-  if (browser.name === 'firefox') return testId('strip-action');
-  await popup.click(testId('strip-action'));
+  if (browser.name === 'firefox') return testId('tab-action');
+  await popup.click(testId('tab-action'));
   await popup.type('[name="pageAddress"]', address);
   return testId('use-page');
 }

@@ -12,8 +12,8 @@ import { API, FIRST_TOKEN_SET, type Journey, SECOND_TOKEN_SET } from './journey.
 export async function allowHost({ browser, sandbox, tab, picture }: Journey): Promise<string> {
   const popup = await browser.openPopup(tab);
   await picture(popup, 'popup-host-not-allowed');
-  await popup.click(testId('strip-action'));
-  await popup.waitFor((css) => document.querySelector(css), `${testId('strip')}[data-sends="yes"]`);
+  await popup.click(testId('tab-action'));
+  await popup.waitFor((css) => document.querySelector(css), `${testId('tab-status')}[data-sends="yes"]`);
   await picture(popup, 'popup-host-allowed');
   await popup.close();
 
@@ -52,7 +52,7 @@ export async function succeedWithOtherTokenSet({ browser, sandbox, tab, picture 
   await popup.click(partOf(id, 'token-set-choose'));
   await popup.waitFor(
     (css, label) => document.querySelector<HTMLElement>(css)?.innerText.includes(label),
-    `${testId('strip')}[data-sends="yes"]`,
+    `${testId('tab-status')}[data-sends="yes"]`,
     SECOND_TOKEN_SET,
   );
   await picture(popup, 'popup-two-token-sets');

@@ -160,14 +160,14 @@ const TABS: GalleryStates = {
   ...named('session', NOTICES, (sessionNotice) =>
     state({ sessionNotice, session: { pausedUntilRestart: true, tabs: { '7': PAUSED, '8': PAUSED } } }),
   ),
-  'pin menu': state({}, [{ click: testId('strip-pin') }, { wait: '[role="menu"]' }]),
+  'pin menu': state({}, [{ click: testId('tab-pin') }, { wait: '[role="menu"]' }]),
   'pause menu': state({}, [{ click: testId('pause') }, { wait: '[role="menu"]' }]),
 };
 
 const FORMS: GalleryStates = {
-  'page form': state(HIDDEN, [{ click: testId('strip-action') }, { wait: testId('page-form') }]),
+  'page form': state(HIDDEN, [{ click: testId('tab-action') }, { wait: testId('page-form') }]),
   'page form, problem': state(HIDDEN, [
-    { click: testId('strip-action') },
+    { click: testId('tab-action') },
     { type: '[name="pageAddress"]', text: 'about:blank' },
     { click: testId('use-page') },
     { wait: testId('error-pageAddress') },

@@ -6,7 +6,7 @@ import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
 import type { PopupFacts } from '../popup-props.ts';
 import { allowChange } from './allow-change.ts';
-import { type Silence, silence } from './silence.ts';
+import { type WhyNotSent, whyNotSent } from './why-not-sent.ts';
 
 /** What requests of the active tab's page to the API carry. `origin`: null where the browser shows no web page. */
 export type TabSends =
@@ -19,7 +19,7 @@ export type TabSends =
       /** the page sends an `Authorization` of its own, which the token replaces (only Chromium shows it) */
       readonly replacesOwn: boolean;
     }
-  | (Silence & {
+  | (WhyNotSent & {
       readonly sends: false;
       readonly origin: string | null;
       /** addresses that the user opens go out with this token set all the same */
@@ -32,12 +32,12 @@ type Asked = Explanation & { readonly tokenSet: TokenSetStatus | null };
 export function tabSends(facts: PopupFacts, environment: Environment, now: number): TabSends {
   const page = webPage(facts.tab?.url ?? null);
   const tab = tabPolicyOf(facts);
-  const place = { facts, environment, page, tab, now };
-  if (!page) return pageless(place);
+  const context = { facts, environment, page, tab, now };
+  if (!page) return pageless(context);
   const { origin } = page;
   const fetched = asked(facts, { environment, initiator: origin, now });
-  if (!fetched.sends) return silent(place, fetched.because);
-  if (!fetched.tokenSet) return silent(place, 'no token set');
+  if (!fetched.sends) return notSent(context, fetched.because);
+  if (!fetched.tokenSet) return notSent(context, 'no token set');
   const inTab = fetched.because === 'allowed in this tab';
   const allowed =
     fetched.because === 'shares the host'
@@ -78,7 +78,7 @@ function asked(facts: PopupFacts, { environment, initiator, now }: Question): As
   return { ...explanation, tokenSet: explanation.sends ? tokenSetById(facts, explanation.tokenSetId) : null };
 }
 
-interface SilentTab {
+interface TabContext {
   readonly facts: PopupFacts;
   readonly environment: Environment;
   readonly page: URL | null;
@@ -86,11 +86,11 @@ interface SilentTab {
   readonly now: number;
 }
 
-function silent(place: SilentTab, because: NotSentBecause): TabSends {
-  const { facts, environment, page, tab, now } = place;
+function notSent(context: TabContext, because: NotSentBecause): TabSends {
+  const { facts, environment, page, tab, now } = context;
   const chosenId = tab?.pin ? tab.pin.tokenSetId : facts.policy.defaultTokenSets[environment.id];
   const opened = asked(facts, { environment, initiator: null, now });
-  const said = silence(because, {
+  const said = whyNotSent(because, {
     environment,
     page,
     hidden: facts.tab !== null && facts.tab.url === null,
@@ -108,9 +108,9 @@ function silent(place: SilentTab, because: NotSentBecause): TabSends {
 }
 
 /** Without a page there is nothing to allow, but a pause or a missing token set is said all the same. */
-function pageless(place: SilentTab): TabSends {
-  const opened = asked(place.facts, { ...place, initiator: null });
-  return silent(place, opened.sends ? 'not the API' : opened.because);
+function pageless(context: TabContext): TabSends {
+  const opened = asked(context.facts, { ...context, initiator: null });
+  return notSent(context, opened.sends ? 'not the API' : opened.because);
 }
 
 function tokenSetById({ status }: PopupFacts, id: string | null): TokenSetStatus | null {

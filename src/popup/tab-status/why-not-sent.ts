@@ -16,7 +16,7 @@ export type SendChange =
   | { readonly do: 'grant'; readonly origin: string };
 
 /** Why nothing is sent, and what would change that. */
-export interface Silence {
+export interface WhyNotSent {
   readonly because: Phrase;
   readonly change: SendChange | null;
 }
@@ -35,7 +35,7 @@ interface Circumstances {
   readonly pausedUntil: number | null;
 }
 
-export function silence(because: NotSentBecause, circumstances: Circumstances): Silence {
+export function whyNotSent(because: NotSentBecause, circumstances: Circumstances): WhyNotSent {
   const { environment, tokenSet, pausedUntil } = circumstances;
   const name = { text: tokenSet?.label ?? '' };
   switch (because) {
@@ -73,7 +73,10 @@ export function silence(because: NotSentBecause, circumstances: Circumstances): 
   }
 }
 
-function notFromPage(because: NotSentBecause, { environment, page, hidden, allow }: Circumstances): Silence {
+function notFromPage(
+  because: NotSentBecause,
+  { environment, page, hidden, allow }: Circumstances,
+): WhyNotSent {
   if (hidden) return { because: phrase('sendsNothingUnknown'), change: { do: 'name page' } };
   if (page === null) return { because: phrase('sendsNothingNoPage'), change: null };
   const { origin, host, hostname } = page;
@@ -99,7 +102,7 @@ const WITHOUT_ACCESS = {
 } as const;
 
 /** A refresh that the server refuses is not offered: the card below says what to do. */
-function withoutAccess(because: keyof typeof WITHOUT_ACCESS, tokenSet: TokenSetStatus | null): Silence {
+function withoutAccess(because: keyof typeof WITHOUT_ACCESS, tokenSet: TokenSetStatus | null): WhyNotSent {
   const name = { text: tokenSet?.label ?? '' };
   const state = tokenSet?.refresh.state;
   if (state === 'rejected') return { because: phrase('sendsNothingRejected', name), change: null };

@@ -4,39 +4,39 @@ import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
 import { Menu, type MenuItem } from '../../ui/parts/menu.tsx';
 import { OriginText } from '../../ui/parts/origin-text.tsx';
 import type { PinChoice } from './pin-choices.ts';
-import type { StripAct } from './strip-act.ts';
-import { StripButtons } from './strip-buttons.tsx';
+import type { TabAct } from './run-tab-act.ts';
+import { TabButtons } from './tab-buttons.tsx';
 import type { TabSends } from './tab-sends.ts';
 
-interface StripProps {
+interface TabStatusProps {
   readonly sends: TabSends;
   readonly pins: readonly MenuItem<PinChoice>[];
   readonly now: number;
-  readonly onAct: (act: StripAct) => void;
+  readonly onAct: (act: TabAct) => void;
   readonly onNamePage: () => void;
 }
 
 /** Answers "what does this tab send right now, and why?", with the one button that changes it. */
-export function Strip({ sends, pins, now, onAct, onNamePage }: StripProps) {
+export function TabStatus({ sends, pins, now, onAct, onNamePage }: TabStatusProps) {
   const { say } = useLanguage();
   return (
     <section
       class="strip menu-anchor"
-      data-testid="strip"
+      data-testid="tab-status"
       data-sends={sends.sends ? 'yes' : 'no'}
       aria-label={say('thisTab')}
     >
       <p class="strip-place">
         <strong>{say('thisTab')}</strong>{' '}
-        {sends.origin && <OriginText origin={sends.origin} testId="strip-origin" />}
+        {sends.origin && <OriginText origin={sends.origin} testId="tab-origin" />}
       </p>
       {sends.sends ? <Sent sends={sends} now={now} /> : <NotSent sends={sends} now={now} />}
       <p class="strip-acts">
-        <StripButtons sends={sends} onAct={onAct} onNamePage={onNamePage} />
+        <TabButtons sends={sends} onAct={onAct} onNamePage={onNamePage} />
         {pins.length > 0 && (
           <Menu
             text={say(sends.sends ? 'pinOther' : 'pin')}
-            testId="strip-pin"
+            testId="tab-pin"
             itemTestId="pin-option"
             items={pins}
             onChoose={(choice) => onAct({ do: 'pin', choice })}
@@ -57,7 +57,7 @@ function Sent({ sends, now }: { sends: Extract<TabSends, { sends: true }>; now: 
         <span class="muted">{say('sends')}</span> <strong>{tokenSet.label}</strong>{' '}
         {tokenSet.tail && <code class="muted">…{tokenSet.tail}</code>}
       </p>
-      <p class="muted" data-testid="strip-because">
+      <p class="muted" data-testid="tab-because">
         {sayPhrase(language, because, now)}
       </p>
       {replacesOwn && (
@@ -74,9 +74,9 @@ function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; n
   const { onlyOpened, because, change } = sends;
   return (
     <>
-      <p data-testid="strip-reason">{sayPhrase(language, because, now)}</p>
+      <p data-testid="tab-reason">{sayPhrase(language, because, now)}</p>
       {onlyOpened && (
-        <p class="muted" data-testid="strip-opened">
+        <p class="muted" data-testid="tab-opened">
           {language.say('onlyAddressBar', onlyOpened.label)}
         </p>
       )}

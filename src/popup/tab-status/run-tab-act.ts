@@ -3,17 +3,17 @@ import { isGranted } from '../../messaging/ask-for-origin.ts';
 import type { RunCommand } from '../../ui/hooks/use-command.ts';
 import type { PopupCommands } from '../popup-props.ts';
 import { type PinChoice, pinnedBy } from './pin-choices.ts';
-import type { SendChange } from './silence.ts';
+import type { SendChange } from './why-not-sent.ts';
 
-/** What the strip's buttons ask for. */
-export type StripAct =
+/** What the buttons ask for. */
+export type TabAct =
   | Exclude<SendChange, { readonly do: 'name page' }>
   | { readonly do: 'allow in tab'; readonly origin: string }
   | { readonly do: 'disallow'; readonly origin: string; readonly reach: AllowanceReach['in'] }
   | { readonly do: 'pin'; readonly choice: PinChoice }
   | { readonly do: 'pause tab' };
 
-interface StripParts {
+interface TabActParts {
   readonly run: RunCommand;
   readonly requestOrigin: PopupCommands['requestOrigin'];
   readonly allow: (allowance: Allowance) => Promise<unknown>;
@@ -22,10 +22,10 @@ interface StripParts {
   readonly tabId: number | null;
 }
 
-/** Does what the strip's buttons ask for; what cannot be done in a tab that is none is left. */
-export function stripAct(
-  { run, requestOrigin, allow, onAnswer, tabId }: StripParts,
-  act: StripAct,
+/** Does what the buttons ask for; what cannot be done in a tab that is none is left. */
+export function runTabAct(
+  { run, requestOrigin, allow, onAnswer, tabId }: TabActParts,
+  act: TabAct,
 ): Promise<void> {
   /** Whatever pauses this tab: its own pause, or the one of all tabs. */
   async function resume(): Promise<void> {

@@ -1,18 +1,18 @@
 import type { MessageKey } from '../../platform/i18n.ts';
 import { useLanguage } from '../../ui/language/language.ts';
-import type { SendChange } from './silence.ts';
-import type { StripAct } from './strip-act.ts';
+import type { TabAct } from './run-tab-act.ts';
 import type { TabSends } from './tab-sends.ts';
+import type { SendChange } from './why-not-sent.ts';
 
-interface StripButtonsProps {
+interface TabButtonsProps {
   readonly sends: TabSends;
-  readonly onAct: (act: StripAct) => void;
+  readonly onAct: (act: TabAct) => void;
   /** The page's address has to be entered. */
   readonly onNamePage: () => void;
 }
 
 /** The button that changes what the tab sends, and its narrower sister. */
-export function StripButtons({ sends, onAct, onNamePage }: StripButtonsProps) {
+export function TabButtons({ sends, onAct, onNamePage }: TabButtonsProps) {
   const { say } = useLanguage();
   if (!sends.sends)
     return sends.change && <ChangeButtons change={sends.change} onAct={onAct} onNamePage={onNamePage} />;
@@ -20,7 +20,7 @@ export function StripButtons({ sends, onAct, onNamePage }: StripButtonsProps) {
     <>
       <button
         type="button"
-        data-testid="strip-action"
+        data-testid="tab-action"
         onClick={() => onAct({ do: 'disallow', origin: sends.origin, reach: sends.reach })}
       >
         {say('disallow')}
@@ -34,20 +34,20 @@ export function StripButtons({ sends, onAct, onNamePage }: StripButtonsProps) {
   );
 }
 
-type ChangeButtonsProps = Omit<StripButtonsProps, 'sends'> & { readonly change: SendChange };
+type ChangeButtonsProps = Omit<TabButtonsProps, 'sends'> & { readonly change: SendChange };
 
 function ChangeButtons({ change, onAct, onNamePage }: ChangeButtonsProps) {
   const { say } = useLanguage();
   const act = () => (change.do === 'name page' ? onNamePage() : onAct(change));
   return (
     <>
-      <button type="button" class="primary" data-testid="strip-action" onClick={act}>
+      <button type="button" class="primary" data-testid="tab-action" onClick={act}>
         {say(changeWords(change))}
       </button>
       {change.do === 'allow' && change.inTab && (
         <button
           type="button"
-          data-testid="strip-action-tab"
+          data-testid="tab-action-tab"
           onClick={() => onAct({ do: 'allow in tab', origin: change.origin })}
         >
           {say('allowInTab')}
