@@ -43,6 +43,6 @@ export function withoutAccess(tokenSet: TokenSet, now: number): TokenSet {
   return { ...tokenSet, expiresAt: Math.min(tokenSet.expiresAt ?? now, now) };
 }
 
-function isWithin(ms: number, deed: number | null, then: number): boolean {
-  return deed !== null && then - deed < ms && then - deed > -CLOCK_SET_BACK_MS;
+function isWithin(ms: number, doneAt: number | null, then: number): boolean {
+  return doneAt !== null && then - doneAt < ms && then - doneAt > -CLOCK_SET_BACK_MS;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { everyDeathOfADeletion, everyDeathOfARefresh, everyDeathWithAFullDisk } from './scenarios/deaths.ts';
-import { writeIsTheFirstDeed } from './scenarios/first-deed.ts';
 import { separateLocks } from './scenarios/separate-locks.ts';
+import { writeComesFirst } from './scenarios/write-comes-first.ts';
 
 const TIME_LIMIT_MS = 240_000;
 
@@ -51,5 +51,5 @@ test('a late word about a token that was replaced meanwhile does not count', asy
 });
 
 test('the first thing done with an answer is to write its token', async () => {
-  await expect(writeIsTheFirstDeed()).resolves.toBeUndefined();
+  await expect(writeComesFirst()).resolves.toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import { runPlan } from '../plan/run-plan.ts';
 import { search } from '../plan/search.ts';
 import { everyDeathOfADeletion } from '../scenarios/deaths.ts';
-import { writeIsTheFirstDeed } from '../scenarios/first-deed.ts';
 import { FOUND_PLANS } from '../scenarios/found-plans.ts';
 import { separateLocks } from '../scenarios/separate-locks.ts';
+import { writeComesFirst } from '../scenarios/write-comes-first.ts';
 
 // Looks for a broken invariant in the sources it stands beside: hunt.ts RUNS SEED. Exit code 3: found one.
 
@@ -11,7 +11,7 @@ const [runs = 300, seed = 1] = process.argv.slice(2).map(Number);
 
 async function hunt(): Promise<string | null> {
   await separateLocks();
-  await writeIsTheFirstDeed();
+  await writeComesFirst();
   for (const [, plan] of FOUND_PLANS) await runPlan(plan);
   const found = await search({ runs, seed, shrink: false });
   if (found.broken) return found.report;

@@ -4,7 +4,7 @@ import type { WorldOptions } from '../world/ground.ts';
 import { SERVER_FAULTS, type ServerFault } from '../world/server/server-fault.ts';
 
 /** Something that the user, the machine, the disk or the server does to the extension. */
-export type Deed =
+export type PlanAction =
   | { readonly do: 'refresh now'; readonly set: number }
   | { readonly do: 'look around' }
   | { readonly do: 'start another background' }
@@ -37,7 +37,7 @@ export type Deed =
 export interface Act {
   /** things that happen before it: 0 is at once */
   readonly turns: number;
-  readonly deed: Deed;
+  readonly action: PlanAction;
 }
 
 /** One run, whole: it can be played again and shrinks. */
@@ -53,7 +53,9 @@ const HOUR = 60 * MINUTE;
 const set = fc.nat({ max: 2 });
 const app = fc.boolean();
 
-function weighted(...choices: readonly (readonly [number, fc.Arbitrary<Deed>])[]): fc.Arbitrary<Deed> {
+function weighted(
+  ...choices: readonly (readonly [number, fc.Arbitrary<PlanAction>])[]
+): fc.Arbitrary<PlanAction> {
   return fc.oneof(...choices.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 }
 
@@ -66,7 +68,7 @@ const diskFault: fc.Arbitrary<Pick<DiskFault, 'kind' | 'left'>> = fc.oneof(
   fc.constant({ kind: 'damaged' as const, left: Number.MAX_SAFE_INTEGER }),
 );
 
-const deed = weighted(
+const action = weighted(
   [8, fc.record({ do: fc.constant('refresh now' as const), set })],
   [6, fc.constant({ do: 'look around' as const })],
   [4, fc.constant({ do: 'start another background' as const })],
@@ -128,7 +130,7 @@ const deed = weighted(
   ],
 );
 
-/** Any run of up to 30 deeds; shrinks to fewer deeds that happen sooner. */
+/** Any run of up to 30 actions; shrinks to fewer actions that happen sooner. */
 export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   world: fc.record({
     seed: fc.nat({ max: 0x7fff_ffff }),
@@ -137,5 +139,5 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.record({
     alarmsPersist: fc.boolean(),
     locks: fc.constant('shared' as const),
   }),
-  acts: fc.array(fc.record({ turns: fc.nat({ max: 30 }), deed }), { minLength: 1, maxLength: 30 }),
+  acts: fc.array(fc.record({ turns: fc.nat({ max: 30 }), action }), { minLength: 1, maxLength: 30 }),
 });

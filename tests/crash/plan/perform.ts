@@ -1,17 +1,17 @@
 import { TOKEN_SETS, tokenSetAt } from '../world/token-sets.ts';
 import type { World } from '../world/world.ts';
-import type { Deed } from './act.ts';
+import type { PlanAction } from './act.ts';
 
-type DeedOf<Name extends Deed['do']> = Extract<Deed, { do: Name }>;
+type ActionOf<Name extends PlanAction['do']> = Extract<PlanAction, { do: Name }>;
 
 const MOST_BACKGROUNDS = 4;
 
-/** Lets a deed happen now; what it sets off happens turn by turn. */
-export async function perform(world: World, deed: Deed): Promise<void> {
-  world.scheduler.note(`--- ${JSON.stringify(deed)}`);
-  if (deed.do === 'pass') return await pass(world, deed.ms);
-  const act: (world: World, deed: never) => void = DEEDS[deed.do];
-  act(world, deed as never);
+/** Lets an action happen now; what it sets off happens turn by turn. */
+export async function perform(world: World, action: PlanAction): Promise<void> {
+  world.scheduler.note(`--- ${JSON.stringify(action)}`);
+  if (action.do === 'pass') return await pass(world, action.ms);
+  const act: (world: World, action: never) => void = ACTIONS[action.do];
+  act(world, action as never);
 }
 
 /** Idle backgrounds are stopped by the browser: half of the time, when it is long enough. */
@@ -23,93 +23,94 @@ async function pass(world: World, ms: number): Promise<void> {
   await world.pass(ms);
 }
 
-const DEEDS: { readonly [Name in Exclude<Deed['do'], 'pass'>]: (world: World, deed: DeedOf<Name>) => void } =
-  {
-    'refresh now'(world, { set }) {
-      const { commands } = world.wake();
-      world.track(commands['token-set.refresh']({ id: tokenSetAt(set).id }));
-    },
-    'look around': (world) => world.lookAround(world.wake()),
-    'start another background'(world) {
-      if (world.backgrounds().length < MOST_BACKGROUNDS) world.start();
-    },
-    'kill a background'(world, { calls, when }) {
-      const living = world.backgrounds();
-      const chosen = living[world.random.below(living.length)];
-      if (chosen) chosen.life.fuse = { callsLeft: calls, when };
-    },
-    'kill the browser': (world) => world.killBrowser(),
-    'restart the browser'(world) {
-      world.killBrowser();
-      world.start();
-    },
-    'disk fault'(world, { store, fault, key, set }) {
-      const { id } = tokenSetAt(set);
-      const keys = { all: null, 'token set': `tokenSet.${id}`, status: 'status' };
-      // What is in memory is refused at times, and never damaged.
-      if (store === 'session' && fault.kind === 'damaged') return;
-      // A disk whose every key is damaged is no disk.
-      const struck = fault.kind === 'damaged' && keys[key] === null ? `tokenSet.${id}` : keys[key];
-      world.disks[store].faults.push({ ...fault, key: struck });
-      if (fault.kind === 'damaged') world.noteDamage([]);
-    },
-    'lose a record'(world, { set }) {
-      const { local } = world.disks;
-      const { id } = tokenSetAt(set);
-      const key = `tokenSet.${id}`;
-      if (!local.items.has(key)) return;
-      local.items.set(key, '{"version":1,"value":{"id":"half of a rec"}}');
-      world.noteDamage([id]);
-    },
-    'lose storage.local'(world) {
-      // Only a browser that starts finds its disk empty.
-      world.killBrowser();
-      world.disks.local.items.clear();
-      // A database that is made anew has no damage.
-      world.disks.local.faults.length = 0;
-      world.noteDamage(TOKEN_SETS.map(({ id }) => id));
-      world.start();
-    },
-    'lose power'(world, { writes }) {
-      world.killBrowser();
-      world.disks.local.undo(writes);
-      // What the user did lately, he finds as it was before.
-      world.user.wishWhatIsStored();
-      world.noteDamage(TOKEN_SETS.map(({ id }) => id));
-      world.start();
-    },
-    'log in'(world, { set }) {
-      const { id } = tokenSetAt(set);
-      const logIn = { id, email: id, password: 'of the owner' };
-      world.track(world.wake().commands['token-set.log-in'](logIn));
-    },
-    'server fault': ({ serverFaults }, { fault }) => void serverFaults.push(fault),
-    delete(world, { set, app }) {
-      const { id, appId } = tokenSetAt(set);
-      world.user.delete(app ? appId : id);
-    },
-    undelete(world, { set, app }) {
-      const { id, appId } = tokenSetAt(set);
-      world.user.undelete(app ? appId : id);
-    },
-    'edit label'(world, { set }) {
-      const tokenSet = { label: 'Renamed', refreshToken: '', accessToken: '' };
-      world.track(world.wake().commands['token-set.edit']({ id: tokenSetAt(set).id, tokenSet }));
-    },
-    'edit refresh token'(world, { set }) {
-      const { id } = tokenSetAt(set);
-      const background = world.wake();
-      const issued = world.families.begin(id);
-      world.ledger.onPasted(issued, background.life);
-      const tokenSet = { label: 'Pasted anew', refreshToken: issued.token, accessToken: '' };
-      world.track(background.commands['token-set.edit']({ id, tokenSet }));
-    },
-    'edit app'(world) {
-      const app = { id: 'app-1', label: 'Renamed', clientId: 'client-1', clientSecret: 'secret-2' };
-      world.track(world.wake().commands['app.edit'](app));
-    },
-    'try previous': (world, { set }) => world.user.tryPrevious(tokenSetAt(set).id),
-    lock: (world) => world.user.lockVault(),
-    unlock: (world) => world.user.unlockVault(),
-    'set the clock': (world, { by }) => world.setClock(by),
-  };
+const ACTIONS: {
+  readonly [Name in Exclude<PlanAction['do'], 'pass'>]: (world: World, action: ActionOf<Name>) => void;
+} = {
+  'refresh now'(world, { set }) {
+    const { commands } = world.wake();
+    world.track(commands['token-set.refresh']({ id: tokenSetAt(set).id }));
+  },
+  'look around': (world) => world.lookAround(world.wake()),
+  'start another background'(world) {
+    if (world.backgrounds().length < MOST_BACKGROUNDS) world.start();
+  },
+  'kill a background'(world, { calls, when }) {
+    const living = world.backgrounds();
+    const chosen = living[world.random.below(living.length)];
+    if (chosen) chosen.life.fuse = { callsLeft: calls, when };
+  },
+  'kill the browser': (world) => world.killBrowser(),
+  'restart the browser'(world) {
+    world.killBrowser();
+    world.start();
+  },
+  'disk fault'(world, { store, fault, key, set }) {
+    const { id } = tokenSetAt(set);
+    const keys = { all: null, 'token set': `tokenSet.${id}`, status: 'status' };
+    // What is in memory is refused at times, and never damaged.
+    if (store === 'session' && fault.kind === 'damaged') return;
+    // A disk whose every key is damaged is no disk.
+    const struck = fault.kind === 'damaged' && keys[key] === null ? `tokenSet.${id}` : keys[key];
+    world.disks[store].faults.push({ ...fault, key: struck });
+    if (fault.kind === 'damaged') world.noteDamage([]);
+  },
+  'lose a record'(world, { set }) {
+    const { local } = world.disks;
+    const { id } = tokenSetAt(set);
+    const key = `tokenSet.${id}`;
+    if (!local.items.has(key)) return;
+    local.items.set(key, '{"version":1,"value":{"id":"half of a rec"}}');
+    world.noteDamage([id]);
+  },
+  'lose storage.local'(world) {
+    // Only a browser that starts finds its disk empty.
+    world.killBrowser();
+    world.disks.local.items.clear();
+    // A database that is made anew has no damage.
+    world.disks.local.faults.length = 0;
+    world.noteDamage(TOKEN_SETS.map(({ id }) => id));
+    world.start();
+  },
+  'lose power'(world, { writes }) {
+    world.killBrowser();
+    world.disks.local.undo(writes);
+    // What the user did lately, he finds as it was before.
+    world.user.wishWhatIsStored();
+    world.noteDamage(TOKEN_SETS.map(({ id }) => id));
+    world.start();
+  },
+  'log in'(world, { set }) {
+    const { id } = tokenSetAt(set);
+    const logIn = { id, email: id, password: 'of the owner' };
+    world.track(world.wake().commands['token-set.log-in'](logIn));
+  },
+  'server fault': ({ serverFaults }, { fault }) => void serverFaults.push(fault),
+  delete(world, { set, app }) {
+    const { id, appId } = tokenSetAt(set);
+    world.user.delete(app ? appId : id);
+  },
+  undelete(world, { set, app }) {
+    const { id, appId } = tokenSetAt(set);
+    world.user.undelete(app ? appId : id);
+  },
+  'edit label'(world, { set }) {
+    const tokenSet = { label: 'Renamed', refreshToken: '', accessToken: '' };
+    world.track(world.wake().commands['token-set.edit']({ id: tokenSetAt(set).id, tokenSet }));
+  },
+  'edit refresh token'(world, { set }) {
+    const { id } = tokenSetAt(set);
+    const background = world.wake();
+    const issued = world.families.begin(id);
+    world.ledger.onPasted(issued, background.life);
+    const tokenSet = { label: 'Pasted anew', refreshToken: issued.token, accessToken: '' };
+    world.track(background.commands['token-set.edit']({ id, tokenSet }));
+  },
+  'edit app'(world) {
+    const app = { id: 'app-1', label: 'Renamed', clientId: 'client-1', clientSecret: 'secret-2' };
+    world.track(world.wake().commands['app.edit'](app));
+  },
+  'try previous': (world, { set }) => world.user.tryPrevious(tokenSetAt(set).id),
+  lock: (world) => world.user.lockVault(),
+  unlock: (world) => world.user.unlockVault(),
+  'set the clock': (world, { by }) => world.setClock(by),
+};

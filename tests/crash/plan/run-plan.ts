@@ -34,9 +34,9 @@ export async function runPlan(plan: Plan): Promise<Tally> {
   return await runWorld(plan.world, async (world) => {
     setUp(world);
     world.start();
-    for (const { turns, deed } of plan.acts) {
+    for (const { turns, action } of plan.acts) {
       await world.run(turns);
-      await perform(world, deed);
+      await perform(world, action);
     }
     const unrecoverable = await comeToAnEnd(world);
     const { crashes, faults } = world.upsets.counts;

@@ -9,7 +9,7 @@ function options(reuse: ReusePolicy): WorldOptions {
 
 /** The first start, which refreshes every token set. */
 export function everyDeathOfARefresh(reuse: ReusePolicy): Promise<EveryCallTally> {
-  return killAtEveryCall({ options: options(reuse), deed: (world) => world.rest() });
+  return killAtEveryCall({ options: options(reuse), action: (world) => world.rest() });
 }
 
 /** A deletion, its ten seconds and its end; the token sets of the app go with it. */
@@ -17,7 +17,7 @@ export function everyDeathOfADeletion(): Promise<EveryCallTally> {
   return killAtEveryCall({
     options: options('strict'),
     before: startAndRest,
-    async deed(world) {
+    async action(world) {
       world.user.delete('app-1');
       await world.pass(12_000);
     },
@@ -29,7 +29,7 @@ export function everyDeathWithAFullDisk(): Promise<EveryCallTally> {
   return killAtEveryCall({
     options: options('grace'),
     before: startAndRest,
-    async deed(world) {
+    async action(world) {
       await world.pass(6_000);
       world.track(world.wake().commands['token-set.refresh']({ id: 'set-1' }));
       await until(world, () => world.requests.requests.at(-1)?.issued.tokenSetId === 'set-1');

@@ -4,12 +4,12 @@ import { setUp } from '../plan/set-up.ts';
 import type { WorldOptions } from '../world/ground.ts';
 import type { World } from '../world/world.ts';
 
-/** A background is killed at every single call of the browser that the deed makes it do, one kill a run. */
+/** A background is killed at every single call of the browser that the action makes it do, one kill a run. */
 export interface EveryCall {
   readonly options: WorldOptions;
   /** Sets the stage, with nothing to fear. */
   readonly before?: (world: World) => Promise<void>;
-  readonly deed: (world: World) => Promise<void>;
+  readonly action: (world: World) => Promise<void>;
 }
 
 export interface EveryCallTally {
@@ -33,9 +33,9 @@ export async function killAtEveryCall(scenario: EveryCall): Promise<EveryCallTal
   return { calls, unrecoverable };
 }
 
-/** Null: the deed was over before so many calls. */
+/** Null: the action was over before so many calls. */
 async function killAt(
-  { options, before, deed }: EveryCall,
+  { options, before, action }: EveryCall,
   fuse: { callsLeft: number; readonly when: 'before' | 'after' },
 ): Promise<{ readonly unrecoverable: number } | null> {
   return await runWorld(options, async (world) => {
@@ -43,7 +43,7 @@ async function killAt(
     await before?.(world);
     const { life } = world.wake();
     life.fuse = fuse;
-    await deed(world);
+    await action(world);
     await world.rest();
     return life.alive ? null : { unrecoverable: await comeToAnEnd(world) };
   });

@@ -17,9 +17,9 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
     {
       world: WORLD,
       acts: [
-        { turns: 0, deed: { do: 'lose storage.local' } },
-        { turns: 0, deed: { do: 'disk fault', store: 'local', fault: DAMAGED, key: 'all', set: 0 } },
-        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+        { turns: 0, action: { do: 'lose storage.local' } },
+        { turns: 0, action: { do: 'disk fault', store: 'local', fault: DAMAGED, key: 'all', set: 0 } },
+        { turns: 0, action: { do: 'pass', ms: 1000 } },
       ],
     },
   ],
@@ -30,7 +30,7 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
       acts: [
         {
           turns: 22,
-          deed: {
+          action: {
             do: 'disk fault',
             store: 'local',
             fault: { kind: 'refuse', left: 40 },
@@ -38,7 +38,7 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
             set: 0,
           },
         },
-        { turns: 3, deed: { do: 'look around' } },
+        { turns: 3, action: { do: 'look around' } },
       ],
     },
   ],
@@ -47,14 +47,14 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
     {
       world: WORLD,
       acts: [
-        { turns: 24, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
-        { turns: 18, deed: { do: 'set the clock', by: -32_400_000 } },
-        { turns: 20, deed: { do: 'delete', set: 0, app: false } },
-        { turns: 28, deed: { do: 'look around' } },
-        { turns: 0, deed: { do: 'pass', ms: 1000 } },
-        { turns: 0, deed: { do: 'lose power', writes: 6 } },
-        { turns: 0, deed: { do: 'try previous', set: 2 } },
-        { turns: 0, deed: { do: 'kill a background', calls: 7, when: 'after' } },
+        { turns: 24, action: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        { turns: 18, action: { do: 'set the clock', by: -32_400_000 } },
+        { turns: 20, action: { do: 'delete', set: 0, app: false } },
+        { turns: 28, action: { do: 'look around' } },
+        { turns: 0, action: { do: 'pass', ms: 1000 } },
+        { turns: 0, action: { do: 'lose power', writes: 6 } },
+        { turns: 0, action: { do: 'try previous', set: 2 } },
+        { turns: 0, action: { do: 'kill a background', calls: 7, when: 'after' } },
       ],
     },
   ],
@@ -63,10 +63,10 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
     {
       world: { ...WORLD, seed: 1_601_520_161 },
       acts: [
-        { turns: 13, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        { turns: 13, action: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
         {
           turns: 13,
-          deed: {
+          action: {
             do: 'disk fault',
             store: 'local',
             fault: { kind: 'refuse', left: 1 },
@@ -74,11 +74,11 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
             set: 0,
           },
         },
-        { turns: 10, deed: { do: 'kill a background', calls: 9, when: 'before' } },
-        { turns: 2, deed: { do: 'delete', set: 1, app: false } },
-        { turns: 9, deed: { do: 'set the clock', by: -32_400_000 } },
-        { turns: 1, deed: { do: 'set the clock', by: 108_000_000 } },
-        { turns: 1, deed: { do: 'lose a record', set: 1 } },
+        { turns: 10, action: { do: 'kill a background', calls: 9, when: 'before' } },
+        { turns: 2, action: { do: 'delete', set: 1, app: false } },
+        { turns: 9, action: { do: 'set the clock', by: -32_400_000 } },
+        { turns: 1, action: { do: 'set the clock', by: 108_000_000 } },
+        { turns: 1, action: { do: 'lose a record', set: 1 } },
       ],
     },
   ],
@@ -87,10 +87,10 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
     {
       world: WORLD,
       acts: [
-        { turns: 0, deed: { do: 'pass', ms: 1000 } },
+        { turns: 0, action: { do: 'pass', ms: 1000 } },
         {
           turns: 0,
-          deed: {
+          action: {
             do: 'disk fault',
             store: 'local',
             fault: { kind: 'refuse', left: 40 },
@@ -98,8 +98,8 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
             set: 0,
           },
         },
-        { turns: 0, deed: { do: 'lose a record', set: 1 } },
-        { turns: 0, deed: { do: 'edit refresh token', set: 1 } },
+        { turns: 0, action: { do: 'lose a record', set: 1 } },
+        { turns: 0, action: { do: 'edit refresh token', set: 1 } },
       ],
     },
   ],
@@ -108,10 +108,10 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
     {
       world: { ...WORLD, seed: 30_247_542 },
       acts: [
-        { turns: 18, deed: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
-        { turns: 7, deed: { do: 'set the clock', by: 108_000_000 } },
-        { turns: 0, deed: { do: 'pass', ms: 1000 } },
-        { turns: 0, deed: { do: 'set the clock', by: -32_400_000 } },
+        { turns: 18, action: { do: 'server fault', fault: { kind: 'reset', rotated: false } } },
+        { turns: 7, action: { do: 'set the clock', by: 108_000_000 } },
+        { turns: 0, action: { do: 'pass', ms: 1000 } },
+        { turns: 0, action: { do: 'set the clock', by: -32_400_000 } },
       ],
     },
   ],
@@ -120,11 +120,11 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
     {
       world: WORLD,
       acts: [
-        { turns: 0, deed: { do: 'pass', ms: 1000 } },
-        { turns: 0, deed: { do: 'delete', set: 0, app: false } },
-        { turns: 30, deed: { do: 'set the clock', by: -7_200_000 } },
-        { turns: 0, deed: { do: 'restart the browser' } },
-        { turns: 0, deed: { do: 'pass', ms: 4000 } },
+        { turns: 0, action: { do: 'pass', ms: 1000 } },
+        { turns: 0, action: { do: 'delete', set: 0, app: false } },
+        { turns: 30, action: { do: 'set the clock', by: -7_200_000 } },
+        { turns: 0, action: { do: 'restart the browser' } },
+        { turns: 0, action: { do: 'pass', ms: 4000 } },
       ],
     },
   ],

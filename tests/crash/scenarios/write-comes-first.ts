@@ -11,7 +11,7 @@ const WRITE = /: (?:local\.set|copy\.put)\(tokenSet\.set-1/;
  * The first thing that happens after an answer was read is that its token is written; the store may be asked before
  * whether it is still wanted. Throws a Violation where anything else comes first.
  */
-export async function writeIsTheFirstDeed(): Promise<void> {
+export async function writeComesFirst(): Promise<void> {
   await runWorld(
     { seed: 1, reuse: 'strict', lifetime: 36_000, alarmsPersist: false, locks: 'shared' },
     async (world) => {
