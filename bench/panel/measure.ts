@@ -27,7 +27,7 @@ export interface Run {
 }
 
 /** ms; a naive list takes long */
-const PATIENCE = 180_000;
+const TIME_LIMIT_MS = 180_000;
 
 /** Opens the panel with all calls waiting, then in another tab feeds it while it is used. */
 export async function measure(subject: SubjectName, browser: Subject, rate = CALLS_A_SECOND): Promise<Run> {
@@ -45,7 +45,7 @@ async function measureOpening({ tab, shown }: BenchTab): Promise<Opening> {
       const now = await panel?.evaluate(() => benchOpening);
       return now?.all ? now : null;
     },
-    PATIENCE,
+    TIME_LIMIT_MS,
   );
   await tab.close();
   return opening;
@@ -67,7 +67,11 @@ async function measureFeed(
   const trace = await tab.tracing.stop();
   const panel = tab.frames().find((frame) => frame !== tab.mainFrame());
   if (subject !== 'empty page') {
-    await waitUntil('all calls are listed', () => panel?.evaluate(() => benchOpening.all !== null), PATIENCE);
+    await waitUntil(
+      'all calls are listed',
+      () => panel?.evaluate(() => benchOpening.all !== null),
+      TIME_LIMIT_MS,
+    );
   }
   const after = await heap(session);
   const nodes = (await panel?.evaluate(() => document.querySelectorAll('*').length)) ?? 0;

@@ -27,7 +27,7 @@ const RUNS: readonly Compared[] = [
 ];
 
 /** The other side is ended when it has taken so many times as long as ours, and some ms for its start. */
-const PATIENCE = 150;
+const LONGEST_RATIO = 150;
 const START_MS = 3000;
 
 const SCRIPT = path.join(ROOT, 'bench', 'redaction', 'time-one.ts');
@@ -42,13 +42,13 @@ export async function benchRedaction(args: readonly string[]): Promise<void> {
 
 async function rowOf({ name, length, goal }: Compared, before: string) {
   const ours = (await timeOf(ROOT, { name, length }, Number.POSITIVE_INFINITY)) ?? Number.NaN;
-  const patience = ours * PATIENCE + START_MS;
-  const theirs = await timeOf(before, { name, length }, patience);
-  const ratio = (theirs ?? ours * PATIENCE) / ours;
+  const timeLimit = ours * LONGEST_RATIO + START_MS;
+  const theirs = await timeOf(before, { name, length }, timeLimit);
+  const ratio = (theirs ?? ours * LONGEST_RATIO) / ours;
   return {
     text: `${name}, ${length} characters`,
     'ours, ms': ours.toFixed(0),
-    'before, ms': theirs?.toFixed(0) ?? `not within ${patience.toFixed(0)}`,
+    'before, ms': theirs?.toFixed(0) ?? `not within ${timeLimit.toFixed(0)}`,
     'before / ours': `${theirs === null ? '> ' : ''}${ratio.toFixed(1)}`,
     goal: goal === undefined ? '' : `${ratio >= goal ? 'kept' : 'MISSED'} (${goal})`,
   };
@@ -71,18 +71,18 @@ async function sourcesOf(commit: string): Promise<string> {
   return folder;
 }
 
-/** ms of a processor, in a process of its own; null: not within the patience (ms). */
+/** ms of a processor, in a process of its own; null: not within `timeLimit` (ms). */
 function timeOf(
   folder: string,
   { name, length }: { readonly name: CaseName; readonly length: number },
-  patience: number,
+  timeLimit: number,
 ): Promise<number | null> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, folder, name, String(length)], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const timer = Number.isFinite(patience) ? setTimeout(() => child.kill('SIGKILL'), patience) : undefined;
+    const timer = Number.isFinite(timeLimit) ? setTimeout(() => child.kill('SIGKILL'), timeLimit) : undefined;
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;

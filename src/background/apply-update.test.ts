@@ -19,7 +19,7 @@ let asked: number;
 let answer: (sent: Sent) => void;
 /** what was stored as refresh token when the extension was reloaded */
 let reloadedWith: string[];
-let endOfPatience: () => void;
+let timeOut: () => void;
 
 beforeEach(async () => {
   local = memoryArea();
@@ -59,7 +59,7 @@ function updateArrives({ openPages = false } = {}): Promise<void> {
     hasOpenPages: async () => openPages,
     wait: () =>
       new Promise((resolve) => {
-        endOfPatience = resolve;
+        timeOut = resolve;
       }),
     reload: () => reloadedWith.push(refreshTokenOnDisk()),
   });
@@ -106,9 +106,9 @@ test('does not wait for ever: what hangs is in the journal', async () => {
   void life.refresher.refresh('set-1', 'clock');
   await expect.poll(() => asked).toBe(1);
   const updated = updateArrives();
-  await expect.poll(() => endOfPatience).toBeDefined();
+  await expect.poll(() => timeOut).toBeDefined();
 
-  endOfPatience();
+  timeOut();
   await updated;
 
   expect(reloadedWith).toEqual(['refresh-0']);

@@ -13,15 +13,15 @@ export function offerRequests(panel: Window, source: RequestSource): void {
   panel.dispatchEvent(new Event(EVENT));
 }
 
-/** What the devtools page has given this window, or gives it within `patience` (ms); else null. */
-export function offeredRequests(panel: Window, patience: number): Promise<RequestSource | null> {
+/** What the devtools page has given this window, or gives it within `timeLimit` (ms); else null. */
+export function offeredRequests(panel: Window, timeLimit: number): Promise<RequestSource | null> {
   return new Promise((resolve) => {
     const take = () => {
       const source: unknown = Reflect.get(panel, NAME);
       if (isRequestSource(source)) resolve(source);
     };
     panel.addEventListener(EVENT, take, { once: true });
-    setTimeout(() => resolve(null), patience);
+    setTimeout(() => resolve(null), timeLimit);
     take();
   });
 }

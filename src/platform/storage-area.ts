@@ -14,7 +14,7 @@ export interface StorageArea {
 }
 
 /** A disk that was asleep answers in this time; a store that has broken down may never answer. */
-const PATIENCE_MS = 10_000;
+const TIME_LIMIT_MS = 10_000;
 
 /** On disk, readable by the user's other programs. */
 export const localArea: StorageArea = areaOf('local', () => browser.storage.local);
@@ -24,10 +24,10 @@ export const sessionArea: StorageArea = areaOf('session', () => browser.storage.
 
 function areaOf(name: string, area: () => Storage.StorageArea): StorageArea {
   return {
-    get: (keys) => within(PATIENCE_MS, area().get(keys ? [...keys] : null)),
-    keys: () => within(PATIENCE_MS, area().getKeys()),
-    set: (items) => within(PATIENCE_MS, area().set({ ...items })),
-    remove: (keys) => within(PATIENCE_MS, area().remove([...keys])),
+    get: (keys) => within(TIME_LIMIT_MS, area().get(keys ? [...keys] : null)),
+    keys: () => within(TIME_LIMIT_MS, area().getKeys()),
+    set: (items) => within(TIME_LIMIT_MS, area().set({ ...items })),
+    remove: (keys) => within(TIME_LIMIT_MS, area().remove([...keys])),
     onChanged(callback, signal) {
       const listener = (changes: Record<string, Storage.StorageChange>, areaName: string) => {
         if (areaName !== name) return;

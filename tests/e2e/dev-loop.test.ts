@@ -21,7 +21,7 @@ const SOURCES = [
   'LICENSE',
 ];
 /** Of a build and a reload on a busy machine. */
-const PATIENCE_MS = 60_000;
+const TIME_LIMIT_MS = 60_000;
 
 let dev: Dev;
 let tab: Page;
@@ -51,7 +51,7 @@ function edit(file: string, text: string): Promise<void> {
 
 async function showsTheEdit(page: Page): Promise<void> {
   const isEdited = () => document.documentElement.dataset['edited'] === 'yes';
-  await waitUntil('the page shows the edit', () => page.evaluate(isEdited), PATIENCE_MS);
+  await waitUntil('the page shows the edit', () => page.evaluate(isEdited), TIME_LIMIT_MS);
 }
 
 test('the sample credentials are saved, and an edit shows in the popup that is open', async () => {
@@ -79,7 +79,7 @@ test('a build that fails is told, and changes nothing', async () => {
   await waitUntil(
     'the fault is told',
     () => told.some((line) => line.includes('src/options/main.tsx')),
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
   const options = await dev.browser.openPage(`${dev.browser.extensionOrigin}/src/options/index.html`);
   await options.waitFor(() => document.querySelector('h1'));
@@ -93,10 +93,10 @@ test('an edit of the background or of a text loads the extension again', async (
   await waitUntil(
     'the background is the edited one',
     async () => (await dev.browser.inExtension(edited)) === 'yes',
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
   told.length = 0;
   await edit('public/_locales/en/messages.json', '\n');
-  await waitUntil('the extension is loaded again', () => told.length > 0, PATIENCE_MS);
+  await waitUntil('the extension is loaded again', () => told.length > 0, TIME_LIMIT_MS);
   expect(told).toEqual(['The extension is loaded again.']);
 });

@@ -45,7 +45,7 @@ import { createRedact } from './redaction/redact.ts';
 import { redactValuesByBackground } from './redaction/redact-values-by-background.ts';
 
 /** ms; it comes with the panel's first showing, so the browser does not hand it over at all */
-const HAND_OVER_PATIENCE = 1500;
+const HAND_OVER_TIME_LIMIT = 1500;
 
 keepTrace(traceKeeper(traceItem, Date.now));
 onUncaught((error) => report('uncaught', error));
@@ -55,7 +55,7 @@ const language = { say: message, tag: uiLanguage() };
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.documentElement.dataset['theme'] = devtoolsTheme();
-  const handedOver = offeredRequests(window, HAND_OVER_PATIENCE);
+  const handedOver = offeredRequests(window, HAND_OVER_TIME_LIMIT);
   const [status, policy, session, browserFacts, added, settings, learning, ownCalls] = await Promise.all([
     statusItem.get(),
     policyItem.get(),

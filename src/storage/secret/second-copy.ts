@@ -24,7 +24,7 @@ export interface Copied {
 }
 
 /** No token waits longer for a help that does not come. */
-const PATIENCE_MS = 5_000;
+const TIME_LIMIT_MS = 5_000;
 
 export function secondCopy(database: RecordDatabase): SecondCopy {
   return {
@@ -33,13 +33,13 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
         ...apps.map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
         ...tokenSets.map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
       ]);
-      await within(PATIENCE_MS, database.putEach(records, unlessOlder)).catch(
+      await within(TIME_LIMIT_MS, database.putEach(records, unlessOlder)).catch(
         dropped('copy write', undefined),
       );
     },
     async read() {
       const records = Object.entries(
-        await within(PATIENCE_MS, readAll(database)).catch(dropped('copy read', {})),
+        await within(TIME_LIMIT_MS, readAll(database)).catch(dropped('copy read', {})),
       );
       return {
         apps: records.flatMap(([key, stored]) => (key.startsWith(KEY.app) ? (decodeApp(stored) ?? []) : [])),
@@ -49,7 +49,7 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
       };
     },
     async erase(ids) {
-      await within(PATIENCE_MS, database.remove(ids.flatMap(keysOf))).catch(
+      await within(TIME_LIMIT_MS, database.remove(ids.flatMap(keysOf))).catch(
         dropped('copy removal', undefined),
       );
     },

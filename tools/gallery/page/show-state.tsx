@@ -3,7 +3,7 @@ import { ENGLISH, GERMAN } from '../../../src/ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../src/ui/language/language.ts';
 import type { GalleryStates, GalleryStep } from './gallery-state.ts';
 
-const PATIENCE_MS = 10_000;
+const TIME_LIMIT_MS = 10_000;
 
 /**
  * Shows the state that the address names after its `#`, and another one when that changes: `first run/de/dark`.
@@ -54,7 +54,7 @@ async function take(step: GalleryStep): Promise<void> {
 }
 
 async function found(css: string): Promise<HTMLElement> {
-  const end = performance.now() + PATIENCE_MS;
+  const end = performance.now() + TIME_LIMIT_MS;
   for (;;) {
     const element = document.querySelector<HTMLElement>(css);
     if (element) return element;

@@ -34,7 +34,7 @@ interface Answer {
 }
 
 /** ms that one filter may take for all of its answers; a thousandth is usual */
-const PATIENCE = 500;
+const TIME_BUDGET = 500;
 
 const SUBJECTS = new WeakMap<DiagnosedCall, FilterSubject>();
 
@@ -55,7 +55,7 @@ export function createFilterMemo(text: string, clock: () => number): FilterMemo 
   }
 
   function timed(subject: FilterSubject): boolean {
-    if (spent > PATIENCE) return false;
+    if (spent > TIME_BUDGET) return false;
     const from = clock();
     const fits = matchesFilter(filter, subject);
     spent += clock() - from;
@@ -72,7 +72,7 @@ export function createFilterMemo(text: string, clock: () => number): FilterMemo 
     return fitting;
   }
 
-  return { problems: filter.problems, visible, slow: () => spent > PATIENCE };
+  return { problems: filter.problems, visible, slow: () => spent > TIME_BUDGET };
 }
 
 function hasPattern({ alternatives }: Filter): boolean {

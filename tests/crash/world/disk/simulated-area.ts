@@ -5,7 +5,7 @@ import type { Timeline } from '../timeline.ts';
 import { type Disk, SilentStore } from './disk.ts';
 
 /** As long as src/platform/storage-area.ts waits for a store that does not answer. */
-const PATIENCE_MS = 10_000;
+const TIME_LIMIT_MS = 10_000;
 
 /** Whose store it is, and where it stands. */
 export interface Place {
@@ -26,9 +26,9 @@ export function simulatedArea(disk: Disk, { life, scheduler, time }: Place): Sto
 
   function silence(error: unknown): Promise<never> {
     if (!(error instanceof SilentStore)) throw error;
-    disk.silentUntil = time.elapsed() + PATIENCE_MS;
+    disk.silentUntil = time.elapsed() + TIME_LIMIT_MS;
     return new Promise((_resolve, reject) => {
-      time.after(PATIENCE_MS, () => life.alive && reject(new Error('The browser does not answer.')));
+      time.after(TIME_LIMIT_MS, () => life.alive && reject(new Error('The browser does not answer.')));
     });
   }
 

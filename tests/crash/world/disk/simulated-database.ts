@@ -3,7 +3,7 @@ import { type Disk, SilentStore } from './disk.ts';
 import type { Place } from './simulated-area.ts';
 
 /** As long as whoever writes into src/storage/secret/second-copy.ts waits by himself. */
-const PATIENCE_MS = 5_000;
+const TIME_LIMIT_MS = 5_000;
 
 /** The IndexedDB of the second copy as one life of the background sees it: every method is one transaction. */
 export function simulatedDatabase(disk: Disk, { life, scheduler, time }: Place): RecordDatabase {
@@ -12,7 +12,7 @@ export function simulatedDatabase(disk: Disk, { life, scheduler, time }: Place):
 
   function silence(error: unknown): Promise<never> {
     if (!(error instanceof SilentStore)) throw error;
-    disk.silentUntil = time.elapsed() + PATIENCE_MS;
+    disk.silentUntil = time.elapsed() + TIME_LIMIT_MS;
     return new Promise(() => undefined);
   }
 

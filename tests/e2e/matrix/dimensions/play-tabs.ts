@@ -44,7 +44,7 @@ export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]):
     closing.map(([, { id }]) => id),
   );
   const last = closing.flatMap(([site]) => of(site, 'closing'));
-  await allArrived(world, last, CLOSING_PATIENCE_MS);
+  await allArrived(world, last, CLOSING_TIME_LIMIT_MS);
 }
 
 type TriesOf = (site: Site, when: string) => readonly Try[];
@@ -107,19 +107,19 @@ async function sentinel(world: World, page: Page): Promise<void> {
   await allArrived(world, [{ name }]);
 }
 
-const PATIENCE_MS = 15_000;
-const CLOSING_PATIENCE_MS = 3000;
+const TIME_LIMIT_MS = 15_000;
+const CLOSING_TIME_LIMIT_MS = 3000;
 
 /** Waits until each has arrived; counts from the last progress. What never comes is an outcome. */
 export async function allArrived(
   world: World,
   tries: readonly Pick<Try, 'name'>[],
-  patienceMs = PATIENCE_MS,
+  timeLimitMs = TIME_LIMIT_MS,
 ): Promise<void> {
   let [seen, since] = [world.arrivals(), performance.now()];
   while (tries.some(({ name }) => world.arrived(name).length === 0)) {
     await sleep(20);
     if (world.arrivals() > seen) [seen, since] = [world.arrivals(), performance.now()];
-    else if (performance.now() - since > patienceMs) return;
+    else if (performance.now() - since > timeLimitMs) return;
   }
 }
