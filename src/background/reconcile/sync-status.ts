@@ -11,13 +11,13 @@ export interface StatusItems {
 
 /** A disk that refuses the status, too, must not leave pages with an old one that says all is well. */
 export async function syncStatus({ onDisk, standIn }: StatusItems, status: Status): Promise<void> {
-  const standing = (await standIn.get().catch(dropped('status in session', undefined))) ?? undefined;
+  const kept = (await standIn.get().catch(dropped('status in session', undefined))) ?? undefined;
   try {
     if (!saysTheSame(await onDisk.get(), status)) await onDisk.set(status);
   } catch (error) {
     report('status on disk', error);
-    if (!saysTheSame(standing, status)) await standIn.set(status);
+    if (!saysTheSame(kept, status)) await standIn.set(status);
     return;
   }
-  if (standing) await standIn.set(null);
+  if (kept) await standIn.set(null);
 }

@@ -23,7 +23,7 @@ const SHOWN_AFTER = 300;
 const DUE_SOON = 5 * 60_000;
 
 /** Everything that decides how a token set is shown. */
-export interface Standing {
+export interface PresentationInput {
   readonly access: Access;
   readonly refresh: RefreshState;
   readonly saved: SavedState;
@@ -31,7 +31,7 @@ export interface Standing {
 }
 
 /** The words and the tone of every state of a token set: access, refresh, saved and the lock together, at `now`. */
-export function presentation({ access, refresh, saved, lock }: Standing, now: number): Presentation {
+export function presentation({ access, refresh, saved, lock }: PresentationInput, now: number): Presentation {
   // Locked or not, a token that only the browser's memory holds comes first.
   if (saved.state === 'not yet') return ofUnsaved(saved.error);
   if (lock === 'locked') return { ...calm('quiet', phrase('stateLocked')), sentence: phrase('saysLocked') };
