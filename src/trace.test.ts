@@ -15,7 +15,7 @@ function errorWith(changes: Partial<Record<'name' | 'message' | 'stack', unknown
   return Object.assign(new Error(), changes);
 }
 
-describe('the place of an error', () => {
+describe('the location of an error', () => {
   test.each([
     [
       'in Chromium',
@@ -27,20 +27,20 @@ describe('the place of an error', () => {
     ['without a stack', undefined, null],
     ['with an odd stack', ['moz-extension://x/a.js:1:1'], null],
     ['of a script with an odd name', `@moz-extension://${INSTALL}/${'a'.repeat(64)}.js:1:1`, null],
-  ])('%s', (_what, stack, place) => {
+  ])('%s', (_what, stack, location) => {
     report('command', errorWith({ message: 'x is not a function', stack }));
-    expect(traced).toEqual([{ code: 'command', name: 'Error', place }]);
+    expect(traced).toEqual([{ code: 'command', name: 'Error', location }]);
   });
 
   test('is not taken from a message that looks like a frame', () => {
     const message = 'no\n    at x (chrome-extension://abc/SECRET.js:1:1)';
     const stack = `Error: ${message}\n    at y (chrome-extension://abc/assets/a.js:1:9)`;
     report('command', errorWith({ message, stack }));
-    expect(traced[0]?.place).toBe('assets/a.js:1:9');
+    expect(traced[0]?.location).toBe('assets/a.js:1:9');
   });
 });
 
-test('nothing of an error but a known name and a place of ours is noted, whatever it holds', () => {
+test('nothing of an error but a known name and a location of ours is noted, whatever it holds', () => {
   const secret = fc.stringMatching(/^[\w.~+/-]{24,60}$/);
   fc.assert(
     fc.property(secret, fc.constantFrom('name', 'message', 'stack'), (value, where) => {

@@ -1,4 +1,4 @@
-/** Where an error was caught that is not passed on; one code, one place in the source. `uncaught`: nowhere. */
+/** Where an error was caught that is not passed on; one code, one location in the source. `uncaught`: nowhere. */
 export type TraceCode =
   | 'uncaught'
   | 'command'
@@ -50,7 +50,7 @@ export interface CaughtError {
   /** a standard name; `other`: any other, which might tell something; `no error`: something else was thrown */
   readonly name: string;
   /** script, line and column of ours where it was thrown, without the install's origin; null: not told */
-  readonly place: string | null;
+  readonly location: string | null;
 }
 
 /** Names of ECMAScript and of DOMException: all others are free text. */
@@ -83,7 +83,7 @@ export function report(code: TraceCode, error: unknown): void {
     if (reported.has(error)) return;
     reported.add(error);
   }
-  keep({ code, name: nameOf(error), place: placeOf(error) });
+  keep({ code, name: nameOf(error), location: locationOf(error) });
 }
 
 /** For `catch` of a promise that may fail without anybody being worse off: reports, and goes on with `instead`. */
@@ -99,7 +99,7 @@ function nameOf(error: unknown): string {
   return NAMES.has(error.name) ? error.name : 'other';
 }
 
-function placeOf(error: unknown): string | null {
+function locationOf(error: unknown): string | null {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return null;
   // V8 begins a stack with the message, which may look like a frame.
   const frames = error.message === '' ? error.stack : error.stack.replaceAll(error.message, '');

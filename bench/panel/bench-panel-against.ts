@@ -4,7 +4,7 @@ import { report } from '../report.ts';
 import { rotated } from '../requests/slices.ts';
 import { type Summary, summaryOf } from './figures.ts';
 import { measure } from './measure.ts';
-import { type Place, startSubject } from './subjects.ts';
+import { type SubjectSetup, startSubject } from './subjects.ts';
 
 /** Calls a second while the panel is used: a round must be short enough for several in ten minutes. */
 const RATE = 600;
@@ -19,12 +19,12 @@ const MEASURES: Readonly<Record<string, (summary: Summary) => number>> = {
 const LIMIT = 1.05;
 
 /** The panel of two builds, round by round in turn. */
-export async function benchPanelAgainst(place: Place, commit: string): Promise<void> {
-  const folders = { ours: place.folders.ours, theirs: await buildCommit(commit, 'chrome') };
+export async function benchPanelAgainst(setup: SubjectSetup, commit: string): Promise<void> {
+  const folders = { ours: setup.folders.ours, theirs: await buildCommit(commit, 'chrome') };
   const rounds = await playRounds(async (round) => {
     const summaries: Partial<Record<keyof typeof folders, Summary>> = {};
     for (const side of rotated(['ours', 'theirs'] as const, round)) {
-      const at = { ...place, folders: { ...place.folders, ours: folders[side] } };
+      const at = { ...setup, folders: { ...setup.folders, ours: folders[side] } };
       summaries[side] = await measureIn(at);
     }
     return ratiosOf(summaries);
@@ -33,8 +33,8 @@ export async function benchPanelAgainst(place: Place, commit: string): Promise<v
   report('panel-against', rowsOfRounds(rounds, limits), { commit, rounds });
 }
 
-async function measureIn(place: Place): Promise<Summary> {
-  const subject = await startSubject('ours', place);
+async function measureIn(setup: SubjectSetup): Promise<Summary> {
+  const subject = await startSubject('ours', setup);
   try {
     return summaryOf(await measure('ours', subject, RATE));
   } finally {

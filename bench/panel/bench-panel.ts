@@ -9,7 +9,7 @@ import { rowsOf, summaryOf } from './figures.ts';
 import { measure, type Run } from './measure.ts';
 import { buildNaive } from './naive/build-naive.ts';
 import { pageScript } from './page-script.ts';
-import { type Place, SUBJECTS, type SubjectName, startSubject } from './subjects.ts';
+import { SUBJECTS, type SubjectName, type SubjectSetup, startSubject } from './subjects.ts';
 
 const ROUNDS = 3;
 
@@ -24,7 +24,7 @@ export async function benchPanel(args: readonly string[]): Promise<void> {
   if (built.failed > 0) throw new Error(built.output);
   const ours = extensionFolder('chrome');
   const server = await startQuickServer();
-  const place: Place = {
+  const setup: SubjectSetup = {
     executable: await provideBrowser('chrome'),
     server,
     folders: { ours, naive: commit === null ? await buildNaive() : ours, 'empty page': ours },
@@ -32,11 +32,11 @@ export async function benchPanel(args: readonly string[]): Promise<void> {
   };
   const subjects = SUBJECTS.filter((name) => only.length === 0 || only.includes(name));
   try {
-    if (commit !== null) return await benchPanelAgainst(place, commit);
+    if (commit !== null) return await benchPanelAgainst(setup, commit);
     const runs: Run[] = [];
     for (let round = 0; round < Number(rounds); round += 1) {
       for (const name of subjects) {
-        const run = await measureIn(name, place);
+        const run = await measureIn(name, setup);
         runs.push(run);
         console.error(`round ${round + 1}, ${name}: ${JSON.stringify(summaryOf(run))}`);
       }
@@ -47,8 +47,8 @@ export async function benchPanel(args: readonly string[]): Promise<void> {
   }
 }
 
-async function measureIn(name: SubjectName, place: Place): Promise<Run> {
-  const subject = await startSubject(name, place);
+async function measureIn(name: SubjectName, setup: SubjectSetup): Promise<Run> {
+  const subject = await startSubject(name, setup);
   try {
     return await measure(name, subject);
   } finally {

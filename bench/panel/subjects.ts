@@ -13,7 +13,7 @@ export const SUBJECTS = ['ours', 'naive', 'empty page'] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
 /** What a subject is started with. */
-export interface Place {
+export interface SubjectSetup {
   readonly executable: string;
   readonly server: QuickServer;
   /** of the built extension */
@@ -42,10 +42,10 @@ const PANEL_SIZE = { width: 1180, height: 560 };
 /** As high as a list of 10,000 calls, with a field to type into. */
 const EMPTY_PAGE = '<!doctype html><input autofocus><div style="height: 270000px"></div>';
 
-export async function startSubject(name: SubjectName, place: Place): Promise<Subject> {
-  const { executable, server } = place;
+export async function startSubject(name: SubjectName, setup: SubjectSetup): Promise<Subject> {
+  const { executable, server } = setup;
   const profile = await makeProfile('bench');
-  const extension = place.folders[name];
+  const extension = setup.folders[name];
   const chromium = await startChromium({ executable, server, extension, hosts: [API_HOST] }, profile);
   await saveTokenSet(chromium);
   const shown = name === 'empty page' ? { srcdoc: EMPTY_PAGE } : { src: ORIGIN + PANEL_PATH };
@@ -53,7 +53,7 @@ export async function startSubject(name: SubjectName, place: Place): Promise<Sub
     openTab: async () => {
       const tab = await chromium.newPage();
       await tab.setViewport(PANEL_SIZE);
-      await tab.evaluateOnNewDocument(place.script);
+      await tab.evaluateOnNewDocument(setup.script);
       await tab.goto(ORIGIN + DEVTOOLS_PATH);
       await tab.bringToFront();
       return { tab, session: await tab.createCDPSession(), shown };

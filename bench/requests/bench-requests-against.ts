@@ -19,10 +19,10 @@ export async function benchRequestsAgainst(commit: string): Promise<void> {
   if (built.failed > 0) throw new Error(built.output);
   const folders = [extensionFolder('chrome'), await buildCommit(commit, 'chrome')];
   const server = await startQuickServer();
-  const place = { executable: await provideBrowser('chrome'), server };
+  const setup = { executable: await provideBrowser('chrome'), server };
   const started: Ours[] = [];
   try {
-    for (const folder of folders) started.push(await startOurs(place, folder));
+    for (const folder of folders) started.push(await startOurs(setup, folder));
     // Warms everything up and is thrown away.
     await playRound(started, server, 0);
     const rounds = await playRounds((round) => playRound(started, server, round));

@@ -31,7 +31,7 @@ export async function benchRequests(args: readonly string[]): Promise<void> {
   const built = await build();
   if (built.failed > 0) throw new Error(built.output);
   const server = await startQuickServer();
-  const place = { executable: await provideBrowser('chrome'), server };
+  const setup = { executable: await provideBrowser('chrome'), server };
   const started: RequestSubject[] = [];
   const keep = async <T extends RequestSubject>(starting: Promise<T>): Promise<T> => {
     const subject = await starting;
@@ -40,11 +40,11 @@ export async function benchRequests(args: readonly string[]): Promise<void> {
   };
   try {
     const subjects: Subjects = {
-      ours: await keep(startOurs(place)),
-      'one rule': await keep(startBare(place, { rule: true, listeners: false })),
-      'one rule and listeners': await keep(startBare(place, { rule: true, listeners: true })),
-      'permission only': await keep(startBare(place, { rule: false, listeners: false })),
-      nothing: await keep(startNone(place)),
+      ours: await keep(startOurs(setup)),
+      'one rule': await keep(startBare(setup, { rule: true, listeners: false })),
+      'one rule and listeners': await keep(startBare(setup, { rule: true, listeners: true })),
+      'permission only': await keep(startBare(setup, { rule: false, listeners: false })),
+      nothing: await keep(startNone(setup)),
     };
     await compare(subjects, server);
   } finally {

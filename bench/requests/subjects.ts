@@ -26,14 +26,14 @@ export interface Ours extends RequestSubject {
   pause(on: boolean): Promise<void>;
 }
 
-interface Place {
+interface SubjectSetup {
   readonly executable: string;
   readonly server: QuickServer;
 }
 
 /** The built extension with a token set, the API's pages allowed: every fetch of theirs is decorated. */
-export async function startOurs(place: Place, extension = extensionFolder('chrome')): Promise<Ours> {
-  const browser = await launch(place, extension);
+export async function startOurs(setup: SubjectSetup, extension = extensionFolder('chrome')): Promise<Ours> {
+  const browser = await launch(setup, extension);
   const app = { label: 'Bench', kind: 'internal', environmentId: 'production' } as const;
   const secrets = { clientId: 'client', clientSecret: 'secret' };
   const tokenSet = { label: 'Bench', refreshToken: 'first', accessToken: '' };
@@ -51,9 +51,9 @@ export async function startOurs(place: Place, extension = extensionFolder('chrom
   };
 }
 
-export async function startBare(place: Place, parts: BareParts): Promise<RequestSubject> {
+export async function startBare(setup: SubjectSetup, parts: BareParts): Promise<RequestSubject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
-  const browser = await launch(place, await writeBareExtension(folder, parts));
+  const browser = await launch(setup, await writeBareExtension(folder, parts));
   if (parts.rule) await rulesInForce(browser);
   return {
     ...(await pagesOf((url) => browser.openPage(url))),
@@ -65,11 +65,11 @@ export async function startBare(place: Place, parts: BareParts): Promise<Request
 }
 
 /** A browser without any extension. The driver starts with one, so a bare one goes again. */
-export async function startNone(place: Place): Promise<RequestSubject> {
+export async function startNone(setup: SubjectSetup): Promise<RequestSubject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
   const extension = await writeBareExtension(folder, { rule: false, listeners: false });
   const profile = await makeProfile('bench');
-  const chromium = await startChromium({ ...place, extension, hosts: [API_HOST, OTHER_HOST] }, profile);
+  const chromium = await startChromium({ ...setup, extension, hosts: [API_HOST, OTHER_HOST] }, profile);
   await waitUntil('the extension can be removed', async () => {
     await chromium.uninstallExtension(CHROMIUM_ID);
     return true;
@@ -89,7 +89,7 @@ export async function startNone(place: Place): Promise<RequestSubject> {
   };
 }
 
-function launch({ executable, server }: Place, extension: string): Promise<Browser> {
+function launch({ executable, server }: SubjectSetup, extension: string): Promise<Browser> {
   return launchBrowser('chrome', { executable, extension, server, hosts: [API_HOST, OTHER_HOST] });
 }
 

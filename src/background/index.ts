@@ -238,8 +238,8 @@ async function toggleInjection(): Promise<void> {
 }
 
 async function viewOf(credentials: Credentials): Promise<InjectionView> {
-  const place = { environments: await policies.environments(), now: now() };
-  return await injectionNow({ ...injectionPort, session }, credentials, place);
+  const context = { environments: await policies.environments(), now: now() };
+  return await injectionNow({ ...injectionPort, session }, credentials, context);
 }
 
 async function endpointOf(app: App): Promise<string> {

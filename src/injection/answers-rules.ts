@@ -11,13 +11,13 @@ const SENDS = 'accept, authorization, content-type, x-api-version';
 const READS = 'retry-after, x-api-version, x-inv-processed-version, x-rid';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 
-interface Place {
+interface AnswersContext {
   readonly environment: Environment;
   readonly view: InjectionView;
   readonly facts: { readonly extensionHost: string };
   readonly tab: TabPolicy | null;
   readonly reach: { readonly tabIds?: readonly number[] };
-  /** whose pages have rules of this place */
+  /** whose pages have rules in this group */
   readonly hosts: readonly string[];
 }
 
@@ -26,9 +26,9 @@ interface Place {
  * never `*` and never with credentials, the server's own word for them included. A rule knows no port, but the exact
  * origin in the header does.
  */
-export function answersRules(place: Place): readonly Rule[] {
-  const { environment, reach } = place;
-  return readersIn(place).map(
+export function answersRules(context: AnswersContext): readonly Rule[] {
+  const { environment, reach } = context;
+  return readersIn(context).map(
     (origin): Rule => ({
       priority: 1,
       action: { type: 'modifyHeaders', responseHeaders: headersFor(origin) },
@@ -37,14 +37,14 @@ export function answersRules(place: Place): readonly Rule[] {
         isUrlFilterCaseSensitive: true,
         resourceTypes: ['xmlhttprequest'],
         ...reach,
-        ...initiatorOf(new URL(origin).hostname, place),
+        ...initiatorOf(new URL(origin).hostname, context),
       },
     }),
   );
 }
 
 /** One origin a host, the last that was allowed: two rules for one host would contradict each other. */
-function readersIn({ environment, view, tab, hosts }: Place): readonly string[] {
+function readersIn({ environment, view, tab, hosts }: AnswersContext): readonly string[] {
   const { policy, browser } = view;
   const everywhere = tab === null || isSpecial(tab) ? policy.allowedOrigins : [];
   const allowed: readonly AllowedOrigin[] = [...everywhere, ...(tab?.allowedOrigins ?? [])];

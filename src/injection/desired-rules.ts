@@ -28,67 +28,67 @@ export interface RuleFacts {
 
 /** All session rules that should be installed for this view: none where no token set can be injected. */
 export function desiredRules(view: InjectionView, facts: RuleFacts): readonly Rule[] {
-  const places = placesOf(view);
+  const groups = tabGroupsOf(view);
   // A `*` in a filter stands for every host; an earlier version took such an address.
   const exact = view.environments.filter(({ origin }) => namesOneHost(origin));
   return exact.flatMap((environment) => {
-    const rules = places.flatMap((place) => rulesIn({ ...place, environment, view, facts }));
+    const rules = groups.flatMap((group) => rulesIn({ ...group, environment, view, facts }));
     return rules.length === 0 ? [] : [...tokenEndpointRules(environment), ...rules];
   });
 }
 
 /** Tabs that share what holds: all the ordinary ones (`tab` is null), or one with something of its own. */
-interface Place {
+interface TabGroup {
   readonly tab: TabPolicy | null;
   /** absent: every tab, and requests of no tab */
   readonly reach: { readonly tabIds?: readonly number[] };
 }
 
-function placesOf(view: InjectionView): readonly Place[] {
+function tabGroupsOf(view: InjectionView): readonly TabGroup[] {
   const tabs = Object.entries(view.session.tabs).map(
-    ([id, tab]): Place => ({ tab, reach: { tabIds: [Number(id)] } }),
+    ([id, tab]): TabGroup => ({ tab, reach: { tabIds: [Number(id)] } }),
   );
   const ordinary = ordinaryTabs(view);
   if (ordinary === 'all') return [{ tab: null, reach: {} }, ...tabs];
   return ordinary.length === 0 ? tabs : [{ tab: null, reach: { tabIds: ordinary } }, ...tabs];
 }
 
-interface Surroundings extends Place {
+interface RuleContext extends TabGroup {
   readonly environment: Environment;
   readonly view: InjectionView;
   readonly facts: RuleFacts;
 }
 
-function rulesIn(place: Surroundings): readonly Rule[] {
-  const { environment, view, tab } = place;
+function rulesIn(context: RuleContext): readonly Rule[] {
+  const { environment, view, tab } = context;
   if (stoppedBecause(view, environment, tab)) return [];
-  const headers = headerRules(place);
+  const headers = headerRules(context);
   // A tab that is pinned to another environment's token set would have its answers rules once for each environment.
   const isElsewhere = headers.length === 0 && typeof tab?.pin?.tokenSetId === 'string';
-  return isElsewhere ? [] : [...headers, ...answersRules({ ...place, hosts: hostsIn(place) })];
+  return isElsewhere ? [] : [...headers, ...answersRules({ ...context, hosts: hostsIn(context) })];
 }
 
-function headerRules(place: Surroundings): readonly Rule[] {
-  const { environment, view, facts, tab } = place;
+function headerRules(context: RuleContext): readonly Rule[] {
+  const { environment, view, facts, tab } = context;
   const choice: Choice = choiceFor(view, environment, tab);
   const headers = choice.tokenSet && requestHeaders(choice.tokenSet, view.policy, facts.accessTokenOf);
   if (!choice.tokenSet || !headers) return [];
-  const draft = { ...place, headers, writes: mayWrite(view, choice.tokenSet.id) };
+  const draft = { ...context, headers, writes: mayWrite(view, choice.tokenSet.id) };
   const opened = tab === null ? !view.policy.strict : isSpecial(tab);
   const pages = view.browser.exactBy === 'permissions' ? pageRules(draft) : [];
   return [...(opened ? [topLevelGet(draft)] : []), ...pages];
 }
 
-/** The hosts whose pages have rules of this place; what holds everywhere is not said again for an ordinary tab. */
-function hostsIn({ view, tab }: Surroundings): readonly string[] {
+/** The hosts whose pages have rules in this group; what holds everywhere is not said again for an ordinary tab. */
+function hostsIn({ view, tab }: RuleContext): readonly string[] {
   const here = openedHosts(view, allowedIn(view, tab));
   if (tab === null || isSpecial(tab)) return here;
   const everywhere = openedHosts(view, allowedIn(view, null));
   return here.filter((host) => !everywhere.includes(host));
 }
 
-/** What all header rules of one token set in one place have in common. */
-interface Draft extends Surroundings {
+/** What all header rules of one token set in one group have in common. */
+interface Draft extends RuleContext {
   readonly headers: readonly HeaderSet[];
   readonly writes: boolean;
 }

@@ -162,7 +162,7 @@ describe('serve', () => {
       ok: false,
       problem: { code: 'unexpected' },
     });
-    expect(traced).toEqual([{ code: 'command', name: 'TypeError', place: null }]);
+    expect(traced).toEqual([{ code: 'command', name: 'TypeError', location: null }]);
   });
 
   test.each([

@@ -92,7 +92,9 @@ function List({ facts: { status, policy }, environment, acts, now, onOpen }: Lis
   const list = useRef<HTMLElement>(null);
   const steady = useSteadyList(list);
   const apps = status.apps.filter(({ environmentId }) => environmentId === environment.id);
-  const deletions = undoable(status, now).filter(({ place }) => place?.environmentId === environment.id);
+  const deletions = undoable(status, now).filter(
+    ({ position }) => position?.environmentId === environment.id,
+  );
   return (
     <main class="list" ref={list}>
       <VaultLockContext.Provider value={status.lock}>

@@ -3,7 +3,7 @@ import type { Page } from '../browsers/browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
-import { changeScopeMap, PLACES, type ScopePlace } from './harness/knowledge/scope-places.ts';
+import { changeScopeMap, SCOPE_CHANGES, type ScopeChange } from './harness/knowledge/scope-changes.ts';
 import { type KnowledgeStage, setKnowledgeStage } from './harness/knowledge/stage.ts';
 import { textOf } from './harness/popup.ts';
 import { startHarness } from './harness/start-harness.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => stage?.close());
 
-function nameOf({ method, template }: ScopePlace): string {
+function nameOf({ method, template }: ScopeChange): string {
   return `${method} ${template}`;
 }
 
@@ -96,17 +96,17 @@ describe('a server that asks for other scopes than ours in ten places', () => {
   test('is said to disagree, in each of them', async () => {
     await changeScopeMap(stage.sandbox);
     await stage.use('Read only');
-    for (const place of PLACES) expect(await stage.call(place), nameOf(place)).toBe(403);
+    for (const change of SCOPE_CHANGES) expect(await stage.call(change), nameOf(change)).toBe(403);
     await panel.waitFor(
       (css, amount) => document.querySelectorAll(css).length === amount,
       REFUSED,
-      PLACES.length,
+      SCOPE_CHANGES.length,
     );
-    const cards = await cardsOf(PLACES.length);
-    for (const [at, place] of PLACES.entries()) {
-      expect(cards[at], nameOf(place)).toContain(place.path);
-      expect(cards[at], nameOf(place)).toContain('Our knowledge and the server disagree');
-      expect(cards[at], nameOf(place)).toContain(`${place.before} is granted`);
+    const cards = await cardsOf(SCOPE_CHANGES.length);
+    for (const [at, change] of SCOPE_CHANGES.entries()) {
+      expect(cards[at], nameOf(change)).toContain(change.path);
+      expect(cards[at], nameOf(change)).toContain('Our knowledge and the server disagree');
+      expect(cards[at], nameOf(change)).toContain(`${change.before} is granted`);
     }
   });
 
@@ -114,18 +114,18 @@ describe('a server that asks for other scopes than ours in ten places', () => {
     await stage.browser.killWorker();
     for (const label of ['Warehouse sync', 'Catalogue admin'] as const) {
       await stage.use(label);
-      for (const place of PLACES.filter(({ held }) => held === label)) {
-        expect(await stage.call(place), nameOf(place)).toBe(200);
+      for (const change of SCOPE_CHANGES.filter(({ held }) => held === label)) {
+        expect(await stage.call(change), nameOf(change)).toBe(200);
       }
     }
-    await expectFooter(`${PLACES.length} observed`);
+    await expectFooter(`${SCOPE_CHANGES.length} observed`);
     await panel.click(testId('view-lookup'));
-    for (const place of PLACES) {
-      const answer = await lookUp(nameOf(place));
-      expect(answer, nameOf(place)).toMatch(new RegExp(`${place.needed}\\s+observed here`));
-      expect(answer, nameOf(place)).toContain(`Our catalogue says ${place.before}`);
-      expect(answer, nameOf(place)).toMatch(new RegExp(`has it:\\s+${place.held}`));
-      expect(await textOf(panel, 'lookup-answer'), nameOf(place)).toContain(place.needed);
+    for (const change of SCOPE_CHANGES) {
+      const answer = await lookUp(nameOf(change));
+      expect(answer, nameOf(change)).toMatch(new RegExp(`${change.needed}\\s+observed here`));
+      expect(answer, nameOf(change)).toContain(`Our catalogue says ${change.before}`);
+      expect(answer, nameOf(change)).toMatch(new RegExp(`has it:\\s+${change.held}`));
+      expect(await textOf(panel, 'lookup-answer'), nameOf(change)).toContain(change.needed);
     }
     // What nobody changed is answered as before.
     expect(await lookUp('PUT /taxes/{id}/')).not.toContain('observed');
@@ -138,7 +138,7 @@ describe('a server that asks for other scopes than ours in ten places', () => {
       (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
       testId('lesson'),
     );
-    expect(lessons).toHaveLength(PLACES.length);
+    expect(lessons).toHaveLength(SCOPE_CHANGES.length);
     for (const lesson of lessons) expect(lesson).toContain('server and catalogue disagree');
     await expectAccessible();
 
@@ -153,7 +153,7 @@ describe('a server that asks for other scopes than ours in ten places', () => {
     const text = await panel.waitFor(() => document.body.dataset['copied']);
     stage.sawText('what was copied', text);
     const copied = JSON.parse(text);
-    expect(copied.environments[0].calls).toHaveLength(PLACES.length);
+    expect(copied.environments[0].calls).toHaveLength(SCOPE_CHANGES.length);
   });
 
   test('shows in the advice, which goes by what was observed', async () => {
@@ -183,7 +183,7 @@ describe('a server that asks for other scopes than ours in ten places', () => {
     await panel.waitFor((css) => document.activeElement?.matches(css), testId('undo-erase'));
     await expectFooter(' 0 observed');
     await panel.press('Enter');
-    await expectFooter(`${PLACES.length} observed`);
+    await expectFooter(`${SCOPE_CHANGES.length} observed`);
 
     await panel.click(testId('erase-learning'));
     await expectFooter(' 0 observed');

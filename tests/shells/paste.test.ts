@@ -38,7 +38,7 @@ interface Turn {
   readonly i: number;
 }
 
-interface Place {
+interface PasteTarget {
   readonly terminal: Terminal;
   readonly locale: string;
   readonly hasMarker: () => boolean;
@@ -47,7 +47,7 @@ interface Place {
 async function inTerminal(
   variant: ShellVariant,
   locale: string,
-  use: (place: Place) => Promise<void>,
+  use: (target: PasteTarget) => Promise<void>,
 ): Promise<void> {
   const own = mkdtempSync(path.join(folder, 'home-'));
   // Else fish begins with reading all manuals.
@@ -63,7 +63,7 @@ async function inTerminal(
 }
 
 /** Pastes a command and waits for the request that it makes, and for the next prompt. */
-async function received({ terminal }: Place, address: string, command: string): Promise<Received> {
+async function received({ terminal }: PasteTarget, address: string, command: string): Promise<Received> {
   let found: Received | undefined;
   receiver.once(address, (request) => {
     found = request;
@@ -104,24 +104,28 @@ function told(request: Received, headers: HostileRequest['headers']) {
 /** The requests that are pasted here: all, or those of this turn of the variants of a shell. */
 function turnsOf(variant: ShellVariant, locale: (typeof LOCALES)[number]) {
   const variants = SHELL_VARIANTS.filter(({ command }) => command === variant.command);
-  const places = variants.flatMap((each) => LOCALES.map((other) => `${each.name} ${other}`));
-  const own = places.indexOf(`${variant.name} ${locale}`);
+  const combinations = variants.flatMap((each) => LOCALES.map((other) => `${each.name} ${other}`));
+  const own = combinations.indexOf(`${variant.name} ${locale}`);
   return hostileRequests(AMOUNT, SEED)
     .map((request, i) => ({ request, i }))
-    .filter(({ i }) => EVERYWHERE || i % places.length === own);
+    .filter(({ i }) => EVERYWHERE || i % combinations.length === own);
 }
 
-async function pasteIn(place: Place, { name, isSlow }: ShellVariant, { request, i }: Turn): Promise<void> {
-  const address = `/${encodeURIComponent(`${name} ${place.locale}`)}/${i}/`;
+async function pasteIn(
+  target: PasteTarget,
+  { name, isSlow }: ShellVariant,
+  { request, i }: Turn,
+): Promise<void> {
+  const address = `/${encodeURIComponent(`${name} ${target.locale}`)}/${i}/`;
   const entry = entryOf(request, address);
   const written = codeRequest({ shown: entry, sent: entry }, { sentBearer: true, cookies: 'left out' });
   const command = asCurl(written, { variable: TOKEN_VARIABLE });
   if (isSlow?.(command)) return;
   const context = `request ${i} of seed ${SEED}:\n${command}`;
-  const came = await received(place, address, command).catch((error: unknown) => {
+  const came = await received(target, address, command).catch((error: unknown) => {
     throw new Error(`${error} ${context}`);
   });
-  expect(place.hasMarker(), context).toBe(false);
+  expect(target.hasMarker(), context).toBe(false);
   const { origin } = new URL(entry.request.url);
   expect([came.method, origin + came.url, came.body.toString('latin1')], context).toEqual([
     request.method,
@@ -138,8 +142,8 @@ describe.concurrent.each(SHELL_VARIANTS)('in $name', (variant) => {
   test.for(LOCALES)('hostile requests, pasted as copied, are made and run nothing, in %s', async (locale) => {
     const turns = turnsOf(variant, locale);
     expect(turns.length).toBeGreaterThan(0);
-    await inTerminal(variant, locale, async (place) => {
-      for (const turn of turns) await pasteIn(place, variant, turn);
+    await inTerminal(variant, locale, async (target) => {
+      for (const turn of turns) await pasteIn(target, variant, turn);
     });
   });
 

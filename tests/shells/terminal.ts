@@ -16,7 +16,7 @@ export interface Terminal {
   close(): Promise<void>;
 }
 
-interface TerminalPlace {
+interface TerminalOptions {
   readonly folder: string;
   readonly path: string;
   readonly locale: string;
@@ -31,7 +31,7 @@ const MODE = '\u001b[?2004';
 
 export async function openTerminal(
   { command, args, bracketed }: ShellVariant,
-  { folder, path, locale, env }: TerminalPlace,
+  { folder, path, locale, env }: TerminalOptions,
 ): Promise<Terminal> {
   const shell = spawn(command, [...args], {
     ...{ cols: 200, rows: 50, cwd: folder },

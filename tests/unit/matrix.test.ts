@@ -6,8 +6,8 @@ import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type InjectionPolicy } from '../../
 import { PRODUCTION } from '../../src/inventorum/environment.ts';
 import { type Cell, carriesToken, expectedIn, STATES, type State } from '../e2e/matrix/cell.ts';
 import { nameOf } from '../e2e/matrix/name-of.ts';
-import { ADDED, API, PLACES, REDIRECTS, TARGETS } from '../e2e/matrix/places.ts';
 import { ROWS, type Row } from '../e2e/matrix/rows.ts';
+import { ADDED, API, PAGE_SOURCES, REDIRECTS, TARGETS } from '../e2e/matrix/sources.ts';
 import { WAYS } from '../e2e/matrix/ways.ts';
 import { holding } from '../fakes/browser-facts.ts';
 
@@ -54,7 +54,7 @@ function requestOf({ from, way, to }: Row): RequestFacts {
 
 function initiatorOf(from: Row['from']): string | null {
   if (from === 'extension') return 'chrome-extension://extension-host';
-  return from === 'address bar' || from === 'other tab' ? null : PLACES[from].origin(PORTS);
+  return from === 'address bar' || from === 'other tab' ? null : PAGE_SOURCES[from].origin(PORTS);
 }
 
 const cells = ROWS.flatMap((row) =>

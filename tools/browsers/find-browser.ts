@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserName } from '../../tests/browsers/browser.ts';
-import { BROWSER_PLACES } from './browser-places.ts';
+import { BROWSER_LOCATIONS } from './browser-locations.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,15 +19,15 @@ export const THIS_MACHINE: Machine = { env: process.env, platform: process.platf
  * Throws when the variable names no program: a wrong choice must not be replaced by another browser in silence.
  */
 export function findBrowser(name: BrowserName, machine: Machine = THIS_MACHINE): string | undefined {
-  const { variable, commands, usual } = BROWSER_PLACES[name];
+  const { variable, commands, usual } = BROWSER_LOCATIONS[name];
   const chosen = machine.env[variable];
   if (chosen) {
     if (machine.isProgram(chosen)) return chosen;
     throw new Error(`${variable} is ${chosen}, which is not a program. Correct it or unset it.`);
   }
   const inPath = commands.flatMap((command) => inFolders(command, machine));
-  const places = (usual[machine.platform] ?? []).map((place) => expand(place, machine.env));
-  return [...inPath, ...places].find((file) => machine.isProgram(file));
+  const candidates = (usual[machine.platform] ?? []).map((location) => expand(location, machine.env));
+  return [...inPath, ...candidates].find((file) => machine.isProgram(file));
 }
 
 function inFolders(command: string, { env, platform }: Machine): readonly string[] {
@@ -39,8 +39,8 @@ function inFolders(command: string, { env, platform }: Machine): readonly string
   return folders.map((folder) => system.join(folder, file));
 }
 
-function expand(place: string, env: Environment): string {
-  return place
+function expand(location: string, env: Environment): string {
+  return location
     .replace(/^~/, env['HOME'] ?? '~')
     .replace(/%(.+?)%/, (whole, key: string) => env[key] ?? whole);
 }

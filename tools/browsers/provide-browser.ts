@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../tests/browsers/browser.ts';
 import { installByApt } from '../install-by-apt.ts';
-import { BROWSER_PLACES } from './browser-places.ts';
+import { BROWSER_LOCATIONS } from './browser-locations.ts';
 import { downloadBrowser, findDownloaded } from './download-browser.ts';
 import { findBrowser } from './find-browser.ts';
 
@@ -19,7 +19,7 @@ export function provideBrowser(name: BrowserName): Promise<string> {
 async function provide(name: BrowserName): Promise<string> {
   const there = findBrowser(name) ?? (await findDownloaded(name));
   if (there !== undefined) return there;
-  await installByApt(BROWSER_PLACES[name].debianPackages);
+  await installByApt(BROWSER_LOCATIONS[name].debianPackages);
   const installed = findBrowser(name);
   if (installed !== undefined) return installed;
   try {
@@ -32,6 +32,6 @@ async function provide(name: BrowserName): Promise<string> {
 }
 
 function howToInstall(name: BrowserName): string {
-  const { label, variable, debianPackages } = BROWSER_PLACES[name];
+  const { label, variable, debianPackages } = BROWSER_LOCATIONS[name];
   return `${label} is not here and could not be fetched: install it (on Debian: apt-get install ${debianPackages.join(' ')}), or set ${variable} to its program.`;
 }

@@ -28,13 +28,13 @@ export interface InjectionPort {
 export async function injectionNow(
   port: InjectionPort,
   credentials: Credentials,
-  place: { readonly environments: readonly Environment[]; readonly now: number },
+  context: { readonly environments: readonly Environment[]; readonly now: number },
 ): Promise<InjectionView> {
   const policy = (await port.policy.get()) ?? DEFAULT_POLICY;
   const exactBy = port.exactBy();
   const { session, openTabs } = await sessionNow(port, { policy, exactBy });
   return {
-    ...place,
+    ...context,
     policy,
     session,
     tokenSets: injectable(credentials),
@@ -46,12 +46,12 @@ export async function injectionNow(
 /** What holds for one tab ends where its host is allowed in every tab. */
 async function sessionNow(
   { session: port }: InjectionPort,
-  place: Pick<InjectionView, 'policy'> & Pick<BrowserFacts, 'exactBy'>,
+  limits: Pick<InjectionView, 'policy'> & Pick<BrowserFacts, 'exactBy'>,
 ): Promise<{ readonly session: SessionPolicy; readonly openTabs: readonly number[] }> {
   const session = await port.session();
   if (Object.keys(session.tabs).length === 0) return { session, openTabs: [] };
-  const left = withOneReach(session, place);
-  if (left !== session) await port.update((current) => withOneReach(current, place));
+  const left = withOneReach(session, limits);
+  if (left !== session) await port.update((current) => withOneReach(current, limits));
   return { session: left, openTabs: await port.knownTabIds() };
 }
 

@@ -23,16 +23,16 @@ export function actionLook(view: InjectionView, status: Status, words: LookWords
 }
 
 /** What the button says in a tab that has a token set, or a pause, of its own. */
-export function actionInTab(view: InjectionView, status: Status, place: Place): ActionWords {
-  return wordsFor(view, status, place);
+export function actionInTab(view: InjectionView, status: Status, context: LookContext): ActionWords {
+  return wordsFor(view, status, context);
 }
 
-interface Place {
+interface LookContext {
   readonly tab: TabPolicy | null;
   readonly words: LookWords;
 }
 
-function wordsFor(view: InjectionView, status: Status, { tab, words }: Place): ActionWords {
+function wordsFor(view: InjectionView, status: Status, { tab, words }: LookContext): ActionWords {
   if (view.lock === 'locked') return { badge: 'off', title: words.locked };
   if (!view.policy.on) return { badge: 'off', title: words.off };
   const choices = view.environments.map((environment) => choiceFor(view, environment, tab));

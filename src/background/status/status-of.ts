@@ -4,7 +4,7 @@ import type { App } from '../../oauth/app.ts';
 import { tailOf } from '../../oauth/fingerprint.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type {
-  DeletedPlace,
+  DeletedPosition,
   Flaw,
   PendingDeletion,
   Status,
@@ -80,12 +80,12 @@ function pendingDeletions(credentials: Credentials): readonly PendingDeletion[] 
     .filter((deletion) => deletion.state === 'pending')
     .sort((a, b) => (addedAt.get(a.id) ?? 0) - (addedAt.get(b.id) ?? 0))
     .map(({ id, kind, label, until }) => {
-      const place = placeOf(credentials, id);
-      return { id, kind, label, until, ...(place && { place }) };
+      const position = positionOf(credentials, id);
+      return { id, kind, label, until, ...(position && { position }) };
     });
 }
 
-function placeOf(credentials: Credentials, id: string): DeletedPlace | null {
+function positionOf(credentials: Credentials, id: string): DeletedPosition | null {
   const { apps, tokenSets } = living(credentials);
   const app = credentials.apps.find((each) => each.id === id);
   if (app) {

@@ -58,8 +58,8 @@ describe('the public status', () => {
     const pending = { id: 'set-1', kind: 'token set', label: 'Warehouse sync', until: 9 } as const;
     const status = statusOf(credentials({ deletions: [{ state: 'pending', ...pending }] }), 1);
 
-    const place = { environmentId: 'production', appId: 'app-1', behind: 0 };
-    expect(status.pendingDeletions).toEqual([{ ...pending, place }]);
+    const position = { environmentId: 'production', appId: 'app-1', behind: 0 };
+    expect(status.pendingDeletions).toEqual([{ ...pending, position }]);
     expect(status.apps[0]?.tokenSets).toEqual([]);
   });
 
@@ -76,7 +76,9 @@ describe('the public status', () => {
     ];
     const status = statusOf(credentials({ apps, tokenSets: sets, deletions }), 1);
 
-    expect(status.pendingDeletions.map(({ id, place }) => [id, place?.appId, place?.behind])).toEqual([
+    expect(
+      status.pendingDeletions.map(({ id, position }) => [id, position?.appId, position?.behind]),
+    ).toEqual([
       ['set-2', 'app-1', 1],
       ['set-3', 'app-1', 1],
       ['app-2', null, 1],
@@ -89,7 +91,7 @@ describe('the public status', () => {
     );
     const status = statusOf(credentials({ deletions }), 1);
 
-    expect(status.pendingDeletions.map(({ id, place }) => [id, place?.behind])).toEqual([
+    expect(status.pendingDeletions.map(({ id, position }) => [id, position?.behind])).toEqual([
       ['app-1', 0],
       ['set-1', undefined],
       ['lost', undefined],

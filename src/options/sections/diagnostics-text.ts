@@ -108,8 +108,8 @@ function request({ at, durationMs, outcome, status, remarks = [] }: HistoryEntry
   return `${time(at)} ${outcome}, status ${status ?? 'none'}, ${Math.round(durationMs)} ms${said}`;
 }
 
-function traceLine({ at, times, code: where, name, place }: TraceLine): string {
-  return `${time(at)} ${where}: ${name}${place === null ? '' : ` at ${place}`}${times > 1 ? `, ${times} times` : ''}`;
+function traceLine({ at, times, code: where, name, location }: TraceLine): string {
+  return `${time(at)} ${where}: ${name}${location === null ? '' : ` at ${location}`}${times > 1 ? `, ${times} times` : ''}`;
 }
 
 /** In UTC, to the second; a clock may stand anywhere. */

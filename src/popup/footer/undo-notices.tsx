@@ -13,8 +13,8 @@ export function UndoNotices({ deletions, environmentId, onUndo }: UndoNoticesPro
   const { say } = useLanguage();
   return (
     <div role="status">
-      {deletions.map(({ id, label, place }) =>
-        place?.environmentId === environmentId ? (
+      {deletions.map(({ id, label, position }) =>
+        position?.environmentId === environmentId ? (
           <p key={id} class="visually-hidden">
             {say('deleted', label)}
           </p>

@@ -2,8 +2,8 @@ import type { InjectionPolicy } from '../../injection/policy.ts';
 import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { AppSection } from './app-section.tsx';
-import { inPlace } from './in-place.ts';
 import type { ListActs } from './list-acts.ts';
+import { listSlots } from './list-slots.ts';
 import { UndoCard } from './undo-card.tsx';
 import type { SteadyList } from './use-steady-list.ts';
 
@@ -21,16 +21,16 @@ interface AppListProps {
 /** All apps; their token sets are one radio group, as one of them is sent. */
 export function AppList({ apps, deletions, steady, acts, ...shared }: AppListProps) {
   const { say } = useLanguage();
-  const ofApps = deletions.filter(({ place }) => place?.appId === null);
+  const ofApps = deletions.filter(({ position }) => position?.appId === null);
   return (
     <fieldset>
       <legend class="visually-hidden">{say('chooseTokenSet')}</legend>
-      {inPlace(apps, ofApps).map(({ id, item: app, deleted }) =>
+      {listSlots(apps, ofApps).map(({ id, item: app, deleted }) =>
         app ? (
           <AppSection
             key={id}
             app={app}
-            deletions={deletions.filter(({ place }) => place?.appId === id)}
+            deletions={deletions.filter(({ position }) => position?.appId === id)}
             steady={steady}
             acts={acts}
             {...shared}

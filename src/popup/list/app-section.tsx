@@ -4,8 +4,8 @@ import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
 import { TokenSetCard } from './card/token-set-card.tsx';
-import { inPlace } from './in-place.ts';
 import type { ListActs } from './list-acts.ts';
+import { listSlots } from './list-slots.ts';
 import { UndoCard } from './undo-card.tsx';
 import type { SteadyList } from './use-steady-list.ts';
 
@@ -26,7 +26,7 @@ export function AppSection({ app, deletions, steady, chosenId, guards, now, acts
     <section class="app" data-testid="app" data-id={app.id} aria-label={app.label}>
       <AppHead app={app} acts={acts} />
       <ul class="cards">
-        {inPlace(app.tokenSets, deletions).map(({ id, item: tokenSet, deleted }) =>
+        {listSlots(app.tokenSets, deletions).map(({ id, item: tokenSet, deleted }) =>
           tokenSet ? (
             <TokenSetCard
               key={id}

@@ -41,8 +41,8 @@ function status(labels: readonly string[], pendingDeletions: readonly PendingDel
 }
 
 function deletionOf(label: string): PendingDeletion {
-  const place = { environmentId: 'production', appId: 'app', behind: LABELS.indexOf(label) };
-  return { id: label, kind: 'token set', label, until: NOW + 9000, place };
+  const position = { environmentId: 'production', appId: 'app', behind: LABELS.indexOf(label) };
+  return { id: label, kind: 'token set', label, until: NOW + 9000, position };
 }
 
 function popup(now: Status) {
@@ -132,8 +132,8 @@ describe('a deleted card', () => {
   });
 
   test('of an app takes the place of all of it', () => {
-    const place = { environmentId: 'production', appId: null, behind: 0 };
-    const deletion = { ...deletionOf('Import'), id: 'first', kind: 'app', label: 'Shop', place } as const;
+    const position = { environmentId: 'production', appId: null, behind: 0 };
+    const deletion = { ...deletionOf('Import'), id: 'first', kind: 'app', label: 'Shop', position } as const;
     render(popup(status(LABELS, [deletion])));
 
     const [first] = document.querySelectorAll<HTMLElement>('main [data-id]');
@@ -141,8 +141,8 @@ describe('a deleted card', () => {
   });
 
   test('of an app without another one leaves no first run before its ten seconds are over', () => {
-    const place = { environmentId: 'production', appId: null, behind: 0 };
-    const deletion = { ...deletionOf('Import'), id: 'only', kind: 'app', place } as const;
+    const position = { environmentId: 'production', appId: null, behind: 0 };
+    const deletion = { ...deletionOf('Import'), id: 'only', kind: 'app', position } as const;
     render(popup({ ...STATUS, apps: [], pendingDeletions: [deletion] }));
 
     expect(screen.queryByTestId('first-run')).toBeNull();
@@ -151,7 +151,7 @@ describe('a deleted card', () => {
 
   test('of another environment is taken back below the list', () => {
     const elsewhere = { environmentId: 'sandbox', appId: 'app', behind: 0 };
-    render(popup(status(LABELS, [{ ...deletionOf('Import'), id: 'far', place: elsewhere }])));
+    render(popup(status(LABELS, [{ ...deletionOf('Import'), id: 'far', position: elsewhere }])));
 
     expect(listed()).toBe('Export Import Stock');
     expect(screen.getByTestId('undo-notice').textContent).toContain('“Import” deleted.');

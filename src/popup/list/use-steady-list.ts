@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 /** What comes under the pointer or gets the focus by itself takes no input for so long: it was meant for another. */
 const SETTLE_MS = 500;
 
-/** What had a place in the list after the last drawing. `movedAt`, `placedAt`: ms of performance.now(). */
+/** What had a place in the list after the last drawing. `movedAt`, `arrivedAt`: ms of performance.now(). */
 interface Seen {
   readonly element: HTMLElement;
   readonly top: number;
@@ -12,7 +12,7 @@ interface Seen {
   /** it slid elsewhere: the pointer may be on it by accident */
   readonly movedAt: number;
   /** it came in the place of something else, or the focus was put on it: a key may hit it by accident, too */
-  readonly placedAt: number;
+  readonly arrivedAt: number;
 }
 
 export interface SteadyList {
@@ -36,7 +36,7 @@ export function useSteadyList(list: RefObject<HTMLElement | null>): SteadyList {
     const heir = heirOf(focused.current ?? '', before, seen.current);
     if (heir === undefined) return;
     const [id, part] = heir;
-    seen.current = new Map([...seen.current, [id, { ...part, placedAt: performance.now() }]]);
+    seen.current = new Map([...seen.current, [id, { ...part, arrivedAt: performance.now() }]]);
     focusIn(part.element, id === focused.current ? BACK_AND_FORTH : 'button, input');
   });
 
@@ -73,8 +73,8 @@ function partOf(target: EventTarget | null): HTMLElement | null {
 }
 
 /** A key press reaches what has the focus, wherever that has moved; it makes a click without a count. */
-function isTooEarly({ movedAt, placedAt }: Seen, { detail }: MouseEvent): boolean {
-  const since = detail === 0 ? placedAt : Math.max(placedAt, movedAt);
+function isTooEarly({ movedAt, arrivedAt }: Seen, { detail }: MouseEvent): boolean {
+  const since = detail === 0 ? arrivedAt : Math.max(arrivedAt, movedAt);
   return performance.now() - since < SETTLE_MS;
 }
 
@@ -97,7 +97,7 @@ function seenNow(element: HTMLElement, before: ReadonlyMap<string, Seen>): Seen 
     top,
     height,
     movedAt: moved ? now : (last?.movedAt ?? Number.NEGATIVE_INFINITY),
-    placedAt: replaced ? now : (last?.placedAt ?? Number.NEGATIVE_INFINITY),
+    arrivedAt: replaced ? now : (last?.arrivedAt ?? Number.NEGATIVE_INFINITY),
   };
 }
 

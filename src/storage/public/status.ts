@@ -49,11 +49,11 @@ export interface PendingDeletion {
   readonly label: string;
   readonly until: number;
   /** where it stood; absent: its record cannot be read, or went with its app */
-  readonly place?: DeletedPlace;
+  readonly position?: DeletedPosition;
 }
 
 /** Where a deleted item stood: behind so many of the apps of its environment, or of the token sets of its app. */
-export interface DeletedPlace {
+export interface DeletedPosition {
   readonly environmentId: string;
   /** null: it is an app itself */
   readonly appId: string | null;

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { type Trace, type TraceLine, traceKeeper, withLine } from './trace.ts';
 
 function line(changes: Partial<TraceLine> = {}): TraceLine {
-  return { code: 'command', name: 'TypeError', place: null, at: 1, times: 1, ...changes };
+  return { code: 'command', name: 'TypeError', location: null, at: 1, times: 1, ...changes };
 }
 
 test('the last fifty are kept, newest first', () => {
   const lines = Array.from({ length: 70 }, (_, index) =>
-    line({ place: `assets/a.js:1:${index}`, at: index }),
+    line({ location: `assets/a.js:1:${index}`, at: index }),
   );
   const trace = lines.reduce<Trace>((before, one) => withLine(before, one), []);
   expect(trace.map(({ at }) => at)).toEqual(Array.from({ length: 50 }, (_, index) => 69 - index));
@@ -44,7 +44,7 @@ function slowItem() {
   };
 }
 
-const CAUGHT = { code: 'command', name: 'Error', place: null } as const;
+const CAUGHT = { code: 'command', name: 'Error', location: null } as const;
 
 test('what comes while a line waits to be written is written with it', async () => {
   const item = slowItem();

@@ -17,7 +17,7 @@ const KEPT = 50;
 export function withLine(trace: Trace | undefined, line: TraceLine): Trace {
   const [newest, ...older] = trace ?? [];
   if (!newest) return [line];
-  const isSame = newest.code === line.code && newest.name === line.name && newest.place === line.place;
+  const isSame = newest.code === line.code && newest.name === line.name && newest.location === line.location;
   const lines = isSame ? [{ ...line, times: newest.times + line.times }, ...older] : [line, newest, ...older];
   return lines.slice(0, KEPT);
 }

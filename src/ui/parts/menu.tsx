@@ -25,7 +25,7 @@ interface MenuProps<Id extends string> {
 export function Menu<Id extends string>({ text, testId, itemTestId, items, onChoose }: MenuProps<Id>) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const place = useRef<HTMLSpanElement>(null);
+  const anchor = useRef<HTMLSpanElement>(null);
   const id = useId();
 
   function leave(): void {
@@ -35,10 +35,10 @@ export function Menu<Id extends string>({ text, testId, itemTestId, items, onCho
 
   return (
     <span
-      ref={place}
+      ref={anchor}
       class="menu-place"
       onFocusOut={({ relatedTarget }) => {
-        if (!(relatedTarget instanceof Node && place.current?.contains(relatedTarget))) setOpen(false);
+        if (!(relatedTarget instanceof Node && anchor.current?.contains(relatedTarget))) setOpen(false);
       }}
     >
       <button

@@ -32,11 +32,11 @@ export function installVirtualGlobals(time: Timeline): () => void {
   async function digest(_algorithm: string, bytes: Uint8Array): Promise<ArrayBuffer> {
     return Uint8Array.from(createHash('sha256').update(bytes).digest()).buffer;
   }
-  place({ setTimeout, clearTimeout, timeout, digest });
-  return () => place(REAL);
+  setGlobals({ setTimeout, clearTimeout, timeout, digest });
+  return () => setGlobals(REAL);
 }
 
-function place(globals: Readonly<Record<keyof typeof REAL, unknown>>): void {
+function setGlobals(globals: Readonly<Record<keyof typeof REAL, unknown>>): void {
   for (const [target, name] of [
     [globalThis, 'setTimeout'],
     [globalThis, 'clearTimeout'],

@@ -1,7 +1,7 @@
 import { type Cell, type Outcome, STATES, type State } from './cell.ts';
 import { grownDocument } from './dimensions/document.ts';
 import { HEADER_TRAVEL } from './header-travel.ts';
-import { wordsOfPlace, wordsOfTarget } from './name-of.ts';
+import { wordsOfSource, wordsOfTarget } from './name-of.ts';
 import { ROWS, type Row } from './rows.ts';
 import { WAYS } from './ways.ts';
 
@@ -25,10 +25,10 @@ export function withMatrix(document: string): string {
 }
 
 function generated(): string {
-  const places = [...new Set(ROWS.map(({ from }) => from))];
-  const tables = places.map((place) => {
-    const rows = ROWS.filter(({ from }) => from === place).map(rowLine);
-    return `### From ${wordsOfPlace(place)}\n\n${table(['request', ...Object.values(STATES)], rows)}`;
+  const sources = [...new Set(ROWS.map(({ from }) => from))];
+  const tables = sources.map((source) => {
+    const rows = ROWS.filter(({ from }) => from === source).map(rowLine);
+    return `### From ${wordsOfSource(source)}\n\n${table(['request', ...Object.values(STATES)], rows)}`;
   });
   const travel = `### Along a redirect from the API to another host\n\n${travelTable()}`;
   return [...tables, travel, `${grownDocument()}\n`].join('\n');
@@ -56,7 +56,7 @@ function travelTable(): string {
   const words = (names: readonly string[]): string =>
     names.length === 0 ? '–' : `**${names.map((name) => `\`${name}\``).join(', ')}**`;
   const lines = HEADER_TRAVEL.map(({ from, way, travel }) => [
-    `${WAYS[way].what} from ${wordsOfPlace(from)}`,
+    `${WAYS[way].what} from ${wordsOfSource(from)}`,
     words(travel.chrome),
     words(travel.firefox),
   ]);

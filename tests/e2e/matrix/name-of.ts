@@ -1,8 +1,8 @@
-import { PLACES, type Place, type Target } from './places.ts';
 import type { Row } from './rows.ts';
+import { type MatrixSource, PAGE_SOURCES, type Target } from './sources.ts';
 import { WAYS } from './ways.ts';
 
-const OTHER_PLACES: Readonly<Record<string, string>> = {
+const OTHER_SOURCES: Readonly<Record<string, string>> = {
   'address bar': 'the address bar',
   'other tab': 'the address bar of a tab that is not pinned',
   extension: 'the extension itself',
@@ -19,10 +19,10 @@ const TARGET_WORDS: Readonly<Record<Target, string>> = {
   'redirect out': 'the API, which redirects to another host',
 };
 
-export function wordsOfPlace(place: Place): string {
-  return Object.hasOwn(PLACES, place)
-    ? (PLACES[place as keyof typeof PLACES].what as string)
-    : (OTHER_PLACES[place] ?? place);
+export function wordsOfSource(source: MatrixSource): string {
+  return Object.hasOwn(PAGE_SOURCES, source)
+    ? (PAGE_SOURCES[source as keyof typeof PAGE_SOURCES].what as string)
+    : (OTHER_SOURCES[source] ?? source);
 }
 
 export function wordsOfTarget(target: Target): string {
@@ -31,5 +31,5 @@ export function wordsOfTarget(target: Target): string {
 
 /** A row as a phrase: who asks, how, for what. */
 export function nameOf({ from, way, to }: Row): string {
-  return `${wordsOfPlace(from)}: ${WAYS[way].what} to ${wordsOfTarget(to)}`;
+  return `${wordsOfSource(from)}: ${WAYS[way].what} to ${wordsOfTarget(to)}`;
 }

@@ -3,8 +3,15 @@ import type { Page } from '../../browsers/browser.ts';
 import { authorization } from '../harness/requests.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { expectedIn, type Outcome, type State } from './cell.ts';
-import { type PageName, PLACES, type Place, REDIRECTS, redirectPath, TARGETS } from './places.ts';
 import type { Row } from './rows.ts';
+import {
+  type MatrixSource,
+  PAGE_SOURCES,
+  type PageName,
+  REDIRECTS,
+  redirectPath,
+  TARGETS,
+} from './sources.ts';
 import { DEFAULT_LABEL, homeOf, PINNED_LABEL, type Stage } from './stage.ts';
 import { leave, leavesPage, OWN_AUTHORIZATION, sendAll, WAYS } from './ways.ts';
 
@@ -29,13 +36,13 @@ export async function playState(
     return { row, name, url: TARGETS[row.to](name, harness.sandbox), arrives };
   });
   for (const { row, name } of tries) redirect(harness, row, name);
-  const places = [...new Set(tries.map(({ row }) => row.from))];
+  const sources = [...new Set(tries.map(({ row }) => row.from))];
   await Promise.all(
-    places.map((place) =>
-      playPlace(
+    sources.map((source) =>
+      playSource(
         stage,
-        place,
-        tries.filter(({ row }) => row.from === place),
+        source,
+        tries.filter(({ row }) => row.from === source),
       ),
     ),
   );
@@ -48,27 +55,27 @@ function redirect({ sandbox }: Harness, row: Row, name: string): void {
   sandbox.failNext({ path: redirectPath(row.to, name) }, { kind: 'redirect', location });
 }
 
-async function playPlace(stage: Stage, place: Place, tries: readonly Try[]): Promise<void> {
+async function playSource(stage: Stage, source: MatrixSource, tries: readonly Try[]): Promise<void> {
   const { harness } = stage.subject;
-  if (place === 'extension') {
+  if (source === 'extension') {
     await harness.browser.inExtension(sendAll, batchOf(tries), OWN_AUTHORIZATION);
     return allArrived(harness, tries);
   }
-  const page = stage.pages[place];
+  const page = stage.pages[source];
   const staying = tries.filter(({ row }) => !leavesPage(row.way));
   if (staying.length > 0) {
     await page.evaluate(sendAll, batchOf(staying), OWN_AUTHORIZATION);
     await allArrived(harness, staying);
   }
   for (const each of tries.filter(({ row }) => leavesPage(row.way))) {
-    if (isPage(place)) await leaveAndReturn(harness, page, each, homeOf(place, harness));
+    if (isPage(source)) await leaveAndReturn(harness, page, each, homeOf(source, harness));
     else await visit(harness, page, each);
   }
-  if (isPage(place)) await sentinel(harness, page, tries[0]?.name ?? '');
+  if (isPage(source)) await sentinel(harness, page, tries[0]?.name ?? '');
 }
 
-function isPage(place: Place): place is PageName {
-  return Object.hasOwn(PLACES, place);
+function isPage(source: MatrixSource): source is PageName {
+  return Object.hasOwn(PAGE_SOURCES, source);
 }
 
 function batchOf(tries: readonly Try[]): readonly (readonly [string, string])[] {

@@ -1,5 +1,4 @@
 import type { Cells } from './cell.ts';
-import type { Place, Target } from './places.ts';
 import {
   ALLOWED_READ,
   ALLOWED_WRITE,
@@ -10,11 +9,12 @@ import {
   PREFLIGHT_OF_A_SIBLING,
   TOP_LEVEL_GET,
 } from './rules.ts';
+import type { MatrixSource, Target } from './sources.ts';
 import type { Way } from './ways.ts';
 
 /** One action of the matrix: who asks for what, in which way, and what arrives in each state. */
 export interface Row {
-  readonly from: Place;
+  readonly from: MatrixSource;
   readonly way: Way;
   readonly to: Target;
   readonly cells: Cells;
@@ -82,7 +82,7 @@ const addedOrigin: readonly Row[] = [
 ];
 
 /** Pages beside an origin that is allowed. */
-function neighbour(from: Place, afterPreflight: Cells = NEVER): readonly Row[] {
+function neighbour(from: MatrixSource, afterPreflight: Cells = NEVER): readonly Row[] {
   return [
     { from, way: 'fetch', to: 'api', cells: NEVER },
     { from, way: 'fetch POST', to: 'api', cells: NEVER },

@@ -2,7 +2,7 @@ import type { Page, Browser as RealBrowser } from '../../browsers/browser.ts';
 import { command } from '../harness/commands.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { addTokenSets } from '../placement/add-token-sets.ts';
-import { type PageName, PLACES, type Place } from './places.ts';
+import { type MatrixSource, PAGE_SOURCES, type PageName } from './sources.ts';
 import type { Subject } from './states.ts';
 
 export const DEFAULT_LABEL = 'Catalogue admin';
@@ -11,10 +11,10 @@ export const PINNED_LABEL = 'Warehouse sync';
 /** What goes out as `X-Api-Version`. */
 export const API_VERSION = 12;
 
-/** The pages of every place, open in tabs of their own and used in every state. */
+/** The pages of every source, open in tabs of their own and used in every state. */
 export interface Stage {
   readonly subject: Subject;
-  readonly pages: Readonly<Record<Exclude<Place, 'extension'>, Page>>;
+  readonly pages: Readonly<Record<Exclude<MatrixSource, 'extension'>, Page>>;
 }
 
 /** Fills the browser: token sets and the tabs. */
@@ -26,7 +26,7 @@ export async function openStage(harness: Harness): Promise<Stage> {
   await command(browser, 'app.api-version', { id: appId, version: API_VERSION });
   // Not an empty page: the driver would take that tab for the next page.
   const entries: [string, Page][] = [['address bar', await browser.openPage('https://other.test/')]];
-  for (const [name, { origin }] of Object.entries(PLACES)) {
+  for (const [name, { origin }] of Object.entries(PAGE_SOURCES)) {
     entries.push([name, await browser.openPage(`${origin(sandbox)}/`)]);
   }
   const tabIds = await openTabs(browser);
@@ -42,5 +42,5 @@ function openTabs(real: RealBrowser): Promise<readonly number[]> {
 
 /** Where a page starts from in each state. */
 export function homeOf(name: PageName, { sandbox }: Harness): string {
-  return `${PLACES[name].origin(sandbox)}/`;
+  return `${PAGE_SOURCES[name].origin(sandbox)}/`;
 }

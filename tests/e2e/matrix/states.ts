@@ -2,7 +2,7 @@ import { command } from '../harness/commands.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { grantOrigin, withdrawHosts } from '../placement/host-permission.ts';
 import type { State } from './cell.ts';
-import { ADDED, API } from './places.ts';
+import { ADDED, API } from './sources.ts';
 
 /** What the states are about: two token sets of production, and the tabs that get pinned. */
 export interface Subject {

@@ -52,7 +52,7 @@ const VALUES_A_PAUSE = 2000;
 /** More are not counted. */
 export const MOST_MATCHES = 10_000;
 
-interface Place {
+interface TreeMember {
   readonly value: unknown;
   readonly name: string | null;
   readonly path: Path;
@@ -61,7 +61,7 @@ interface Place {
 /** Finds names and values that contain a text, whatever the case, in the order of the tree; pauses every now and then. */
 export function* searchJson(root: unknown, text: string): Generator<readonly Path[], void> {
   const wanted = text.toLowerCase();
-  const waiting: Place[] = [{ value: root, name: null, path: [] }];
+  const waiting: TreeMember[] = [{ value: root, name: null, path: [] }];
   let found: Path[] = [];
   let amount = 0;
   let looked = 0;
@@ -79,12 +79,12 @@ export function* searchJson(root: unknown, text: string): Generator<readonly Pat
   yield found;
 }
 
-function shows({ name, value }: Place, wanted: string): boolean {
+function shows({ name, value }: TreeMember, wanted: string): boolean {
   const texts = [name ?? '', isContainer(value) ? '' : String(value)];
   return texts.some((each) => each.toLowerCase().includes(wanted));
 }
 
-function membersOf({ value, path }: Place): Place[] {
+function membersOf({ value, path }: TreeMember): TreeMember[] {
   if (!isContainer(value)) return [];
   const isList = Array.isArray(value);
   return Object.entries(value).map(([key, each], i) => {

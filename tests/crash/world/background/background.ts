@@ -36,13 +36,13 @@ export interface Background {
 
 export function background(machine: Machine, life: Life): Background {
   const { scheduler, time, random, locks, disks } = machine;
-  const place = { life, scheduler, time };
-  const local = simulatedArea(disks.local, place);
-  const session = simulatedArea(disks.session, place);
+  const context = { life, scheduler, time };
+  const local = simulatedArea(disks.local, context);
+  const session = simulatedArea(disks.session, context);
   const store = credentialStore({
     local,
     session,
-    copy: secondCopy(simulatedDatabase(disks.copy, place)),
+    copy: secondCopy(simulatedDatabase(disks.copy, context)),
     vault: machine.vault,
   });
   const endpointOf = async () => tokenEndpoint(PRODUCTION);

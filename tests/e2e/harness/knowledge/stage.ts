@@ -7,7 +7,7 @@ import { getFrom } from '../page-requests.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import type { Harness } from '../start-harness.ts';
 import { testId } from '../test-id.ts';
-import { grantScopes, type ScopePlace } from './scope-places.ts';
+import { grantScopes, type ScopeChange } from './scope-changes.ts';
 
 const API = 'https://app.inventorum.com';
 
@@ -18,7 +18,7 @@ export interface KnowledgeStage extends Harness {
   /** every call carries that token set from now on */
   use(label: string): Promise<void>;
   /** the page calls; gives the status */
-  call(place: Pick<ScopePlace, 'method' | 'path' | 'body'>): Promise<number>;
+  call(change: Pick<ScopeChange, 'method' | 'path' | 'body'>): Promise<number>;
 }
 
 export async function setKnowledgeStage(harness: Harness): Promise<KnowledgeStage> {

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
 
 /** One call whose needed scope the server changes. */
-export interface ScopePlace {
+export interface ScopeChange {
   readonly method: 'GET' | 'POST';
   readonly template: string;
   /** with the ids that the sandbox's seed has */
@@ -21,8 +21,8 @@ function reading(template: string, before: string, path = `/api${template}`) {
   return { method: 'GET', template, path, before } as const;
 }
 
-/** Ten places, over every part of the API that the sandbox has a list of. */
-export const PLACES: readonly ScopePlace[] = [
+/** Ten calls, over every part of the API that the sandbox has a list of. */
+export const SCOPE_CHANGES: readonly ScopeChange[] = [
   { ...reading('/products/', 'products:read'), ...STOCK },
   { ...reading('/products/quantity/', 'products:read'), ...REPORTS },
   { ...reading('/products/delta/modified/', 'products:read'), ...STOCK },
@@ -49,7 +49,7 @@ export const GRANTS: Readonly<Record<string, string>> = {
 
 /** Changes all of them by one call of the control API. */
 export async function changeScopeMap({ control }: Sandbox): Promise<void> {
-  const changes = PLACES.map(({ method, template, needed }) => ({
+  const changes = SCOPE_CHANGES.map(({ method, template, needed }) => ({
     ...{ method, template },
     requirement: { right: needed },
   }));

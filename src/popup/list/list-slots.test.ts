@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PendingDeletion } from '../../storage/public/status.ts';
-import { inPlace } from './in-place.ts';
+import { listSlots } from './list-slots.ts';
 
 function deleted(id: string, behind: number): PendingDeletion {
-  const place = { environmentId: 'production', appId: 'app', behind };
-  return { id, kind: 'token set', label: id, until: 1, place };
+  const position = { environmentId: 'production', appId: 'app', behind };
+  return { id, kind: 'token set', label: id, until: 1, position };
 }
 
 function order(items: readonly string[], deletions: readonly PendingDeletion[]): string {
-  return inPlace(
+  return listSlots(
     items.map((id) => ({ id })),
     deletions,
   )
@@ -17,7 +17,7 @@ function order(items: readonly string[], deletions: readonly PendingDeletion[]):
     .join(' ');
 }
 
-describe('inPlace', () => {
+describe('listSlots', () => {
   test.each([
     ['nothing deleted', ['a', 'b'], [], 'a b'],
     ['the first', ['b', 'c'], [deleted('a', 0)], '(a) b c'],
@@ -35,12 +35,12 @@ describe('inPlace', () => {
     fc.assert(
       fc.property(fc.nat(5), anyDeletions, (count, behind) => {
         const items = Array.from({ length: count }, (_, index) => ({ id: `item-${index}` }));
-        const places = inPlace(
+        const slots = listSlots(
           items,
           behind.map((each) => deleted(`deleted-${each}`, each)),
         );
-        expect(places.flatMap(({ item }) => item ?? [])).toEqual(items);
-        expect(new Set(places.map(({ id }) => id)).size).toBe(count + behind.length);
+        expect(slots.flatMap(({ item }) => item ?? [])).toEqual(items);
+        expect(new Set(slots.map(({ id }) => id)).size).toBe(count + behind.length);
       }),
     );
   });

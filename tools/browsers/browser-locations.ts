@@ -1,7 +1,7 @@
 import type { BrowserName } from '../../tests/browsers/browser.ts';
 
 /** Where a browser is looked for, in this order: the variable, names in PATH, the usual places of the system. */
-interface BrowserPlaces {
+interface BrowserLocations {
   readonly label: string;
   readonly variable: string;
   /** names in PATH; those that take an unsigned add-on for good stand before release Firefox, which does not */
@@ -12,7 +12,7 @@ interface BrowserPlaces {
   readonly debianPackages: readonly string[];
 }
 
-export const BROWSER_PLACES: Readonly<Record<BrowserName, BrowserPlaces>> = {
+export const BROWSER_LOCATIONS: Readonly<Record<BrowserName, BrowserLocations>> = {
   chrome: {
     label: 'Chromium',
     variable: 'CHROME_PATH',

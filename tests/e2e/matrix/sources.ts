@@ -8,7 +8,7 @@ export const ADDED = 'https://shop.test';
 type Ports = Pick<Sandbox, 'httpPort' | 'httpsPort'>;
 
 /** Where a request comes from: pages in tabs of their own, the address bar, and the extension. */
-export const PLACES = {
+export const PAGE_SOURCES = {
   api: { what: "the API's own pages", origin: () => API },
   added: { what: 'the added origin', origin: () => ADDED },
   addedPort: {
@@ -33,10 +33,10 @@ export const PLACES = {
   foreign: { what: 'a foreign page', origin: () => 'https://other.test' },
 } as const;
 
-export type PageName = keyof typeof PLACES;
+export type PageName = keyof typeof PAGE_SOURCES;
 
 /** `other tab`: an address bar in a tab that nobody pinned. */
-export type Place = PageName | 'address bar' | 'other tab' | 'extension';
+export type MatrixSource = PageName | 'address bar' | 'other tab' | 'extension';
 
 /** Where a request goes. `name` makes it known among all that arrive. */
 export const TARGETS = {

@@ -1,19 +1,19 @@
 import type { PendingDeletion } from '../../storage/public/status.ts';
 
 /** One place of a list: something that is there, or what was deleted there and can still be taken back. */
-type ListPlace<T> =
+type ListSlot<T> =
   | { readonly id: string; readonly item: T; readonly deleted: null }
   | { readonly id: string; readonly item: null; readonly deleted: PendingDeletion };
 
 /** The list with every deleted item where it stood. */
-export function inPlace<T extends { readonly id: string }>(
+export function listSlots<T extends { readonly id: string }>(
   items: readonly T[],
   deletions: readonly PendingDeletion[],
-): readonly ListPlace<T>[] {
+): readonly ListSlot<T>[] {
   const deletedBehind = (count: number) =>
     deletions
-      .filter(({ place }) => place && Math.min(place.behind, items.length) === count)
-      .map((deleted): ListPlace<T> => ({ id: deleted.id, item: null, deleted }));
+      .filter(({ position }) => position && Math.min(position.behind, items.length) === count)
+      .map((deleted): ListSlot<T> => ({ id: deleted.id, item: null, deleted }));
   return [
     ...deletedBehind(0),
     ...items.flatMap((item, index) => [{ id: item.id, item, deleted: null }, ...deletedBehind(index + 1)]),
