@@ -3,9 +3,10 @@ import type { TokenAnswer } from './read-answer.ts';
 import { type Fields, readFields } from './read-fields.ts';
 
 /**
- * The fields of an answer of the token endpoint, in the first way of reading it in which `suffices` finds what it looks
- * for: as it stands; without what stands before the first object, where a single quotation mark turns everything inside
- * out; with single quotation marks, or as HTML; from the object around the first token; as a form (RFC 6749 section 5.1 says JSON, some servers send a form).
+ * The fields of a token endpoint answer. Several readings are tried in order; the first one that satisfies `suffices`
+ * wins: the text as it is; without anything before the first object, because a single quotation mark there would invert
+ * all strings; with single quotation marks or HTML escapes; from the object around the first token; as a form (RFC 6749
+ * section 5.1 requires JSON, but some servers send a form).
  */
 export function answerFields(
   answer: Pick<TokenAnswer, 'text' | 'incomplete'>,
@@ -32,13 +33,13 @@ function* readings(text: string): Generator<string> {
   if (text.includes('&quot;')) yield text.slice(start).replaceAll('&quot;', '"');
 }
 
-/** The object around the first token, where it stands behind more openings than are followed. */
+/** The object around the first token, if it is nested deeper than the parser follows. */
 function nearToken(text: string): string {
   const token = text.search(/(?:refresh|access)[\w-]{0,8}token/i);
   return text.slice(Math.max(0, text.lastIndexOf('{', token)));
 }
 
-/** `access_token=…&refresh_token=…`, alone in the last line or the only one; the last field of a broken answer may be cut. */
+/** `access_token=…&refresh_token=…`, on the last line or the only one. The last field of a broken answer may be cut. */
 function formFields(
   { text, incomplete }: Pick<TokenAnswer, 'text' | 'incomplete'>,
   wanted: ReadonlySet<string>,

@@ -2,24 +2,24 @@ import type { NamedValue } from './read-fields.ts';
 import type { SalvagedTokens } from './salvage-tokens.ts';
 
 /**
- * What an answer says of the granted scope. `unchanged`: nothing, so it is what it was (RFC 6749 section 5.1).
- * `unknown`: something that cannot be read, or must not be kept; what it was is no longer sure then.
+ * The granted scope in an answer. `unchanged`: the answer has no scope, so the scope stays the same (RFC 6749 section
+ * 5.1). `unknown`: the scope cannot be read or must not be stored, so the previous scope is no longer certain.
  */
 export type AnswerScope =
   | { readonly kind: 'told'; readonly names: readonly string[] }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'unknown' };
 
-/** More than any server of this kind has: an area has four rights. */
+/** More than any server of this kind grants: an area has four rights. */
 export const MOST_SCOPES = 100;
-/** Of one name, and of all together with a space between them. */
+/** Limits for one name, and for all names joined by spaces. */
 const LONGEST_NAME = 100;
 export const LONGEST_SCOPE = 2_000;
 
-/** The characters of RFC 6749 section 3.3, but a comma, which separates. */
+/** The characters of RFC 6749 section 3.3, except the comma, which separates names. */
 const NAME = /^[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]+$/;
 
-/** Reads what an answer with tokens says of scope: words apart by spaces or commas, or a list. */
+/** Reads the scope of an answer with tokens: words separated by spaces or commas, or a list. */
 export function answerScope(
   { scope }: Pick<SalvagedTokens, 'scope'>,
   isSecret: (text: string) => boolean,
@@ -31,7 +31,7 @@ export function answerScope(
   return names && !isSecret(names.join(' ')) ? { kind: 'told', names } : { kind: 'unknown' };
 }
 
-/** Null: cannot be read. */
+/** Null: the scope cannot be read. */
 function namesIn(fields: readonly NamedValue[]): readonly string[] | null {
   const texts = fields.filter(({ type }) => type !== 'open');
   if (texts.some(({ type }) => type !== 'text')) return null;
@@ -40,7 +40,7 @@ function namesIn(fields: readonly NamedValue[]): readonly string[] | null {
   return names.length > 0 && areScopes(names) ? names : null;
 }
 
-/** A list that was written as a text is a list. */
+/** A list written as a string counts as a list. */
 function wordsOf(text: string): readonly string[] {
   if (text.length > 2 * LONGEST_SCOPE) return [''];
   const inside = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1]?.replace(/["']/g, ' ') ?? text;

@@ -9,6 +9,6 @@ export interface App {
   readonly kind: AppKind;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** ms since the epoch; apps are listed in the order in which they were added */
+  /** ms since the epoch; apps are listed in this order */
   readonly addedAt: number;
 }

@@ -1,17 +1,19 @@
-/** A piece of a JSON-like text. `mark`: one of `{}[],:`; `text`: a string that ended, unescaped; `word`: anything else. */
+/**
+ * A piece of a JSON-like text. `mark`: one of `{}[],:`; `text`: a complete string, unescaped; `word`: anything else.
+ */
 export interface JsonToken {
   readonly type: 'mark' | 'text' | 'word';
   readonly text: string;
 }
 
-/** A string, up to the end of its line at most; a mark; a slash; a run of anything else. */
+/** A string, which ends with its line at the latest; a mark; a slash; a run of anything else. */
 const PIECES = /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*("?)|[{}[\],:/]|[^\s"{}[\],:/]+/g;
 
 const MARKS: ReadonlySet<string> = new Set('{}[],:');
 
 /**
- * The pieces of a text that is JSON, or nearly. Every character is looked at once, whatever the text is. Comments are
- * left out where `isInside` says that an object or a list has begun: before, their signs are noise like any other.
+ * The pieces of a text that is JSON, or nearly. Each character is read once, whatever the text is. Comments are skipped
+ * only where `isInside` says that an object or a list has begun; before that, comment signs are ordinary text.
  */
 export function* jsonTokens(text: string, isInside: () => boolean): Generator<JsonToken> {
   const pieces = new RegExp(PIECES);
@@ -22,7 +24,7 @@ export function* jsonTokens(text: string, isInside: () => boolean): Generator<Js
   }
 }
 
-/** A word that stands at the very end may have been longer. */
+/** A word at the very end of the text may be incomplete. */
 function tokenOf(piece: string, quote: string | undefined, isLast: boolean): JsonToken {
   if (piece.length === 1 && MARKS.has(piece)) return { type: 'mark', text: piece };
   if (!piece.startsWith('"')) return { type: 'word', text: isLast ? '' : piece };

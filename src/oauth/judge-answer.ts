@@ -13,14 +13,14 @@ export type Judgement =
   | { readonly kind: 'tokens'; readonly status: number; readonly tokens: SalvagedTokens }
   /** the server no longer accepts this refresh token */
   | { readonly kind: 'rejected'; readonly code: Exclude<GrantRefusal, 'invalid_client'> }
-  /** client id or secret is wrong; the refresh token was not looked at */
+  /** client id or secret is wrong; the server did not check the refresh token */
   | { readonly kind: 'wrong client' }
   | { readonly kind: 'later'; readonly cause: BackoffCause; readonly retryAfter: string | null };
 
 /**
- * Judges by status and body, never by the name of an exception. `sent`: the refresh token that was sent, if any. What is
- * kept of the server's words is one short code, and whether that holds a secret is for others to say.
- * Source: RFC 6749 sections 5.1 and 5.2.
+ * Judges by status and body, never by the name of an exception. `sent`: the refresh token that was sent, if any. Only
+ * one short code of the server's text is kept; the caller checks whether it holds a secret. Source: RFC 6749 sections
+ * 5.1 and 5.2.
  */
 export function judgeAnswer(answer: TokenAnswer, sent: string | null = null): Judgement {
   const tokens = salvageTokens(answer, sent);
@@ -49,7 +49,7 @@ function causeOf({ status, redirected }: TokenAnswer, codes: readonly string[] |
 /** Longer than any code of RFC 6749 or of the API. */
 const LONGEST_CODE = 64;
 
-/** A code as it may be kept and shown: one short word of RFC 6749 section 5.2. */
+/** An error code that may be stored and shown: one short word of RFC 6749 section 5.2. */
 function errorWord(code: string): string | null {
   return code.length <= LONGEST_CODE && /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(code) ? code : null;
 }
@@ -57,8 +57,8 @@ function errorWord(code: string): string | null {
 const CODE_NAMES: ReadonlySet<string> = new Set(['error', 'code', 'key', 'errorcode']);
 
 /**
- * The codes of RFC 6749 5.2 (`{"error": "invalid_grant"}`), of the API (`{"error": {"key": …}}`) and of others that
- * wrap them, in their order; null: no JSON object, nor any code.
+ * The error codes in their order: those of RFC 6749 section 5.2 (`{"error": "invalid_grant"}`), of the API (`{"error":
+ * {"key": …}}`), and of servers that wrap them. Null: no JSON object, or no code in it.
  */
 function errorCodes(answer: TokenAnswer): readonly string[] | null {
   if (!/error|code|key/i.test(answer.text)) return isObject(answer.text) ? [] : null;
@@ -72,7 +72,7 @@ function codesIn(fields: readonly NamedValue[]): readonly string[] {
   return codes.map(({ value }) => value.trim());
 }
 
-/** `error`, or a code by itself, or a code of an error; what is deeper speaks of something else. */
+/** `error`, a bare code, or the code of an error. Deeper codes belong to something else. */
 function isCode(path: readonly string[]): boolean {
   const [name, parent] = path.toReversed();
   return name === 'error' || path.length === 1 || parent === 'error' || parent === 'errors';
@@ -87,13 +87,13 @@ function isObject(text: string): boolean {
   }
 }
 
-/** Only an id_token names the server it comes from, and we ask for none. */
+/** The library checks the issuer only in an id_token, and we request none. */
 const ANY_SERVER: AuthorizationServer = { issuer: 'https://server.invalid' };
 
 /**
- * Lets the library validate what was salvaged; null when the access token may be used, else the field that is wrong.
- * The refresh token has been stored before this is asked. What the library refuses beyond these two fields (a
- * lifetime that is no number, a content type of text/html, another nesting) we can do without, and go on.
+ * Lets the library validate the salvaged tokens. Returns null if the access token may be used, else the name of the
+ * invalid field. The refresh token has been stored before. Other defects that the library rejects (a lifetime that is
+ * no number, a content type of text/html, unusual nesting) are tolerated.
  */
 export async function findDefect(
   { text, tokens }: { readonly text: string; readonly tokens: SalvagedTokens },
@@ -109,7 +109,7 @@ export async function findDefect(
   return usableAccessToken(tokens) ? null : 'token_type';
 }
 
-/** The access token, if it is one that RFC 6750 lets us send. */
+/** The access token, if RFC 6750 allows to send it. */
 export function usableAccessToken(tokens: SalvagedTokens): string | null {
   return tokens.tokenType?.toLowerCase() === 'bearer' ? tokens.accessToken : null;
 }

@@ -1,11 +1,11 @@
-/** A body as far as it was read. */
+/** The part of a body that was read. */
 export interface ReadBody {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** there was more than is read, or the connection broke */
+  /** the body exceeded the limit, or the connection broke */
   readonly cut: boolean;
 }
 
-/** Reads at most `most` bytes; what came before a broken connection is kept. Never throws. */
+/** Reads at most `most` bytes and keeps what arrived before a broken connection. Never throws. */
 export async function readBounded(
   stream: ReadableStream<Uint8Array> | null,
   most: number,
@@ -26,7 +26,7 @@ export async function readBounded(
   }
   if (length > most) {
     cut = true;
-    // The rest is of no use: the connection is let go.
+    // The rest is not needed: close the connection.
     await reader?.cancel().catch(() => undefined);
   }
   return { bytes: joined(chunks).slice(0, most), cut };

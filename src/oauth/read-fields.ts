@@ -1,46 +1,46 @@
 import { plainName } from '../inventorum/api-error.ts';
 import { type JsonToken, jsonTokens } from './json-tokens.ts';
 
-/** A value of a JSON-like text, with the names that lead to it. */
+/** A value of a JSON-like text, with its path. */
 export interface NamedValue {
-  /** plain names (see `plainName`) from the outermost object to the value's own; at least one */
+  /** plain names (see `plainName`) from the outermost object down to the value; at least one */
   readonly path: readonly string[];
-  /** the object in which it stands */
+  /** the object that holds the value */
   readonly owner: number;
-  /** the object around that one */
+  /** the parent of that object */
   readonly outer: number;
-  /** `open`: an object or a list begins here; `word`: true, false, or no JSON at all */
+  /** `open`: an object or a list begins here; `word`: true, false, or no valid JSON */
   readonly type: 'text' | 'number' | 'null' | 'word' | 'open';
   readonly value: string;
 }
 
 export interface Fields {
-  /** in the order in which they stand */
+  /** in document order */
   readonly fields: readonly NamedValue[];
-  /** the objects that have an end */
+  /** the objects that are complete */
   readonly closed: ReadonlySet<number>;
-  /** something was nested deeper than is looked at */
+  /** something was nested deeper than the limit */
   readonly cut: boolean;
 }
 
-/** Values deeper than this are not looked at: nobody nests tokens so deep, and an attacker nests endlessly. */
+/** Deeper values are skipped: no server nests tokens so deep, and an attacker could nest without end. */
 const DEEPEST = 16;
 
-/** JSON in a string in a string: so often. */
+/** How often a string that holds JSON may itself be inside such a string. */
 const DEEPEST_TEXT = 2;
 
 /** A string that is JSON, with a token in it. */
 const JSON_WITH_TOKEN = /^\s{0,100}[{[][\s\S]*(?:refresh|access)[\w-]{0,8}token/i;
 
-/** An object or a list that has begun and not ended. */
+/** An object or a list that has begun but not ended. */
 interface Frame {
   readonly kind: 'object' | 'list';
   readonly path: readonly string[];
   readonly owner: number;
   readonly outer: number;
-  /** what may turn out to be a name */
+  /** a string that may turn out to be a name */
   last: string | null;
-  /** the name whose value comes next */
+  /** the name of the next value */
   name: string | null;
 }
 
@@ -56,8 +56,8 @@ interface Reader {
 
 /**
  * The values of the wanted names (plain ones) in a text that is JSON, or nearly: with a warning before it, a comment in
- * it, garbage after it, or broken off. Work and memory grow with the length of the text alone. JSON.parse would tell
- * nothing about such a text, and it takes the last digits off a long number.
+ * it, garbage after it, or cut off. Time and memory are linear in the length of the text. JSON.parse would reject such
+ * a text, and it rounds long numbers.
  */
 export function readFields(text: string, wanted: ReadonlySet<string>): Fields {
   const outermost: Frame = { kind: 'list', path: [], owner: 0, outer: 0, last: null, name: null };
@@ -128,7 +128,7 @@ function takeScalar(
   if (token.type === 'text' && textDepth < DEEPEST_TEXT && JSON_WITH_TOKEN.test(token.text)) {
     const { length } = reader.frames;
     read(reader, token.text, textDepth + 1);
-    // What did not end in the string ends with it.
+    // Objects that are still open at the end of the string end with it.
     reader.frames.splice(length);
   } else add(reader, top, { type: typeOf(token), value: token.text });
   top.name = null;

@@ -8,12 +8,12 @@ import { takeScope, takeTokens } from './take-tokens.ts';
 import type { TokenSet } from './token-set.ts';
 
 /**
- * Who wants the refresh: the clock (or a start of the background), a person, or a person by having edited the client
- * credentials that it depends on.
+ * Who requests the refresh: the clock (or a start of the background), the user, or an edit of the client credentials by
+ * the user.
  */
 export type Asking = 'clock' | 'user' | 'edit';
 
-/** What happens to a token set on its way through a refresh. */
+/** An event in the life of a refresh. */
 export type RefreshEvent =
   | {
       readonly type: 'asked';
@@ -21,7 +21,7 @@ export type RefreshEvent =
       readonly fingerprint: string;
       readonly lock: VaultLock;
     }
-  /** it was locked after the attempt was written and before it was sent; `before`: as it stood then */
+  /** the vault was locked after the attempt was written and before it was sent; `before`: the token set at that time */
   | { readonly type: 'held back'; readonly before: TokenSet }
   /** `accessFingerprint`: first 16 hex of SHA-256 of the new access token, null without one */
   | {
@@ -29,17 +29,17 @@ export type RefreshEvent =
       readonly judgement: Judgement;
       readonly accessFingerprint: string | null;
     }
-  /** all else of an answer with tokens was looked at; `defect` names the field that keeps us from using it */
+  /** the rest of an answer with tokens was validated; `defect`: the field that makes the answer unusable */
   | { readonly type: 'checked'; readonly defect: string | null; readonly scope: AnswerScope }
   | { readonly type: 'timed out' }
   | { readonly type: 'network failed' }
-  /** it was not sent: the browser keeps us from that address */
+  /** the request was not sent: the browser does not allow access to the address */
   | { readonly type: 'not reachable' };
 
 /**
- * What to do next, in order; each acts on the step's token set.
- * `journal`: write it, or stop; `send`: its refresh token; `keep`: store it wherever there is room;
- * `check`: let the library validate the answer; `ask again`: the single resend.
+ * What to do next, in order, with the token set of the step. `journal`: write it, or stop; `send`: send its refresh
+ * token; `keep`: store it wherever there is room; `check`: let the library validate the answer; `ask again`: the single
+ * resend.
  */
 export type Effect = 'journal' | 'send' | 'keep' | 'check' | 'ask again';
 
@@ -48,7 +48,7 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
-/** What the clock and chance say; handed in, so that every step can be played again. */
+/** Time and randomness, passed in so that every step can be replayed. */
 export interface Moment {
   /** ms since the epoch */
   readonly now: number;
@@ -56,14 +56,14 @@ export interface Moment {
   readonly random: number;
 }
 
-/** The token set after an event, and what to do about it. Pure: time and chance come in by `moment`. */
+/** The token set after an event, and the next effects. Pure: time and randomness come from `moment`. */
 export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Moment): Step {
   if (event.type === 'asked') return asked(tokenSet, event, moment);
   const { refresh } = tokenSet;
   if (event.type === 'checked') return checked(tokenSet, event);
-  // Only an open attempt can have an outcome: anything else is an answer to a question nobody remembers.
+  // Only an open attempt can have an outcome: any other result is stale.
   if (refresh.state !== 'in flight') return { tokenSet, effects: [] };
-  // It was sent before now; where the clock says otherwise, it was set back since.
+  // A start in the future means that the clock was set back since.
   const startedAt = Math.min(refresh.attempt.startedAt, moment.now);
   const attempt = { ...refresh.attempt, startedAt };
   const tried = { ...tokenSet, attemptedAt: moment.now };
@@ -75,17 +75,17 @@ export function refreshStep(tokenSet: TokenSet, event: RefreshEvent, moment: Mom
   return settled(tried, event, { attempt, moment });
 }
 
-/** When the clock will next want this token set (ms since the epoch), null when only a person can go on. */
+/** When the clock next requests a refresh (ms since the epoch). Null: only the user can continue. */
 export function nextWanted(refresh: RefreshState): number | null {
   if (refresh.state === 'idle') return refresh.dueAt;
   if (waitsForPerson(refresh)) return null;
-  // An open attempt that nobody holds the lock of belonged to a background that died.
+  // An open attempt without a lock holder belonged to a background that died.
   return refresh.state === 'backing off' ? refresh.until : 0;
 }
 
 /**
- * Whether to send now. A person may ask at any time, but not twice within five seconds; what he has edited is tried at
- * once; nobody may while it is locked.
+ * Whether to send now. The user may request a refresh at any time, but not twice within five seconds. An edit is tried
+ * at once. Nothing is sent while the vault is locked.
  */
 export function maySend(
   tokenSet: TokenSet,
@@ -101,7 +101,7 @@ export function maySend(
   return wanted <= now || clockWasSetBack(tokenSet, now) ? 'yes' : 'not yet';
 }
 
-/** Our last deed lies ahead, or what works is due later than its life lasts: what the clock says is due is wrong then. */
+/** True if the last attempt is in the future, or the refresh is due later than the token can live. */
 function clockWasSetBack({ attemptedAt, lifetime, refresh }: TokenSet, now: number): boolean {
   const longest = dueAt(now, lifetimeOf(null, lifetime)) + CLOCK_SET_BACK_MS;
   if (refresh.state === 'idle' && refresh.dueAt > longest) return true;
@@ -114,7 +114,7 @@ function asked(tokenSet: TokenSet, event: Extract<RefreshEvent, { type: 'asked' 
   const before = tokenSet.refresh;
   const open = before.state === 'in flight' || before.state === 'unknown outcome' ? before.attempt : null;
   if (open?.resent && asking === 'clock') {
-    // It died with its background twice: the third time waits, so that no crash loop hammers the server.
+    // The attempt died with its background twice. The third try waits, so that no crash loop hammers the server.
     const waiting = backOff(tokenSet, open, { cause: { kind: 'network' }, retryAfter: null, moment });
     return { tokenSet: waiting, effects: ['keep'] };
   }
@@ -155,7 +155,7 @@ function settled(
     const { accessFingerprint } = event;
     return taken(tokenSet, { ...judgement, accessFingerprint }, { attempt, moment });
   }
-  // An access token that the API refused has waited for a new one, which will not come.
+  // The API refused the access token, and it stayed in use until a new one came. None will come.
   const left = tokenSet.accessRefused ? withoutAccess(tokenSet, moment.now) : tokenSet;
   if (judgement.kind === 'wrong client') {
     const refresh: RefreshState = { state: 'wrong client', at: moment.now, doubt: attempt.doubt };
@@ -164,7 +164,7 @@ function settled(
   return { tokenSet: rejected(left, judgement.code, { attempt, moment }), effects: ['keep'] };
 }
 
-/** However often it is tried again: it has been dead since it was first refused. */
+/** The date of the first rejection stays, however often the token is tried again. */
 function rejected(
   tokenSet: TokenSet,
   code: string,
@@ -175,7 +175,10 @@ function rejected(
   return { ...tokenSet, rejectedAt: at, refresh: { state: 'rejected', code, at, afterLostAnswer } };
 }
 
-/** Without a usable access token it waits in the same write: a death before the check must not make it look well. */
+/**
+ * Without a usable access token the backoff is part of the same write: a crash before the check must not leave a state
+ * that looks fine.
+ */
 function taken(
   tokenSet: TokenSet,
   answer: {
@@ -191,14 +194,14 @@ function taken(
   const renewed = takeTokens(tokenSet, attempt, { tokens, access });
   const stored = tokens.refreshToken !== null;
   const { failures } = attempt;
-  // Whatever was lost before: a refresh token in it is the newest word of the server, and its next use will prove it.
+  // A refresh token in the answer settles earlier doubts: it is the server's newest, and its next use will prove it.
   const before = { failures, doubt: stored ? false : attempt.doubt };
   const cause: BackoffCause = { kind: 'unexpected answer', status, code: null, stored };
   const waiting = backOff(renewed, before, { cause, retryAfter: null, moment });
   return { tokenSet: access ? renewed : waiting, effects: ['keep', 'check'] };
 }
 
-/** The new refresh token is stored. Now it is known why its set waits, or which scope its access token has. */
+/** The new refresh token is stored. The check adds why the token set waits, or which scope its access token has. */
 function checked(tokenSet: TokenSet, { defect, scope }: Extract<RefreshEvent, { type: 'checked' }>): Step {
   const { refresh } = tokenSet;
   const waits = refresh.state === 'backing off' && refresh.cause.kind === 'unexpected answer';
@@ -223,15 +226,15 @@ function backOff(
   return { ...tokenSet, refresh: { state: 'backing off', until, cause, failures, doubt } };
 }
 
-/** An earlier answer may have been lost; that stays true however often it is asked again. */
+/** An earlier answer may have been lost. That stays true however often the refresh is retried. */
 function doubtOf(before: RefreshState): boolean {
   if (before.state === 'rejected') return before.afterLostAnswer;
   return (before.state === 'backing off' || before.state === 'wrong client') && before.doubt;
 }
 
 /**
- * After these the server may have rotated although we saw no token. An error code with a 4xx says that it did not, and
- * a refresh token that was stored is the one that it gave last.
+ * After these the server may have rotated although no token reached us. An error code with a 4xx says that it did not,
+ * and a stored refresh token is the last one it issued.
  */
 function leavesDoubt(cause: BackoffCause): boolean {
   if (cause.kind === 'unexpected answer') {

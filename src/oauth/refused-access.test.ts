@@ -23,14 +23,14 @@ const WAITS = {
   doubt: true,
 } as const;
 
-/** The token set after a 401 that is news. */
+/** The token set after the first 401 to its access token. */
 function refused(set: TokenSet, at = NOW): TokenSet {
   const after = refusedAccess(set, at, at);
   if (!after) throw new Error('The 401 is no news.');
   return after;
 }
 
-/** The token set after a whole refresh that was asked for at `now` and came out like this. */
+/** The token set after a complete refresh that began at `now` and ended with `outcome`. */
 function refreshed(set: TokenSet, outcome: RefreshEvent, now: number): TokenSet {
   const moment = { now, random: 0 };
   const asked = { type: 'asked', asking: 'clock', fingerprint: 'f', lock: 'open' } as const;
@@ -172,7 +172,7 @@ describe('whatever answers come in whatever order', () => {
     { minLength: 1, maxLength: 20 },
   );
 
-  /** So many answers of 401 at one moment: the token set after them, and how many were news. */
+  /** Counts how many 401 answers change the token set, out of `times` at the same moment. */
   function refusedTimes(set: TokenSet, times: number, now: number): { set: TokenSet; news: number } {
     const first = refusedAccess(set, now, now);
     if (!first) return { set, news: 0 };

@@ -2,22 +2,22 @@ import type { RefreshState } from './refresh-state.ts';
 import { CLOCK_SET_BACK_MS } from './schedule.ts';
 import type { TokenSet } from './token-set.ts';
 
-/** A request that began before the last renewal may come back this much later. */
+/** Requests that began before the last refresh may be answered this much later. */
 const STRAGGLER_MS = 30_000;
 
-/** An access token that is refused this soon after the one before it: a newer one is no help. */
+/** If the new access token is refused within this time, another one will not help. */
 const TOO_MS = 300_000;
 
-/** So long a refresh waits that a newer access token will not help soon. */
+/** How long the refresh waits if a new access token will probably not help. */
 const APART_MS = 60_000;
 
 /**
- * The token set after the API has answered 401 to its access token (at `at`, ms since the epoch), or undefined where
- * that is no news: however many answers say 401 to one access token, they cause one refresh.
+ * The token set after a 401 of the API to its access token (at `at`, ms since the epoch). Undefined if nothing changes:
+ * any number of 401 answers to one access token cause one refresh.
  *
- * The access token is used until a new one is stored: without one a request is refused as surely, and where the trouble
- * was the API's own, the same one works again after it. It ends at once where no new one is to be expected: a refresh
- * cannot be tried, or is refused (refresh-machine.ts), or the API refuses what came of it, too.
+ * The access token stays in use until a new one is stored: without it requests would be refused just as surely, and
+ * after a fault of the API the same token works again. It ends at once if no new one can be expected: a refresh is
+ * impossible, is rejected (refresh-machine.ts), or the API refuses its result, too.
  */
 export function refusedAccess(tokenSet: TokenSet, at: number, now: number): TokenSet | undefined {
   if (tokenSet.accessToken === null || tokenSet.accessRefused) return undefined;
@@ -27,18 +27,18 @@ export function refusedAccess(tokenSet: TokenSet, at: number, now: number): Toke
   if (waitsForPerson(tokenSet.refresh)) return withoutAccess(refused, now);
   const newerToo = isWithin(TOO_MS, tokenSet.provokedAt, at);
   const left = newerToo ? withoutAccess(refused, now) : refused;
-  // What waits already, or is under way, goes on as it is.
+  // A refresh that is waiting or in flight continues unchanged.
   if (state !== 'idle') return left;
   return { ...left, refresh: { state, dueAt: newerToo ? now + APART_MS : now } };
 }
 
-/** Whether nothing is tried again by itself, so that no new access token is to be expected. */
+/** Whether no refresh is retried automatically, so that no new access token can be expected. */
 export function waitsForPerson(refresh: RefreshState): boolean {
   if (refresh.state === 'backing off') return refresh.cause.kind === 'not reachable';
   return refresh.state === 'rejected' || refresh.state === 'wrong client';
 }
 
-/** The token set whose access token counts as ended from now on (ms since the epoch). */
+/** The token set with its access token ended now (ms since the epoch). */
 export function withoutAccess(tokenSet: TokenSet, now: number): TokenSet {
   return { ...tokenSet, expiresAt: Math.min(tokenSet.expiresAt ?? now, now) };
 }

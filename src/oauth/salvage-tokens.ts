@@ -2,27 +2,27 @@ import { answerFields } from './answer-fields.ts';
 import type { TokenAnswer } from './read-answer.ts';
 import type { Fields, NamedValue } from './read-fields.ts';
 
-/** The tokens of a successful answer, taken before any validation. */
+/** The tokens of a successful answer, extracted before any validation. */
 export interface SalvagedTokens {
-  /** null: the answer has none, so the one that was sent goes on (RFC 6749 section 6) */
+  /** null: the answer has none, so the sent one stays valid (RFC 6749 section 6) */
   readonly refreshToken: string | null;
-  /** a second refresh token of the same answer, other than the first and the one that was sent; null: none */
+  /** a second refresh token in the same answer, different from the first and from the sent one; null: none */
   readonly otherRefreshToken: string | null;
   readonly accessToken: string | null;
   readonly tokenType: string | null;
-  /** seconds; null: missing or nonsense */
+  /** seconds; null: missing or invalid */
   readonly expiresIn: number | null;
-  /** what stands there as scope: `answerScope` reads it, once the tokens are stored */
+  /** the raw scope: `answerScope` reads it once the tokens are stored */
   readonly scope: readonly NamedValue[];
 }
 
-/** Lifetimes over this are a mistake, not a lifetime. */
+/** Longer lifetimes are a mistake. */
 const LONGEST_LIFETIME_SECONDS = 30 * 24 * 60 * 60;
 
 /** Visible ASCII (RFC 6749 appendix A), no longer than the form takes: a longer one fits in no request header. */
 const TOKEN = /^[\x21-\x7e]{1,4096}$/;
 
-/** What programs write that have none. */
+/** Placeholders that programs write in place of a token. */
 const NO_TOKENS: ReadonlySet<string> = new Set(['null', 'undefined', 'none', '0']);
 
 const REFRESH_NAMES: ReadonlySet<string> = new Set(['refreshtoken', 'newrefreshtoken']);
@@ -33,7 +33,7 @@ const VALUE_NAMES: ReadonlySet<string> = new Set(['token', 'value']);
 
 const SCOPE_NAMES: ReadonlySet<string> = new Set(['scope', 'scopes']);
 
-/** What stands under these names is about a token. */
+/** Values under these names are about a token, but are none. */
 const ABOUT_NAMES: ReadonlySet<string> = new Set(['error', 'errors', 'fields', 'detail', 'warnings']);
 
 const WANTED: ReadonlySet<string> = new Set([
@@ -45,20 +45,20 @@ const WANTED: ReadonlySet<string> = new Set([
   'expiresin',
 ]);
 
-/** What holds a token names one; escapes in names aside, which nobody writes. */
+/** Any name of a token; escapes inside names are ignored, because nobody writes them. */
 const HINT = /(?:refresh|access)[\w\\-]{0,8}token/i;
 
-/** A token, and the object in which it stands. */
+/** A token, and the object that holds it. */
 interface Found {
   readonly token: string;
   readonly owner: number;
 }
 
 /**
- * Takes the tokens out of any answer of success, whatever else is wrong with it: the server has rotated already, and a
- * validating library would throw the new refresh token away. Of two refresh tokens the one beside the access token
- * comes first, then one that is not the one that was `sent`. An object that broke off gives its refresh token alone: a
- * string that ended is complete, but who knows what would have followed.
+ * Extracts the tokens of any successful answer, whatever else is wrong with it: the server has rotated already, and a
+ * validating library would discard the new refresh token. With two refresh tokens, the one beside the access token
+ * comes first, then one that differs from the `sent` one. An incomplete object yields only its refresh token: a
+ * complete string is reliable, but the missing rest is unknown.
  */
 export function salvageTokens(answer: TokenAnswer, sent: string | null = null): SalvagedTokens | null {
   if (answer.status < 200 || answer.status > 299 || !HINT.test(answer.text)) return null;
@@ -96,7 +96,7 @@ function tokensNamed(fields: readonly NamedValue[], names: ReadonlySet<string>):
   });
 }
 
-/** The object in which something of these names stands, null: it is of another name. */
+/** The object that holds a field with one of these names. Null: the field has another name. */
 function ownerUnder({ path, owner, outer }: NamedValue, names: ReadonlySet<string>): number | null {
   const [own = '', parent = ''] = path.slice(-2).reverse();
   if (names.has(own)) return owner;
@@ -110,7 +110,7 @@ function tokenOf({ path, type, value }: NamedValue): string | null {
   return isToken && !path.some((name) => ABOUT_NAMES.has(name)) ? token : null;
 }
 
-/** What belongs to the access token stands beside it, or elsewhere in the answer. */
+/** The access token's other fields are beside it, or elsewhere in the answer. */
 function withAccess(fields: readonly NamedValue[], { token, owner }: Found) {
   const beside = (name: string) => named(fields, owner, new Set([name])).find(({ value }) => value !== '');
   return {

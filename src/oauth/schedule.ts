@@ -1,4 +1,4 @@
-/** Used when neither the answer nor an earlier one told a lifetime. */
+/** Used if no answer so far had a lifetime. */
 const DEFAULT_LIFETIME_SECONDS = 3600;
 
 const SHORTEST_BACKOFF_MS = 60_000;
@@ -7,22 +7,22 @@ const LONGEST_BACKOFF_MS = 3_600_000;
 const LONGEST_RETRY_AFTER_MS = 30 * 24 * 3_600_000;
 
 /**
- * A timestamp further in the future than this was written before the clock was set back, and tells nothing now; smaller
- * steps back are ordinary clock drift.
+ * A timestamp further in the future than this was written before the clock was set back, and is ignored. Smaller steps
+ * back are ordinary clock drift.
  */
 export const CLOCK_SET_BACK_MS = 60_000;
 
-/** A person may ask again after this long. */
+/** The user may request a refresh again after this time. */
 export const SHORTEST_ASKING_MS = 5_000;
 
-/** The lifetime to reckon with, in seconds: of this answer, else of an earlier one, else a careful guess. */
+/** The lifetime in seconds: of this answer, else of an earlier one, else a careful guess. */
 export function lifetimeOf(expiresIn: number | null, lastKnown: number | null): number {
   return expiresIn ?? lastKnown ?? DEFAULT_LIFETIME_SECONDS;
 }
 
 /**
- * When to refresh an access token that was asked for at `sentAt` and lives for `lifetimeSeconds`: well before its
- * end, and not before half of its life. 36,000 s -> after 8 h; 600 s -> 300 s; 60 s -> 30 s. Times in ms.
+ * When to refresh an access token that was requested at `sentAt` and lives for `lifetimeSeconds`: well before its end,
+ * but not before half of its lifetime. 36,000 s -> after 8 h; 600 s -> 300 s; 60 s -> 30 s. Times in ms.
  */
 export function dueAt(sentAt: number, lifetimeSeconds: number): number {
   const life = lifetimeSeconds * 1000;
@@ -31,7 +31,7 @@ export function dueAt(sentAt: number, lifetimeSeconds: number): number {
 
 export interface BackoffFacts {
   readonly now: number;
-  /** tries in a row that failed, this one included */
+  /** failed tries in a row, including this one */
   readonly failures: number;
   /** `Retry-After` as sent: seconds or an HTTP date (RFC 9110 section 10.2.3) */
   readonly retryAfter: string | null;
@@ -39,14 +39,17 @@ export interface BackoffFacts {
   readonly random: number;
 }
 
-/** When to try again: exponential with full jitter, a minute at least, an hour at most, never before `Retry-After` (of up to 30 days). */
+/**
+ * When to retry: exponential backoff with full jitter, between one minute and one hour, never before `Retry-After` (up
+ * to 30 days).
+ */
 export function backoffUntil({ now, failures, retryAfter, random }: BackoffFacts): number {
   const ceiling = Math.min(LONGEST_BACKOFF_MS, SHORTEST_BACKOFF_MS * 2 ** Math.min(failures, 10));
   const jittered = SHORTEST_BACKOFF_MS + random * (ceiling - SHORTEST_BACKOFF_MS);
   return now + Math.max(jittered, retryAfterMs(retryAfter, now));
 }
 
-/** A wait of months is a mistake, as milliseconds for seconds: the refresh token would die of it. */
+/** A wait of months is a mistake, such as milliseconds for seconds. The refresh token would expire meanwhile. */
 function retryAfterMs(retryAfter: string | null, now: number): number {
   if (retryAfter === null) return 0;
   const wait = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;

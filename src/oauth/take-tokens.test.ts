@@ -22,7 +22,7 @@ function take(set: TokenSet, answer: Partial<SalvagedTokens>) {
   return takeTokens(set, attempt, { tokens, access: { token: 'access', fingerprint: 'f' } });
 }
 
-/** null: the answer tells none */
+/** null: the answer has none */
 function scoped(set: TokenSet, scope: string | null): TokenSet {
   return takeScope(set, scope === null ? { kind: 'unchanged' } : { kind: 'told', names: parseScope(scope) });
 }

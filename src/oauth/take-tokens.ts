@@ -9,14 +9,14 @@ const MARKS_KEPT = 5;
 
 export interface NewTokens {
   readonly tokens: SalvagedTokens;
-  /** the access token where it may be used, with its fingerprint (first 16 hex of SHA-256) */
+  /** the access token if it is usable, with its fingerprint (first 16 hex of SHA-256) */
   readonly access: { readonly token: string; readonly fingerprint: string } | null;
 }
 
 /**
- * The token set with the tokens of an answer: what is stored before anything else is done with them. The refresh
- * token that was sent is kept one generation, unless a second new one takes its place; without a new one it goes on
- * (RFC 6749 section 6).
+ * The token set with the tokens of an answer, to be stored before anything else happens. The sent refresh token is kept
+ * for one generation, unless the answer holds a second new one, which is kept instead. Without a new one the sent one
+ * stays valid (RFC 6749 section 6).
  */
 export function takeTokens(
   tokenSet: TokenSet,
@@ -51,7 +51,7 @@ export function takeTokens(
   };
 }
 
-/** The token set with what the same answer says of scope; the very same one where that is nothing new. */
+/** The token set with the scope of the same answer; the same object if nothing changed. */
 export function takeScope(tokenSet: TokenSet, scope: AnswerScope): TokenSet {
   if (scope.kind === 'unchanged') return tokenSet;
   if (scope.kind === 'unknown') return tokenSet.scope === null ? tokenSet : { ...tokenSet, scope: null };
@@ -61,7 +61,7 @@ export function takeScope(tokenSet: TokenSet, scope: AnswerScope): TokenSet {
   return isNews ? { ...tokenSet, scope: written, withdrawnScope: withdrawn } : tokenSet;
 }
 
-/** What an answer takes away; nothing where it does not tell the scope (RFC 6749 section 5.1). */
+/** The scopes that an answer removes; none if the answer has no scope (RFC 6749 section 5.1). */
 export function takenAway(
   { scope: before, withdrawnScope: withdrawn }: Pick<TokenSet, 'scope' | 'withdrawnScope'>,
   scope: AnswerScope,
@@ -71,7 +71,7 @@ export function takenAway(
   return parseScope(before).filter((name) => !granted.has(name));
 }
 
-/** What was taken away stays named until it is granted again, however many refreshes later; the newest, if too many. */
+/** Removed scopes stay listed until they are granted again, across refreshes; only the newest if there are too many. */
 function withdrawnScope(
   tokenSet: TokenSet,
   scope: Extract<AnswerScope, { kind: 'told' }>,
@@ -81,7 +81,7 @@ function withdrawnScope(
   return lastOf([...all].filter((name) => !granted.has(name)));
 }
 
-/** As many of the last as one answer may name. */
+/** The last names, up to the limits of one answer. */
 function lastOf(names: readonly string[]): readonly string[] {
   const kept = names.slice(-MOST_SCOPES);
   while (kept.join(' ').length > LONGEST_SCOPE) kept.shift();

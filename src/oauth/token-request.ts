@@ -12,7 +12,7 @@ import type { App } from './app.ts';
 /** The global `fetch`, or one that a test passes in. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What the token endpoint is asked for: RFC 6749 section 6, or section 4.3 for legacy apps. */
+/** The grant to request: RFC 6749 section 6, or section 4.3 for legacy apps. */
 export type Grant =
   | { readonly type: 'refresh_token'; readonly refreshToken: string }
   | { readonly type: 'password'; readonly username: string; readonly password: string };
@@ -27,9 +27,9 @@ export interface TokenRequest {
 }
 
 /**
- * Sends a grant with `client_secret_basic` and gives back the raw answer, unjudged. No `scope` parameter: it could
- * only narrow. Source: RFC 6749; authentication page.
- * Throws what `fetch` throws: TypeError (network), AbortError or TimeoutError.
+ * Sends a grant with `client_secret_basic` and returns the raw answer. No `scope` parameter: it could only narrow the
+ * scope. Source: RFC 6749; authentication page. Throws what `fetch` throws: TypeError (network), AbortError or
+ * TimeoutError.
  */
 export function tokenRequest(request: TokenRequest): Promise<Response> {
   const { app, endpoint, grant } = request;
@@ -54,21 +54,21 @@ export function tokenRequest(request: TokenRequest): Promise<Response> {
 function optionsOf(request: TokenRequest) {
   return {
     signal: request.signal,
-    // Plain http is only ever a sandbox on this machine; environments elsewhere are https (environment.ts).
+    // Only a local sandbox uses plain http; other environments must be https (environment.ts).
     [allowInsecureRequests]: new URL(request.endpoint).protocol === 'http:',
     [customFetch]: (url: string, init: RequestInit) =>
       request.fetch(url, {
         ...init,
-        // A redirected token request would hand the refresh token to another address.
+        // Following a redirect would send the refresh token to another address.
         redirect: 'manual',
-        // A logged-in browser's session cookie must never mix with the client's own authentication.
+        // Session cookies of a logged-in browser must not mix with client authentication.
         credentials: 'omit',
         cache: 'no-store',
       }),
   };
 }
 
-/** The little of RFC 8414 metadata that the library asks for. */
+/** The few RFC 8414 metadata fields that the library needs. */
 function serverAt(endpoint: string): AuthorizationServer {
   return { issuer: new URL(endpoint).origin, token_endpoint: endpoint };
 }
