@@ -5,14 +5,14 @@ import type { MenuPage } from '../platform/context-menus.ts';
 import { allowOrigin, type OriginParts } from './commands/origin-commands.ts';
 
 export interface MenuParts extends Pick<AskParts, 'keep' | 'requestOrigin' | 'now'> {
-  /** once the permission is there */
+  /** called once the permission is granted */
   readonly allow: (allowance: Allowance) => Promise<void>;
   readonly openPopup: () => Promise<void>;
 }
 
 /**
- * "Use with this page" in the page's menu. Then the popup says what came of it: the tab sends, or the browser gave no
- * access. Must be called in the click.
+ * "Use with this page" in the page's context menu. The popup then shows the result: the tab sends, or the browser
+ * denied access. Must be called in the click.
  */
 export async function allowFromMenu(
   { allow, openPopup, ...asking }: MenuParts,
@@ -22,7 +22,7 @@ export async function allowFromMenu(
   if (origin === null) return;
   const allowance = { origin, reach: { in: 'every tab' } } as const;
   try {
-    // Which origins are our own would have to be read first; what is held is not asked for anyway.
+    // Reading which origins are our own would take too long, and a permission that is held raises no prompt anyway.
     const granted = await askForOrigin({ ...asking, ownOrigins: [], clickLasts: false }, allowance);
     if (granted) await allow(allowance);
   } finally {

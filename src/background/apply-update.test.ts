@@ -9,7 +9,7 @@ import { applyUpdate } from './apply-update.ts';
 import { type OpenWork, openWork } from './open-work.ts';
 import { type TokenLife, tokenLife } from './refresh/token-life.ts';
 
-// The real parts as index.ts composes them, with a server that answers when it is told to.
+// The real parts as index.ts composes them, with a server that answers on request.
 
 let local: MemoryArea;
 let store: CredentialStore;
@@ -17,7 +17,7 @@ let work: OpenWork;
 let life: TokenLife;
 let asked: number;
 let answer: (sent: Sent) => void;
-/** what was stored as refresh token when the extension was reloaded */
+/** the refresh token that was stored when the extension was reloaded */
 let reloadedWith: string[];
 let timeOut: () => void;
 
@@ -78,7 +78,7 @@ test('waits for the answer of an open token request, and until its refresh token
   const refreshed = life.refresher.refresh('set-1', 'clock');
   await expect.poll(() => asked).toBe(1);
   const updated = updateArrives();
-  // Long enough for every step that waits for nothing but other steps.
+  // Long enough for every step that waits only for other steps.
   await new Promise((resolve) => setTimeout(resolve));
   expect(reloadedWith).toEqual([]);
 

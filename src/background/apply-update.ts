@@ -1,6 +1,6 @@
 import type { OpenWork } from './open-work.ts';
 
-/** A token request with its one repetition is over after 50 s; what hangs longer is in the journal. */
+/** A token request and its one resend take at most 50 s; anything that hangs longer is in the journal. */
 const LONGEST_WAIT_MS = 60_000;
 
 export interface UpdateParts {
@@ -13,8 +13,8 @@ export interface UpdateParts {
 }
 
 /**
- * Lets a new version of the extension start once no token request is open. An open page may hold what somebody is
- * typing: then the browser is left to update when it would (Chromium once all is idle, Firefox at its next start).
+ * Starts a new version of the extension once no token request is open. The user may be typing in an open page; then the
+ * browser updates on its own schedule (Chromium when everything is idle, Firefox at its next start).
  */
 export async function applyUpdate({ work, hasOpenPages, wait, reload }: UpdateParts): Promise<void> {
   if (await hasOpenPages()) return;

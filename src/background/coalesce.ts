@@ -1,11 +1,11 @@
 /**
- * Makes `task` safe to ask for from everywhere: one run at a time, and whoever asks during a run waits for a later
- * one, which many share. The promise settles after a run that began after the call.
+ * Makes `task` safe to call from anywhere: one run at a time, and all callers during a run share one later run. The
+ * promise settles after a run that began after the call.
  */
 export function coalesce(task: () => Promise<void>): () => Promise<void> {
-  // Each run is tied to the end of the one before: there is no moment between two at which another could begin.
+  // Each run is chained to the end of the previous one, so no other run can begin in between.
   let last: Promise<void> = Promise.resolve();
-  /** the run that has not begun yet */
+  /** the run that has not begun */
   let next: Promise<void> | undefined;
 
   function begin(): Promise<void> {

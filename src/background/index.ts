@@ -60,7 +60,7 @@ import { sendTokenRequest } from './refresh/send-token-request.ts';
 import { tokenLife } from './refresh/token-life.ts';
 import { sessionLife } from './session-life/session-life.ts';
 
-// The composition root: builds every part with what it needs, then listens. Listeners are set while the script
+// The composition root: builds every part with its dependencies, then listens. Listeners must be set while the script
 // first runs, or the browser does not wake a sleeping background for them.
 
 keepTrace(traceKeeper(traceItem, Date.now));
@@ -70,7 +70,7 @@ const LOCK_WAIT_MS = 60_000;
 
 const now = Date.now;
 const work = openWork();
-// Whoever renews, edits or deletes a token set holds its lock until all is stored.
+// Held by everything that refreshes, edits or deletes a token set, until all is stored.
 const lock = <T>(name: string, task: () => Promise<T>) =>
   work.during(() => withLock(name, LOCK_WAIT_MS, task));
 const areas = { local: localArea, session: sessionArea, copy: secondCopy(recordDatabase('second-copy')) };
@@ -89,7 +89,7 @@ const reconcile = reconciler({
   now,
   viewOf,
   onInjecting(injects) {
-    // While nothing is injected, no answer of 401 is about a token of ours, and no request is worth holding.
+    // While nothing is injected, no 401 concerns our tokens, and no request needs to be held.
     for (const each of listeners()) {
       if (injects) each.listen();
       else each.stop();
@@ -198,32 +198,32 @@ onPermissionsChanged((added) => {
 });
 void life.start();
 void listen().catch(dropped('listener at start', undefined));
-// Granted while nobody was there to hear of it.
+// The permission may have been granted while the background slept.
 void completeAllowance(origins);
 
 function listeners() {
   return [headers, unauthorized, ownAuthorization];
 }
 
-/** A request may wait for the listener: it does not wait for all that a start has to do. */
+/** A request may be waiting for the listener, which must not wait for the rest of the start. */
 async function listen(): Promise<void> {
   const credentials = await store.read();
   listener.begin(await viewOf(credentials), accessTokenFrom(credentials));
 }
 
-/** The user's answer to the browser's question may come any moment. */
+/** The user may answer the permission prompt at any moment. */
 async function askedOrigins(): Promise<readonly string[]> {
   const allowance = await policies.pending.get();
   return allowance && mayBeAnswered(allowance, now()) ? [allowance.origin] : [];
 }
 
-/** An installation, an update, a start of the browser. */
+/** An installation, an update, or a start of the browser. */
 function begin(): void {
   void offerInPageMenu(message('menuUsePage'));
   void changed();
 }
 
-/** Even where that cannot be noted, the new version comes: then it finds the tabs in doubt. */
+/** The new version starts even if this cannot be noted: it will treat the tabs as in doubt. */
 function reload(): void {
   void session.reloading().catch(dropped('session before reload', undefined)).then(reloadExtension);
 }

@@ -2,7 +2,7 @@
 export interface OpenWork {
   /** Runs such a task. */
   during<T>(task: () => Promise<T>): Promise<T>;
-  /** Resolves when none is open. */
+  /** Resolves when no task is open. */
   quiet(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export function openWork(): OpenWork {
       }
     },
     async quiet() {
-      // What ends may have begun something else.
+      // A finished task may have begun another one.
       while (open.size > 0) await Promise.allSettled(open);
     },
   };

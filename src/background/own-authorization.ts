@@ -3,8 +3,8 @@ import type { InjectionView } from '../injection/injection-view.ts';
 import { ownAuthorizationItem } from '../storage/public/items.ts';
 
 /**
- * Makes the function that notes, once for a tab and a page, that the page sends an `Authorization` of its own which
- * our rule overwrites: no rule can tell, so the user is told, and offered to leave the tab alone.
+ * Creates the function that notes, once per tab and page, that the page sends its own `Authorization`, which our rule
+ * overwrites. No rule can detect that, so the user is told, and may exclude the tab.
  */
 export function ownAuthorizationNoter(
   viewNow: () => Promise<InjectionView>,

@@ -11,16 +11,16 @@ import type { OriginParts } from './commands/origin-commands.ts';
 
 type Stored = 'policy' | 'updatePolicy' | 'environments' | 'pending';
 
-/** Reads and changes what the user decided about injection: one change at a time. */
+/** Reads and changes the user's injection policy, one change at a time. */
 export interface PolicyStore
   extends Pick<OriginParts, Stored>,
     Pick<EnvironmentParts, 'updateAddedEnvironments'> {
-  /** A token set is there: it is the one to inject where none is chosen yet. */
+  /** Makes the token set the default of its environment if there is none. */
   offerAsDefault(environmentId: string, tokenSetId: string): Promise<void>;
 }
 
 export function policyStore(store: CredentialStore, lock: WithLock): PolicyStore {
-  /** Changes an item while nobody else does. */
+  /** Changes an item under a lock. */
   function updater<T>(
     name: string,
     item: StoredItem<T>,

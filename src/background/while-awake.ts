@@ -1,17 +1,17 @@
 import { dropped } from '../trace.ts';
 
-/** Under the 30 s after which Chromium stops a worker whose fetch has not answered. */
+/** Below the 30 s after which Chromium stops a worker whose fetch has no answer. */
 const TIME_LIMIT_MS = 25_000;
 
-/** Firefox would stop the event page after 30 s without such a sign of life. */
+/** Firefox stops the event page after 30 s without an API call. */
 const AWAKE_AGAIN_MS = 15_000;
 
-/** Runs one request within our own time limit, of which `signal` tells, and keeps the background awake until it is over. */
+/** Runs one request within the time limit, which `signal` reports, and keeps the background awake until it ends. */
 export async function whileAwake<T>(
   stayAwake: () => Promise<void>,
   request: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  // Asking is what counts: nothing waits for the answer, and a browser that refuses it stops no request.
+  // The call alone is enough: its answer is not awaited, and a refusal stops no request.
   const ask = () => void stayAwake().catch(dropped('sign of life', undefined));
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);
   ask();

@@ -3,14 +3,14 @@ import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import type { Changes } from '../../storage/secret/records.ts';
 import { dropped, report } from '../../trace.ts';
 
-/** The item of that id, or the problem that says it is gone. */
+/** The item with that id. Throws the problem `not found` if it is gone. */
 export function expectFound<T extends { readonly id: string }>(items: readonly T[], id: string): T {
   const found = items.find((item) => item.id === id);
   if (!found) throw new ProblemError({ code: 'not found' });
   return found;
 }
 
-/** What the copy gave back may wait to be saved, also where the command itself has failed. */
+/** Updates the status even when the command fails: recovery may have changed it. */
 export async function sayAlsoOnFailure(
   { changed }: { readonly changed: () => Promise<void> },
   command: Promise<void>,
@@ -23,13 +23,13 @@ export async function sayAlsoOnFailure(
   }
 }
 
-/** Writes, or says that the disk refused. */
+/** Writes, or throws the problem `not saved` if storage fails. */
 export async function saveOrSay(store: CredentialStore, changes: Changes): Promise<void> {
   try {
     await store.write(changes);
   } catch (error) {
     report('record write', error);
-    // What the browser says of a full or broken disk holds no secret, but is no sentence for the user either.
+    // The browser's message about a full or broken disk holds no secret, but is of no use to the user.
     throw new ProblemError({ code: 'not saved' }, { cause: error });
   }
 }

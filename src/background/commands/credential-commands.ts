@@ -15,9 +15,9 @@ export interface CommandParts {
   readonly now: () => number;
   readonly newId: () => string;
   readonly lock: WithLock;
-  /** Reconciles; awaited before the answer, so that an answered command is a command in force. */
+  /** Reconciles; awaited before the answer, so that an answered command is in force. */
   readonly changed: () => Promise<void>;
-  /** A token set is there: it is the one to inject where none is chosen yet. */
+  /** Makes the token set the default of its environment if there is none. */
   readonly offerAsDefault: (environmentId: string, tokenSetId: string) => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ type CredentialCommand =
   | 'token-set.refresh'
   | 'token-set.try-previous';
 
-/** The commands that hand secrets in, or act on what holds them. */
+/** The commands that take secrets, or act on records that hold them. */
 export function credentialCommands(parts: CommandParts): Pick<Handlers, CredentialCommand> {
   return {
     async 'app.add'({ app: draft, tokenSet: setDraft }) {
@@ -90,7 +90,9 @@ async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit
   return null;
 }
 
-/** What the old credentials could not do may work now; a request on its way still carries them, and comes first. */
+/**
+ * The edit may repair what failed with the old credentials. A request in flight still carries them and must end first.
+ */
 async function tryNewClient({ lock, store, refresher }: CommandParts, tokenSetId: string): Promise<void> {
   const waits = await lock(refreshLock(tokenSetId), async () => {
     const set = living(await store.read()).tokenSets.find(({ id }) => id === tokenSetId);
@@ -99,7 +101,7 @@ async function tryNewClient({ lock, store, refresher }: CommandParts, tokenSetId
   if (waits) await refresher.refresh(tokenSetId, 'edit');
 }
 
-/** Nobody may be renewing a token set while its tokens are replaced; none that the copy alone has is passed over. */
+/** Holds the refresh lock while tokens are replaced, and includes token sets that only the second copy has. */
 async function changeTokenSet(
   parts: CommandParts,
   id: string,

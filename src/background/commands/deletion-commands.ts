@@ -10,18 +10,18 @@ export interface DeletionParts {
   readonly now: () => number;
   readonly lock: WithLock;
   readonly changed: () => Promise<void>;
-  /** Makes the deletion final when its ten seconds are over; nothing waits for that. */
+  /** Makes the deletion final after its ten seconds; not awaited. */
   readonly settleLater: () => void;
-  /** Renews what has become due; nothing waits for that. */
+  /** Refreshes what has become due; not awaited. */
   readonly refreshDueLater: () => void;
 }
 
-/** The commands that take an app or a token set away, or back. */
+/** The commands that delete an app or a token set, or restore it. */
 export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.delete' | 'item.undelete'> {
   return {
     async 'item.delete'({ id }) {
       const credentials = await parts.store.read();
-      // A second click, before the page has heard of what the first one did.
+      // A second click, made before the page learned of the first one's result.
       if (isPending(credentials, id)) return null;
       const deletion = beginDeletion(living(credentials), id, parts.now());
       if (!deletion) throw new ProblemError({ code: 'not found' });
@@ -34,7 +34,7 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
       const undone = await undoDeletion(parts, id);
       if (!undone && !isLiving(await parts.store.read(), id)) throw new ProblemError({ code: 'not found' });
       await parts.changed();
-      // While it was deleted, no start looked at whether it is due, nor whether the clock was set back.
+      // While it was deleted, no start checked whether it is due or whether the clock was set back.
       parts.refreshDueLater();
       return null;
     },

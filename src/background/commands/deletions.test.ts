@@ -101,7 +101,7 @@ describe('a deletion', () => {
   });
 });
 
-/** Somebody looks so many ms after the last one, and the clock was set by so much meanwhile. */
+/** A check, `wait` ms after the previous one, with the clock changed by `setClock` ms meanwhile. */
 interface Look {
   readonly wait: number;
   readonly setClock: number;
@@ -112,7 +112,7 @@ const anyLook: fc.Arbitrary<Look> = fc.record({
   setClock: fc.constantFrom(0, 0, 0, -HOUR, -3 * SECOND, -60 * SECOND),
 });
 
-/** For every look: how long ago it was deleted, and for how long nobody has touched the clock. */
+/** For each check: how long ago the deletion was, and how long the clock has run undisturbed. */
 async function played(looks: readonly Look[]) {
   await store.undelete('set-1');
   await store.write({ tokenSets: [tokenSet()] });

@@ -4,17 +4,17 @@ import type { Credentials } from '../../storage/secret/credentials.ts';
 import type { Deletion } from '../../storage/secret/deletion.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
 
-/** How long a deletion can be taken back. */
+/** How long a deletion can be undone. */
 const UNDO_MS = 10_000;
 
-/** An undo that was clicked in the last moment is still on its way, to a background that may have to start first. */
+/** An undo that was clicked at the last moment may still wait for the background to start. */
 const LATE_CLICK_MS = 2_000;
 
 type Pending = Extract<Deletion, { state: 'pending' }>;
 
 type Item = { readonly id: string; readonly kind: 'app' | 'token set'; readonly label: string };
 
-/** The journal entry that begins a deletion, or undefined when there is nothing of that id. */
+/** The journal entry that begins a deletion. Undefined: nothing has that id. */
 export function beginDeletion(credentials: Credentials, id: string, now: number): Deletion | undefined {
   const item = findItem(credentials, id);
   return item && { state: 'pending', ...item, until: now + UNDO_MS };
@@ -31,21 +31,22 @@ export interface SettleParts {
   readonly store: CredentialStore;
   /** ms since the epoch */
   readonly now: number;
-  /** Nobody may be renewing a token set while it is erased, or a late answer would revive it. */
+  /** Held while a token set is erased: a late answer to a refresh would restore it. */
   readonly lock: WithLock;
 }
 
 /**
- * When a deletion must be looked at again (ms since the epoch): it is final then. One that lies further ahead was
- * written by a clock that was set back since.
+ * When to check a deletion again (ms since the epoch), at which time it is final. A time further in the future was
+ * written before the clock was set back.
  */
 export function deletionWake({ until }: Pick<Pending, 'until'>, now: number): number {
   return Math.min(until, now + UNDO_MS) + LATE_CLICK_MS;
 }
 
 /**
- * Erases what was deleted more than ten seconds ago, whoever asks and whenever the background started. What was deleted
- * by a clock that was set back since gets ten seconds from now. Gives when to ask again (ms since the epoch), null: never.
+ * Erases what was deleted more than ten seconds ago, independent of the caller and of when the background started. A
+ * deletion from before the clock was set back gets ten seconds from now. Returns when to call again (ms since the
+ * epoch), null: never.
  */
 export async function settleDeletions(parts: SettleParts): Promise<number | null> {
   const { now } = parts;
@@ -63,30 +64,30 @@ function isFinal({ until }: Pending, now: number): boolean {
 
 async function redate({ store, now, lock }: SettleParts, deletion: Pending): Promise<void> {
   await lock(deletionLock(deletion.id), async () => {
-    // Taken back while we waited for the lock.
+    // Undone while we waited for the lock.
     if (!isPending(await store.read(), deletion.id)) return;
     await store.write({ deletions: [{ ...deletion, until: now + UNDO_MS }] });
   });
 }
 
 async function finish({ store, now, lock }: SettleParts, id: string): Promise<void> {
-  // The id itself in any case: a token set whose record cannot be read now may be on its way back from the copy.
-  // In one order, or two who wait for several locks could wait for each other.
+  // Always includes the id itself: a token set whose record is unreadable now may be about to be restored from the
+  // copy. Sorted, so that two callers that need several locks cannot deadlock.
   const ids = [...new Set([id, ...tokenSetsOf(await store.read(), id)])].sort();
   async function erase(): Promise<void> {
-    // Taken back while we waited for the locks.
+    // Undone while we waited for the locks.
     if (!isPending(await store.read(), id)) return;
     await store.write({ erase: ids, deletions: ids.map((each) => ({ state: 'done', id: each, at: now })) });
   }
   const holdingAll = ids.reduceRight<() => Promise<void>>(
     (task, each) => () => lock(refreshLock(each), task),
-    // The innermost: who wants to undo must not wait until a refresh is over.
+    // Taken last, so that "undo" never waits for a running refresh.
     () => lock(deletionLock(id), erase),
   );
   await holdingAll();
 }
 
-/** Takes a deletion back: all of it, or (false) it is too late, and none. */
+/** Undoes a deletion completely. False: it was too late, and nothing changed. */
 export async function undoDeletion(
   { store, lock }: Pick<SettleParts, 'store' | 'lock'>,
   id: string,
@@ -98,17 +99,17 @@ export async function undoDeletion(
   });
 }
 
-/** Whether it is deleted and can still be taken back. */
+/** Whether it is deleted and can still be restored. */
 export function isPending({ deletions }: Credentials, id: string): boolean {
   return deletions.some((each) => each.id === id && each.state === 'pending');
 }
 
-/** Held by who makes a deletion final or takes it back: never both. */
+/** Held while a deletion is made final or undone, so that never both happen. */
 export function deletionLock(id: string): string {
   return `deletion:${id}`;
 }
 
-/** The token sets that go with the deleted app, or the deleted one itself. */
+/** The token sets of the deleted app, or the deleted token set itself. */
 function tokenSetsOf({ tokenSets }: Credentials, id: string): readonly string[] {
   return tokenSets.filter((set) => set.appId === id || set.id === id).map((set) => set.id);
 }

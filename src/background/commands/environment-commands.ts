@@ -12,14 +12,14 @@ export interface EnvironmentParts
   readonly newId: () => string;
 }
 
-/** The commands that decide where an API is known to live. */
+/** The commands that add and remove environments. */
 export function environmentCommands(
   parts: EnvironmentParts,
 ): Pick<Handlers, 'environment.add' | 'environment.remove'> {
   return {
     'environment.add': (input) => addEnvironment(parts, input),
     async 'environment.remove'({ id }) {
-      // Also of one that was deleted a moment ago: an undo must not bring it back to nowhere.
+      // Counts recently deleted apps, too: an undo must find their environment.
       const { apps } = await parts.store.read();
       if (apps.some((app) => app.environmentId === id)) throw new ProblemError({ code: 'in use' });
       expectFound(await parts.environments(), id);

@@ -10,7 +10,7 @@ export interface InjectionParts {
   readonly now: () => number;
   readonly updatePolicy: (change: (policy: InjectionPolicy) => InjectionPolicy) => Promise<void>;
   readonly updateSession: (change: (session: SessionPolicy) => SessionPolicy) => Promise<void>;
-  /** Reconciles; awaited before the answer, so that an answered command is a command in force. */
+  /** Reconciles; awaited before the answer, so that an answered command is in force. */
   readonly changed: () => Promise<void>;
 }
 
@@ -91,7 +91,7 @@ export function injectionCommands(parts: InjectionParts): Pick<Handlers, Injecti
   };
 }
 
-/** The commands that tie a tab to a token set, or to none. */
+/** The commands that pin a tab to a token set, or to none. */
 export function tabCommands(parts: InjectionParts): Pick<Handlers, 'tab.pin' | 'tab.unpin'> {
   return {
     async 'tab.pin'({ tabId, tokenSetId }) {
@@ -113,7 +113,7 @@ export function chosen(policy: InjectionPolicy, environmentId: string, tokenSetI
   return { ...policy, defaultTokenSets: { ...policy.defaultTokenSets, [environmentId]: tokenSetId } };
 }
 
-/** The session with one tab changed; a tab with nothing of its own is no entry. */
+/** The session with one tab changed; a tab without settings of its own has no entry. */
 export function withTab(
   session: SessionPolicy,
   tabId: number,

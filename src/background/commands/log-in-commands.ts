@@ -36,7 +36,7 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
     async 'token-set.add-by-log-in'({ appId, logIn }) {
       const app = expectFound(living(await parts.store.read()).apps, appId);
       const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
-      // Erased while the answer was under way: then nothing would ever erase this.
+      // The app was erased while the request was open: nothing would ever erase this token set.
       expectFound((await parts.store.read()).apps, appId);
       await saveOrSay(parts.store, { tokenSets: [tokenSet] });
       await parts.offerAsDefault(app.environmentId, tokenSet.id);
@@ -50,7 +50,7 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
         const set = expectFound(tokenSets, id);
         const app = expectFound(apps, set.appId);
         const renewed = await logInAs(parts, app, { label: set.label, email, password, id });
-        // A higher generation than everything that was, so that no copy brings the dead token back.
+        // Higher than every earlier generation, so that no copy restores the dead token.
         const previousRefreshToken = set.refreshToken;
         await parts.store.writeNewToken({
           ...renewed,

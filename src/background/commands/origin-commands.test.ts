@@ -72,7 +72,7 @@ function origins(): readonly string[] {
   return policy.allowedOrigins.map(({ origin }) => origin);
 }
 
-/** A click in a page that the browser's question may close. */
+/** A click in a page that the permission prompt may close. */
 function click(allowance: Partial<PendingAllowance> = {}): void {
   pending = { origin: DEV, reach: EVERY_TAB, askedAt: now, ...allowance };
 }

@@ -20,7 +20,7 @@ export interface OriginParts extends InjectionParts {
   readonly pending: Pick<SharedItem<PendingAllowance | null>, 'get' | 'change'>;
   readonly exactBy: BrowserFacts['exactBy'];
   readonly hasOrigin: (origin: string) => Promise<boolean>;
-  /** What was granted just now has found its use, or has none: what is not used is given back at once. */
+  /** Fresh permissions are used by now, or have no use: unused ones are given back at once. */
   readonly settleGrants: () => void;
 }
 
@@ -49,8 +49,8 @@ export function originCommands(parts: OriginParts): Pick<Handlers, OriginCommand
 }
 
 /**
- * Allows what was clicked before the browser asked, once its permission is there. Whoever learns of the grant calls
- * it: the page that asked may be gone, and the background may have slept. Twice does no harm.
+ * Completes an allowance that was clicked before the browser asked, once its permission is granted. Every place that
+ * learns of the grant calls it: the asking page may be gone, and the background may have slept. Safe to call twice.
  */
 export async function completeAllowance(parts: OriginParts): Promise<void> {
   const pending = await parts.pending.get();
@@ -59,7 +59,7 @@ export async function completeAllowance(parts: OriginParts): Promise<void> {
   if (await parts.hasOrigin(pending.origin)) await allowOrigin(parts, pending);
 }
 
-/** Throws where the browser gives no access, and where "in one tab" cannot be kept: nothing is then half allowed. */
+/** Throws if the browser denies access, or if "in one tab" is impossible: nothing is allowed by half. */
 export async function allowOrigin(parts: OriginParts, { origin, reach }: Allowance): Promise<void> {
   if (!(await parts.hasOrigin(origin))) throw new ProblemError({ code: 'no permission' });
   await settle(parts, origin);
@@ -70,7 +70,7 @@ export async function allowOrigin(parts: OriginParts, { origin, reach }: Allowan
   await parts.changed();
 }
 
-/** What ends with it goes first: in between, less is allowed and never more. */
+/** Conflicting allowances are removed first: in between less is allowed, never more. */
 async function allowEverywhere(parts: OriginParts, added: AllowedOrigin): Promise<void> {
   const { exactBy } = parts;
   const policy = await parts.policy();
@@ -106,7 +106,7 @@ async function disallowOrigin(parts: OriginParts, { origin, reach }: Allowance):
   await parts.changed();
 }
 
-/** The question about this origin is over; one about another origin, asked meanwhile, is not. */
+/** Ends the pending question about this origin, but not one about another origin that was asked meanwhile. */
 async function settle(parts: OriginParts, origin: string): Promise<void> {
   await parts.pending.change((pending) => (pending?.origin === origin ? null : (pending ?? null)));
 }
@@ -115,7 +115,7 @@ async function isOwn(parts: OriginParts, origin: string): Promise<boolean> {
   return (await parts.environments()).some((environment) => environment.origin === origin);
 }
 
-/** Rules know no port: where one port of a host reads answers, no other one of it can. */
+/** Rules have no port: if one port of a host reads answers, no other port can. */
 function readingAnswers(each: AllowedOrigin, origin: string, on: boolean): AllowedOrigin {
   if (each.origin === origin) return { ...each, readsAnswers: on };
   const sameHost = new URL(each.origin).hostname === new URL(origin).hostname;

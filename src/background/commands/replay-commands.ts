@@ -23,13 +23,13 @@ import { expectFound } from './command-checks.ts';
 export interface ReplayCommandParts extends SendReplayParts {
   readonly store: CredentialStore;
   readonly secrets: () => Promise<readonly Secret[]>;
-  /** for the life of this background: the chunks of one export get the same placeholders */
+  /** kept for the life of this background, so that all chunks of one export get the same placeholders */
   readonly names: Placeholders;
   readonly viewOf: (credentials: Credentials) => Promise<InjectionView>;
   readonly note: (call: Omit<OwnCall, 'id'>) => Promise<void>;
 }
 
-/** The commands on exchanges that a page has seen: what they need of the secrets happens here. */
+/** The commands on exchanges that a page has recorded. Whatever needs a secret is done here. */
 export function replayCommands(
   parts: ReplayCommandParts,
 ): Pick<Handlers, 'exchanges.redact' | 'exchange.replay'> {
@@ -51,7 +51,7 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** As the extension's own calls are noted: values under secret names are left out. */
+/** Removes values under secret names, as in the notes of the extension's own calls. */
 function withoutSecrets(url: string): string {
   const leftOut = { judge: secretField, put: () => '…' };
   return redactPairs(url, { ...leftOut, nested: (text) => redactBody(text, leftOut) });
@@ -77,7 +77,7 @@ async function replay(parts: ReplayCommandParts, draft: ReplayDraft): Promise<Re
   return { outcome: course.outcome, entry, cut: course.body.cut, accessToken };
 }
 
-/** Only to the API of the token set's own environment, and nothing that the user has not agreed to. */
+/** Throws unless the request goes to the API of the token set's own environment, with the user's consent. */
 async function expectAllowed(parts: ReplayCommandParts, draft: ReplayDraft): Promise<ReplayRequest> {
   const credentials = living(await parts.store.read());
   if (credentials.lock === 'locked') throw new ProblemError({ code: 'locked' });

@@ -4,7 +4,7 @@ import { fingerprint } from '../../oauth/fingerprint.ts';
 import type { AccessTokenMark, TokenSet } from '../../oauth/token-set.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 
-/** A token set as it is stored right after it was pasted: due at once, which proves that it works. */
+/** A token set as stored right after it was pasted. It is due at once: the first refresh proves that it works. */
 export async function newTokenSet(
   draft: TokenSetDraft,
   identity: { readonly id: string; readonly appId: string },
@@ -32,24 +32,24 @@ export async function newTokenSet(
   };
 }
 
-/** The token set with what the form says; empty tokens leave the saved ones as they are. */
+/** The token set with the form's values; empty token fields keep the saved tokens. */
 export async function editedTokenSet(set: TokenSet, draft: TokenSetDraft, now: number): Promise<TokenSet> {
   const access = draft.accessToken === '' ? {} : await pastedAccessToken(draft.accessToken, now);
-  // Who edits it has read what was taken away.
+  // Editing confirms that the user has read which scopes were removed.
   const edited: TokenSet = { ...set, label: draft.label, withdrawnScope: [], ...access };
   const { refreshToken } = draft;
   if (refreshToken === '' || refreshToken === set.refreshToken) return edited;
-  // Another authorisation may have another scope: that takes nothing away.
+  // Another authorisation may have another scope: that is no removal.
   return withRefreshToken({ ...edited, withdrawnScope: null }, refreshToken, now);
 }
 
-/** Both tokens are kept, and which is which; the generation grows, so that no copy takes the swap back. */
+/** Swaps the two refresh tokens. The generation grows, so that no copy reverts the swap. */
 export function swappedWithPrevious(set: TokenSet, now: number): TokenSet {
   if (set.previousRefreshToken === null) throw new ProblemError({ code: 'not found' });
   return withRefreshToken(set, set.previousRefreshToken, now);
 }
 
-/** One refresh token in two places: each refresh of one would kill the other. */
+/** Throws if another token set has this refresh token: each refresh of one would invalidate the other. */
 export function expectUnknown({ tokenSets }: Credentials, refreshToken: string, exceptId?: string): void {
   if (tokenSets.some((set) => set.refreshToken === refreshToken && set.id !== exceptId)) {
     throw new ProblemError({ code: 'refresh token already saved', field: 'refreshToken' });
@@ -69,7 +69,7 @@ function withRefreshToken(set: TokenSet, refreshToken: string, now: number): Tok
   };
 }
 
-/** A pasted access token works until the server says otherwise: nobody knows how old it is. */
+/** A pasted access token counts as valid until the server says otherwise: its age is unknown. */
 async function pastedAccessToken(
   accessToken: string,
   now: number,

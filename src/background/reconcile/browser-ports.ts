@@ -38,5 +38,5 @@ export function browserPorts({
   };
 }
 
-/** But for the session, which has a life of its own (session-life.ts). */
+/** Everything except the session, which session-life.ts keeps. */
 export const injectionPort: Omit<InjectionPort, 'session'> = { policy: policyItem, heldPatterns, exactBy };

@@ -1,15 +1,18 @@
-/** Permissions that have just come: the command that says what they are for may be a moment behind. */
+/** Permissions that were just granted: the command that uses them may follow a moment later. */
 export interface FreshGrants {
   note(patterns: readonly string[]): void;
   isFresh(pattern: string): boolean;
-  /** What has come is used by now, or has no use. */
+  /** Ends the wait: new permissions are used by now, or have no use. */
   settle(): void;
 }
 
-/** ms; a page stores what it asked for in the same click */
+/** ms; a page stores its request in the same click */
 const SETTLES_MS = 10_000;
 
-/** `settled` is called when what was noted is no longer fresh. Forgotten with the background: then nothing is. */
+/**
+ * `settled` is called when a noted permission is no longer fresh. The notes end with the background; then no permission
+ * is fresh.
+ */
 export function freshGrants(now: () => number, settled: () => void): FreshGrants {
   const since = new Map<string, number>();
   return {

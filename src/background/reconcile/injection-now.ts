@@ -7,16 +7,16 @@ import type { Environment } from '../../inventorum/environment.ts';
 import { type Credentials, living } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 
-/** What lasts as long as the browser, and as the tab that it is about. */
+/** Settings that last as long as the browser, or as their tab. */
 export interface SessionPort {
-  /** Rejects where it cannot be told what holds: then nothing is injected. */
+  /** Rejects if the settings cannot be determined: then nothing is injected. */
   session(): Promise<SessionPolicy>;
   update(change: (session: SessionPolicy) => SessionPolicy): Promise<void>;
-  /** The open tabs of which it is known what holds for them. */
+  /** The open tabs whose settings are known. */
   knownTabIds(): Promise<readonly number[]>;
 }
 
-/** What the user decided about injection, and what the browser grants. */
+/** The user's injection policy and the browser's permissions. */
 export interface InjectionPort {
   readonly policy: Pick<StoredItem<InjectionPolicy>, 'get'>;
   readonly session: SessionPort;
@@ -24,7 +24,7 @@ export interface InjectionPort {
   readonly exactBy: () => BrowserFacts['exactBy'];
 }
 
-/** Everything that decides about injection, as it is stored and granted now. */
+/** Everything that decides about injection, as stored and granted now. */
 export async function injectionNow(
   port: InjectionPort,
   credentials: Credentials,
@@ -43,7 +43,7 @@ export async function injectionNow(
   };
 }
 
-/** What holds for one tab ends where its host is allowed in every tab. */
+/** Removes settings of single tabs for hosts that are allowed in every tab. */
 async function sessionNow(
   { session: port }: InjectionPort,
   limits: Pick<InjectionView, 'policy'> & Pick<BrowserFacts, 'exactBy'>,

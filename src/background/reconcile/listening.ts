@@ -4,20 +4,20 @@ import type { InjectionView } from '../../injection/injection-view.ts';
 import { listenedHeaders } from '../../injection/listened-headers.ts';
 import type { AccessTokenOf } from '../../injection/request-headers.ts';
 
-/** What the listener decides from, for the browser that is exact by one. */
+/** The listener's decisions, in the browser where the listener makes origins exact. */
 export interface Listening {
-  /** Decides from this from now on: set together with the rules, and like them in force until the next. */
+  /** Replaces the data for decisions; called together with the rules. */
   use(view: InjectionView, accessTokenOf: AccessTokenOf): void;
-  /** The same at a start, ahead of the first rules; what came with them stays. */
+  /** The same at a start, before the first rules; data that came with rules is kept. */
   begin(view: InjectionView, accessTokenOf: AccessTokenOf): void;
-  /** What a request carries; null: it goes as it is. Never throws, and never answers later than the limit. */
+  /** The headers of a request; null: it goes out unchanged. Never throws, and never takes longer than the limit. */
   headersFor(request: RequestFacts): readonly HeaderSet[] | null | Promise<readonly HeaderSet[] | null>;
 }
 
-/** The request is held meanwhile; what is not decided by then goes out without a token. */
+/** The request is held meanwhile. Without a decision by then it goes out without a token. */
 const LIMIT_MS = 3000;
 
-/** Right after a wake nothing is known: then the first requests wait for what is read, but not for long. */
+/** Nothing is known right after a wake: the first requests wait for storage, but only up to the limit. */
 export function listening(now: () => number): Listening {
   let decide: ((request: RequestFacts) => readonly HeaderSet[] | null) | undefined;
   let known: () => void = () => undefined;

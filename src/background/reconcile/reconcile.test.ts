@@ -20,7 +20,7 @@ let local: MemoryArea;
 let session: MemoryArea;
 let parts: ReconcileParts;
 let installed: readonly HeaderRule[];
-/** what the browser was told last */
+/** the values last set in the browser */
 let seen: { rules: number; alarm: number | null; badge: string | null; injects: boolean | null };
 
 beforeEach(async () => {
@@ -159,7 +159,9 @@ describe('what is held and has no use', () => {
   let held: string[];
   let course: string[];
 
-  /** Says in which order rules and permissions change; `kept` is what the browser does not give back. */
+  /**
+   * Records the order in which rules and permissions change; `kept`: permissions that the browser does not give back.
+   */
   function watched(kept: readonly string[] = []): ReconcileParts {
     held = [...PRODUCTION_HELD.held, 'https://shop.test:443/*', NEIGHBOUR];
     course = [];

@@ -17,7 +17,7 @@ export interface ReconcileParts {
   readonly store: CredentialStore;
   /** ms since the epoch */
   readonly now: () => number;
-  /** everything that decides about injection, as it is stored and granted now */
+  /** everything that decides about injection, as stored and granted now */
   readonly viewOf: (credentials: Credentials) => Promise<InjectionView>;
   readonly rules: RulesPort;
   readonly permissions: PermissionsPort;
@@ -26,17 +26,17 @@ export interface ReconcileParts {
   readonly status: StatusItems;
   readonly alarm: AlarmPort;
   readonly action: ActionPort;
-  /** Told whether any request is decorated from now on. */
+  /** Called with whether any request gets a header from now on. */
   readonly onInjecting: (injects: boolean) => void;
 }
 
-/** What could not be set right is tried again after this long. */
+/** How soon a failed part is retried. */
 const AGAIN_MS = 60_000;
 
 /**
- * Makes reality match what is stored: rules, public status, toolbar button and alarm are computed anew and compared
- * with what the browser reports. Run at every start and after every change; the worker may die at any line. Each part
- * is set right whatever becomes of another; then the first failure is thrown.
+ * Makes the browser match what is stored: rules, public status, toolbar button and alarm are recomputed and compared
+ * with the browser's state. Runs at every start and after every change; the worker may die at any line. The parts are
+ * independent: all are tried, then the first failure is thrown.
  */
 export function reconciler(parts: ReconcileParts): () => Promise<void> {
   return async () => {
@@ -59,7 +59,7 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
       return view;
     }
     let view = await injectNow();
-    // The rule goes before the permission: without it nothing is open that the permission alone kept shut.
+    // Rules are removed before permissions change: without a rule, no permission opens anything.
     if (await attempt(() => syncPermissions(parts.permissions, view))) view = await injectNow();
     await attempt(() => syncBrowserFacts(parts.browserFacts, view.browser));
     const status = statusOf(credentials, now);
@@ -76,7 +76,7 @@ async function syncBrowserFacts(item: ReconcileParts['browserFacts'], browser: B
   if (JSON.stringify(await item.get()) !== JSON.stringify(browser)) await item.set(browser);
 }
 
-/** Where it cannot be read what the user allowed, nothing is allowed. */
+/** If the policy cannot be read, nothing is allowed. */
 function nothingInjected({ lock }: Credentials, now: number): InjectionView {
   return {
     now,

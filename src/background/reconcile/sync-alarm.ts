@@ -1,4 +1,4 @@
-/** The browser's alarm: the one that there is rings for whatever is due first. Times are ms since the epoch. */
+/** The browser's alarm: there is one, for whatever is due first. Times are ms since the epoch. */
 export interface AlarmPort {
   readonly time: () => Promise<number | null>;
   readonly set: (at: number) => Promise<void>;

@@ -14,7 +14,10 @@ interface Installed {
   readonly id: number;
 }
 
-/** Session rules as the browser keeps them: an update is carried out later than it is asked for, and not in part. */
+/**
+ * Session rules as the browser keeps them: an update is applied later than it is requested, and completely or not at
+ * all.
+ */
 class SlowRules {
   rules: readonly Installed[] = [];
   #asked: (() => void)[] = [];
@@ -31,7 +34,7 @@ class SlowRules {
     });
   }
 
-  /** Carries out so many, in the order in which they were asked for. */
+  /** Applies the oldest `count` updates. */
   carryOut(count: number): void {
     for (const each of this.#asked.splice(0, count)) each();
   }
@@ -50,7 +53,7 @@ const CREDENTIALS: Credentials = {
   lock: 'open',
 };
 
-/** With so many tabs pinned to the second token set. */
+/** A view with `pinned` tabs pinned to the second token set. */
 function viewWith(pinned: number): InjectionView {
   const ids = Array.from({ length: pinned }, (_, at) => String(at + 1));
   const tab = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'set-2' } };
@@ -84,7 +87,7 @@ function wanted(view: InjectionView) {
   return desiredRules(view, { extensionHost: 'extension', accessTokenOf: accessTokenFrom(CREDENTIALS) });
 }
 
-/** Until it is through, the browser carries out what it is asked for, one turn after the other. */
+/** The browser applies one requested update per turn until the sync is done. */
 async function sync(browser: SlowRules, view: InjectionView): Promise<void> {
   let through = false;
   const done = syncRules(portOf(browser), view, CREDENTIALS).finally(() => {
@@ -103,7 +106,7 @@ describe('what a background asked for right before it ended', () => {
     const tabs = fc.nat({ max: 4 });
     await fc.assert(
       fc.asyncProperty(tabs, tabs, tabs, async (first, dying, last) => {
-        // Where nothing is to change, nothing is asked for, and so no order of the two is wrong.
+        // Without a change nothing is requested, so no order of the two is wrong.
         fc.pre(first !== last);
         const browser = new SlowRules();
         await sync(browser, viewWith(first));

@@ -10,12 +10,12 @@ import type { Listening } from './listening.ts';
 /** The browser's session rules, and the listener beside them. */
 export interface RulesPort extends Pick<RuleFacts, 'extensionHost'> {
   readonly installed: () => Promise<readonly unknown[]>;
-  /** Both or neither. */
+  /** Applies all changes or none. */
   readonly update: (changes: RuleChanges) => Promise<void>;
   readonly listener: Pick<Listening, 'use'>;
 }
 
-/** Makes rules and listener follow the view. Gives whether anything is injected now. */
+/** Makes rules and listener follow the view. Returns whether anything is injected now. */
 export async function syncRules(
   port: RulesPort,
   view: InjectionView,
@@ -32,12 +32,12 @@ export function accessTokenFrom({ tokenSets }: Credentials): AccessTokenOf {
   return (id) => tokenSets.find((set) => set.id === id)?.accessToken ?? null;
 }
 
-/** How often at most the rules are compared; in peace the second look finds nothing to change. */
+/** Most comparisons in one sync. Usually the second one finds nothing to change. */
 const LOOKS = 3;
 
 /**
- * Looks again after a change. What a background asked for right before it ended is carried out after the next one has
- * read what is installed: then an id that was free is taken, or a rule stands that nobody wants any more.
+ * Compares again after a change. The browser may apply the last update of a dying background after the next one has
+ * read the rules: then a free id is taken, or an unwanted rule is installed.
  */
 async function install(
   port: Pick<RulesPort, 'installed' | 'update'>,
@@ -52,7 +52,7 @@ async function install(
   if (failure) throw failure.error;
 }
 
-/** Where the browser refuses what should be there, what should not be there goes all the same. */
+/** If the browser refuses the new rules, the unwanted ones are removed all the same. */
 async function change(
   update: RulesPort['update'],
   changes: RuleChanges,
@@ -61,7 +61,7 @@ async function change(
     await update(changes);
     return null;
   } catch (error) {
-    // Thrown on by the caller, once it has looked again.
+    // The caller rethrows it after the next comparison.
     if (changes.remove.length > 0) await update({ remove: changes.remove, add: [] });
     return { error };
   }

@@ -9,15 +9,15 @@ import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { dropped } from '../../trace.ts';
 import { secretSearch, secretsOf } from './secret-search.ts';
 
-/** What a refresh token was sent for. */
+/** The sender of a refresh token. */
 export interface SentFor {
   readonly store: Pick<CredentialStore, 'read'>;
   readonly app: App;
-  /** as it stood before the attempt */
+  /** the token set before the attempt */
   readonly before: TokenSet;
 }
 
-/** What came of a token request, as the machine takes it. Of an answer with tokens nothing else is looked at yet. */
+/** The result of a token request as an event. From an answer with tokens only the tokens are read so far. */
 export async function answerEvent(sent: Sent, sender: SentFor): Promise<RefreshEvent> {
   if (sent === 'locked') return { type: 'held back', before: sender.before };
   if (sent === 'timeout') return { type: 'timed out' };
@@ -32,7 +32,7 @@ export async function answerEvent(sent: Sent, sender: SentFor): Promise<RefreshE
   };
 }
 
-/** A code that repeats a secret is not even kept: the status is public. */
+/** Drops a code that repeats a secret: the status is public. */
 async function withoutSecret(judgement: Judgement, sender: SentFor): Promise<Judgement> {
   if (judgement.kind !== 'later') return judgement;
   const { cause } = judgement;
@@ -41,7 +41,7 @@ async function withoutSecret(judgement: Judgement, sender: SentFor): Promise<Jud
   return isSecret(cause.code) ? { ...judgement, cause: { ...cause, code: null } } : judgement;
 }
 
-/** SECRET: what is stored, and what was sent even if the disk cannot be read now. */
+/** SECRET: the stored values, and the sent ones in case the disk cannot be read now. */
 export async function secretsKnownTo({ store, app, before }: SentFor): Promise<readonly Secret[]> {
   const own = secretsOf({ apps: [app], tokenSets: [before] });
   const stored = await store.read().catch(dropped('read while sending', undefined));

@@ -12,7 +12,9 @@ export interface RequestTimes {
   readonly endedAt: number;
 }
 
-/** One line of a token set's history. `fingerprint`: of the refresh token that was sent; `before`: as it was then. */
+/**
+ * One line of a token set's history. `fingerprint`: of the sent refresh token; `before`: the token set at that time.
+ */
 export function historyEntry(
   request: { readonly before: TokenSet; readonly sent: Sent; readonly event: RefreshEvent },
   times: RequestTimes,
@@ -49,7 +51,7 @@ function remarksOnAccess(before: TokenSet, tokens: SalvagedTokens): readonly Rem
   ];
 }
 
-/** Renewed is what brought a token that is stored. */
+/** Counts as renewed if a token was stored. */
 function outcomeOf(event: RefreshEvent): HistoryEntry['outcome'] {
   if (event.type === 'timed out' || event.type === 'network failed') return event.type;
   if (event.type !== 'answered') return 'later';

@@ -9,7 +9,7 @@ export interface NotingParts {
   readonly note: (call: Omit<OwnCall, 'id'>) => Promise<void>;
 }
 
-/** Sends grants as `send` does, and notes each call. The note never keeps a token waiting, nor loses one. */
+/** Sends grants with `send` and notes each call. The note never delays or loses a token. */
 export function notingTokenRequests(send: SendGrant, { now, endpointOf, note }: NotingParts): SendGrant {
   return async (app, grant) => {
     const at = now();

@@ -16,9 +16,9 @@ export interface ReactionParts {
 }
 
 /**
- * What follows from an answer of 401 to a request that carried one of our access tokens: one refresh, and until a new
- * access token is stored the old one stays in use (refused-access.ts). The body cannot be read here; the panel, which
- * sees it, explains. A 403 never comes this way. Source: RFC 6750 section 3.1
+ * Reacts to a 401 to a request with one of our access tokens: one refresh. The old access token stays in use until a
+ * new one is stored (refused-access.ts). The body cannot be read here; the panel reads and explains it. A 403 never
+ * gets here. Source: RFC 6750 section 3.1
  */
 export async function reactTo401(
   parts: ReactionParts,

@@ -4,13 +4,13 @@ import type { Secret } from '../../diagnosis/redaction/secret.ts';
 import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 
-/** So many characters of a secret in a row are a piece of it; of a shorter one, all of it. */
+/** This many characters of a secret in a row count as a piece of it; of a shorter secret, all of it. */
 const PIECE = 10;
 
-/** What is shorter could be any word. */
+/** Anything shorter could be an ordinary word. */
 const SHORTEST = 4;
 
-/** Whether a short text holds one of the secrets: a piece of it as it stands, or the whole in any other spelling. */
+/** Whether a short text holds one of the secrets: a piece of it as it is, or all of it in any other spelling. */
 export function secretSearch(secrets: readonly Secret[]): (text: string) => boolean {
   const values = secrets.map(({ value }) => value.toLowerCase()).filter(({ length }) => length >= SHORTEST);
   return (text) => {
@@ -28,7 +28,7 @@ function sharePiece(text: string, value: string): boolean {
   return false;
 }
 
-/** SECRET: every value that is stored, and those of an answer. */
+/** SECRET: all stored values, and those of an answer. */
 export function secretsOf(
   { apps, tokenSets }: Pick<Credentials, 'apps' | 'tokenSets'>,
   tokens?: SalvagedTokens,

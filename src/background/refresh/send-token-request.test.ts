@@ -7,7 +7,7 @@ import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { Fetch } from '../../oauth/token-request.ts';
 import { sendTokenRequest } from './send-token-request.ts';
 
-// What servers and what stands before them send, byte by byte, and what we make of it.
+// What servers and proxies send, byte by byte, and how it is read.
 
 const GRANT = { type: 'refresh_token', refreshToken: 'sent-1' } as const;
 

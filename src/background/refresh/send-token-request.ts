@@ -9,12 +9,12 @@ import { whileAwake } from '../while-awake.ts';
 export interface SendParts {
   readonly fetch: Fetch;
   readonly stayAwake: () => Promise<void>;
-  /** Asked directly before a request leaves. */
+  /** Checked directly before a request is sent. */
   readonly lock: () => Promise<VaultLock>;
   readonly endpointOf: (app: App) => string | Promise<string>;
 }
 
-/** Sends one grant and reads its answer, within our own time limit; never throws. */
+/** Sends one grant and reads its answer within the time limit. Never throws. */
 export type SendGrant = (app: App, grant: Grant) => Promise<Sent>;
 
 export function sendTokenRequest(parts: SendParts): SendGrant {
@@ -26,10 +26,10 @@ export function sendTokenRequest(parts: SendParts): SendGrant {
         const endpoint = await parts.endpointOf(app);
         if (!canBeReached(endpoint)) return 'not reachable';
         const answer = await readAnswer(await tokenRequest({ app, endpoint, grant, fetch, signal }));
-        // Our time was up in the middle of the body: unless the token is in what came, nothing was answered.
+        // The time limit ended in the middle of the body: without a token in the received part there is no answer.
         return signal.aborted && answer.incomplete && !salvageTokens(answer) ? 'timeout' : answer;
       } catch {
-        // No answer, or none in time: an outcome like any other, which the journal keeps.
+        // No answer in time is an outcome like any other, which the journal keeps.
         return whyUnanswered(gate.lock, signal);
       }
     });
@@ -40,7 +40,7 @@ function whyUnanswered(lock: VaultLock, { aborted }: AbortSignal): Sent {
   return aborted ? 'timeout' : 'network';
 }
 
-/** Looks at the lock as late as can be, and leaves what it saw in `gate`. */
+/** Checks the lock as late as possible, and leaves the result in `gate`. */
 function fetchUnlessLocked(parts: SendParts, gate: { lock: VaultLock }): Fetch {
   return async (url, init) => {
     gate.lock = await parts.lock();

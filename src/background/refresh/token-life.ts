@@ -3,26 +3,29 @@ import { dropped } from '../../trace.ts';
 import { deletionLock, settleDeletions } from '../commands/deletions.ts';
 import { type RefresherParts, refreshLock, type TokenRefresher, tokenRefresher } from './token-refresher.ts';
 
-/** What happens to token sets by itself, whatever wakes the background. */
+/** What happens to token sets automatically, whatever wakes the background. */
 export interface TokenLife {
   readonly store: CredentialStore;
   readonly refresher: TokenRefresher;
-  /** Every start of the background: what the disk lost, then open attempts and what is overdue, then all the rest. */
+  /**
+   * At every start of the background: restores what the disk lost, then open attempts and overdue refreshes, then the
+   * rest.
+   */
   start(): Promise<void>;
-  /** Something is due, or may be: an alarm rang, the network is back. */
+  /** Something may be due: an alarm rang, or the network is back. */
   lookAround(): Promise<void>;
-  /** Erases what was deleted more than ten seconds ago, and comes back for the rest. */
+  /** Erases what was deleted more than ten seconds ago, and schedules the rest. */
   settleDeletions(): Promise<void>;
 }
 
 export interface TokenLifeParts extends RefresherParts {
-  /** Runs the task in so many ms, if the background still lives then. */
+  /** Runs the task after `ms`, if the background still lives then. */
   readonly later: (ms: number, task: () => Promise<void>) => void;
 }
 
 export function tokenLife(parts: TokenLifeParts): TokenLife {
   const { store, lock, moment } = parts;
-  // Rules, status or badge that cannot be set right now keep no token from being renewed and saved.
+  // A failure to set rules, status or badge must not stop a token from being refreshed and saved.
   const changed = () => parts.changed().catch(dropped('reconcile', undefined));
   const refresher = tokenRefresher({ ...parts, changed });
 
@@ -33,7 +36,7 @@ export function tokenLife(parts: TokenLifeParts): TokenLife {
     const { now } = moment();
     const next = await settleDeletions({ store, lock, now });
     await changed();
-    // The alarm stands behind it, for a background that dies before; browsers ring it after half a minute at the soonest.
+    // The alarm covers a background that dies before; browsers fire it after half a minute at the earliest.
     if (next === null || (settlingAt !== null && settlingAt <= next)) return;
     settlingAt = next;
     parts.later(next - now, async () => {
@@ -42,14 +45,14 @@ export function tokenLife(parts: TokenLifeParts): TokenLife {
     });
   }
 
-  /** Not while one of them is renewed: what comes is newer than what the second copy has. */
+  /** Not during a refresh: the new token is newer than the second copy. */
   async function recover(): Promise<void> {
     const ids = [...(await store.lost())].sort();
     const task = () => store.recover(moment().now, ids);
     await ids.reduceRight((inner, id) => () => lock(refreshLock(id), inner), task)();
   }
 
-  /** Not while the token set is renewed: what waits would overwrite what comes. */
+  /** Not during a refresh: an unsaved older token would overwrite the new one. */
   async function saveUnsaved(): Promise<void> {
     for (const id of Object.keys((await store.read()).unsaved)) {
       await lock(refreshLock(id), () => store.saveUnsaved(id)).catch(dropped('saving again', undefined));
@@ -65,7 +68,7 @@ export function tokenLife(parts: TokenLifeParts): TokenLife {
     store,
     refresher,
     async start() {
-      // A disk that refuses to be mended is no reason not to go on with what can be read.
+      // If recovery fails, the start continues with what can be read.
       await recover().catch(dropped('recovery at start', undefined));
       await Promise.all([refresher.refreshDue(), changed(), settle()]);
       await copyApps();

@@ -18,11 +18,11 @@ let store: CredentialStore;
 let refresher: TokenRefresher;
 let now: number;
 let vaultLock: VaultLock;
-/** what the history says: token set, outcome, status */
+/** the lines of the history: token set, outcome, status */
 let notes: [string, string, number | null][];
-/** refresh tokens in the order in which they were sent */
+/** refresh tokens in the order they were sent */
 let sent: string[];
-/** what the server answers, first to last; then a rotation each time */
+/** the server's answers in order; then a rotation each time */
 let answers: ((refreshToken: string) => Promise<Sent> | Sent)[];
 
 function ok(body: object): TokenAnswer {
@@ -59,7 +59,7 @@ async function stored(id = 'set-1'): Promise<TokenSet> {
   return found;
 }
 
-/** One holder at a time for each name, as Web Locks have it; a new browser life begins with all of them free. */
+/** One holder per name at a time, like Web Locks; all are free when a new browser starts. */
 let queues = new Map<string, Promise<unknown>>();
 
 function locks(): WithLock {
@@ -70,7 +70,7 @@ function locks(): WithLock {
   };
 }
 
-/** A background that starts on the same storage, as after its death. */
+/** A background that starts on the same storage, as after a crash. */
 function restart(): void {
   queues = new Map();
   store = credentialStore({ local, session, copy, vault: { lock: async () => vaultLock } });

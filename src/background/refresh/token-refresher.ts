@@ -30,22 +30,22 @@ import { secretSearch, secretsOf } from './secret-search.ts';
 export interface RefresherParts {
   readonly store: CredentialStore;
   readonly moment: () => Moment;
-  /** Sends one refresh token grant; never throws. */
+  /** Sends one refresh token grant. Never throws. */
   readonly send: (app: App, refreshToken: string) => Promise<Sent>;
-  /** Runs the task as the only holder, over every living context of this extension. */
+  /** Runs the task as the only holder across all contexts of this extension. */
   readonly lock: WithLock;
-  /** Keeps a note of what came of a request, for the history; a failure is let go. */
+  /** Notes the result of a request in the history; a failure is ignored. */
   readonly note: (tokenSetId: string, entry: HistoryEntry) => Promise<void>;
-  /** Told whenever what is stored has changed. */
+  /** Called whenever stored data has changed. */
   readonly changed: () => Promise<void>;
 }
 
 export type RefreshResult = 'done' | 'not due' | 'too soon' | 'not found' | 'not saved' | 'busy' | 'locked';
 
 export interface TokenRefresher {
-  /** One request in flight per token set: whoever asks meanwhile gets the same result. Outlives who asked. */
+  /** One request in flight per token set: later callers get the same result. The request outlives its caller. */
   refresh(id: string, asking: Asking): Promise<RefreshResult>;
-  /** Refreshes every token set whose time has come, those of one app one after the other. */
+  /** Refreshes every token set that is due, those of one app one after the other. */
   refreshDue(): Promise<void>;
 }
 
@@ -88,14 +88,14 @@ export function tokenRefresher(parts: RefresherParts): TokenRefresher {
   return { refresh, refreshDue };
 }
 
-/** The lock that whoever reads and replaces a token set's refresh token holds. */
+/** Held by everything that reads and replaces a token set's refresh token. */
 export function refreshLock(tokenSetId: string): string {
   return `refresh:${tokenSetId}`;
 }
 
-/** Inside the lock: the refresh token that is sent is always the newest that any store has now. */
+/** Runs inside the lock: the refresh token that is sent is always the newest in any store. */
 async function attempt(parts: RefresherParts, id: string, asking: Asking): Promise<RefreshResult> {
-  // The copy alone may have what the disk refused, and whoever knew of it may have died since.
+  // Only the copy may have what the disk refused, and the background that knew of it may have died.
   await parts.store.recover(parts.moment().now, [id]);
   const { apps, tokenSets, lock } = living(await parts.store.read());
   const tokenSet = tokenSets.find((each) => each.id === id);
@@ -122,11 +122,11 @@ async function ask(
 interface Flight {
   readonly parts: RefresherParts;
   readonly app: App;
-  /** as it stood before the attempt: every verdict is about its refresh token, and about no other */
+  /** the token set before the attempt: every verdict is about its refresh token, and no other */
   readonly before: TokenSet;
 }
 
-/** An answer, and the tokens that were found in it. */
+/** An answer with the tokens found in it. */
 interface Answered {
   readonly text: string;
   readonly tokens: SalvagedTokens;
@@ -137,7 +137,7 @@ function answeredTokens(sent: Sent, event: RefreshEvent): Answered | undefined {
   return found && typeof sent !== 'string' ? { text: sent.text, tokens: event.judgement.tokens } : undefined;
 }
 
-/** Carries out the effects of a step one after the other; what comes of one is the event of the next step. */
+/** Carries out the effects of a step one after the other; the result of one is the event of the next step. */
 async function follow(flight: Flight, step: Step, answer?: Answered): Promise<RefreshResult> {
   for (const effect of step.effects) {
     const end = await PERFORM[effect](flight, step.tokenSet, answer);
@@ -159,7 +159,7 @@ const PERFORM: Readonly<Record<Effect, Perform>> = {
   'ask again': attemptAgain,
 };
 
-/** The canary: a disk that refuses the journal would refuse the new token too, so then nothing is sent. */
+/** A storage that refuses the journal would refuse the new token, too: then nothing is sent. */
 async function journal(parts: RefresherParts, tokenSet: TokenSet): Promise<boolean> {
   try {
     await parts.store.journal(tokenSet);
@@ -188,9 +188,9 @@ async function send(flight: Flight, begun: TokenSet): Promise<RefreshResult> {
 }
 
 /**
- * Compare-and-set: whether nobody has replaced or erased the refresh token that was sent. What is about to be deleted
- * counts: who undoes that must find the token that the server now wants. A record that the disk has lost meanwhile,
- * or cannot read, must not take the answer with it.
+ * Compare-and-set: whether the sent refresh token was neither replaced nor erased. A token set with a pending deletion
+ * counts as present: its undo needs the token that the server accepts now. A record that was lost or became unreadable
+ * meanwhile must not discard the answer.
  */
 async function isCurrent({ store }: RefresherParts, { id, appId, generation }: TokenSet): Promise<boolean> {
   const read = await store.read().catch(dropped('read while sending', undefined));
@@ -199,7 +199,7 @@ async function isCurrent({ store }: RefresherParts, { id, appId, generation }: T
   return !replaced && !erased;
 }
 
-/** The tokens are stored: only now is anything else of the answer looked at. */
+/** The tokens are stored; the rest of the answer is validated now. */
 async function check(flight: Flight, tokenSet: TokenSet, answer?: Answered): Promise<RefreshResult> {
   if (!answer) return 'done';
   const { parts, app, before } = flight;
@@ -209,7 +209,7 @@ async function check(flight: Flight, tokenSet: TokenSet, answer?: Answered): Pro
   const isNews = takeScope(tokenSet, told) !== tokenSet;
   const scope = isNews ? await withoutSecrets({ store: parts.store, app, before }, tokens) : told;
   const step = refreshStep(tokenSet, { type: 'checked', defect, scope }, parts.moment());
-  // Whoever has put another token in place meanwhile must not lose it to what is only about scope.
+  // A token that the user has saved meanwhile must not be overwritten by a change of scope.
   if (step.effects.length === 0 || !(await isCurrent(parts, tokenSet))) return 'done';
   return await follow(flight, step);
 }
@@ -219,7 +219,7 @@ async function withoutSecrets(sender: SentFor, tokens: SalvagedTokens): Promise<
   return answerScope(tokens, secretSearch(secrets));
 }
 
-/** Our own time-out: the same refresh token goes once more, at once, while a grace period may still run. */
+/** Our time limit ended: the same refresh token is sent once more, at once, while a grace period may still run. */
 async function attemptAgain(flight: Flight, tokenSet: TokenSet): Promise<RefreshResult> {
   const lock = await flight.parts.store.lock();
   return await ask({ ...flight, before: tokenSet }, { asking: 'clock', lock });

@@ -1,8 +1,8 @@
 import { API_PATH, type Environment, isTokenEndpoint } from '../../inventorum/environment.ts';
 
 /**
- * The absolute address of a path at an environment, or null where a token must not go: outside the API, or its token
- * endpoint, in whatever way the server may read the path (percent-encoding, doubled slashes, other case).
+ * The absolute address of a path at an environment. Null where a token must not go: outside the API, or its token
+ * endpoint, however the server may read the path (percent-encoding, doubled slashes, other case).
  */
 export function replayAddress(environment: Environment, path: string): string | null {
   const address = environment.origin + path;

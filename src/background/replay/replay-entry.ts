@@ -2,7 +2,7 @@ import type { HarContent, HarEntry, HarPair, HarResponse } from '../../diagnosis
 import { binaryOf, utf8Of } from '../../diagnosis/redaction/binary.ts';
 import type { ReplayCourse, ReplayRequest } from './send-replay.ts';
 
-/** A replay as DevTools would report it, without `Authorization`. It may still echo a secret: it is redacted next. */
+/** A replay as DevTools would report it, without `Authorization`. It may still echo a secret: the caller redacts it. */
 export function replayEntry(request: ReplayRequest, course: ReplayCourse): HarEntry {
   const { method, url, headers, body } = request;
   return {

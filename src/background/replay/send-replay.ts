@@ -15,11 +15,11 @@ export interface ReplayRequest {
   readonly body: string | null;
 }
 
-/** How a replay went; times are ms, `startedAt` since the epoch. */
+/** The course of a replay; times are ms, `startedAt` since the epoch. */
 export interface ReplayCourse {
   readonly outcome: ReplayResult['outcome'];
   readonly startedAt: number;
-  /** until the answer's headers were there */
+  /** until the response headers arrived */
   readonly wait: number;
   readonly receive: number;
   /** null: no answer */
@@ -35,7 +35,7 @@ export interface SendReplayParts {
 
 const NO_BODY: ReadBody = { bytes: new Uint8Array(), cut: false };
 
-/** Sends a request of the user's within our own time limit; never throws. No cookie goes with it, no redirect is followed. */
+/** Sends the user's request within the time limit. Never throws. Sends no cookies and follows no redirects. */
 export function sendReplay(
   { fetch, stayAwake, now }: SendReplayParts,
   request: ReplayRequest,
@@ -49,7 +49,7 @@ export function sendReplay(
       const outcome = response.type === 'opaqueredirect' ? 'redirected' : 'answered';
       return { outcome, startedAt, wait, receive: now() - startedAt - wait, response, body };
     } catch {
-      // No answer, or none in time: an outcome like any other, which the panel shows.
+      // No answer in time is an outcome like any other, which the panel shows.
       const outcome = signal.aborted ? 'timeout' : 'network';
       return { outcome, startedAt, wait: now() - startedAt, receive: 0, response: null, body: NO_BODY };
     }
@@ -60,7 +60,7 @@ function initOf({ method, headers, accessToken, body }: ReplayRequest, signal: A
   return {
     method,
     headers: { ...headers, Authorization: `Bearer ${accessToken}` },
-    // `fetch` refuses a body where the method has none.
+    // `fetch` throws if a GET or HEAD has a body.
     body: method === 'GET' || method === 'HEAD' ? null : body,
     credentials: 'omit',
     redirect: 'manual',

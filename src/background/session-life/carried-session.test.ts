@@ -49,7 +49,7 @@ describe('a tab that is opened', () => {
     expect(withOpened({ '2': BARE }, opened)).toEqual({ '2': BARE, '10': BARE, '11': BARE });
   });
 
-  // 6 and 7 follow what holds everywhere; 8 is as 1.
+  // Tabs 6 and 7 follow the default; 8 is like 1.
   test.each<
     [
       string,

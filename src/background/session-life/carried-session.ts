@@ -8,15 +8,15 @@ import { isSpecial } from '../../injection/tab-reach.ts';
 import type { HeardTab } from '../../platform/tab-events.ts';
 import type { SessionDoubt, SessionNotice } from '../../storage/public/session-notice.ts';
 
-/** What lasts as long as the browser, on disk: a reload of the extension empties `storage.session`. */
+/** Settings that last as long as the browser, stored on disk: a reload of the extension empties `storage.session`. */
 export interface CarriedSession {
-  /** names the browser's run in which it was written, where the browser keeps such a mark */
+  /** identifies the run of the browser, if the browser keeps such a mark */
   readonly mark: string;
-  /** our own pauses among it */
+  /** includes the pauses that we set */
   readonly session: SessionPolicy;
-  /** says which they are; absent: none is ours */
+  /** which pauses are ours; absent: none */
   readonly doubt?: SessionDoubt | null;
-  /** when we ended the extension ourselves, to be started at once; ms since the epoch */
+  /** when we ended the extension ourselves to be restarted at once; ms since the epoch */
   readonly reloadingAt: number | null;
 }
 
@@ -24,7 +24,7 @@ export function isEmpty({ pausedUntilRestart, tabs }: SessionPolicy): boolean {
   return !pausedUntilRestart && Object.keys(tabs).length === 0;
 }
 
-/** What the user is told of a session that ended with the browser; null: nothing that he would miss. */
+/** The notice about a session that ended with the browser. Null: the user would miss nothing. */
 export function endedNotice({ pausedUntilRestart, tabs }: SessionPolicy): SessionNotice | null {
   const special = Object.values(tabs).filter(isSpecial).length;
   return special === 0 && !pausedUntilRestart
@@ -33,7 +33,7 @@ export function endedNotice({ pausedUntilRestart, tabs }: SessionPolicy): Sessio
 }
 
 /**
- * Nothing tells whether the ids still name the same tabs: they send nothing until somebody says so.
+ * The ids may name other tabs now: they send nothing until the user confirms.
  * @param before what was in doubt already
  */
 export function doubted(
@@ -50,7 +50,7 @@ export function doubted(
   };
 }
 
-/** The session without the pauses that are ours, not the user's. */
+/** The session without the pauses that we set. */
 export function trusted(session: SessionPolicy, doubt: SessionDoubt | null): SessionPolicy {
   if (doubt === null) return session;
   const tabs = Object.entries(session.tabs).map(([id, tab]): [string, TabPolicy] => [
@@ -64,7 +64,7 @@ export function trusted(session: SessionPolicy, doubt: SessionDoubt | null): Ses
   };
 }
 
-/** What of a doubt is left where the user has ended some of our pauses: what is paused later is his. */
+/** The rest of a doubt after the user has ended some of our pauses; later pauses are the user's own. */
 export function stillInDoubt(doubt: SessionDoubt | null, session: SessionPolicy): SessionDoubt | null {
   if (doubt === null) return null;
   const tabs = doubt.tabs.filter((id) => session.tabs[String(id)]?.paused);
@@ -72,23 +72,23 @@ export function stillInDoubt(doubt: SessionDoubt | null, session: SessionPolicy)
   return tabs.length === doubt.tabs.length && pause === doubt.pause ? doubt : { ...doubt, tabs, pause };
 }
 
-/** What was promised to a tab holds for what stands in its place (Chromium gives a discarded tab another id). */
+/** Transfers a tab's settings to the tab that replaces it (Chromium gives a discarded tab another id). */
 export function moved(tabs: TabPolicies, from: number, to: number): TabPolicies {
   const { [String(from)]: promised, ...others } = tabs;
   return promised ? { ...others, [String(to)]: promised } : tabs;
 }
 
-/** A tab that is looked at for the first time. */
+/** A tab that is seen for the first time. */
 export interface NewTab extends HeardTab {
-  /** id of the tab that it may be a duplicate of, which stands at its left; null: of none */
+  /** id of the tab at its left, of which it may be a duplicate; null: none */
   readonly beside: number | null;
 }
 
 /**
- * New tabs, oldest first, begin as the one that they come from: a page must not get another token by opening itself
- * again. An origin that is allowed in one tab is allowed there alone. Where nobody tells what a tab comes from, it sends
- * nothing as long as it may be from a tab with a promise.
- * @param closed tabs that were closed meanwhile: whatever is new may come from them
+ * New tabs, oldest first, inherit the settings of their opener: a page must not get another token by opening itself
+ * again. An origin that is allowed in one tab stays limited to that tab. If the origin of a tab is unknown, it sends
+ * nothing as long as it may come from a tab with settings.
+ * @param closed tabs that were closed meanwhile: any new tab may come from them
  */
 export function withOpened(
   tabs: TabPolicies,
@@ -116,7 +116,7 @@ function beginsAs(
     return parent && isSpecial(parent) ? { ...parent, allowedOrigins: [] } : null;
   };
   const told = passedOn(opener);
-  // What is not visible and follows what holds everywhere could send nothing: its duplicate takes nothing along.
+  // A hidden tab with default settings could send nothing, so its duplicate inherits nothing.
   const others = [
     ...(beside === null || beside === opener ? [] : [passedOn(beside)]).filter((from) => visible || from),
     ...closed.flatMap((id) => (id === opener ? [] : (passedOn(id) ?? []))),
@@ -128,7 +128,7 @@ function isAlike(a: TabPolicy | null, b: TabPolicy | null): boolean {
   return a?.paused === b?.paused && a?.pin?.tokenSetId === b?.pin?.tokenSetId;
 }
 
-/** Only what is promised to tabs that are open. */
+/** The settings of open tabs only. */
 export function withOpenTabs(tabs: TabPolicies, open: readonly number[]): TabPolicies {
   const ids = new Set(open.map(String));
   const left = Object.entries(tabs).filter(([id]) => ids.has(id));

@@ -5,9 +5,9 @@ import type { StoredItem } from '../../storage/stored-item.ts';
 import { type CarriedSession, isEmpty } from './carried-session.ts';
 
 export interface CarryParts {
-  /** on disk; undefined: no build that carries anything has run here */
+  /** on disk; undefined: no build that carries the session has run here */
   readonly carried: Pick<StoredItem<CarriedSession | null>, 'get' | 'set'>;
-  /** null: the browser has no such place (Firefox) */
+  /** null: the browser has no such store (Firefox) */
   readonly mark: BrowserMark | null;
   readonly newId: () => string;
 }
@@ -15,15 +15,18 @@ export interface CarryParts {
 interface ToCarry {
   readonly session: SessionPolicy;
   readonly doubt: SessionDoubt | null;
-  /** ms since the epoch; null: nobody ends the extension now */
+  /** ms since the epoch; null: the extension is not being ended now */
   readonly reloadingAt: number | null;
 }
 
-/** Writes what outlives a reload. The mark comes first: what is carried without it would end with the next reload. */
+/**
+ * Writes what outlives a reload. The mark is written first: without it the carried session would end with the next
+ * reload.
+ */
 export async function carry({ carried, mark, newId }: CarryParts, what: ToCarry): Promise<void> {
   const before = await carried.get();
   if (isEmpty(what.session)) {
-    // Written even where nothing was: an older build has left nothing of this kind.
+    // Written even if nothing was carried before: it shows that this is no older build.
     if (before !== null) await carried.set(null);
     await mark?.write(null);
     return;

@@ -16,7 +16,7 @@ import { tabsOfOlderRules } from './tabs-of-older-rules.ts';
 type Item<T> = Pick<StoredItem<T>, 'get' | 'set'>;
 
 export interface SessionParts extends CarryParts {
-  /** in `storage.session`: ends with the extension, too */
+  /** in `storage.session`: ends with the extension */
   readonly kept: Item<SessionPolicy>;
   readonly notice: Item<SessionNotice | null>;
   readonly openTabIds: () => Promise<readonly number[]>;
@@ -29,7 +29,7 @@ export interface SessionParts extends CarryParts {
   readonly wait: (ms: number) => Promise<void>;
 }
 
-/** What holds, and which of its pauses are ours. */
+/** The session in force, and which of its pauses are ours. */
 interface Held {
   readonly session: SessionPolicy;
   readonly doubt: SessionDoubt | null;
@@ -38,17 +38,17 @@ interface Held {
 /** A reload of our own takes no longer. */
 const RELOAD_MS = 60_000;
 
-/** The browser says that it has started right after our first script has run. */
+/** The browser reports its start right after our first script has run. */
 const STARTUP_MS = 1000;
 
 /**
- * Makes `kept` hold what holds now: the same as before where the browser is the same, nothing where it started anew,
- * and where nothing tells, the same with its tabs paused.
- * @param browserStarted whether the browser has said so by now
+ * Sets `kept` to the settings in force: the previous ones in the same browser run, none after a restart, and the
+ * previous ones with all tabs paused if neither is certain.
+ * @param browserStarted whether the browser has reported its start by now
  */
 export async function decideAtStart(parts: SessionParts, browserStarted: () => boolean): Promise<void> {
   const { kept, carried } = parts;
-  // A background that was only asleep finds it in memory.
+  // A background that only slept finds them in memory.
   if ((await kept.get()) !== undefined) return;
   const before = await carried.get();
   if (before === undefined) return await beginCarrying(parts, browserStarted);
@@ -73,29 +73,29 @@ async function isSameBrowser(
   return browserStarted() ? 'no' : 'yes';
 }
 
-/** The reason comes first: a pause of ours that nobody tells of could not be told from the user's. */
+/** The doubt is written first: without it our own pauses would look like the user's. */
 async function keep({ kept, notice }: SessionParts, { session, doubt }: Held): Promise<void> {
   if (doubt) await notice.set(doubt);
   await kept.set(session);
 }
 
-/** The first start of a build that carries anything, ever. */
+/** The first start of a build that carries the session. */
 async function beginCarrying(parts: SessionParts, browserStarted: () => boolean): Promise<void> {
   const held = await leftByOlderBuild(parts, browserStarted);
   if (held.doubt) await parts.notice.set(held.doubt);
-  // On a disk that refuses, the next start finds the older build's profile again, and closes it again.
+  // If storage refuses the write, the next start finds the older build's profile again, and pauses again.
   await carry(parts, { ...held, reloadingAt: null }).catch(dropped('carried session', undefined));
   await parts.kept.set(held.session);
 }
 
-/** An older build kept what was set for tabs in memory alone. What it was is told by the rules that it left, or nothing tells. */
+/** Older builds kept tab settings in memory only. They can be read from the rules that the build left, if any. */
 async function leftByOlderBuild(parts: SessionParts, browserStarted: () => boolean): Promise<Held> {
   const nothing: Held = { session: DEFAULT_SESSION_POLICY, doubt: null };
   if (!(await parts.ranBefore())) return nothing;
   const older = tabsOfOlderRules(await parts.installedRules());
   if (older === null) {
     await parts.wait(STARTUP_MS);
-    // In a pause until the restart new tabs are shut, too, and nothing tells whether there was one.
+    // A pause until the restart blocks new tabs, too, and nothing shows whether there was one.
     return browserStarted() ? nothing : lost({ pausedUntilRestart: true, tabs: {} });
   }
   const special = (await parts.openTabIds()).filter((id) => older.special.includes(id));
@@ -104,13 +104,13 @@ async function leftByOlderBuild(parts: SessionParts, browserStarted: () => boole
   return lost({ pausedUntilRestart: false, tabs: Object.fromEntries(tabs) });
 }
 
-/** The pauses of this session are ours. */
+/** All pauses of this session are ours. */
 function lost(session: SessionPolicy): Held {
   const tabs = Object.keys(session.tabs).map(Number);
   return { session, doubt: { kind: 'updated', tabs, pause: session.pausedUntilRestart } };
 }
 
-/** The browser that all this was for has ended. */
+/** The browser run of this session has ended. */
 export async function endSession(
   { kept, carried, notice, mark }: SessionParts,
   session: SessionPolicy,

@@ -17,7 +17,7 @@ type Parts = Pick<SessionStoreParts, 'lock' | 'now' | 'wait' | 'newId'> & {
   readonly changed: () => Promise<void>;
 };
 
-/** What lasts as long as the browser, and as the tab that it is about, in the real browser. */
+/** Settings that last as long as the browser or as their tab, in the real browser. */
 export function sessionLife({ changed, ...parts }: Parts): SessionLife {
   const store = sessionStore({
     ...parts,

@@ -17,7 +17,7 @@ let open: readonly number[];
 let now: number;
 /** the session rules that the browser reports */
 let rules: readonly unknown[];
-/** runs while the store waits for the browser's word */
+/** runs while the store waits for the browser's start event */
 let meanwhile: () => void;
 
 beforeEach(() => {
@@ -32,7 +32,7 @@ beforeEach(() => {
 
 const NOTICE = () => storedItem<SessionNotice | null>(session, 'notice', { current: 1 });
 
-/** What runs when the background starts. */
+/** Runs when the background starts. */
 function start(keepsMark: boolean): SessionStore {
   const parts: SessionStoreParts = {
     kept: storedItem<SessionPolicy>(session, 'kept', { current: 1 }),
@@ -57,12 +57,12 @@ function start(keepsMark: boolean): SessionStore {
   return sessionStore(parts);
 }
 
-/** The extension ends, and `storage.session` with it. */
+/** Ends the extension, and `storage.session` with it. */
 function end(): void {
   session = memoryArea();
 }
 
-/** The browser ends, too. */
+/** Ends the browser, too. */
 function endBrowser(): void {
   end();
   mark = null;
@@ -215,7 +215,7 @@ describe('without a mark, our own reload', () => {
   });
 });
 
-/** As commit 2e20e6d has left them: one rule for everywhere, and one for a tab. */
+/** The rules of commit 2e20e6d: one for all tabs, and one for a single tab. */
 function olderRules(special: readonly number[], ofTabs: readonly number[] = []): readonly unknown[] {
   const action = { type: 'modifyHeaders', requestHeaders: [{ header: 'authorization' }] };
   const everywhere = special.length === 0 ? {} : { excludedTabIds: special };

@@ -9,17 +9,17 @@ export interface SessionStoreParts extends SessionParts {
   readonly lock: WithLock;
 }
 
-/** What the user decided until the browser ends: kept over a reload and an update, and ended by a restart. */
+/** Settings that last until the browser ends: kept across a reload and an update, ended by a restart. */
 export interface SessionStore {
-  /** Rejects where it cannot be told what holds: then nothing may be injected. */
+  /** Rejects if the settings cannot be determined: then nothing may be injected. */
   get(): Promise<SessionPolicy>;
   /** One change at a time; it is on disk before it is in force. */
   update(change: (session: SessionPolicy) => SessionPolicy): Promise<void>;
-  /** The browser says that it has just started. */
+  /** The browser has just started. */
   browserStarted(): Promise<void>;
-  /** We are about to end the extension, and it is started again at once. */
+  /** The extension is about to end and restart at once. */
   reloading(): Promise<void>;
-  /** The user has read the notice; where tabs are in doubt, they go on as before. */
+  /** The user has read the notice; tabs in doubt continue as before. */
   acknowledge(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function sessionStore(parts: SessionStoreParts): SessionStore {
     try {
       await decision;
     } catch (error) {
-      // Whoever asks next tries again.
+      // The next call tries again.
       decision = undefined;
       throw error;
     }
@@ -61,7 +61,7 @@ export function sessionStore(parts: SessionStoreParts): SessionStore {
       return lock(async () => {
         const session = await current();
         const doubt = await doubtNow();
-        // Where there is a mark, it has told already; an older build left none.
+        // Where there is a mark, it has decided already; an older build left none.
         const isTold = parts.mark !== null && doubt?.kind !== 'updated';
         if (!isTold && !isEmpty(session)) await endSession(parts, trusted(session, doubt));
       });

@@ -31,7 +31,7 @@ function tab(id: number, opener: number | null = null): OpenTab {
   return { id, opener, row: 1, visible: true };
 }
 
-/** What runs when the background starts. */
+/** Runs when the background starts. */
 function start(): TabWatch {
   return tabWatch({
     store: {
@@ -74,7 +74,7 @@ test('a tab that was opened by one without token begins without, whoever is firs
   open.splice(1, 0, tab(9, 7));
   expect(await looked()).toEqual({ tabs: { '7': BARE, '9': BARE }, known: [7, 8, 9] });
 
-  // The browser has forgotten by the time when it is asked; the event has told.
+  // The browser no longer tells the opener when asked, but the event did.
   open.splice(2, 0, tab(10));
   await watch.opened({ id: 10, opener: 9, visible: true });
   expect((await looked()).tabs).toEqual({ '7': BARE, '9': BARE, '10': BARE });
@@ -125,7 +125,7 @@ describe('what is closed passes on its promise:', () => {
 test('a duplicate of a tab in the background sends nothing: nobody tells what it comes from', async () => {
   open.splice(1, 0, tab(9));
   expect((await looked()).tabs).toEqual({ '7': BARE, '9': PAUSED });
-  // Of two, the newer one stands beside the original.
+  // Of two, the newer one is beside the original.
   open.splice(1, 0, tab(10, 8));
   open.push(tab(11, 8));
   expect((await looked()).tabs['10']).toEqual(PAUSED);

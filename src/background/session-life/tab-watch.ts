@@ -6,10 +6,10 @@ import type { SessionStore } from './session-store.ts';
 
 export interface TabWatchParts {
   readonly store: Pick<SessionStore, 'get' | 'update'>;
-  /** ids of the tabs that were looked at, while any tab has something of its own */
+  /** ids of the known tabs, while any tab has settings of its own */
   readonly known: Pick<StoredItem<readonly number[] | null>, 'get' | 'set'>;
   readonly openTabs: () => Promise<readonly OpenTab[]>;
-  /** Whether the browser should tell us of tabs: only while any has something of its own. */
+  /** Turns the browser's tab events on or off; they are needed only while a tab has settings of its own. */
   readonly listen: (on: boolean) => void;
   readonly wait: (ms: number) => Promise<void>;
   /** Reconciles. */
@@ -17,16 +17,16 @@ export interface TabWatchParts {
 }
 
 export interface TabWatch extends TabEvents {
-  /** What holds now, after a look at the tabs that were opened and closed meanwhile. */
+  /** The settings in force, updated for the tabs that were opened and closed meanwhile. */
   session(): Promise<SessionPolicy>;
-  /** Of the open tabs those that were looked at: what another one may be is not known yet. */
+  /** The open tabs that are known; the settings of all others are still undecided. */
   knownTabIds(): Promise<readonly number[]>;
 }
 
-/** An event that tells what became of a tab comes earlier than this, or never. */
+/** How long to wait for the event that tells what became of a tab. */
 const EVENT_MS = 5000;
 
-/** Keeps what holds for one tab with that tab: it moves, is passed on and ends with it. */
+/** Keeps settings with their tab: they move with it, are inherited by the tabs it opens, and end with it. */
 export function tabWatch(parts: TabWatchParts): TabWatch {
   const { store, known } = parts;
   const look = looking(parts);
@@ -49,15 +49,15 @@ export function tabWatch(parts: TabWatchParts): TabWatch {
   };
 }
 
-/** Looks at the tabs that were opened and closed since the last look. */
+/** Processes the tabs that were opened and closed since the last call. */
 function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened' | 'closed'> {
   const { store, known } = parts;
-  /** by tab id: what the event said, which the browser may have forgotten when it is asked */
+  /** by tab id: the data of the event, which the browser may have forgotten when asked later */
   const heard = new Map<number, HeardTab>();
   const closed = new Set<number>();
   const isLost = losing(parts);
 
-  /** Undefined: not to be looked at before its event has come. */
+  /** Undefined: wait for the tab's event first. */
   function openerOf({ id, opener }: OpenTab): Opener | undefined {
     const byEvent = heard.get(id)?.opener;
     if (typeof byEvent === 'number') return byEvent;
@@ -88,10 +88,10 @@ function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened' | 'c
         return session;
       }
       parts.listen(true);
-      // Firefox lists a tab that it closes a moment longer.
+      // Firefox still lists a tab for a moment while it closes.
       const open = (await parts.openTabs()).filter(({ id }) => !closed.has(id));
       const missing = ids.filter((id) => !open.some((tab) => tab.id === id));
-      // One of the new tabs may stand in its place: they are not looked at before that is known.
+      // One of the new tabs may replace it: they must wait until that is known.
       const awaited = missing.filter((id) => !closed.has(id) && !isLost(id));
       if (awaited.length > 0) return session;
       const settled = await settle(session, open);
@@ -109,7 +109,7 @@ function looking(parts: TabWatchParts): Pick<TabWatch, 'session' | 'opened' | 'c
   };
 }
 
-/** A tab at the right of `left`; only what is visible is a duplicate of what is visible. */
+/** Whether a tab at the right of `left` may be its duplicate; a visible tab has visible duplicates only. */
 function mayBeDuplicate(tab: OpenTab, left: OpenTab | null): boolean {
   return left !== null && tab.row !== null && left.row === tab.row && (tab.visible || !left.visible);
 }
@@ -117,23 +117,23 @@ function mayBeDuplicate(tab: OpenTab, left: OpenTab | null): boolean {
 function withTabsOf(now: SessionPolicy, fresh: readonly NewTab[], open: readonly number[]): SessionPolicy {
   const special = Object.keys(now.tabs).map(Number);
   const closed = special.filter((id) => !open.includes(id));
-  // What was closed passes on its promise first.
+  // Closed tabs pass on their settings first.
   const tabs = withOpenTabs(withOpened(now.tabs, fresh, closed), open);
   return tabs === now.tabs ? now : { ...now, tabs };
 }
 
 interface Looked {
-  /** each row's from left to right */
+  /** each row from left to right */
   readonly open: readonly OpenTab[];
-  /** ids of those that were looked at before */
+  /** ids of the tabs that were known before */
   readonly before: readonly number[];
   readonly heard: ReadonlyMap<number, HeardTab>;
   readonly openerOf: (tab: OpenTab) => Opener | undefined;
 }
 
 /**
- * The open tabs that were not looked at before, and those that were heard of and are closed again, oldest first: what
- * these have opened begins as what they come from.
+ * The open tabs that are not known yet, and those that were opened and closed again, oldest first: tabs opened by the
+ * latter inherit from them.
  */
 function newTabs({ open, before, heard, openerOf }: Looked): readonly NewTab[] {
   const tabs: NewTab[] = [];
@@ -154,7 +154,7 @@ function newTabs({ open, before, heard, openerOf }: Looked): readonly NewTab[] {
   return [...tabs, ...closed].sort((a, b) => a.id - b.id);
 }
 
-/** Makes the function that says whether no event will tell any more what became of a missing tab. */
+/** Creates the function that says whether no further event will tell what became of a missing tab. */
 function losing({ wait, changed }: TabWatchParts): (id: number) => boolean {
   const awaited = new Map<number, 'awaited' | 'lost'>();
   return (id) => {

@@ -1,15 +1,15 @@
 import { listAt, property } from '../../read-foreign.ts';
 
 export interface OlderTabs {
-  /** pinned or paused: what held everywhere named them as its exceptions */
+  /** pinned or paused: the rules for all tabs excluded them */
   readonly special: readonly number[];
-  /** whether an origin was allowed in one tab alone */
+  /** whether an origin was allowed in one tab only */
   readonly allowing: boolean;
 }
 
 /**
- * What was set for single tabs, as session rules tell that a build before `carriedSession` has left (Chromium keeps them
- * over an update). Null: no rule for everywhere is left, so nothing tells.
+ * The tab settings that can be derived from session rules of a build before `carriedSession` (Chromium keeps them over
+ * an update). Null: there is no rule for all tabs, so nothing can be derived.
  */
 export function tabsOfOlderRules(rules: readonly unknown[]): OlderTabs | null {
   const headerRules = rules.filter(setsHeaders);

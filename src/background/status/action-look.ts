@@ -12,7 +12,7 @@ export interface LookWords {
   readonly sends: (label: string, expiresAt: number | null) => string;
 }
 
-/** How the toolbar button looks: quiet while all is well, `off`, `…` while paused, `!` where somebody must act. */
+/** The look of the toolbar button: plain while all is well, `off`, `…` while paused, `!` if the user must act. */
 export function actionLook(view: InjectionView, status: Status, words: LookWords): ActionLook {
   const said = wordsFor(view, status, { tab: null, words });
   if (said.badge === 'off') return { ...said, iconPaths: icons('off-') };
@@ -22,7 +22,7 @@ export function actionLook(view: InjectionView, status: Status, words: LookWords
   return attention ? { ...look, badge: '!', title: `${said.title} ${words.attention}` } : look;
 }
 
-/** What the button says in a tab that has a token set, or a pause, of its own. */
+/** The button's text in a tab with its own token set or pause. */
 export function actionInTab(view: InjectionView, status: Status, context: LookContext): ActionWords {
   return wordsFor(view, status, context);
 }
@@ -48,7 +48,7 @@ function tokenSetsOf(status: Status): readonly TokenSetStatus[] {
   return status.apps.flatMap((app) => app.tokenSets);
 }
 
-/** What no time and no network will mend. */
+/** Neither time nor a working network will repair it. */
 function needsAttention({ refresh, saved }: TokenSetStatus): boolean {
   return refresh.state === 'rejected' || refresh.state === 'wrong client' || saved.state === 'not yet';
 }

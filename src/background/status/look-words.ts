@@ -1,7 +1,7 @@
 import { message, uiLanguage } from '../../platform/i18n.ts';
 import type { LookWords } from './action-look.ts';
 
-/** The toolbar button's title in the browser's language; times are absolute, as nothing ticks here. */
+/** The toolbar button's title in the browser's language; times are absolute, because nothing updates them. */
 export function lookWords(): LookWords {
   const name = message('extensionName');
   const until = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'short', timeStyle: 'short' });

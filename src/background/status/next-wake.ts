@@ -4,25 +4,25 @@ import type { Credentials } from '../../storage/secret/credentials.ts';
 import { living } from '../../storage/secret/credentials.ts';
 import { deletionWake } from '../commands/deletions.ts';
 
-/** A request is over after this long: our own time limit and some air. */
+/** The longest time of a request: our time limit and some margin. */
 const FLIGHT_MS = 30_000;
 
 const RETRY_SAVING_MS = 30_000;
 
-/** What is overdue is being seen to right now; this is the net under it. */
+/** Overdue work is already running; wake again after this long in case it dies. */
 const OVERDUE_MS = 60_000;
 
 /**
- * When the background must be awake next (ms since the epoch): a refresh falls due, an access token ends and its
- * rules with it, an attempt must have an outcome, a token waits to be saved, a deletion becomes final, a pause or a
- * leave to write ends. While it is locked, tokens want nothing, and nothing is injected. Null: never.
+ * When the background must be awake next (ms since the epoch): a refresh is due, an access token and its rules end, an
+ * attempt must have an outcome, a token waits to be saved, a deletion becomes final, a pause or a write permission
+ * ends. While the vault is locked, only saving and deletions count. Null: never.
  */
 export function nextWake(credentials: Credentials, policy: InjectionPolicy, now: number): number | null {
   const { tokenSets, lock } = living(credentials);
   const times = tokenSets.flatMap(({ refresh, expiresAt }) => {
     const open = refresh.state === 'in flight' || refresh.state === 'unknown outcome';
     const wanted = open ? refresh.attempt.startedAt + FLIGHT_MS : nextWanted(refresh);
-    // An access token that has ended already has no rules to take away.
+    // An access token that has ended has no rules to remove.
     return [wanted, expiresAt !== null && expiresAt > now ? expiresAt : null];
   });
   const deletions = credentials.deletions.map((each) =>

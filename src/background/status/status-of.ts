@@ -12,7 +12,7 @@ import type {
 } from '../../storage/public/status.ts';
 import { type Credentials, living, savedState } from '../../storage/secret/credentials.ts';
 
-/** The public status of what is stored: facts only, and nothing that could be sent to a server. */
+/** The public status of what is stored: facts only, nothing that could be sent to a server. */
 export function statusOf(credentials: Credentials, now: number): Status {
   const { apps, tokenSets, lock } = living(credentials);
   return {
@@ -38,7 +38,7 @@ function flawsOf(set: TokenSet, app: App): Pick<TokenSetStatus, 'flaws'> {
   const more = (field: CredentialField, value: string) => cleanCredential(field, value).takenOff.length > 0;
   const flaws: readonly (Flaw | null)[] = [
     set.accessToken !== null && !isBearerToken(set.accessToken) ? 'access token' : null,
-    // What the server gave is right as it is.
+    // A value issued by the server is right as it is.
     set.refreshedAt === null && more('refreshToken', set.refreshToken) ? 'refresh token' : null,
     more('clientId', app.clientId) || more('clientSecret', app.clientSecret) ? 'client' : null,
   ];
@@ -46,7 +46,7 @@ function flawsOf(set: TokenSet, app: App): Pick<TokenSetStatus, 'flaws'> {
   return found.length === 0 ? {} : { flaws: found };
 }
 
-/** Lists keep their place: storage has an order of its own, by random ids. */
+/** Sorts by age, so that lists keep their order: storage sorts by random ids. */
 function byAge(a: { readonly addedAt: number }, b: { readonly addedAt: number }): number {
   return a.addedAt - b.addedAt;
 }
@@ -71,7 +71,7 @@ function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus
   };
 }
 
-/** In the order of adding, as the lists are that they stood in. */
+/** In the order they were added, like the lists they came from. */
 function pendingDeletions(credentials: Credentials): readonly PendingDeletion[] {
   const addedAt = new Map(
     [...credentials.apps, ...credentials.tokenSets].map((each) => [each.id, each.addedAt]),
@@ -107,7 +107,7 @@ function olderThan(
   return siblings.filter(({ addedAt }) => addedAt <= item.addedAt).length;
 }
 
-/** Whether two statuses say the same, whenever they were written. */
+/** Whether two statuses hold the same facts, whenever they were written. */
 export function saysTheSame(a: Status | undefined, b: Status): boolean {
   return a !== undefined && JSON.stringify({ ...a, writtenAt: 0 }) === JSON.stringify({ ...b, writtenAt: 0 });
 }
