@@ -82,7 +82,7 @@ describe('an origin that is allowed in every tab', () => {
   });
 });
 
-/** What the commands do; in one tab only where nothing is in the way. */
+/** Like the commands: "in one tab" only where no sibling origin prevents it. */
 function allowStep(before: Allowed, origin: string, tabId: number | null): Allowed {
   if (tabId === null) return { ...before, ...everyTabWith(before, reading(origin)) };
   if (siblingsInTheWay(before, origin, tabId).length > 0) return before;
@@ -94,7 +94,7 @@ function allowStep(before: Allowed, origin: string, tabId: number | null): Allow
   };
 }
 
-/** The allowed origins of one host, of each place that has any. */
+/** The allowed origins of one host, one list each for all tabs and for every single tab that has some. */
 function listsOf({ policy, session }: Allowed, host: string): readonly (readonly AllowedOrigin[])[] {
   const places = [policy.allowedOrigins, ...Object.values(session.tabs).map((tab) => tab.allowedOrigins)];
   const ofHost = places.map((list) => list.filter(({ origin }) => new URL(origin).hostname === host));

@@ -2,7 +2,7 @@ import type { BrowserFacts } from './held/host-permission.ts';
 import { withOneReach } from './held/one-reach.ts';
 import type { AllowedOrigin, InjectionPolicy, SessionPolicy, TabPolicies, TabPolicy } from './policy.ts';
 
-/** Where an allowance holds: in every tab, or in one. */
+/** The scope of an allowance: every tab, or one. */
 export type AllowanceReach =
   | { readonly in: 'every tab' }
   | { readonly in: 'one tab'; readonly tabId: number };
@@ -13,16 +13,16 @@ export interface Allowance {
   readonly reach: AllowanceReach;
 }
 
-/** What the user allowed before the browser was asked: its question may end the page that asks. */
+/** What the user clicked before the browser asked: the permission prompt may close the page. */
 export interface PendingAllowance extends Allowance {
   /** when it was clicked, ms since the epoch */
   readonly askedAt: number;
 }
 
-/** A question that is older was left; a grant that comes later answers another one. */
+/** An older prompt was abandoned; a later grant belongs to another one. */
 const QUESTION_LASTS_MS = 600_000;
 
-/** Whether the browser's question may still be answered; `now` in ms since the epoch. */
+/** Whether the permission prompt may still be answered; `now` in ms since the epoch. */
 export function mayBeAnswered({ askedAt }: PendingAllowance, now: number): boolean {
   return Math.abs(now - askedAt) <= QUESTION_LASTS_MS;
 }
@@ -34,11 +34,11 @@ export interface Allowed {
   readonly exactBy: BrowserFacts['exactBy'];
 }
 
-/** What an allowance in every tab takes from other origins of its host. */
+/** What other origins of the host lose by an allowance in every tab. */
 export interface AllowanceCost {
-  /** allowed in single tabs, which ends */
+  /** origins that were allowed in single tabs and no longer are */
   readonly ends: readonly string[];
-  /** read the answers so far, as one origin of a host does at a time */
+  /** origins that lose reading: only one origin per host can read answers */
   readonly noLongerRead: readonly string[];
 }
 
@@ -51,7 +51,10 @@ export function costOf({ policy, session, exactBy }: Allowed, added: AllowedOrig
   return { ends: names(ends), noLongerRead: added.readsAnswers ? names(readers) : [] };
 }
 
-/** What is allowed once an origin is in every tab: in single tabs neither it nor what must have its reach. */
+/**
+ * The allowances once an origin is allowed in every tab. Allowances in single tabs end for it, and for siblings that
+ * must have the same reach.
+ */
 export function everyTabWith<P extends Allowed['policy'], S extends Allowed['session']>(
   {
     policy,
@@ -61,12 +64,12 @@ export function everyTabWith<P extends Allowed['policy'], S extends Allowed['ses
   added: AllowedOrigin,
 ): { readonly policy: P; readonly session: S } {
   const after = { ...policy, allowedOrigins: originsWith(policy.allowedOrigins, added) };
-  // Allowed twice, it would outlive the end of the wider one.
+  // Otherwise the allowance in the tab would outlive the one in every tab.
   const tabs = withoutOrigin(session.tabs, added.origin);
   return { policy: after, session: withOneReach({ ...session, tabs }, { policy: after, exactBy }) };
 }
 
-/** A tab with nothing of its own left is no entry. */
+/** Removes a tab's entry if nothing is left in it. */
 function withoutOrigin(tabs: TabPolicies, gone: string): TabPolicies {
   const left = Object.entries(tabs).map(([id, tab]): [string, TabPolicy] => {
     return [id, { ...tab, allowedOrigins: tab.allowedOrigins.filter(({ origin }) => origin !== gone) }];
@@ -75,7 +78,9 @@ function withoutOrigin(tabs: TabPolicies, gone: string): TabPolicies {
   return Object.fromEntries(left.filter(([, tab]) => hasOwn(tab)));
 }
 
-/** The list with this origin at its end. Of a host the newest reads the answers: a rule for them knows no port. */
+/**
+ * The list with this origin at its end. Only the newest origin of a host reads answers: a rule for them has no port.
+ */
 export function originsWith(list: readonly AllowedOrigin[], added: AllowedOrigin): readonly AllowedOrigin[] {
   const siblings = siblingsOf(list, added.origin);
   const others = list.filter(({ origin }) => origin !== added.origin);

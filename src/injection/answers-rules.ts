@@ -6,7 +6,7 @@ import type { InjectionView } from './injection-view.ts';
 import type { AllowedOrigin, TabPolicy } from './policy.ts';
 import { isSpecial } from './tab-reach.ts';
 
-/** What a page may send (X-Api-Version among it) and read beyond the safelisted headers. Source: fetch standard, CORS */
+/** Headers that a page may send and read beyond the safelisted ones. Source: fetch standard, CORS */
 const SENDS = 'accept, authorization, content-type, x-api-version';
 const READS = 'retry-after, x-api-version, x-inv-processed-version, x-rid';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
@@ -17,14 +17,14 @@ interface AnswersContext {
   readonly facts: { readonly extensionHost: string };
   readonly tab: TabPolicy | null;
   readonly reach: { readonly tabIds?: readonly number[] };
-  /** whose pages have rules in this group */
+  /** hosts whose pages have rules in this group */
   readonly hosts: readonly string[];
 }
 
 /**
- * Rules that let pages of an allowed origin read the API's answers, preflight included: for exactly that origin,
- * never `*` and never with credentials, the server's own word for them included. A rule knows no port, but the exact
- * origin in the header does.
+ * Rules that let pages of an allowed origin read the API's answers, including preflights: for exactly that origin,
+ * never `*`, and never with credentials, even if the server allows them. A rule has no port, but the header names the
+ * exact origin.
  */
 export function answersRules(context: AnswersContext): readonly Rule[] {
   const { environment, reach } = context;
@@ -43,7 +43,7 @@ export function answersRules(context: AnswersContext): readonly Rule[] {
   );
 }
 
-/** One origin a host, the last that was allowed: two rules for one host would contradict each other. */
+/** One origin per host, the last one allowed: two rules for one host would contradict each other. */
 function readersIn({ environment, view, tab, hosts }: AnswersContext): readonly string[] {
   const { policy, browser } = view;
   const everywhere = tab === null || isSpecial(tab) ? policy.allowedOrigins : [];

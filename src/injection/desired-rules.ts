@@ -17,19 +17,19 @@ import type { TabPolicy } from './policy.ts';
 import { type AccessTokenOf, requestHeaders } from './request-headers.ts';
 import { isSpecial, ordinaryTabs } from './tab-reach.ts';
 
-/** Higher wins. The token endpoint's rules stand above everything that sets a header. */
+/** Higher wins. The token endpoint's rules outrank every rule that sets a header. */
 export const PRIORITY = { setHeaders: 1, leaveTokenEndpointAlone: 100 } as const;
 
 export interface RuleFacts {
   readonly accessTokenOf: AccessTokenOf;
-  /** host of the extension's own requests: a rule would overwrite the Basic header of the token call */
+  /** host of the extension's own requests: a rule would overwrite the Basic header of the token request */
   readonly extensionHost: string;
 }
 
-/** All session rules that should be installed for this view: none where no token set can be injected. */
+/** All session rules that should be installed for this view. None if no token set can be injected. */
 export function desiredRules(view: InjectionView, facts: RuleFacts): readonly Rule[] {
   const groups = tabGroupsOf(view);
-  // A `*` in a filter stands for every host; an earlier version took such an address.
+  // An earlier version accepted addresses with `*`, which a filter matches with every host.
   const exact = view.environments.filter(({ origin }) => namesOneHost(origin));
   return exact.flatMap((environment) => {
     const rules = groups.flatMap((group) => rulesIn({ ...group, environment, view, facts }));
@@ -37,10 +37,10 @@ export function desiredRules(view: InjectionView, facts: RuleFacts): readonly Ru
   });
 }
 
-/** Tabs that share what holds: all the ordinary ones (`tab` is null), or one with something of its own. */
+/** Tabs with the same settings: all ordinary ones (`tab` is null), or one with its own. */
 interface TabGroup {
   readonly tab: TabPolicy | null;
-  /** absent: every tab, and requests of no tab */
+  /** absent: every tab, and requests without a tab */
   readonly reach: { readonly tabIds?: readonly number[] };
 }
 
@@ -63,7 +63,7 @@ function rulesIn(context: RuleContext): readonly Rule[] {
   const { environment, view, tab } = context;
   if (stoppedBecause(view, environment, tab)) return [];
   const headers = headerRules(context);
-  // A tab that is pinned to another environment's token set would have its answers rules once for each environment.
+  // A tab pinned to another environment's token set would otherwise get its answers rules once per environment.
   const isElsewhere = headers.length === 0 && typeof tab?.pin?.tokenSetId === 'string';
   return isElsewhere ? [] : [...headers, ...answersRules({ ...context, hosts: hostsIn(context) })];
 }
@@ -79,7 +79,7 @@ function headerRules(context: RuleContext): readonly Rule[] {
   return [...(opened ? [topLevelGet(draft)] : []), ...pages];
 }
 
-/** The hosts whose pages have rules in this group; what holds everywhere is not said again for an ordinary tab. */
+/** The hosts whose pages have rules in this group. An ordinary tab does not repeat the rules for all tabs. */
 function hostsIn({ view, tab }: RuleContext): readonly string[] {
   const here = openedHosts(view, allowedIn(view, tab));
   if (tab === null || isSpecial(tab)) return here;
@@ -87,7 +87,7 @@ function hostsIn({ view, tab }: RuleContext): readonly string[] {
   return here.filter((host) => !everywhere.includes(host));
 }
 
-/** What all header rules of one token set in one group have in common. */
+/** The common part of all header rules of one token set in one group. */
 interface Draft extends RuleContext {
   readonly headers: readonly HeaderSet[];
   readonly writes: boolean;
@@ -103,9 +103,9 @@ function topLevelGet(draft: Draft): Rule {
 }
 
 /**
- * What pages of allowed origins may send, one rule a host: sub-resources, for which the browser asks for the host
- * permission of the page too. Navigations skip that, and a rule knows neither port nor scheme: frames and forms of
- * `http://HOST` and of its other ports would pass, those of the API's own host included.
+ * Rules for pages of allowed origins, one per host. They cover sub-resources, for which the browser checks the host
+ * permission of the page, too. Navigations skip that check, and a rule has neither port nor scheme: frames and forms of
+ * `http://HOST` and of its other ports would pass, including those of the API's own host.
  */
 function pageRules(draft: Draft): readonly Rule[] {
   const methods = draft.writes ? {} : { requestMethods: [...SAFE_METHODS] };
@@ -114,7 +114,7 @@ function pageRules(draft: Draft): readonly Rule[] {
   );
 }
 
-/** A fetch, XMLHttpRequest, image or beacon. `explain` knows them as `sub-resource`. */
+/** A fetch, XMLHttpRequest, image or beacon. `explain` calls them `sub-resource`. */
 const SUB_RESOURCES: readonly ResourceType[] = ['xmlhttprequest', 'image', 'ping'];
 
 function headerRule(
@@ -125,7 +125,7 @@ function headerRule(
     priority: PRIORITY.setHeaders,
     action: { type: 'modifyHeaders', requestHeaders: headers },
     condition: {
-      // Anchored with scheme, host and port: no other host, port or scheme, and nothing after a redirect elsewhere.
+      // Anchored with scheme, host and port: no other origin matches, and nothing after a redirect elsewhere.
       urlFilter: `|${environment.origin}${API_PATH}`,
       isUrlFilterCaseSensitive: true,
       ...reach,
@@ -134,7 +134,7 @@ function headerRule(
   };
 }
 
-/** Stand above all others, so that no spelling of the address gets a header. */
+/** They outrank all others, so that no spelling of the address gets a header. */
 function tokenEndpointRules({ origin }: Environment): readonly Rule[] {
   return TOKEN_ENDPOINT_SPELLINGS.map((regexFilter) => ({
     priority: PRIORITY.leaveTokenEndpointAlone,

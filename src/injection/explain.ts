@@ -10,16 +10,16 @@ import { type OriginPermit, originPermit } from './origin-permit.ts';
 import type { TabPolicy } from './policy.ts';
 import { outOfReach } from './tab-reach.ts';
 
-/** The parts of a request that decide whether a token goes with it. */
+/** The parts of a request that decide whether it carries a token. */
 export interface RequestFacts {
   /** absolute */
   readonly url: string;
   readonly method: string;
-  /** `sub-resource`: what may carry the token (fetch, XHR, image, beacon); `other`: what never does (font, script …) */
+  /** `sub-resource`: may carry the token (fetch, XHR, image, beacon); `other`: never does (font, script …) */
   readonly type: 'top-level' | 'frame' | 'sub-resource' | 'other';
-  /** origin of the page that asks; null: typed into the address bar, or not known */
+  /** origin of the requesting page; null: typed into the address bar, or unknown */
   readonly initiator: string | null;
-  /** null: no tab (a worker), or not known */
+  /** null: no tab (a worker), or unknown */
   readonly tabId: number | null;
 }
 
@@ -33,17 +33,17 @@ export type NotSentBecause =
   | 'strict'
   | 'write guard'
   /**
-   * `no tab`: the request belongs to no tab (a page's service or shared worker), and the origin is allowed in one tab
-   * alone, or some tab is pinned or paused; `origin not held`: allowed, but the browser keeps its pages from us;
-   * `more held than allowed`: the browser also lets us act on pages of its host that are not allowed here
+   * `no tab`: the request has no tab (a page's service or shared worker), and the origin is allowed in one tab only, or
+   * some tab is pinned or paused; `origin not held`: allowed, but the browser denies access to its pages; `more held
+   * than allowed`: the browser also grants access to pages of its host that are not allowed here
    */
   | NoPermitBecause
-  /** some tab is pinned or paused, and this one has just been opened */
+  /** some tab is pinned or paused, and this one was just opened */
   | 'tab not known'
   | 'frame or form'
   | 'kind of request';
 
-/** `shares the host`: an environment's own page on the host of an allowed origin, which no rule can keep out */
+/** `shares the host`: an environment's own page on the host of an allowed origin, which no rule can exclude */
 export type SentBecause = 'top-level GET' | 'pinned tab' | PermitBecause;
 
 /** Which token set a request carries, or none, and why. */
@@ -52,8 +52,8 @@ export type Explanation =
   | { readonly sends: false; readonly because: NotSentBecause };
 
 /**
- * Decides which token set a request carries. The session rules (desired-rules.ts) are this decision as data, and the
- * listener (listened-headers.ts) is this decision itself.
+ * Decides which token set a request carries. The session rules (desired-rules.ts) express the same decision as data,
+ * and the listener (listened-headers.ts) calls this function.
  */
 export function explain(view: InjectionView, request: RequestFacts): Explanation {
   const environment = environmentOf(view.environments, request.url);
@@ -96,7 +96,7 @@ function permitFor(view: InjectionView, { request, tab, pinned }: Asked): Permit
   }
   const permit = originPermit(view, { initiator: request.initiator, tab, tabId: request.tabId });
   if (!permit.allowed || request.type === 'sub-resource') return permit;
-  // Rules know neither port nor scheme, and navigations skip the permission check: a frame or a form would be open to
-  // the origin's neighbours too.
+  // Rules have neither port nor scheme, and navigations skip the permission check: a frame or a form would be open to
+  // other origins of the host, too.
   return { allowed: false, because: request.type === 'other' ? 'kind of request' : 'frame or form' };
 }

@@ -21,7 +21,7 @@ export interface HeaderRule {
   };
 }
 
-/** A header that a rule, or the listener, puts into a request or an answer. Names are in lower case. */
+/** A header that a rule or the listener sets in a request or an answer. Names are lower case. */
 export interface HeaderSet {
   readonly header: string;
   readonly operation: 'set';
@@ -32,5 +32,5 @@ export type HeaderChange = HeaderSet | { readonly header: string; readonly opera
 
 export type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'image' | 'ping';
 
-/** A rule without its id: ids carry no meaning, and rule-changes.ts hands them out. */
+/** A rule without its id: ids carry no meaning, and rule-changes.ts assigns them. */
 export type Rule = Omit<HeaderRule, 'id'>;

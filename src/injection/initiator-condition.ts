@@ -1,16 +1,16 @@
 import { heldSubdomains } from './held/host-permission.ts';
 import type { InjectionView } from './injection-view.ts';
 
-/** Which pages a rule is about. */
+/** The pages that a rule applies to. */
 export interface InitiatorCondition {
   readonly initiatorDomains: readonly string[];
   readonly excludedInitiatorDomains: readonly string[];
 }
 
 /**
- * Pages of one host and of no other. A domain of a condition takes its subdomains along; `.HOST` means the subdomains
- * alone (Chromium 156, not documented), so those that a permission names stand there in full as well. Firefox refuses
- * nothing of it, and needs none of it: there the listener compares the exact origin.
+ * Pages of one host and no other. A domain in a condition includes its subdomains. `.HOST` means only the subdomains
+ * (Chromium 156, undocumented), so subdomains with a permission are also listed in full. Firefox accepts all of this
+ * but does not need it: there the listener compares the exact origin.
  */
 export function initiatorOf(
   host: string,

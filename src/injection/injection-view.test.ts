@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isSafeMethod } from './injection-view.ts';
 
-// RFC 9110 section 9.2.1; TRACE is safe, too, but no client of ours sends it and no API needs it.
+// RFC 9110 section 9.2.1; TRACE is safe, too, but we never send it, and the API does not need it.
 test.each([
   ['GET', true],
   ['get', true],

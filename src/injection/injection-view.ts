@@ -3,15 +3,18 @@ import type { VaultLock } from '../oauth/refresh-state.ts';
 import { type BrowserFacts, isHeld } from './held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy, TabPolicy } from './policy.ts';
 
-/** A token set as far as injection asks: has it an access token, and until when. Times are ms since the epoch. */
+/**
+ * What injection needs to know of a token set: whether and until when it has an access token. Times are ms since the
+ * epoch.
+ */
 export interface InjectableTokenSet {
   readonly id: string;
   readonly appId: string;
   readonly environmentId: string;
   readonly hasAccessToken: boolean;
-  /** it has one that no header may hold; absent: false */
+  /** its access token contains characters that no header may hold; absent: false */
   readonly cannotBeSent?: boolean;
-  /** null: of unknown age */
+  /** null: unknown */
   readonly expiresAt: number | null;
 }
 
@@ -23,7 +26,7 @@ export interface InjectionView {
   readonly environments: readonly Environment[];
   readonly tokenSets: readonly InjectableTokenSet[];
   readonly browser: BrowserFacts;
-  /** the vault's: while it is locked, nothing is injected */
+  /** the vault's lock: while it is locked, nothing is injected */
   readonly lock: VaultLock;
 }
 
@@ -44,7 +47,7 @@ export type Choice =
   | { readonly tokenSet: InjectableTokenSet; readonly pinned: boolean }
   | { readonly tokenSet: null; readonly because: NoTokenBecause };
 
-/** Which token set is injected into requests of a tab (null: of no tab, or of a tab with no rule of its own). */
+/** Which token set is injected into requests of a tab (null: no tab, or a tab without settings of its own). */
 export function choiceFor(view: InjectionView, environment: Environment, tab: TabPolicy | null): Choice {
   const stopped = stoppedBecause(view, environment, tab);
   if (stopped) return { tokenSet: null, because: stopped };
@@ -61,7 +64,7 @@ export function choiceFor(view: InjectionView, environment: Environment, tab: Ta
   return { tokenSet, pinned: Boolean(tab?.pin) };
 }
 
-/** Why nothing at all goes to this environment from here, null when something may. */
+/** Why nothing at all is sent to this environment from here. Null: something may be. */
 export function stoppedBecause(
   view: InjectionView,
   environment: Environment,
@@ -74,7 +77,7 @@ export function stoppedBecause(
   return isWithheld(view, environment) ? 'host permission missing' : null;
 }
 
-/** Whether the browser keeps an environment's host from us: a user may withdraw even the one the manifest asks for. */
+/** Whether the browser denies access to an environment's host: the user may withdraw even the manifest's permission. */
 export function isWithheld({ browser }: Pick<InjectionView, 'browser'>, { origin }: Environment): boolean {
   return !isHeld(browser.held, origin);
 }
@@ -83,16 +86,16 @@ function isPaused({ policy, now, session }: InjectionView): boolean {
   return session.pausedUntilRestart || (policy.pausedUntil !== null && policy.pausedUntil > now);
 }
 
-/** Whether requests that may change data go out with this token set now. */
+/** Whether this token set may send requests that can change data now. */
 export function mayWrite(view: InjectionView, tokenSetId: string): boolean {
   const guard = view.policy.writeGuards[tokenSetId];
   return guard === undefined || (guard.writesUntil !== null && guard.writesUntil > view.now);
 }
 
-/** Methods that go through a write guard: they change nothing. Source: RFC 9110 section 9.2.1 */
+/** Methods that pass a write guard: they change nothing. Source: RFC 9110 section 9.2.1 */
 export const SAFE_METHODS = ['get', 'head', 'options'] as const;
 
-/** In any case: `fetch` itself writes these in capitals. */
+/** Case-insensitive, because `fetch` upper-cases these names. */
 export function isSafeMethod(method: string): boolean {
   return SAFE_METHODS.some((safe) => safe === method.toLowerCase());
 }

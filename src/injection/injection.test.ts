@@ -250,7 +250,7 @@ describe('desiredRules', () => {
   });
 });
 
-/** The browser that this view was read from, with all that it is told. */
+/** The browser that this view was read from. */
 function browserOf(given: InjectionView): ModelBrowser {
   return {
     engine: given.browser.exactBy === 'listener' ? 'firefox' : 'chromium',

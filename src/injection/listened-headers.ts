@@ -6,8 +6,8 @@ import { allowedIn } from './origin-permit.ts';
 import { type AccessTokenOf, requestHeaders } from './request-headers.ts';
 
 /**
- * What a listener puts into a request that it is shown before it goes out; null: nothing, and the request goes as it is.
- * Top-level GETs are the rules' alone.
+ * The headers that the listener adds to a request before it is sent. Null: none, the request stays unchanged. Only
+ * rules handle top-level GETs.
  */
 export function listenedHeaders(
   view: InjectionView,
@@ -21,7 +21,7 @@ export function listenedHeaders(
   return tokenSet ? requestHeaders(tokenSet, view.policy, accessTokenOf) : null;
 }
 
-/** Whether any page may send something by the listener. */
+/** Whether any page may send something through the listener. */
 export function mayListen(view: InjectionView): boolean {
   if (view.browser.exactBy !== 'listener' || view.tokenSets.length === 0) return false;
   return [null, ...Object.values(view.session.tabs)].some(

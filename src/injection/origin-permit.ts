@@ -10,20 +10,22 @@ export type OriginPermit =
       readonly because: 'origin not allowed' | 'no tab' | 'origin not held' | 'more held than allowed';
     };
 
-/** The origins whose pages may send here: everywhere, and in this tab (null: in none, or with nothing of its own). */
+/**
+ * The origins whose pages may send: in every tab, and in this one (null: no tab, or one without settings of its own).
+ */
 export function allowedIn(view: InjectionView, tab: TabPolicy | null): readonly string[] {
   const all = [...view.policy.allowedOrigins, ...(tab?.allowedOrigins ?? [])];
   return [...new Set(all.map(({ origin }) => origin))];
 }
 
 interface Asking {
-  /** null: not known */
+  /** null: unknown */
   readonly initiator: string | null;
   readonly tab: TabPolicy | null;
   readonly tabId: number | null;
 }
 
-/** Whether pages of an origin may send here what scripts and images ask for, and why. */
+/** Whether pages of an origin may send with scripts and images, and why. */
 export function originPermit(view: InjectionView, { initiator, tab, tabId }: Asking): OriginPermit {
   if (initiator === null) return { allowed: false, because: 'origin not allowed' };
   const allowed = allowedIn(view, tab);
@@ -44,7 +46,7 @@ function reachOf(view: InjectionView, initiator: string): 'allowed origin' | 'al
   return everywhere ? 'allowed origin' : 'allowed in this tab';
 }
 
-/** A request of no tab may be of a page that is allowed in its tab alone. */
+/** A request without a tab may come from a page that is allowed in its tab only. */
 function notAllowed(
   { session }: InjectionView,
   initiator: string,

@@ -1,7 +1,7 @@
 /**
- * The origin (`scheme://host[:port]`) of an address as people type or paste it: with or without scheme and path. null:
- * no page of the web has such an address. Names that others resolve get https, as the address bar gives them; this
- * machine's own names get http.
+ * The origin (`scheme://host[:port]`) of an address as people type or paste it, with or without scheme and path. Null:
+ * no web page has such an address. Without a scheme, local names get http, and all others https, like in the address
+ * bar.
  */
 export function parsePageAddress(text: string): string | null {
   const typed = text.trim();
@@ -9,7 +9,7 @@ export function parsePageAddress(text: string): string | null {
   const address = named ? typed : `${isThisMachine(typed) ? 'http' : 'https'}://${typed}`;
   if (typed === '' || /^\/|[\s\\]/.test(typed) || !URL.canParse(address)) return null;
   const { protocol, username, password, origin, hostname } = new URL(address);
-  // `https://app.inventorum.com@other.test/` reads as another host than it is.
+  // `https://app.inventorum.com@other.test/` looks like another host than it is.
   if (username !== '' || password !== '' || hostname === '') return null;
   return protocol === 'https:' || protocol === 'http:' ? origin : null;
 }

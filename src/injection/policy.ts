@@ -5,13 +5,13 @@ export interface AllowedOrigin {
   readonly readsAnswers: boolean;
 }
 
-/** A token set that may hold a real shop's data: it writes only while the user has switched that on. */
+/** For a token set that may hold a real shop's data: it writes only while the user has enabled that. */
 export interface WriteGuard {
   /** ms since the epoch; null: no writes */
   readonly writesUntil: number | null;
 }
 
-/** What the user decided about injection. Public: holds no secret. */
+/** The user's decisions about injection. Public: holds no secret. */
 export interface InjectionPolicy {
   readonly on: boolean;
   /** nothing is injected before then; ms since the epoch, null: not paused */
@@ -20,7 +20,7 @@ export interface InjectionPolicy {
   readonly defaultTokenSets: Readonly<Record<string, string>>;
   /** origins whose pages send the token, in every tab; none by default */
   readonly allowedOrigins: readonly AllowedOrigin[];
-  /** a top-level GET is decorated only in tabs that the user pinned */
+  /** only pinned tabs send a token with a top-level GET */
   readonly strict: boolean;
   /** `X-Api-Version` by app id; absent: the header is not set */
   readonly apiVersions: Readonly<Record<string, number>>;
@@ -28,10 +28,10 @@ export interface InjectionPolicy {
   readonly writeGuards: Readonly<Record<string, WriteGuard>>;
 }
 
-/** What holds for one tab only, and ends with it. */
+/** Settings of a single tab, which end with it. */
 export interface TabPolicy {
   readonly allowedOrigins: readonly AllowedOrigin[];
-  /** this tab uses this token set and no other; `tokenSetId: null`: none. null: the tab is not pinned */
+  /** the tab uses only this token set; `tokenSetId: null`: none. null: the tab is not pinned */
   readonly pin: { readonly tokenSetId: string | null } | null;
   readonly paused: boolean;
 }
@@ -39,7 +39,7 @@ export interface TabPolicy {
 /** Key: tab id. */
 export type TabPolicies = Readonly<Record<string, TabPolicy>>;
 
-/** What ends with the browser. */
+/** Settings that end with the browser. */
 export interface SessionPolicy {
   readonly pausedUntilRestart: boolean;
   readonly tabs: TabPolicies;

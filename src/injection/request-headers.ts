@@ -3,10 +3,10 @@ import type { HeaderSet } from './header-rule.ts';
 import type { InjectableTokenSet } from './injection-view.ts';
 import type { InjectionPolicy } from './policy.ts';
 
-/** Gives the access token of a token set, for a header and for nothing else; null: it has none. */
+/** Returns the access token of a token set, to be used in a header only. Null: it has none. */
 export type AccessTokenOf = (tokenSetId: string) => string | null;
 
-/** What a request with this token set carries; null where its access token cannot stand in a header. */
+/** The headers of a request with this token set. Null: its access token is not valid in a header. */
 export function requestHeaders(
   tokenSet: Pick<InjectableTokenSet, 'id' | 'appId'>,
   policy: InjectionPolicy,
@@ -18,8 +18,8 @@ export function requestHeaders(
   const headers: HeaderSet[] = [
     { header: 'authorization', operation: 'set', value: `Bearer ${accessToken}` },
     { header: 'accept', operation: 'set', value: 'application/json' },
-    // An answer that the browser keeps was made for whichever token set was sent then: it is asked for anew (RFC 9111
-    // section 5.2.1.1), and 304 still saves the body.
+    // The browser's cache may hold an answer for another token set, so the request revalidates (RFC 9111 section
+    // 5.2.1.1); a 304 still saves the body.
     { header: 'cache-control', operation: 'set', value: 'max-age=0' },
   ];
   if (version !== undefined && Number.isInteger(version)) {

@@ -1,15 +1,15 @@
 import { property } from '../read-foreign.ts';
 import type { HeaderRule, Rule } from './header-rule.ts';
 
-/** One call's worth of changes to the session rules. */
+/** One update of the session rules. */
 export interface RuleChanges {
   readonly remove: readonly number[];
   readonly add: readonly HeaderRule[];
 }
 
 /**
- * Compares what the browser reports as installed with what should be. A rule that stands already is left alone,
- * every other installed one goes (also those that an earlier life of the extension left), missing ones come.
+ * Compares the installed rules with the desired ones. Rules that already match stay. All other installed ones are
+ * removed, including those of an earlier run of the extension, and missing ones are added.
  */
 export function ruleChanges(installed: readonly unknown[], desired: readonly Rule[]): RuleChanges {
   const missing = new Map(desired.map((rule) => [fingerprint(rule), rule]));
@@ -28,7 +28,7 @@ function idOf(rule: unknown): number {
   return Number(property(rule, 'id'));
 }
 
-/** Ids that are neither in use nor being removed in the same call. */
+/** Ids that are neither used nor removed in the same update. */
 function freeIds(used: ReadonlySet<number>): () => number {
   let next = 0;
   return () => {
@@ -38,7 +38,7 @@ function freeIds(used: ReadonlySet<number>): () => number {
   };
 }
 
-/** A rule's content as text. Firefox reports every key it knows, with nulls and defaults; Chromium leaves them out. */
+/** A rule's content as text. Firefox reports every key it knows, with nulls and defaults; Chromium omits them. */
 function fingerprint(rule: unknown): string {
   return JSON.stringify(canonical(rule, true));
 }

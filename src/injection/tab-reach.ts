@@ -1,13 +1,13 @@
 import type { InjectionView } from './injection-view.ts';
 import type { TabPolicy } from './policy.ts';
 
-/** The tabs that follow what holds everywhere: all of them, requests of no tab included, or these and no others. */
+/** The tabs without settings of their own: all tabs, including requests without a tab, or only the listed ones. */
 export type OrdinaryTabs = 'all' | readonly number[];
 
 /**
- * As soon as one tab is pinned or paused, the ordinary ones are named: a request of no tab (a page's service worker, a
- * beacon of a closing tab) may come from that tab, and so may a tab whose id is not known yet (a discarded one comes
- * back under another).
+ * As soon as one tab is pinned or paused, the ordinary ones are listed by id. A request without a tab (a page's service
+ * worker, a beacon of a closing tab) may come from the special tab, and so may a tab with an unknown id (a discarded
+ * one returns under another).
  */
 export function ordinaryTabs({ session, browser }: InjectionView): OrdinaryTabs {
   const tabs = Object.entries(session.tabs);
@@ -17,12 +17,12 @@ export function ordinaryTabs({ session, browser }: InjectionView): OrdinaryTabs 
   return [...known].filter((id) => !special.includes(id)).sort((a, b) => a - b);
 }
 
-/** A tab that does not follow what holds everywhere: with no rules of its own it sends nothing, never the default. */
+/** A tab that does not follow the default: without rules of its own it sends nothing, never the default token. */
 export function isSpecial({ pin, paused }: TabPolicy): boolean {
   return pin !== null || paused;
 }
 
-/** Why what holds everywhere does not hold for a request of this tab (null: of none); null: it does. */
+/** Why the default does not apply to a request of this tab (null: no tab). Null: it does. */
 export function outOfReach(view: InjectionView, tabId: number | null): 'no tab' | 'tab not known' | null {
   const ordinary = ordinaryTabs(view);
   if (ordinary === 'all') return null;

@@ -6,13 +6,15 @@ export interface AllowParts extends AskParts {
   readonly call: Call;
 }
 
-/** "Use with this page", in the click: asks the browser where it must, then allows. Null: done; else why not. */
+/**
+ * "Use with this page", in the click: asks the browser if necessary, then allows. Null: done; else the reason why not.
+ */
 export async function allowPages(
   parts: AllowParts,
   { origin, reach }: Allowance,
 ): Promise<PageProblem['code'] | null> {
   if (!(await askForOrigin(parts, { origin, reach }))) {
-    // This page says so itself; one that the question closes leaves it to the next.
+    // This page shows the result itself; if the prompt closes the page, the next one does.
     await parts.keep(null).catch(() => undefined);
     return 'no permission';
   }

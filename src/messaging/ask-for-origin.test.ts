@@ -3,7 +3,7 @@ import { type AskParts, askForOrigin } from './ask-for-origin.ts';
 
 const ALLOWANCE = { origin: 'https://shop.test', reach: { in: 'every tab' } } as const;
 
-/** Parts that note what happens in which order; a click is over once something was awaited, but in Chromium's pages. */
+/** Parts that record the order of calls. A click ends once something was awaited, except in pages of Chromium. */
 function recorded(changes: Partial<AskParts> = {}, answer: () => Promise<boolean> = async () => true) {
   const order: string[] = [];
   let inClick = true;

@@ -1,28 +1,28 @@
 import type { Allowance, PendingAllowance } from '../injection/allowance.ts';
 
-/** What asking needs of the browser, and of the place that asks. */
+/** What the question needs from the browser and from the caller. */
 export interface AskParts {
-  /** Keeps what was clicked where it outlives the page; null: nothing any more. */
+  /** Stores the click where it outlives the page; null: removes it. */
   readonly keep: (pending: PendingAllowance | null) => Promise<void>;
-  /** Must be called while the click lasts; resolves to true without a question where the permission is held. */
+  /** Must be called during the click; resolves to true without a prompt if the permission is held. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
-  /** origins of the environments, which are asked for when an environment is added: never here */
+  /** origins of the environments, which are requested when an environment is added, never here */
   readonly ownOrigins: readonly string[];
-  /** the click still lasts after something was awaited: in pages of Chromium */
+  /** the click outlasts an `await`: in pages of Chromium */
   readonly clickLasts: boolean;
   /** ms since the epoch */
   readonly now: () => number;
 }
 
 /**
- * Asks the browser, once, for what an allowance needs; true: it is there. The allowance is kept before the question:
- * in Chromium the question closes the popup, and whoever then learns of the grant carries it out. Nothing is awaited
- * before it where the click would be over: Firefox and the backgrounds of both (Chromium 156, Firefox 153) refuse then.
- * Call it first thing in the click.
+ * Asks the browser once for the permission that an allowance needs; true: it is granted. The allowance is stored before
+ * the prompt opens, which closes the popup in Chromium; whatever learns of the grant then completes it. Nothing may be
+ * awaited before the request where that ends the click: Firefox and the backgrounds of both browsers reject the request
+ * then (Chromium 156, Firefox 153). Call it first in the click.
  */
 export async function askForOrigin(parts: AskParts, allowance: Allowance): Promise<boolean> {
   if (parts.ownOrigins.includes(allowance.origin)) return true;
-  // Where it cannot be kept, a page that lives on still carries it out itself.
+  // If storing fails, a page that stays open still completes the allowance itself.
   const kept = parts.keep({ ...allowance, askedAt: parts.now() }).catch(() => undefined);
   if (parts.clickLasts) await kept;
   const granted = await isGranted(parts.requestOrigin, allowance.origin);
@@ -31,14 +31,14 @@ export async function askForOrigin(parts: AskParts, allowance: Allowance): Promi
 }
 
 /**
- * Asks the browser for an origin, in the click. False: declined, or not to be asked from here or now; Firefox lets no
+ * Asks the browser for an origin, in the click. False: declined, or asking is impossible here or now; Firefox lets no
  * DevTools page ask.
  */
 export async function isGranted(requestOrigin: AskParts['requestOrigin'], origin: string): Promise<boolean> {
   try {
     return await requestOrigin(origin);
   } catch {
-    // The popup draws with this: a trace of it would cost every opening.
+    // The popup renders with this: a trace would slow down every opening.
     return false;
   }
 }

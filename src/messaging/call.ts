@@ -1,14 +1,14 @@
 import { sendToBackground } from '../platform/messages.ts';
 import type { Command, Protocol, Reply } from './protocol.ts';
 
-/** Sends one command to the background. What it changes comes back by storage, to every page. */
+/** Sends one command to the background. Its effects come back through storage, to every page. */
 export async function call<C extends Command>(command: C, input: Protocol[C]['input']): Promise<Reply<C>> {
   const reply = await sendToBackground({ command, input });
   if (!isReply<C>(reply)) throw new Error(`The background gave no answer to "${command}".`);
   return reply;
 }
 
-/** Only our own background answers; its replies are typed where they are made (serve.ts). */
+/** Only our own background replies, and serve.ts types its replies. */
 function isReply<C extends Command>(value: unknown): value is Reply<C> {
   return typeof value === 'object' && value !== null && 'ok' in value;
 }

@@ -1,10 +1,12 @@
 import type { call } from './call.ts';
 import type { Command, Problem, Protocol, Reply } from './protocol.ts';
 
-/** Sends a command to the background; handed in, so that pages can be drawn and tested without one. */
+/** Sends a command to the background; passed in, so that pages can be rendered and tested without one. */
 export type Call = typeof call;
 
-/** Why a command was not carried out, as a page sees it: the background may also not have answered, or done it in vain. */
+/**
+ * Why a command failed, from a page's view: includes a missing answer of the background, and a command without effect.
+ */
 export type PageProblem =
   | Problem
   | {
@@ -16,7 +18,7 @@ type CommandOutcome<C extends Command> =
   | Extract<Reply<C>, { ok: true }>
   | { readonly ok: false; readonly problem: PageProblem };
 
-/** Sends a command and never throws: no answer is an outcome like any other. */
+/** Sends a command. Never throws: a missing answer is an outcome like any other. */
 export async function carryOut<C extends Command>(
   send: Call,
   command: C,
@@ -25,7 +27,7 @@ export async function carryOut<C extends Command>(
   try {
     return await send(command, input);
   } catch {
-    // A defect of a command is an answer (serve.ts): here nobody answered.
+    // A bug in a command is answered (serve.ts), so here nobody answered.
     return { ok: false, problem: { code: 'no answer' } };
   }
 }

@@ -11,10 +11,10 @@ import {
 } from 'valibot';
 import type { HarEntry } from '../diagnosis/har/har.ts';
 
-/** As many as one message may bring; a large export comes in several. */
+/** The limit of one message; a large export sends several. */
 const MOST_ENTRIES = 1000;
 
-/** Characters of one body. */
+/** In characters, per body. */
 const LONGEST_BODY = 20_000_000;
 
 const pairs = pipe(array(strictObject({ name: string(), value: string() })), maxLength(5000, 'too long'));
@@ -61,7 +61,7 @@ const timings = strictObject({
   receive: number(),
 });
 
-/** Entries of a HAR as `harEntry` makes them. */
+/** HAR entries as made by `harEntry`. */
 export const harEntriesSchema: GenericSchema<unknown, readonly HarEntry[]> = pipe(
   array(
     strictObject({

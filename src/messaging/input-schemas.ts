@@ -27,7 +27,7 @@ const id = pipe(string(), minLength(1), maxLength(64));
 
 const label = pipe(string(), trim(), minLength(1, 'missing'), maxLength(80, 'too long'));
 
-/** What can be sent, by the rule that also decides about rules and words. */
+/** A value that can be sent, by the same rule that rules and messages use. */
 function optionalCredential(field: CredentialField) {
   return pipe(
     string(),
@@ -55,7 +55,7 @@ const app = strictObject({
   clientSecret: credential('clientSecret'),
 });
 
-/** Passwords are taken as they are: a space may be part of one. */
+/** Passwords are not trimmed: a space may be part of one. */
 const logIn = {
   email: pipe(string(), trim(), minLength(1, 'missing'), maxLength(320, 'too long')),
   password: pipe(string(), minLength(1, 'missing'), maxLength(1024, 'too long')),
@@ -65,7 +65,7 @@ const origin = pipe(string(), check(isWebOrigin, 'not an origin'));
 
 const tabId = pipe(number(), integer());
 
-/** A day at most: what should last longer is no pause and no exception. */
+/** At most a day: anything longer is no pause and no exception. */
 const minutes = pipe(number(), integer(), minValue(0), maxValue(1440));
 
 const reach = variant('in', [
@@ -83,12 +83,12 @@ const replay = strictObject({
       text: pipe(string(), maxLength(5_000_000, 'too long')),
     }),
   ),
-  // Any word: what the server says to a wrong version is worth trying out.
+  // Any word: the server's answer to an invalid version may be worth seeing.
   apiVersion: nullable(pipe(string(), regex(/^[\x21-\x7e]{1,40}$/))),
   writeAgreed: boolean(),
 });
 
-/** The shape of every command's input; the messages are problem codes. */
+/** The schema of every command's input; the messages are problem codes. */
 export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Protocol[C]['input']> } = {
   'status.write': strictObject({}),
   'app.add': strictObject({ app, tokenSet }),
@@ -135,7 +135,7 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
   'exchange.replay': replay,
 };
 
-/** `scheme://host[:port]` of a web page, written as browsers write it. */
+/** `scheme://host[:port]` of a web page, spelt as browsers do. */
 function isWebOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

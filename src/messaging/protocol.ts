@@ -17,13 +17,13 @@ export type Field =
   | 'environmentName'
   | 'origin';
 
-/** Where a token set stands after it was asked for a refresh. */
+/** The state of a token set after a requested refresh. */
 export interface Refreshed {
   readonly state: RefreshState['state'];
   readonly kind: AppKind;
 }
 
-/** Why a command was not carried out. Pages turn the code into words and show them beside the field. */
+/** Why a command failed. Pages turn the code into a text and show it beside the field. */
 export interface Problem {
   readonly code:
     | 'missing'
@@ -51,7 +51,7 @@ export interface Problem {
     | 'no access token'
     | 'write guard'
     | 'refused'
-    /** a defect of ours, or a browser that failed: the trace knows where */
+    /** a bug of ours, or a failure of the browser; the trace has the details */
     | 'unexpected';
   readonly field?: Field;
 }
@@ -79,95 +79,95 @@ export interface LogInDraft {
   readonly password: string;
 }
 
-/** How long a pause lasts; it ends by itself. */
+/** How long a pause lasts; it ends automatically. */
 export type PauseFor =
   | { readonly for: 'minutes'; readonly minutes: number }
   | { readonly for: 'until restart' }
   | { readonly for: 'one tab'; readonly tabId: number };
 
-/** A request to send again, or anew, with the access token of a saved token set. */
+/** A request to send again, or a new one, with the access token of a saved token set. */
 export interface ReplayDraft {
   readonly tokenSetId: string;
   readonly method: ReplayMethod;
   /** path and query, at the environment of the token set's app */
   readonly path: string;
   readonly body: { readonly mimeType: string; readonly text: string } | null;
-  /** value of `X-Api-Version`, whatever the app's settings say; null: the header is not set */
+  /** value of `X-Api-Version`, independent of the app's settings; null: the header is not set */
   readonly apiVersion: string | null;
-  /** the user has agreed to a request that may change data */
+  /** the user has confirmed a request that may change data */
   readonly writeAgreed: boolean;
 }
 
 export type ReplayMethod = 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What came of a replay. The entry holds no `Authorization` and no secret of ours. */
+/** The result of a replay. The entry holds no `Authorization` and no secret of ours. */
 export interface ReplayResult {
-  /** `redirected`: not followed, and the browser hides where to */
+  /** `redirected`: not followed, and the browser hides the target */
   readonly outcome: 'answered' | 'redirected' | 'network' | 'timeout';
   readonly entry: HarEntry;
-  /** the body was longer than is read */
+  /** the body exceeded the limit */
   readonly cut: boolean;
-  /** names the access token that was sent: first 16 hex of SHA-256, last four characters */
+  /** identifies the access token that was sent: first 16 hex of SHA-256, last four characters */
   readonly accessToken: { readonly fingerprint: string; readonly tail: string };
 }
 
-/** Every command a page may send, its input and its result. Pages hand secrets in and never get them back. */
+/** Every command of pages, with its input and result. Pages send secrets in and never get them back. */
 export interface Protocol {
-  /** Asked when there is no status item at all: writes one, and says whether there is anything in it. */
+  /** Sent if there is no status item at all: writes one, and returns whether it lists any app. */
   'status.write': { input: Record<string, never>; result: { apps: number } };
   'app.add': {
     input: { app: AppDraft; tokenSet: TokenSetDraft };
     result: { appId: string; tokenSetId: string };
   };
-  /** An empty `clientSecret` leaves the saved one as it is. */
+  /** An empty `clientSecret` keeps the saved one. */
   'app.edit': { input: { id: string; label: string; clientId: string; clientSecret: string }; result: null };
   'token-set.add': { input: { appId: string; tokenSet: TokenSetDraft }; result: { tokenSetId: string } };
-  /** Logs in first; only a log-in that worked saves anything. Legacy apps only. */
+  /** Logs in first and saves only if the log-in worked. Legacy apps only. */
   'app.add-by-log-in': {
     input: { app: AppDraft; logIn: LogInDraft };
     result: { appId: string; tokenSetId: string };
   };
   'token-set.add-by-log-in': { input: { appId: string; logIn: LogInDraft }; result: { tokenSetId: string } };
-  /** Gives a token set whose refresh token died new tokens. */
+  /** Gets new tokens for a token set whose refresh token was rejected. */
   'token-set.log-in': { input: { id: string; email: string; password: string }; result: null };
-  /** Empty tokens leave the saved ones as they are. */
+  /** Empty tokens keep the saved ones. */
   'token-set.edit': { input: { id: string; tokenSet: TokenSetDraft }; result: null };
-  /** Deleting asks nothing and can be undone for ten seconds. */
+  /** Deletes without a confirmation; can be undone for ten seconds. */
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };
   'token-set.refresh': { input: { id: string }; result: Refreshed };
-  /** Makes the refresh token before the current one the current one, and sends it: only ever asked for by a person. */
+  /** Makes the previous refresh token the current one, and sends it; only on request of the user. */
   'token-set.try-previous': { input: { id: string }; result: null };
-  /** The user has read that storage was damaged and mended. */
+  /** The user has read that storage was damaged and repaired. */
   'recovery.dismiss': { input: Record<string, never>; result: null };
-  /** The user has read what became of pins and pauses; where tabs are in doubt, they go on as before. */
+  /** The user has read what happened to pins and pauses; tabs in doubt continue as before. */
   'session.acknowledge': { input: Record<string, never>; result: null };
   'injection.choose': { input: { tokenSetId: string }; result: null };
   'injection.switch': { input: { on: boolean }; result: null };
   'injection.pause': { input: PauseFor; result: null };
   /** Ends every pause, or that of one tab. */
   'injection.resume': { input: { tabId: number | null }; result: null };
-  /** A top-level GET is decorated only in pinned tabs. */
+  /** Only pinned tabs send a token with a top-level GET. */
   'injection.strict': { input: { on: boolean }; result: null };
-  /** This tab uses this token set and no other; null: none. */
+  /** Makes the tab use only this token set; null: none. */
   'tab.pin': { input: { tabId: number; tokenSetId: string | null }; result: null };
   'tab.unpin': { input: { tabId: number }; result: null };
   /** `X-Api-Version` of an app's requests; null: the header is not set. */
   'app.api-version': { input: { id: string; version: number | null }; result: null };
-  /** A guarded token set may hold a real shop's data: it writes only while that is switched on. */
+  /** A guarded token set may hold a real shop's data: it writes only while that is enabled. */
   'token-set.guard': { input: { id: string; guarded: boolean }; result: null };
-  /** Lets a guarded token set write for so long; 0: no more. */
+  /** Lets a guarded token set write for this long; 0: not any longer. */
   'token-set.allow-writes': { input: { id: string; minutes: number }; result: null };
-  /** Lets an allowed origin read the API's answers. One port of a host at a time: rules know no port. */
+  /** Lets an allowed origin read the API's answers. One port of a host at a time: rules have no port. */
   'origin.read-answers': { input: { origin: string; on: boolean }; result: null };
-  /** The page asks for the host permission itself, in the click. */
+  /** The page requests the host permission itself, in the click. */
   'environment.add': { input: { environmentName: string; origin: string }; result: { id: string } };
-  /** Only one without apps: a token set of one environment never goes to another. */
+  /** Only for an environment without apps: a token set of one environment never goes to another. */
   'environment.remove': { input: { id: string }; result: null };
-  /** Its pages may send the token and read the answers. The page asks for the host permission itself, in the click. */
+  /** Its pages may send the token and read the answers. The page requests the host permission itself, in the click. */
   'origin.allow': { input: Allowance; result: null };
   'origin.disallow': { input: Allowance; result: null };
-  /** Replaces every secret that is kept, in exchanges that the page has: it never gets the values. */
+  /** Replaces every stored secret in exchanges of the page, which never gets the values. */
   'exchanges.redact': {
     input: { entries: readonly HarEntry[] };
     result: { entries: readonly HarEntry[]; counts: Counts };

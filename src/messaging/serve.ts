@@ -5,7 +5,7 @@ import { report } from '../trace.ts';
 import { inputSchemas } from './input-schemas.ts';
 import type { Command, Field, Problem, Protocol, Reply } from './protocol.ts';
 
-/** Thrown by a handler to answer with a problem that the user can act on. */
+/** Thrown by a handler to answer with a problem that the user can solve. */
 export class ProblemError extends Error {
   readonly problem: Problem;
   constructor(problem: Problem, options?: ErrorOptions) {
@@ -29,8 +29,8 @@ type AnyReply = Reply<Command>;
 const REFUSED: AnyReply = { ok: false, problem: { code: 'refused' } };
 
 /**
- * Makes the background's listener: checks who sends, which command, and the input's shape, before a handler sees it.
- * The check of the sender is a boundary: only the extension's own pages may command the background.
+ * Creates the background's listener: checks the sender, the command and the input's shape before it calls a handler.
+ * The check of the sender is a security boundary: only the extension's own pages may command the background.
  */
 export function serve(
   handlers: Handlers,
@@ -63,7 +63,7 @@ async function run<C extends Command>(handlers: Handlers, command: C, input: unk
     return { ok: true, value };
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: error.problem };
-    // Thrown on, it would look as if nobody had answered, and the page would be told its message.
+    // Rethrown, it would look like a missing answer, and the page would get its message.
     report('command', error);
     return { ok: false, problem: { code: 'unexpected' } };
   }

@@ -1,32 +1,32 @@
 import type { StorageArea } from '../platform/storage-area.ts';
 
-/** Turns the value of one version into that of the next; keyed by the version it makes. */
+/** Converts a value of one version to the next; keyed by the resulting version. */
 export type Migrations = Readonly<Record<number, (older: unknown) => unknown>>;
 
-/** What is kept under one key, in which version. */
+/** One stored value with a version. */
 export interface StoredItem<T> {
-  /** undefined: absent, or written by a newer version of the extension (left as it is) */
+  /** Undefined: absent, or written by a newer version of the extension (which stays unchanged). */
   get(): Promise<T | undefined>;
-  /** Throws NewerVersionError rather than overwrite what a newer version of the extension wrote. */
+  /** Throws NewerVersionError instead of overwriting a value of a newer version of the extension. */
   set(value: T): Promise<void>;
   /** Calls back with every new value (undefined: removed) until `signal` aborts. */
   onChanged(callback: (value: T | undefined) => void, signal: AbortSignal): void;
 }
 
-/** Stored data of a version that this build does not know. Updating the extension again makes it readable. */
+/** Stored data of a version that this build does not know. An update of the extension makes it readable again. */
 export class NewerVersionError extends Error {
   constructor(key: string) {
     super(`"${key}" was written by a newer version of the extension. Update the extension to use it.`);
   }
 }
 
-/** A value with the version of the shape that it was written in; the first is 1. */
+/** A value with the version of its shape; the first version is 1. */
 export interface Envelope {
   readonly version: number;
   readonly value: unknown;
 }
 
-/** An item declared once: its key, version and migrations. Only our own code writes it, so its shape is trusted. */
+/** Declares an item: its key, version and migrations. Only our own code writes it, so its shape is trusted. */
 export function storedItem<T>(
   area: StorageArea,
   key: string,
@@ -50,7 +50,7 @@ export function storedItem<T>(
   };
 }
 
-/** The value in the shape of the `current` version, by every migration on the way there. */
+/** The value in the shape of the `current` version, after all migrations. */
 export function migrate(stored: Envelope, current: number, migrations: Migrations): unknown {
   let { version, value } = stored;
   while (version < current) {

@@ -1,14 +1,14 @@
 import type { StoredItem } from './stored-item.ts';
 
-/** What readers of an item need. */
+/** The part of an item that readers need. */
 export type ReadItem<T> = Pick<StoredItem<T>, 'get' | 'onChanged'>;
 
 /**
- * An item that another one stands in for while it cannot be written: where the other has a value, that is the one.
- * What is written into the item itself is the newer word in any case.
+ * An item with a substitute for the time that it cannot be written: the stand-in's value wins while it has one. Later
+ * writes to the item itself are always newer.
  */
 export function withStandIn<T>(item: ReadItem<T>, standIn: ReadItem<T | null>): ReadItem<T> {
-  // The item itself tells more than nothing; the popup draws with this, and a trace would cost every opening.
+  // If the stand-in fails, the item is read. The popup renders with this, and a trace would slow down every opening.
   const get = async () => (await standIn.get().catch(() => undefined)) ?? (await item.get());
   return {
     get,

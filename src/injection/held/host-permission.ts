@@ -1,21 +1,21 @@
-/** What the browser grants and shows, at one moment. */
+/** The browser's permissions and tabs at one moment. */
 export interface BrowserFacts {
-  /** match patterns of the host permissions that are held, as the browser reports them */
+  /** match patterns of the held host permissions, as the browser reports them */
   readonly held: readonly string[];
-  /** ids of the open tabs; read only where a tab has something of its own, else empty */
+  /** ids of the open tabs; read only if a tab has settings of its own, else empty */
   readonly openTabs: readonly number[];
   /**
-   * Who tells an allowed page from its neighbours: in Chromium the permissions that are held, which know scheme, host
-   * and port; in Firefox, whose permissions know no port, a listener that compares the exact origin.
+   * What tells an allowed page from other origins of its host: in Chromium the held permissions, which have scheme,
+   * host and port; in Firefox, whose permissions have no port, a listener that compares the exact origin.
    */
   readonly exactBy: 'permissions' | 'listener';
 }
 
-/** Nothing is held: before the browser was asked, or where it could not be. */
+/** No permission is held: before the browser was asked, or where asking is impossible. */
 export const NOTHING_HELD: BrowserFacts = { held: [], openTabs: [], exactBy: 'permissions' };
 
 interface Pattern {
-  /** null: both of http and https */
+  /** null: http and https */
   readonly scheme: string | null;
   /** lower case; null: every host */
   readonly host: string | null;
@@ -24,7 +24,7 @@ interface Pattern {
   readonly port: string | null;
 }
 
-/** Whether a permission that is held covers the pages of an origin. */
+/** Whether a held permission covers the pages of an origin. */
 export function isHeld(held: readonly string[], origin: string): boolean {
   const { protocol, hostname, port } = new URL(origin);
   return patternsOf(held).some((pattern) => {
@@ -34,18 +34,18 @@ export function isHeld(held: readonly string[], origin: string): boolean {
   });
 }
 
-/** The origins of one host that the permissions cover; null stands for a permission that covers more than one origin. */
+/** The origins of one host that the permissions cover; null stands for a permission that covers several origins. */
 export function heldOrigins(held: readonly string[], host: string): readonly (string | null)[] {
   return patternsOf(held).flatMap((pattern) => (coversHost(pattern, host) ? [onlyOrigin(pattern)] : []));
 }
 
-/** Hosts below `host` that a permission names in full. */
+/** Subdomains of `host` that a permission names in full. */
 export function heldSubdomains(held: readonly string[], host: string): readonly string[] {
   const named = patternsOf(held).flatMap((pattern) => pattern.host ?? []);
   return [...new Set(named)].filter((each) => each.endsWith(`.${host}`)).sort();
 }
 
-/** Whether a permission is the narrowest that the browser has for an origin's pages. */
+/** Whether a permission is the narrowest one that the browser has for an origin's pages. */
 export function isNarrowest(text: string, origin: string, exactBy: BrowserFacts['exactBy']): boolean {
   const pattern = parsePattern(text);
   if (!pattern) return false;
@@ -63,7 +63,7 @@ function coversHost({ host, subdomains }: Pattern, hostname: string): boolean {
   return host === null || host === hostname || (subdomains && hostname.endsWith(`.${host}`));
 }
 
-/** Every request is judged by the same list, so it is read once. */
+/** Caches the parsed patterns: every request is judged by the same list. */
 const read = new WeakMap<readonly string[], readonly Pattern[]>();
 
 function patternsOf(held: readonly string[]): readonly Pattern[] {

@@ -1,8 +1,9 @@
 import type { InjectionPolicy, SessionPolicy, TabPolicy } from '../policy.ts';
 import type { BrowserFacts } from './host-permission.ts';
 
-// A rule knows a page's host alone (`opened-hosts.ts`): allowed origins of one host hold in the same tabs, or the pages
-// of one would send where only another is allowed. Where the listener compares exact origins, nothing of this is needed.
+// A rule has only the page's host (`opened-hosts.ts`). Allowed origins of one host must therefore be allowed in the
+// same tabs, or pages of one would send where only the other is allowed. The listener compares exact origins and does
+// not need this.
 
 interface Allowances {
   readonly policy: Pick<InjectionPolicy, 'allowedOrigins'>;
@@ -11,8 +12,8 @@ interface Allowances {
 }
 
 /**
- * The origins of the same host that keep this one from being allowed in one tab alone: they hold in every tab, or in
- * other tabs. Empty: it can be allowed there.
+ * The origins of the same host that prevent an allowance in this tab only: they are allowed in every tab, or in other
+ * tabs. Empty: the tab's allowance is possible.
  */
 export function siblingsInTheWay(
   { policy, session, exactBy }: Allowances,
@@ -27,7 +28,7 @@ export function siblingsInTheWay(
   return [...new Set([...everywhere, ...elsewhere])];
 }
 
-/** The session without what is allowed in one tab beside a sibling (same host) that is allowed in every tab. */
+/** The session without tab allowances of origins whose sibling (same host) is allowed in every tab. */
 export function withOneReach<S extends Pick<SessionPolicy, 'tabs'>>(
   session: S,
   { policy, exactBy }: Omit<Allowances, 'session'>,

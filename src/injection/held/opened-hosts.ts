@@ -2,12 +2,12 @@ import type { InjectionView } from '../injection-view.ts';
 import { heldOrigins, isHeld } from './host-permission.ts';
 
 /**
- * What a rule for the pages of one host would open. A rule knows a page's host alone: which of its origins (scheme,
- * port) it opens is decided by which are held.
+ * What a rule for the pages of one host would open. A rule has only the page's host: the held permissions decide which
+ * of its origins (scheme, port) it opens.
  */
 type Opening = 'open' | 'nothing held' | 'more held than allowed';
 
-/** Whether the pages of a host may have a rule where `allowed` are the origins whose pages may send. */
+/** Whether the pages of a host may have a rule, given the origins whose pages may send (`allowed`). */
 export function openingOf(view: InjectionView, host: string, allowed: readonly string[]): Opening {
   if (view.browser.exactBy === 'listener') {
     const isHere = (origin: string) => new URL(origin).hostname === host && isHeld(view.browser.held, origin);
@@ -16,30 +16,30 @@ export function openingOf(view: InjectionView, host: string, allowed: readonly s
   const held = heldOrigins(view.browser.held, host);
   if (held.some((origin) => origin === null)) return 'more held than allowed';
   if (!held.some((origin) => origin !== null && allowed.includes(origin))) return 'nothing held';
-  // An environment's own origin has to be held for the API's sake: the one neighbour that cannot be kept out.
+  // An environment's own origin must be held for the API itself: it is the one neighbour that cannot be excluded.
   const isKnown = (origin: string | null) =>
     origin !== null && (allowed.includes(origin) || isEnvironment(view, origin));
   return held.every(isKnown) ? 'open' : 'more held than allowed';
 }
 
-/** The hosts whose pages may have a rule where these origins are allowed, in alphabetical order. */
+/** The hosts whose pages may have a rule if these origins are allowed, in alphabetical order. */
 export function openedHosts(view: InjectionView, allowed: readonly string[]): readonly string[] {
   const hosts = new Set(allowed.map((origin) => new URL(origin).hostname));
   return [...hosts].filter((host) => openingOf(view, host, allowed) === 'open').sort();
 }
 
-/** An environment whose own pages send too, because they share the host of an allowed origin. */
+/** An environment whose own pages send, too, because they share the host of an allowed origin. */
 export interface SharedHost {
   readonly environmentId: string;
-  /** of the environment, and not allowed itself */
+  /** the environment's origin, which is not allowed itself */
   readonly origin: string;
-  /** on the same host */
+  /** the allowed origin on the same host */
   readonly allowedOrigin: string;
 }
 
 /**
- * The environments whose own pages a browser that is exact by permissions cannot keep out, where `allowed` are the
- * origins whose pages may send: `http://localhost:8000` beside an allowed `http://localhost:5173`.
+ * The environments whose own pages cannot be excluded by a browser that is exact by permissions. Example:
+ * `http://localhost:8000` beside an allowed `http://localhost:5173`.
  */
 export function sharedHosts(view: InjectionView, allowed: readonly string[]): readonly SharedHost[] {
   if (view.browser.exactBy === 'listener') return [];

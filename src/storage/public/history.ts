@@ -6,7 +6,7 @@ export type Remark =
   | 'same refresh token'
   | 'two refresh tokens';
 
-/** What came of one token request. Times are ms since the epoch; holds no secret. */
+/** The result of one token request. Times are ms since the epoch; holds no secret. */
 export interface HistoryEntry {
   readonly at: number;
   readonly durationMs: number;
@@ -20,7 +20,7 @@ export interface HistoryEntry {
     | 'network failed';
   /** HTTP status, null when no answer came */
   readonly status: number | null;
-  /** absent: nothing to remark */
+  /** absent: none */
   readonly remarks?: readonly Remark[];
   /** fingerprint of the refresh token that was sent */
   readonly fingerprint: string;

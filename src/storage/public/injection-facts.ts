@@ -4,7 +4,7 @@ import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { Status } from './status.ts';
 
-/** What a page reads of injection: from storage, and of the browser's permissions. */
+/** What a page knows of injection, from storage and from the browser's permissions. */
 export interface InjectionFacts {
   readonly status: Status | undefined;
   readonly policy: InjectionPolicy;
@@ -13,7 +13,7 @@ export interface InjectionFacts {
   readonly browser: BrowserFacts;
 }
 
-/** What the injection policy is asked with, at one moment (ms since the epoch). */
+/** The view of the injection policy at one moment (ms since the epoch). */
 export function injectionViewOf(facts: InjectionFacts, now: number): InjectionView {
   const { status, policy, session, environments, browser } = facts;
   const tokenSets = (status?.apps ?? []).flatMap(({ id: appId, environmentId, tokenSets: sets }) =>

@@ -13,73 +13,73 @@ import type { SessionNotice } from './session-notice.ts';
 import { sharedItem } from './shared-item.ts';
 import type { Status } from './status.ts';
 
-/** The second version knows of the vault's lock: before it, nothing could be locked. */
+/** The second version has the vault's lock. Before, nothing could be locked. */
 const STATUS_VERSION = {
   current: 2,
   migrations: { 2: (older: unknown) => older && { ...Object(older), lock: 'open' } },
 } as const;
 
-/** Facts about every app and token set, written by the background alone. */
+/** Facts about every app and token set, written only by the background. */
 export const statusOnDisk = storedItem<Status>(localArea, 'status', STATUS_VERSION);
 
 /** Holds the status while the disk refuses it; null: it is on disk. */
 export const statusStandIn = storedItem<Status | null>(sessionArea, 'status', STATUS_VERSION);
 
-/** The status as pages read it. */
+/** The status for pages. */
 export const statusItem = withStandIn(statusOnDisk, statusStandIn);
 
-/** What the user decided about injection. */
+/** The user's decisions about injection. */
 export const policyItem = storedItem<InjectionPolicy>(localArea, 'policy', { current: 1 });
 
-/** The second version says of each origin that is allowed in a tab whether its pages read answers; none did before. */
+/** The second version stores for each origin allowed in a tab whether its pages read answers. Before, none did. */
 const SESSION_POLICY_VERSION = { current: 2, migrations: { 2: withReadersInTabs } } as const;
 
-/** What the user decided until the browser ends, single tabs among it. */
+/** The user's decisions that end with the browser, including those for single tabs. */
 export const sessionPolicyItem = storedItem<SessionPolicy>(
   sessionArea,
   'sessionPolicy',
   SESSION_POLICY_VERSION,
 );
 
-/** What the browser grants and shows, as the rules were made from it. Written by the background alone. */
+/** The browser's permissions and tabs that the rules were made from. Written only by the background. */
 export const browserFactsItem = storedItem<BrowserFacts>(sessionArea, 'browserFacts', { current: 1 });
 
-/** What became of it at the last start; null: nothing to say, or the user has read it. */
+/** What happened to the session at the last start; null: nothing to say, or the user has read it. */
 export const sessionNoticeItem = storedItem<SessionNotice | null>(sessionArea, 'sessionNotice', {
   current: 1,
 });
 
-/** By tab id: the origin of a page whose own `Authorization` our rule overwrites, as far as the browser shows it. */
+/** By tab id: the origin of a page whose own `Authorization` our rule overwrites, if the browser shows it. */
 export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>(
   sessionArea,
   'ownAuthorization',
   { current: 1 },
 );
 
-/** What the user allowed while the browser asks. Written by whoever asks; null: nothing is asked. */
+/** What the user allowed while the permission prompt is open. Written by the asking page; null: no prompt is open. */
 export const pendingAllowanceItem = sharedItem(
   storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', { current: 1 }),
   'pending allowance',
 );
 
-/** By tab id: the origin of the page that the DevTools panel last saw there. Written by the panels alone. */
+/** By tab id: the origin of the page that the DevTools panel last saw there. Written only by panels. */
 export const inspectedOriginsItem = sharedItem(
   storedItem<Readonly<Record<string, string>>>(sessionArea, 'inspectedOrigins', { current: 1 }),
   'inspected origins',
 );
 
-/** The last requests that the extension sent itself. */
+/** The last requests of the extension itself. */
 export const ownCallsItem = storedItem<OwnCalls>(sessionArea, 'ownCalls', { current: 1 });
 
-/** The environments that the user added beside the built-in one. */
+/** The environments that the user added to the built-in one. */
 export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localArea, 'environments', {
   current: 1,
 });
 
-/** How the DevTools panel was left. Written by the panel alone. */
+/** The settings of the DevTools panel. Written only by panels. */
 export const panelSettingsItem = storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 });
 
-/** What outcomes of calls have taught. Written by the panels alone, of which several may be open. */
+/** What was learnt from the outcomes of calls. Written only by panels, of which several may be open. */
 export const learningItem = sharedItem(
   storedItem<Learning>(localArea, 'learning', { current: 1 }),
   'learning',

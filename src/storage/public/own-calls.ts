@@ -1,4 +1,4 @@
-/** A request that the extension sent itself. Holds no secret and no body. Times are ms (since the epoch). */
+/** A request of the extension itself. Holds no secret and no body. Times are ms (since the epoch). */
 export interface OwnCall {
   readonly id: string;
   readonly kind: 'token request' | 'replay';
@@ -7,13 +7,13 @@ export interface OwnCall {
   readonly method: string;
   /** absolute; secrets in it are replaced */
   readonly url: string;
-  /** 0: no answer came, or the browser hides a redirect's status */
+  /** 0: no answer, or the browser hides a redirect's status */
   readonly status: number;
   /** `redirected`: not followed */
   readonly outcome: 'answered' | 'redirected' | 'network' | 'timeout';
   /** value of `X-Api-Version`; null: none was sent */
   readonly apiVersion: string | null;
-  /** names the access token that was sent (first 16 hex of SHA-256, last four characters); null: none was */
+  /** identifies the access token (first 16 hex of SHA-256, last four characters); null: none was sent */
   readonly accessToken: { readonly fingerprint: string; readonly tail: string } | null;
 }
 

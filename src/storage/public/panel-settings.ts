@@ -1,9 +1,9 @@
-/** How a user left the DevTools panel. */
+/** The user's settings of the DevTools panel. */
 export interface PanelSettings {
   readonly filter: string;
-  /** per cent of the width that the list takes beside the detail */
+  /** width of the list beside the detail, in per cent */
   readonly listShare: number;
-  /** whether the list stays when the tab goes to another page */
+  /** whether the list is kept when the tab navigates */
   readonly preserveLog: boolean;
   /** whether the extension's own calls are listed */
   readonly ownCalls: boolean;

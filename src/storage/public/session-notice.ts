@@ -1,9 +1,7 @@
 /**
- * What holds for tabs, or everywhere, only until somebody says that it is so no more: these tabs, and everything where
- * `pause` says so, are paused by us and not by the user.
- * `unsure`: the extension started anew, and nothing tells whether the browser did, too; then other tabs have the ids
- * that are kept.
- * `updated`: a build that kept what was set for tabs in memory alone was updated, and it is gone.
+ * Pauses that we set until the user confirms: these tabs, and all of them if `pause` says so. `unsure`: the extension
+ * restarted, and the browser may have, too; then the stored ids may belong to other tabs. `updated`: a build that kept
+ * tab settings in memory only was updated, and they are lost.
  */
 export interface SessionDoubt {
   readonly kind: 'unsure' | 'updated';
@@ -12,14 +10,14 @@ export interface SessionDoubt {
 }
 
 /**
- * What the user should know about what was to last as long as the browser.
- * `ended`: the browser started anew, and so many pins and pauses of tabs ended with it.
+ * What the user should know about settings that should last as long as the browser. `ended`: the browser restarted,
+ * which ended this many pins and pauses of tabs.
  */
 export type SessionNotice =
   | SessionDoubt
   | { readonly kind: 'ended'; readonly tabs: number; readonly pause: boolean };
 
-/** null: the notice is of what is over */
+/** null: the notice is about something that is over */
 export function doubtIn(notice: SessionNotice | null | undefined): SessionDoubt | null {
   return !notice || notice.kind === 'ended' ? null : notice;
 }

@@ -3,7 +3,7 @@ import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { NewerVersionError, storedItem } from '../stored-item.ts';
 import { sharedItem } from './shared-item.ts';
 
-/** One task after the other, as a Web Lock lets them. */
+/** Runs one task after the other, like a Web Lock. */
 function oneByOne() {
   let last: Promise<unknown> = Promise.resolve();
   return (task: () => Promise<void>) => {

@@ -4,13 +4,13 @@ import type { StoredItem } from '../stored-item.ts';
 /** A stored item that every open page may change. */
 export interface SharedItem<T> extends Pick<StoredItem<T>, 'get' | 'onChanged'> {
   /**
-   * Stores what `next` makes of the value as it is now (undefined: there is none). One page at a time, so that none
-   * writes over what another has just written. Throws as `StoredItem.set` does.
+   * Stores the result of `next` for the current value (undefined: none). One page at a time, so that no change is lost.
+   * Throws like `StoredItem.set`.
    */
   change(next: (before: T | undefined) => T): Promise<void>;
 }
 
-/** Runs `task` while nobody else does. */
+/** Runs `task` exclusively. */
 type Alone = (task: () => Promise<void>) => Promise<void>;
 
 /** ms; reading and writing one item takes a few */

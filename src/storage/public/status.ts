@@ -2,35 +2,35 @@ import type { AppKind } from '../../oauth/app.ts';
 import type { RefreshState, SavedState, VaultLock } from '../../oauth/refresh-state.ts';
 import type { AccessTokenMark } from '../../oauth/token-set.ts';
 
-/** What pages may know of a token set: facts, no secret, no words, no countdown. Times are ms since the epoch. */
+/** What pages may know of a token set: facts, no secrets, no texts, no countdowns. Times are ms since the epoch. */
 export interface TokenSetStatus {
   readonly id: string;
   readonly label: string;
-  /** granted scope; null: not known, before the first answer or because the last one could not be read */
+  /** granted scope; null: unknown, before the first answer or because the last one was unreadable */
   readonly scope: readonly string[] | null;
-  /** scopes that refreshes took away since the user last edited the token set */
+  /** scopes that refreshes removed since the user last edited the token set */
   readonly withdrawnScope: readonly string[];
-  /** last four characters of the access token, empty when it is too short to tell any; null when there is none */
+  /** last four characters of the access token, empty if it is too short to show any; null: there is none */
   readonly tail: string | null;
   readonly expiresAt: number | null;
   readonly refreshedAt: number | null;
-  /** `expires_in` of the last answer, seconds: what the lifetime bar is drawn against */
+  /** `expires_in` of the last answer, in seconds: the full length of the lifetime bar */
   readonly lifetime: number | null;
-  /** the last answer told no usable lifetime, so `expiresAt` is a guess */
+  /** the last answer had no usable lifetime, so `expiresAt` is a guess */
   readonly lifetimeIsAssumed: boolean;
-  /** whether the refresh token before the current one is kept, for a person to try */
+  /** whether the previous refresh token is kept, for the user to try */
   readonly hasPrevious: boolean;
-  /** it is not the one before: the last answer held two */
+  /** the kept token is not the previous one: the last answer held two */
   readonly previousIsOther: boolean;
   readonly refresh: RefreshState;
   readonly saved: SavedState;
-  /** the last five access tokens by fingerprint, newest first: tells which token set a seen request carried */
+  /** the last five access tokens by fingerprint, newest first: shows which token set a recorded request carried */
   readonly marks: readonly AccessTokenMark[];
-  /** saved values that are not, or hardly, what they should be; absent: none */
+  /** saved values that are invalid or suspicious; absent: none */
   readonly flaws?: readonly Flaw[];
 }
 
-/** An access token that no header may hold; a pasted refresh token, id or secret that looks as if more was copied. */
+/** An access token that no header may hold; a pasted refresh token, id or secret with too much text. */
 export type Flaw = 'access token' | 'refresh token' | 'client';
 
 export interface AppStatus {
@@ -42,36 +42,38 @@ export interface AppStatus {
   readonly tokenSets: readonly TokenSetStatus[];
 }
 
-/** Something deleted that can still be undone until `until` (ms since the epoch). */
+/** Something deleted that can still be restored until `until` (ms since the epoch). */
 export interface PendingDeletion {
   readonly id: string;
   readonly kind: 'app' | 'token set';
   readonly label: string;
   readonly until: number;
-  /** where it stood; absent: its record cannot be read, or went with its app */
+  /** position in its list; absent: its record is unreadable, or was deleted with its app */
   readonly position?: DeletedPosition;
 }
 
-/** Where a deleted item stood: behind so many of the apps of its environment, or of the token sets of its app. */
+/** The position of a deleted item: after this many apps of its environment, or token sets of its app. */
 export interface DeletedPosition {
   readonly environmentId: string;
-  /** null: it is an app itself */
+  /** null: the item is an app */
   readonly appId: string | null;
   readonly behind: number;
 }
 
-/** Storage was damaged, and so many apps and token sets were brought back from the second copy. `at`: ms since the epoch. */
+/**
+ * Storage was damaged, and these many apps and token sets were restored from the second copy. `at`: ms since the epoch.
+ */
 export interface Recovery {
   readonly at: number;
   readonly count: number;
 }
 
-/** The public status: written by the background alone, read by every page. */
+/** The public status: written only by the background, read by every page. */
 export interface Status {
   readonly writtenAt: number;
   readonly lock: VaultLock;
   readonly apps: readonly AppStatus[];
   readonly pendingDeletions: readonly PendingDeletion[];
-  /** null: nothing was lost, or the user has read of it */
+  /** null: nothing was lost, or the user has read it */
   readonly recovery: Recovery | null;
 }

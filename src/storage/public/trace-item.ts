@@ -3,5 +3,7 @@ import { storedItem } from '../stored-item.ts';
 import { sharedItem } from './shared-item.ts';
 import type { Trace } from './trace.ts';
 
-/** The last errors that nobody expected. Written by the background and by pages; apart from what every page reads. */
+/**
+ * The last unexpected errors. Written by the background and by pages; separate from the items that every page reads.
+ */
 export const traceItem = sharedItem(storedItem<Trace>(sessionArea, 'trace', { current: 1 }), 'trace');

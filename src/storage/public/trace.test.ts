@@ -21,7 +21,7 @@ test('the same error again and again is one line', () => {
   expect(trace).toEqual([line({ at: 3, times: 3 }), line({ code: 'reconcile' })]);
 });
 
-/** An item whose writes end when the test says so. */
+/** An item whose writes end on request of the test. */
 function slowItem() {
   let value: Trace | undefined;
   const begun: { end(error?: Error): Promise<void> }[] = [];

@@ -1,19 +1,22 @@
 import type { CaughtError } from '../../trace.ts';
 import type { SharedItem } from './shared-item.ts';
 
-/** An unexpected error, as often as it came in a row. */
+/** An unexpected error, and how often it came in a row. */
 export interface TraceLine extends CaughtError {
-  /** when it came last, ms since the epoch */
+  /** the last occurrence, ms since the epoch */
   readonly at: number;
   readonly times: number;
 }
 
-/** The last unexpected errors of the background and the pages, newest first. Holds no secret, no address, no name. */
+/** The last unexpected errors of the background and the pages, newest first. Holds no secrets, addresses or names. */
 export type Trace = readonly TraceLine[];
 
 const KEPT = 50;
 
-/** The trace with one more line; one that says the same as the newest is counted, so that it drives out no other. */
+/**
+ * The trace with one more line. A repetition of the newest line only increments its count, so that it removes no other
+ * line.
+ */
 export function withLine(trace: Trace | undefined, line: TraceLine): Trace {
   const [newest, ...older] = trace ?? [];
   if (!newest) return [line];
@@ -22,7 +25,7 @@ export function withLine(trace: Trace | undefined, line: TraceLine): Trace {
   return lines.slice(0, KEPT);
 }
 
-/** Keeps what is reported in `item`: what comes while it is written waits, and is written together. */
+/** Stores reported errors in `item`; errors that arrive during a write are written together afterwards. */
 export function traceKeeper(
   item: Pick<SharedItem<Trace>, 'change'>,
   now: () => number,
@@ -38,7 +41,7 @@ export function traceKeeper(
       return lines.reduceRight<Trace>(withLine, trace ?? []);
     });
     written.catch(() => {
-      // Where the trace itself cannot be kept, there is nobody left to tell.
+      // If the trace itself cannot be stored, there is nowhere left to report to.
       waiting = [];
     });
   };

@@ -171,7 +171,7 @@ test('what the second copy brings back counts though the disk does not take it',
 test('a spare record is the later word, until the usual key is written again', async () => {
   const { set } = local;
   local.set = (items) => ('tokenSet.set-1' in items ? Promise.reject(new Error('busy')) : set(items));
-  // The clock was set back: by its time the later record looks older.
+  // The clock was set back: the later record has the older time.
   await store.writeNewToken(tokenSet({ label: 'spare', attemptedAt: -1 }));
   expect((await restarted().read()).tokenSets[0]?.label).toBe('spare');
 

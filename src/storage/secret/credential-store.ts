@@ -10,32 +10,38 @@ import type { SecondCopy } from './second-copy.ts';
 import { type Unsaved, unsavedTokens } from './unsaved.ts';
 import { type Vault, vaultWithoutPassphrase } from './vault.ts';
 
-/** SECRET: the one truth about apps and token sets. */
+/** SECRET: the only source of apps and token sets. */
 export interface CredentialStore {
   read(): Promise<Credentials>;
-  /** One atomic write. Throws what the browser says when the disk refuses. */
+  /** One atomic write. Throws the browser's error if the disk refuses it. */
   write(changes: Changes): Promise<void>;
-  /** The attempt that is about to be sent, in one atomic write; no second copy: it holds no new token. Throws. */
+  /**
+   * Writes the attempt that is about to be sent, atomically; not to the second copy, because it holds no new token.
+   * Throws.
+   */
   journal(tokenSet: TokenSet): Promise<void>;
-  /** Stores a set with a new token: under its key, else under a spare one, else in memory and storage.session. Never throws. */
+  /**
+   * Stores a set with a new token: under its key, else under a spare one, else in memory and storage.session. Never
+   * throws.
+   */
   writeNewToken(tokenSet: TokenSet): Promise<void>;
-  /** Tries again to bring a token set to disk that is not there yet. The caller holds its lock. */
+  /** Retries to write an unsaved token set to disk. The caller holds its lock. */
   saveUnsaved(id: string): Promise<void>;
-  /** Drops the journal entry of a deletion that the user took back. */
+  /** Drops the journal entry of a deletion that the user has undone. */
   undelete(id: string): Promise<void>;
-  /** Ids of token sets that storage.local has lost, or holds in an older generation than the second copy. */
+  /** Ids of token sets that storage.local has lost, or has in an older generation than the second copy. */
   lost(): Promise<readonly string[]>;
   /**
-   * Brings back from the second copy what storage.local has lost, and notes that it did; of the token sets only these,
-   * whose locks the caller holds. What the disk refuses waits with the unsaved ones.
+   * Restores from the second copy what storage.local has lost, and notes it for the user; only these token sets, whose
+   * locks the caller holds. Records that the disk refuses wait with the unsaved ones.
    */
   recover(now: number, tokenSetIds: readonly string[]): Promise<void>;
-  /** Ids of apps that the second copy lacks, or has otherwise: unlike token sets they are hardly ever written again. */
+  /** Ids of apps that are missing or different in the second copy: unlike token sets they are rarely written again. */
   uncopiedApps(): Promise<readonly string[]>;
   copyApp(id: string): Promise<void>;
   /** Whether secrets may be used now. */
   lock(): Promise<VaultLock>;
-  /** The user has read that something was brought back. */
+  /** The user has read that something was restored. */
   dismissRecovery(): Promise<void>;
 }
 
@@ -51,7 +57,7 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
   const unsaved = unsavedTokens(session);
   const write = recordWriter(local, unsaved);
 
-  /** Of records whose tombstones are written; those that cannot be read go with the others. */
+  /** For records whose tombstones are written; unreadable ones are removed, too. */
   async function erase(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await copy.erase(ids);
@@ -76,7 +82,7 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
     },
     journal: write.tokenSet,
     async writeNewToken(tokenSet) {
-      // Side by side: a disk that takes its time must not keep the copy from having it.
+      // In parallel: a slow disk must not delay the copy.
       await Promise.all([write.newToken(tokenSet), copy.keep({ tokenSets: [tokenSet] })]);
     },
     async saveUnsaved(id) {
@@ -110,7 +116,9 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
   return store;
 }
 
-/** One damaged record can fail a read of all: then each is read alone, and the copy stands in where that fails too. */
+/**
+ * One damaged record can make a read of all fail: then each is read alone, and the copy replaces those that still fail.
+ */
 async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<string, unknown>> {
   const copies = await copy.read();
   const copied = recordsOf(copies);
@@ -122,7 +130,7 @@ async function readEach(local: StorageArea, copy: SecondCopy): Promise<Record<st
   return Object.assign({}, ...read);
 }
 
-/** A record that the disk has lost is no reason to lose what waits for it; one that was erased is. */
+/** A record that the disk has lost keeps its unsaved version; an erased one does not. */
 function withUnsaved(read: Records, unsaved: readonly Unsaved[]): Omit<Credentials, 'lock'> {
   const erased = new Set(read.deletions.filter(({ state }) => state === 'done').map(({ id }) => id));
   const waiting = unsaved.filter(({ tokenSet }) => !erased.has(tokenSet.id));

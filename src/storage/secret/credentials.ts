@@ -4,18 +4,18 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { Recovery } from '../public/status.ts';
 import type { Deletion } from './deletion.ts';
 
-/** Everything secret there is, as read in one go. */
+/** All secrets, as read at one moment. */
 export interface Credentials {
   readonly apps: readonly App[];
   readonly tokenSets: readonly TokenSet[];
   readonly deletions: readonly Deletion[];
-  /** records that this build cannot read; they are left as they are */
+  /** records that this build cannot read; they are never changed */
   readonly unreadable: readonly UnreadableRecord[];
-  /** what the second copy brought back, until the user has read it */
+  /** what was restored from the second copy, until the user has read it */
   readonly recovery: Recovery | null;
   /** ids of token sets whose newest version is not on disk yet, with the browser's error */
   readonly unsaved: Readonly<Record<string, string>>;
-  /** while it is locked, none of this may be sent */
+  /** while it is locked, no secret may be sent */
   readonly lock: VaultLock;
 }
 
@@ -25,7 +25,7 @@ export interface UnreadableRecord {
   readonly because: 'newer' | 'damaged';
 }
 
-/** Without what the user deleted: a deleted app takes its token sets with it, at once. */
+/** Without deleted items: deleting an app deletes its token sets at once. */
 export function living(credentials: Credentials): Credentials {
   const gone = new Set(credentials.deletions.map((deletion) => deletion.id));
   const apps = credentials.apps.filter((app) => !gone.has(app.id));

@@ -13,8 +13,8 @@ const KINDS: Readonly<Record<string, SecretKind>> = {
 const SECRET_KEYS = [KEY.app, KEY.tokenSet, KEY.spare, KEY.unsaved];
 
 /**
- * SECRET: every value that must not be written anywhere, wherever it is kept: current and previous tokens, spare and
- * unsaved ones, those of what was deleted a moment ago, of records that this build cannot read, and of the second copy.
+ * SECRET: every value that must never be written anywhere, wherever it is stored: current and previous tokens, spare
+ * and unsaved ones, those of recent deletions, of records that this build cannot read, and of the second copy.
  */
 export async function knownSecrets(
   { local, session, copy }: CredentialAreas,

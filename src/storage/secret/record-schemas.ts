@@ -22,12 +22,12 @@ import type { Deletion } from './deletion.ts';
 
 const token = pipe(string(), minLength(1));
 
-/** Older versions kept whatever a server wrote, and did not end when it was a megabyte. */
+/** Older versions stored any scope that a server sent, even a megabyte of it. */
 const MOST_SCOPES = 100;
 const LONGEST_SCOPE = 2_000;
 const LONGEST_CODE = 64;
 
-/** A word of a server; one that no server of good will writes is left out. */
+/** A word of a server; an implausible one is dropped. */
 const word = pipe(
   string(),
   transform((text) => (text.length <= LONGEST_CODE && /^[\x21-\x7e]+$/.test(text) ? text : null)),

@@ -5,15 +5,15 @@ import { type Changes, envelope, KEY, recordsOf } from './records.ts';
 import type { RecoveryPlan } from './recovery.ts';
 import type { UnsavedTokens } from './unsaved.ts';
 
-/** How records get to storage.local, and where a token goes that the disk refuses. */
+/** Writes records to storage.local, and keeps tokens that the disk refuses. */
 export interface RecordWriter {
-  /** One atomic write. Throws what the browser says when the disk refuses. */
+  /** One atomic write. Throws the browser's error if the disk refuses it. */
   records(changes: Changes): Promise<void>;
-  /** Under its own key, else under a spare one. Throws. */
+  /** Writes it under its own key, else under a spare one. Throws. */
   tokenSet(tokenSet: TokenSet): Promise<void>;
-  /** As `tokenSet`, else among the unsaved ones: an older token must not be sent meanwhile. Never throws. */
+  /** Like `tokenSet`, else kept among the unsaved ones, so that no older token is sent meanwhile. Never throws. */
   newToken(tokenSet: TokenSet): Promise<void>;
-  /** What the second copy gives back, with a note for the user. Never throws. */
+  /** Writes restored records of the second copy, with a note for the user. Never throws. */
   back(restore: RecoveryPlan['restore'], now: number): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export function recordWriter(local: StorageArea, unsaved: UnsavedTokens): Record
         await writer.records({ tokenSets: [tokenSet] });
       } catch (error) {
         report('record write', error);
-        // One damaged key refuses every write to it though the disk has room (Chromium reads the old value first).
+        // One damaged key refuses every write although the disk has room (Chromium reads the old value first).
         await local.set({ [KEY.spare + tokenSet.id]: envelope(tokenSet) });
         await unsaved.forget(tokenSet.id);
       }
@@ -51,7 +51,7 @@ export function recordWriter(local: StorageArea, unsaved: UnsavedTokens): Record
         await local.set({ ...recordsOf(restore), ...note });
       } catch (error) {
         report('bringing back', error);
-        // One damaged key refuses a write of all: then each goes alone.
+        // One damaged key makes a write of all fail: then each is written alone.
         for (const app of restore.apps)
           await local.set(recordsOf({ apps: [app] })).catch(dropped('bringing back one', undefined));
         for (const tokenSet of restore.tokenSets) await writer.newToken(tokenSet);

@@ -8,7 +8,7 @@ import type { Deletion } from './deletion.ts';
 import { RECORD_VERSION, tokenSetMigrations } from './record-migrations.ts';
 import { appSchema, deletionSchema, recoverySchema, tokenSetSchema } from './record-schemas.ts';
 
-/** One record a key, so that a bad one hides no other. `spare`: where a token set goes when its own key is damaged. */
+/** One record per key, so that a damaged one hides no other. `spare`: for a token set whose own key is damaged. */
 export const KEY = {
   app: 'app.',
   tokenSet: 'tokenSet.',
@@ -22,17 +22,18 @@ export interface Changes {
   readonly apps?: readonly App[];
   readonly tokenSets?: readonly TokenSet[];
   readonly deletions?: readonly Deletion[];
-  /** ids of apps and token sets whose records go, in the same write */
+  /** ids of apps and token sets whose records are erased in the same write */
   readonly erase?: readonly string[];
 }
 
-/** What one atomic write puts where. */
+/** The keys and values of one atomic write. */
 export function recordsOf(changes: Changes): Record<string, unknown> {
   return Object.fromEntries([
-    // Overwritten in the same write as their tombstone, removed after it: a half-done deletion shows no secret.
+    // Overwritten in the same write as their tombstone and removed afterwards: an interrupted deletion leaves no
+    // secret.
     ...(changes.erase ?? []).flatMap((id) => keysOf(id).map((key): [string, unknown] => [key, null])),
     ...(changes.apps ?? []).map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
-    // The spare record goes in the same write: where there is one, it is the later word.
+    // The spare record is updated in the same write: where there is one, it is the newer one.
     ...(changes.tokenSets ?? []).flatMap((set): [string, unknown][] => [
       [KEY.tokenSet + set.id, envelope(set)],
       [KEY.spare + set.id, null],
@@ -41,7 +42,7 @@ export function recordsOf(changes: Changes): Record<string, unknown> {
   ]);
 }
 
-/** Every key of storage.local that goes with an app or a token set of this id. */
+/** Every key of storage.local that belongs to the app or token set with this id. */
 export function keysOf(id: string): readonly string[] {
   return [KEY.app + id, KEY.tokenSet + id, KEY.spare + id, historyKey(id)];
 }
@@ -50,10 +51,10 @@ export function envelope(value: unknown): unknown {
   return { version: RECORD_VERSION, value };
 }
 
-/** What the records themselves tell. */
+/** The contents of the records themselves. */
 export type Records = Omit<Credentials, 'unsaved' | 'lock'>;
 
-/** Everything that can be read; what cannot is named and left as it is. */
+/** Decodes all readable records; unreadable ones are listed and left unchanged. */
 export function decodeRecords(items: Readonly<Record<string, unknown>>): Records {
   const apps = decodeAll(items, KEY.app, decodeApp);
   const tokenSets = decodeAll(items, KEY.tokenSet, decodeTokenSet);
@@ -101,7 +102,7 @@ export function decodeApp(stored: unknown): App | undefined {
   return decodeRecord(stored, appSchema);
 }
 
-/** undefined: damaged, or written by a newer version of the extension. */
+/** Undefined: damaged, or written by a newer version of the extension. */
 function decodeRecord<T>(
   stored: unknown,
   schema: GenericSchema<unknown, T>,
@@ -112,7 +113,7 @@ function decodeRecord<T>(
   return parsed.success ? parsed.output : undefined;
 }
 
-/** Of several records of one token set the last, unless its refresh token is an older one. */
+/** The last of several records of one token set, unless its refresh token is older. */
 function newestOf(tokenSets: readonly TokenSet[]): readonly TokenSet[] {
   const newest = new Map<string, TokenSet>();
   for (const set of tokenSets) {
@@ -122,8 +123,8 @@ function newestOf(tokenSets: readonly TokenSet[]): readonly TokenSet[] {
 }
 
 /**
- * Whether a record that was written where the usual place refused holds the later word. Times do not tell: the clock
- * may have been set back, and one attempt has the same time at its beginning and at its end.
+ * Whether a record that was written elsewhere because its key was refused is the newer one. Times do not tell: the
+ * clock may have been set back, and an attempt has the same time at its beginning and its end.
  */
 export function supersedes(set: TokenSet, than: TokenSet | undefined): boolean {
   return than === undefined || set.generation >= than.generation;

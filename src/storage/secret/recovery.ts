@@ -5,13 +5,13 @@ import { KEY } from './records.ts';
 import type { Copied } from './second-copy.ts';
 
 export interface RecoveryPlan {
-  /** what storage.local has lost, or holds in an older generation than the copy */
+  /** what storage.local has lost, or has in an older generation than the copy */
   readonly restore: { readonly apps: readonly App[]; readonly tokenSets: readonly TokenSet[] };
-  /** ids that the user deleted, alone or with their app, and whose copy is still there */
+  /** ids that the user deleted, alone or with their app, and that are still in the copy */
   readonly finish: readonly string[];
 }
 
-/** Compares storage.local with the second copy. What a newer version of the extension wrote is left alone. */
+/** Compares storage.local with the second copy. Records of a newer version of the extension are not touched. */
 export function planRecovery(stored: Credentials, copied: Copied): RecoveryPlan {
   const gone = new Set(stored.deletions.filter(({ state }) => state === 'done').map(({ id }) => id));
   const newer = new Set(stored.unreadable.filter(({ because }) => because === 'newer').map(({ key }) => key));

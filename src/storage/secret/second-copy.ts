@@ -6,8 +6,8 @@ import { dropped } from '../../trace.ts';
 import { decodeApp, decodeTokenSet, envelope, isOfNewerVersion, KEY, keysOf } from './records.ts';
 
 /**
- * SECRET: a second copy of apps and token sets in another backend. A help, not a promise: every method gives up
- * quietly where the browser has no database for us (Firefox in some private modes).
+ * SECRET: a second copy of apps and token sets in another backend, without any guarantee: every method fails quietly if
+ * the browser offers no database (Firefox in some private modes).
  */
 export interface SecondCopy {
   readonly keep: (records: {
@@ -23,7 +23,7 @@ export interface Copied {
   readonly tokenSets: readonly TokenSet[];
 }
 
-/** No token waits longer for a help that does not come. */
+/** No token waits longer for the second copy. */
 const TIME_LIMIT_MS = 5_000;
 
 export function secondCopy(database: RecordDatabase): SecondCopy {
@@ -56,7 +56,7 @@ export function secondCopy(database: RecordDatabase): SecondCopy {
   };
 }
 
-/** One unreadable record fails a read of all: then each is read alone, and hides no other. */
+/** One unreadable record makes a read of all fail: then each is read alone, so that it hides no other. */
 async function readAll(database: RecordDatabase): Promise<Readonly<Record<string, unknown>>> {
   const all = await database.getAll().catch(dropped('copy read', undefined));
   if (all) return all;
@@ -69,8 +69,8 @@ async function readAll(database: RecordDatabase): Promise<Readonly<Record<string
 }
 
 /**
- * An older generation never replaces a newer one, nor anything what a newer version of the extension wrote. Apps have
- * no generation: the last word holds.
+ * An older generation never replaces a newer one, and nothing replaces a record of a newer version of the extension.
+ * Apps have no generation: the last write wins.
  */
 function unlessOlder(there: unknown, offered: unknown): unknown {
   if (isOfNewerVersion(there)) return undefined;

@@ -4,15 +4,15 @@ import { property } from '../../read-foreign.ts';
 import { dropped } from '../../trace.ts';
 import { decodeTokenSet, envelope, KEY } from './records.ts';
 
-/** A token set whose newest version the disk refused, and what the browser said. */
+/** A token set whose newest version the disk refused, and the browser's error. */
 export interface Unsaved {
   readonly tokenSet: TokenSet;
   readonly error: string;
 }
 
 /**
- * SECRET: tokens that are not on disk yet. They are in storage.session, which outlives the background and which every
- * background sees; in memory alone only where that refuses too.
+ * SECRET: tokens that are not on disk yet. They are in storage.session, which outlives the background and is shared by
+ * all backgrounds; only in memory if that fails, too.
  */
 export interface UnsavedTokens {
   all(): Promise<readonly Unsaved[]>;
@@ -24,7 +24,7 @@ export function unsavedTokens(session: StorageArea): UnsavedTokens {
   const inMemory = new Map<string, Unsaved>();
   return {
     async all() {
-      // What is on disk can be read all the same.
+      // The records on disk can still be read.
       const items = await session.get().catch(dropped('session read', {}));
       return [...new Map([...decodeAll(items), ...inMemory]).values()];
     },

@@ -1,6 +1,6 @@
 import type { VaultLock } from '../../oauth/refresh-state.ts';
 
-/** Says whether secrets may be used now. What comes in while it is locked is kept all the same. */
+/** Whether secrets may be used now. Secrets that arrive while it is locked are stored all the same. */
 export interface Vault {
   lock(): Promise<VaultLock>;
 }
