@@ -1,4 +1,4 @@
-/** Where an error was caught that is not passed on; one code, one location in the source. `uncaught`: nowhere. */
+/** Where an error was caught and not rethrown; one code per location in the source. `uncaught`: nowhere. */
 export type TraceCode =
   | 'uncaught'
   | 'command'
@@ -44,16 +44,18 @@ export type TraceCode =
   | 'learning write'
   | 'learning removal';
 
-/** What is known of an error: never its message or stack, which may hold addresses, tokens, or a number of the install. */
+/**
+ * What is kept of an error: never its message or stack, which may hold addresses, tokens, or an id of the installation.
+ */
 export interface CaughtError {
   readonly code: TraceCode;
-  /** a standard name; `other`: any other, which might tell something; `no error`: something else was thrown */
+  /** a standard name; `other`: any other, which might reveal something; `no error`: something else was thrown */
   readonly name: string;
-  /** script, line and column of ours where it was thrown, without the install's origin; null: not told */
+  /** script, line and column in our code where it was thrown, without the installation's origin; null: unknown */
   readonly location: string | null;
 }
 
-/** Names of ECMAScript and of DOMException: all others are free text. */
+/** Names of ECMAScript and DOMException; any other is free text. */
 const NAMES: ReadonlySet<string> = new Set([
   ...['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'URIError', 'AggregateError'],
   ...['AbortError', 'TimeoutError', 'NetworkError', 'SecurityError', 'NotAllowedError', 'NotFoundError'],
@@ -62,7 +64,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...['TransactionInactiveError', 'NotReadableError', 'EncodingError'],
 ]);
 
-/** A frame of our own scripts, as V8 and SpiderMonkey write it. */
+/** A stack frame of our own scripts, as V8 and SpiderMonkey write it. */
 const FRAME =
   /(?:chrome|moz)-extension:\/\/[^/\s]+\/((?:[\w.-]{1,40}\/){0,4}[\w.-]{1,40}\.[jt]sx?):(\d{1,6}):(\d{1,6})/;
 
@@ -70,14 +72,17 @@ const reported = new WeakSet<Error>();
 let keep: (caught: CaughtError) => void = () => undefined;
 
 /**
- * Begins to keep what is reported from here on in this page or background. One for all, as the console is: an error
- * may come up at any depth, and a reporter in every signature would help nobody.
+ * Starts keeping reported errors of this page or background. Global like the console: an error may occur at any depth,
+ * and a reporter in every signature would help nobody.
  */
 export function keepTrace(keeper: (caught: CaughtError) => void): void {
   keep = keeper;
 }
 
-/** Notes an error that nobody expected. One that is thrown on and caught again is noted where it was caught first. */
+/**
+ * Reports an unexpected error. An error that is rethrown and caught again is reported only once, where it was caught
+ * first.
+ */
 export function report(code: TraceCode, error: unknown): void {
   if (error instanceof Error) {
     if (reported.has(error)) return;
@@ -86,7 +91,7 @@ export function report(code: TraceCode, error: unknown): void {
   keep({ code, name: nameOf(error), location: locationOf(error) });
 }
 
-/** For `catch` of a promise that may fail without anybody being worse off: reports, and goes on with `instead`. */
+/** For `catch` of a promise whose failure harms nobody: reports it, and continues with `instead`. */
 export function dropped<T>(code: TraceCode, instead: T): (error: unknown) => T {
   return (error) => {
     report(code, error);
@@ -101,7 +106,7 @@ function nameOf(error: unknown): string {
 
 function locationOf(error: unknown): string | null {
   if (!(error instanceof Error) || typeof error.stack !== 'string') return null;
-  // V8 begins a stack with the message, which may look like a frame.
+  // V8 starts a stack with the message, which may look like a frame.
   const frames = error.message === '' ? error.stack : error.stack.replaceAll(error.message, '');
   const [, script, line, column] = FRAME.exec(frames) ?? [];
   return script === undefined ? null : `${script}:${line}:${column}`;

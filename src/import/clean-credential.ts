@@ -4,18 +4,18 @@ import {
   credentialProblem,
 } from '../inventorum/credential-syntax.ts';
 
-/** What was no part of a pasted value. */
+/** What was removed from a pasted value. */
 export type TakenOff = 'invisible' | 'name' | 'scheme' | 'quotes' | 'separator' | 'line breaks';
 
-/** A pasted value without what came along. White space around it is left off without a word. */
+/** A pasted value without the text around it. White space around it is removed silently. */
 export interface CleanCredential {
   readonly value: string;
   readonly takenOff: readonly TakenOff[];
-  /** `another field`: the text names other values, and not this one */
+  /** `another field`: the text names other fields, but not this one */
   readonly problem: CredentialProblem | 'another field' | null;
 }
 
-/** Far more than any value with everything around it; what is longer is something else. */
+/** Far longer than any value with the text around it; a longer text is something else. */
 const LONGEST_TEXT = 20_000;
 
 const INVISIBLE = /\p{Cf}|[^\P{Cc}\s]/gu;
@@ -25,17 +25,17 @@ const TRAILING_QUOTES = new RegExp(`${QUOTE}+$`);
 const TRAILING_SEPARATOR = /[,;]+$|\s\\$/;
 const SCHEME = /^(?:["']?(?:proxy-)?authorization["']?\s*[:=]\s*["']?)?bearer\s+(?=\S)/i;
 
-/** `export X=`, `const x =`, `$env:X =`: whatever the name is, the value comes after it. */
+/** `export X=`, `const x =`, `$env:X =`: whatever the name, the value follows. */
 const ASSIGNED = /^(?:(?:export|set|setx|const|let|var)\s+|\$env:)[\w.-]{1,80}\s*(?:=|\s)\s*(?=\S)/i;
 
 /** `refresh_token:`, `"clientId":`, `SHORE_CLIENT_SECRET=`, `Refresh Token`, alone on its line or before the value. */
 const NAMED =
   /^["'`]?[\w$.: -]{0,60}?(refresh[_ -]?token|access[_ -]?token|client[_ -]?id|client[_ -]?secret)["'`]?\s*(?:(?:=>|[:=])\s*(\S.*)?)?$/i;
 
-/** Goes on with no value: something else that has a name, or brackets alone. */
+/** A line that does not continue a value: another name, or only brackets. */
 const OTHER_LINE = /^["'`]?[\w$. -]{1,60}["'`]?\s*(?:=>|[:=])\s*\S|^[{}[\](),;]+$/;
 
-/** The value that was pasted into a field, with what was taken off it. Never throws; linear in the text. */
+/** The value that was pasted into a field, and what was removed from it. Never throws; linear in the text. */
 export function cleanCredential(field: CredentialField, text: string): CleanCredential {
   if (text.length > LONGEST_TEXT) return { value: text.trim(), takenOff: [], problem: 'too long' };
   const takenOff = new Set<TakenOff>();
@@ -54,12 +54,12 @@ interface OwnLines {
   readonly named: boolean;
 }
 
-/** The lines of the text that are about this field: all of them, where none has a name. */
+/** The lines of the text for this field: all of them if no line has a name. */
 function ownLines(field: CredentialField, text: string): OwnLines | 'another field' {
   const json = text.startsWith('{') ? membersOf(text) : null;
   const lines = json ?? text.split(/[\r\n\u0085\u2028\u2029]+/).map((line) => line.trim());
   const filled = unquotedMail(lines.filter((line) => line !== ''));
-  // A name with nothing behind it is the value itself: `client-id`.
+  // A name without a value on the last line is itself the value: `client-id`.
   const starts = filled.map((line, index) => {
     const named = namedField(line);
     return named?.rest === '' && index === filled.length - 1 ? null : named;
@@ -74,7 +74,7 @@ function ownLines(field: CredentialField, text: string): OwnLines | 'another fie
   return { lines: [first, ...continued].filter((line) => line !== ''), named: true };
 }
 
-/** The members of a JSON object as lines of their own; null: it is none. */
+/** The members of a JSON object, one per line. Null: the text is none. */
 function membersOf(text: string): readonly string[] | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -98,13 +98,13 @@ function namedField(line: string): { readonly field: CredentialField; readonly r
   return field === undefined ? null : { field, rest };
 }
 
-/** A mail that is quoted has a `>` before every line. */
+/** A quoted mail has a `>` before every line. */
 function unquotedMail(lines: readonly string[]): readonly string[] {
   if (lines.length < 2 || !lines.every((line) => line.startsWith('>'))) return lines;
   return lines.map((line) => line.replace(/^[>\s]+/, '')).filter((line) => line !== '');
 }
 
-/** A wrapped value; quoted-printable ends a line that goes on with `=`. */
+/** Joins a wrapped value; quoted-printable ends a wrapped line with `=`. */
 function joined(lines: readonly string[]): string {
   return lines.map((line, index) => (index < lines.length - 1 ? line.replace(/=$/, '') : line)).join('');
 }
@@ -117,7 +117,7 @@ const LAYERS: readonly (readonly [TakenOff, RegExp])[] = [
   ['quotes', TRAILING_QUOTES],
 ];
 
-/** Layer by layer, until nothing is left to take off. */
+/** Removes one layer after the other until nothing more can be removed. */
 function peeled(text: string, takenOff: Set<TakenOff>): string {
   let value = text.trim();
   for (const [kind, layer] of LAYERS.flatMap(() => LAYERS)) {

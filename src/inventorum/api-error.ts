@@ -1,12 +1,12 @@
 import { decodeFieldErrors, type FieldError } from './field-errors.ts';
 
-/** An error answer of the API, whatever its envelope, as far as it could be read. */
+/** An error answer of the API, in whatever envelope, as far as it is readable. */
 export interface ApiError {
-  /** the API's own key: 'scope.wrong', 'product.not_found'; null when there is none */
+  /** the API's own key: 'scope.wrong', 'product.not_found'; null: none */
   readonly key: string | null;
-  /** text for people, from `error.description` or `detail` */
+  /** text for users, from `error.description` or `detail` */
   readonly description: string | null;
-  /** what a validation error says of the input, field by field */
+  /** the messages of a validation error, per field */
   readonly fields: readonly FieldError[];
   /** the code of RFC 6749 section 5.2 when `error` is a string: 'invalid_grant' */
   readonly oauthCode: string | null;
@@ -28,7 +28,7 @@ export const SCOPE_WRONG = 'scope.wrong';
 export const TOKEN_INVALID = 'token.invalid';
 
 /**
- * The keys that are documented or recorded; any other is shown as it is, and said to be unknown. Sources:
+ * The keys that are documented or recorded; any other is shown as it is, and marked as unknown. Sources:
  * authentication, taxes and images pages; https://github.com/Inventorum/ebay (recorded exchanges, and the eBay service)
  */
 export const KNOWN_ERROR_KEYS: ReadonlySet<string> = new Set([
@@ -46,9 +46,8 @@ export const KNOWN_ERROR_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Codes that say the same to everybody, and are no secrets whatever name they stand under: the API's, those of OAuth, and
- * of the API's framework. Sources: above; RFC 6749 section 5.2, RFC 6750 section 3.1; Django REST framework, exceptions
- * and fields
+ * Public codes, which are no secrets under any name: those of the API, of OAuth, and of the API's framework. Sources:
+ * above; RFC 6749 section 5.2, RFC 6750 section 3.1; Django REST framework, exceptions and fields
  */
 export const PUBLIC_CODES: ReadonlySet<string> = new Set([
   ...KNOWN_ERROR_KEYS,
@@ -59,10 +58,10 @@ export const PUBLIC_CODES: ReadonlySet<string> = new Set([
   ...['invalid', 'required', 'blank', 'null', 'unique', 'does_not_exist', 'max_length', 'min_length'],
 ]);
 
-/** Longer than any name of a field and any code that means something to us. */
+/** Longer than any field name and any known code. */
 const LONGEST_NAME = 64;
 
-/** The name of a field, or a code, as it is compared: servers spell the same one with `_`, with `-` and in camelCase. */
+/** A field name or code in the form for comparison: servers spell the same one with `_`, with `-` and in camelCase. */
 export function plainName(name: string): string {
   return name
     .slice(0, LONGEST_NAME)
@@ -92,8 +91,8 @@ export function errorBody(key: string, description: string | null): ApiErrorBody
 }
 
 /**
- * Reads the error out of a parsed answer body. Knows the API's envelope with and without `detail`, RFC 6749's
- * `error` string, a lone `detail`, and the eBay service's `error.detail`. Undefined: not an error body.
+ * Reads the error from a parsed answer body. Knows the API's envelope with and without `detail`, RFC 6749's `error`
+ * string, a lone `detail`, and the eBay service's `error.detail`. Undefined: not an error body.
  */
 export function decodeApiError(body: unknown): ApiError | undefined {
   if (!isRecord(body)) return undefined;

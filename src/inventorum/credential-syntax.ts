@@ -1,4 +1,4 @@
-/** What a person pastes of a client registration and its tokens. */
+/** What a user pastes of a client registration and its tokens. */
 export type CredentialField = 'clientId' | 'clientSecret' | 'refreshToken' | 'accessToken';
 
 /** Why a value cannot be used. `cannot be sent`: no header may hold it as a Bearer token. */
@@ -7,8 +7,9 @@ export type CredentialProblem = 'has white space' | 'not ascii' | 'too long' | '
 const LONGEST = 4096;
 
 /**
- * The one rule for what can be sent, asked by the form, by the background, by the rules and by the words about them;
- * null: it can. An empty value is no question here. Source: RFC 6749 appendix A (visible ASCII), RFC 6750 section 2.1
+ * The only rule for values that can be sent, shared by the form, the background, the session rules and their messages.
+ * Null: it can be sent. The caller handles empty values. Source: RFC 6749 appendix A (visible ASCII), RFC 6750 section
+ * 2.1
  */
 export function credentialProblem(field: CredentialField, value: string): CredentialProblem | null {
   if (value.length > LONGEST) return 'too long';
@@ -17,7 +18,7 @@ export function credentialProblem(field: CredentialField, value: string): Creden
   return field === 'accessToken' && value !== '' && !isBearerToken(value) ? 'cannot be sent' : null;
 }
 
-/** RFC 6750 section 2.1 b64token. Firefox takes a header value with a line break, so it is checked here. */
+/** RFC 6750 section 2.1 b64token. Checked here, because Firefox accepts a header value with a line break. */
 export function isBearerToken(value: string): boolean {
   return /^[A-Za-z0-9\-._~+/]+=*$/.test(value);
 }

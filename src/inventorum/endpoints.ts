@@ -7,7 +7,7 @@ export interface Endpoint {
   /** below /api, with its final slash: '/products/{id}/' */
   readonly template: string;
   readonly area: string;
-  /** null: no scope is asked for (token endpoint, log-in, public data) */
+  /** null: no scope is required (token endpoint, log-in, public data) */
   readonly requirement: ScopeRequirement | null;
   /** how we know that the endpoint exists */
   readonly evidence: Evidence;
@@ -89,7 +89,7 @@ const ROWS: readonly Row[] = [
   ['GET', '/ledger/{year}/{month}/', 'ledger', 'documented', 'cashbook'],
 ];
 
-/** Every endpoint we know of, with what it asks for and how we know. */
+/** Every known endpoint, with its requirement and our evidence for it. */
 export const ENDPOINTS: readonly Endpoint[] = ROWS.map(([method, template, area, evidence, page]) => ({
   method,
   template,

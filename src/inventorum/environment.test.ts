@@ -64,7 +64,7 @@ describe('isTokenEndpoint', () => {
     fc.assert(
       fc.property(spelled, (path) => {
         const { pathname, href } = new URL(PRODUCTION.origin + path);
-        // What the URL parser itself makes another path of is not asked for at all.
+        // Skips paths that the URL parser itself changes into others.
         fc.pre(asServersMay(pathname).startsWith('/api/auth/token'));
         expect(isTokenEndpoint(href)).toBe(true);
       }),
@@ -73,7 +73,7 @@ describe('isTokenEndpoint', () => {
   });
 });
 
-/** One character of the path in one of the spellings of it. */
+/** One character of the path in one of its spellings. */
 function spell(character: string, way: number): string {
   const hex = `%${character.charCodeAt(0).toString(16)}`;
   const ways =
@@ -83,7 +83,7 @@ function spell(character: string, way: number): string {
   return ways[way] ?? character;
 }
 
-/** A path as a lenient server reads it: decoded for as long as that changes it, without parameters and empty segments. */
+/** A path as a lenient server reads it: decoded until nothing changes, without parameters and empty segments. */
 function asServersMay(pathname: string): string {
   let decoded = pathname;
   for (let round = 0; round < 4; round += 1) {

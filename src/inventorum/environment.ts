@@ -1,18 +1,18 @@
-/** Where a CoreAPI lives. `origin` has no trailing slash and no default port. */
+/** A CoreAPI by its address. `origin` has no trailing slash and no default port. */
 export interface Environment {
   readonly id: string;
   readonly name: string;
   readonly origin: string;
 }
 
-/** The one environment that is built in. Source: https://api-docs.inventorum.com/api/main.html (base URL). */
+/** The built-in environment. Source: https://api-docs.inventorum.com/api/main.html (base URL). */
 export const PRODUCTION: Environment = {
   id: 'production',
   name: 'Production',
   origin: 'https://app.inventorum.com',
 };
 
-/** Everything the API serves lies under this path. */
+/** The base path of everything that the API serves. */
 export const API_PATH = '/api/';
 
 /** The token endpoint's path. Source: https://api-docs.inventorum.com/api/authentication.html */
@@ -26,10 +26,10 @@ export function tokenEndpoint(environment: Environment): string {
 const SLASH = String.raw`(?:[/\\]|%(?:25)*(?:2f|5c))`;
 
 /**
- * Regular expressions (of what RE2 and JavaScript have in common, without regard to case) one of which matches every
- * spelling of the token endpoint that a server may read as such: a letter that is percent-encoded, however often, which
- * no client has a reason to write (RFC 3986 section 2.3); or `auth` and `token` in order at the start of segments, with
- * whatever stands between them (doubled or encoded slashes, dot segments, `;parameters`), with or without a final slash.
+ * Regular expressions (in the common subset of RE2 and JavaScript, case-insensitive), one of which matches every
+ * spelling of the token endpoint that a server may accept: a percent-encoded letter, at any depth, which no client has
+ * a reason to write (RFC 3986 section 2.3); or `auth` and `token` in this order at the start of segments, with anything
+ * in between (doubled or encoded slashes, dot segments, `;parameters`), with or without a final slash.
  */
 export const TOKEN_ENDPOINT_SPELLINGS: readonly string[] = [
   '^https?://[^/]+/[^?#]*%(?:25)*(?:u|4[1-9a-f]|[57][0-9a]|6[1-9a-f])',
@@ -38,12 +38,12 @@ export const TOKEN_ENDPOINT_SPELLINGS: readonly string[] = [
 
 const SPELLINGS = TOKEN_ENDPOINT_SPELLINGS.map((pattern) => new RegExp(pattern, 'i'));
 
-/** Whether a server may take an absolute address for its token endpoint. */
+/** Whether a server may read an absolute address as its token endpoint. */
 export function isTokenEndpoint(url: string): boolean {
   return SPELLINGS.some((spelling) => spelling.test(url));
 }
 
-/** The same of a path, whatever its host. */
+/** The same for a path, whatever the host. */
 export function isTokenPath(path: string): boolean {
   return isTokenEndpoint(`https://host${path}`);
 }

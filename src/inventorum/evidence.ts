@@ -1,5 +1,5 @@
 /**
- * How a fact is known: on a page of the documentation, seen in recorded answers, concluded by us, or observed: learnt
- * here, from what worked and what was refused.
+ * How a fact is known: from a page of the documentation, from recorded answers, assumed by us, or observed here, from
+ * what worked and what was refused.
  */
 export type Evidence = 'documented' | 'recorded' | 'assumed' | 'observed';

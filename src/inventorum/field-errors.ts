@@ -1,19 +1,19 @@
-/** What is wrong with one field of the input: where it stands, and what the server says of it. */
+/** The errors of one input field: its path, and the server's messages. */
 export interface FieldError {
   /** names and list indexes from the outside in: ['variations', '1', 'name'] */
   readonly path: readonly string[];
   readonly messages: readonly string[];
 }
 
-/** More are not read: nobody corrects so many at once, and the reading must end. */
+/** The limit of what is read: nobody corrects so many at once, and reading must end. */
 export const MOST_FIELD_ERRORS = 200;
 const DEEPEST = 20;
 const MOST_STEPS = 5000;
 
 /**
- * `fields` of an error as a flat list. Serializers of Django REST framework nest them as the input is nested: a list
- * of texts belongs to one field, an object to an inner object, a list of objects to a list of them, good items empty.
- * Source: https://www.django-rest-framework.org/api-guide/serializers/#validation
+ * The `fields` of an error as a flat list. Serializers of Django REST framework nest errors like the input: a list of
+ * texts belongs to one field, an object to an inner object, a list of objects to a list of them, with empty ones for
+ * valid items. Source: https://www.django-rest-framework.org/api-guide/serializers/#validation
  */
 export function decodeFieldErrors(fields: unknown): readonly FieldError[] {
   const found: FieldError[] = [];
@@ -31,7 +31,7 @@ export function decodeFieldErrors(fields: unknown): readonly FieldError[] {
   return found;
 }
 
-/** The texts that stand directly at a place. Numbers and the like are shown as they are written. */
+/** The messages directly at a path. Numbers and the like are shown as written. */
 function messagesOf(value: unknown, depth: number): readonly string[] {
   if (depth === 0 && !Array.isArray(value)) return [];
   const list: readonly unknown[] = Array.isArray(value) ? value.slice(0, MOST_FIELD_ERRORS) : [value];

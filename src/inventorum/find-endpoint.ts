@@ -6,8 +6,8 @@ const SEGMENTS_OF: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /**
- * The endpoint behind a method and a path such as `/api/products/7/`. The final slash may be missing (the API
- * redirects to it), HEAD counts as GET. Undefined: not an endpoint we know.
+ * The endpoint of a method and a path such as `/api/products/7/`. The final slash is optional (the API redirects to
+ * it), and HEAD counts as GET. Undefined: unknown endpoint.
  */
 export function findEndpoint(method: string, pathname: string): Endpoint | undefined {
   const wanted = method === 'HEAD' ? 'GET' : method;
@@ -19,15 +19,15 @@ export function endpointWithTemplate(method: string, template: string): Endpoint
   return ENDPOINTS.find((endpoint) => endpoint.method === method && endpoint.template === template);
 }
 
-/** Every endpoint at a path, one a method; empty for an unknown path. */
+/** Every endpoint at a path, one per method; empty for an unknown path. */
 export function endpointsAt(pathname: string): readonly Endpoint[] {
   const path = pathBelowApi(pathname);
   return path === undefined ? [] : ENDPOINTS.filter(({ template }) => matches(template, path));
 }
 
 /**
- * The path without its ids, below /api when it lies there: `/api/products/7/` becomes `/products/{id}/`.
- * Unknown paths too: segments that look like ids are replaced, so that a template can be kept without keeping data.
+ * The path without its ids, relative to /api if it is below: `/api/products/7/` becomes `/products/{id}/`. Also for
+ * unknown paths: segments that look like ids are replaced, so that the template holds no data.
  */
 export function pathTemplate(pathname: string): string {
   const known = endpointsAt(pathname)[0];
@@ -42,7 +42,7 @@ function pathBelowApi(pathname: string): readonly string[] | undefined {
   return pathname.startsWith(API_PATH) ? segments(pathname.slice(API_PATH.length - 1)) : undefined;
 }
 
-/** The parts between the slashes; a doubled slash stays visible as an empty part, so that it matches nothing. */
+/** The parts between the slashes. A doubled slash yields an empty part, so that it matches nothing. */
 function segments(path: string): readonly string[] {
   const inner = path.replace(/^\//, '').replace(/\/$/, '');
   return inner === '' ? [] : inner.split('/');
@@ -58,7 +58,7 @@ function matches(template: string, path: readonly string[]): boolean {
   );
 }
 
-/** Numbers, UUIDs, tokens, addresses: whatever may name one record or one person. */
+/** Numbers, UUIDs, tokens, addresses: anything that may identify a record or a person. */
 function looksLikeId(segment: string): boolean {
   return (
     /^\d+$/.test(segment) ||

@@ -1,6 +1,6 @@
 import { plainName, TOKEN_INVALID } from './api-error.ts';
 
-/** What the token endpoint refuses: the refresh token, by two codes, or the client. */
+/** What the token endpoint refuses: the refresh token (two codes), or the client. */
 export type GrantRefusal = 'invalid_grant' | typeof TOKEN_INVALID | 'invalid_client';
 
 const REFUSALS: ReadonlyMap<string, GrantRefusal> = new Map<string, GrantRefusal>([
@@ -10,9 +10,9 @@ const REFUSALS: ReadonlyMap<string, GrantRefusal> = new Map<string, GrantRefusal
 ]);
 
 /**
- * What an answer of the token endpoint refuses for good; null: nothing. Only a definite word of the server counts: a code
- * that says so, and none beside it that says something else. The status does not matter where it is no word about load or
- * a crash: servers that refuse with 403, 404 or 200 exist, and would be asked for ever. Source: RFC 6749 section 5.2.
+ * What an answer of the token endpoint refuses permanently. Null: nothing. Only a definite code counts, without another
+ * one beside it that contradicts. The status matters only if it means overload or a crash: some servers refuse with
+ * 403, 404 or 200, and would otherwise be asked forever. Source: RFC 6749 section 5.2.
  */
 export function grantRefusal(status: number, codes: readonly string[]): GrantRefusal | null {
   if (status < 200 || status === 429 || status >= 500) return null;

@@ -6,7 +6,7 @@ export interface Paging {
   /** number of its first page */
   readonly firstPage: 0 | 1;
   readonly firstPageEvidence: Evidence;
-  /** largest `limit` that is served; null: nothing is known of one */
+  /** largest supported `limit`; null: unknown */
   readonly most: number | null;
   readonly mostEvidence: Evidence;
   readonly source: string;
@@ -15,14 +15,14 @@ export interface Paging {
 const DOCS = 'https://api-docs.inventorum.com/api';
 const CLIENT = 'https://github.com/roboes/odoo-shorepos-sync';
 
-/** Printed on the page of each list; other lists say nothing of a largest limit. */
+/** Documented on the page of each list; the other pages name no largest limit. */
 const DOCUMENTED: Readonly<Record<string, Paging>> = {
   '/products/': paging(1, 40, 'products'),
   '/categories/': paging(1, 40, 'categories'),
   '/orders/delta/': paging(0, 100, 'orders'),
 };
 
-/** Lists of which only recorded or public clients tell that they are paged. */
+/** Lists that are paged according to recordings or public clients only. */
 const SEEN: ReadonlySet<string> = new Set([
   '/orders/',
   '/customers/',
@@ -31,10 +31,10 @@ const SEEN: ReadonlySet<string> = new Set([
   '/products/delta/deleted/',
 ]);
 
-/** A client of version 13 asks for 100 a page and stops at a shorter one, so 100 must be served there. */
+/** A client of version 13 requests 100 per page and stops at a shorter one, so the server must support 100. */
 const MOST_OF_NEWEST = 100;
 
-/** How GET on a path template is paged in a version; undefined: it is no paged list, as far as we know. */
+/** The paging of GET on a path template in a version. Undefined: not a paged list, as far as we know. */
 export function pagingOf(template: string, version: number): Paging | undefined {
   const documented = Object.hasOwn(DOCUMENTED, template) ? DOCUMENTED[template] : undefined;
   if (documented) {

@@ -163,7 +163,7 @@ describe('canBeReached', () => {
   });
 });
 
-/** `connect-src` of the manifest, asked as CSP level 3 says (section 6.7.2, matching of sources). */
+/** Evaluates `connect-src` of the manifest like CSP level 3 (section 6.7.2, matching of sources). */
 function cspAllows(address: string): boolean {
   const policy = manifest.content_security_policy.extension_pages;
   const [, list = ''] = /connect-src ([^;]+)/.exec(policy) ?? [];
@@ -174,7 +174,7 @@ function matches(source: string, { protocol, hostname }: URL): boolean {
   if (source.endsWith(':')) return source === protocol;
   const [, scheme = '', host = ''] = /^(https?:)\/\/([^:/]+):\*$/.exec(source) ?? [];
   if (host === '') throw new Error(`The test does not know what ${source} means.`);
-  // "http:" stands for https, too.
+  // "http:" includes https.
   if (protocol !== scheme && protocol !== 'https:') return false;
   return host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
 }

@@ -1,2 +1,5 @@
-/** Requests a second that one client or token may send before 429. Source: https://api-docs.inventorum.com/api/main.html */
+/**
+ * Requests per second that one client or token may send before 429. Source:
+ * https://api-docs.inventorum.com/api/main.html
+ */
 export const REQUESTS_PER_SECOND = 20;

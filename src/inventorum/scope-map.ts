@@ -3,7 +3,9 @@ import type { Evidence } from './evidence.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Right = 'read' | 'create' | 'update' | 'delete';
 
-/** What an endpoint asks of a token. Any ONE of `legacy` and `right` is enough; null: no scope of that kind is known. */
+/**
+ * The scope that an endpoint requires. Any ONE of `legacy` and `right` is enough; null: no scope of that kind is known.
+ */
 export interface ScopeRequirement {
   /** one-word scope of apps issued before 2019: 'products' */
   readonly legacy: string | null;
@@ -11,28 +13,28 @@ export interface ScopeRequirement {
   readonly right: string | null;
   readonly legacyEvidence: Evidence;
   readonly rightEvidence: Evidence;
-  /** where the requirement is taken from */
+  /** source of the requirement */
   readonly source: string;
 }
 
 interface AreaScopes {
   readonly legacy: string | null;
   readonly legacyEvidence: Evidence;
-  /** the area in front of the colon: `products` in `products:read` */
+  /** the area before the colon: `products` in `products:read` */
   readonly resource: string;
   readonly rights: readonly Right[];
   readonly rightEvidence: Evidence;
   readonly source: string;
-  /** for areas that every writing method reaches through one right, whatever the method */
+  /** for areas where one right covers every writing method */
   readonly writesNeed?: Right;
 }
 
 const DOCS = 'https://api-docs.inventorum.com/api';
 
 /**
- * Which scopes open which part of the API. The pages print the legacy names ("Required scopes"). The new names stand
- * in a sample answer of the authentication page, but which method of which page asks for which is printed nowhere:
- * every right below is concluded from its name.
+ * Which scopes open which part of the API. The documentation prints the legacy names ("Required scopes"). The new names
+ * occur in a sample answer of the authentication page, but no page says which method requires which: every right below
+ * is derived from its name.
  */
 export const SCOPE_MAP: Readonly<Record<string, AreaScopes>> = {
   products: {
@@ -128,7 +130,7 @@ const RIGHT_OF: Readonly<Record<Method, Right>> = {
   DELETE: 'delete',
 };
 
-/** What `method` in `area` asks of a token; null for areas that ask for no scope (log-in, public data). */
+/** The scope that `method` in `area` requires; null for areas without a scope (log-in, public data). */
 export function requirementOf(area: string, method: Method): ScopeRequirement | null {
   const scopes = Object.hasOwn(SCOPE_MAP, area) ? SCOPE_MAP[area] : undefined;
   if (!scopes) return null;

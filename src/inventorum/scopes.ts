@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import { type Right, SCOPE_MAP, type ScopeRequirement } from './scope-map.ts';
 
-/** A legacy scope: one word for a whole part of the API, given to apps issued before 2019. */
+/** A legacy scope: one word for a whole part of the API, for apps issued before 2019. */
 export interface LegacyScope {
   readonly name: string;
   readonly evidence: Evidence;
@@ -25,30 +25,30 @@ export const LEGACY_SCOPES: readonly LegacyScope[] = [
 const LEGACY_NAMES: ReadonlySet<string> = new Set(LEGACY_SCOPES.map(({ name }) => name));
 const RIGHT_ORDER: readonly Right[] = ['read', 'create', 'update', 'delete'];
 
-/** The areas of the token manager and the rights known for each (`products` -> read, create, update, delete). */
+/** The areas of the token manager and their known rights (`products` -> read, create, update, delete). */
 export const KNOWN_RIGHTS: ReadonlyMap<string, readonly Right[]> = knownRights();
 
-/** One area of a granted scope, with every right that is known or granted there. */
+/** One area of a granted scope, with every right that is known or granted in it. */
 export interface GrantedArea {
   readonly area: string;
   readonly rights: readonly { readonly right: Right; readonly granted: boolean }[];
 }
 
-/** A granted scope, taken apart for reading. */
+/** A granted scope, structured for display. */
 export interface ScopeOverview {
-  /** only areas of which at least one right is granted */
+  /** only areas with at least one granted right */
   readonly areas: readonly GrantedArea[];
   readonly legacy: readonly string[];
   /** words that are neither: shown as they are */
   readonly unknown: readonly string[];
 }
 
-/** The words of a scope (RFC 6749 section 3.3), each once, in their order. */
+/** The words of a scope (RFC 6749 section 3.3) without duplicates, in their order. */
 export function parseScope(text: string): readonly string[] {
   return [...new Set(text.split(/\s+/).filter((word) => word !== ''))];
 }
 
-/** Which of read, create, update and delete are granted per area; legacy scopes and unknown words apart. */
+/** Which of read, create, update and delete are granted per area; legacy scopes and unknown words are separate. */
 export function scopeAreas(scopes: readonly string[]): ScopeOverview {
   const granted = new Map<string, Set<Right>>();
   for (const scope of scopes) {
@@ -69,7 +69,7 @@ export function isGranted(requirement: ScopeRequirement | null, granted: readonl
   return (legacy !== null && granted.includes(legacy)) || (right !== null && granted.includes(right));
 }
 
-/** The scope to ask for when a requirement is not met, else null. */
+/** The scope to request if a requirement is not met, else null. */
 export function missingScope(
   requirement: ScopeRequirement | null,
   granted: readonly string[],
@@ -78,8 +78,8 @@ export function missingScope(
 }
 
 /**
- * The one scope that an app would hold to meet a requirement. Apps issued before 2019 cannot hold the new scopes, nor
- * new apps the old ones; what is granted tells the kind of an app where nobody says it.
+ * The one scope that an app needs to meet a requirement. Apps issued before 2019 cannot have the new scopes, and new
+ * apps cannot have the old ones. If the kind of an app is unknown, its granted scope tells.
  */
 export function scopeToAskFor(
   requirement: ScopeRequirement | null,

@@ -1,17 +1,19 @@
 import browser from 'webextension-polyfill';
 
-/** What the toolbar button says. */
+/** The text of the toolbar button. */
 export interface ActionWords {
   readonly badge: string;
   readonly title: string;
 }
 
-/** How the toolbar button looks. */
+/** The look of the toolbar button. */
 export interface ActionLook extends ActionWords {
   readonly iconPaths: Readonly<Record<string, string>>;
 }
 
-/** Draws the toolbar button. Badge and icon last until the browser ends; every start of the background draws anew. */
+/**
+ * Draws the toolbar button. Badge and icon last until the browser ends; every start of the background draws them again.
+ */
 export async function drawAction(look: ActionLook): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: look.badge }),
@@ -21,12 +23,12 @@ export async function drawAction(look: ActionLook): Promise<void> {
   ]);
 }
 
-/** Opens the popup as a click on the button does; where the browser wants a click of the user first, nothing happens. */
+/** Opens the popup like a click on the button. Does nothing if the browser requires a user gesture first. */
 export async function openPopup(): Promise<void> {
   await browser.action.openPopup().catch(() => undefined);
 }
 
-/** What the button says in one tab; gone with the tab. A tab that was closed meanwhile is no error. */
+/** Sets the button's text in one tab, until the tab is closed. A tab that was closed meanwhile is no error. */
 export async function drawActionInTab(tabId: number, { badge, title }: ActionWords): Promise<void> {
   const drawn = Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),

@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 
-/** When the named alarm will ring (ms since the epoch), or null when it is not set. */
+/** When the named alarm fires (ms since the epoch). Null: it is not set. */
 export async function alarmTime(name: string): Promise<number | null> {
   const alarm = await browser.alarms.get(name);
   return alarm?.scheduledTime ?? null;
 }
 
-/** Sets or moves the named alarm. `at`: ms since the epoch; browsers may ring it later, never much earlier. */
+/** Sets or moves the named alarm. `at`: ms since the epoch; browsers may fire it later, but never much earlier. */
 export async function setAlarm(name: string, at: number): Promise<void> {
   await browser.alarms.create(name, { when: at });
 }

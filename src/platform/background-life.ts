@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 
-// Apart from runtime.ts: the popup would load it with every opening.
+// Separate from runtime.ts, which the popup loads at every opening.
 
-/** Must be called while the background starts: being woken by this event is what brings injection back. */
+/** Must be called while the background starts: being woken by this event restores injection. */
 export function onBrowserStart(callback: () => void): void {
   browser.runtime.onStartup.addListener(callback);
 }
@@ -13,15 +13,15 @@ export function onInstalled(callback: () => void): void {
 }
 
 /**
- * Must be called while the background starts. Without a listener Firefox starts a new version at once, in the middle
- * of whatever runs; with one it waits for `reloadExtension`, or for its own next start.
- * Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/runtime/onUpdateAvailable
+ * Must be called while the background starts. Without a listener Firefox starts a new version at once, whatever is
+ * running; with one it waits for `reloadExtension`, or for its own next start. Source:
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/runtime/onUpdateAvailable
  */
 export function onUpdateAvailable(callback: () => void): void {
   browser.runtime.onUpdateAvailable.addListener(() => callback());
 }
 
-/** Ends every part of the extension and starts it again, in its newest version. */
+/** Ends every part of the extension and restarts it in its newest version. */
 export function reloadExtension(): void {
   browser.runtime.reload();
 }
@@ -33,8 +33,8 @@ export async function hasOpenPages(): Promise<boolean> {
 }
 
 /**
- * Resets the idle timer of Firefox's event page, which counts neither a pending fetch nor a held lock nor
- * storage.local as activity (bugzilla 1771203); any call to the parent process does.
+ * Resets the idle timer of Firefox's event page. A pending fetch, a held lock and storage.local do not count as
+ * activity (bugzilla 1771203); any call to the parent process does.
  */
 export async function stayAwake(): Promise<void> {
   await browser.runtime.getPlatformInfo();

@@ -1,11 +1,13 @@
 import browser from 'webextension-polyfill';
 
-/** Calls back with the name of the manifest's command whose keys were pressed. Call while the background starts. */
+/**
+ * Calls back with the name of the manifest command whose keys were pressed. Must be called while the background starts.
+ */
 export function onCommand(callback: (name: string) => void): void {
   browser.commands.onCommand.addListener((name: string) => callback(name));
 }
 
-/** A command of the manifest and the keys that the browser has for it now; empty: none. */
+/** A command of the manifest and its current keys; empty: none. */
 export interface Shortcut {
   readonly name: string;
   readonly keys: string;

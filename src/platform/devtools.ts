@@ -2,18 +2,18 @@ import browser from 'webextension-polyfill';
 import { property } from '../read-foreign.ts';
 import { type ResponseBody, responseBody } from './response-body.ts';
 
-/** A finished request as DevTools report it: a HAR entry (HAR 1.2), still foreign data, and its body on demand. */
+/** A finished request as DevTools report it: a HAR entry (HAR 1.2), still unchecked, and its body on demand. */
 export interface FinishedRequest {
   readonly entry: unknown;
   readonly body: () => Promise<ResponseBody>;
 }
 
-/** A page path for DevTools. Firefox resolves it against the devtools page, so it starts with a slash. */
+/** A page path for DevTools. Firefox resolves it against the devtools page, so it must start with a slash. */
 type RootPath = `/${string}`;
 
 /** A panel in the DevTools. */
 export interface DevtoolsPanel {
-  /** Calls back with the panel's own window, every time it comes to the front. */
+  /** Calls back with the panel's own window whenever the panel is shown. */
   onShown(callback: (window: Window) => void): void;
 }
 
@@ -32,21 +32,24 @@ export function onRequestFinished(callback: (request: FinishedRequest) => void, 
   signal.addEventListener('abort', () => browser.devtools.network.onRequestFinished.removeListener(listener));
 }
 
-/** The requests that finished since DevTools were opened; none earlier can be had. Bodies only where the HAR has them. */
+/**
+ * The requests that finished since DevTools were opened; earlier ones are not available. Bodies only if the HAR has
+ * them.
+ */
 export async function pastRequests(): Promise<readonly FinishedRequest[]> {
   const har: { readonly entries?: unknown } = await browser.devtools.network.getHAR();
   const entries: readonly unknown[] = Array.isArray(har.entries) ? har.entries : [];
   return entries.map((entry) => ({ entry, body: () => contentOfEntry(entry) }));
 }
 
-/** Calls back when the inspected tab has gone to another page, until `signal` aborts. */
+/** Calls back when the inspected tab has navigated, until `signal` aborts. */
 export function onNavigated(callback: () => void, signal: AbortSignal): void {
   const listener = () => callback();
   browser.devtools.network.onNavigated.addListener(listener);
   signal.addEventListener('abort', () => browser.devtools.network.onNavigated.removeListener(listener));
 }
 
-/** When the life of the inspected page began (ms since the epoch); null where the page cannot be asked. */
+/** When the inspected page was created (ms since the epoch). Null: the page cannot be asked. */
 export async function pageStartedAt(): Promise<number | null> {
   const answer: unknown = await browser.devtools.inspectedWindow.eval('performance.timeOrigin');
   // Firefox and the polyfill: [value, error]; Chromium's own promise: the value.
@@ -54,7 +57,7 @@ export async function pageStartedAt(): Promise<number | null> {
   return typeof startedAt === 'number' && Number.isFinite(startedAt) ? startedAt : null;
 }
 
-/** The origin of the inspected page; null: no page of the web, or one that cannot be asked. */
+/** The origin of the inspected page. Null: no web page, or one that cannot be asked. */
 export async function inspectedOrigin(): Promise<string | null> {
   const answer: unknown = await browser.devtools.inspectedWindow.eval('location.origin');
   // Firefox and the polyfill: [value, error]; Chromium's own promise: the value.
@@ -77,8 +80,8 @@ export function devtoolsTheme(): 'light' | 'dark' {
 }
 
 /**
- * Chromium tells with every request the script calls that led to it, often more than all the rest. Nobody here reads
- * them, and the request is kept as long as its body may be asked for.
+ * Chromium adds the script call stack to every request, often larger than all the rest. Nobody here reads it, and the
+ * request is kept as long as its body may be requested.
  */
 function dropCallStack(entry: object): void {
   if ('_initiator' in entry) entry._initiator = undefined;
@@ -91,8 +94,8 @@ async function contentOfEntry(entry: unknown): Promise<ResponseBody> {
 }
 
 /**
- * The body in one shape: Chromium's native promise gives `{content, encoding}`, the polyfill `[content, encoding]`,
- * Firefox `[content, mimeType]` with binary as unmarked base64, a HAR `{text, encoding}`.
+ * The body in one shape. Chromium's native promise returns `{content, encoding}`, the polyfill `[content, encoding]`,
+ * Firefox `[content, mimeType]` with binary as unmarked base64, and a HAR has `{text, encoding}`.
  */
 function bodyOf(answer: unknown, entry: unknown): ResponseBody {
   const content = property(property(entry, 'response'), 'content');

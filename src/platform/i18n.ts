@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 
-/** Every message there is; the English file is the type, a test holds the German one against it. */
+/** Every message; the English file is the type, and a test compares the German one with it. */
 export type MessageKey = keyof typeof import('../../public/_locales/en/messages.json');
 
-/** Those without placeholders: they never change, and the browser takes its time to look one up. */
+/** Caches messages without placeholders: they never change, and the browser's lookup is slow. */
 const KNOWN = new Map<MessageKey, string>();
 
 /** The message in the browser's language. `substitutions` fill its placeholders in order. */
@@ -14,8 +14,8 @@ export function message(key: MessageKey, ...substitutions: readonly string[]): s
   return known;
 }
 
-/** The language that `message` answers in, for `Intl` and the page's `lang`. */
+/** The language of `message`, for `Intl` and the page's `lang`. */
 export function uiLanguage(): string {
-  // Chromium's getUILanguage() stays "en-US" under --lang=de while its messages are German: ask the messages.
+  // In Chromium, getUILanguage() stays "en-US" under --lang=de although its messages are German: ask the messages.
   return browser.i18n.getMessage('languageTag') || browser.i18n.getUILanguage();
 }

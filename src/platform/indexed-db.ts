@@ -1,13 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-/** Records by key, in a database apart from storage.local: another backend that fails in other ways. */
+/** Records by key, in a database separate from storage.local: another backend with other failures. */
 export interface RecordDatabase {
   getAll(): Promise<Readonly<Record<string, unknown>>>;
   /** The keys of all records; their values are not read. */
   keys(): Promise<readonly string[]>;
   /** One record, in a transaction of its own; undefined: there is none. */
   get(key: string): Promise<unknown>;
-  /** One transaction; `choose` sees what is there and says what to write (undefined: leave it). */
+  /** One transaction; `choose` gets the current value and returns what to write (undefined: keep it). */
   putEach(records: Readonly<Record<string, unknown>>, choose: Choose): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
 }
@@ -18,7 +18,7 @@ interface Schema extends DBSchema {
   records: { key: string; value: unknown };
 }
 
-/** Opens lazily and again after a failure; every method rejects where the browser has no database for us. */
+/** Opens the database lazily, and again after a failure. Every method rejects if the browser offers no database. */
 export function recordDatabase(name: string): RecordDatabase {
   let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -35,7 +35,7 @@ export function recordDatabase(name: string): RecordDatabase {
     return opening;
   }
 
-  // "strict" waits for the disk; the default only for the operating system (Chromium 121+, Firefox 40+).
+  // "strict" waits for the disk, the default only for the operating system (Chromium 121+, Firefox 40+).
   const write = async () => (await open()).transaction('records', 'readwrite', { durability: 'strict' });
 
   return {

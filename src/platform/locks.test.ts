@@ -5,7 +5,7 @@ interface Options {
   readonly signal: AbortSignal;
 }
 
-/** Web Locks of one name: the first holder keeps it, whoever comes after waits until the signal ends it. */
+/** Web Locks with one name: the first holder keeps the lock; later requests wait until the signal ends them. */
 function oneLock() {
   let held = false;
   return {
@@ -33,7 +33,7 @@ test('who waits too long for a lock is told that it is busy; nothing is stolen',
 
   release('first');
   expect(await first).toBe('first');
-  // A signal excludes "ifAvailable" and "steal"; names that begin with "-" are refused.
+  // A signal cannot be combined with "ifAvailable" or "steal"; names that begin with "-" are rejected.
   for (const [name, options] of request.mock.calls) {
     expect(Object.keys(options)).toEqual(['signal']);
     expect(name).not.toMatch(/^-/);

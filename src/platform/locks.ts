@@ -5,13 +5,13 @@ export class LockBusyError extends Error {
   }
 }
 
-/** Runs a task while holding the lock of that name. */
+/** Runs a task while holding the lock with that name. */
 export type WithLock = <T>(name: string, task: () => Promise<T>) => Promise<T>;
 
 /**
- * Runs `task` while holding a Web Lock of this extension's origin: one holder at a time, over every page and worker.
- * A dead holder frees it at once. Never stolen; throws LockBusyError when it is not free within `waitMs`.
- * Source: https://www.w3.org/TR/web-locks/
+ * Runs `task` while holding a Web Lock of this extension's origin: one holder at a time across all pages and workers.
+ * The death of the holder frees it at once. Locks are never stolen; throws LockBusyError if the lock is not free within
+ * `waitMs`. Source: https://www.w3.org/TR/web-locks/
  */
 export async function withLock<T>(name: string, waitMs: number, task: () => Promise<T>): Promise<T> {
   const waiting = AbortSignal.timeout(waitMs);

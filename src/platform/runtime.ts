@@ -6,8 +6,7 @@ export function extensionOrigin(): string {
 }
 
 /**
- * The host that the extension's own requests have as initiator. In Firefox it is the add-on's UUID,
- * which is not `runtime.id`.
+ * The initiator host of the extension's own requests. In Firefox it is the add-on's UUID, which is not `runtime.id`.
  */
 export function extensionHost(): string {
   return new URL(browser.runtime.getURL('')).host;
@@ -17,7 +16,7 @@ export function extensionId(): string {
   return browser.runtime.id;
 }
 
-/** '0.1.0', as the manifest says. */
+/** '0.1.0', from the manifest. */
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version;
 }
@@ -26,7 +25,7 @@ export function isFirefox(): boolean {
   return browser.runtime.getURL('').startsWith('moz-extension:');
 }
 
-/** Opens the options page in a tab, or goes to the one that is open. */
+/** Opens the options page in a tab, or switches to the open one. */
 export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }

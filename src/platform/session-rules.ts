@@ -2,13 +2,13 @@ import browser, { type DeclarativeNetRequest } from 'webextension-polyfill';
 import type { HeaderRule } from '../injection/header-rule.ts';
 import { isMark } from './browser-mark.ts';
 
-/** The session rules that the browser has installed for us, as it reports them, without the mark. */
+/** Our installed session rules, as the browser reports them, without the mark. */
 export async function installedRules(): Promise<readonly unknown[]> {
   const rules = await browser.declarativeNetRequest.getSessionRules();
   return rules.filter((rule) => !isMark(rule));
 }
 
-/** Removes and adds session rules in one call: the browser applies both or neither. */
+/** Removes and adds session rules in one call: the browser applies all of it or nothing. */
 export async function updateRules(change: {
   readonly remove: readonly number[];
   readonly add: readonly HeaderRule[];
@@ -19,7 +19,7 @@ export async function updateRules(change: {
   });
 }
 
-/** The browser's types want mutable arrays; the rules stay as they are. */
+/** The browser's types require mutable arrays; the rules are not changed. */
 function mutable(rule: HeaderRule): DeclarativeNetRequest.Rule {
   return JSON.parse(JSON.stringify(rule));
 }

@@ -1,11 +1,14 @@
 import browser, { type Storage } from 'webextension-polyfill';
 import { within } from './within.ts';
 
-/** One of the browser's storage areas, reduced to what we use. `set` of several keys is one atomic write. Calls reject in 10 s. */
+/**
+ * One of the browser's storage areas, reduced to what we use. `set` with several keys is one atomic write. Calls reject
+ * after 10 s.
+ */
 export interface StorageArea {
   /** All items, or those of the given keys. */
   get(keys?: readonly string[]): Promise<Record<string, unknown>>;
-  /** The keys of all items; their values are not read, so one damaged item does not matter. */
+  /** The keys of all items. Values are not read, so a damaged item does no harm. */
   keys(): Promise<readonly string[]>;
   set(items: Readonly<Record<string, unknown>>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
@@ -13,13 +16,13 @@ export interface StorageArea {
   onChanged(callback: (changes: Readonly<Record<string, unknown>>) => void, signal: AbortSignal): void;
 }
 
-/** A disk that was asleep answers in this time; a store that has broken down may never answer. */
+/** A sleeping disk answers within this time; a broken store may never answer. */
 const TIME_LIMIT_MS = 10_000;
 
 /** On disk, readable by the user's other programs. */
 export const localArea: StorageArea = areaOf('local', () => browser.storage.local);
 
-/** In memory, gone with the browser or a reload of the extension; hidden from content scripts by default. */
+/** In memory, lost when the browser ends or the extension reloads; hidden from content scripts by default. */
 export const sessionArea: StorageArea = areaOf('session', () => browser.storage.session);
 
 function areaOf(name: string, area: () => Storage.StorageArea): StorageArea {

@@ -2,21 +2,21 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { stayAwake } from './background-life.ts';
 import { isFirefox } from './runtime.ts';
 
-/** Id of the tab that a tab comes from; null: none. Not told: there may be one. */
+/** Id of the tab's opener; null: none. Not told: there may be one. */
 export type Opener = number | 'not told' | null;
 
 /** A tab without its address. */
 export interface OpenTab {
   readonly id: number;
-  /** only told by event: the list does not tell whether there is one */
+  /** only told by event: the list does not show whether there is one */
   readonly opener: Opener | 'only told by event';
-  /** names the row in which a duplicate stands at the right of its original; null: a duplicate may stand anywhere */
+  /** identifies the row in which a duplicate is at the right of its original; null: a duplicate may be anywhere */
   readonly row: number | null;
-  /** the browser shows us its address: the one of a duplicate from the first moment on, like that of its original */
+  /** whether the browser shows us its address; it does so for a duplicate from the start, like for its original */
   readonly visible: boolean;
 }
 
-/** A tab in its first moment. */
+/** A new tab, from its first event. */
 export interface HeardTab {
   readonly id: number;
   readonly opener: Opener;
@@ -25,12 +25,12 @@ export interface HeardTab {
 
 export interface TabEvents {
   opened(tab: HeardTab): Promise<void>;
-  /** The tab goes on under another id: Chromium has discarded it. */
+  /** The tab has a new id: Chromium has discarded it. */
   replaced(newId: number, oldId: number): Promise<void>;
   closed(tabId: number): Promise<void>;
 }
 
-/** All open tabs, each window's from left to right. Needs no permission. */
+/** All open tabs, per window from left to right. Needs no permission. */
 export async function openTabs(): Promise<readonly OpenTab[]> {
   const [tabs, popups] = await Promise.all([browser.tabs.query({}), popupWindows()]);
   const inOrder = tabs.toSorted((a, b) => (a.windowId ?? 0) - (b.windowId ?? 0) || a.index - b.index);
@@ -38,9 +38,9 @@ export async function openTabs(): Promise<readonly OpenTab[]> {
 }
 
 /**
- * Where a page opens a window without toolbars, Firefox 153 tells nobody what has opened its tab; Chromium 156 does, also with
- * `noopener`. Of a duplicate both tell the tab in front. Where another one is the original, Firefox tells none, and puts the
- * duplicate last; Chromium puts it beside the original.
+ * If a page opens a window without toolbars, Firefox 153 does not report the opener of its tab; Chromium 156 does, even
+ * with `noopener`. For a duplicate, both report the tab in front as the opener. If another tab is the original, Firefox
+ * reports none and puts the duplicate last; Chromium puts it beside the original.
  */
 async function popupWindows(): Promise<readonly number[]> {
   if (!isFirefox()) return [];
@@ -60,15 +60,17 @@ function isVisible({ url, pendingUrl }: Tabs.Tab): boolean {
   return (pendingUrl ?? url) !== undefined;
 }
 
-/** A tab that a person opens in Firefox is in front from its first moment on, as no duplicate is. */
+/** In Firefox a tab that the user opens is in front from the start, unlike a duplicate. */
 function toldAtFirst({ openerTabId, active }: Tabs.Tab): Opener {
   return openerTabId ?? (isFirefox() && !active ? 'not told' : null);
 }
 
-/** Firefox: whether to listen from the first moment of the next start on. Its background is a page, so it has this. */
+/**
+ * Firefox: whether to listen from the very beginning of the next start. In localStorage, which its background page has.
+ */
 const LISTENS = 'listensToTabs';
 
-/** Any call to the browser keeps Firefox's background from being stopped after 30 s. */
+/** In Firefox any browser call prevents the background from being stopped after 30 s. */
 const AWAKE_MS = 20_000;
 
 export interface TabListener {
@@ -78,16 +80,16 @@ export interface TabListener {
 }
 
 /**
- * Hears of tabs where that is asked for, and wakes no sleeping background otherwise. Chromium forgets a listener that is
- * removed. Firefox 153 goes on waking an event page for one, until a start at which it was not there
- * (bugzilla 1899767), and wakes it for none that came after the start. So there it is known at once whether to listen,
- * and the page stays awake where it listens since later.
+ * Reports tab events while enabled, and otherwise wakes no sleeping background. Chromium forgets a removed listener.
+ * Firefox 153 keeps waking an event page for it until a start without it (bugzilla 1899767), and does not wake it for
+ * listeners added after the start. So Firefox must know at once whether to listen, and the page stays awake if it began
+ * to listen later.
  */
 export function tabListener(events: TabEvents): TabListener {
   let lateSince: ReturnType<typeof setInterval> | undefined;
 
   function onCreated(tab: Tabs.Tab): void {
-    // At once: whoever asks for the list meanwhile must know what the event has told.
+    // Synchronously: a caller that lists tabs meanwhile needs the event's data.
     if (tab.id !== undefined)
       void events.opened({ id: tab.id, opener: toldAtFirst(tab), visible: isVisible(tab) });
   }

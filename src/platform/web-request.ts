@@ -3,23 +3,23 @@ import type { RequestFacts } from '../injection/explain.ts';
 import type { HeaderSet } from '../injection/header-rule.ts';
 import { isFirefox } from './runtime.ts';
 
-/** A listener that can be put down and taken up again. `listen` must be called while the background starts. */
+/** A listener that can be removed and added again. `listen` must be called while the background starts. */
 export interface Listener {
   listen(): void;
   stop(): void;
 }
 
-/** A request that the server refused to authenticate. `at`: when its answer was complete, ms since the epoch. */
+/** A request that the server answered with 401. `at`: when the answer was complete, ms since the epoch. */
 export interface UnauthorizedRequest extends RequestFacts {
   readonly at: number;
 }
 
-/** Any host: browsers tell us only of those that we have a permission for, and the policy sorts the others out. */
+/** Any host: browsers report only hosts that we have a permission for, and the policy selects among them. */
 const API_URLS = ['https://*/api/*', 'http://*/api/*'];
 
 /**
- * The kinds of request that may carry our token. A font, a script, a prefetch or a preload never does: what is answered
- * to one says nothing about the token. Firefox has kinds of its own, which Chromium refuses to hear of.
+ * The kinds of request that may carry our token. Fonts, scripts, prefetches and preloads never do, so their answers say
+ * nothing about the token. Firefox has kinds of its own, which Chromium rejects.
  */
 function decoratedTypes(): WebRequest.ResourceType[] {
   const everywhere: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest', 'image', 'ping'];
@@ -27,8 +27,8 @@ function decoratedTypes(): WebRequest.ResourceType[] {
 }
 
 /**
- * Listens for answers of status 401, after the fact: nothing of ours runs before or during a request.
- * @param headers in Firefox, what it left as it was says nothing about our token
+ * Listens for answers with status 401 after the fact: nothing of ours runs before or during a request.
+ * @param headers in Firefox, requests that it left unchanged say nothing about our token
  */
 export function unauthorizedListener(
   callback: (request: UnauthorizedRequest) => void,
@@ -48,8 +48,8 @@ export function unauthorizedListener(
 }
 
 /**
- * Listens for requests whose page sets an `Authorization` of its own, which our rule then overwrites. Not blocking.
- * Chromium shows the headers as the page wrote them; Firefox shows only ours, so there it never calls back.
+ * Listens for requests whose page sets its own `Authorization`, which our rule overwrites. Not blocking. Chromium shows
+ * the headers as the page set them. Firefox shows only ours, so there it never calls back.
  */
 export function ownAuthorizationListener(callback: (request: RequestFacts) => void): Listener {
   function onBeforeSendHeaders(details: WebRequest.OnBeforeSendHeadersDetailsType): undefined {
@@ -67,17 +67,18 @@ export function ownAuthorizationListener(callback: (request: RequestFacts) => vo
 }
 
 export interface HeadersListener extends Listener {
-  /** False where the request was shown to the listener, which added nothing to it, or was shown to an earlier background. */
+  /** False if the listener saw the request and added nothing, or if an earlier background saw it. */
   mayHaveDecorated(request: Pick<WebRequest.OnCompletedDetailsType, 'requestId' | 'type'>): boolean;
 }
 
-/** More are not under way at once. */
+/** More requests are never in flight at once. */
 const MOST_REMEMBERED = 1000;
 
 /**
- * Firefox alone: holds each request of a page to an API until it is said what it carries, and adds that. It never takes
- * anything away, and leaves a request as it is that has an `Authorization` of its own. Firefox permissions know no port,
- * so no rule could be exact. Its filter must be the same at every start, or a sleeping background is not woken for it.
+ * Only in Firefox: holds each request of a page to an API until its headers are decided, and adds them. It never
+ * removes anything, and leaves requests unchanged that have their own `Authorization`. Firefox permissions have no
+ * port, so no rule could be exact. Its filter must be the same at every start, or a sleeping background is not woken
+ * for it.
  */
 export function headersListener(
   headersFor: (request: RequestFacts) => readonly HeaderSet[] | null | Promise<readonly HeaderSet[] | null>,
@@ -87,7 +88,7 @@ export function headersListener(
     { requestId, requestHeaders = [] }: WebRequest.OnBeforeSendHeadersDetailsType,
     set: readonly HeaderSet[] | null,
   ): WebRequest.BlockingResponse {
-    // A redirect comes by again under the same id.
+    // A redirect passes again with the same id.
     decorated.delete(requestId);
     if (set === null) return {};
     decorated.add(requestId);
@@ -121,8 +122,8 @@ export function headersListener(
 }
 
 /**
- * Whether a fetch is a navigation that a service worker passes on: Firefox 153 names the worker's host as the one that asks,
- * in `Origin` too, whichever page sent the form. This header, which only navigations are given, stays.
+ * Whether a fetch is a navigation that a service worker passes on. Firefox 153 reports the worker's host as the
+ * initiator, in `Origin`, too, whichever page sent the form. This header, which only navigations have, remains.
  */
 function isPassedOnNavigation(headers: WebRequest.HttpHeaders): boolean {
   return has(headers, 'upgrade-insecure-requests');
@@ -134,7 +135,7 @@ function has(headers: WebRequest.HttpHeaders, wanted: string): boolean {
 
 type Details = WebRequest.OnCompletedDetailsType | WebRequest.OnBeforeSendHeadersDetailsType;
 
-/** What the types of a request are to the policy; the others never carry the token. */
+/** The policy's categories for request types; other types never carry the token. */
 const KINDS: Readonly<Partial<Record<WebRequest.ResourceType, RequestFacts['type']>>> = {
   main_frame: 'top-level',
   sub_frame: 'frame',
@@ -157,7 +158,7 @@ function requestOf(details: Details): UnauthorizedRequest {
   };
 }
 
-/** The page that asked: Chromium says its origin in `initiator`, Firefox its address in `originUrl`. */
+/** The requesting page: Chromium gives its origin in `initiator`, Firefox its address in `originUrl`. */
 function initiatorOf(details: Details): string | null {
   const initiator: unknown = Reflect.get(details, 'initiator') ?? details.originUrl;
   return typeof initiator === 'string' && URL.canParse(initiator) ? new URL(initiator).origin : null;

@@ -1,6 +1,6 @@
 /**
- * What the browser answers, or a rejection when it does not answer in `ms`: a store that hangs counts as one that
- * refuses, and holds no lock and no token for ever. The call itself may still be carried out later.
+ * The browser's answer, or a rejection if there is none within `ms`: a store that hangs counts as one that refuses, and
+ * must not hold a lock or a token forever. The call itself may still be carried out later.
  */
 export async function within<T>(ms: number, call: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
