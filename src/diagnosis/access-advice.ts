@@ -10,22 +10,22 @@ import type { Diagnosis } from './verdict/verdict.ts';
 
 /** An exchange of the session with its verdict. */
 export interface SessionCall {
-  /** a replay is a trial, often with another token set: it is no traffic of the integration, and counts for nothing */
+  /** a replay is a trial, often with another token set: it does not count as traffic of the integration */
   readonly source: 'page' | 'replay' | 'own';
   readonly exchange: Pick<Exchange, 'method' | 'pathname' | 'status'>;
   readonly diagnosis: Pick<Diagnosis, 'verdict' | 'sender' | 'notices'>;
-  /** of its environment */
+  /** of the exchange's environment */
   readonly learned: Learned;
 }
 
-/** One scope, as the traffic of a token set shows it. */
+/** How the traffic of a token set uses one scope. */
 export interface ScopeUse {
   readonly scope: string;
-  /** calls that need it */
+  /** number of calls that need it */
   readonly calls: number;
-  /** `needed`: what is granted is not known */
+  /** `needed`: the granted scope is unknown */
   readonly use: 'used' | 'missing' | 'needed' | 'never used';
-  /** how we know that those calls need it, each once; empty where it was never used */
+  /** how we know that those calls need it, without duplicates; empty if it was never used */
   readonly evidence: readonly Evidence[];
 }
 
@@ -35,15 +35,18 @@ export interface AccessAdvice {
   readonly tokenSet: SavedTokenSet | null;
   readonly calls: number;
   readonly scopes: readonly ScopeUse[];
-  /** enough for all of it, and none of it can be left out */
+  /** the smallest set of scopes that serves all calls */
   readonly least: readonly string[];
-  /** `METHOD /template/` of calls of which nobody knows what they need: the least set may not serve them */
+  /** `METHOD /template/` of calls with unknown needs: the least set may not serve them */
   readonly unknown: readonly string[];
-  /** `METHOD /template/` of calls that were refused although the scope that we know of is granted, or worked without */
+  /**
+   * `METHOD /template/` of calls that contradict the catalogue: refused although the scope is granted, or served
+   * without it
+   */
   readonly disputed: readonly string[];
 }
 
-/** What each token set of a session needs, the busiest first; calls without one of ours last. */
+/** What each token set of a session needs, the busiest first; calls without a token set last. */
 export function accessAdvice(session: readonly SessionCall[]): readonly AccessAdvice[] {
   const groups = new Map<string | null, SessionCall[]>();
   for (const call of session.filter(tellsOfScope)) {
@@ -57,7 +60,9 @@ export function accessAdvice(session: readonly SessionCall[]): readonly AccessAd
     .toSorted((a, b) => Number(a.tokenSet === null) - Number(b.tokenSet === null) || b.calls - a.calls);
 }
 
-/** Redirects and preflights come before any scope is looked at, and what never reached the API needed none. */
+/**
+ * Redirects and preflights are answered before the scope is checked, and calls that never reached the API needed none.
+ */
 function tellsOfScope({ source, exchange: { method, status } }: SessionCall): boolean {
   const answered = status !== 0 && (status < 300 || status === 304 || status >= 400);
   return source === 'page' && answered && method !== 'OPTIONS';
@@ -79,7 +84,8 @@ function adviceOf(calls: readonly SessionCall[]): AccessAdvice {
     tokenSet,
     calls: calls.length,
     scopes: usesOf(needs, tokenSet?.scope ?? null),
-    // No scope implies another, and each need has one scope of the app's kind: what is needed is the least.
+    // No scope implies another, and each need has one scope of the app's kind: all needed scopes together are the
+    // minimum.
     least: [...new Set(needs.map(({ scope }) => scope))].toSorted(),
     unknown: named('unknown'),
     disputed: named('disputed'),

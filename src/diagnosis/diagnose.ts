@@ -19,13 +19,13 @@ import {
 import { scopeWrong } from './verdict/scope-wrong.ts';
 import type { Diagnosis, Verdict } from './verdict/verdict.ts';
 
-/** Says what an exchange with the API means and what would change it. Never throws, whatever the server sent. */
+/** Explains an exchange with the API and what would change its outcome. Never throws, whatever the server sent. */
 export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
   const need = needOf(exchange.method, exchange.pathname, knowledge.learned);
   const sender = senderOf(exchange.credential, knowledge);
   const read = errorBodyOf(exchange);
   const verdict = verdictOf({ exchange, knowledge, need, sender, server: read.error });
-  // A page is its own verdict: that it is no JSON need not be said twice.
+  // An HTML page is a verdict of its own: "not JSON" need not be said as well.
   const unreadable = isPage(exchange) ? null : read.unreadable;
   return {
     verdict,
@@ -67,13 +67,13 @@ function verdictOf(evidence: Evidence): Verdict {
   return grantRefused(exchange, evidence.server) ?? aboutToken(evidence) ?? aboutRest(evidence);
 }
 
-/** Chromium's name for a call that its own CORS check ended, among others. */
+/** Chromium's error for a call that its own CORS check ended, among others. */
 const ENDED_BY_CHROMIUM = 'net::ERR_FAILED';
 
 /**
- * The origin that the answer is hidden from. Where it may read answers, our own headers let it (DevTools show those of
- * the server). Without any answer it is only the likely cause, where the origin is allowed to ask at all and Chromium
- * names no other; Firefox lists no call that a preflight stopped.
+ * The origin that the answer is hidden from. An origin that may read answers does so by our own headers (DevTools show
+ * the server's). Without any answer CORS is only the likely cause, if the origin may send at all and Chromium names no
+ * other error. Firefox does not list calls that a preflight stopped.
  */
 function hiddenOrigin({ exchange: { hiddenFrom, status, netError }, knowledge }: Evidence): string | null {
   if (hiddenFrom === null) return null;
@@ -122,12 +122,12 @@ function namesVersion(server: Evidence['server']): boolean {
   return server?.fields.some(({ path }) => path[0]?.toLowerCase() === header) ?? false;
 }
 
-/** Django answers some errors with text/html and no body at all: that is no page. */
+/** Django answers some errors with text/html and an empty body: those are no pages. */
 function isPage({ contentType, body }: Exchange): boolean {
   return contentType === 'text/html' && body !== null && body.trim() !== '';
 }
 
-/** `Retry-After` in seconds; its date form is not used by this API. */
+/** `Retry-After` in seconds; this API does not use its date form. */
 function seconds(retryAfter: string | null): number | null {
   return retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
 }

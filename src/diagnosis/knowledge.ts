@@ -5,10 +5,10 @@ import type { AppKind } from '../oauth/app.ts';
 import type { AccessTokenMark } from '../oauth/token-set.ts';
 import type { Learned } from './learning/learned.ts';
 
-/** What a token set must get from a person before a refresh can help: the server refuses its refresh token or client. */
+/** What a token set needs from the user before a refresh can help: the server refuses its refresh token or client. */
 export type Lack = 'new token' | 'log-in' | 'right client';
 
-/** A saved token set, as far as diagnosis asks. Holds no secret. */
+/** A saved token set, as far as diagnosis needs it. Holds no secret. */
 export interface SavedTokenSet {
   readonly id: string;
   readonly label: string;
@@ -32,18 +32,18 @@ export interface ElsewhereTokenSet {
 /** What is known beside the exchange itself. */
 export interface Knowledge {
   readonly environment: Environment;
-  /** those of the environment, in the order the popup shows them */
+  /** token sets of the environment, in the order of the popup */
   readonly tokenSets: readonly SavedTokenSet[];
-  /** those of the other environments: a token of theirs is recognised, and never offered */
+  /** token sets of other environments: their tokens are recognised, but never offered */
   readonly elsewhere: readonly ElsewhereTokenSet[];
-  /** id of the token set that is injected, null when none is chosen */
+  /** id of the injected token set; null: none is chosen */
   readonly chosenId: string | null;
-  /** those of every tab */
+  /** origins allowed in every tab */
   readonly allowedOrigins: readonly AllowedOrigin[];
-  /** what the injection policy said of this request when it was seen */
+  /** the decision of the injection policy when the request was recorded */
   readonly explanation: Explanation;
-  /** what was learnt of the environment's endpoints, by `METHOD /template/` */
+  /** what was learnt about the environment's endpoints, by `METHOD /template/` */
   readonly learned: Learned;
-  /** when calls with the same credential began, this one among them, ms since the epoch; empty: not known */
+  /** start times of all calls with the same credential, including this one, ms since the epoch; empty: unknown */
   readonly startTimes: readonly number[];
 }

@@ -5,18 +5,18 @@ import { LEGACY_SCOPES, type LegacyScope } from '../inventorum/scopes.ts';
 /** A scope of the token manager that opens calls which a legacy scope opens, too. */
 export interface NewName {
   readonly scope: string;
-  /** how sure the two belong together */
+  /** how sure we are that the two belong together */
   readonly evidence: Evidence;
-  /** page that names the legacy scope, or lacks to */
+  /** page that names the legacy scope, or should */
   readonly source: string;
 }
 
-/** A legacy scope with its new names; none: no call is known that it opens. */
+/** A legacy scope with its new names; none: it opens no known call. */
 export interface LegacyName extends LegacyScope {
   readonly newNames: readonly NewName[];
 }
 
-/** Which scopes of the token manager stand for each legacy scope, by the calls that either of them opens. */
+/** The scopes of the token manager for each legacy scope, by the calls that both open. */
 export const LEGACY_NAMES: readonly LegacyName[] = LEGACY_SCOPES.map((legacy) => {
   const newNames = new Map<string, NewName>();
   for (const { requirement } of ENDPOINTS) {

@@ -6,31 +6,31 @@ import { type Learned, learnedKey } from './learning/learned.ts';
 import { type Need, needOf } from './learning/need-of.ts';
 import type { TypedCall } from './parse-call.ts';
 
-/** What is known of a call before it is made. */
+/** What is known about a call before it is made. */
 export type LookupAnswer =
-  /** one entry a method; several where none was said */
+  /** one entry per method; several if no method was given */
   | { readonly kind: 'known'; readonly calls: readonly KnownCall[] }
-  /** the path is known, the method there is not */
+  /** the path is known, but not with this method */
   | {
       readonly kind: 'other methods';
       readonly method: string;
       readonly template: string;
       readonly known: readonly string[];
     }
-  /** `similar`: known calls whose path begins with what was typed */
+  /** `similar`: known calls whose path begins with the typed one */
   | {
       readonly kind: 'unknown';
       readonly template: string;
       readonly similar: readonly KnownCall[];
     };
 
-/** `endpoint` of the need is null where only observed calls tell of it. */
+/** The `endpoint` of the need is null if it is known only from observed calls. */
 export interface KnownCall extends Need {
   readonly method: string;
   readonly template: string;
 }
 
-/** Answers offline, from the catalogue and from what was observed. */
+/** Answers offline, from the catalogue and from observations. */
 export function lookUp(call: TypedCall, learned: Learned): LookupAnswer {
   const { method, pathname } = call;
   const endpoints = endpointsAt(pathname);
@@ -47,7 +47,7 @@ export function lookUp(call: TypedCall, learned: Learned): LookupAnswer {
     : { kind: 'other methods', method: wanted, template, known };
 }
 
-/** Everything that is known: the catalogue in its order, then what was observed beside it. */
+/** All known calls: the catalogue in its order, then other observed ones. */
 export function everyKnownCall(learned: Learned): readonly KnownCall[] {
   const inCatalogue = new Set(ENDPOINTS.map(({ method, template }) => learnedKey(method, template)));
   const besides = [...learned].filter(([key]) => !inCatalogue.has(key)).map(([, conclusion]) => conclusion);

@@ -1,21 +1,21 @@
-/** A call as somebody typed or pasted it. */
+/** A call as typed or pasted. */
 export interface TypedCall {
-  /** null: not said, so any */
+  /** null: not given, so any */
   readonly method: string | null;
-  /** with /api/ in front, without query; placeholders of ids filled in */
+  /** starts with /api/, without query; placeholders of ids are filled in */
   readonly pathname: string;
 }
 
-/** Longer text is no call. */
+/** A longer text is no call. */
 const LONGEST = 20_000;
 const METHOD = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/i;
 const API = '/api';
-/** `{id}`, `:id`, `<id>`, `$ID` and `%s` stand for an id in docs and code */
+/** `{id}`, `:id`, `<id>`, `$ID` and `%s` are ids in docs and code */
 const PLACEHOLDER = /^(\{[^/]*\}|:[a-z_]\w*|<[^/]*>|\$\{?\w+\}?|%[sd]|#\{\w+\})$/i;
 
 /**
- * Reads "POST /products/", a full address, a path alone, or a pasted curl line. Null: no path in it. Never throws, and
- * nothing of the text but method and path is kept (a curl line may hold a token).
+ * Reads "POST /products/", a full address, a path alone, or a pasted curl line. Null: it has no path. Never throws, and
+ * keeps only method and path (a curl line may hold a token).
  */
 export function parseCall(text: string): TypedCall | null {
   const words = wordsOf(text.slice(0, LONGEST));
@@ -25,13 +25,13 @@ export function parseCall(text: string): TypedCall | null {
   return pathname === null ? null : { method: methodOf(words), pathname };
 }
 
-/** A call as one would type it: `POST /products/7/`. Nothing else of a pasted line is in it. */
+/** A call as one would type it: `POST /products/7/`. Contains nothing else of a pasted line. */
 export function plainCall({ method, pathname }: TypedCall): string {
   const path = pathname.startsWith(`${API}/`) ? pathname.slice(API.length) : pathname;
   return method === null ? path : `${method} ${path}`;
 }
 
-/** As a shell would part them, as far as a call needs: quotes group, a backslash joins lines. */
+/** Splits like a shell, as far as a call needs it: quotes group, a backslash joins lines. */
 function wordsOf(text: string): readonly string[] {
   const parts = text.replaceAll(/[\\^`]\r?\n/g, ' ').match(/"[^"]*"|'[^']*'|[^\s"']+/g) ?? [];
   return parts.map((part) => part.replace(/^(["'])(.*)\1$/s, '$2'));
@@ -58,7 +58,7 @@ function isAddress(word: string): boolean {
   return /^https?:\/\//i.test(word) || word.startsWith('/');
 }
 
-/** `products/7/` without anything in front; never an option, a header or a method. */
+/** `products/7/` with nothing before it; never an option, a header or a method. */
 function isBarePath(word: string): boolean {
   return /^[a-z][\w-]*(\/[^\s:]*)?$/i.test(word) && !METHOD.test(word) && word !== 'curl';
 }

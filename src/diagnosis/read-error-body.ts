@@ -1,14 +1,14 @@
 import { type ApiError, decodeApiError } from '../inventorum/api-error.ts';
 
-/** Error bodies are short; a longer one is not an error body, and parsing it would hold the panel up. */
+/** Error bodies are short; parsing a longer one would block the panel. */
 export const LONGEST_ERROR_BODY = 1_000_000;
 
-/** An error answer's body. `unreadable`: there was one, and it was no error of the API; null: nothing to read. */
+/** The body of an error answer. `unreadable`: there was one, but no error of the API; null: nothing to read. */
 export type ErrorBody =
   | { readonly error: ApiError; readonly unreadable: null }
   | { readonly error: null; readonly unreadable: 'too long' | 'not json' | 'no error' | null };
 
-/** Reads the error out of an answer's body. Never throws. */
+/** Reads the error from an answer's body. Never throws. */
 export function readErrorBody(body: string | null): ErrorBody {
   if (body === null || body.trim() === '') return { error: null, unreadable: null };
   if (body.length > LONGEST_ERROR_BODY) return { error: null, unreadable: 'too long' };

@@ -7,20 +7,20 @@ export type Sender =
       readonly kind: 'saved';
       readonly tokenSet: SavedTokenSet;
       readonly tail: string;
-      /** since when this access token is known, and how long it lives (null: unknown) */
+      /** when this access token became known, and its lifetime (null: unknown) */
       readonly from: number;
       readonly expiresAt: number | null;
-      /** when a newer access token took its place; null: it is the newest */
+      /** when a newer access token replaced it; null: it is the newest */
       readonly replacedAt: number | null;
     }
-  /** saved here, but for another environment */
+  /** saved, but for another environment */
   | ({ readonly kind: 'elsewhere'; readonly tail: string } & ElsewhereTokenSet)
   | { readonly kind: 'not ours'; readonly tail: string }
   | { readonly kind: 'other scheme'; readonly scheme: string }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'none' };
 
-/** Recognises the token set by the fingerprint of its access token, those of the called environment first. */
+/** Recognises the token set by the fingerprint of its access token, first those of the called environment. */
 export function senderOf(
   credential: Credential,
   { tokenSets, elsewhere }: Pick<Knowledge, 'tokenSets' | 'elsewhere'>,

@@ -4,12 +4,12 @@ import { BODY_FILE, type CodeNote, noteWords } from './code-note.ts';
 import type { Bearer, CodeRequest } from './code-request.ts';
 import { isPlain, NEXT_LINE, printfCommand, shellWord } from './shell-words.ts';
 
-/** Longer bodies are not among curl's arguments: Linux takes 128 KiB of one. */
+/** Longer bodies are not passed as arguments: Linux limits one to 128 KiB. */
 const LONGEST_ARGUMENT = 16_000;
 
 /**
- * The request as a command for bash, dash, zsh, ksh and fish, to be pasted or run from a file: curl sends the bytes that
- * were sent, and nothing of the request stands outside of a literal.
+ * The request as a command for bash, dash, zsh, ksh and fish, to be pasted or run from a file. curl sends exactly the
+ * original bytes, and no part of the request is outside of a literal.
  */
 export function asCurl(request: CodeRequest, token: Bearer): string {
   const { url, headers, bearer, notes } = request;
@@ -17,11 +17,11 @@ export function asCurl(request: CodeRequest, token: Bearer): string {
   const command = [
     `curl ${shellWord(url)}`,
     ...methodOptions(request.method, body !== null),
-    // Brackets and braces in an address are patterns to curl.
+    // curl treats brackets and braces in an address as patterns.
     ...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
     ...headers.map((header) => `-H ${shellWord(headerLine(header))}`),
     ...(bearer ? [`-H ${authorization(token)}`] : []),
-    // Without a type curl would name a form.
+    // Without this, curl would send a form's content type.
     ...(body !== null && !hasType(headers) ? [`-H 'Content-Type:'`] : []),
     ...(body === null ? [] : [body.option]),
   ].join(NEXT_LINE);
@@ -30,14 +30,14 @@ export function asCurl(request: CodeRequest, token: Bearer): string {
 
 interface CurlBody {
   readonly option: string;
-  /** what stands before the command */
+  /** commands before the curl command */
   readonly before: string;
 }
 
-/** null: none. `--data` would read a file where the text begins with @. */
+/** null: none. `--data` would read a file if the text begins with @. */
 function curlBody({ method, body }: CodeRequest): CurlBody | null {
   if (body.kind === 'none' || method === 'HEAD') return null;
-  // curl would send nothing in the place of a file that is not there.
+  // If the file is missing, curl would send no body.
   if (body.kind === 'not here')
     return { option: `--data-binary @${BODY_FILE}`, before: `test -s ${BODY_FILE} && ` };
   const bytes = body.encoding === 'latin1' ? body.text : binaryOf(new TextEncoder().encode(body.text));
@@ -46,19 +46,19 @@ function curlBody({ method, body }: CodeRequest): CurlBody | null {
     : { option: '--data-binary @-', before: `${printfCommand(bytes)}${NEXT_LINE}| ` };
 }
 
-/** A command that does nothing: zsh takes no comments at its prompt. */
+/** A command without effect: zsh accepts no comments at its prompt. */
 function noteLine(note: CodeNote): string {
   return `: ${shellWord(`# ${noteWords(note)}`)}`;
 }
 
-/** curl asks by GET, and with a body by POST. */
+/** curl's default method is GET, or POST with a body. */
 function methodOptions(method: string, hasBody: boolean): readonly string[] {
   if (method === 'HEAD') return ['--head'];
   if (method === (hasBody ? 'POST' : 'GET')) return [];
   return [`-X ${/^[A-Z]+$/.test(method) ? method : shellWord(method)}`];
 }
 
-/** curl takes a name with a colon alone as "leave this one out", and one with a semicolon as an empty header. */
+/** curl treats a name with only a colon as "omit this header", and one with a semicolon as an empty header. */
 function headerLine({ name, value }: HarPair): string {
   return value.trim() === '' ? `${name};` : `${name}: ${value}`;
 }
@@ -67,7 +67,7 @@ function hasType(headers: readonly HarPair[]): boolean {
   return headers.some(({ name }) => name.toLowerCase() === 'content-type');
 }
 
-/** The variable stands in double quotes, in which the shell puts its value in its place. */
+/** The shell expands the variable, which is in double quotes. */
 function authorization(token: Bearer): string {
   return 'variable' in token
     ? `"Authorization: Bearer $${token.variable}"`

@@ -2,7 +2,9 @@ import type { HarPair } from '../har/har.ts';
 import { BODY_FILE, NO_BODY_SENT, noteWords } from './code-note.ts';
 import { type Bearer, type CodeBody, type CodeRequest, takesBody } from './code-request.ts';
 
-/** The request as JavaScript for Node.js, Deno or Bun. A body of a GET is left out, and named: `fetch` takes none. */
+/**
+ * The request as JavaScript for Node.js, Deno or Bun. The body of a GET is omitted, with a note: `fetch` accepts none.
+ */
 export function asFetch(request: CodeRequest, token: Bearer): string {
   const { method, url, headers, body, bearer, notes } = request;
   const written = [
@@ -27,9 +29,9 @@ type Written = readonly [name: string, value: string];
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * A string literal that is one to a shell, too, should it be pasted there: single quotes, in which neither a quote nor a
- * backslash stands but those of escapes. Escaped as well: what could end a script in a page or a line in an older
- * engine, and whatever is not to be seen or would be a key to a terminal.
+ * A string literal that is also one to a shell, in case it is pasted there: single quotes, with quotes and backslashes
+ * only as part of escapes. Also escaped: anything that could end a script in a page or a line in an older engine, and
+ * invisible characters or control keys of a terminal.
  */
 function literal(text: string): string {
   const written = text.replace(/['\\<\p{C}\p{Z}\p{DI}]/gu, (character) => {
@@ -38,12 +40,12 @@ function literal(text: string): string {
   return `'${written}'`;
 }
 
-/** `unit`: half of a character where it has two */
+/** `unit`: half of a character that consists of two */
 function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** `fetch` would name a type for a text that was sent without one, and write it in UTF-8. */
+/** `fetch` would add a content type to a text that was sent without one, and encode it in UTF-8. */
 function bodyOf(body: CodeBody, headers: readonly HarPair[]): string {
   if (body.kind !== 'text') return `await (await import('node:fs/promises')).readFile(${literal(BODY_FILE)})`;
   if (body.encoding === 'latin1')
@@ -58,7 +60,7 @@ function authorization(token: Bearer): string {
     : literal(`Bearer ${token.token}`);
 }
 
-/** An object; a list where a name comes twice, or means something else to an object. */
+/** An object; a list if a name occurs twice, or has a special meaning in an object. */
 function headersOf(headers: readonly HarPair[], written: readonly Written[]): string {
   const names = new Set(headers.map(({ name }) => name.toLowerCase()));
   if (names.size < headers.length || names.has('__proto__')) {

@@ -8,16 +8,19 @@ const BY_VARIABLE = { variable: TOKEN_VARIABLE };
 const TOKEN = 'secret-token+/~0123456789==';
 
 interface Read {
-  /** what stands outside of literals and comments, a `§` in the place of each literal */
+  /** the code outside of literals and comments, with a `§` in place of each literal */
   readonly outside: string;
   readonly literals: readonly string[];
 }
 
-/** A comment, a verbatim literal, an expandable one, or one sign; PowerShell takes curly quotes for straight ones. */
+/**
+ * A comment, a verbatim literal, an expandable one, or one character. PowerShell treats curly quotes like straight
+ * ones.
+ */
 const PART =
   /(?<comment>(?<=^|\s)#[^\n]*)|['‘’‚‛](?<verbatim>(?:[^'‘’‚‛]|['‘’‚‛]{2})*)['‘’‚‛]|"(?<expandable>[^"]*)"|(?<sign>.)/gs;
 
-/** Reads as about_Quoting_Rules and about_Comments say. Throws where a literal is not closed. */
+/** Reads code by the rules of about_Quoting_Rules and about_Comments. Throws if a literal is not closed. */
 function read(code: string): Read {
   const parts = [...code.matchAll(PART)].map(({ groups }) => groups ?? {});
   const literals = parts.flatMap((part) => literalOf(part) ?? []);
@@ -50,7 +53,7 @@ const COMMAND = new RegExp(
   `^(?:${SESSION})?Invoke-WebRequest -UseBasicParsing -Uri §(?<method>${OPTIONS['method']})(?<headers>${OPTIONS['headers']})(?: -WebSession \\$session)?(?<type>${OPTIONS['type']})(?<body>${OPTIONS['body']})$`,
 );
 
-/** What PowerShell would be asked to send. */
+/** The request that PowerShell would send. */
 function sentBy(code: string) {
   const { outside, literals } = read(code);
   const shape = outside.replaceAll('`\n', ' ').replace(/\s+/g, ' ').trim();
@@ -75,7 +78,7 @@ function sentBy(code: string) {
   return { url, method: named || 'GET', pairs, added, contentType, body: body === '' ? null : bytes };
 }
 
-/** What a table of .NET can hold of the headers, which is what arrives. */
+/** The headers that a .NET table can hold, and that therefore arrive. */
 function arriving({ headers }: CodeRequest): Readonly<Record<string, string>> {
   const sent: Record<string, string> = Object.create(null);
   for (const { name, value } of headers) {

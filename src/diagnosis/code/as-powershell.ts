@@ -4,11 +4,11 @@ import { BODY_FILE, NO_BODY_SENT, noteWords } from './code-note.ts';
 import { type Bearer, type CodeBody, type CodeRequest, takesBody } from './code-request.ts';
 
 /**
- * The request as a command for Windows PowerShell 5.1 and PowerShell 7; an unusual method for the latter alone. Nothing
- * of the request stands outside of a verbatim literal, in which a quote is the only sign that means something;
- * PowerShell takes curly quotes for straight ones, so no literal holds anything but printable ASCII. Cookies go by a
- * session, as the browsers' own copies write them: 5.1 drops them among the headers.
- * Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
+ * The request as a command for Windows PowerShell 5.1 and PowerShell 7; an unusual method needs the latter. No part of
+ * the request is outside of a verbatim literal, in which only a quote has a meaning. PowerShell treats curly quotes
+ * like straight ones, so literals hold only printable ASCII. Cookies are set by a session, like in the browsers' own
+ * copies: 5.1 drops them among the headers. Source:
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
 export function asPowerShell(request: CodeRequest, token: Bearer): string {
   const { url, headers, bearer, notes } = request;
@@ -31,7 +31,7 @@ export function asPowerShell(request: CodeRequest, token: Bearer): string {
   return [...lines, command].join('\n');
 }
 
-/** RFC 6265 section 4.1.1, and blanks; .NET refuses any other. */
+/** RFC 6265 section 4.1.1, plus blanks; .NET rejects anything else. */
 const COOKIE = /^[!#$%&'*+\-.^_`|~\w]+=[\x20\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 
 function isCookie({ name }: HarPair): boolean {
@@ -52,19 +52,19 @@ function methodOption(method: string): readonly string[] {
   return [KNOWN_METHODS.test(method) ? `-Method ${method}` : `-CustomMethod ${literal(method)}`];
 }
 
-/** Windows PowerShell knows these by name alone. */
+/** Windows PowerShell accepts only these methods. */
 const KNOWN_METHODS = /^(?:HEAD|POST|PUT|DELETE|PATCH|OPTIONS|TRACE)$/;
 
 function isType({ name }: HarPair): boolean {
   return name.toLowerCase() === 'content-type';
 }
 
-/** .NET refuses a header with anything else. */
+/** .NET rejects a header with other characters. */
 function isAscii(value: string): boolean {
   return /^[\t\x20-\x7e]*$/.test(value);
 }
 
-/** What the command has not, or has otherwise than it was sent, as comments. */
+/** Comments on what the command lacks or changes compared to the sent request. */
 function leftOut(request: CodeRequest, lacksCookies: boolean): readonly string[] {
   const { headers, body } = request;
   const odd = headers.filter((header) => !isCookie(header) && !isAscii(header.value)).map(({ name }) => name);
@@ -79,7 +79,10 @@ function leftOut(request: CodeRequest, lacksCookies: boolean): readonly string[]
   ];
 }
 
-/** A table takes each name once, whatever its case; values of one name are a list to HTTP (RFC 9110 section 5.3). */
+/**
+ * A table holds each name once, case-insensitively. HTTP allows joining values of one name to a list (RFC 9110 section
+ * 5.3).
+ */
 function headersOption(headers: readonly HarPair[], token: Bearer | null): readonly string[] {
   const values = new Map<string, readonly string[]>();
   for (const { name, value } of headers) {
@@ -91,12 +94,12 @@ function headersOption(headers: readonly HarPair[], token: Bearer | null): reado
   return lines.length === 0 ? [] : [`-Headers @{\n${lines.join('\n')}\n  }`];
 }
 
-/** The variable stands in double quotes, in which its value takes its place. */
+/** PowerShell expands the variable, which is in double quotes. */
 function authorization(token: Bearer): string {
   return 'variable' in token ? `"Bearer $env:${token.variable}"` : textOf(`Bearer ${token.token}`);
 }
 
-/** A tab is a key to a console. */
+/** A console would treat a tab as a key. */
 function textOf(value: string): string {
   const parts = value.split('\t').map(literal);
   return parts.length === 1 ? (parts[0] ?? "''") : `(${parts.join(' + [char]9 + ')})`;

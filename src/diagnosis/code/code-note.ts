@@ -1,16 +1,16 @@
 import type { NotWhole } from '../exchange/judge-sent-body.ts';
 
-/** What a copied request has not, or has otherwise than it was sent; and why. */
+/** What a copied request lacks or changes, and why. */
 export type CodeNote =
   | { readonly kind: 'cookie left out' | 'cookie' | 'redacted' }
   /** `unsendable`: their values hold control characters */
   | { readonly kind: 'conditional' | 'unsendable'; readonly names: readonly string[] }
   | { readonly kind: 'body'; readonly because: NotWhole };
 
-/** Where a body is read from that DevTools do not show. */
+/** The file for a body that DevTools do not show. */
 export const BODY_FILE = 'request-body';
 
-/** A comment of the forms that cannot send it. */
+/** The comment in formats that cannot send a body. */
 export const NO_BODY_SENT = 'Left out: the body, which cannot be sent by GET or HEAD from here.';
 
 const NOT_WHOLE: Readonly<Record<NotWhole, string>> = {
@@ -19,7 +19,7 @@ const NOT_WHOLE: Readonly<Record<NotWhole, string>> = {
   multipart: 'the browser does not show the files of a form',
 };
 
-/** As a comment of the code, in ASCII: a terminal in another encoding may take anything else for keys. */
+/** The note as a code comment in ASCII: a terminal with another encoding may treat other characters as keys. */
 export function noteWords(note: CodeNote): string {
   switch (note.kind) {
     case 'cookie left out':
@@ -37,7 +37,7 @@ export function noteWords(note: CodeNote): string {
   }
 }
 
-/** A page chooses names, and a comment is no literal: of marks that shells know none is left. */
+/** Removes all characters with a meaning in shells: names come from the page, and a comment is no literal. */
 function listOf(names: readonly string[]): string {
   return names.map((name) => name.replace(/[^\w.-]/g, '_')).join(', ');
 }

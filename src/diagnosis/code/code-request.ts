@@ -3,64 +3,64 @@ import { judgeSentBody } from '../exchange/judge-sent-body.ts';
 import type { HarEntry, HarPair } from '../har/har.ts';
 import type { CodeNote } from './code-note.ts';
 
-/** A request as a program would make it. */
+/** A request for code generation. */
 export interface CodeRequest {
   readonly method: string;
-  /** in ASCII */
+  /** ASCII only */
   readonly url: string;
-  /** without `Authorization` where that is a bearer token; each character of a value is one byte, none ends a line */
+  /** without `Authorization` if it is a bearer token; each character of a value is one byte, and none ends a line */
   readonly headers: readonly HarPair[];
   readonly body: CodeBody;
   readonly bearer: boolean;
   readonly notes: readonly CodeNote[];
 }
 
-/** `not here`: DevTools do not show all of it, so it has to come from a file. */
+/** `not here`: DevTools do not show all of it, so it must come from a file. */
 export type CodeBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'not here' }
   | { readonly kind: 'text'; readonly text: string; readonly encoding: 'utf-8' | 'latin1' };
 
-/** Whether a body can be written: neither `fetch` nor .NET sends one by GET or HEAD. */
+/** Whether a body can be written: neither `fetch` nor .NET sends one with GET or HEAD. */
 export function takesBody({ method, body }: Pick<CodeRequest, 'method' | 'body'>): boolean {
   return body.kind !== 'none' && method !== 'GET' && method !== 'HEAD';
 }
 
-/** What stands for the access token: the name of an environment variable, or the token itself. SECRET then. */
+/** The access token: the name of an environment variable, or the token itself (then SECRET). */
 export type Bearer = { readonly variable: string } | { readonly token: string };
 
 export const TOKEN_VARIABLE = 'INVENTORUM_ACCESS_TOKEN';
 
-/** `shown`: has come through redaction. `sent`: as the browser gave it; SECRET, told from it is only what differs. */
+/** `shown`: after redaction. `sent`: as the browser gave it; SECRET, used only to detect differences. */
 export interface CodeSource {
   readonly shown: HarEntry;
   readonly sent: HarEntry;
 }
 
 interface CodeChoice {
-  /** it carried a bearer token, even where the entry does not say so, as those of replays do not */
+  /** it carried a bearer token, even if the entry has none, as with replays */
   readonly sentBearer: boolean;
-  /** `real`: as they were sent. SECRET then. */
+  /** `real`: as they were sent; then SECRET. */
   readonly cookies: 'left out' | 'redacted' | 'real';
 }
 
-/** What browsers add and programs do by themselves, or what only holds for this very connection. */
+/** Headers that browsers add and programs set themselves, or that belong to this connection only. */
 const OF_THE_BROWSER =
   /^(?::.*|sec-.*|proxy-.*|host|connection|keep-alive|content-length|transfer-encoding|accept-encoding|user-agent|origin|referer|cache-control|pragma|priority|te|dnt|upgrade-insecure-requests)$/i;
 
 /**
- * What asks for less than the whole answer: of a cache that only the browser has, or a part (RFC 9110 sections 13.1
- * and 14.2). The copy is to show what the panel shows.
+ * Headers that request less than the whole answer, because of the browser's cache or for a part of it (RFC 9110
+ * sections 13.1 and 14.2). The copied request should return what the panel shows.
  */
 const CONDITIONAL = /^(?:if-none-match|if-modified-since|if-range|range)$/i;
 
-/** RFC 9110 section 5.6.2: what a header's name is made of. */
+/** RFC 9110 section 5.6.2: characters of a header name. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~\w]+$/;
 
-/** RFC 9110 section 5.5, without the control characters that no server takes. */
+/** RFC 9110 section 5.5, without the control characters that every server rejects. */
 const SENDABLE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** A request to write as code. */
+/** Prepares a request for code generation. */
 export function codeRequest(source: CodeSource, { sentBearer, cookies }: CodeChoice): CodeRequest {
   const { request } = source.shown;
   const pairs = request.headers.filter(({ name }) => !OF_THE_BROWSER.test(name) && TOKEN.test(name));
@@ -77,7 +77,7 @@ export function codeRequest(source: CodeSource, { sentBearer, cookies }: CodeCho
   };
 }
 
-/** Whether there is a cookie to choose. */
+/** Whether the request has cookies. */
 export function hasCookies({ request }: HarEntry): boolean {
   return request.headers.some(isCookie);
 }
@@ -90,12 +90,12 @@ function isCookie({ name }: HarPair): boolean {
   return name.toLowerCase() === 'cookie';
 }
 
-/** A placeholder in the place of a token is a bearer token, too. */
+/** A placeholder for a token also counts as a bearer token. */
 function isBearer({ name, value }: HarPair): boolean {
   return name.toLowerCase() === 'authorization' && /^\s*bearer\s+\S/i.test(value);
 }
 
-/** As a browser writes it already; what came here otherwise is written so, and nothing is decoded. */
+/** The address as browsers write it. Other characters are encoded, and nothing is decoded. */
 function inAscii(url: string): string {
   return url.replace(/[^\x21-\x7e]/gu, (character) =>
     /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character),
@@ -135,7 +135,7 @@ function namesOf(pairs: readonly HarPair[]): readonly string[] {
   return [...new Set(pairs.map(({ name }) => name))];
 }
 
-/** Something else than bearer token and cookies, which the notes or the code itself name. */
+/** Whether something else than bearer token and cookies was redacted, which the notes or the code name themselves. */
 function isRedacted({ shown, sent }: CodeSource): boolean {
   const [here, there] = [shown, sent].map(({ request: { url, headers, postData } }) => {
     const others = headers.filter(
@@ -146,7 +146,7 @@ function isRedacted({ shown, sent }: CodeSource): boolean {
   return here !== there;
 }
 
-/** SECRET: the access token that was really sent, of an entry as the browser gave it. Null: none. */
+/** SECRET: the access token that was really sent, from an entry as the browser gave it. Null: none. */
 export function sentToken({ request }: HarEntry): string | null {
   const header = request.headers.find(isBearer)?.value ?? null;
   const parsed = parseAuthorization(header);

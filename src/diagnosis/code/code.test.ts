@@ -17,7 +17,7 @@ const TOKEN = 'secret-token+/~0123456789==';
 const folder = mkdtempSync(path.join(tmpdir(), 'code-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// Stands for curl: writes down its arguments and what it is given to read, each with its length.
+// Replaces curl: writes down its arguments and its input, each with its length.
 writeFileSync(
   path.join(folder, 'curl'),
   `#!/bin/sh
@@ -27,7 +27,7 @@ case " $* " in *" @- "*) printf 'input\\0'; cat ;; esac
   { mode: 0o755 },
 );
 
-/** Runs a command by `sh`; gives the arguments that curl got, a character for each byte, and its input. */
+/** Runs a command with `sh`. Returns curl's arguments, one character per byte, and its input. */
 function argumentsOf(command: string): { args: readonly string[]; input: Buffer | null } {
   const env = { PATH: `${folder}:${process.env['PATH'] ?? ''}`, [TOKEN_VARIABLE]: TOKEN };
   const output = execFileSync('sh', { input: command, env, cwd: folder, maxBuffer: 10_000_000 });
@@ -160,7 +160,7 @@ curl 'https://app.inventorum.com/api/products/' \
   });
 });
 
-/** What stands outside of single quotes, a backslash with what follows it; null: a quote is not closed. */
+/** The text outside of single quotes, including each backslash with its character. Null: a quote is not closed. */
 function outsideOfQuotes(line: string): string | null {
   return /^(?:\\.|\\$|'[^']*'|[^'\\])*$/.test(line) ? line.replace(/(\\.|\\$)|'[^']*'/g, '$1') : null;
 }
@@ -171,7 +171,7 @@ interface FetchOptions {
   readonly body?: string | Uint8Array;
 }
 
-/** What `fetch` was asked. */
+/** The request that `fetch` received. */
 function fetchedBy(options: unknown) {
   const { method = 'GET', headers: given = [], body: sent }: FetchOptions = Object(options);
   const pairs: readonly unknown[] = Array.isArray(given) ? given : Object.entries(given);

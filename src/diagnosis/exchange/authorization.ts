@@ -1,4 +1,4 @@
-/** An `Authorization` header, taken apart. `token` is a secret: hash it, then let it go. */
+/** A parsed `Authorization` header. `token` is a secret: hash it, then discard it. */
 export type Authorization =
   | { readonly kind: 'none' }
   | { readonly kind: 'bearer'; readonly token: string }
@@ -7,7 +7,7 @@ export type Authorization =
 
 /** RFC 6750 section 2.1: one b64token after the scheme. */
 const BEARER = /^bearer +([a-z0-9\-._~+/]+=*)$/i;
-/** RFC 9110 section 11.4: a scheme and something after it. */
+/** RFC 9110 section 11.4: a scheme followed by something. */
 const SCHEME = /^([a-z][a-z0-9-]*) +\S/i;
 
 export function parseAuthorization(header: string | null): Authorization {

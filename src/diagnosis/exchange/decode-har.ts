@@ -6,7 +6,7 @@ import type { Exchange, SentBody } from './exchange.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { type InspectedPage, requestFacts } from './request-facts.ts';
 
-/** A HAR entry taken apart. `authorization` may hold a secret: hash it, then let it go. */
+/** A parsed HAR entry. `authorization` may hold a secret: hash it, then discard it. */
 export interface DecodedEntry {
   readonly exchange: Omit<Exchange, 'credential' | 'body'>;
   readonly authorization: string | null;
@@ -15,7 +15,7 @@ export interface DecodedEntry {
 /** Longer bodies are not kept: they would fill the panel's memory, and nobody corrects them by hand. */
 const LONGEST_SENT = 200_000;
 
-/** Reads one entry of a HAR 1.2 log (what both browsers' DevTools hand out). Undefined: not a web request. */
+/** Reads one entry of a HAR 1.2 log (the format of both browsers' DevTools). Undefined: not a web request. */
 export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntry | undefined {
   const request = property(entry, 'request');
   const response = property(entry, 'response');
@@ -54,13 +54,13 @@ function sentBody(postData: unknown): SentBody | null {
   return { type: contentType(text(property(postData, 'mimeType'))), text: body };
 }
 
-/** A part of an address as it is written, escapes included: whatever is decoded could end a line, or turn it around. */
+/** Keeps a part of an address as written, including escapes: a decoded character could break or reverse the line. */
 function withoutSecrets(part: string): string {
   const leftOut = { judge: secretField, put: () => '…' };
   return redactPairs(part, { ...leftOut, nested: (text) => redactBody(text, leftOut) });
 }
 
-/** HTTP/2 lower-cases names, HTTP/1.1 does not: both are asked in lower case. */
+/** HTTP/2 lower-cases names, HTTP/1.1 does not: lookups are in lower case. */
 function headersOf(message: unknown): (name: string) => string | null {
   const headers = listAt(message, 'headers');
   return (name) => {

@@ -1,11 +1,11 @@
 import { listAt, property, textAt } from '../../read-foreign.ts';
 
-/** Why the text that DevTools show of a request's body is not what was sent. */
+/** Why the body text in DevTools is not what was sent. */
 export type NotWhole = 'cut' | 'binary' | 'multipart';
 
 /**
- * What DevTools show of a request's body. `whole`: the text, written in this encoding, gives every byte that was sent;
- * `latin1`: each character is one byte (WHATWG, isomorphic encode).
+ * The reliability of a request body in DevTools. `whole`: the text, written in this encoding, gives exactly the sent
+ * bytes; `latin1`: each character is one byte (WHATWG, isomorphic encode).
  */
 export type SentBodyJudgement =
   | { readonly kind: 'none' }
@@ -13,10 +13,10 @@ export type SentBodyJudgement =
   | { readonly kind: 'not whole'; readonly because: NotWhole };
 
 /**
- * Whether the body of a request can be copied, sent again and exported as it was. `request`: of an entry as the browser
- * gave it, before redaction, which changes lengths. DevTools show a body as text, cut, without the files of a form, and
- * with U+FFFD (Chromium) or a character for a byte (Firefox) where it is no UTF-8; only the length that was announced
- * tells.
+ * Whether the body of a request can be copied, sent again and exported unchanged. `request`: from an entry as the
+ * browser gave it, before redaction, which changes lengths. DevTools show a body as text: cut, without the files of a
+ * form, and with U+FFFD (Chromium) or one character per byte (Firefox) where it is not UTF-8. Only the announced length
+ * reveals that.
  */
 export function judgeSentBody(request: unknown): SentBodyJudgement {
   const postData = property(request, 'postData');
@@ -24,16 +24,16 @@ export function judgeSentBody(request: unknown): SentBodyJudgement {
   const mimeType = textAt(postData, 'mimeType');
   const announced = announcedBytes(request);
   if (text === '' && (announced ?? 0) === 0) return { kind: 'none' };
-  // The lengths may be the same by chance: one U+FFFD, three bytes, stands for up to three that were no text.
+  // The lengths may be equal by chance: one U+FFFD, three bytes, replaces up to three invalid ones.
   if (text.includes(REPLACEMENT)) return notWhole(text, mimeType);
   if (announced === null) return mayBeDamaged(text, mimeType) ? notWhole(text, mimeType) : WHOLE;
   if (announced === new TextEncoder().encode(text).length) return WHOLE;
-  // Where UTF-8 was read, this many characters, some of them beyond ASCII, would have been more bytes.
+  // If it had been decoded as UTF-8, these characters, some beyond ASCII, would be more bytes than this.
   if (announced === text.length && isBytes(text)) return { kind: 'whole', encoding: 'latin1' };
   return notWhole(text, mimeType);
 }
 
-/** Stands where bytes were no text. */
+/** Replaces bytes that are no text. */
 const REPLACEMENT = '\ufffd';
 
 const WHOLE: SentBodyJudgement = { kind: 'whole', encoding: 'utf-8' };
@@ -61,7 +61,7 @@ function isBytes(text: string): boolean {
   return /^[\0-\xff]*$/.test(text);
 }
 
-/** null: not told, as of a stream */
+/** null: not announced, as with a stream */
 function announcedBytes(request: unknown): number | null {
   const header = listAt(request, 'headers').find(
     (pair) => textAt(pair, 'name').toLowerCase() === 'content-length',

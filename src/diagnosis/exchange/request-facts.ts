@@ -5,7 +5,7 @@ export interface InspectedPage {
   readonly tabId: number;
 }
 
-/** A request as its headers tell: `header` answers by lower-case name. */
+/** A request by its headers: `header` takes a lower-case name. */
 interface Asked {
   readonly url: URL;
   readonly method: string;
@@ -13,15 +13,18 @@ interface Asked {
 }
 
 /**
- * Who asked, concluded from the request's own headers: a HAR does not name the initiator. Fetch Metadata
- * (https://www.w3.org/TR/fetch-metadata/) says what a request is for; Origin or Referer say of which page.
+ * Derives the requester from the request's own headers: a HAR does not name the initiator. Fetch Metadata
+ * (https://www.w3.org/TR/fetch-metadata/) tell what a request is for, Origin or Referer which page sent it.
  */
 export function requestFacts({ url, method, header }: Asked, { tabId }: InspectedPage): RequestFacts {
   const type = typeOf(header('sec-fetch-dest'));
   return { url: url.href, method, type, initiator: initiatorOf({ url, method, header }), tabId };
 }
 
-/** What destinations are to the policy: empty is a fetch, XHR or beacon. Without one (plain http) it is taken for that. */
+/**
+ * The policy's categories for destinations: an empty one is a fetch, XHR or beacon. A missing one (plain http) counts
+ * as empty.
+ */
 const KINDS = new Map<string | null, RequestFacts['type']>([
   ['document', 'top-level'],
   ['iframe', 'frame'],

@@ -1,18 +1,18 @@
 import { secretField } from '../redaction/names/secret-names.ts';
 import type { SentBody } from './exchange.ts';
 
-/** What the sent body held at a field. `hidden`: its name says that it is a secret. */
+/** The value of a field in the sent body. `hidden`: its name marks it as a secret. */
 export type SentValue =
   | { readonly kind: 'value'; readonly text: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'hidden' }
-  /** the body cannot be read, or the error is about no field of it */
+  /** the body is unreadable, or the error is about no field of it */
   | { readonly kind: 'unknown' };
 
-/** A value is a reminder of what was typed, not a copy of it. */
+/** The value only reminds of what was sent; it is no copy. */
 const LONGEST = 120;
 
-/** Finds what was sent for the field that an error names. Never throws. */
+/** Finds the sent value of the field that an error names. Never throws. */
 export function sentValue(sent: SentBody | null, path: readonly string[]): SentValue {
   if (sent === null || path.length === 0) return { kind: 'unknown' };
   if (path.some((name) => secretField(name) !== null)) return { kind: 'hidden' };
@@ -41,7 +41,7 @@ function ofJson(text: string, path: readonly string[]): SentValue {
   return { kind: 'value', text: shown(value) };
 }
 
-/** Objects and lists are only hinted at: they may hold secrets further in. */
+/** Objects and lists are only hinted at: they may contain secrets. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : '{…}';

@@ -26,7 +26,10 @@ const FORM = 'application/x-www-form-urlencoded';
 const pairs = array(object({ name: string(), value: string() }));
 const size = pipe(number(), minValue(-1));
 
-/** HAR 1.2 as its specification tells, read anew: what a reader may expect. http://www.softwareishard.com/blog/har-12-spec/ */
+/**
+ * The HAR 1.2 specification as a schema, independent of the code: what readers may expect.
+ * http://www.softwareishard.com/blog/har-12-spec/
+ */
 const HAR: GenericSchema = object({
   log: object({
     version: literal('1.2'),

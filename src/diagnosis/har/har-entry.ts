@@ -9,14 +9,14 @@ import type {
   HarTimings,
 } from './har.ts';
 
-/** A response body, where it was asked for. `comment` says why there is none. */
+/** A response body, if it was requested. `comment`: why there is none. */
 export type HarBody =
   | { readonly kind: 'text' | 'base64'; readonly text: string }
   | { readonly kind: 'left out'; readonly comment: string };
 
 /**
- * An entry as browsers hand it out, in the shape of HAR 1.2: every required field is there, nothing else is (browsers
- * add initiators, call stacks and addresses of their own). Undefined: no web request.
+ * A browser's entry in the shape of HAR 1.2 with all required fields and no others (browsers add initiators, call
+ * stacks and addresses of their own). Undefined: no web request.
  */
 export function harEntry(entry: unknown, body: HarBody): HarEntry | undefined {
   const url = textAt(property(entry, 'request'), 'url');
@@ -83,7 +83,7 @@ function contentOf(content: unknown, body: HarBody): HarContent {
 
 function timingsOf(timings: unknown): HarTimings {
   const optional = (name: string) => Math.max(-1, numberAt(timings, name));
-  // These three are required, and may not be -1.
+  // These three are required and may not be -1.
   const required = (name: string) => Math.max(0, numberAt(timings, name, 0));
   return {
     blocked: optional('blocked'),

@@ -1,6 +1,6 @@
 import type { Har, HarEntry, HarPage, HarPostData, WrittenEntry, WrittenPostData } from './har.ts';
 
-/** A HAR 1.2 document of these entries, oldest first. They belong to no page: none is known. */
+/** A HAR 1.2 document of these entries, oldest first. They belong to no page, because none is known. */
 export function harLog(entries: readonly HarEntry[], creatorVersion: string): Har {
   const pages: readonly HarPage[] = [];
   return {
@@ -21,8 +21,8 @@ function written(entry: HarEntry): WrittenEntry {
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * The fields of a form, decoded, by the text alone: browsers write them encoded or decoded. Programs that find `params`
- * send these in the place of the text, as the media type says by its bare name; so they are nowhere else.
+ * The fields of a form, decoded from the text: browsers write them encoded or decoded. Programs that find `params` send
+ * them instead of the text, if the bare media type says so; so they are written for forms only.
  */
 function writtenPostData(postData: HarPostData): WrittenPostData {
   const [type = ''] = postData.mimeType.split(';');
@@ -31,7 +31,7 @@ function writtenPostData(postData: HarPostData): WrittenPostData {
   return { ...postData, mimeType: FORM, params };
 }
 
-/** A HAR document as text, in parts: one long string of thousands of entries would be held twice. */
+/** A HAR document as text, in parts: one long string of thousands of entries would be in memory twice. */
 export function harText({ log }: Har): readonly string[] {
   const { entries, ...rest } = log;
   const head = JSON.stringify(rest).slice(0, -1);

@@ -1,22 +1,22 @@
-/** HAR 1.2, the parts that we write. Source: http://www.softwareishard.com/blog/har-12-spec/ */
+/** The parts of HAR 1.2 that we write. Source: http://www.softwareishard.com/blog/har-12-spec/ */
 export interface HarPair {
   readonly name: string;
   readonly value: string;
 }
 
-/** Without `params`: they are made from the text when it is written. `comment`: what the text has not. */
+/** Without `params`: they are derived from the text when it is written. `comment`: what the text lacks. */
 export interface HarPostData {
   readonly mimeType: string;
   readonly text: string;
   readonly comment?: string;
 }
 
-/** As it stands in a file. */
+/** The form in a file. */
 export interface WrittenPostData extends HarPostData {
   readonly params?: readonly HarPair[];
 }
 
-/** `encoding: 'base64'`: the text is base64 of the bytes. `size`: bytes, as far as it is known. */
+/** `encoding: 'base64'`: the text is base64 of the bytes. `size`: bytes, if known. */
 export interface HarContent {
   readonly size: number;
   readonly mimeType: string;
@@ -25,7 +25,7 @@ export interface HarContent {
   readonly comment?: string;
 }
 
-/** Sizes are bytes, -1: not known. */
+/** Sizes are bytes; -1: unknown. */
 export interface HarRequest {
   readonly method: string;
   readonly url: string;
@@ -72,7 +72,7 @@ export interface HarEntry {
   readonly comment?: string;
 }
 
-/** As it stands in a file. */
+/** The form in a file. */
 export interface WrittenEntry extends HarEntry {
   readonly request: HarRequest & { readonly postData?: WrittenPostData };
 }

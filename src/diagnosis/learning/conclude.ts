@@ -4,7 +4,7 @@ import { isGranted, LEGACY_SCOPES } from '../../inventorum/scopes.ts';
 import { type Conclusion, type Disagreement, type Learned, learnedKey } from './learned.ts';
 import type { Observation } from './observation.ts';
 
-/** What the observations of one environment say, endpoint by endpoint. */
+/** Conclusions from the observations of one environment, per endpoint. */
 export function conclude(observations: readonly Observation[], environmentId: string): Learned {
   const byCall = new Map<string, Observation[]>();
   for (const each of observations.filter((one) => one.environmentId === environmentId)) {
@@ -33,8 +33,8 @@ function conclusionOf(seen: readonly Observation[]): Conclusion {
 }
 
 /**
- * The one scope that was granted wherever the call worked, and nowhere where it was refused. While nothing was
- * refused, the call may as well need none: then only the scope that the catalogue names is confirmed.
+ * The one scope that was granted whenever the call worked, and never when it was refused. As long as nothing was
+ * refused, the call may need no scope: then only the catalogue's scope is confirmed.
  */
 function explaining(seen: readonly Observation[], expected: string | null): string | null {
   const worked = seen.filter(workedLast).map(({ granted }) => granted);
@@ -56,7 +56,7 @@ function disagreementOf(seen: readonly Observation[], requirement: ScopeRequirem
   return without ? 'worked without' : null;
 }
 
-/** For the same granted scope the newest outcome counts: the server may have changed its mind. */
+/** For the same granted scope the newest outcome counts: the server may have changed. */
 function workedLast({ workedAt, refusedAt }: Observation): boolean {
   return (workedAt ?? -1) > (refusedAt ?? -1);
 }

@@ -1,13 +1,13 @@
 import { ENDPOINTS } from '../../inventorum/endpoints.ts';
 import type { Learned } from './learned.ts';
 
-/** Of how many calls the needed scope is known from the documentation, and from what was observed. */
+/** The number of calls whose scope is known from the documentation, and from observation. */
 export interface KnowledgeCounts {
   readonly documented: number;
   readonly observed: number;
 }
 
-/** @param learned one an environment */
+/** @param learned one per environment */
 export function knowledgeCounts(learned: readonly Learned[]): KnowledgeCounts {
   const conclusions = learned.flatMap((each) => [...each.values()]);
   return {

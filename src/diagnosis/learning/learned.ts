@@ -1,7 +1,7 @@
 /** How the catalogue and the server disagree about one endpoint. */
 export type Disagreement = 'refused though granted' | 'worked without' | 'both';
 
-/** What outcomes showed of one endpoint of one environment. */
+/** What outcomes showed about one endpoint of one environment. */
 export interface Conclusion {
   readonly method: string;
   readonly template: string;
@@ -11,7 +11,7 @@ export interface Conclusion {
   /** the one scope of its kind that explains every outcome; null: none, or several would */
   readonly right: string | null;
   readonly legacy: string | null;
-  /** null: what was seen fits the catalogue */
+  /** null: the observations fit the catalogue */
   readonly disagreement: Disagreement | null;
 }
 

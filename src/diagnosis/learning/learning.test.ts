@@ -130,7 +130,7 @@ describe('what is concluded', () => {
     fc.assert(
       fc.property(sets, fc.constantFrom(...scopes), (granted, needed) => {
         const found = concluded(...granted.map((set) => outcome(set, set.includes(needed))));
-        // A token with the catalogue's scope alone that works confirms the catalogue, and is no proof for another.
+        // A token with only the catalogue's scope that works confirms the catalogue, and proves no other scope.
         expect([null, needed]).toContain(found?.right);
       }),
     );

@@ -4,19 +4,19 @@ import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
 import { keptTemplate } from './kept-template.ts';
 import { type Conclusion, type Learned, learnedKey } from './learned.ts';
 
-/** What a call needs, as far as catalogue and observation tell. */
+/** What a call needs, from the catalogue and from observation. */
 export interface Need {
-  /** undefined in the catalogue: null */
+  /** null: not in the catalogue */
   readonly endpoint: Endpoint | null;
-  /** null: no scope, or none that we know of */
+  /** null: no scope, or none that we know */
   readonly needed: ScopeRequirement | null;
-  /** what the catalogue says, where calls have shown otherwise; null: nothing contradicts it */
+  /** the catalogue's scope, if calls have shown another; null: nothing contradicts it */
   readonly disputed: ScopeRequirement | null;
 }
 
 const OBSERVED = 'observed calls';
 
-/** Looks a call up; what was observed wins over what the catalogue concludes. */
+/** Looks a call up; observations win over the catalogue. */
 export function needOf(method: string, pathname: string, learned: Learned): Need {
   const endpoint = findEndpoint(method, pathname) ?? null;
   const wanted = method === 'HEAD' ? 'GET' : method;

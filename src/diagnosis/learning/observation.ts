@@ -1,5 +1,5 @@
 /**
- * Outcomes of one endpoint for one granted scope: counts and times, no body, no id, no query. `granted` is sorted;
+ * Outcomes of one endpoint for one granted scope: counts and times, no bodies, ids or queries. `granted` is sorted;
  * times are ms since the epoch, null: never.
  */
 export interface Observation {
@@ -9,19 +9,19 @@ export interface Observation {
   readonly granted: readonly string[];
   readonly worked: number;
   readonly workedAt: number | null;
-  /** with `scope.wrong`; any other refusal tells nothing of the scope */
+  /** refused with `scope.wrong`; other refusals say nothing about the scope */
   readonly refused: number;
   readonly refusedAt: number | null;
 }
 
-/** What has just been seen: so many calls of the same kind, the last of them `at` (ms since the epoch). */
+/** New outcomes: a number of calls of the same kind, the last one `at` (ms since the epoch). */
 export interface Outcome extends Pick<Observation, 'environmentId' | 'method' | 'template' | 'granted'> {
   readonly outcome: 'worked' | 'refused';
   readonly count: number;
   readonly at: number;
 }
 
-/** Names what is counted together. */
+/** The key of outcomes that are counted together. */
 export function observationKey({ environmentId, method, template, granted }: Observation | Outcome): string {
   return JSON.stringify([environmentId, method, template, ...granted]);
 }

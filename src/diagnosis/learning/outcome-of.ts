@@ -16,8 +16,8 @@ interface Seen {
 }
 
 /**
- * What an exchange teaches of its endpoint; null: nothing. Only the newest token of a set of ours does: of any other
- * the granted scope is not known.
+ * What an exchange teaches about its endpoint. Null: nothing. Only the newest token of a saved token set counts: the
+ * granted scope of any other is unknown.
  */
 export function outcomeOf({ environmentId, exchange, diagnosis }: Seen): Outcome | null {
   const { sender, verdict } = diagnosis;
@@ -33,7 +33,7 @@ export function outcomeOf({ environmentId, exchange, diagnosis }: Seen): Outcome
   return { environmentId, method, template, granted, outcome, count: 1, at: exchange.startedAt };
 }
 
-/** 2xx alone: a 404 or a 400 may come before the scope is looked at. */
+/** Only 2xx: a 404 or a 400 may be decided before the scope is checked. */
 function workedIf(status: number): 'worked' | null {
   return status >= 200 && status < 300 ? 'worked' : null;
 }

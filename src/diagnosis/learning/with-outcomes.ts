@@ -1,11 +1,11 @@
 import { type Observation, type Outcome, observationKey } from './observation.ts';
 
-/** More are not kept: the oldest go first, so that learning can never take the room of the tokens. */
+/** The oldest are dropped beyond this number, so that learning can never take the storage of the tokens. */
 export const MOST_OBSERVATIONS = 300;
 /** characters of JSON */
 export const LONGEST_LEARNING = 100_000;
 
-/** The observations after some outcomes, the latest seen first, within their bounds. */
+/** The observations after new outcomes, most recent first, within their limits. */
 export function withOutcomes(
   observations: readonly Observation[],
   outcomes: readonly Outcome[],
@@ -19,7 +19,7 @@ export function withOutcomes(
   return withinBounds(newest.slice(0, MOST_OBSERVATIONS));
 }
 
-/** When a call of this kind was last seen, ms since the epoch. */
+/** The last occurrence of this kind of call, ms since the epoch. */
 export function lastSeen({ workedAt, refusedAt }: Observation): number {
   return Math.max(workedAt ?? 0, refusedAt ?? 0);
 }
@@ -46,7 +46,7 @@ function withinBounds(observations: readonly Observation[]): readonly Observatio
   return end < 0 ? observations : observations.slice(0, end);
 }
 
-/** What an observation counted, as it was seen: `withOutcomes` of these makes the observation again. */
+/** The counted outcomes of an observation: `withOutcomes` of these recreates it. */
 export function outcomesOf(observation: Observation): readonly Outcome[] {
   const { environmentId, method, template, granted, worked, workedAt, refused, refusedAt } = observation;
   const call = { environmentId, method, template, granted };

@@ -2,10 +2,10 @@ import type { Endpoint } from '../../inventorum/endpoints.ts';
 import type { Exchange, ListRows } from '../exchange/exchange.ts';
 import { pagingNotices } from './paging-notices.ts';
 
-/** Longer lists are not looked into: counting rows is not worth holding the panel up. */
+/** Longer lists are not counted: that would block the panel. */
 export const LONGEST_LIST = 2_000_000;
 
-/** Whether the rows of an answer tell something: only where a limit may have been cut. */
+/** Whether the rows of an answer matter: only if a limit may have cut them. */
 export function asksForRows(
   exchange: Omit<Exchange, 'credential' | 'body'>,
   endpoint: Endpoint | null,
@@ -14,7 +14,7 @@ export function asksForRows(
   return pagingNotices(uncounted, endpoint).some(({ kind }) => kind === 'limit cut');
 }
 
-/** Rows of a paged list, `data` or (since version 13) `results`. Never throws. */
+/** The rows of a paged list, in `data` or (since version 13) `results`. Never throws. */
 export function countRows(body: string | null): ListRows | undefined {
   if (body === null || body.length > LONGEST_LIST) return undefined;
   try {

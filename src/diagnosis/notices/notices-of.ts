@@ -10,11 +10,11 @@ interface Answered {
   readonly unreadable: ErrorBody['unreadable'];
 }
 
-/** Everything that is worth knowing beside the verdict. Nothing is said of what never reached the API. */
+/** Everything worth knowing besides the verdict. No notices for calls that never reached the API. */
 export function noticesOf(exchange: Exchange, { endpoint, unreadable }: Answered): readonly Notice[] {
   const { status } = exchange;
   if (status === 0 || (status >= 300 && status < 400)) return [];
-  // The pages say nothing of a version for the token endpoint, and clients send none there.
+  // The documentation names no version for the token endpoint, and clients send none there.
   const isVersioned = endpoint?.area !== 'authentication';
   return [
     ...(status === 202 ? [{ kind: 'asynchronous' } as const] : []),

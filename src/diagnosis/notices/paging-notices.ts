@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import type { Notice } from './notice.ts';
 import { versionOf } from './version-notices.ts';
 
-/** What the paging of an answered list gives to think about: a page that is not there, rows that were cut. */
+/** Notices about the paging of an answered list: a page that does not exist, or rows that were cut. */
 export function pagingNotices(exchange: Exchange, endpoint: Endpoint | null): readonly Notice[] {
   if (endpoint?.method !== 'GET') return [];
   const paging = pagingOf(endpoint.template, versionOf(exchange));

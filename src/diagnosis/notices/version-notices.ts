@@ -2,7 +2,7 @@ import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../inventor
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Notice } from './notice.ts';
 
-/** What the version header of an answered request gives to think about. */
+/** Notices about the version header of an answered request. */
 export function versionNotices({ apiVersion, processedVersion }: Exchange): readonly Notice[] {
   const notices: Notice[] = [];
   if (apiVersion === null) notices.push({ kind: 'version missing' });
@@ -13,7 +13,7 @@ export function versionNotices({ apiVersion, processedVersion }: Exchange): read
   return notices;
 }
 
-/** The version that a header asks for; the documented one where it asks for none. */
+/** The version that a header requests; the documented one if there is none. */
 export function versionOf({ apiVersion }: Pick<Exchange, 'apiVersion'>): number {
   return apiVersion !== null && /^\d{1,3}$/.test(apiVersion) ? Number(apiVersion) : CURRENT_VERSION;
 }

@@ -5,7 +5,7 @@ import type { Sender } from '../sender.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Notice } from './notice.ts';
 
-/** A call that worked although its token lacks the scope that we think it needs: our knowledge is wrong there. */
+/** A call that worked although its token lacks the expected scope: our catalogue is wrong there. */
 export function workedWithoutScope(
   { kind }: Verdict,
   { needed }: Need,

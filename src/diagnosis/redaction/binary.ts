@@ -1,6 +1,6 @@
-// A binary string has one character for each byte, as `atob` and `btoa` take it.
+// A binary string has one character per byte, as in `atob` and `btoa`.
 
-/** Bytes of one step: as many as a call may have arguments. */
+/** Bytes per step: the limit of a call's arguments. */
 const PART = 8192;
 
 export function binaryOf(bytes: Uint8Array): string {
@@ -11,7 +11,7 @@ export function binaryOf(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** undefined: no base64 (RFC 4648 section 4) */
+/** Undefined: no base64 (RFC 4648 section 4). */
 export function binaryOfBase64(base64: string): string | undefined {
   try {
     return atob(base64);
@@ -20,7 +20,7 @@ export function binaryOfBase64(base64: string): string | undefined {
   }
 }
 
-/** The text whose UTF-8 these bytes are; undefined: they are none. */
+/** The UTF-8 text of these bytes. Undefined: they are no UTF-8. */
 export function utf8Of(binary: string): string | undefined {
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);

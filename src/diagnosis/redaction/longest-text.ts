@@ -1,5 +1,5 @@
-/** Characters that are looked through for secrets; of a longer text nothing is shown or written. */
+/** Most characters that are searched for secrets; a longer text is not shown or written at all. */
 export const LONGEST_TEXT = 10_000_000;
 
-/** Stands for such a text. */
+/** Replaces such a text. */
 export const TOO_LONG = '[too long]';

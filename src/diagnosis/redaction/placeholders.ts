@@ -1,8 +1,8 @@
 import type { Counts, Secret, SecretKind } from './secret.ts';
 
-/** Hands out placeholders: the same value always gets the same one, and no two values share one. */
+/** Assigns placeholders: the same value always gets the same one, and no two values share one. */
 export interface Placeholders {
-  /** The placeholder of a secret; the kind under which a value came first names it. */
+  /** The placeholder of a secret, named after the kind under which the value was found first. */
   of(secret: Secret): string;
 }
 
@@ -22,12 +22,12 @@ export function placeholders(): Placeholders {
   };
 }
 
-/** Whether a text is a placeholder already, also behind the scheme of an `Authorization`. */
+/** Whether a text is already a placeholder, possibly after the scheme of an `Authorization`. */
 export function isPlaceholder(text: string): boolean {
   return text.length < 100 && /^(?:[a-z]+ )?\[[a-z ]+ \d+\]$/i.test(text);
 }
 
-/** Hands out placeholders for replacements, and counts those. */
+/** Assigns placeholders for replacements, and counts them. */
 export interface Ledger {
   readonly put: (secret: Secret) => string;
   readonly counts: () => Counts;

@@ -11,12 +11,12 @@ import { isPlaceholder, ledger, placeholders } from './placeholders.ts';
 import { type Redacted, redactValues } from './redact-values.ts';
 import { addCounts, type Secret, type SecretKind } from './secret.ts';
 
-/** A shorter value may stand anywhere by chance. */
+/** A shorter value may occur anywhere by chance. */
 const SHORTEST_LEARNED = 8;
 
 /**
- * Replaces what names tell to be secret: headers, cookies, fields of queries, forms and JSON; and, unless they are to
- * stay, the data of customers. A secret that is found under its name is then replaced wherever else it stands.
+ * Replaces secrets that are recognised by their names: headers, cookies, fields of queries, forms and JSON; and
+ * customer data, unless it is to stay. A secret that is found under its name is then replaced everywhere else, too.
  */
 export function redactByNames(
   entries: readonly HarEntry[],
@@ -86,7 +86,7 @@ function redactContent(content: HarContent, redaction: TextRedaction): HarConten
   if (content.encoding !== 'base64') return { ...content, text: redaction.nested(content.text) };
   const binary = binaryOfBase64(content.text) ?? '';
   const utf8 = utf8Of(binary);
-  // Bytes of another encoding are read as Latin-1: names are of ASCII in most. A picture or a packed file is no text.
+  // Bytes in another encoding are read as Latin-1: most names are ASCII. A picture or an archive is no text.
   const text = utf8 ?? (binary.includes('\0') ? undefined : binary);
   if (text === undefined) return content;
   const redacted = redaction.nested(text);

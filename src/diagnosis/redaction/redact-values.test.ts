@@ -6,7 +6,7 @@ import type { Secret } from './secret.ts';
 
 const SECRET: Secret = { kind: 'access token', value: 'aT0k/en+Va-l_ue~42=' };
 
-/** Ways to write a text, as pages, servers and tools do. */
+/** Encodings of a text, as used by pages, servers and tools. */
 const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
   plain: (text) => text,
   'percent-encoded': encodeURIComponent,
@@ -49,7 +49,7 @@ const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
     `x-y${base64(JSON.stringify(byCode(text, (code) => `%${code.toString(16)}`)))}`,
 };
 
-/** Each character of ASCII by its number; the rest as it is. */
+/** Maps ASCII characters by their code; the others stay unchanged. */
 function byCode(text: string, write: (code: number) => string): string {
   return [...text].map((each) => (each < '\x7f' ? write(each.charCodeAt(0)) : each)).join('');
 }
@@ -62,7 +62,7 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64');
 }
 
-/** Looks for a value as somebody would who has the file: read in every way, up to three layers deep. */
+/** Searches for a value like somebody with the file: in every encoding, up to three levels deep. */
 function finds(text: string, value: string, depth = 3): boolean {
   if (text.includes(value) || text.replaceAll('+', ' ').includes(value)) return true;
   if (depth === 0) return false;
@@ -98,7 +98,7 @@ function finds(text: string, value: string, depth = 3): boolean {
 const redacted = (value: unknown, secrets: readonly Secret[] = [SECRET]) =>
   redactValues(value, secrets, placeholders());
 
-/** Long enough to be told from other text; what a client secret or a token may hold, and more. */
+/** Long enough to differ from other text; all characters of client secrets and tokens, and more. */
 const anySecret = fc
   .string({ minLength: 12, maxLength: 60, unit: fc.constantFrom(...'abcXYZ019-._~+/=%&"\\<> !$\'(){}üß€') })
   .filter((text) => new Set(text).size > 4);

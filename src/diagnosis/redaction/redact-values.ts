@@ -4,7 +4,7 @@ import { ledger, type Placeholders } from './placeholders.ts';
 import type { Counts, Secret } from './secret.ts';
 import { replacementOf } from './values/replace-in-text.ts';
 
-/** A changed copy, and how much was changed in it. */
+/** A changed copy with the number of changes. */
 export interface Redacted<T> {
   readonly value: T;
   readonly counts: Counts;
@@ -14,9 +14,9 @@ type Turns<T> = Generator<undefined, T>;
 type ChangeText = (text: string, context: 'text' | 'url') => Turns<string>;
 
 /**
- * Replaces every occurrence of the secrets in every string of a JSON-like value, base64 bodies included. The value
- * itself stays as it is. Placeholders in a URL are URL-encoded, so that it stays one. Of a text that is too long only
- * that is said.
+ * Replaces every occurrence of the secrets in every string of a JSON-like value, including base64 bodies. The value
+ * itself is not changed. Placeholders in a URL are URL-encoded, so that it stays valid. A text that is too long is
+ * replaced by a note.
  */
 export function redactValues<T>(value: T, secrets: readonly Secret[], names: Placeholders): Redacted<T> {
   const turns = inTurns(value, secrets, names);
@@ -25,7 +25,7 @@ export function redactValues<T>(value: T, secrets: readonly Secret[], names: Pla
   return turn.value;
 }
 
-/** The same, with a pause after each part of a long text: whatever else runs on this thread has its turn. */
+/** The same with a pause after each part of a long text, so that other work on this thread can run. */
 export async function redactValuesInTurns<T>(
   value: T,
   { secrets, names }: { readonly secrets: readonly Secret[]; readonly names: Placeholders },
@@ -78,7 +78,7 @@ function* changed(text: string, change: ChangeText, name: string): Turns<string>
 
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 
-/** What looks like base64 may reach back from the path into the host: then the host is looked through apart. */
+/** What looks like base64 may extend from the path into the host: then the host is searched separately. */
 function* inAddress(text: string, change: ChangeText): Turns<string> {
   const whole = yield* change(text, 'url');
   if (URL.canParse(whole) || !URL.canParse(text)) return whole;
@@ -86,7 +86,7 @@ function* inAddress(text: string, change: ChangeText): Turns<string> {
   return (yield* change(origin, 'url')) + (yield* change(text.slice(origin.length), 'url'));
 }
 
-/** Bytes stay as they are unless a secret is among them. */
+/** Bytes stay unchanged unless they contain a secret. */
 function* inBase64(text: string, change: ChangeText): Turns<string> {
   if (text.length > LONGEST_TEXT) return btoa(TOO_LONG);
   const binary = binaryOfBase64(text);

@@ -10,7 +10,7 @@ const SECRETS: readonly Secret[] = Array.from({ length: 6 }, (_, i) => ({
   value: `k3pt-${i}-aT0k/en+Va_l~ue`,
 }));
 
-/** Texts made of one part, each of which some way to look for secrets might go through again and again. */
+/** Texts of one repeated part each, which may cause repeated scanning in some search. */
 const PARTS: readonly string[] = [
   ...[
     '\\u0041',
@@ -58,10 +58,10 @@ const PARTS: readonly string[] = [
 
 const SMALL = 20_000;
 const TIMES = 10;
-/** A pattern that looks on takes a hundred times the work; the room is for caches and the compiler. */
+/** A quadratic pattern takes a hundred times as long; the margin is for caches and the compiler. */
 const MOST = 25;
 const ROUNDS = 40;
-/** ms; less is the clock's own */
+/** ms; anything less is the resolution of the clock */
 const LEAST = 0.02;
 
 const WAYS: Readonly<Record<string, (text: string) => void>> = {
@@ -69,7 +69,7 @@ const WAYS: Readonly<Record<string, (text: string) => void>> = {
   names: (text) => void redactBody(text, { judge: secretField, put: () => '[credential 1]' }),
 };
 
-/** ms of a processor: what other programs take from us is not in it. */
+/** ms of CPU time, so that other programs do not count. */
 function work(way: (text: string) => void, text: string): number {
   const before = process.cpuUsage();
   way(text);
@@ -77,19 +77,19 @@ function work(way: (text: string) => void, text: string): number {
   return (user + system) / 1000;
 }
 
-/** As programs hold it: not as the parts that it was put together from. */
+/** A flat string, like those of programs, not a rope of its parts. */
 function flat(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1');
 }
 
-/** The least of several rounds is what it takes; they end as soon as that is little enough. */
+/** The minimum of several rounds; they end as soon as it is small enough. */
 function growth(way: (text: string) => void, part: string, length = SMALL): number {
   const small = flat(part.repeat(Math.ceil(length / part.length)));
   const large = flat(small.repeat(TIMES));
   let least = Number.POSITIVE_INFINITY;
   let leastOfLarge = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round += 1) {
-    // A small text takes less than the clock can tell: many of them, one by one.
+    // A small text takes less than the clock's resolution, so many are measured one by one.
     least = Math.min(least, work((each) => Array.from({ length: TIMES }, () => way(each)), small) / TIMES);
     leastOfLarge = Math.min(leastOfLarge, work(way, large));
     if (leastOfLarge <= MOST * Math.max(least, LEAST)) break;

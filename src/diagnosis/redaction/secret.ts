@@ -1,4 +1,6 @@
-/** What a value is. `other …`: named so where it was found, and none that the extension keeps. */
+/**
+ * The kind of a secret value. `other …`: recognised by its name where it was found, but not stored by the extension.
+ */
 export type SecretKind =
   | 'access token'
   | 'refresh token'
@@ -17,7 +19,7 @@ export interface Secret {
   readonly value: string;
 }
 
-/** How often values of each kind were replaced. */
+/** The number of replaced values per kind. */
 export type Counts = Readonly<Partial<Record<SecretKind, number>>>;
 
 export function addCounts(a: Counts, b: Counts): Counts {

@@ -3,7 +3,7 @@ import type { Knowledge, Lack, SavedTokenSet } from '../knowledge.ts';
 import type { Sender } from '../sender.ts';
 import type { Action, Verdict } from './verdict.ts';
 
-/** The one click that would change the outcome, or null where none would. */
+/** The one click that would change the outcome. Null: there is none. */
 export function actionFor(
   verdict: Verdict,
   sender: Sender,
@@ -37,7 +37,7 @@ const WITHOUT_ACCESS: ReadonlySet<string> = new Set([
   'access token expired',
 ]);
 
-/** The token set that the verdict asks a refresh of, where a refresh cannot help; else null. */
+/** The token set that the verdict wants to refresh although a refresh cannot help; else null. */
 export function deadTokenSet(
   verdict: Verdict,
   sender: Sender,
@@ -55,7 +55,7 @@ function refreshedFor(verdict: Verdict, sender: Sender, knowledge: Knowledge): S
   return withoutAccess ? chosen(knowledge) : undefined;
 }
 
-/** A newer access token lives already: the call need only be repeated. */
+/** A newer access token exists already: repeating the call is enough. */
 function isReplaced({ tokenSet, replacedAt }: Extract<Sender, { kind: 'saved' }>): boolean {
   return replacedAt !== null && tokenSet.live;
 }
@@ -83,13 +83,13 @@ function sendSomething(
   }
 }
 
-/** A page that sends a token of its own gets ours in its place, once its origin is allowed. */
+/** A page that sends its own token gets ours instead once its origin is allowed. */
 function allowOrigin({ asked }: Exchange, { explanation }: Knowledge): Action | null {
   const allowed = explanation.sends || explanation.because !== 'origin not allowed';
   return allowed || asked.initiator === null ? null : { do: 'allow origin', origin: asked.initiator };
 }
 
-/** Only for an origin that is allowed in every tab: answers are read by origin, not by tab. */
+/** Only for an origin that is allowed in every tab: reading answers is allowed per origin, not per tab. */
 function readAnswers(origin: string, { allowedOrigins }: Knowledge): Action | null {
   return allowedOrigins.some((each) => each.origin === origin) ? { do: 'read answers', origin } : null;
 }

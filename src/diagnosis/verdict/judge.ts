@@ -27,7 +27,7 @@ function targetOf(location: string | null, base: string): URL | null {
   return location !== null && URL.canParse(location, base) ? new URL(location, base) : null;
 }
 
-/** A refusal of the token endpoint; null: no such thing. Where no code is known, the status tells (RFC 6749 section 5.2). */
+/** A refusal of the token endpoint; null: none. Without a known code the status decides (RFC 6749 section 5.2). */
 export function grantRefused({ pathname, status }: Exchange, server: ApiError | null): Verdict | null {
   if (!isTokenPath(pathname)) return null;
   const codes = [server?.oauthCode, server?.key].filter((code) => typeof code === 'string');
@@ -38,7 +38,9 @@ export function grantRefused({ pathname, status }: Exchange, server: ApiError | 
   return { kind: 'grant refused', wrong: status === 401 ? 'client' : 'grant' };
 }
 
-/** A 403 that is not about the scope, beside what we know of the scope: that tells role and token apart, or does not. */
+/**
+ * A 403 that is not about the scope, with our knowledge of the scope: it may tell whether role or token is the cause.
+ */
 export function forbidden({ endpoint, needed, disputed }: Need, sender: Sender): Verdict {
   const granted = sender.kind === 'saved' ? sender.tokenSet.scope : null;
   if (endpoint === null || granted === null || disputed !== null) {
@@ -48,9 +50,9 @@ export function forbidden({ endpoint, needed, disputed }: Need, sender: Sender):
 }
 
 /**
- * Chromium's names (`response._error` of a HAR entry); Firefox gives none. What a page's own CORS failure looks like
- * (`net::ERR_FAILED`) is not told apart from others.
- * Source: https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h
+ * Chromium's names (`response._error` of a HAR entry); Firefox has none. A page's own CORS failure (`net::ERR_FAILED`)
+ * cannot be told from other errors. Source:
+ * https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h
  */
 const CAUSES: readonly (readonly [RegExp, NoAnswerCause])[] = [
   [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/, 'offline'],
@@ -62,14 +64,14 @@ const CAUSES: readonly (readonly [RegExp, NoAnswerCause])[] = [
   [/ERR_CONNECTION_|ERR_ADDRESS_|ERR_EMPTY_RESPONSE|ERR_PROXY_|ERR_TUNNEL_/, 'not reached'],
 ];
 
-/** A redirect that was not followed, or led in a circle, is an answer, though the browser shows nothing of it. */
+/** A redirect that was not followed, or led in a circle, is an answer, although the browser shows nothing of it. */
 export function noAnswer(netError: string | null): Verdict {
   if (netError?.includes('REDIRECT')) return { kind: 'redirect', location: null };
   const known = CAUSES.find(([names]) => netError !== null && names.test(netError));
   return { kind: 'no answer', cause: known?.[1] ?? 'not known' };
 }
 
-/** Why an access token was refused, as far as its history tells; `sentAt` is ms since the epoch. */
+/** Why an access token was refused, from its history; `sentAt` is ms since the epoch. */
 export function invalidCause(sender: Exclude<Sender, { kind: 'none' }>, sentAt: number): InvalidCause {
   if (sender.kind === 'malformed') return { why: 'malformed' };
   if (sender.kind === 'elsewhere') {
@@ -80,13 +82,13 @@ export function invalidCause(sender: Exclude<Sender, { kind: 'none' }>, sentAt: 
   const { expiresAt, replacedAt } = sender;
   const expired = expiresAt !== null && expiresAt <= sentAt;
   if (expired && (replacedAt === null || expiresAt <= replacedAt)) return { why: 'expired', at: expiresAt };
-  // A newer one that came later (often because of this very answer) does not explain it.
+  // A newer one that came later (often because of this answer) does not explain it.
   return replacedAt === null || replacedAt > sentAt ? { why: 'unknown' } : { why: 'rotated', at: replacedAt };
 }
 
 const SECOND_MS = 1000;
 
-/** How many of the calls began in the second up to `at`; null where none is known. All in ms since the epoch. */
+/** The number of calls that began in the second before `at`; null: unknown. All in ms since the epoch. */
 export function sentInLastSecond(startTimes: readonly number[], at: number): number | null {
   if (startTimes.length === 0) return null;
   return startTimes.filter((start) => start > at - SECOND_MS && start <= at).length;

@@ -4,7 +4,9 @@ import type { Need } from '../learning/need-of.ts';
 import type { Sender } from '../sender.ts';
 import type { ScopeWrong } from './verdict.ts';
 
-/** Compares what the endpoint needs with what the sender was granted, and looks for a saved token set that has it. */
+/**
+ * Compares what the endpoint needs with what the sender was granted, and searches for a saved token set that has it.
+ */
 export function scopeWrong({ needed, disputed }: Need, sender: Sender, knowledge: Knowledge): ScopeWrong {
   const granted = sender.kind === 'saved' ? sender.tokenSet.scope : null;
   const disagrees = needed !== null && granted !== null && isGranted(needed, granted);

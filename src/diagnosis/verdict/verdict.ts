@@ -13,16 +13,16 @@ export type Verdict =
   | { readonly kind: 'token.invalid'; readonly cause: InvalidCause }
   | { readonly kind: 'no token'; readonly because: NotSentBecause | 'should have been sent' }
   /**
-   * 403 without `scope.wrong`. `scope`, the one that we think is needed: where it is granted, a role must lack a
-   * permission; where it is not, or nothing is known of it, either may be the cause
+   * 403 without `scope.wrong`. `scope`: the state of the expected scope. If it is granted, a role must lack a
+   * permission; if it is not, or is unknown, either may be the cause
    */
   | { readonly kind: 'forbidden'; readonly scope: 'granted' | 'not granted' | 'not known' }
   /** an answer of the token endpoint; `wrong`: the refresh token or password, or the client's id or secret */
   | { readonly kind: 'grant refused'; readonly wrong: 'grant' | 'client' }
   | { readonly kind: 'validation' }
-  /** the error names the version header; `sent`: its value, null when there was none */
+  /** the error names the version header; `sent`: its value, null: none */
   | { readonly kind: 'version refused'; readonly sent: string | null }
-  /** `sentInLastSecond`: calls with the same credential in the second before, this one among them; null: not known */
+  /** `sentInLastSecond`: calls with the same credential in the second before, including this one; null: unknown */
   | {
       readonly kind: 'rate limited';
       readonly retryAfterSeconds: number | null;
@@ -38,7 +38,7 @@ export type Verdict =
       readonly retryAfterSeconds: number | null;
     }
   | { readonly kind: 'not found' }
-  /** answered, but the browser keeps it from the page (CORS) */
+  /** answered, but the browser hides the answer from the page (CORS) */
   | { readonly kind: 'hidden'; readonly origin: string }
   | { readonly kind: 'no answer'; readonly cause: NoAnswerCause }
   | { readonly kind: 'other' };
@@ -54,18 +54,18 @@ export type NoAnswerCause =
   | 'blocked'
   | 'not known';
 
-/** The token lacks the scope. Where something is null, we do not know it and say so. */
+/** The token lacks the scope. Null means unknown, and is shown as such. */
 export interface ScopeWrong {
   readonly kind: 'scope.wrong';
   /** null: the endpoint is not in the catalogue */
   readonly needed: ScopeRequirement | null;
-  /** null: the token is not ours, or its scope was never told */
+  /** null: the token is not ours, or its scope is unknown */
   readonly granted: readonly string[] | null;
-  /** the scope to ask for; null when it is not known, or when it is granted already */
+  /** the scope to request; null: unknown, or granted already */
   readonly missing: string | null;
-  /** the scope that we think is needed is granted: our knowledge and the server disagree */
+  /** the expected scope is granted: our catalogue and the server disagree */
   readonly disagrees: boolean;
-  /** what the catalogue says, where calls have shown otherwise and `needed` is what they showed; else null */
+  /** the catalogue's scope, if calls have shown another, which is in `needed`; else null */
   readonly disputed: ScopeRequirement | null;
   /** saved token sets that have it, the best first */
   readonly candidates: readonly SavedTokenSet[];
@@ -84,7 +84,7 @@ export type InvalidCause =
 /** The one act that would change the outcome. */
 export type Action =
   | {
-      /** `pin`: in the inspected tab alone */
+      /** `pin`: only in the inspected tab */
       readonly do: 'refresh' | 'choose' | 'pin' | 'allow writes';
       readonly tokenSet: Pick<SavedTokenSet, 'id' | 'label'>;
     }
@@ -93,15 +93,15 @@ export type Action =
   | { readonly do: 'grant host'; readonly origin: string }
   | { readonly do: 'switch on' };
 
-/** Everything that is said of one exchange. */
+/** All results for one exchange. */
 export interface Diagnosis {
   readonly verdict: Verdict;
   readonly sender: Sender;
   readonly endpoint: Endpoint | null;
-  /** the error body as far as it could be read */
+  /** the error body as far as it is readable */
   readonly server: ApiError | null;
   readonly action: Action | null;
-  /** the token set whose access token is missing or ended, where only a person can get it a new one; else null */
+  /** the token set whose access token is missing or expired, and which needs the user to get a new one; else null */
   readonly dead: { readonly label: string; readonly lacks: Lack } | null;
   readonly notices: readonly Notice[];
 }

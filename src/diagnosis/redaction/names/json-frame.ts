@@ -2,7 +2,7 @@ import type { SecretKind } from '../secret.ts';
 import { staysVisible, tellsOfThing } from './personal-names.ts';
 import type { JudgeName } from './secret-names.ts';
 
-/** A value that was written and may have to be replaced after all, by its place among the pieces. */
+/** A written value that may have to be replaced later, by its index among the pieces. */
 export interface Piece {
   readonly index: number;
   readonly token: string;
@@ -11,17 +11,17 @@ export interface Piece {
 /** An object or a list that is being read. */
 export interface JsonFrame {
   readonly isObject: boolean;
-  /** kind of everything in here, from the name it stands under */
+  /** kind of everything inside, from the name of the object or list */
   readonly kind: SecretKind | null;
-  /** of the member that is being read */
+  /** name of the current member */
   name: string | null;
-  /** kind of what the object says that it holds: `{"name": "password", "value": …}` */
+  /** kind that the object declares for its value: `{"name": "password", "value": …}` */
   named: SecretKind | null;
-  /** what it holds, where that came before */
+  /** values that came before that declaration */
   readonly held: Piece[];
-  /** values of a list, up to three of them: `["password", …]` is a name with its value */
+  /** values of a list, up to three: `["password", …]` is a name with its value */
   readonly items: Piece[];
-  /** of a person, unless the object turns out to be a thing */
+  /** a person's name, unless the object turns out to be a thing */
   ownName: Piece | null;
   isThing: boolean;
 }
@@ -30,14 +30,14 @@ const NAMING = /^(?:name|key|field|field_?name|param|parameter|header|attribute|
 const HOLDING =
   /^(?:value|val|v|content|data|text|string_?value|default|default_?value|current|new_?value)$/i;
 
-/** A list's first value that may be a name; words of a sentence are none. */
+/** The first value of a list that may be a name; words of a sentence are not. */
 const NAME = /^[\w.[\]-]{1,80}$/;
 
 export function frameOf(isObject: boolean, kind: SecretKind | null): JsonFrame {
   return { isObject, kind, name: null, named: null, held: [], items: [], ownName: null, isThing: false };
 }
 
-/** Kind of the value that comes next; null: no secret. */
+/** Kind of the next value; null: no secret. */
 export function kindIn({ kind, name, named }: JsonFrame, judge: JudgeName): SecretKind | null {
   if (name === null) return kind;
   if (kind === 'personal data' && staysVisible(name)) return null;
@@ -46,18 +46,18 @@ export function kindIn({ kind, name, named }: JsonFrame, judge: JudgeName): Secr
   return named !== null && HOLDING.test(name) ? named : kind;
 }
 
-/** Takes note of the name of a member. */
+/** Records the name of a member. */
 export function nameMember(frame: JsonFrame, name: string): void {
   frame.name = name;
   frame.isThing ||= tellsOfThing(name);
 }
 
-/** A name of its own tells of a person, unless it is that of a thing: known once the whole object is read. */
+/** `name` alone means a person, unless the object is a thing, which is known only at its end. */
 export function waitsForRest(frame: JsonFrame | undefined, kind: SecretKind | null): frame is JsonFrame {
   return kind === 'personal data' && frame?.kind === null && frame.name?.toLowerCase() === 'name';
 }
 
-/** Takes note of a value that was written as it is. */
+/** Records a value that was written unchanged. */
 export function noteValue(frame: JsonFrame, piece: Piece, judge: JudgeName): void {
   if (!frame.isObject) {
     if (frame.items.length < 3) frame.items.push(piece);
@@ -70,7 +70,7 @@ export function noteValue(frame: JsonFrame, piece: Piece, judge: JudgeName): voi
   if (HOLDING.test(name)) frame.held.push(piece);
 }
 
-/** What must be replaced of an object or a list that has ended. */
+/** The pieces that must be replaced at the end of an object or a list. */
 export function replacedAtEnd(
   frame: JsonFrame,
   judge: JudgeName,

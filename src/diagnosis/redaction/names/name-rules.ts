@@ -1,18 +1,18 @@
 import type { SecretKind } from '../secret.ts';
 import type { NameWords } from './name-words.ts';
 
-/** How names of one family are told. Rules are asked in their order; the first that fits decides. */
+/** How to recognise one family of names. Rules are tried in order, and the first match decides. */
 export interface NameRule {
-  /** for people, in docs/redaction.md */
+  /** explanation in docs/redaction.md */
   readonly says: string;
-  /** null: what fits is no secret */
+  /** null: a match is no secret */
   readonly kind: SecretKind | null;
   readonly fits: (name: NameWords) => boolean;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** What is said of a secret, and is none: `token_type`, `password_policy`, `access_token_expires_in`. */
+/** Facts about a secret that are none themselves: `token_type`, `password_policy`, `access_token_expires_in`. */
 const ABOUT = set(
   `type typ kind endpoint url uri link page path domain expire expiry expiration expired exp at in on ttl lifetime age
   timeout count length len size min max limit policy rule requirement required needed enabled disabled active exist set
@@ -23,7 +23,7 @@ const ABOUT = set(
 );
 const ABOUT_GLUED = /(?:type|expires?|expiry|policy|required|length|count|endpoint|url|status|scopes?)$/;
 
-/** A question about a secret, or a number of them: `has_password`, `max_tokens`. */
+/** A question about a secret, or a count: `has_password`, `max_tokens`. */
 const ASKS = set(
   `has is max min num total count show require requires required allow allowed enable enabled disable support supports
   remaining used`,
@@ -71,7 +71,7 @@ const SESSION_ID = /(?:session|sess|secret|auth)id$/;
 
 const HAS_CARD = /(?:card|pan)number$|^cardno$|^ccnumber$/;
 
-/** Whether a name speaks of a password, a token, a key, wherever in it. */
+/** Whether a name contains a password, a token or a key, at any position. */
 function isStrong({ words, bare }: NameWords): boolean {
   return (
     words.some((word) => STRONG_WORDS.has(word) || PASSWORD_WORDS.has(word)) ||
@@ -79,7 +79,10 @@ function isStrong({ words, bare }: NameWords): boolean {
   );
 }
 
-/** Names of fields in forms, queries, headers, JSON, XML: RFC 6749, RFC 7636, OpenID Connect, frameworks, signed links. */
+/**
+ * Names of fields in forms, queries, headers, JSON and XML: RFC 6749, RFC 7636, OpenID Connect, frameworks, signed
+ * links.
+ */
 export const NAME_RULES: readonly NameRule[] = [
   {
     says: 'It asks for a secret or counts secrets: begins with `has`, `is`, `max`, `total`, `require`, …',

@@ -1,15 +1,15 @@
-/** A name as its words: `X-CSRFToken` is x, csrf, token. Case, separators, brackets and plurals do not matter. */
+/** A name split into words: `X-CSRFToken` is x, csrf, token. Case, separators, brackets and plurals do not matter. */
 export interface NameWords {
   /** lower case, singular, without numbers at the end: `tokens[]` and `token2` are token */
   readonly words: readonly string[];
   readonly last: string;
   /** the word before the last one, or empty */
   readonly before: string;
-  /** all of them in one: names may be written without any separator */
+  /** all words joined: names may be written without separators */
   readonly bare: string;
 }
 
-/** Characters of a name, counted from its end, where the word that matters stands. */
+/** Only this many characters at the end of a name are read, where the decisive word is. */
 const LONGEST_NAME = 200;
 
 const WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{Lt}\p{Lm}]+|\d+/gu;

@@ -3,7 +3,7 @@ import { nameWords } from './name-words.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** The whole name, written in any way. */
+/** The whole name, in any spelling. */
 const WHOLE = set(
   `name surname forename firstname lastname fullname username nickname displayname vorname nachname search q query term
   keyword suche company firma customer kunde contact person recipient receiver addressee buyer guest cardholder
@@ -11,7 +11,7 @@ const WHOLE = set(
   ustid uid taxid steuernummer kontonummer ort plz ip`,
 );
 
-/** Somewhere in the name. */
+/** Anywhere in the name. */
 const ANYWHERE = set(
   `email mail phone mobile telephone telefon tel fax handy cell street strasse straße hausnummer address addresse adresse
   zip zipcode postal postcode city stadt town iban bic swift birthday birthdate birth dob ssn passport note comment remark
@@ -28,15 +28,17 @@ const NAMED = set(
 const NUMBERED = set('tax vat phone national house account passport social insurance mobile ust');
 const NUMBER = set('number no nr id code');
 
-/** What of a person's data tells of nobody. */
+/** Parts of personal data that identify nobody. */
 const ABOUT = set(
   'type id count verified confirmed enabled required status country state cost price method rate',
 );
 
-/** What of a customer's record tells of nobody. */
+/** Parts of a customer's record that identify nobody. */
 const NOT_PERSONAL = set('id inv_id channel type country_code');
 
-/** By the name of a field of a customer, or of what belongs to one. Source: customers page; recorded orders. */
+/**
+ * By the name of a field of a customer or of something that belongs to one. Source: customers page; recorded orders.
+ */
 export function personalField(name: string): SecretKind | null {
   const { words, last, before, bare } = nameWords(name);
   const told =
@@ -51,7 +53,7 @@ export function staysVisible(name: string): boolean {
   return NOT_PERSONAL.has(name.toLowerCase());
 }
 
-/** Members of things: a name beside one of these is that of a product, a category, a tax. */
+/** Members of things: a `name` beside one of these is that of a product, a category or a tax. */
 const OF_THING = set(
   `price gross_price net_price ean gtin sku quantity stock tax tax_type tax_rate rate category categories variations
   attributes brand unit image images parent children product product_code ordering slug`,

@@ -3,13 +3,13 @@ import { redactJson } from './redact-json.ts';
 import { redactText } from './redact-text.ts';
 import type { TextRedaction } from './text-redaction.ts';
 
-/** Texts in texts in texts: each is read as often as it is deep. */
+/** Texts nested in texts: each one is read once per level. */
 const DEEPEST = 5;
 
-/** Without any of these no text holds a value under a name. */
+/** A text without any of these holds no value with a name. */
 const MAY_HOLD = /[=:<@[{]|eyJ|bearer|basic|token|BEGIN/i;
 
-/** A text by what it is: JSON, or any text; and so the texts in it. */
+/** Redacts a text by its kind, JSON or other, and the texts nested in it. */
 export function redactBody(text: string, redaction: Omit<TextRedaction, 'nested'>): string {
   return nestedAt(0, {
     judge: redaction.judge,

@@ -3,13 +3,13 @@ import type { SecretKind } from '../secret.ts';
 import type { JudgeName } from './secret-names.ts';
 import type { TextRedaction } from './text-redaction.ts';
 
-/** `"name": "value"`, `name: 'value'`, `name => "value"`, `name=7`: also escaped, and where the text ends within. */
+/** `"name": "value"`, `name: 'value'`, `name => "value"`, `name=7`: also escaped, and if the text ends inside. */
 const HEAD =
   /(?<![\w.$[\]-])((?:\\{0,7}["'])?)([\w.$[\]-]{1,80})\1\s{0,20}(?:=>|[:=])\s{0,20}(?:(\\{0,7})(["'])|(?=\d))/g;
 
 const NUMBER = /[\d.]+/y;
 
-/** The values of secret fields where they are written as programs write them. One way through the text. */
+/** Redacts secret fields in the notations of programs, in one pass. */
 export function redactFields(text: string, { judge, put }: TextRedaction): string {
   if (!/["'\d]/.test(text)) return text;
   const pieces: string[] = [];
@@ -29,7 +29,7 @@ export function redactFields(text: string, { judge, put }: TextRedaction): strin
   return done === 0 ? text : [...pieces, text.slice(done)].join('');
 }
 
-/** A bare `code: 7` is a sentence's, and a bare `name="…"` an attribute of markup. */
+/** A bare `code: 7` belongs to a sentence, and a bare `name="…"` is an attribute of markup. */
 function kindOf([, mark, name = '', , quote]: RegExpExecArray, judge: JudgeName): SecretKind | null {
   const kind = judge(name);
   if (mark !== '') return kind;
@@ -47,7 +47,7 @@ function numberEnd(text: string, begin: number): number {
   return begin + (NUMBER.exec(text)?.[0].length ?? 0);
 }
 
-/** Before the quotation mark that is escaped no more than the first one, with its escapes; else the text's end. */
+/** The end of a string: before the escapes of its closing mark, which has no more than the opening one; or the text's. */
 function stringEnd(
   text: string,
   begin: number,

@@ -3,7 +3,7 @@ import { isPlaceholder } from '../placeholders.ts';
 import { secretHeader } from './secret-names.ts';
 import type { TextRedaction } from './text-redaction.ts';
 
-/** The headers without the secrets that their names tell: schemes, cookie names and attributes stay. */
+/** The headers without the secrets that their names reveal: schemes, cookie names and attributes stay. */
 export function redactHeader({ name, value }: HarPair, redaction: TextRedaction): HarPair {
   return { name, value: shownValue(name, value, redaction) };
 }
@@ -19,7 +19,7 @@ function shownValue(name: string, value: string, redaction: TextRedaction): stri
         .map((pair) => withoutCookie(pair, redaction))
         .join(';');
     case 'set-cookie': {
-      // Several cookies may stand in one header, a line each; attributes follow the first pair.
+      // One header may hold several cookies, one per line; attributes follow the first pair.
       const lines = value.split('\n').map((line) => {
         const [pair = '', ...attributes] = line.split(';');
         return [withoutCookie(pair, redaction), ...attributes].join(';');
@@ -33,7 +33,7 @@ function shownValue(name: string, value: string, redaction: TextRedaction): stri
   }
 }
 
-/** RFC 9110 section 11.4: a scheme, then what is secret. A value without a scheme is secret as a whole. */
+/** RFC 9110 section 11.4: a scheme, then the secret. A value without a scheme is secret as a whole. */
 function withoutCredentials(value: string, { put }: TextRedaction): string {
   const [, scheme = '', credentials = value] = /^\s*([a-z][a-z0-9-]*\s+)(\S.*)$/is.exec(value) ?? [];
   if (credentials === '' || isPlaceholder(value.trim()) || isPlaceholder(credentials)) return value;

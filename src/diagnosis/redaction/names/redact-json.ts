@@ -13,8 +13,8 @@ import type { TextRedaction } from './text-redaction.ts';
 const LITERAL = /[^\s"{}[\],:]+/y;
 
 /**
- * Replaces the values of secret fields in a JSON text, with everything below them. The rest stays as it is written,
- * numbers and blanks included. Undefined: no JSON.
+ * Replaces the values of secret fields in a JSON text, including everything nested in them. The rest stays as written,
+ * including numbers and blanks. Undefined: no JSON.
  */
 export function redactJson(text: string, redaction: TextRedaction): string | undefined {
   if (!isJson(text)) return undefined;
@@ -28,7 +28,7 @@ export function redactJson(text: string, redaction: TextRedaction): string | und
   return pieces.join('');
 }
 
-/** What is nested deeper was made to be hard to read; it is searched as any other text. */
+/** Deeper nesting is made to be hard to read; such a text is searched like any other. */
 const DEEPEST = 1000;
 
 function isJson(text: string): boolean {
@@ -66,7 +66,7 @@ function stringEnd(text: string, begin: number): number {
   return at + 1;
 }
 
-/** Puts each token among the pieces as it is, or what stands in for it. */
+/** Adds each token to the pieces, unchanged or as its placeholder. */
 function scanner({ judge, put, nested }: TextRedaction, pieces: string[]): (token: string) => void {
   const frames: JsonFrame[] = [];
 
@@ -103,7 +103,7 @@ function scanner({ judge, put, nested }: TextRedaction, pieces: string[]): (toke
     for (const { index, token, kind } of replacedAtEnd(frame, judge)) pieces[index] = instead(token, kind);
   }
 
-  /** The name of a member, or a value. */
+  /** Handles the name of a member, or a value. */
   function word(token: string): void {
     const frame = frames.at(-1);
     if (!frame?.isObject || frame.name !== null) value(token);
@@ -124,7 +124,7 @@ function scanner({ judge, put, nested }: TextRedaction, pieces: string[]): (toke
   return (token) => (/^["\w-]/.test(token) ? word(token) : mark(token));
 }
 
-/** Nothing, yes and no are no secrets; a number is one only where it is not the id of something. */
+/** `null`, `true` and `false` are no secrets; a number is one unless it is the id of something. */
 function isSecretValue(token: string, kind: SecretKind): boolean {
   if (token === '""' || /^(?:true|false|null)$/.test(token)) return false;
   return kind !== 'personal data' || token.startsWith('"');

@@ -1,20 +1,20 @@
 import { isPlaceholder } from '../placeholders.ts';
 import type { TextRedaction } from './text-redaction.ts';
 
-/** `Bearer …` and `Basic …`; a short word is only a word. RFC 6750 section 2.1, RFC 7617. */
+/** `Bearer …` and `Basic …`; a short word after them is an ordinary word. RFC 6750 section 2.1, RFC 7617. */
 const SCHEME = /\b(Bearer|Basic|Token)( {1,5}|%20|\+)([a-z0-9\-._~+/]{16,}=*)/gi;
 
-/** RFC 7519: a JSON object in base64url, twice, and a signature; whatever its name. */
+/** RFC 7519: two JSON objects in base64url and a signature, under any name. */
 const JWT = /(?<![\w-])eyJ[\w-]{10,20000}\.[\w-]{4,20000}\.[\w-]{0,20000}/g;
 
-/** RFC 7468: up to its end, or to that of the text. */
+/** RFC 7468: up to its end, or the end of the text. */
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
 const KEY_END = '-----END';
 
-/** `password: x1y2z3` on a line of its own, and nothing behind it: prose goes on. */
+/** `password: x1y2z3` alone on its line; in prose more text follows. */
 const LINE = /^([ \t]{0,20}([\w.-]{1,80})[ \t]{0,5}:[ \t]{1,5})(\S{6,4000})(?=[ \t]{0,20}\r?$)/gm;
 
-/** Secrets that are told by how they look, or by the line on which they stand. */
+/** Redacts secrets that are recognised by their form, or by their line. */
 export function redactMarks(text: string, { judge, put }: TextRedaction): string {
   return withoutKeys(text, put)
     .replace(SCHEME, (_all, ...[scheme = '', space = '', value = '']: string[]) => {
@@ -42,13 +42,13 @@ function withoutKeys(text: string, put: TextRedaction['put']): string {
   return done === 0 ? text : [...pieces, text.slice(done)].join('');
 }
 
-/** Of a mail address; shorter than what RFC 5321 section 4.5.3.1 allows. */
+/** The local part of a mail address; shorter than RFC 5321 section 4.5.3.1 allows. */
 const LOCAL = /[\w.+%-]/;
 const DOMAIN = /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/;
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 255;
 
-/** E-mail addresses, wherever they stand. */
+/** Redacts e-mail addresses anywhere in a text. */
 export function redactMail(text: string, put: TextRedaction['put']): string {
   const pieces: string[] = [];
   let done = 0;

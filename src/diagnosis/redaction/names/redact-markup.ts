@@ -7,13 +7,13 @@ const TAG = /<(?:[a-z][\w-]{0,40}:)?([a-z][\w.-]{0,80})((?:\s[^<>]{0,2000})?)>/g
 
 const ATTRIBUTE = /([\w:.-]{1,80})(\s{0,5}=\s{0,5}["']?)((?<=")[^"]*|(?<=')[^']*|[^\s"'<>]+)/g;
 
-/** Attributes that say what an element holds, and those that hold it. */
+/** Attributes that name an element's content, and those that hold it. */
 const NAMES = /^(?:name|id|key|property|field|http-equiv)$/i;
 const HOLDS = /^(?:value|content|default|data-value)$/i;
 
 const CDATA = '<![CDATA[';
 
-/** Elements and attributes that hold a secret by their name: `<password>`, `<input type=hidden name=token value=…>`. */
+/** Redacts elements and attributes with a secret name: `<password>`, `<input type=hidden name=token value=…>`. */
 export function redactMarkup(text: string, redaction: TextRedaction): string {
   if (!text.includes('<')) return text;
   const pieces: string[] = [];
@@ -51,7 +51,7 @@ function withoutValues(attributes: string, kind: SecretKind, { put }: TextRedact
   });
 }
 
-/** Up to the next tag; a CDATA section goes whole. */
+/** The start of the next tag; a CDATA section is skipped as a whole. */
 function contentEnd(text: string, begin: number): number {
   const isSection = text.startsWith(CDATA, begin);
   const end = isSection ? text.indexOf(']]>', begin) : text.indexOf('<', begin);

@@ -1,14 +1,14 @@
 import type { TextRedaction } from './text-redaction.ts';
 
-/** Where a part of a form begins (RFC 7578): a line of dashes and the boundary, then a header. */
+/** The start of a part of a form (RFC 7578): dashes and the boundary, then a header. */
 const BEGINNING = /^(--[^\r\n]{1,200})\r?\n(?=content-|[\w-]{1,60}:)/im;
 
-/** RFC 7578 section 4.2 has quotation marks; programs leave them out. */
+/** RFC 7578 section 4.2 requires quotation marks; some programs omit them. */
 const NAME = /\bname\s{0,5}=\s{0,5}(?:"([^"\r\n]{0,200})"|([^\s;"]{1,200}))/i;
 
 const BLANK_LINE = /\r?\n\r?\n/;
 
-/** The parts of a form that are secret by their name go whole, however many lines they have. */
+/** Redacts parts of a form with a secret name completely, however many lines they have. */
 export function redactMultipart(text: string, redaction: TextRedaction): string {
   if (!text.includes('--')) return text;
   const boundary = BEGINNING.exec(text)?.[1];

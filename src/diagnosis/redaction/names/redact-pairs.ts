@@ -1,28 +1,31 @@
 import { isPlaceholder } from '../placeholders.ts';
 import type { TextRedaction } from './text-redaction.ts';
 
-/** `name=value` of queries, fragments, forms, attributes and lines. A placeholder is one value, blanks included. */
+/**
+ * `name=value` of queries, fragments, forms, attributes and lines. A placeholder counts as one value, including its
+ * blanks.
+ */
 const PAIR =
   /(^|[?&#;\s,|([{>"'])([^?&#;=\s"'<>,|(){}]{1,80})=(\[[a-z ]{1,40} \d{1,9}\]|(?!\[[a-z ]{1,40} \d{1,9}\])[^&#;\s"'<>]+)/g;
 
-/** A shorter value has no room for a name and another value, nor for an address. */
+/** A shorter value has no room for a name with a value, or for an address. */
 const SHORTEST_NESTED = 5;
-/** What a text in another one is written with. */
+/** Characters of nested texts. */
 const MAY_NEST = /[=:{[<@"]/;
 
-/** A user and perhaps a password in an address (RFC 3986 section 3.2.1). */
+/** A user, and possibly a password, in an address (RFC 3986 section 3.2.1). */
 const USER = /((?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/)([^\s/?#@"'<>\\]{1,400})@/gi;
 
 type Write = (placeholder: string) => string;
 
 const asItIs: Write = (placeholder) => placeholder;
 
-/** An address: user, query and fragment, parameters of the path. What it writes keeps the address one. */
+/** Redacts user, query, fragment and path parameters of an address. The result is still an address. */
 export function redactAddress(url: string, redaction: TextRedaction): string {
   return redactPairs(redactUsers(url, redaction, encodeURIComponent), redaction, encodeURIComponent);
 }
 
-/** The users of every address in a text. */
+/** Redacts the users of every address in a text. */
 export function redactUsers(text: string, { put }: TextRedaction, write: Write = asItIs): string {
   if (!text.includes('@')) return text;
   return text.replace(USER, (all, ...[scheme = '', user = '']: string[]) => {
@@ -30,7 +33,7 @@ export function redactUsers(text: string, { put }: TextRedaction, write: Write =
   });
 }
 
-/** The values of secret fields in a URL, a query, a form or lines of `name=value`. */
+/** Redacts secret fields in a URL, a query, a form or lines of `name=value`. */
 export function redactPairs(text: string, redaction: TextRedaction, write: Write = asItIs): string {
   if (!text.includes('=')) return text;
   return text.replace(PAIR, (all, ...[before = '', name = '', value = '']: string[]) => {
@@ -44,14 +47,14 @@ export function redactPairs(text: string, redaction: TextRedaction, write: Write
   });
 }
 
-/** A value in which another text stands: an address, JSON, a form. It is written as it was unless it holds a secret. */
+/** A value with a nested text: an address, JSON, a form. It is written unchanged unless it holds a secret. */
 function nestedIn(value: string, plain: string, { nested }: TextRedaction): string {
   if (plain.length < SHORTEST_NESTED || !MAY_NEST.test(plain)) return value;
   const redacted = nested(plain);
   return redacted === plain ? value : encodeURIComponent(redacted);
 }
 
-/** As a form or a query writes it (application/x-www-form-urlencoded); as it is where it is not well-formed. */
+/** Decodes like a form or a query (application/x-www-form-urlencoded); unchanged if it is malformed. */
 function decodedComponent(text: string): string {
   if (!/[+%]/.test(text)) return text;
   const spaced = text.replaceAll('+', ' ');

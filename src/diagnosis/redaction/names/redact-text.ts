@@ -7,7 +7,7 @@ import type { TextRedaction } from './text-redaction.ts';
 
 type Step = (text: string, redaction: TextRedaction) => string;
 
-/** Forms first, whose values may span lines; each step goes through the text once. */
+/** Multipart forms come first, because their values may span lines; each step passes through the text once. */
 const STEPS: readonly Step[] = [
   redactMultipart,
   redactMarks,
@@ -17,9 +17,9 @@ const STEPS: readonly Step[] = [
   redactPairs,
 ];
 
-/** The values of secret fields in a text of any kind, by the forms in which fields are written. */
+/** Redacts the values of secret fields in any text, by the notations of fields. */
 export function redactText(text: string, redaction: TextRedaction): string {
   const redacted = STEPS.reduce((left, step) => step(left, redaction), text);
-  // Asked for as every other field that tells of a person.
+  // Mail addresses count as personal data, like other such fields.
   return redaction.judge('email') === null ? redacted : redactMail(redacted, redaction.put);
 }

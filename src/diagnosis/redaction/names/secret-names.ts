@@ -2,17 +2,17 @@ import type { SecretKind } from '../secret.ts';
 import { NAME_RULES } from './name-rules.ts';
 import { nameWords } from './name-words.ts';
 
-/** What a field of this name holds; null: nothing secret. */
+/** The kind of a field's content by its name; null: no secret. */
 export type JudgeName = (name: string) => SecretKind | null;
 
-/** A page may make up any name: the memory of those that were judged begins anew. */
+/** Limits the cache of judged names: a page may invent any number of them. */
 const MOST_KNOWN = 5000;
 const known = new Map<string, SecretKind | null>();
 
 /**
- * Whether a name is that of a secret: the one answer for the list, its filter, field errors, copies, code, replays and
- * exports. By the name of a parameter, a form's field, a member of JSON, an element or an attribute. docs/redaction.md
- * shows the rules with their names.
+ * Whether a name is that of a secret: the only rule for the list, its filter, field errors, copies, code, replays and
+ * exports. Applies to names of parameters, form fields, JSON members, elements and attributes. docs/redaction.md shows
+ * the rules with their names.
  */
 export function secretField(name: string): SecretKind | null {
   const before = known.get(name);
@@ -28,20 +28,20 @@ function judged(name: string): SecretKind | null {
   return NAME_RULES.find(({ fits }) => fits(words))?.kind ?? null;
 }
 
-/** `code` of `form[code]` or `form[code][]`; a name without brackets is empty here */
+/** `code` of `form[code]` or `form[code][]`; empty for a name without brackets */
 function inner(name: string): string {
   return /\[([^[\]]{1,80})\](?:\[\])?$/.exec(name)?.[1] ?? '';
 }
 
 export type HeaderKind = 'authorization' | 'cookie' | 'set-cookie' | 'credential';
 
-/** Headers that speak of credentials and hold none. */
+/** Headers about credentials that hold none. */
 const SPEAKS_OF = /^(?:access-control-|www-authenticate$|proxy-authenticate$|sec-)/;
 
-/** In a header's name it is enough that a word of these stands somewhere. */
+/** In a header's name one of these words suffices, at any position. */
 const IN_HEADER = /csrf|xsrf|token|secret|session|password|(?:api|access)-?key|^x-.*auth(?!or)/;
 
-/** How the value of a header is to be hidden; null: not at all. */
+/** How to hide the value of a header; null: not at all. */
 export function secretHeader(name: string): HeaderKind | null {
   const lower = name.toLowerCase();
   if (/(?:^|[-_])authorization$/.test(lower)) return 'authorization';

@@ -7,7 +7,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** HTML's names of the characters of ASCII. Source: https://html.spec.whatwg.org/multipage/named-characters.html */
+/** HTML's names of ASCII characters. Source: https://html.spec.whatwg.org/multipage/named-characters.html */
 const NAMES: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", excl: '!', num: '#', dollar: '$', percnt: '%' },
   ...{ lpar: '(', rpar: ')', ast: '*', plus: '+', comma: ',', period: '.', sol: '/', colon: ':', semi: ';' },
@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{ rcub: '}', rbrace: '}', tilde: '~', hyphen: '-', dash: '-', nbsp: ' ', tab: '\t', newline: '\n' },
 };
 
-/** What an escape stands for; undefined: it is none after all. A line break within a word stands for nothing. */
+/** The character of an escape. Undefined: it is no escape. A line break inside a word yields an empty text. */
 export function escapedCharacter(written: string): string | undefined {
   switch (written.charAt(0)) {
     case '\\':
@@ -36,7 +36,7 @@ function ofProgram(written: string): string | undefined {
   return character(Number.parseInt(digits, 16));
 }
 
-/** Percent encoding of UTF-8, overlong too, of a single byte (Latin-1), or of JavaScript's old `escape`. */
+/** Percent encoding of UTF-8 (including overlong forms), of a single byte (Latin-1), or JavaScript's old `escape`. */
 function ofAddress(written: string): string | undefined {
   if (written.length === 3) return String.fromCharCode(Number.parseInt(written.slice(1), 16));
   if (/^%u/i.test(written)) return character(Number.parseInt(written.slice(2), 16));

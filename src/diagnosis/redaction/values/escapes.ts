@@ -1,17 +1,17 @@
 import { escapedCharacter } from './escaped-character.ts';
 
-/** A text read without one layer of escapes, or more; positions in it lead back to the text as it stands. */
+/** A text without one or more levels of escapes; its positions can be mapped back to the original text. */
 export interface Reading {
   readonly text: string;
-  /** where what is at `index` begins in the source */
+  /** the source index at which the character at `index` begins */
   readonly start: (index: number) => number;
-  /** where what ends before `index` ends in the source */
+  /** the source index at which the character before `index` ends */
   readonly end: (index: number) => number;
 }
 
 /**
- * Escapes of JSON and JavaScript, of addresses, of HTML, padded with zeros or not, and the line breaks that MIME puts
- * into long words (RFC 2045 section 6.8). RFC 8259 section 7; RFC 3986 section 2.1; HTML, character references.
+ * Escapes of JSON and JavaScript, of addresses, of HTML, with or without zero padding, and line breaks that MIME
+ * inserts into long words (RFC 2045 section 6.8). RFC 8259 section 7; RFC 3986 section 2.1; HTML, character references.
  */
 const KINDS: readonly RegExp[] = [
   /\\(?:u\{0{0,99}[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2}|["'`\\/bfnrtv])/gi,
@@ -24,14 +24,14 @@ const ANY = new RegExp([...KINDS.map(({ source }) => source), LINE_BREAK.source]
 
 const MAY_ESCAPE = /[\\%&\n]/;
 
-/** Escapes in escapes in escapes, and lines: a form in a JSON text in a URL. */
+/** Nested escapes, and lines: a form in a JSON text in a URL. */
 const DEEPEST = 4;
-/** Of one kind alone: what looks like an escape of another kind stays. */
+/** For a single kind of escapes; those of other kinds stay. */
 const DEEPEST_ALONE = 2;
 
 /**
- * The text as it stands, then without one layer of escapes after the other, of whatever kind they are; `alone`: then of
- * one kind at a time as well, for secrets that hold what escapes are made of.
+ * The text as it is, then with one level of escapes of any kind removed after the other. `alone`: also with one kind at
+ * a time, for secrets that contain escape characters themselves.
  */
 export function* readings(text: string, alone = false): Generator<Reading> {
   const whole: Reading = { text, start: (index) => index, end: (index) => index };
@@ -51,12 +51,12 @@ function* byKind(outer: Reading, left: number): Generator<Reading> {
   }
 }
 
-/** Where escapes stood: the rest of the text moves by the same distance. */
+/** The positions of escapes: all text after an escape moves by the same distance. */
 interface Moves {
-  /** in the reading: where the escape's character begins and ends */
+  /** in the reading: start and end of the escaped character */
   readonly from: number[];
   readonly to: number[];
-  /** in the source: where the escape begins and ends */
+  /** in the source: start and end of the escape */
   readonly sourceFrom: number[];
   readonly sourceTo: number[];
 }
@@ -98,7 +98,7 @@ function back(moves: Moves, index: number, side: 'start' | 'end'): number {
   return side === 'start' ? (moves.sourceFrom[at] ?? 0) : sourceTo;
 }
 
-/** Index of the last number that is not above `limit`, -1: none. */
+/** Index of the last number that is not above `limit`; -1: none. */
 function lastBefore(sorted: readonly number[], limit: number): number {
   let low = 0;
   let high = sorted.length;

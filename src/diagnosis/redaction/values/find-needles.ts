@@ -1,21 +1,21 @@
 import { type Needle, SHORTEST_SECRET } from './needles.ts';
 
-/** An occurrence: from `start` up to `end`. */
+/** An occurrence from `start` up to `end`. */
 export interface Found {
   readonly start: number;
   readonly end: number;
   readonly needle: Needle;
 }
 
-/** Rabin and Karp's rolling hash over windows of so many characters: one pass, however many needles there are. */
+/** Rabin and Karp's rolling hash over windows of this length: one pass for any number of needles. */
 const WINDOW = SHORTEST_SECRET;
 const BASE = 257;
 const LEADING = pow(BASE, WINDOW - 1);
 
-/** Most windows begin no needle: the lowest bits of their hash tell so without a look into the table. */
+/** Most windows start no needle: the lowest bits of their hash tell that without a lookup in the table. */
 const SIEVE = 0xffff;
 
-/** Makes a search for all needles at once; each must be at least a window long. */
+/** Creates a search for all needles at once; each must be at least as long as a window. */
 export function needleSearch(needles: readonly Needle[]): (text: string) => readonly Found[] {
   const byHash = new Map<number, Needle[]>();
   const sieve = new Uint8Array(SIEVE + 1);

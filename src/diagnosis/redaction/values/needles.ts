@@ -2,21 +2,21 @@ import { binaryOf } from '../binary.ts';
 import type { Secret, SecretKind } from '../secret.ts';
 import { readings } from './escapes.ts';
 
-/** One way in which a secret may stand in a text. */
+/** One encoding of a secret to search for. */
 export interface Needle {
   readonly text: string;
   readonly secret: Secret;
-  /** in base64 the characters beside hold the secret's first and last bits */
+  /** in base64 the adjacent characters hold the secret's first and last bits */
   readonly base64: boolean;
 }
 
-/** A shorter value is no secret that could be told from other text. */
+/** A shorter value cannot be told from ordinary text. */
 export const SHORTEST_SECRET = 6;
 
-/** What the extension keeps itself: looked for in more writings than what was found under a name. */
+/** Secrets that the extension stores: searched in more encodings than those found under a name. */
 const KEPT: ReadonlySet<SecretKind> = new Set<SecretKind>(['access token', 'refresh token', 'client secret']);
 
-/** Every way in which secrets may stand in a text, escapes aside: plain, as a form writes blanks, in hex, in base64. */
+/** Every encoding of the secrets except escapes: plain, with a form's blanks, in hex, in base64. */
 export function needlesOf(secrets: readonly Secret[]): readonly Needle[] {
   return secrets
     .filter(({ value }) => value.length >= SHORTEST_SECRET)
@@ -31,7 +31,7 @@ export function needlesOf(secrets: readonly Secret[]): readonly Needle[] {
     });
 }
 
-/** As it is, and as it is read where escapes are read that it holds itself. */
+/** As it is, and as it reads after unescaping the escapes that it contains itself. */
 function plainForms(value: string): readonly string[] {
   const read = [...readings(value)].map(({ text }) => text);
   return [...read, value.replaceAll(' ', '+')];
@@ -42,17 +42,17 @@ function hexForms(value: string): readonly string[] {
   return [hex, hex.toUpperCase()];
 }
 
-/** How a value may be written before it is put into base64 (RFC 6749 section 2.3.1 form-encodes it first). */
+/** How a value may be encoded before base64 (RFC 6749 section 2.3.1 form-encodes it first). */
 function formsOf(value: string): ReadonlySet<string> {
-  // A lone surrogate has no bytes of its own.
+  // A lone surrogate has no bytes.
   const wellFormed = new TextDecoder().decode(new TextEncoder().encode(value));
   const form = new URLSearchParams({ '': wellFormed }).toString().slice(1);
   return new Set([wellFormed, encodeURIComponent(wellFormed), form, JSON.stringify(value).slice(1, -1)]);
 }
 
 /**
- * The base64 characters that are the same whatever stands before and after the text, for each of the three offsets at
- * which it may begin, in both alphabets (RFC 4648 sections 4 and 5).
+ * The base64 characters that do not depend on the text before and after, for each of the three offsets at which the
+ * text may begin, in both alphabets (RFC 4648 sections 4 and 5).
  */
 function base64Cores(text: string): readonly string[] {
   const bytes = new TextEncoder().encode(text);

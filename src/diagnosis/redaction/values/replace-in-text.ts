@@ -5,20 +5,20 @@ import { needlesOf } from './needles.ts';
 import { type Search, searchInBase64 } from './search-in-base64.ts';
 
 /**
- * Replaces every occurrence of any of the secrets in a text by what `write` says of it. Yields between the parts of a
- * long text: whoever shares the thread may have a turn.
+ * Replaces every occurrence of any secret in a text with the result of `write`. Yields between the parts of a long
+ * text, so that other work on the thread can run.
  */
 export type ReplaceInText = (text: string, write: (secret: Secret) => string) => Generator<undefined, string>;
 
-/** Characters that are searched at one go. */
+/** Characters that are searched in one step. */
 const PART = 200_000;
 
-/** Characters that one character of a secret may take up: escapes of escapes, padded. */
+/** Most characters that one character of a secret may take: nested escapes with padding. */
 const MOST_FOR_ONE = 16;
 
 /**
- * Makes the replacement of secrets: plain, escaped as JSON, URL, form or HTML (also one in another), in hex, in base64
- * once or twice, and of what is escaped within. It takes time in proportion to the text, however that is made.
+ * Creates the replacement of secrets in all encodings: plain, escaped as JSON, URL, form or HTML (also nested), in hex,
+ * in base64 once or twice, and escaped inside base64. Its time is linear in the text, whatever the text is.
  */
 export function replacementOf(secrets: readonly Secret[]): ReplaceInText {
   const needles = needlesOf(secrets);
@@ -61,7 +61,7 @@ function inSource(reading: Reading, { start, end, needle }: Found): Found {
   return { start: reading.start(start), end: reading.end(end), needle };
 }
 
-/** In base64 the characters beside hold bits of the secret too, and padding without its text is none. */
+/** In base64 the adjacent characters hold bits of the secret, too, and padding is invalid without its text. */
 function withEdges(text: string, found: Found): Found {
   if (!found.needle.base64) return found;
   const before = /[a-z0-9+/_-]$/i.test(text.slice(Math.max(0, found.start - 1), found.start));
@@ -73,7 +73,7 @@ function withEdges(text: string, found: Found): Found {
   };
 }
 
-/** Where occurrences overlap, all of them go under the placeholder of the first, the longest. */
+/** Overlapping occurrences are replaced together by the placeholder of the first, longest one. */
 function replaced(text: string, found: readonly Found[], write: (secret: Secret) => string): string {
   const sorted = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const pieces: string[] = [];

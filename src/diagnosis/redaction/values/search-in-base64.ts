@@ -2,26 +2,26 @@ import { binaryOfBase64, utf8Of } from '../binary.ts';
 import type { Reading } from './escapes.ts';
 import type { Found } from './find-needles.ts';
 
-/** How secrets are looked for in a text. */
+/** How to search a text for secrets. */
 export interface Search {
   readonly search: (text: string) => readonly Found[];
-  /** the texts in which a text may be written */
+  /** all readings of a text */
   readonly read: (text: string) => Iterable<Reading>;
 }
 
-/** Base64 long enough to hold a secret that is escaped in some way before it is encoded. */
+/** Base64 that is long enough for a secret that was escaped before it was encoded. */
 const RUN = /[a-z0-9+/_-]{12,}/gi;
 
-/** What may be a text; other bytes hold no escaped secret. */
+/** Bytes that may be a text; others hold no escaped secret. */
 const WRITTEN = /[\x20-\x7e\x80-\xff\r\n\t]{6,}/g;
 const ASCII = /[\x20-\x7e\r\n\t]{6,}/g;
 const ESCAPES = /\\[ux"'`\\/bfnrtv]|%u|%[0-9a-f]{2}|&(?:#|[a-z]{2,8};)/i;
 const HIGH = /[\x80-\xff]/;
 
-/** Base64 in base64: what is in there has no needles of its own. */
+/** Base64 in base64: the needles do not cover deeper levels. */
 const DEEPEST = 2;
 
-/** Secrets that only show when base64 is decoded and the escapes in it are read: the whole run goes. */
+/** Finds secrets that appear only after decoding base64 and reading the escapes inside: the whole run is replaced. */
 export function* searchInBase64(text: string, search: Search): Generator<Found> {
   for (const { 0: run, index } of text.matchAll(RUN)) {
     const hit = firstIn(run, search, DEEPEST);
@@ -29,10 +29,10 @@ export function* searchInBase64(text: string, search: Search): Generator<Found> 
   }
 }
 
-/** Segments of a path that may stand before base64, whose alphabet has a slash as well; each costs one more look. */
+/** Path segments that may precede base64, whose alphabet also has a slash; each one costs another search. */
 const MOST_SEGMENTS = 12;
 
-/** How much of a run is a path without a secret, before the base64 begins. */
+/** The length of the path without a secret before the base64 in a run. */
 function pathBefore(run: string, search: Search): number {
   let begin = 0;
   for (let segments = 0; segments < MOST_SEGMENTS; segments += 1) {
@@ -44,7 +44,7 @@ function pathBefore(run: string, search: Search): number {
   return begin;
 }
 
-/** A run may begin with characters that stood before the base64: each of four places is tried. */
+/** A run may begin with characters that do not belong to the base64: each of four offsets is tried. */
 function firstIn(run: string, search: Search, left: number): Found | undefined {
   const standard = run.replaceAll('-', '+').replaceAll('_', '/');
   for (const skip of [0, 1, 2, 3]) {
@@ -65,7 +65,7 @@ function firstInDecoded(decoded: string, search: Search, left: number): Found | 
   return undefined;
 }
 
-/** In UTF-8 where it is that. */
+/** As UTF-8 if it is valid. */
 function firstEscaped(bytes: string, { search, read }: Search): Found | undefined {
   const text = HIGH.test(bytes) ? utf8Of(bytes) : bytes;
   const texts = text === undefined ? (bytes.match(ASCII) ?? []) : [text];
