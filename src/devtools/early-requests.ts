@@ -7,19 +7,19 @@ type Report = (request: FinishedRequest) => void;
 
 /** Finished requests of the inspected tab. */
 export interface RequestSource {
-  /** Reports those of before, then every further one, until `signal` aborts or another one follows. */
+  /** Reports past requests, then every new one, until `signal` aborts or another follower takes over. */
   follow(report: Report, signal: AbortSignal): void;
 }
 
-/** What the devtools page hears, kept for the panel until that is opened. */
+/** Requests recorded by the devtools page and kept until the panel opens. */
 export interface EarlyRequests extends RequestSource {
   add(request: FinishedRequest): void;
 }
 
-/** As many as the panel lists. */
+/** The panel's own limit. */
 const MOST_KEPT = 10_000;
 
-/** Characters of their bodies, as many as the panel keeps. */
+/** Characters of all bodies, the panel's own limit. */
 const MOST_TEXT = 30_000_000;
 
 export function createEarlyRequests(mostKept = MOST_KEPT): EarlyRequests {
@@ -29,7 +29,7 @@ export function createEarlyRequests(mostKept = MOST_KEPT): EarlyRequests {
 
   function keep(request: FinishedRequest): void {
     if (!mayBeApi(request.entry)) return;
-    // The body of an error is what the panel explains, and the browser lets it go with its page.
+    // The panel explains an error by its body, which the browser discards with its page.
     kept.push(isError(request.entry) ? bodies.hold(request) : request);
     if (kept.length > mostKept) kept.shift();
   }
@@ -52,7 +52,7 @@ export function createEarlyRequests(mostKept = MOST_KEPT): EarlyRequests {
   };
 }
 
-/** Which hosts are the API's is known to the panel. */
+/** The panel knows which hosts are the API's; this is only a rough filter. */
 function mayBeApi(entry: unknown): boolean {
   const url = property(property(entry, 'request'), 'url');
   return typeof url === 'string' && url.includes(API_PATH);

@@ -4,8 +4,8 @@ const NAME = 'companionRequests';
 const EVENT = 'companion-requests';
 
 /**
- * Gives the panel's window what the devtools page hears. Both are windows of the extension in one process: functions
- * go over as they are, which no message could do.
+ * Gives the panel's window the requests of the devtools page. Both are windows of the extension in one process, so
+ * functions can be passed, which no message could do.
  */
 export function offerRequests(panel: Window, source: RequestSource): void {
   if (Reflect.get(panel, NAME) === source) return;

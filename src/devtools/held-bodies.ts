@@ -1,17 +1,17 @@
 import type { FinishedRequest } from '../platform/devtools.ts';
 import type { ResponseBody } from '../platform/response-body.ts';
 
-/** Bodies that are fetched before anybody asks for them. */
+/** Bodies that are fetched before the panel asks for them. */
 export interface HeldBodies {
-  /** Fetches the body now. Gives the request with that one, as long as it is held. */
+  /** Fetches the body now. Returns the request with this body, as long as it is held. */
   hold(request: FinishedRequest): FinishedRequest;
-  /** Whoever has the requests has the bodies from now on. */
+  /** Stops holding bodies: whoever has the requests now has their bodies. */
   release(): void;
 }
 
 /**
- * Lets the oldest go when all together have more characters than `most`; then the browser is asked again, which may
- * have let it go as well.
+ * Drops the oldest bodies when all together exceed `most` characters; their requests ask the browser again, which may
+ * have discarded them.
  */
 export function createHeldBodies(most: number): HeldBodies {
   let current: Held = { bodies: [], total: 0 };
@@ -22,7 +22,7 @@ export function createHeldBodies(most: number): HeldBodies {
       const letGo = () => {
         early = null;
       };
-      // Whoever asks for it hears of a failure.
+      // Failures surface when the body is read.
       early.then(({ text }) => count(held, { length: text.length, letGo }, most)).catch(() => {});
       return { entry, body: () => early ?? body() };
     },

@@ -10,7 +10,7 @@ import { offerRequests } from './hand-over.ts';
 keepTrace(traceKeeper(traceItem, Date.now));
 onUncaught((error) => report('uncaught', error));
 
-// From the first moment: the panel may be opened much later, and this page lives as long as the DevTools.
+// From the start: the panel may be opened much later, and this page lives as long as the DevTools.
 const early = createEarlyRequests();
 onRequestFinished(early.add, new AbortController().signal);
 

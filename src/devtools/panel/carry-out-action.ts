@@ -6,19 +6,19 @@ import { isGranted } from '../../messaging/ask-for-origin.ts';
 import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 
-/** How pages of an origin come to be allowed from here. */
+/** How the panel can get an origin allowed. */
 export type AllowanceQuestion =
-  /** at once */
+  /** immediately */
   | 'no question'
-  /** the browser asks */
+  /** with a permission prompt */
   | 'question'
-  /** Firefox lets no DevTools page ask */
+  /** only elsewhere: Firefox lets no DevTools page ask */
   | 'elsewhere';
 
-/** What the panel's button needs of the browser. */
+/** What the panel's button needs from the browser. */
 export interface ActionParts extends AllowParts {
   readonly tabId: number;
-  /** the browser lets this page ask for permissions */
+  /** the browser lets this page request permissions */
   readonly canAsk: boolean;
 }
 
@@ -27,10 +27,10 @@ interface WantedAction {
   readonly reach: AllowanceReach['in'];
 }
 
-/** How long the panel's click lets a guarded token set write. */
+/** How long a guarded token set may write after a click in the panel. */
 export const WRITE_MINUTES = 5;
 
-/** Does what a verdict offers. Null: done; else why not. */
+/** Carries out a verdict's action. Null: done; else the reason why not. */
 export async function carryOutAction(
   parts: ActionParts,
   facts: Pick<InjectionFacts, 'policy' | 'session' | 'browser'>,
@@ -62,7 +62,7 @@ export async function carryOutAction(
   }
 }
 
-/** Where it cannot be kept to one tab, the browser is not asked first. */
+/** If the allowance cannot be limited to one tab, the browser is not asked. */
 async function allowInTab(
   parts: ActionParts,
   { policy, session, browser: { exactBy } }: Pick<InjectionFacts, 'policy' | 'session' | 'browser'>,
@@ -73,7 +73,7 @@ async function allowInTab(
   return allowPages(parts, { origin, reach: { in: 'one tab', tabId } });
 }
 
-/** How an origin is allowed from the panel. */
+/** How the panel can get an origin allowed. */
 export function askingIn({ ownOrigins, canAsk }: ActionParts, origin: string): AllowanceQuestion {
   if (ownOrigins.includes(origin)) return 'no question';
   return canAsk ? 'question' : 'elsewhere';
@@ -83,7 +83,7 @@ function problemOf(outcome: { ok: true } | { ok: false; problem: PageProblem }):
   return outcome.ok ? null : outcome.problem.code;
 }
 
-/** Asks for a refresh. Null: it brought a new access token; else why there is none. */
+/** Requests a refresh. Null: it brought a new access token; else the reason why not. */
 export async function refreshTokenSet(call: Call, id: string): Promise<PageProblem['code'] | null> {
   const outcome = await carryOut(call, 'token-set.refresh', { id });
   if (!outcome.ok) return outcome.problem.code;

@@ -44,7 +44,7 @@ import { Panel } from './panel.tsx';
 import { createRedact } from './redaction/redact.ts';
 import { redactValuesByBackground } from './redaction/redact-values-by-background.ts';
 
-/** ms; it comes with the panel's first showing, so the browser does not hand it over at all */
+/** ms; the browser passes it when the panel is first shown, or not at all */
 const HAND_OVER_TIME_LIMIT = 1500;
 
 keepTrace(traceKeeper(traceItem, Date.now));
@@ -119,7 +119,7 @@ function actionParts(environments: readonly Environment[], tabId: number): Actio
   };
 }
 
-/** The popup fills in the address of a page that it does not see. */
+/** The popup uses it for a page whose address it cannot see. */
 function followOrigin(tabId: number): void {
   const note = async () =>
     noteInspectedOrigin(
@@ -131,7 +131,7 @@ function followOrigin(tabId: number): void {
   void note();
 }
 
-/** The panel lives as long as its calls are waited for. */
+/** The panel lives as long as its calls are awaited. */
 function redactedValues(entries: readonly HarEntry[]) {
   return redactValuesByBackground({ call, wait }, entries, new AbortController().signal);
 }
@@ -140,7 +140,7 @@ function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Written out here, so that the build finds the file and gives it a place of its own. */
+/** Written out here, so that the build finds the file and bundles it separately. */
 function namesWorker(): Worker {
   return new Worker(new URL('./redaction/names-worker.ts', import.meta.url), { type: 'module' });
 }

@@ -1,14 +1,14 @@
 import type { SharedItem } from '../../storage/public/shared-item.ts';
 
-/** By tab id: the origin of the page that a panel last saw there. */
+/** By tab id: the last origin that a panel saw there. */
 export type InspectedOrigins = Readonly<Record<string, string>>;
 
-/** Tabs whose DevTools are long closed leave. */
+/** Limits the list, so that tabs with closed DevTools are dropped. */
 const MOST = 20;
 
 /**
- * Writes down the origin of the inspected page, for the popup, which does not see the address of a page that is not
- * allowed. A page without one (null: the browser's own, a file) is forgotten.
+ * Stores the origin of the inspected page for the popup, which cannot see the address of a page that is not allowed.
+ * Null (one of the browser's own pages, a file) removes the entry.
  */
 export async function noteInspectedOrigin(
   item: Pick<SharedItem<InspectedOrigins>, 'change'>,

@@ -17,39 +17,39 @@ import type { Replays } from './replay/use-replays.ts';
 import type { ChangeSettings } from './use-panel-settings.ts';
 import type { Erasing } from './views/erasure.tsx';
 
-/** What the panel shows: the list of calls, or one of the views that look at all of them. */
+/** The view of the panel: the list of calls, or one of the views about all of them. */
 export type PanelView = 'calls' | 'advice' | 'lookup' | 'learning';
 
 /** Carries an action out; null: done. */
 export type Act = (action: Action, reach: AllowanceReach['in']) => Promise<PageProblem['code'] | null>;
 
-/** A part of a message that can be folded away. */
+/** A part of a message that can be collapsed. */
 export type SectionName = 'sent' | 'received' | 'query' | 'body';
 
 export type BodyAs = 'tree' | 'raw';
 
 export type CodeAs = 'curl' | 'powershell' | 'fetch';
 
-/** How the tabs of the detail are set; it stays when another call is selected. */
+/** The settings of the detail's tabs, which stay when another call is selected. */
 export interface DetailView {
   readonly folded: readonly SectionName[];
   readonly bodyAs: BodyAs;
   readonly codeAs: CodeAs;
 }
 
-/** Where the keyboard may be led; the part that draws an element puts it here. */
+/** Elements for the keyboard focus; the part that renders an element sets its ref. */
 export interface PanelElements {
   readonly list: RefObject<HTMLDivElement | null>;
   /** around the list; a narrow panel hides it behind the detail */
   readonly listPane: RefObject<HTMLDivElement | null>;
   /** of the detail */
   readonly chosenTab: RefObject<HTMLButtonElement | null>;
-  /** what is scrolled below the tabs */
+  /** the scrolled element below the tabs */
   readonly tabContent: RefObject<HTMLDivElement | null>;
   readonly viewButtons: Map<PanelView, HTMLElement>;
 }
 
-/** Everything that parts of the panel draw and do. */
+/** Everything that parts of the panel show and do. */
 export interface PanelState {
   readonly facts: InjectionFacts;
   /** ms since the epoch */
@@ -57,38 +57,38 @@ export interface PanelState {
   readonly view: PanelView;
   readonly detail: DetailView;
   readonly settings: PanelSettings;
-  /** every call of the log, oldest first, whatever the filter */
+  /** every call of the log, oldest first, ignoring the filter */
   readonly calls: readonly DiagnosedCall[];
-  /** those that the filter leaves */
+  /** the calls after the filter */
   readonly visibleCalls: readonly DiagnosedCall[];
   readonly filterProblems: readonly FilterProblem[];
   readonly selectedKey: string | null;
-  /** the oldest calls were left out for the length of the list */
+  /** the oldest calls were dropped because of the limit */
   readonly dropped: boolean;
-  /** the page's first requests may lie before the DevTools: a reload would list them */
+  /** the page's first requests may be older than the DevTools: a reload would list them */
   readonly mayMissEarlier: boolean;
   readonly recording: boolean;
-  /** what earlier calls have taught */
+  /** what was learnt from earlier calls */
   readonly learning: Learning;
   readonly learnedFor: LearnedFor;
   readonly erasing: Erasing;
-  /** answers the body of a call by its key */
+  /** reads the body of a call by its key */
   readonly bodies: Pick<BodyStore, 'read'>;
-  /** takes the secrets out of what is shown */
+  /** removes the secrets of what is shown */
   readonly redact: Redact;
   readonly replays: Replays;
-  /** what was edited and perhaps not sent yet, by the key of the call */
+  /** edits that may not be sent yet, by the key of the call */
   readonly forms: ReadonlyMap<string, ReplayForm>;
-  /** of the extension: a file says what made it */
+  /** version of the extension, for exported files */
   readonly version: string;
   readonly elements: PanelElements;
   readonly act: Act;
-  /** how pages of an origin come to be allowed from here */
+  /** how the panel can get an origin allowed */
   readonly asking: (origin: string) => AllowanceQuestion;
   readonly on: PanelActs;
 }
 
-/** What the user may do in it. */
+/** The user's actions in the panel. */
 export interface PanelActs {
   readonly view: (view: PanelView) => void;
   readonly detail: (changes: Partial<DetailView>) => void;
@@ -97,7 +97,7 @@ export interface PanelActs {
   readonly select: (key: string | null) => void;
   readonly clear: () => void;
   readonly reload: () => void;
-  /** null: takes the edits of a call back */
+  /** null: discards the edits of a call */
   readonly edit: (key: string, form: ReplayForm | null) => void;
 }
 

@@ -20,10 +20,10 @@ import { finishedRequest } from './fixtures/finished-request.ts';
 import { nothingKept } from './fixtures/nothing-kept.ts';
 import { Panel } from './panel.tsx';
 
-// A busy machine may need longer than the library's one second for a card.
+// On a busy machine a card may take longer than the library's one second.
 configure({ asyncUtilTimeout: 20_000 });
 
-// happy-dom lays nothing out: the list needs a height to draw rows in.
+// happy-dom has no layout: the list needs a height to render rows.
 beforeAll(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
 });
@@ -153,7 +153,7 @@ async function rows(amount: number) {
   return screen.getAllByTestId('exchange');
 }
 
-/** Draws the panel with one call and opens its card. */
+/** Renders the panel with one call and opens its card. */
 async function openCard(request: FinishedRequest, drawing: Drawing = {}) {
   draw({ past: [request], ...drawing });
   const [row] = await rows(1);

@@ -7,7 +7,7 @@ import { type PanelParts, usePanelState } from './use-panel-state.ts';
 import { ErasureNotice } from './views/erasure.tsx';
 import { OtherView } from './views/other-view.tsx';
 
-/** The whole panel: what was called, and what happened to the call that is looked at. */
+/** The whole panel: the list of calls, and the details of the selected one. */
 export function Panel(parts: PanelParts) {
   const panel = usePanelState(parts);
   const { view, calls, erasing, facts } = panel;

@@ -5,12 +5,12 @@ import { dropped } from '../../trace.ts';
 /** ms without a further change */
 const SAVE_AFTER = 300;
 
-/** A long run without blanks may be a pasted token: it is used, and not written anywhere. */
+/** A long text without blanks may be a pasted token: it is used, but not stored. */
 const MAY_BE_SECRET = /[\w\-.~+/]{24,}/;
 
 export type ChangeSettings = (changes: Partial<PanelSettings>) => void;
 
-/** How the panel is set, and its changes, which are remembered. */
+/** The panel's settings and their changes, which are stored. */
 export function usePanelSettings(
   first: PanelSettings,
   save: (settings: PanelSettings) => Promise<void>,
@@ -19,7 +19,7 @@ export function usePanelSettings(
   useEffect(() => {
     if (settings === first) return;
     const filter = MAY_BE_SECRET.test(settings.filter) ? '' : settings.filter;
-    // A full disk takes nothing from the user but this: the panel goes on as it is set.
+    // A full disk costs the user only this: the panel continues with its settings.
     const timer = setTimeout(
       () => void save({ ...settings, filter }).catch(dropped('panel settings', undefined)),
       SAVE_AFTER,

@@ -30,7 +30,7 @@ import { useReplayForms, useReplays } from './replay/use-replays.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import { useErasing } from './views/erasure.tsx';
 
-/** What the panel is made of: the inspected tab's network, the background, and storage. */
+/** The dependencies of the panel: the inspected tab's network, the background, and storage. */
 export interface PanelParts {
   readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'browser'> & {
     readonly settings: PanelSettings;
@@ -62,11 +62,11 @@ const NOTHING_LEARNED: Learning = [];
 const FIRST_DETAIL: DetailView = {
   folded: ['received'],
   bodyAs: 'tree',
-  // A command for other shells means something else to those of Windows, and part of it could run.
+  // In a Windows shell a command for other shells has another meaning, and parts of it could run.
   codeAs: navigator.userAgent.includes('Windows') ? 'powershell' : 'curl',
 };
 
-/** The panel fed by the inspected tab's network and by storage. The worker may sleep: nothing here needs it. */
+/** The panel's state from the inspected tab's network and from storage. The worker may sleep: nothing here needs it. */
 export function usePanelState(parts: PanelParts): PanelState {
   const { first, action, clock } = parts;
   const facts = useFacts(parts);
@@ -110,7 +110,7 @@ export function usePanelState(parts: PanelParts): PanelState {
 
 type Recording = Pick<PanelState, 'facts' | 'settings' | 'recording'>;
 
-/** The log with the extension's own calls in it, and what changes it. */
+/** The log with the extension's own calls, and the functions that change it. */
 function useRecordedCalls(parts: PanelParts, { facts, settings, recording }: Recording) {
   const { clock, action } = parts;
   const { log, dispatch, add, reading, redact } = useRenewedLog({ ...parts, facts });

@@ -1,27 +1,27 @@
 import type { ResponseBody } from '../../../platform/response-body.ts';
 import { report } from '../../../trace.ts';
 
-/** A response body, or why there is none. `gone`: the browser let it go; `dropped`: we did, to bound our memory. */
+/** A response body, or why there is none. `gone`: the browser discarded it; `dropped`: we did, to limit our memory. */
 export type CallBody =
   | { readonly kind: 'text' | 'base64'; readonly text: string }
   | { readonly kind: 'none' | 'gone' | 'dropped' };
 
-/** How one body is fetched. `size`: bytes it should have, null when not told. */
+/** How to fetch a body. `size`: its expected bytes, null if unknown. */
 export interface BodySource {
   readonly fetch: () => Promise<ResponseBody>;
   readonly size: number | null;
 }
 
-/** Response bodies by the key of their call: fetched when first asked for, then kept within a bound. */
+/** Response bodies by the key of their call: fetched on first use, then kept within a limit. */
 export interface BodyStore {
-  /** Notes where a body can be had. The first source of a key stays. */
+  /** Stores how to get a body. The first source of a key stays. */
   keep(key: string, source: BodySource): void;
   /** Never throws. */
   read(key: string): Promise<CallBody>;
   forget(keys: Iterable<string>): void;
 }
 
-/** Characters, of all bodies and of one. */
+/** Limits in characters, for all bodies and for one. */
 interface Bounds {
   readonly all: number;
   readonly one: number;
@@ -30,7 +30,7 @@ interface Bounds {
 /** A character may take two bytes. */
 const BOUNDS: Bounds = { all: 30_000_000, one: 10_000_000 };
 
-/** ms; a body comes at once or, once its page is gone, never */
+/** ms; a body arrives at once or, once its page is gone, never */
 const FETCH_TIME_LIMIT = 2000;
 
 export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
@@ -47,7 +47,7 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
 
   function drop(key: string): void {
     release(key);
-    // The source goes as well: in Firefox it may hold the text itself.
+    // The source is dropped, too: in Firefox it may hold the text itself.
     sources.delete(key);
     read.set(key, Promise.resolve({ kind: 'dropped' }));
   }
@@ -92,7 +92,7 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
   };
 }
 
-/** An empty text where bytes were received is a body that the browser let go. */
+/** An empty text although bytes were received is a body that the browser discarded. */
 async function fetchBody({ fetch, size }: BodySource): Promise<CallBody> {
   try {
     const body = await Promise.race([fetch(), nothingAfter(FETCH_TIME_LIMIT)]);

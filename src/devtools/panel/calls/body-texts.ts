@@ -1,4 +1,4 @@
-/** An error's body as its texts, and how it is put together again. */
+/** The texts of an error body, and a function that puts it together again. */
 export interface BodyTexts {
   readonly texts: readonly string[];
   readonly withTexts: (texts: readonly string[]) => string;
@@ -6,16 +6,16 @@ export interface BodyTexts {
   readonly isJson: boolean;
 }
 
-/** Stands for any body that is no JSON: only that there is one matters. */
+/** Represents any body that is no JSON: only its existence matters. */
 export const NO_JSON = '<';
 
-/** Texts of one body, names of members among them, and their characters: nobody reads more in a verdict. */
+/** Limits for one body: its texts, including names of members, and their characters. Nobody reads more in a verdict. */
 const MOST_TEXTS = 1000;
 const MOST_CHARACTERS = 50_000;
-/** Field errors are read no deeper. */
+/** The depth limit for reading field errors. */
 const DEEPEST = 22;
 
-/** Takes the texts out of a body that may be JSON. Never throws. */
+/** Extracts the texts of a body that may be JSON. Never throws. */
 export function bodyTexts(body: string): BodyTexts {
   const parsed = parse(body);
   if (parsed === undefined) return { texts: [], withTexts: () => NO_JSON, tooLong: false, isJson: false };
@@ -42,7 +42,7 @@ function parse(body: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(body) };
   } catch {
-    // No JSON: that is the answer.
+    // Not JSON is a valid result.
     return undefined;
   }
 }

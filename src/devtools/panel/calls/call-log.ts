@@ -3,28 +3,28 @@ import type { BodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
 import { nextFrame } from './frames.ts';
 
-/** How many calls the list keeps; the oldest go first. */
+/** Most calls in the list; the oldest are dropped first. */
 export const LONGEST_LOG = 10_000;
 
-/** The panel's list, in the order the requests began, and which one is looked at. */
+/** The panel's list in the order the requests began, and the selected call. */
 export interface CallLog {
   readonly calls: readonly RecordedCall[];
   readonly selectedKey: string | null;
-  /** the oldest were left out for the length of the list */
+  /** the oldest calls were dropped because of the limit */
   readonly dropped: boolean;
-  /** ms since the epoch; what began before is of a page that is gone, however late it is heard of */
+  /** ms since the epoch; requests that began before belong to a page that is gone, however late they are reported */
   readonly since: number;
-  /** keys that the last event took out of the list */
+  /** keys that the last event removed from the list */
   readonly removed: readonly string[];
 }
 
 export type CallLogEvent =
   | { readonly type: 'recorded'; readonly calls: readonly RecordedCall[] }
-  /** the same calls, read anew: they stay where they are */
+  /** the same calls, read again; their order stays */
   | { readonly type: 'renewed'; readonly calls: readonly RecordedCall[] }
   | { readonly type: 'select'; readonly key: string | null }
   | { readonly type: 'clear' }
-  /** the tab went to another page, whose life began then (ms since the epoch) */
+  /** the tab navigated to a page that was created then (ms since the epoch) */
   | { readonly type: 'navigated'; readonly startedAt: number };
 
 export const EMPTY_LOG: CallLog = { calls: [], selectedKey: null, dropped: false, since: 0, removed: [] };
@@ -58,7 +58,7 @@ function withRenewed(log: CallLog, renewed: readonly RecordedCall[]): CallLog {
   return { ...log, calls: log.calls.map((each) => byKey.get(each.key) ?? each), removed: [] };
 }
 
-/** Most requests begin after all that are listed: then this is one comparison and a push. */
+/** Most requests begin after all listed ones: then this is one comparison and a push. */
 function insert(calls: RecordedCall[], added: RecordedCall): void {
   calls.splice(indexAfter(calls, added.exchange.startedAt), 0, added);
 }
@@ -76,7 +76,7 @@ function indexAfter(calls: readonly RecordedCall[], moment: number): number {
   return low;
 }
 
-/** Without its oldest ones. */
+/** The log without its oldest calls. */
 function without(log: CallLog, amount: number): CallLog {
   const removed = keysOf(log.calls.slice(0, amount));
   const selectedKey = removed.includes(log.selectedKey ?? '') ? null : log.selectedKey;
@@ -90,13 +90,13 @@ function keysOf(calls: readonly RecordedCall[]): readonly string[] {
 /** The list, and the two ways to change it. */
 export interface LiveLog {
   readonly log: CallLog;
-  /** at once */
+  /** immediately */
   readonly dispatch: (event: CallLogEvent) => void;
-  /** with the next frame, together with whatever else comes until then */
+  /** in the next frame, together with all calls until then */
   readonly add: (call: RecordedCall) => void;
 }
 
-/** Keeps the list; the bodies of what leaves it are forgotten. */
+/** Keeps the list, and forgets the bodies of removed calls. */
 export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
   const [log, setLog] = useState(EMPTY_LOG);
   const latest = useRef(EMPTY_LOG);

@@ -3,34 +3,36 @@ import { type Explanation, explain } from '../../../injection/explain.ts';
 import { type InjectionFacts, injectionViewOf } from '../../../storage/public/injection-facts.ts';
 import type { ShownExchange } from './door.ts';
 
-/** Who sent it: a page of the tab, the panel's own repetition of a call, or the extension itself. */
+/** The sender: a page of the tab, a replay from the panel, or the extension itself. */
 export type CallSource = 'page' | 'replay' | 'own';
 
-/** A finished request in the panel's list, with what the injection policy said of it when it was recorded. */
+/** A finished request in the panel's list, with the injection policy's decision when it was recorded. */
 export interface RecordedCall {
   /** also the key of its body in the body store */
   readonly key: string;
   readonly source: CallSource;
-  /** its texts have come through the door: they may be drawn */
+  /** its texts are redacted, so they may be shown */
   readonly exchange: ShownExchange;
   readonly explanation: Explanation;
-  /** bytes of the response body, unpacked; null: the browser does not say */
+  /** bytes of the response body, decompressed; null: the browser does not say */
   readonly size: number | null;
-  /** HAR 1.2 entry as the browser gave it, without the response body. Holds secrets: it is drawn through redaction only. */
+  /**
+   * HAR 1.2 entry as the browser gave it, without the response body. Holds secrets: it is shown only after redaction.
+   */
   readonly entry: unknown;
 }
 
-/** A call with what diagnosis says of it now. */
+/** A call with its current diagnosis. */
 export interface DiagnosedCall extends RecordedCall {
   readonly diagnosis: Diagnosis;
 }
 
-/** The whole address of a call, as it is written: `…` stands for what is hidden. */
+/** The full address of a call as written; `…` replaces hidden parts. */
 export function shownAddress({ asked, pathname, search }: ShownExchange): string {
   return `${new URL(asked.url).origin}${pathname}${search}`;
 }
 
-/** With what the policy says of it at a moment (ms since the epoch). Later that may have changed. */
+/** Adds the policy's decision at a moment (ms since the epoch), which may change later. */
 export function explained(
   read: Omit<RecordedCall, 'explanation'>,
   facts: InjectionFacts,

@@ -10,7 +10,7 @@ import { createDoor } from './door.ts';
 const KEPT = 'kept-Secret/0123456789';
 const API = 'https://app.inventorum.com/api';
 
-/** The background as it answers, and how often it was asked. */
+/** The background's answers, and how often it was asked. */
 function background() {
   const asked: (readonly HarEntry[])[] = [];
   const names = placeholders();
@@ -30,7 +30,7 @@ function called(url: string, changes: Partial<Exchange> = {}): Exchange {
 const failed = (body: unknown, changes: Partial<Exchange> = {}) =>
   called(`${API}/products/`, { status: 400, body: JSON.stringify(body), ...changes });
 
-/** Everything of an exchange that is drawn, copied or learnt; the address that policy and replays go by is not. */
+/** Everything of an exchange that is shown, copied or learnt; the address for policy and replays is not. */
 function drawn({ asked: _asked, ...rest }: Exchange): string {
   return JSON.stringify(rest);
 }

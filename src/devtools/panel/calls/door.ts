@@ -6,13 +6,13 @@ import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { bodyTexts, NO_JSON } from './body-texts.ts';
 import { isPublic, publicParts } from './public-exchange.ts';
 
-/** Lets an exchange through to the screen, without its secrets. Never fails: what cannot be made sure stays outside. */
+/** Removes the secrets of an exchange for display. Never fails: texts that cannot be checked are left out. */
 export type Door = (exchange: Exchange) => Promise<ShownExchange>;
 
-/** Entries without the values that the background keeps; null: it does not answer. */
+/** Entries without the values that the background stores; null: it does not answer. */
 export type RedactValues = (entries: readonly HarEntry[]) => Promise<Redacted<readonly HarEntry[]> | null>;
 
-/** ms; what comes in between goes with the same message */
+/** ms; exchanges of this time share one message */
 const GATHERED_FOR = 30;
 
 interface Waiting {
@@ -21,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * The one way for texts of an exchange to list, filter, verdict, mail and memory. The background is asked only where a
- * text could hold a secret, and once for all that come at about the same time.
+ * The only way for texts of an exchange into list, filter, verdict, mail and memory. The background is asked only if a
+ * text could hold a secret, and once for all exchanges that arrive together.
  */
 export function createDoor(redactValues: RedactValues): Door {
   let waiting: Waiting[] = [];
@@ -33,7 +33,7 @@ export function createDoor(redactValues: RedactValues): Door {
     const redacted = await redactValues(batch.map(({ exchange }) => entryOf(exchange)));
     for (const [i, { exchange, settle }] of batch.entries()) {
       const entry = redacted?.value[i];
-      // Where a secret stood in the host, the address is none any more.
+      // After a replacement in the host the address is invalid.
       const isWhole = entry !== undefined && URL.canParse(entry.request.url);
       settle(asShown(isWhole ? withTexts(exchange, entry) : withoutTexts(exchange)));
     }
@@ -49,7 +49,7 @@ export function createDoor(redactValues: RedactValues): Door {
   };
 }
 
-/** Of a body that is no JSON it matters only that there is one; of one that is too long, that it is that. */
+/** For a body that is no JSON only its existence matters; for one that is too long, only its length. */
 function bounded(exchange: Exchange): Exchange {
   if (exchange.body === null) return exchange;
   const { isJson, tooLong } = bodyTexts(exchange.body);
@@ -57,7 +57,7 @@ function bounded(exchange: Exchange): Exchange {
   return isJson ? exchange : { ...exchange, body: exchange.body.trim() === '' ? '' : NO_JSON };
 }
 
-/** Everything of an exchange that may be drawn, as an entry: the background takes nothing else. */
+/** Everything of an exchange that may be shown, as an entry: the background accepts nothing else. */
 function entryOf(exchange: Exchange): HarEntry {
   const { asked, sent } = exchange;
   const request = {
@@ -79,7 +79,7 @@ function textsOf(exchange: Exchange): readonly string[] {
   return [...fields, scheme, ...(body === null ? [] : bodyTexts(body).texts)];
 }
 
-/** By values it has come back; now by names, and by what they tell to be secret in the rest of it. */
+/** The values are replaced already; now secret names, and their values in the rest of the exchange. */
 function withTexts(exchange: Exchange, byValues: HarEntry): Exchange {
   const [entry = byValues] = redactByNames([byValues], 'keep').value;
   const texts = entry.request.headers.map(({ value }) => value);
@@ -102,7 +102,7 @@ function withTexts(exchange: Exchange, byValues: HarEntry): Exchange {
   };
 }
 
-/** In an address `…` stands for whatever is hidden: it is short, and nothing of the rest is decoded. */
+/** In an address `…` replaces hidden parts: it is short, and nothing else has to be decoded. */
 function partsOf(url: string): Pick<Exchange, 'pathname' | 'search'> {
   const { pathname, search } = new URL(url);
   const short = (part: string) =>
@@ -110,17 +110,17 @@ function partsOf(url: string): Pick<Exchange, 'pathname' | 'search'> {
   return { pathname: short(pathname), search: short(search) };
 }
 
-/** What cannot hold a secret, whoever wrote it. */
+/** Only the parts that cannot hold a secret, whatever their author wrote. */
 function withoutTexts(exchange: Exchange): Exchange {
   return { ...exchange, ...publicParts(exchange), sent: null, body: null, withheld: true };
 }
 
 declare const shown: unique symbol;
 
-/** An exchange of which every text may be drawn, copied, learnt: nothing of it is secret. Only the door makes one. */
+/** An exchange whose texts may all be shown, copied and learnt: none is secret. Only this module creates it. */
 export type ShownExchange = Exchange & { readonly [shown]: true };
 
-/** Says so of an exchange. For the door, and for what the background has noted without secrets itself. */
+/** Marks an exchange as redacted: for this module, and for exchanges that the background noted without secrets. */
 export function asShown(exchange: Exchange): ShownExchange {
   return exchange as ShownExchange;
 }

@@ -4,7 +4,7 @@ import { inTurns } from './frames.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** @param cost ms that each value takes */
+/** @param cost ms per value */
 function open(cost: number) {
   const values: number[] = [];
   const following = new AbortController();

@@ -1,7 +1,7 @@
-/** ms; a panel that is not in front has no frames */
+/** ms; a hidden panel has no frames */
 const LONGEST_WAIT = 250;
 
-/** Calls back once with the next frame, or soon where none is drawn. */
+/** Calls back once with the next frame, or soon if none is drawn. */
 export function nextFrame(callback: () => void): void {
   let called = false;
   const once = () => {
@@ -15,12 +15,12 @@ export function nextFrame(callback: () => void): void {
   const timer = setTimeout(once, LONGEST_WAIT);
 }
 
-/** ms that one turn may take, so that a frame has its place between two of them */
+/** ms of one turn, so that frames fit between turns */
 const TURN = 6;
 
 /**
- * Takes values at any rate and calls back for each of them in their order, soon and in short turns: ten thousand at once
- * do not hold up the page. Stops when `signal` aborts.
+ * Accepts values at any rate and calls back for each of them in order, soon and in short turns: ten thousand at once do
+ * not block the page. Stops when `signal` aborts.
  */
 export function inTurns<T>(
   callback: (value: T) => void,

@@ -1,10 +1,13 @@
-/** What two lists have in common at the start of the later one: `count` elements, which began at `from` before. */
+/**
+ * The common part of two lists at the start of the later one: `count` elements, which began at `from` in the earlier
+ * one.
+ */
 interface KeptRun {
   readonly from: number;
   readonly count: number;
 }
 
-/** Compares lists that grow at their end and lose elements at their start: nothing is looked up, whatever the length. */
+/** Compares lists that grow at their end and lose elements at their start; no index is needed. */
 export function keptRun<T>(before: readonly T[], now: readonly T[]): KeptRun {
   const [first] = now;
   const from = first === undefined ? -1 : before.indexOf(first);

@@ -10,13 +10,13 @@ import type { InjectionFacts } from '../../../storage/public/injection-facts.ts'
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { DiagnosedCall, RecordedCall } from './call.ts';
 
-/** What is known of an environment, whatever the call. */
+/** Knowledge of an environment, independent of the call. */
 export type Known = Omit<Knowledge, 'explanation' | 'startTimes'>;
 
-/** What is known at one moment, for a call; undefined: its environment is gone. */
+/** The current knowledge for a call; undefined: its environment is gone. */
 export type KnownFor = (call: RecordedCall) => Known | undefined;
 
-/** Answers by the environment of a call, and says the same (by identity) as before where nothing has changed. */
+/** Answers by the environment of a call. The answer is the same object as before if nothing has changed. */
 export function createKnownFor(): (facts: InjectionFacts, learnedFor: LearnedFor, now: number) => KnownFor {
   const steady = createSteady<Known>(JSON.stringify, (a, b) => a.learned === b.learned);
   return (facts, learnedFor, now) => {
@@ -38,7 +38,7 @@ export function createKnownFor(): (facts: InjectionFacts, learnedFor: LearnedFor
   };
 }
 
-/** What diagnosis is asked with, for calls of one environment in a tab (null: in none). */
+/** The knowledge that diagnosis needs, for calls of one environment in a tab (null: no tab). */
 export function knowledgeOf(
   facts: InjectionFacts,
   { environment, tabId }: { readonly environment: Environment; readonly tabId: number | null },
@@ -86,12 +86,12 @@ function lackOf(kind: AppKind, { state }: RefreshState): Lack | null {
   return kind === 'legacy' ? 'log-in' : 'new token';
 }
 
-/** What was learnt of an environment, by its id. */
+/** What was learnt about an environment, by its id. */
 export type LearnedFor = (environmentId: string) => Learned;
 
 /**
- * Gives the same conclusions (by identity) as before where nothing but counts has changed: every call would be
- * diagnosed anew for each that is counted.
+ * Returns the same conclusions (by identity) if only counts have changed: otherwise every counted call would cause a
+ * diagnosis of all calls.
  */
 export function createLearnedFor(): (learning: Learning) => LearnedFor {
   const steady = createSteady(conclusionsText);
@@ -105,7 +105,7 @@ export function createLearnedFor(): (learning: Learning) => LearnedFor {
   };
 }
 
-/** Counts apart. */
+/** Without the counts. */
 function conclusionsText(learned: Learned): string {
   return JSON.stringify(
     [...learned.values()].map(({ worked, refused, ...conclusion }) => conclusion).toSorted(byCall),
@@ -116,7 +116,7 @@ function byCall(a: { method: string; template: string }, b: { method: string; te
   return `${a.template} ${a.method}` < `${b.template} ${b.method}` ? -1 : 1;
 }
 
-/** Gives the value of before (by identity) under an id, as long as the new one has the same text and is alike. */
+/** Returns the previous value (by identity) of an id as long as the new one has the same text and is alike. */
 function createSteady<T>(textOf: (value: T) => string, isAlike: (a: T, b: T) => boolean = () => true) {
   const before = new Map<string, { readonly text: string; readonly value: T }>();
   return (id: string, value: T): T => {
@@ -128,7 +128,7 @@ function createSteady<T>(textOf: (value: T) => string, isAlike: (a: T, b: T) => 
   };
 }
 
-/** The list as the advice reads it. */
+/** The list as input for the advice. */
 export function sessionCalls(
   calls: readonly DiagnosedCall[],
   environments: readonly Environment[],

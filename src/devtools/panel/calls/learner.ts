@@ -10,20 +10,20 @@ import { report } from '../../../trace.ts';
 import type { DiagnosedCall } from './call.ts';
 import { keptRun } from './kept-run.ts';
 
-/** Learns from the calls of the list, each once, however often it is diagnosed anew. */
+/** Learns from the calls of the list, once per call, however often it is diagnosed. */
 interface Learner {
-  /** What the list teaches is kept soon, together with whatever comes until then. */
+  /** Stores what the list teaches soon, together with later calls. */
   learn(calls: readonly DiagnosedCall[], environments: readonly Environment[]): void;
-  /** Keeps what was learnt before; what has come to the list since then never teaches. */
+  /** Stores what was learnt before; calls listed since then never teach. */
   pause(calls: readonly DiagnosedCall[]): void;
 }
 
-/** ms; the disk is written once for all that comes in between */
+/** ms; one write stores everything that was learnt in between */
 const KEPT_AFTER = 1500;
-/** Outcomes that wait while the disk refuses them; the oldest go first. */
+/** Most outcomes that wait while storage refuses them; the oldest are dropped. */
 const MOST_WAITING = 1000;
 
-/** @param keep throws where nothing could be written: then it is given the same once more, with the next ones. */
+/** @param keep throws if nothing could be written; the same outcomes are then passed again with the next ones */
 export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<void>): Learner {
   const looked = new WeakSet<DiagnosedCall>();
   let last: readonly DiagnosedCall[] = [];
@@ -73,12 +73,12 @@ export function createLearner(keep: (outcomes: readonly Outcome[]) => Promise<vo
   };
 }
 
-/** Stays the same where a call is read anew: its exchange does not. */
+/** Identifies a call: its entry stays the same when the call is read again, its exchange does not. */
 function callOf({ entry, exchange }: DiagnosedCall): object {
   return typeof entry === 'object' && entry !== null ? entry : exchange;
 }
 
-/** What pages ask teaches, and what is repeated here; the extension's own calls do not. */
+/** Calls of pages and replays teach; the extension's own calls do not. */
 function outcomeIn(
   environments: readonly Environment[],
   { source, exchange, diagnosis }: DiagnosedCall,
@@ -93,7 +93,7 @@ interface LearnerInput {
   readonly recording: boolean;
 }
 
-/** Learns from the list while it is recorded. What is learnt comes back by storage, to every open panel. */
+/** Learns from the list while recording. The result comes back through storage, to every open panel. */
 export function useLearner(
   change: SharedItem<Learning>['change'],
   { calls, environments, recording }: LearnerInput,

@@ -4,7 +4,10 @@ import { PUBLIC_CODES } from '../../../inventorum/api-error.ts';
 import { endpointsAt } from '../../../inventorum/find-endpoint.ts';
 import { bodyTexts } from './body-texts.ts';
 
-/** What the API and its framework say to everybody. Sources: api-error.ts; Django REST framework, exceptions and fields */
+/**
+ * Texts that the API and its framework send to everybody. Sources: api-error.ts; Django REST framework, exceptions and
+ * fields
+ */
 const SAID: ReadonlySet<string> = new Set([
   ...PUBLIC_CODES,
   ...['error', 'errors', 'fields', 'description', 'detail', 'error_description', 'non_field_errors'],
@@ -18,7 +21,7 @@ const SAID: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** No secret is shorter (redaction/values/needles.ts): what is, need not be asked for. */
+/** No secret is shorter (redaction/values/needles.ts), so shorter texts need no check. */
 const TOO_SHORT = 6;
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -37,12 +40,12 @@ const PARAMETERS: ReadonlySet<string> = new Set([
   'end_date',
 ]);
 
-/** A text that cannot hold a secret that we keep. */
+/** Whether a text cannot hold a stored secret. */
 export function isPublicText(text: string): boolean {
   return text.length < TOO_SHORT || SAID.has(text);
 }
 
-/** The parts of an exchange that are public where they are as usual; else what may stand in their place. */
+/** The parts of an exchange that are public if they have their usual form; else replacements for them. */
 export function publicParts(exchange: Exchange) {
   const { method, apiVersion, processedVersion, netError, contentType, pathname, search } = exchange;
   return {
@@ -58,7 +61,7 @@ export function publicParts(exchange: Exchange) {
   };
 }
 
-/** Whether nothing of an exchange need be asked for: what it says is known to everybody, or too short for a secret. */
+/** Whether an exchange needs no check by the background: its texts are public, or too short for a secret. */
 export function isPublic(exchange: Exchange): boolean {
   const { body } = exchange;
   return (
@@ -74,7 +77,7 @@ function publicCredential(credential: Exchange['credential']): Exchange['credent
   return { kind: 'malformed' };
 }
 
-/** As the catalogue has it, with numbers for ids. */
+/** Whether a path is in the catalogue, with numbers as ids. */
 function isPublicPath(pathname: string): boolean {
   return endpointsAt(pathname).length > 0 && pathname.split('/').every((part) => !/^\d{20}/.test(part));
 }

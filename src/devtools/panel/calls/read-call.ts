@@ -13,23 +13,23 @@ import type { BodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
 import type { Door } from './door.ts';
 
-/** What reading needs of the panel. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
+/** Dependencies of reading. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
 export interface ReadingParts {
   readonly environments: readonly Environment[];
   readonly tabId: number;
   readonly fingerprint: (token: string) => Promise<string>;
   readonly bodies: BodyStore;
-  /** takes the secrets out of whatever may be drawn */
+  /** removes the secrets of everything that may be shown */
   readonly door: Door;
 }
 
-/** how many were read so far: numbers them */
+/** number of calls read so far, for their keys */
 let count = 0;
 
-/** A longer one is no error of the API, and parsing it would hold the panel up. */
+/** A longer body is no error of the API, and parsing it would block the panel. */
 const LONGEST_ERROR_BODY = 1_000_000;
 
-/** Of what cannot be JSON it matters only that there is something. */
+/** For a body that cannot be JSON only its existence matters. */
 const ENOUGH_OF_A_PAGE = 500;
 
 type ErrorBody = Pick<Exchange, 'body' | 'bodyTooLong'>;
@@ -37,8 +37,8 @@ type ErrorBody = Pick<Exchange, 'body' | 'bodyTooLong'>;
 const NO_BODY: ErrorBody = { body: null };
 
 /**
- * Reads a finished request of the API; undefined for any other. The body is asked for only where it can matter, and
- * the token is hashed here; nothing but the entry keeps it.
+ * Reads a finished request of the API; undefined for any other. The body is fetched only if it can matter, and the
+ * token is hashed here: only the entry keeps it.
  */
 export async function readCall(
   request: FinishedRequest,
@@ -53,7 +53,7 @@ export async function readCall(
   return { key, size, exchange, entry: withoutBody(request.entry) };
 }
 
-/** Reads a call of the list once more, of which the background could not be asked before. */
+/** Reads a listed call again, because the background did not answer before. */
 export async function readAgain(call: RecordedCall, parts: ReadingParts): Promise<RecordedCall> {
   const decoded = decodeHarEntry(call.entry, { tabId: parts.tabId });
   if (!decoded) return call;
@@ -72,12 +72,15 @@ async function throughDoor(
   const endpoint = findEndpoint(decoded.exchange.method, decoded.exchange.pathname) ?? null;
   const rows = asksForRows(decoded.exchange, endpoint) ? countRows(await textOf(key, bodies)) : undefined;
   const error = mayBeError(decoded) ? await errorBody(key, bodies) : NO_BODY;
-  // Only beside what the server says of its fields it is drawn what was sent for them.
+  // Sent values are shown only beside field errors of the server.
   const sent = error.body === null ? null : decoded.exchange.sent;
   return door({ ...decoded.exchange, credential, sent, ...error, ...(rows && { rows }) });
 }
 
-/** Names one request of the tab: calls may be alike to the last ms. It stands in the page, so it tells nothing. */
+/**
+ * A key for one request of the tab, because calls may be equal to the millisecond. It is in the page's markup, so it
+ * must reveal nothing.
+ */
 function nextKey(): string {
   count += 1;
   return String(count);
@@ -92,12 +95,12 @@ async function credentialOf(
   return { kind: 'bearer', fingerprint: await fingerprint(parsed.token), tail: tailOf(parsed.token) };
 }
 
-/** Answers as asked need no body, unless they are pages where JSON belongs. Rows of lists are counted, not kept. */
+/** Successful answers need no body, unless they are pages instead of JSON. Rows of lists are counted, not kept. */
 function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolean {
   return status >= 400 || contentType === 'text/html';
 }
 
-/** The browser may have let the body go (a navigation, a full buffer): the call is listed without it. */
+/** The browser may have discarded the body (a navigation, a full buffer): the call is listed without it. */
 async function errorBody(key: string, bodies: BodyStore): Promise<ErrorBody> {
   const text = await textOf(key, bodies);
   if (text === null) return NO_BODY;
@@ -114,7 +117,7 @@ async function textOf(key: string, bodies: BodyStore): Promise<string | null> {
   return body.kind === 'text' ? body.text : null;
 }
 
-/** How one of our calls ended that has no answer, as a browser would tell it (`response._error`). */
+/** The outcome of a replay without an answer, in the browser's terms (`response._error`). */
 export const NET_ERROR: Readonly<Record<ReplayResult['outcome'], string | null>> = {
   answered: null,
   redirected: 'REDIRECT_NOT_FOLLOWED',
@@ -122,7 +125,7 @@ export const NET_ERROR: Readonly<Record<ReplayResult['outcome'], string | null>>
   network: null,
 };
 
-/** A replay as a call of the list, its body in the body store; undefined: its environment is gone. */
+/** A replay as a listed call, its body in the body store; undefined: its environment is gone. */
 export async function readReplay(
   { outcome, entry, accessToken }: ReplayResult,
   parts: ReadingParts,
@@ -141,7 +144,7 @@ function withNetError(entry: unknown, netError: string | null): unknown {
   return { ...Object(entry), response: { ...Object(property(entry, 'response')), _error: netError } };
 }
 
-/** Bytes of the response body, unpacked, as a HAR 1.2 entry tells; null: not told (HAR writes -1). */
+/** Bytes of the response body, decompressed, from a HAR 1.2 entry; null: unknown (HAR writes -1). */
 function bodySizeOf(entry: unknown): number | null {
   const size = property(property(property(entry, 'response'), 'content'), 'size');
   return typeof size === 'number' && size >= 0 ? size : null;

@@ -9,8 +9,8 @@ import { createKnownFor, type Known, type KnownFor, type LearnedFor } from './kn
 
 interface DiagnosedLog {
   /**
-   * Diagnoses each call once, and anew what was diagnosed with other knowledge: the newest first, until `isLate`.
-   * `complete`: nothing is left for the next time.
+   * Diagnoses each call once, and again if the knowledge has changed: the newest first, until `isLate`. `complete`:
+   * nothing is left for the next time.
    */
   update(
     calls: readonly RecordedCall[],
@@ -22,7 +22,7 @@ interface DiagnosedLog {
 interface Memo {
   readonly call: DiagnosedCall;
   readonly known: Known;
-  /** how many calls were known to have begun in the second before, where that matters */
+  /** how many calls were known to have begun in the second before, if that matters */
   readonly inSecond: number;
 }
 
@@ -32,7 +32,7 @@ interface Wanted {
   readonly isLate: () => boolean;
 }
 
-/** An update that left nothing for the next time, of a log from which nothing was left out. */
+/** An update that left no call for the next time, in a log that lost none. */
 interface Complete {
   readonly recorded: readonly RecordedCall[];
   readonly diagnosed: readonly DiagnosedCall[];
@@ -52,7 +52,7 @@ export function createDiagnosedLog(): DiagnosedLog {
     return memo;
   }
 
-  /** Those from index `first` on. */
+  /** Updates the calls from index `first` on. */
   function updateFrom(first: number, { calls, knownFor, isLate }: Wanted) {
     const knownAfter = successors(knownFor);
     const newestFirst = calls
@@ -63,7 +63,7 @@ export function createDiagnosedLog(): DiagnosedLog {
         const known = knownAfter(one, memo?.known);
         if (!known) return [];
         const times = timesAround(calls, calls.length - 1 - fromEnd);
-        // Calls of one burst are heard of in any order: those before a 429 may come after it.
+        // Calls of one burst are reported in any order: those before a 429 may come after it.
         const isCounted = memo?.inSecond === times.length;
         const suffices = memo !== undefined && isCounted && (memo.known === known || isLate());
         const { call, known: by } = suffices ? memo : diagnosed(one, known, times);
@@ -77,7 +77,7 @@ export function createDiagnosedLog(): DiagnosedLog {
 
   return {
     update(recorded, knownFor, isLate) {
-      // Nearly always only the end of the list is new.
+      // Usually only the end of the list is new.
       const { from, count } = keptRun(last.knownFor === knownFor ? last.recorded : [], recorded);
       const { calls: others, complete } = updateFrom(count, { calls: recorded, knownFor, isLate });
       const calls = [...last.diagnosed.slice(from, from + count), ...others];
@@ -88,12 +88,12 @@ export function createDiagnosedLog(): DiagnosedLog {
   };
 }
 
-/** Only what a 429 means depends on what else was sent. */
+/** Only the meaning of a 429 depends on other calls. */
 function timesAround(calls: readonly RecordedCall[], index: number): readonly number[] {
   return calls[index]?.exchange.status === 429 ? startTimesOf(calls, index) : [];
 }
 
-/** Answers as `knownFor`, and asks it once for all calls of which the same was known before. */
+/** Answers like `knownFor`, but asks it once for all calls that had the same knowledge before. */
 function successors(
   knownFor: KnownFor,
 ): (call: RecordedCall, before: Known | undefined) => Known | undefined {
@@ -105,17 +105,17 @@ function successors(
   };
 }
 
-/** ms of a frame for calls that are diagnosed anew */
+/** ms of a frame for diagnosing calls again */
 const SLICE = 5;
 
-/** What is known beside the log itself. */
+/** The knowledge besides the log itself. */
 interface KnownParts {
   readonly facts: InjectionFacts;
   readonly learnedFor: LearnedFor;
   readonly now: number;
 }
 
-/** The log with its diagnoses. When what is known changes, the older ones follow over the next frames. */
+/** The log with its diagnoses. When the knowledge changes, older calls are updated over the next frames. */
 export function useDiagnosedCalls(
   recorded: readonly RecordedCall[],
   { facts, learnedFor, now }: KnownParts,
@@ -138,7 +138,7 @@ export function useDiagnosedCalls(
 
 const SECOND_MS = 1000;
 
-/** When calls with the same credential began in the second up to the one at `index`; ms since the epoch. */
+/** Start times of calls with the same credential in the second before the one at `index`; ms since the epoch. */
 function startTimesOf(calls: readonly RecordedCall[], index: number): readonly number[] {
   const last = calls[index];
   const times: number[] = [];

@@ -1,22 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dropped } from '../../../trace.ts';
 
-/** How the inspected tab's navigations are heard of. */
+/** The source of the inspected tab's navigations. */
 export interface Navigation {
   readonly onNavigated: (callback: () => void, signal: AbortSignal) => void;
-  /** ms since the epoch; null or a failure: the page cannot be asked */
+  /** ms since the epoch; null or a rejection: the page cannot be asked */
   readonly pageStartedAt: () => Promise<number | null>;
 }
 
-/** ms; the clocks of a page and of the request that loaded it differ a little */
+/** ms; the clocks of a page and of its first request differ a little */
 const TOLERANCE = 50;
 
-/** ms between attempts: Chromium often tells of a navigation before the new page can be asked */
+/** ms between attempts: Chromium often reports a navigation before the new page can be asked */
 const ASK_AGAIN_AFTER = [50, 100, 200, 400, 800];
 
 /**
- * Calls back when the tab has gone to another page, with the moment (ms since the epoch) from which on requests are of
- * that page: the browsers tell of a navigation when some of them have ended already. Gives whether one was seen.
+ * Calls back when the tab has navigated, with the moment (ms since the epoch) from which requests belong to the new
+ * page: browsers report a navigation when some of them have ended already. Returns whether a navigation was seen.
  */
 export function useNavigation(
   navigation: Navigation,
@@ -40,7 +40,7 @@ export function useNavigation(
   return seen;
 }
 
-/** Null: the page cannot be asked, or nobody waits any more. */
+/** Null: the page cannot be asked, or the wait was aborted. */
 async function startOfPage({ pageStartedAt }: Navigation, signal: AbortSignal): Promise<number | null> {
   const ask = () => pageStartedAt().catch(dropped('page start', null));
   let startedAt = await ask();

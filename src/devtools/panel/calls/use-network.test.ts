@@ -58,7 +58,7 @@ test('reports each call once, also those that are alike to the last ms', async (
 
   await followNetwork(network, (each) => reported.push(each), new AbortController().signal);
   expect(reported).toEqual([first, second, third]);
-  // The listener tells of the third, which was in the past, and of a fourth, which was not.
+  // The listener reports the third one, which was among the past, and a fourth one, which was not.
   for (const each of [second, third, late]) heard[0]?.(each);
   expect(reported).toEqual([first, second, third, late]);
 });

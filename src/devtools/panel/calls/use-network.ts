@@ -17,7 +17,7 @@ interface NetworkParts {
   readonly add: (call: RecordedCall) => void;
 }
 
-/** Lists the calls that the pages of the tab make. */
+/** Lists the calls of the tab's pages. */
 export function useNetwork(parts: NetworkParts): void {
   const latest = useRef(parts);
   latest.current = parts;
@@ -41,15 +41,15 @@ export function useNetwork(parts: NetworkParts): void {
 
 type Report = (request: FinishedRequest) => void;
 
-/** Where finished requests come from. */
+/** The sources of finished requests. */
 export interface Network {
-  /** what the devtools page has heard since the DevTools were opened; null where it cannot hand that over */
+  /** the requests that the devtools page recorded since DevTools were opened; null if it cannot pass them */
   readonly handedOver: () => Promise<RequestSource | null>;
   readonly onRequestFinished: (callback: Report, signal: AbortSignal) => void;
   readonly pastRequests: () => Promise<readonly FinishedRequest[]>;
 }
 
-/** Reports what finished since the DevTools were opened, and everything from now on, until `signal` aborts. */
+/** Reports the requests since DevTools were opened, and all new ones, until `signal` aborts. */
 export async function followNetwork(network: Network, report: Report, signal: AbortSignal): Promise<void> {
   const source = await network.handedOver();
   if (signal.aborted) return;
@@ -63,11 +63,11 @@ export async function followNetwork(network: Network, report: Report, signal: Ab
 }
 
 /**
- * Two sources that may tell of the same request: each is reported once. Calls that look alike to the last ms are told
- * apart by how often each source names them.
+ * Two sources may report the same request, which is passed on once. Identical calls in the same millisecond are matched
+ * by count.
  */
 function eachOnce(report: Report) {
-  /** by what a request looks like: how much more often the listener named it (below 0: the past) */
+  /** by a request's identity: how many more times the listener reported it (below 0: the past did) */
   const lead = new Map<string, number>();
   let hasPast = false;
   return {
@@ -95,7 +95,7 @@ function lookOf({ entry }: FinishedRequest): string {
   return JSON.stringify([startedDateTime, time, method, url]);
 }
 
-/** Chromium's HAR lists requests that are still on their way, too; those are reported when they finish. */
+/** Chromium's HAR lists open requests, too; those are reported when they finish. */
 function hasEnded(entry: unknown): boolean {
   const response = property(entry, 'response');
   return property(response, 'status') !== 0 || typeof property(response, '_error') === 'string';

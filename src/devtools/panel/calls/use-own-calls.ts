@@ -13,20 +13,20 @@ interface OwnCallsParts {
   readonly first: OwnCalls | undefined;
   readonly facts: InjectionFacts;
   readonly clock: () => number;
-  /** they are listed */
+  /** own calls are listed */
   readonly on: boolean;
   /** new calls are listed */
   readonly recording: boolean;
 }
 
 interface OwnCallsList {
-  /** The list with them in it, where they are wanted. */
+  /** Adds the own calls to a list, if they are enabled. */
   readonly mergeInto: (calls: readonly RecordedCall[]) => readonly RecordedCall[];
-  /** Those that began before (ms since the epoch) are not listed any more. */
+  /** Removes the own calls that began before (ms since the epoch). */
   readonly leaveBefore: (moment: number) => void;
 }
 
-/** The extension's own calls, kept up to date by storage: nobody is asked, and a sleeping background is not woken. */
+/** The extension's own calls, updated by storage: no message is sent, and a sleeping background is not woken. */
 export function useOwnCalls({ item, first, facts, clock, on, recording }: OwnCallsParts): OwnCallsList {
   const stored = useStored(item, first);
   const noted = useRef(stored);
@@ -56,7 +56,7 @@ export function useOwnCalls({ item, first, facts, clock, on, recording }: OwnCal
 
 type Merge = OwnCallsList['mergeInto'];
 
-/** The same list gives the same result, by identity: what is drawn of it is not drawn anew. */
+/** The same list yields the same result (by identity), so that nothing is rendered again. */
 function memoized(merge: Merge): Merge {
   let last: { readonly calls: readonly RecordedCall[]; readonly merged: readonly RecordedCall[] } | null =
     null;
@@ -66,7 +66,7 @@ function memoized(merge: Merge): Merge {
   };
 }
 
-/** The list with the extension's own calls among the others, by the time when they began; replays are not repeated. */
+/** The list with the extension's own calls, ordered by start time. Replays are already in it and are not repeated. */
 export function withOwnCalls(
   calls: readonly RecordedCall[],
   own: readonly RecordedCall[],
@@ -92,13 +92,13 @@ function beganBefore(one: RecordedCall, other: RecordedCall): boolean {
   return one.exchange.startedAt < other.exchange.startedAt;
 }
 
-/** The background's note of a replay and the replay in the list begin at the same moment, with the same token. */
+/** The background's note of a replay and the listed replay have the same start time and token. */
 function identityOf({ exchange }: RecordedCall): string {
   const { startedAt, method, credential } = exchange;
   return `${startedAt} ${method} ${credential.kind === 'bearer' ? credential.fingerprint : ''}`;
 }
 
-/** A call of the extension itself, which the background has noted without secrets. Neither headers nor bodies of it are kept. */
+/** A call of the extension itself, which the background noted without secrets, headers and bodies. */
 export function readOwnCall(call: OwnCall): Omit<RecordedCall, 'explanation'> {
   const { id, method, status, outcome } = call;
   const url = new URL(call.url);
@@ -112,7 +112,7 @@ export function readOwnCall(call: OwnCall): Omit<RecordedCall, 'explanation'> {
       duration: call.duration,
       method,
       pathname: url.pathname,
-      // What stands for a secret is written as a page would read it.
+      // The replacement of a secret is shown decoded.
       search: url.search.replaceAll('%E2%80%A6', '…'),
       status,
       contentType: '',

@@ -15,7 +15,7 @@ import { createRenewing } from './use-renewed-log.ts';
 
 const SECRET = 'saved-later/0123456789';
 
-/** A panel's list, and a background whose secrets and whose answering the test decides. */
+/** A panel's list, and a background whose secrets and answers the test sets. */
 function panel() {
   const secrets: Secret[] = [];
   const names = placeholders();

@@ -16,13 +16,13 @@ interface RenewalParts {
 /** The list, and how its calls are read. */
 interface RenewedLog extends LiveLog {
   readonly reading: ReadingParts;
-  /** another function once other secrets are kept: what is open is read anew */
+  /** a new function whenever the stored secrets change: open calls are then read again */
   readonly redact: Redact;
 }
 
 /**
- * Keeps the list, and keeps it free of secrets that were saved after a call had been drawn. What was withheld while the
- * background did not answer is filled in once it answers for another call, or when the user opens one.
+ * Keeps the list, and removes secrets from it that were saved after a call was shown. Texts that were withheld because
+ * the background did not answer are filled in once it answers for another call, or when the user opens one.
  */
 export function useRenewedLog(parts: RenewalParts): RenewedLog {
   const { facts } = parts;
@@ -49,13 +49,13 @@ export function useRenewedLog(parts: RenewalParts): RenewedLog {
   return { ...live, reading, add: renewing.add, redact };
 }
 
-/** What is to be read anew: all that may show more or less now, or what was withheld. */
+/** The calls to read again: all whose visible texts may change, or those with withheld texts. */
 type Wanted = 'all' | 'withheld';
 
 interface Renewing {
-  /** Never throws; while it runs, what comes in between is done next. */
+  /** Never throws; requests during a run are handled next. */
   renew(wanted: Wanted): Promise<void>;
-  /** Lists a call. That the background answers for it is a reason to ask again for what was withheld. */
+  /** Lists a call. If the background answers for it, withheld texts are requested again. */
   add(call: RecordedCall): void;
 }
 
@@ -64,7 +64,10 @@ interface RenewingParts extends Pick<LiveLog, 'add' | 'dispatch'> {
   readonly reading: ReadingParts;
 }
 
-/** Reads calls of the list anew, one round at a time. @param latest what is listed at the moment, and how it is read */
+/**
+ * Reads listed calls again, one round at a time.
+ * @param latest the current list and how to read it
+ */
 export function createRenewing(latest: () => RenewingParts): Renewing {
   let running = false;
   let next: Wanted | null = null;
@@ -85,7 +88,7 @@ export function createRenewing(latest: () => RenewingParts): Renewing {
     try {
       for (let now = take(); now !== null; now = take()) await round(now);
     } finally {
-      // A round that failed must not be the last one.
+      // A failed round must not be the last one.
       running = false;
     }
   }
@@ -111,12 +114,12 @@ function isWithheld({ exchange }: RecordedCall): boolean {
   return exchange.withheld === true;
 }
 
-/** Of the extension's own calls nothing but what the background has noted is there. */
+/** The extension's own calls hold only what the background has noted. */
 function mayChange(call: RecordedCall): boolean {
   return call.source !== 'own' && (isWithheld(call) || !isPublic(call.exchange));
 }
 
-/** Those that look different now. Where the background was asked in vain, texts are left out that were there. */
+/** The calls that look different now. If the background did not answer, texts that were visible are left out. */
 async function renewed(
   calls: readonly RecordedCall[],
   reading: ReadingParts,

@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 const TEXT = JSON.stringify({ rows: ['tea', 'tea', 'tea'] });
 
-/** Drawn as the tabs do it: with an object of its own each time. */
+/** Rendered like in the tabs: with a new object each time. */
 function drawn() {
   return (
     <LanguageContext.Provider value={ENGLISH}>

@@ -10,18 +10,18 @@ import { type BodyAs, usePanel } from '../panel-context.ts';
 import { Section } from './section.tsx';
 
 interface BodySectionProps {
-  /** a text has come through redaction */
+  /** its text is redacted */
   readonly body: CallBody;
   readonly mimeType: string;
-  /** bytes; null: not told */
+  /** bytes; null: unknown */
   readonly size: number | null;
 }
 
-/** A body as what it is: JSON, text, a picture, bytes; or why there is none. */
+/** A body in its own form: JSON, text, a picture, bytes; or why there is none. */
 export function BodySection({ body, mimeType, size }: BodySectionProps) {
   const language = useLanguage();
   const text = body.kind === 'text' ? body.text : '';
-  // By the text alone: whoever draws this anew with the same one keeps the tree and the search as they are.
+  // Depends on the text only: rendering the same text again keeps tree and search.
   const json = useMemo(() => readJson(text), [text]);
   return (
     <Section name="body" heading="body">
@@ -65,7 +65,7 @@ const FORMS: readonly (readonly [BodyAs, MessageKey])[] = [
   ['raw', 'bodyRaw'],
 ];
 
-/** A text as a tree where it is JSON, or as it came. */
+/** A text as a tree if it is JSON, or as it came. */
 function TextBody({ text, json }: TextBodyProps) {
   const { say } = useLanguage();
   const { detail, on } = usePanel();
@@ -106,10 +106,10 @@ function TextBody({ text, json }: TextBodyProps) {
   );
 }
 
-/** Characters that are drawn at once: more of them make the panel slow. */
+/** Characters that are rendered at once: more would make the panel slow. */
 const PART = 100_000;
 
-/** A text as it came, its beginning first. */
+/** A text as it came, starting with its beginning. */
 function RawText({ text }: { text: string }) {
   const { say, tag } = useLanguage();
   const [shown, setShown] = useState(PART);
@@ -139,14 +139,14 @@ function partsOf(text: string): readonly string[] {
   );
 }
 
-/** Bitmaps alone: they hold no scripts, and nothing that is fetched. */
+/** Only bitmaps: they hold no scripts and load nothing. */
 const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)(?:;|$)/i;
 
 function isPicture(mimeType: string): boolean {
   return PICTURE.test(mimeType);
 }
 
-/** A picture from the bytes that were received: the panel's policy lets it load nothing from anywhere. */
+/** A picture from the received bytes: the panel's policy allows no loading from anywhere. */
 function Picture({ base64, mimeType }: { base64: string; mimeType: string }) {
   const { say } = useLanguage();
   const [size, setSize] = useState<string | null>(null);
@@ -167,23 +167,23 @@ function Picture({ base64, mimeType }: { base64: string; mimeType: string }) {
   );
 }
 
-/** Foreign text of several lines: laid out as it is, nothing in it hidden. */
+/** Foreign text of several lines, with its layout and all its characters. */
 export function ForeignLines({ text }: { text: string }) {
   return <bdi>{visibleLines(text)}</bdi>;
 }
 
-/** A value that a JSON text stands for. */
+/** The value of a JSON text. */
 interface Json {
   readonly value: unknown;
 }
 
-/** Undefined: no JSON, or nothing but a single value, which a tree does not help to read. */
+/** Undefined: no JSON, or a single value, for which a tree is no help. */
 function readJson(text: string): Json | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {
     return { value: JSON.parse(text) };
   } catch {
-    // Text that only begins like JSON.
+    // The text only looks like JSON.
     return undefined;
   }
 }

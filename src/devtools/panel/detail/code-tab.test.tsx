@@ -18,7 +18,7 @@ let copied: string[] = [];
 beforeEach(() => {
   copied = [];
   vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => copied.push(text) } });
-  // happy-dom has no copy command, as where a browser refuses it.
+  // happy-dom has no copy command, like a browser that refuses it.
   document.execCommand = () => false;
 });
 afterEach(() => {

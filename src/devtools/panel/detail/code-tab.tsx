@@ -22,7 +22,7 @@ import { type CodeAs, usePanel } from '../panel-context.ts';
 import { ForeignLines } from './body.tsx';
 import { ShownParts, useShown } from './redacted-call.tsx';
 
-/** What each is called is the same in every language. */
+/** The names are the same in every language. */
 const WRITERS: Readonly<
   Record<CodeAs, { readonly name: string; readonly write: (request: CodeRequest, token: Bearer) => string }>
 > = {
@@ -31,7 +31,7 @@ const WRITERS: Readonly<
   fetch: { name: 'fetch', write: asFetch },
 };
 
-/** The request as code that a program or a shell can run, with the name of a variable in the place of the token. */
+/** The request as code for a program or a shell, with a variable in place of the token. */
 export function CodeTab({ call }: { call: DiagnosedCall }) {
   const shown = useShown(call, 'without body');
   return (
@@ -41,11 +41,11 @@ export function CodeTab({ call }: { call: DiagnosedCall }) {
 
 interface CodeProps {
   readonly call: DiagnosedCall;
-  /** without its secrets */
+  /** without secrets */
   readonly entry: HarEntry;
 }
 
-/** Cookies are chosen for one request at a time. */
+/** Cookies are chosen per request. */
 function Code({ call, entry }: CodeProps) {
   const { say } = useLanguage();
   const { detail } = usePanel();
@@ -57,7 +57,7 @@ function Code({ call, entry }: CodeProps) {
     { shown: entry, sent },
     { sentBearer, cookies: withCookies ? 'redacted' : 'left out' },
   );
-  /** SECRET where cookies were chosen: made in the click that copies it, and kept nowhere. */
+  /** SECRET if cookies were chosen: made in the click that copies it, and stored nowhere. */
   const copied = (token: Bearer) =>
     asText(
       codeRequest({ shown: entry, sent }, { sentBearer, cookies: withCookies ? 'real' : 'left out' }),
@@ -105,12 +105,12 @@ function FormChoice() {
   );
 }
 
-/** The second choice: with the token itself, which is on the clipboard then and never in the page. */
+/** The second choice: with the token itself, which is then on the clipboard but never in the page. */
 function RealToken({ call, write }: { call: DiagnosedCall; write: (token: Bearer) => string }) {
   const { say } = useLanguage();
   const id = useId();
   const { credential } = call.exchange;
-  // A replay's token never came to the panel.
+  // The panel never gets a replay's token.
   if (credential.kind !== 'bearer' || tokenOf(call.entry) === null) return null;
   return (
     <section class="real-token">
@@ -126,7 +126,7 @@ function RealToken({ call, write }: { call: DiagnosedCall; write: (token: Bearer
   );
 }
 
-/** SECRET: made in the click that copies it, and kept nowhere. */
+/** SECRET: made in the click that copies it, and stored nowhere. */
 function withToken(entry: unknown, write: (token: Bearer) => string): string {
   const token = tokenOf(entry);
   return write(token === null ? { variable: TOKEN_VARIABLE } : { token });
@@ -148,7 +148,7 @@ interface CookieChoiceProps {
   readonly onChoose: (chosen: boolean) => void;
 }
 
-/** Whether the copy holds the cookies; what is drawn never does. */
+/** Whether the copy holds the cookies; the display never does. */
 function CookieChoice({ chosen, onChoose }: CookieChoiceProps) {
   const { say } = useLanguage();
   const id = useId();
@@ -177,7 +177,7 @@ const SAYS: Readonly<Record<NotWhole, MessageKey>> = {
   multipart: 'codeMultipart',
 };
 
-/** Why the body is not in the copy, where it is not. */
+/** Why the body is missing in the copy, if it is. */
 function MissingBodyWords({ notes }: { notes: readonly CodeNote[] }) {
   const { say } = useLanguage();
   const missing = notes.find((note) => note.kind === 'body');

@@ -12,7 +12,7 @@ import { TimingTab } from './timing-tab.tsx';
 
 export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' | 'replay';
 
-/** In the order in which they stand. */
+/** In display order. */
 const TABS: readonly {
   readonly id: DetailTab;
   readonly label: MessageKey;
@@ -33,7 +33,7 @@ interface DetailProps {
   readonly onClose: () => void;
 }
 
-/** One call from every side. The list keeps the focus: what is shown follows its selection. */
+/** All details of one call. The list keeps the focus: the details follow its selection. */
 export function Detail({ call, tab, onTab, onClose }: DetailProps) {
   const { say } = useLanguage();
   const { chosenTab, tabContent } = usePanel().elements;

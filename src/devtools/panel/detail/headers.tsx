@@ -11,7 +11,7 @@ interface HeadersSectionProps {
   readonly headers: readonly HarPair[];
 }
 
-/** Headers as they were sent or came, without their secrets. */
+/** Sent or received headers without secrets. */
 export function HeadersSection({ name, headers, call }: HeadersSectionProps) {
   const { say } = useLanguage();
   const isBearer = name === 'sent' && call.exchange.credential.kind === 'bearer';
@@ -29,7 +29,7 @@ export function HeadersSection({ name, headers, call }: HeadersSectionProps) {
   );
 }
 
-/** The scheme and the last four characters, and whose token it is; another scheme's placeholder is shown as it is. */
+/** The scheme, the last four characters and the token set; another scheme's placeholder is shown as it is. */
 function Bearer({ call: { exchange, diagnosis } }: { call: DiagnosedCall }) {
   const { credential } = exchange;
   const { sender } = diagnosis;
@@ -51,11 +51,11 @@ interface PairsTableProps {
   readonly caption: string;
   readonly testId: string;
   readonly pairs: readonly HarPair[];
-  /** what stands in the place of a value, where it is not simply shown */
+  /** replaces the plain display of a value */
   readonly instead?: (pair: HarPair) => ComponentChildren;
 }
 
-/** Names and values, as they came. */
+/** Names and values in their original order. */
 export function PairsTable({ caption, testId, pairs, instead }: PairsTableProps) {
   return (
     <table class="pairs" data-testid={testId}>

@@ -8,7 +8,7 @@ import { HeadersSection, PairsTable } from './headers.tsx';
 import { ShownParts, useShown } from './redacted-call.tsx';
 import { Section } from './section.tsx';
 
-/** What was sent: address, query, headers and body, without their secrets. */
+/** The request: address, query, headers and body, without secrets. */
 export function RequestTab({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const shown = useShown(call, 'without body');
@@ -34,7 +34,7 @@ export function RequestTab({ call }: { call: DiagnosedCall }) {
   );
 }
 
-/** What came back: status, headers and body, without their secrets. */
+/** The response: status, headers and body, without secrets. */
 export function ResponseTab({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const shown = useShown(call, 'with body');
@@ -63,7 +63,7 @@ export function ResponseTab({ call }: { call: DiagnosedCall }) {
   );
 }
 
-/** Of a text only what came through redaction; bytes are drawn as a picture or not at all. */
+/** For a text, only its redacted version; bytes are shown as a picture or not at all. */
 function withoutSecrets(body: CallBody, { text }: HarContent): CallBody {
   return body.kind === 'text' ? { kind: 'text', text: text ?? '' } : body;
 }

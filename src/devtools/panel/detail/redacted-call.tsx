@@ -10,7 +10,7 @@ import { type PanelState, usePanel } from '../panel-context.ts';
 /** A call without its secrets, once it is read. */
 export type Shown =
   | { readonly state: 'reading' }
-  /** of the extension's own calls nothing more is kept */
+  /** one of the extension's own calls, of which nothing more is kept */
   | { readonly state: 'nothing' }
   /** the background did not answer: nothing that may hold a secret is shown */
   | { readonly state: 'no answer'; readonly again: () => void }
@@ -23,8 +23,8 @@ type Wanted = 'with body' | 'without body';
 const NO_BODY: CallBody = { kind: 'none' };
 
 /**
- * Reads a call, its secrets replaced; customers' data stays, as this is the developer's own screen. The response
- * body is fetched only where it is wanted.
+ * Reads a call and replaces its secrets; customer data stays, because this is the developer's own screen. The response
+ * body is fetched only if it is wanted.
  */
 export function useShown(call: DiagnosedCall, wanted: Wanted): Shown {
   const { bodies, redact } = usePanel();
@@ -45,13 +45,13 @@ export function useShown(call: DiagnosedCall, wanted: Wanted): Shown {
   return read.shown === 'no answer' ? { state: 'no answer', again: () => setRound(round + 1) } : read.shown;
 }
 
-/** What was read, and for what. */
+/** The last result, and what it was for. */
 interface Read {
   readonly question: string;
   readonly shown: Shown | 'no answer';
 }
 
-/** Where a look with other secrets gives the same, nothing is drawn anew: what is unfolded stays so. */
+/** If redaction with new secrets gives the same result, nothing is rendered again, so that expanded parts stay open. */
 function steady(before: Read | null, read: Read): Read {
   return before && JSON.stringify(before) === JSON.stringify(read) ? before : read;
 }
@@ -74,7 +74,7 @@ interface ShownPartsProps {
   readonly children: (entry: HarEntry, body: CallBody) => ComponentChildren;
 }
 
-/** What is shown of a call; else why nothing is. */
+/** The redacted call, or why it is not shown. */
 export function ShownParts({ shown, children }: ShownPartsProps) {
   const { say } = useLanguage();
   switch (shown.state) {

@@ -6,7 +6,7 @@ import { type SectionName, usePanel } from '../panel-context.ts';
 interface SectionProps {
   readonly name: SectionName;
   readonly heading: MessageKey;
-  /** how many there are, beside the title */
+  /** number beside the title */
   readonly amount?: number;
   readonly children: ComponentChildren;
 }

@@ -6,7 +6,7 @@ import { byteCount, elapsed, momentInFull } from '../../../ui/language/measures.
 import type { DiagnosedCall } from '../calls/call.ts';
 import { Fact } from '../verdict/facts.tsx';
 
-/** When it began, where its time went, and how much was carried. Nothing in it is a secret. */
+/** When the call began, where its time went, and how much data it carried. Holds no secrets. */
 export function TimingTab({ call }: { call: DiagnosedCall }) {
   const { say, tag } = useLanguage();
   const { exchange, entry, size } = call;
@@ -50,7 +50,7 @@ const PHASE_WORDS: Readonly<Record<keyof HarTimings, MessageKey>> = {
   receive: 'timingReceive',
 };
 
-/** Where the time went: a bar for each part, as long as it took and where it lay. */
+/** Where the time went: a bar per phase, at its position and with its length. */
 function TimingTable({ timings }: { timings: HarTimings }) {
   const { say, tag } = useLanguage();
   const phases = phasesOf(timings);
@@ -73,7 +73,7 @@ function TimingTable({ timings }: { timings: HarTimings }) {
   );
 }
 
-/** The number beside it says the same, so it is hidden from screen readers. */
+/** Hidden from screen readers, because the number beside it says the same. */
 function Bar({ phase: { name, start, length }, whole }: { phase: Phase; whole: number }) {
   if (length === null || whole === 0) return null;
   return (
@@ -84,17 +84,17 @@ function Bar({ phase: { name, start, length }, whole }: { phase: Phase; whole: n
   );
 }
 
-/** A part of a request's time. `start` and `length` in ms; `length` null: it did not happen (HAR 1.2 writes -1). */
+/** A phase of a request. `start` and `length` in ms; `length` null: it did not happen (HAR 1.2 writes -1). */
 interface Phase {
   readonly name: keyof HarTimings;
   readonly start: number;
   readonly length: number | null;
 }
 
-/** In the order in which they happen. `ssl` is the end of `connect`, which counts it already. */
+/** In their order. `ssl` is the last part of `connect`, which includes it. */
 const ORDER = ['blocked', 'dns', 'connect', 'ssl', 'send', 'wait', 'receive'] as const;
 
-/** The parts of a request's time, one after the other. */
+/** The phases of a request, one after the other. */
 export function phasesOf(timings: HarTimings): readonly Phase[] {
   let at = 0;
   return ORDER.map((name) => {

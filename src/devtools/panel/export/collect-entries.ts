@@ -5,24 +5,24 @@ import { property } from '../../../read-foreign.ts';
 import type { BodyStore, CallBody } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 
-/** Why a body is not in the file; each has its words. */
+/** Why a body is not in the file; each reason has a text. */
 export type MissingBody = 'gone' | 'dropped' | 'too much';
 
-/** What the text of a request's body has not, or is; each has its words. */
+/** What a request's body text lacks or is; each case has a text. */
 export type SentBodyComment = NotWhole | 'bytes';
 
 export interface Collected {
   /** SECRET: with everything that was sent and received */
   readonly entries: readonly HarEntry[];
-  /** response bodies that are not among them */
+  /** number of missing response bodies */
   readonly missing: number;
-  /** request bodies of which DevTools do not show all */
+  /** number of request bodies that DevTools do not show completely */
   readonly partial: number;
 }
 
 interface CollectParts {
   readonly bodies: Pick<BodyStore, 'read'>;
-  /** what the file says in the place of a body */
+  /** the text in place of a body */
   readonly wordsFor: (why: MissingBody | SentBodyComment) => string;
   readonly onProgress: (read: number) => void;
   readonly signal: AbortSignal;
@@ -31,10 +31,10 @@ interface CollectParts {
 /** Bodies that are read at the same time. */
 const AT_ONCE = 8;
 
-/** Characters of all bodies: more would neither fit into memory nor into another reader. */
+/** Characters of all bodies: more would fit neither into memory nor into another program. */
 const MOST_CHARACTERS = 100_000_000;
 
-/** Reads calls with their bodies, a few at a time. What is no web request is left out. */
+/** Reads calls with their bodies, a few at a time. Entries that are no web requests are left out. */
 export async function collectEntries(
   calls: readonly RecordedCall[],
   { bodies, wordsFor, onProgress, signal }: CollectParts,
@@ -76,7 +76,7 @@ export async function collectEntries(
   return { entries, missing, partial };
 }
 
-/** null: the text is all, as it was sent */
+/** null: the text is complete and as it was sent */
 function commentOn(entry: unknown): SentBodyComment | null {
   const judged = judgeSentBody(property(entry, 'request'));
   if (judged.kind === 'not whole') return judged.because;

@@ -4,11 +4,11 @@ import { useLanguage } from '../../../ui/language/language.ts';
 interface ExportChoicesProps {
   readonly scope: 'shown' | 'all';
   readonly personal: 'keep' | 'replace';
-  /** whether the filter leaves something out */
+  /** whether the filter hides any call */
   readonly filtered: boolean;
-  /** how many calls of each scope go into the file */
+  /** number of calls in the file for each scope */
   readonly amounts: Readonly<Record<'shown' | 'all', number>>;
-  /** calls without an answer among those of the scope, and whether they go along */
+  /** number of calls without an answer in the scope, and whether they are included */
   readonly failed: number;
   readonly withFailed: boolean;
   readonly onScope: (scope: 'shown' | 'all') => void;
@@ -18,7 +18,7 @@ interface ExportChoicesProps {
 
 const SCOPES = ['shown', 'all'] as const;
 
-/** Which calls, where a filter makes a difference; and whether customers' data and failed calls go with them. */
+/** Which calls to export, if the filter hides any, and whether to include customer data and failed calls. */
 export function ExportChoices(props: ExportChoicesProps) {
   const { scope, personal, filtered, amounts, onScope, onPersonal } = props;
   const language = useLanguage();

@@ -11,7 +11,7 @@ import { PreviewWords } from './preview.tsx';
 import { usePreview } from './use-preview.ts';
 
 interface ExportDialogProps {
-  /** those that the filter leaves, and all: as they were when the dialog opened */
+  /** the calls after the filter, and all calls, at the time the dialog opened */
   readonly visibleCalls: readonly RecordedCall[];
   readonly calls: readonly RecordedCall[];
   readonly onClose: () => void;
@@ -27,12 +27,12 @@ const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, MessageKey>> = 
   bytes: 'harBytes',
 };
 
-/** Programs that replay a file take a call without one for an answer of nothing. */
+/** Programs that replay a file treat a call without an answer as an empty answer. */
 function hasAnswer({ exchange }: RecordedCall): boolean {
   return exchange.status > 0;
 }
 
-/** What will be written and what is replaced in it, before anything is. */
+/** Shows what will be written and what is replaced, before anything is written. */
 function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
   const { now, version } = usePanel();
   const language = useLanguage();
@@ -103,7 +103,7 @@ function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
 
 type Calls = Pick<ExportDialogProps, 'visibleCalls' | 'calls'>;
 
-/** Opens the dialog over the calls as they are now; what comes later is not in the file. */
+/** Opens the dialog for the current calls; later ones are not in the file. */
 export function ExportButton() {
   const { say } = useLanguage();
   const { visibleCalls, calls } = usePanel();
@@ -124,15 +124,15 @@ export function ExportButton() {
   );
 }
 
-/** Of the extension's own calls no entry is kept. */
+/** Without the extension's own calls, of which no entry is kept. */
 function kept(calls: Calls['calls']): Calls['calls'] {
   return calls.filter(({ entry }) => entry !== null);
 }
 
-/** How long the browser may need until it has read the file. */
+/** How long the browser may take to read the file. */
 const READ_WITHIN_MS = 60_000;
 
-/** Saves a text as the browser saves a download: where it always does, or where the user says. */
+/** Saves a text as a download of the browser. */
 function saveFile(parts: readonly string[], name: string): void {
   const url = URL.createObjectURL(new Blob([...parts], { type: 'application/json' }));
   const link = document.createElement('a');
@@ -142,7 +142,7 @@ function saveFile(parts: readonly string[], name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN_MS);
 }
 
-/** 'inventorum-2026-11-24-140207.har', in the user's time. */
+/** 'inventorum-2026-11-24-140207.har', in local time. */
 function harFileName(at: number): string {
   const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
   return `inventorum-${local.slice(0, 10)}-${local.slice(11, 19).replaceAll(':', '')}.har`;

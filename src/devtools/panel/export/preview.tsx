@@ -4,7 +4,7 @@ import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { Preview } from './use-preview.ts';
 
-/** What is replaced, or how far it has come. */
+/** What is replaced, or the progress so far. */
 export function PreviewWords({ preview, total }: { preview: Preview; total: number }) {
   return (
     <div class="export-preview" role="status" data-testid="export-preview" data-step={preview.step}>
@@ -45,7 +45,7 @@ function Words({ preview, total }: { preview: Preview; total: number }) {
   }
 }
 
-/** In the order in which they are told. */
+/** In display order. */
 const KIND_WORDS: Readonly<Record<SecretKind, MessageKey>> = {
   'access token': 'kindAccessToken',
   'refresh token': 'kindRefreshToken',
@@ -59,7 +59,7 @@ const KIND_WORDS: Readonly<Record<SecretKind, MessageKey>> = {
   'personal data': 'kindPersonalData',
 };
 
-/** How often a value of each kind was replaced. */
+/** How many values of each kind were replaced. */
 function CountsTable({ counts }: { counts: Counts }) {
   const { say, tag } = useLanguage();
   const number = new Intl.NumberFormat(tag);

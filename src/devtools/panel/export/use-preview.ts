@@ -5,13 +5,13 @@ import type { RecordedCall } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
 import { collectEntries, type MissingBody, type SentBodyComment } from './collect-entries.ts';
 
-/** What is to be written. */
+/** What to export. */
 export interface ExportChoice {
   readonly calls: readonly RecordedCall[];
   readonly personal: 'keep' | 'replace';
 }
 
-/** What would be written, once it is known. */
+/** The content of the file, once it is known. */
 export type Preview =
   | { readonly step: 'reading'; readonly read: number }
   | { readonly step: 'replacing' }
@@ -21,9 +21,9 @@ export type Preview =
       readonly step: 'ready';
       readonly entries: readonly HarEntry[];
       readonly counts: Counts;
-      /** response bodies that nobody has any more */
+      /** number of response bodies that are lost */
       readonly missing: number;
-      /** request bodies of which only a part is there */
+      /** number of incomplete request bodies */
       readonly partial: number;
     };
 
@@ -31,7 +31,7 @@ type WordsFor = (why: MissingBody | SentBodyComment) => string;
 
 const BEGIN: Preview = { step: 'reading', read: 0 };
 
-/** Reads and redacts what was chosen; with another choice, anew. What it says is always of the present choice. */
+/** Reads and redacts the chosen calls, again for every choice. The result is always that of the current choice. */
 export function usePreview({ calls, personal }: ExportChoice, wordsFor: WordsFor): Preview {
   const { bodies, redact } = usePanel();
   const [known, setKnown] = useState<ExportChoice & { readonly preview: Preview }>();

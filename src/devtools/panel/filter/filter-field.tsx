@@ -13,7 +13,7 @@ const SAYS: Readonly<Record<FilterProblem['why'], MessageKey>> = {
 
 const LONGEST_WORD = 40;
 
-/** The filter of the list; `/` goes to it from anywhere but another field. */
+/** The filter of the list; `/` focuses it from anywhere except another field. */
 export function FilterField() {
   const { say } = useLanguage();
   const { settings, filterProblems: problems, elements, on } = usePanel();
@@ -51,7 +51,7 @@ export function FilterField() {
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.preventDefault();
-          // In an empty field it leaves.
+          // In an empty field, Escape leaves it.
           if (text === '') elements.list.current?.focus();
           else write('');
         }}

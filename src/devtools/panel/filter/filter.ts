@@ -1,4 +1,4 @@
-/** What one word of a filter asks of a call. */
+/** The condition of one word of a filter. */
 export type FilterCondition =
   /** text anywhere in method, address, token set or verdict; lower case */
   | { readonly kind: 'text'; readonly text: string }
@@ -12,17 +12,17 @@ export type TextField = 'method' | 'domain' | 'path' | 'mime-type' | 'scope' | '
 
 export interface Term {
   readonly condition: FilterCondition;
-  /** `-` before it: what fits is left out */
+  /** `-` before it: matching calls are hidden */
   readonly negated: boolean;
 }
 
-/** One of the alternatives must fit, with all of its terms. No alternative at all: everything fits. */
+/** One of the alternatives must match with all of its terms. Without alternatives every call matches. */
 export interface Filter {
   readonly alternatives: readonly (readonly Term[])[];
   readonly problems: readonly FilterProblem[];
 }
 
-/** A word that could not be taken as it was meant. `unknown key`: it is looked for as text; the others ask nothing. */
+/** A word that could not be applied as meant. `unknown key`: it is searched as text; the others are ignored. */
 export interface FilterProblem {
   readonly why: 'unknown key' | 'bad value' | 'bad pattern' | 'slow pattern';
   readonly word: string;

@@ -42,28 +42,28 @@ const COMPARE: Readonly<Record<TextField, Compare>> = {
       : value === wanted || value.endsWith(`.${wanted}`),
   path: contains,
   'mime-type': contains,
-  // `products` means all of its rights, `products:create` that one.
+  // `products` means all of its rights, `products:create` only that one.
   scope: (value, wanted) => value === wanted || value.startsWith(`${wanted.replace(/:$/, '')}:`),
   token: contains,
   verdict: begins,
   source: same,
 };
 
-/** A call as a filter sees it. All texts are in lower case and short; none is made before it is asked for. */
+/** A call as input of a filter. All texts are short and in lower case; each is created on demand. */
 export interface FilterSubject {
   readonly status: number;
   /** bytes */
   readonly size: number;
   readonly values: (field: TextField) => readonly string[];
-  /** everything that free text is looked for in */
+  /** everything that free text is searched in */
   readonly text: () => string;
-  /** what patterns run over */
+  /** the text for patterns */
   readonly address: () => string;
 }
 
 const LONGEST_TEXT = 400;
 
-/** A pattern tries every beginning: its text is shorter still. */
+/** A pattern is tried at every position, so its text is even shorter. */
 const LONGEST_ADDRESS = 200;
 
 export function filterSubjectOf(call: DiagnosedCall): FilterSubject {

@@ -14,15 +14,16 @@ const TEXT_FIELDS: readonly TextField[] = [
   'source',
 ];
 
-/** Every key of the syntax, in the order it is explained. */
+/** Every key of the syntax, in the order of its explanation. */
 const FILTER_KEYS: readonly string[] = ['status', ...TEXT_FIELDS, 'larger-than'];
 
-/** A longer text is no filter that somebody typed. */
+/** Nobody types a longer filter. */
 const LONGEST_FILTER = 2000;
 
 /**
- * Reads the filter's text: words that must all fit, `-` for what must not, `OR` between alternatives. The syntax is that
- * of the browsers' network panels with terms of ours. Total: what cannot be read is a problem, never an exception.
+ * Parses the filter's text: words that must all match, `-` for exclusions, `OR` between alternatives. The syntax is
+ * that of the browsers' network panels, with a few terms of our own. Never throws: an unreadable word is reported as a
+ * problem.
  */
 export function parseFilter(text: string): Filter {
   const alternatives: Term[][] = [[]];
@@ -42,7 +43,7 @@ export function parseFilter(text: string): Filter {
   return { alternatives: alternatives.filter((terms) => terms.length > 0), problems };
 }
 
-/** null: still being typed. */
+/** null: still being typed */
 function conditionOf(word: Word): Read {
   const { key, value } = word;
   if (key === '') return keyless(word);
@@ -85,7 +86,7 @@ function statusRange(value: string): Read {
   return { kind: 'status', from: Number(hundred[1]) * 100, to: Number(hundred[1]) * 100 + 99 };
 }
 
-/** `1000`, `10k`, `2M`, as the browsers count: in thousands. */
+/** `1000`, `10k`, `2M`; 1k is 1000, like in the browsers. */
 function largerThan(value: string): Read {
   const size = /^(\d{1,9})(k|m)?b?$/i.exec(value);
   if (!size) return 'bad value';
@@ -93,25 +94,25 @@ function largerThan(value: string): Read {
   return { kind: 'larger than', bytes: Number(size[1]) * unit };
 }
 
-/** One word of a filter's text. `literal`: it stood in quotes, so that it is neither a key nor a pattern. */
+/** One word of a filter's text. `literal`: it was in quotes, so it is neither a key nor a pattern. */
 interface Word {
   readonly negated: boolean;
   /** before the colon, lower case; empty: none */
   readonly key: string;
   readonly value: string;
   readonly literal: boolean;
-  /** as it was typed */
+  /** as typed */
   readonly typed: string;
 }
 
 /**
  * One after the other: an optional minus, an optional key with its colon, and a value: in quotes (`\"` inside), between
- * slashes (`\/` inside), or up to the next blank. What is not closed reaches to the end.
+ * slashes (`\/` inside), or up to the next blank. Unclosed ones extend to the end.
  */
 const WORD =
   /(-?)(?:([a-z][a-z-]*):(?!\/\/))?(?:"((?:[^"\\]|\\.)*)"?|(\/(?:[^/\\\s]|\\.)+\/(?=\s|$))|(\S*))/giy;
 
-/** Takes a filter's text apart; every character belongs to one word or is a blank. */
+/** Splits a filter's text; every character belongs to one word or is a blank. */
 function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let at = skipBlanks(text, 0);

@@ -1,37 +1,37 @@
-/** Patterns are this long at most, and run over texts of this length. */
+/** The maximum length of patterns, and of the texts they are applied to. */
 const LONGEST_PATTERN = 200;
 
 /**
- * How often a pattern may have a choice (`*`, `+`, `?`, `{…}`). A backtracking engine tries about n^3 ways with three
- * open repetitions over n characters: slow is possible, endless is not.
+ * How often a pattern may have a choice (`*`, `+`, `?`, `{…}`). With three open repetitions over n characters a
+ * backtracking engine tries about n^3 ways: that may be slow, but it ends.
  */
 const MOST_OPEN = 3;
 const MOST_CHOICES = 8;
 
 const TOKEN = /\\.|\[(?:[^\]\\]|\\.)*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|\)|\||[*+?]\??|\{\d*,?\d*\}\??|[\s\S]/gy;
 
-/** A pattern between slashes, or why it is none. */
+/** A pattern between slashes, or why it is invalid. */
 export function parsePattern(source: string): RegExp | 'bad pattern' | 'slow pattern' {
   if (source.length > LONGEST_PATTERN || isSlow(source)) return 'slow pattern';
   try {
     return new RegExp(source, 'i');
   } catch {
-    // That is the answer, which the filter field shows.
+    // The filter field shows this result.
     return 'bad pattern';
   }
 }
 
 interface Weighing {
-  /** whether each open group, from the outermost on, has a choice inside */
+  /** whether each open group, from the outermost on, contains a choice */
   readonly groups: boolean[];
-  /** whether what was read last is a group with a choice inside */
+  /** whether the last token was a group with a choice inside */
   closed: boolean;
   open: number;
   choices: number;
   slow: boolean;
 }
 
-/** Repeated groups with a choice inside and back references make the time of a search grow without bound. */
+/** Repeated groups with a choice inside, and back references, make the search time grow without limit. */
 function isSlow(source: string): boolean {
   const weighing: Weighing = { groups: [false], closed: false, open: 0, choices: 0, slow: false };
   for (const [token] of source.matchAll(TOKEN)) weigh(weighing, token);
@@ -60,7 +60,7 @@ function mark(groups: boolean[]): void {
   groups[groups.length - 1] = true;
 }
 
-/** What is inside a group is inside the one around it. */
+/** Whatever is inside a group is also inside the surrounding one. */
 function closeGroup(groups: boolean[]): boolean {
   const choice = groups.length > 1 && groups.pop() === true;
   if (choice) mark(groups);

@@ -10,7 +10,7 @@ interface Filtered {
   readonly problems: readonly FilterProblem[];
 }
 
-/** What a filter leaves of the list, and what is wrong with it. */
+/** The calls that match a filter, and the problems of the filter. */
 export function useFilter(calls: readonly DiagnosedCall[], text: string): Filtered {
   const memo = useMemo(() => createFilterMemo(text, () => performance.now()), [text]);
   const visibleCalls = useMemo(() => memo.visible(calls), [memo, calls]);
@@ -18,12 +18,12 @@ export function useFilter(calls: readonly DiagnosedCall[], text: string): Filter
   return { visibleCalls, problems: [...memo.problems, ...slow] };
 }
 
-/** One filter's text, and what it has answered so far. */
+/** One filter's text, with its answers so far. */
 interface FilterMemo {
   readonly problems: readonly FilterProblem[];
-  /** Those that fit, each asked once. */
+  /** The matching calls, each tested once. */
   visible(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[];
-  /** a pattern took too long, and nothing more is asked */
+  /** a pattern took too long, and is not applied any more */
   readonly slow: () => boolean;
 }
 
@@ -33,7 +33,7 @@ interface Answer {
   readonly visible: readonly DiagnosedCall[];
 }
 
-/** ms that one filter may take for all of its answers; a thousandth is usual */
+/** ms for all tests of one filter; a thousandth is usual */
 const TIME_BUDGET = 500;
 
 const SUBJECTS = new WeakMap<DiagnosedCall, FilterSubject>();
@@ -65,7 +65,7 @@ export function createFilterMemo(text: string, clock: () => number): FilterMemo 
   function visible(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[] {
     if (filter.alternatives.length === 0) return calls;
     const { from, count } = keptRun(last.calls, calls);
-    // Nearly always the list has only grown.
+    // Usually the list has only grown.
     const grown = from === 0 && count === last.calls.length;
     const fitting = grown ? [...last.visible, ...calls.slice(count).filter(answer)] : calls.filter(answer);
     last = { calls, visible: fitting };

@@ -5,7 +5,7 @@ import { usePanel } from '../panel-context.ts';
 import { Split } from './split.tsx';
 import { useEscapeIn } from './use-escape-in.ts';
 
-/** The list and, once one is opened, the call that is looked at. */
+/** The list and, if one is opened, the selected call. */
 export function CallsView() {
   const { visibleCalls, selectedKey, now, settings, elements, on } = usePanel();
   const [open, setOpen] = useState(false);
@@ -43,8 +43,8 @@ export function CallsView() {
 }
 
 /**
- * A narrow panel hides the list behind the detail, and the focus with it: there it goes to the chosen tab, and back to
- * the list when the detail has gone.
+ * A narrow panel hides the list, and with it the focus, behind the details: then the focus moves to the chosen tab, and
+ * back to the list when the details close.
  */
 function useFocusIn(open: boolean): void {
   const { list, listPane, chosenTab } = usePanel().elements;
@@ -61,7 +61,7 @@ function isHidden(element: Element | null): boolean {
   return element !== null && getComputedStyle(element).display === 'none';
 }
 
-/** Chromium takes the focus from what is hidden with the next frame, Firefox leaves it there. */
+/** Chromium removes the focus from a hidden element with the next frame; Firefox leaves it there. */
 function focusIsIn(element: Element | null): boolean {
   const { activeElement } = document;
   return activeElement === document.body || element?.contains(activeElement) === true;

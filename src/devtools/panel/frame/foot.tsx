@@ -7,7 +7,7 @@ import { LONGEST_LOG } from '../calls/call-log.ts';
 import { needsAttention } from '../list/call-words.ts';
 import { usePanel } from '../panel-context.ts';
 
-/** What is listed, in numbers, and what is not. */
+/** Counts of what is listed, and of what is not. */
 export function Foot() {
   const { calls, visibleCalls, dropped, mayMissEarlier, on } = usePanel();
   const language = useLanguage();
@@ -37,7 +37,7 @@ export function Foot() {
   );
 }
 
-/** Of how many calls the needed scope is known, and how. */
+/** The number of calls with known scopes, by evidence. */
 function Knowledge() {
   const { say, tag } = useLanguage();
   const { facts, learnedFor, on } = usePanel();

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 
-/** What is pressed (a key's own name is not translated) or typed, and what it does. */
+/** Keys or text to type (names of keys are not translated), and what they do. */
 type Line = readonly [keys: string, does: MessageKey];
 
 const KEYS: readonly Line[] = [
@@ -28,7 +28,7 @@ const FILTERS: readonly Line[] = [
   ['status:401 OR status:403', 'helpOr'],
 ];
 
-/** The keyboard and the filter, explained where they are used. */
+/** Help for the keyboard and the filter, where they are used. */
 export function Help() {
   const { say } = useLanguage();
   const id = useId();

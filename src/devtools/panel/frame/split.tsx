@@ -3,10 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../../ui/language/language.ts';
 
 interface SplitProps {
-  /** per cent of the width for the list */
+  /** width of the list in per cent */
   readonly share: number;
   readonly list: ComponentChildren;
-  /** null: the list has all of it */
+  /** null: the list has the full width */
   readonly detail: ComponentChildren;
   readonly onShare: (share: number) => void;
 }
@@ -15,7 +15,7 @@ const LEAST = 25;
 const MOST = 75;
 const STEP = 2;
 
-/** List and detail side by side, with a border that is moved by pointer or arrow keys; a narrow panel shows one of them. */
+/** List and detail side by side, with a border that pointer or arrow keys move; a narrow panel shows one of them. */
 export function Split({ share, list, detail, onShare }: SplitProps) {
   const whole = useRef<HTMLElement>(null);
   const shown = Math.min(MOST, Math.max(LEAST, share));

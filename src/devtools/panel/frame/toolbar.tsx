@@ -5,7 +5,7 @@ import { FilterField } from '../filter/filter-field.tsx';
 import { type PanelView, usePanel } from '../panel-context.ts';
 import { Help } from './help.tsx';
 
-/** What acts on the whole list, and the ways to the other views. */
+/** Actions for the whole list, and buttons for the other views. */
 export function Toolbar() {
   const { say } = useLanguage();
   const { calls, recording, settings, on } = usePanel();
@@ -79,14 +79,14 @@ function SettingBox({ testId, label, hint, checked, onChange }: SettingBoxProps)
   );
 }
 
-/** The views that can be opened, in the order of their buttons. */
+/** The other views, in the order of their buttons. */
 const OTHER_VIEWS: readonly (readonly [PanelView, MessageKey])[] = [
   ['advice', 'viewAdvice'],
   ['lookup', 'viewLookup'],
   ['learning', 'viewLearning'],
 ];
 
-/** One button a view; the one that is open leads back to the list. */
+/** One button per view; that of the open view leads back to the list. */
 function ViewButtons() {
   const { say } = useLanguage();
   const { view, elements, on } = usePanel();

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 
 /**
- * Escape leaves what is open, unless something in it (a menu, a dialog) took the key. Chromium's DevTools take every
- * Escape that reaches the document for a drawer of their own, so one that is ours ends at the body.
+ * Escape closes what is open, unless something inside (a menu, a dialog) handled the key. Chromium's DevTools open a
+ * drawer of their own for every Escape that reaches the document, so a handled one is stopped at the body.
  */
 export function useEscapeIn(active: boolean, leave: () => void): void {
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useEscapeIn(active: boolean, leave: () => void): void {
   });
 }
 
-/** Dialogs and popovers close by the key themselves, if nobody prevents it. */
+/** Dialogs and popovers close on Escape by themselves, if nobody prevents it. */
 function isTaken({ defaultPrevented }: KeyboardEvent): boolean {
   return defaultPrevented || document.querySelector('dialog[open], :popover-open') !== null;
 }

@@ -13,7 +13,7 @@ interface JsonBodyProps {
   readonly forms: ComponentChildren;
 }
 
-/** A JSON body as a tree, with a search in it. */
+/** A JSON body as a tree with a search. */
 export function JsonBody({ value, forms }: JsonBodyProps) {
   const { say } = useLanguage();
   const root = useMemo(() => rootNode(value), [value]);

@@ -12,7 +12,7 @@ import {
 } from './json-node.ts';
 import { searchJson } from './search-json.ts';
 
-/** Every node below, ranges left out. */
+/** Every value below a node, without ranges. */
 function* values(node: JsonNode): Generator<JsonNode> {
   if (!node.range) yield node;
   for (const child of childrenOf(node)) yield* values(child);

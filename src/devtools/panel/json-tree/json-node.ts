@@ -1,21 +1,21 @@
 /** A value of a JSON text in the tree, or a range of the members of a long one. */
 export interface JsonNode {
-  /** where it stands, unique in its tree */
+  /** its path, unique in the tree */
   readonly id: string;
-  /** name of a member; null for what is an item of a list, a range, or the whole */
+  /** name of a member; null for an item of a list, a range, or the root */
   readonly name: string | null;
   readonly value: unknown;
-  /** which members it stands for; null: all of them */
+  /** the represented members; null: all of them */
   readonly range: Range | null;
 }
 
-/** Members from one up to another, which is not among them. */
+/** Members from the first index up to the second, exclusive. */
 interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** So many lines stand under one; a longer list is divided, and each part again. */
+/** Most lines below one; a longer list is divided, and each part again. */
 export const MOST_CHILDREN = 100;
 
 export function rootNode(value: unknown): JsonNode {
@@ -28,14 +28,14 @@ export function isContainer(value: unknown): value is object {
 
 const namesOf = new WeakMap<object, readonly string[]>();
 
-/** Names of an object's members, in the order of the text. */
+/** Names of an object's members in the order of the text. */
 function memberNames(value: object): readonly string[] {
   const known = namesOf.get(value) ?? Object.keys(value);
   namesOf.set(value, known);
   return known;
 }
 
-/** How many members or items there are. */
+/** The number of members or items. */
 export function sizeOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   return isContainer(value) ? memberNames(value).length : 0;
@@ -49,7 +49,7 @@ function childAt(value: object, index: number, base: string): JsonNode {
   return { id, name, value: Reflect.get(value, name), range: null };
 }
 
-/** What stands under a node: its members, or ranges of them where they are many. Never more than a hundred. */
+/** The children of a node: its members, or ranges of them if there are many. Never more than a hundred. */
 export function childrenOf({ id, value, range }: JsonNode): readonly JsonNode[] {
   if (!isContainer(value)) return [];
   const { from, to } = range ?? { from: 0, to: sizeOf(value) };
@@ -63,19 +63,19 @@ export function childrenOf({ id, value, range }: JsonNode): readonly JsonNode[] 
   });
 }
 
-/** The smallest power of a hundred that leaves at most a hundred children. */
+/** The smallest power of a hundred that results in at most a hundred children. */
 function stepOf(amount: number): number {
   let step = 1;
   while (amount / step > MOST_CHILDREN) step *= MOST_CHILDREN;
   return step;
 }
 
-/** A range belongs to the value whose members it names. */
+/** A range belongs to the value whose members it contains. */
 function baseOf(id: string): string {
   return id.replace(/\[[^[\]]*\]$/, '');
 }
 
-/** The value as a text: what a person copies. */
+/** The value as text for copying. */
 export function textOfNode({ value, range }: JsonNode): string {
   if (typeof value === 'string') return value;
   return JSON.stringify(range ? part(value, range) : value, null, 2);
@@ -86,10 +86,10 @@ function part(value: unknown, { from, to }: Range): unknown {
   return Object.fromEntries(Object.entries(Object(value)).slice(from, to));
 }
 
-/** Rows of a tree when it is first drawn. */
+/** Rows of a tree when it is first rendered. */
 const FIRST_ROWS = 60;
 
-/** What is expanded at first: from the outside inwards, as far as it stays short. */
+/** Which nodes are expanded at first: from the outside inwards, within the limit of rows. */
 export function firstExpanded(root: JsonNode): ReadonlySet<string> {
   const expanded = new Set<string>();
   let rows = 1;
@@ -109,7 +109,7 @@ export function firstExpanded(root: JsonNode): ReadonlySet<string> {
   return expanded;
 }
 
-/** The ids of what must be expanded so that the value at a path of indices is drawn, and that value's node. */
+/** The ids that must be expanded to show the value at a path of indices, and that value's node. */
 export function wayTo(
   root: JsonNode,
   path: readonly number[],
@@ -128,21 +128,21 @@ export function wayTo(
   return { open, node };
 }
 
-/** The child that is the item at an index, or holds it. */
+/** The child that is the item at an index, or contains it. */
 function childToward(node: JsonNode, index: number): JsonNode | undefined {
   const [first, ...rest] = childrenOf(node);
   if (!first?.range) return [first, ...rest][index - (node.range?.from ?? 0)];
   return [first, ...rest].find(({ range }) => range && range.from <= index && index < range.to);
 }
 
-/** The node of an id, as it was handed out; undefined: none of this tree. */
+/** The node with an id of this tree; undefined: none. */
 export function nodeById(root: JsonNode, id: string): JsonNode | undefined {
   let node: JsonNode | undefined = root;
   while (node && node.id !== id) node = childrenOf(node).find((child) => leadsTo(child, id));
   return node;
 }
 
-/** Ids grow by what stands under them: `.7` for an item, `[0-100]` for a range of the same value. */
+/** A child's id extends that of its parent: `.7` for an item, `[0-100]` for a range of the same value. */
 function leadsTo({ id, range }: JsonNode, wanted: string): boolean {
   if (wanted === id) return true;
   if (!range) return /^[.[]/.test(wanted.slice(id.length)) && wanted.startsWith(id);

@@ -4,21 +4,21 @@ import { isContainer, type JsonNode, sizeOf } from './json-node.ts';
 
 interface JsonRowProps {
   readonly node: JsonNode;
-  /** of an item in its list; null for the whole */
+  /** index in its list; null for the root */
   readonly index: number | null;
   readonly isOpen: boolean;
-  /** it is what the tab key leads to */
+  /** the Tab key leads to it */
   readonly isCurrent: boolean;
-  /** the search stands here */
+  /** it is the current search match */
   readonly isFound: boolean;
   readonly wanted: string;
   readonly onToggle: () => void;
   readonly onFocus: () => void;
-  /** what stands under it */
+  /** the rows below it */
   readonly children: ComponentChildren;
 }
 
-/** One value: its name, and the value itself or what there is in it. */
+/** One value: its name, and the value itself or a summary of its content. */
 export function JsonRow(props: JsonRowProps) {
   const { node, index, isOpen, isCurrent, isFound, wanted, onToggle, onFocus, children } = props;
   const opens = isContainer(node.value) && sizeOf(node.value) > 0;
@@ -76,7 +76,7 @@ function Value({ value, wanted }: { value: unknown; wanted: string }) {
   );
 }
 
-/** What there is in a list or an object: how many, and the first of it while it is closed. */
+/** The content of a list or an object: its size, and the first members while it is closed. */
 function Inside({ node: { value, range }, isOpen }: Pick<JsonRowProps, 'node' | 'isOpen'>) {
   if (range) return null;
   return (
@@ -104,7 +104,7 @@ function short(value: unknown): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
-/** Foreign text in which what is looked for is marked. */
+/** Foreign text with the searched text marked. */
 function Marked({ text, wanted }: { text: string; wanted: string }) {
   return <bdi>{wanted === '' ? visibleText(text) : partsOf(visibleText(text), wanted)}</bdi>;
 }

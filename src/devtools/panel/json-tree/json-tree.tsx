@@ -4,7 +4,7 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import { childrenOf, type JsonNode, nodeById, textOfNode } from './json-node.ts';
 import { JsonRow } from './json-row.tsx';
 
-/** What is expanded and where the focus is; kept above the tree, as the search changes it too. */
+/** The expanded nodes and the focused one; kept above the tree, because the search changes them, too. */
 export interface TreeState {
   readonly expanded: ReadonlySet<string>;
   readonly currentId: string;
@@ -14,15 +14,15 @@ interface JsonTreeProps {
   readonly root: JsonNode;
   readonly state: TreeState;
   readonly onState: (state: TreeState) => void;
-  /** is marked wherever it stands; empty: nothing */
+  /** marked wherever it occurs; empty: nothing */
   readonly wanted: string;
-  /** the match that was gone to last is brought into sight */
+  /** the last visited match, which is scrolled into view */
   readonly foundId: string | null;
 }
 
 /**
- * A JSON value; only what is expanded is drawn, and never more than a hundred lines under one.
- * Source: https://www.w3.org/WAI/ARIA/apg/patterns/treeview/
+ * A JSON value; only expanded nodes are rendered, and never more than a hundred lines below one. Source:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/treeview/
  */
 export function JsonTree({ root, state, onState, wanted, foundId }: JsonTreeProps) {
   const { say } = useLanguage();
@@ -31,7 +31,7 @@ export function JsonTree({ root, state, onState, wanted, foundId }: JsonTreeProp
 
   const inSight = useRef<string | null>(null);
 
-  // The way to a match opens first; once it is drawn, it is brought into sight, once.
+  // The ancestors of a match are expanded first; once it is rendered, it is scrolled into view, once.
   useLayoutEffect(() => {
     if (foundId === inSight.current) return;
     const row = foundId === null ? null : rowOf(tree.current, foundId);
@@ -96,17 +96,17 @@ function rowOf(tree: HTMLElement | null, id: string): HTMLElement | null {
   return tree?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`) ?? null;
 }
 
-/** The value of the line, unless the user has marked a text. */
+/** Copies the value of the line, unless the user has selected a text. */
 function copy(event: TargetedClipboardEvent<HTMLElement>, node: JsonNode | undefined): void {
   if (!node || !(getSelection()?.isCollapsed ?? true)) return;
   event.clipboardData?.setData('text/plain', textOfNode(node));
   event.preventDefault();
 }
 
-/** What a key of a tree does: the focus goes to another line, or this one opens or closes. */
+/** The effect of a key: the focus moves to another line, or this one opens or closes. */
 type TreeMove = { readonly to: HTMLElement } | { readonly open: boolean };
 
-/** By the keys of the ARIA tree view, seen from the line that has the focus; null: nothing to do. */
+/** By the keys of the ARIA tree view, relative to the focused line; null: none. */
 function treeMove(key: string, row: HTMLElement, tree: HTMLElement): TreeMove | null {
   const state = row.getAttribute('aria-expanded');
   switch (key) {

@@ -4,15 +4,15 @@ import { type Matches, MOST_MATCHES } from './search-json.ts';
 
 interface SearchFieldProps {
   readonly text: string;
-  /** index of the match that is shown */
+  /** index of the current match */
   readonly at: number;
   readonly matches: Matches;
   readonly onText: (text: string) => void;
-  /** to the next place (1) or the one before (-1) */
+  /** to the next match (1) or the previous one (-1) */
   readonly onStep: (step: 1 | -1) => void;
 }
 
-/** What is looked for in a body, how often it was found, and the ways to the next and the previous place. */
+/** The searched text, the number of matches, and buttons for the next and the previous one. */
 export function SearchField({ text, at, matches, onText, onStep }: SearchFieldProps) {
   const { say } = useLanguage();
   const amount = matches.paths.length;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isContainer } from './json-node.ts';
 
-/** ms of a turn; what is left follows in the next one */
+/** ms of a turn; the rest follows in the next one */
 const SLICE = 8;
 /** ms without a further change of the text */
 const START_AFTER = 120;
@@ -13,7 +13,7 @@ export interface Matches {
 
 const NONE: Matches = { paths: [], complete: true };
 
-/** Looks for a text in a value, a little at a time; an empty text finds nothing. */
+/** Searches a value for a text, a little at a time; an empty text finds nothing. */
 export function useJsonSearch(value: unknown, text: string): Matches {
   const [matches, setMatches] = useState(NONE);
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useJsonSearch(value: unknown, text: string): Matches {
   return matches;
 }
 
-/** A slice of the search; true: it has come to its end. */
+/** Runs a slice of the search; true: the search is complete. */
 function goOn(search: ReturnType<typeof searchJson>, found: Path[]): boolean {
   const end = performance.now() + SLICE;
   do {
@@ -43,13 +43,13 @@ function goOn(search: ReturnType<typeof searchJson>, found: Path[]): boolean {
   return false;
 }
 
-/** Where something was found: the indices that lead there from the whole. */
+/** The path of a match: the indices from the root. */
 type Path = readonly number[];
 
-/** Values that are looked at between two pauses. */
+/** Values that are visited between two pauses. */
 const VALUES_A_PAUSE = 2000;
 
-/** More are not counted. */
+/** More matches are not counted. */
 export const MOST_MATCHES = 10_000;
 
 interface TreeMember {
@@ -58,7 +58,7 @@ interface TreeMember {
   readonly path: Path;
 }
 
-/** Finds names and values that contain a text, whatever the case, in the order of the tree; pauses every now and then. */
+/** Finds names and values that contain a text, case-insensitively, in the order of the tree; pauses regularly. */
 export function* searchJson(root: unknown, text: string): Generator<readonly Path[], void> {
   const wanted = text.toLowerCase();
   const waiting: TreeMember[] = [{ value: root, name: null, path: [] }];

@@ -13,7 +13,7 @@ interface CallListProps {
   readonly selectedKey: string | null;
   readonly now: number;
   readonly onSelect: (key: string) => void;
-  /** the selected one is to be looked at */
+  /** opens the details of the selected call */
   readonly onOpen: (key: string) => void;
 }
 
@@ -32,7 +32,7 @@ const COLUMNS: readonly (readonly [name: string, MessageKey])[] = [
 ];
 
 /**
- * All calls, oldest first. The list itself has the focus and names the active row, so that no focus is lost when rows
+ * All calls, oldest first. The list itself has the focus and names the active row, so that the focus survives when rows
  * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallListProps) {
@@ -127,7 +127,7 @@ function Rows({ items, height, calls, selectedKey, now, onOpen }: RowsProps) {
 }
 
 type ListKeys = Pick<CallListProps, 'calls' | 'onSelect' | 'onOpen'> & {
-  /** index of the selected one, -1 for none */
+  /** index of the selected one; -1: none */
   readonly at: number;
 };
 
@@ -152,7 +152,7 @@ function click({ target }: TargetedMouseEvent<HTMLElement>, onOpen: ListKeys['on
   if (key !== undefined) onOpen(key);
 }
 
-/** The address of the selected call, unless the user has marked a text. */
+/** Copies the address of the selected call, unless the user has selected a text. */
 function copy(event: TargetedClipboardEvent<HTMLDivElement>, selected: DiagnosedCall | undefined): void {
   if (!selected || !(getSelection()?.isCollapsed ?? true)) return;
   event.clipboardData?.setData('text/plain', shownAddress(selected.exchange));
@@ -163,7 +163,7 @@ function rowId(index: number): string {
   return `exchange-${index}`;
 }
 
-/** Where in a list of `length` rows a key leads from row `at` (-1: none); null: the key moves nothing. */
+/** The row to which a key leads from row `at` (-1: none) in a list of `length` rows; null: the key has no effect. */
 function moveSelection(
   key: string,
   at: number,

@@ -12,7 +12,7 @@ import { senderName, statusTone, verdictPill } from './call-words.ts';
 
 interface CallRowProps {
   readonly id: string;
-  /** among those listed */
+  /** among the listed calls */
   readonly index: number;
   /** px from the first row */
   readonly top: number;
@@ -21,10 +21,10 @@ interface CallRowProps {
   readonly selected: boolean;
 }
 
-/** Longer texts are cut by the column anyway. */
+/** The column cuts longer texts anyway. */
 const LONGEST_CELL = 300;
 
-/** One call, one line of fixed height; worded anew only when something of it has changed. */
+/** One call in one line of fixed height; its texts are created again only if the call has changed. */
 export function CallRow({ id, index, top, call, now, selected }: CallRowProps) {
   return useMemo(
     () => <Line {...{ id, index, top, call, now, selected }} />,
@@ -90,7 +90,7 @@ function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
   );
 }
 
-/** Whose token it was; "none" says why when pointed at. */
+/** The token set; "none" shows the reason as a tooltip. */
 function TokenCell({
   call: { exchange, diagnosis, explanation },
   now,
@@ -124,7 +124,7 @@ const MARKS: Readonly<Record<Exclude<CallSource, 'page'>, Mark>> = {
   own: { words: 'markOwn', path: 'M7.5 8.5l6-6M11 5l2 2M5 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6z' },
 };
 
-/** Says of a call that no page made it. */
+/** Marks a call that no page made. */
 function SourceMark({ source }: { source: CallSource }) {
   const { say } = useLanguage();
   if (source === 'page') return null;

@@ -40,12 +40,12 @@ export function verdictPill({ verdict }: Diagnosis): readonly [Tone, MessageKey]
   return SIMPLE[verdict.kind];
 }
 
-/** Whether somebody should look at a call. */
+/** Whether a call needs attention. */
 export function needsAttention({ verdict }: Diagnosis): boolean {
   return verdict.kind !== 'ok' && verdict.kind !== 'redirect';
 }
 
-/** Whose token it was, in a word or two. */
+/** The sender's token set in one or two words. */
 export function senderName({ say }: Language, { sender }: Diagnosis): string {
   switch (sender.kind) {
     case 'saved':
@@ -61,7 +61,7 @@ export function senderName({ say }: Language, { sender }: Diagnosis): string {
   }
 }
 
-/** How a status is coloured: as a success, as nobody's fault, as a refusal. */
+/** The colour of a status: success, neutral, or refusal. */
 export function statusTone(status: number): 'ok' | 'warn' | 'bad' {
   if (status >= 400) return 'bad';
   return status >= 200 && status < 300 ? 'ok' : 'warn';

@@ -6,25 +6,25 @@ interface TailOptions {
   readonly keys: readonly { readonly key: string }[];
   /** px */
   readonly rowHeight: number;
-  /** px of the scrolled element */
+  /** height of the scrolled element in px */
   readonly visible: number;
 }
 
-/** A row, and where it was. */
+/** A row, and its previous position. */
 interface Anchor {
   readonly key: string;
   readonly index: number;
 }
 
 /**
- * Keeps the newest row in sight while the list is scrolled to its end; elsewhere keeps the rows that are looked at where
- * they are, when older ones leave the list. Gives the listener of the list's scrolling.
+ * Keeps the newest row in view while the list is scrolled to its end. Elsewhere keeps the visible rows in place when
+ * older ones leave the list. Returns the scroll listener of the list.
  */
 export function useTail({ scroller, keys, rowHeight, visible }: TailOptions): () => void {
   const atEnd = useRef(true);
   const first = useRef<string | undefined>(undefined);
   const top = useRef<Anchor | null>(null);
-  /** px; asking the element lays the page out, so it is asked after a scroll only */
+  /** px; reading it from the element causes a layout, so it is read only after scrolling */
   const scrolled = useRef(0);
 
   function remember(): void {
@@ -57,7 +57,7 @@ export function useTail({ scroller, keys, rowHeight, visible }: TailOptions): ()
   };
 }
 
-/** By how many rows an anchor has moved up; none where it has left the list. */
+/** By how many rows an anchor has moved up; none if it has left the list. */
 function movedUp(anchor: Anchor | null, keys: TailOptions['keys']): number {
   const index = anchor ? keys.findIndex(({ key }) => key === anchor.key) : -1;
   return anchor && index >= 0 ? anchor.index - index : 0;

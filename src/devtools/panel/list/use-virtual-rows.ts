@@ -10,17 +10,17 @@ import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 interface VirtualRowsOptions {
   readonly count: number;
-  /** px, of the heads as well, which stay in sight over the rows */
+  /** px; also of the column heads, which stay visible above the rows */
   readonly rowHeight: number;
   readonly scroller: RefObject<HTMLElement | null>;
 }
 
 export interface VirtualRows {
-  /** those near what is visible */
+  /** the rows near the visible ones */
   readonly items: readonly VirtualItem[];
-  /** px of all rows */
+  /** height of all rows in px */
   readonly height: number;
-  /** px of the scrolled element */
+  /** height of the scrolled element in px */
   readonly visible: number;
   readonly scrollToIndex: (index: number) => void;
 }
@@ -28,7 +28,7 @@ export interface VirtualRows {
 /** Rows beyond each edge, so that a fast scroll shows no gap. */
 const OVERSCAN = 12;
 
-/** Draws only the rows of a scrolled element that can be seen. */
+/** Renders only the visible rows of a scrolled element. */
 export function useVirtualRows({ count, rowHeight, scroller }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((changes: number) => changes + 1, 0);
   const options = {

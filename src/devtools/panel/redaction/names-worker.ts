@@ -1,7 +1,7 @@
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 
-/** What the worker is asked. */
+/** The worker's input. */
 export interface NamesJob {
   readonly entries: readonly HarEntry[];
   readonly personal: 'keep' | 'replace';

@@ -4,13 +4,13 @@ import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { addCounts, type Counts } from '../../../diagnosis/redaction/secret.ts';
 import { type Call, carryOut } from '../../../messaging/carry-out.ts';
 
-/** Entries of one message. */
+/** Entries per message. */
 const MOST_ENTRIES = 200;
 
-/** Characters of bodies in one message, unless a single one is longer. */
+/** Characters of bodies per message, unless a single one is longer. */
 const LONGEST_BATCH = 200_000;
 
-/** ms between attempts: a background that is about to sleep may refuse a message that the next one wakes. */
+/** ms between attempts: a background that is about to sleep may reject a message, and the next one wakes it. */
 const TRY_AGAIN_AFTER = [200, 1000, 2000];
 
 export interface ValuesParts {
@@ -19,8 +19,8 @@ export interface ValuesParts {
 }
 
 /**
- * Has the background replace the exact values that it keeps, in messages of which a body is never cut: a secret may lie
- * anywhere in it. Null: it did not answer, or nobody waits any more; nothing of the entries may be shown or written.
+ * Lets the background replace the exact values that it stores. A body is never split between messages: a secret may be
+ * anywhere in it. Null: it did not answer, or the wait was aborted; nothing of the entries may be shown or written.
  */
 export async function redactValuesByBackground(
   parts: ValuesParts,
@@ -39,7 +39,7 @@ export async function redactValuesByBackground(
   return { value: done, counts };
 }
 
-/** Of a body that is too long to be looked through only that is told. */
+/** A body that is too long to be searched is replaced by a note. */
 function bounded(entry: HarEntry): HarEntry {
   const { request, response } = entry;
   const { postData } = request;

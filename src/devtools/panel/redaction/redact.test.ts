@@ -8,7 +8,7 @@ import { createRedact } from './redact.ts';
 
 const TOKEN = 'our-own-access-token-0123456789';
 
-/** The background as it answers, and what it was asked. */
+/** The background's answers, and what it was asked. */
 function background() {
   const asked: (readonly HarEntry[])[] = [];
   const names = placeholders();
@@ -108,7 +108,7 @@ describe('redaction', () => {
   });
 });
 
-/** Gives the job back as it is: what the real thread does has tests of its own. */
+/** Returns the job unchanged: the real thread has tests of its own. */
 function inlineWorker({ answers = true, onEnd = () => {} } = {}): Worker {
   const worker: Pick<Worker, 'onmessage' | 'onerror' | 'postMessage' | 'terminate'> = {
     onmessage: null,

@@ -6,13 +6,13 @@ import { report } from '../../../trace.ts';
 import type { NamesJob } from './names-worker.ts';
 import { bodyLength, redactValuesByBackground, type ValuesParts } from './redact-values-by-background.ts';
 
-/** How entries are to be redacted. `signal`: nobody waits for them any more. */
+/** How to redact entries. `signal`: aborts if the result is not needed any more. */
 interface RedactOptions {
   readonly personal: NamesJob['personal'];
   readonly signal: AbortSignal;
 }
 
-/** Entries without any secret. Null: it could not be made sure, so nothing of them may be shown or written. */
+/** Entries without any secret. Null: this could not be ensured, so nothing of them may be shown or written. */
 export type Redact = (
   entries: readonly HarEntry[],
   options: RedactOptions,
@@ -22,7 +22,7 @@ interface RedactParts extends ValuesParts {
   readonly startWorker: () => Worker;
 }
 
-/** By the exact values first, which the background alone has, then by names. Fails closed: never by names alone. */
+/** First by the exact values, which only the background has, then by names. Fails closed: never by names only. */
 export function createRedact({ startWorker, ...parts }: RedactParts): Redact {
   return async (entries, { personal, signal }) => {
     const byValues = await redactValuesByBackground(parts, entries, signal);
@@ -37,10 +37,13 @@ export function createRedact({ startWorker, ...parts }: RedactParts): Redact {
   };
 }
 
-/** Characters of bodies whose redaction nobody notices. */
+/** Characters of bodies that are redacted without a noticeable delay. */
 const SHORT = 100_000;
 
-/** Replaces what names tell to be secret; a long job has a thread of its own, which ends with it, or with `signal`. */
+/**
+ * Replaces secrets that are recognised by names. A long job runs in its own thread, which ends with the job or with
+ * `signal`.
+ */
 async function redactNames(
   startWorker: () => Worker,
   job: NamesJob,

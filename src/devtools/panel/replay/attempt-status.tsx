@@ -13,7 +13,7 @@ const UNANSWERED: Readonly<Record<Exclude<ReplayResult['outcome'], 'answered'>, 
   timeout: 'replayTimeout',
 };
 
-/** What became of sending a call again, in a line whose place is kept. */
+/** The outcome of a replay, in a line with a reserved height. */
 export function AttemptStatus({ originalKey }: { originalKey: string }) {
   const language = useLanguage();
   const panel = usePanel();
@@ -55,10 +55,10 @@ function sentWords(
 
 function notSent(problem: PageProblem['code']): MessageKey {
   switch (problem) {
-    // Nothing is asked here: the permission was withdrawn.
+    // No prompt is possible here: the permission was withdrawn.
     case 'no permission':
       return 'noTokenHostWithheld';
-    // The background may have died when the call was on its way.
+    // The background may have died during the call.
     case 'no answer':
       return 'replayNoAnswer';
     default:
@@ -76,7 +76,7 @@ const SAYS: Readonly<Record<RepeatProblem, MessageKey>> = {
   'not kept': 'repeatNotKept',
 };
 
-/** Why a call cannot be sent again as it was. */
+/** Why a call cannot be sent again unchanged. */
 export function RepeatProblemWords({ problem }: { problem: RepeatProblem }) {
   return (
     <p class="muted" data-testid="repeat-problem">

@@ -6,7 +6,7 @@ import type { EditingProps } from './use-replay-form.ts';
 
 const CONTENT_TYPE = 'Content-Type';
 
-/** The body, checked while it is typed where it says that it is JSON; one with secrets in it is kept as it is. */
+/** The body; one declared as JSON is checked while typing, and one with secrets is kept unchanged. */
 export function BodyField({ editing: { form, repeatable, change } }: EditingProps) {
   const { say } = useLanguage();
   const id = useId();
@@ -65,7 +65,7 @@ export function BodyField({ editing: { form, repeatable, change } }: EditingProp
   );
 }
 
-/** As high as what stands in it, within reason; the user may draw it larger. */
+/** As high as its content, within limits; the user can enlarge it. */
 function rowsOf(text: string): number {
   return Math.min(14, Math.max(4, text.split('\n', 14).length + 1));
 }

@@ -23,10 +23,10 @@ interface CandidatesProps {
   readonly verdict: ScopeWrong;
 }
 
-/** As many as can be told apart at a glance; the popup has them all. */
+/** As many as can be told apart at a glance; the popup lists all. */
 const MOST = 4;
 
-/** The saved token sets that have the scope: each can be tried at once, or be used from now on. */
+/** The saved token sets that have the scope: each can be tried once, or be used from now on. */
 export function Candidates({ call, verdict }: CandidatesProps) {
   const { say } = useLanguage();
   const { send, question } = useAskedSend(call.key);
@@ -68,9 +68,9 @@ interface CandidateCardProps {
   readonly candidate: SavedTokenSet;
   readonly needed: ScopeRequirement | null;
   readonly isFirst: boolean;
-  /** than the token set that was sent */
+  /** another app than that of the sent token set */
   readonly isOfOtherApp: boolean;
-  /** the call can be sent again as it was */
+  /** the call can be sent again unchanged */
   readonly canRetry: boolean;
   readonly onRetry: () => void;
 }
@@ -157,7 +157,7 @@ function CandidateCard(props: CandidateCardProps) {
   );
 }
 
-/** Of a long scope only the area that matters here. */
+/** Of a long scope, only the area that matters here. */
 function scopesThere({ scope }: SavedTokenSet, needed: ScopeRequirement | null): readonly string[] {
   const area = needed?.right?.split(':')[0];
   return (scope ?? []).filter(
@@ -165,7 +165,7 @@ function scopesThere({ scope }: SavedTokenSet, needed: ScopeRequirement | null):
   );
 }
 
-/** ms since the epoch; null: not known */
+/** ms since the epoch; null: unknown */
 function expiryOf({ status }: InjectionFacts, id: string): number | null {
   const tokenSets = (status?.apps ?? []).flatMap((app) => app.tokenSets);
   return tokenSets.find((set) => set.id === id)?.expiresAt ?? null;

@@ -14,7 +14,7 @@ import { usePanel } from '../panel-context.ts';
 import { verdictTitle } from '../verdict/verdict-words.ts';
 import { laidOut } from './replay-form.ts';
 
-/** What came of sending a call again, beside what came of it first; nothing where it was not sent. */
+/** The outcome of a replay beside that of the original call; nothing before a replay. */
 export function Comparison({ original }: { original: DiagnosedCall }) {
   const { say } = useLanguage();
   const { replays, calls, elements, on } = usePanel();
@@ -83,10 +83,10 @@ function factsLine(language: Language, { exchange, diagnosis, size }: DiagnosedC
   return [...parts, ...(size === null ? [] : [byteCount(tag, size)])].join(' · ');
 }
 
-/** Room above it, for the line that says what happened. */
+/** Space for the status line above. */
 const MARGIN = 40;
 
-/** Scrolls the pane alone: the panel is a frame, and what is around it must not move. */
+/** Scrolls only the pane: the panel is a frame, and its surroundings must not move. */
 function bringIntoSight(element: HTMLElement | null, pane: HTMLElement | null): void {
   if (!element || !pane) return;
   const below = element.getBoundingClientRect().top - pane.getBoundingClientRect().top - MARGIN;
@@ -100,10 +100,10 @@ const NONE: Readonly<Record<Exclude<CallBody['kind'], 'text'>, MessageKey>> = {
   dropped: 'bodyDropped',
 };
 
-/** Characters; the tab of the response has all of it. */
+/** Characters; the response tab shows the rest. */
 const LONGEST = 20_000;
 
-/** The body of an answer without its secrets, short enough to be compared by eye. */
+/** The body of an answer without secrets, short enough to compare by eye. */
 function ComparedBody({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const shown = useShown(call, 'with body');

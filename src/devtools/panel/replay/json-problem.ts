@@ -4,7 +4,7 @@ export interface JsonProblem {
   readonly column: number;
 }
 
-/** Null: it is JSON, or empty. */
+/** Null: the text is JSON, or empty. */
 export function jsonProblem(text: string): JsonProblem | null {
   if (text.trim() === '' || isJson(text)) return null;
   const before = text.slice(0, errorAt(text)).split('\n');
@@ -16,7 +16,7 @@ function isJson(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch {
-    // That is the answer.
+    // Not JSON is a valid result.
     return false;
   }
 }
@@ -32,7 +32,7 @@ const OPENER = { '}': '{', ']': '[' } as const;
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | 'end or comma';
 
-/** By their first characters; `v` stands for every value without a character of its own. */
+/** By their first characters; `v` means any value without a character of its own. */
 const MAY_STAND: Readonly<Record<Expected, string>> = {
   value: '{["v',
   'value or ]': '{["v]',
@@ -42,7 +42,7 @@ const MAY_STAND: Readonly<Record<Expected, string>> = {
   'end or comma': ',}]',
 };
 
-/** Index of the first token that cannot stand where it does: the engines' own messages do not always name a place. */
+/** Index of the first unexpected token: the engines' own messages do not always give a position. */
 function errorAt(text: string): number {
   const open: Opener[] = [];
   let expected: Expected | null = 'value';
@@ -61,7 +61,7 @@ function skip(text: string, at: number): number {
   return BLANK.lastIndex;
 }
 
-/** What is expected behind a token; null: it may not stand there. */
+/** What is expected after a token; null: the token is invalid here. */
 function after(token: string, expected: Expected, open: Opener[]): Expected | null {
   const kind = /^[{}[\],:"]/.test(token) ? token.charAt(0) : 'v';
   if (!MAY_STAND[expected].includes(kind)) return null;

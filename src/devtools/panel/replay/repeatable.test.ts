@@ -8,7 +8,7 @@ interface Sent {
   readonly url?: string;
   readonly text?: string;
   readonly mimeType?: string;
-  /** bytes that the request announced */
+  /** announced length in bytes */
   readonly length?: number;
   readonly source?: RecordedCall['source'];
 }

@@ -5,22 +5,22 @@ import type { ReplayDraft, ReplayMethod } from '../../../messaging/protocol.ts';
 import { property, textAt } from '../../../read-foreign.ts';
 import type { RecordedCall } from '../calls/call.ts';
 
-/** Why a call cannot be sent again as it was. */
+/** Why a call cannot be sent again unchanged. */
 export type RepeatProblem = 'method' | 'token endpoint' | BodyProblem;
 
-/** `not kept`: the extension's own calls are noted without bodies */
+/** `not kept`: the extension's own calls are stored without bodies */
 export type BodyProblem = NotWhole | 'too long' | 'not kept';
 
-/** What of a call is sent again. The body may hold secrets: it is drawn only where redaction finds none in it. */
+/** The parts of a call that are sent again. The body may hold secrets: it is shown only if redaction finds none. */
 export interface Repeatable {
   /** null: a method that the background does not send */
   readonly method: ReplayMethod | null;
-  /** path and query, without the parameters whose values are secrets */
+  /** path and query, without parameters whose values are secrets */
   readonly path: string;
   /** names of those parameters */
   readonly leftOut: readonly string[];
   readonly body: ReplayDraft['body'];
-  /** null: the body is whole, or there is none */
+  /** null: the body is complete, or there is none */
   readonly bodyProblem: BodyProblem | null;
   /** the call's `X-Api-Version` */
   readonly apiVersion: string | null;
@@ -41,10 +41,10 @@ export function mayHaveBody(method: ReplayMethod): boolean {
   return method !== 'GET' && method !== 'HEAD';
 }
 
-/** Characters; as many as the background takes. */
+/** Characters; the background's limit. */
 const LONGEST_BODY = 5_000_000;
 
-/** Takes a call apart for sending it again. */
+/** Prepares a call for sending it again. */
 export function repeatableOf({ entry, exchange, source }: RecordedCall): Repeatable {
   const request = property(entry, 'request');
   const method = REPLAY_METHODS.find((known) => known === exchange.method) ?? null;
@@ -62,7 +62,7 @@ export function repeatableOf({ entry, exchange, source }: RecordedCall): Repeata
   };
 }
 
-/** Query parameters as they are written: reading and writing them anew may change their encoding. */
+/** Query parameters stay as written: parsing and serialising them could change their encoding. */
 export function pathOf(address: string): Pick<Repeatable, 'path' | 'leftOut'> {
   const { pathname, search } = new URL(address);
   const pairs = search
@@ -77,7 +77,7 @@ export function pathOf(address: string): Pick<Repeatable, 'path' | 'leftOut'> {
   };
 }
 
-/** The panel sends text as UTF-8: bytes that are none cannot be sent from here, though they are known. */
+/** The panel sends text as UTF-8: other bytes cannot be sent from here, although they are known. */
 function bodyProblemOf(request: unknown, text: string): BodyProblem | null {
   const judged = judgeSentBody(request);
   if (judged.kind === 'not whole') return judged.because;
@@ -85,7 +85,7 @@ function bodyProblemOf(request: unknown, text: string): BodyProblem | null {
   return text.length > LONGEST_BODY ? 'too long' : null;
 }
 
-/** Why the call cannot be sent again as it was; null: it can. */
+/** Why the call cannot be sent again unchanged; null: it can. */
 export function repeatProblemOf({ method, path, bodyProblem }: Repeatable): RepeatProblem | null {
   if (isTokenPath(path)) return 'token endpoint';
   return method === null ? 'method' : bodyProblem;

@@ -1,7 +1,7 @@
 import type { ReplayDraft, ReplayMethod } from '../../../messaging/protocol.ts';
 import { mayHaveBody, type Repeatable } from './repeatable.ts';
 
-/** A call as it is edited before it is sent again. */
+/** A call while it is edited for sending it again. */
 export interface ReplayForm {
   readonly tokenSetId: string;
   readonly method: ReplayMethod;
@@ -9,18 +9,18 @@ export interface ReplayForm {
   /** empty: the header is not sent */
   readonly apiVersion: string;
   readonly mimeType: string;
-  /** null: the body of the call as it was, which is not shown */
+  /** null: the original body, which is not shown */
   readonly body: string | null;
 }
 
-/** A call before it is agreed to. */
+/** A draft before the user's confirmation. */
 export type UnaskedDraft = Omit<ReplayDraft, 'writeAgreed'>;
 
 const JSON_TYPE = 'application/json';
 
 /**
- * The form as it is at first. `shown`: path and body as they may be drawn; a body of null may not. JSON is laid out on
- * several lines for editing; left alone, it is sent as it was.
+ * The initial form. `shown`: path and body as they may be shown; a body of null may not. JSON is formatted for editing;
+ * if it is not changed, it is sent as it was.
  */
 export function formOf(
   { method, body, apiVersion }: Repeatable,
@@ -37,7 +37,7 @@ export function formOf(
   };
 }
 
-/** What is sent of a form. `original`: the body that stands for one that is not shown. */
+/** The draft of a form. `original`: the body for a form that does not show it. */
 export function draftOf(form: ReplayForm, original: ReplayDraft['body']): UnaskedDraft {
   const { tokenSetId, method, path, apiVersion } = form;
   return {
@@ -55,16 +55,16 @@ function bodyOf({ body, mimeType }: ReplayForm, original: ReplayDraft['body']): 
   return body === '' ? null : { mimeType: mimeType.trim(), text: body };
 }
 
-/** Numbers that would not come back as they were written. */
+/** Numbers that formatting would change. */
 const DELICATE = /\d{16}|\d[eE]|\.\d*0(?!\d)/;
 
-/** JSON on several lines; anything else, and what would not stay as the server wrote it, as it is. */
+/** Formats JSON on several lines. Anything else, and JSON that would change, stays as it is. */
 export function laidOut(text: string): string {
   if (!/^\s*[[{]/.test(text) || DELICATE.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return text;
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
-    // Text that only begins like JSON.
+    // The text only looks like JSON.
     return text;
   }
 }

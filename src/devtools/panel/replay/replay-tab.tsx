@@ -12,7 +12,7 @@ import { TokenSetSelect } from './token-set-select.tsx';
 import { useAskedSend } from './use-asked-send.tsx';
 import { type EditingProps, useReplayForm } from './use-replay-form.ts';
 
-/** Sends a call again, as it was or edited, with any saved token set of its environment. */
+/** Sends a call again, unchanged or edited, with any saved token set of its environment. */
 export function ReplayTab({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const editing = useReplayForm(call);
@@ -53,7 +53,7 @@ interface FieldsProps extends EditingProps {
   readonly onSend: () => void;
 }
 
-/** What goes out, field by field, and the button that sends it. */
+/** The fields of the request, and the button that sends it. */
 function ReplayFields({ editing, originalKey, onSend }: FieldsProps) {
   const { say } = useLanguage();
   const { form, reset } = editing;
@@ -174,7 +174,7 @@ function hostOf(origin: string | undefined): string {
   return origin === undefined ? '' : new URL(origin).host;
 }
 
-/** What a header may hold, as the background checks it. */
+/** The characters that the background accepts in a header. */
 function asciiWord(text: string): string {
   return text.replace(/[^\x21-\x7e]/g, '').slice(0, 40);
 }

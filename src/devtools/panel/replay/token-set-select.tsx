@@ -8,7 +8,7 @@ import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { usePanel } from '../panel-context.ts';
 import type { EditingProps } from './use-replay-form.ts';
 
-/** With whose token it is sent: every saved token set of the environment, by app. */
+/** The token set to send with: every saved one of the environment, by app. */
 export function TokenSetSelect({ editing: { form, apps, change } }: EditingProps) {
   const language = useLanguage();
   const { now } = usePanel();
@@ -44,7 +44,7 @@ export function TokenSetSelect({ editing: { form, apps, change } }: EditingProps
   );
 }
 
-/** Where the server refuses the refresh token or the client, the state says so, and nothing is offered that cannot help. */
+/** If the server refuses the refresh token or the client, the state says so, and no refresh is offered. */
 function Refreshable({ tokenSet }: { tokenSet: TokenSetStatus }) {
   const { say } = useLanguage();
   const { state } = tokenSet.refresh;
@@ -52,7 +52,7 @@ function Refreshable({ tokenSet }: { tokenSet: TokenSetStatus }) {
   return state === 'wrong client' ? say('stateWrongClient') : <Refresh tokenSet={tokenSet} />;
 }
 
-/** An access token that is gone or out of date is no use before a refresh. */
+/** A missing or expired access token needs a refresh first. */
 function Refresh({ tokenSet: { id, label } }: { tokenSet: TokenSetStatus }) {
   const { say } = useLanguage();
   const { act } = usePanel();

@@ -13,11 +13,11 @@ import type { UnaskedDraft } from './replay-form.ts';
 
 interface AskedSend {
   readonly send: (draft: UnaskedDraft) => void;
-  /** to be drawn where sending is offered: the question, while it is asked */
+  /** rendered next to the send button: the confirmation dialog while it is open */
   readonly question: VNode | null;
 }
 
-/** Sends a call again: at once where it only reads, else when the user has agreed to it. */
+/** Sends a call again: at once if it only reads, else after the user's confirmation. */
 export function useAskedSend(originalKey: string): AskedSend {
   const { replays } = usePanel();
   const [asked, setAsked] = useState<UnaskedDraft | null>(null);
@@ -49,7 +49,7 @@ interface AskDialogProps {
 
 const AGREED = 'agreed';
 
-/** Asks before a call that may change data is sent again; a guarded token set is let write first. */
+/** Asks before a call that may change data is sent again; a guarded token set must be allowed to write first. */
 function AskDialog({ draft, onAnswer }: AskDialogProps) {
   const { say } = useLanguage();
   const panel = usePanel();
@@ -138,7 +138,7 @@ function AskedCall({ panel, draft: { method, path, tokenSetId } }: PartProps) {
   );
 }
 
-/** The way out of a write guard. */
+/** Allows a guarded token set to write. */
 function AllowWrites({ panel, draft: { tokenSetId } }: PartProps) {
   const { say, tag } = useLanguage();
   const [problem, setProblem] = useState<PageProblem['code'] | null>(null);

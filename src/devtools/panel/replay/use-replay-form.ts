@@ -7,25 +7,25 @@ import { type PanelState, usePanel } from '../panel-context.ts';
 import { pathOf, type Repeatable, repeatableOf } from './repeatable.ts';
 import { formOf, type ReplayForm } from './replay-form.ts';
 
-/** A call that is made ready for being sent again. */
+/** A call that is prepared for sending it again. */
 interface ReplayEditing {
   readonly repeatable: Repeatable;
   readonly environment: Environment | undefined;
-  /** those of the call's environment that have token sets */
+  /** apps of the call's environment that have token sets */
   readonly apps: readonly AppStatus[];
-  /** as it is now; null: not read yet */
+  /** current state; null: not read yet */
   readonly form: ReplayForm | null;
   readonly change: (changes: Partial<ReplayForm>) => void;
-  /** Takes every change back; null: there is none. */
+  /** Discards every change; null: there is none. */
   readonly reset: (() => void) | null;
 }
 
-/** Where the form is read. */
+/** Parts that read the form. */
 export interface EditingProps {
   readonly editing: ReplayEditing & { readonly form: ReplayForm };
 }
 
-/** The form of a call: as the call was, until it is edited. Edits stay while other calls and tabs are looked at. */
+/** The form of a call: the original until it is edited. Edits survive while other calls and tabs are shown. */
 export function useReplayForm(call: DiagnosedCall): ReplayEditing {
   const panel = usePanel();
   const { facts, forms, on } = panel;
@@ -53,7 +53,7 @@ export function useReplayForm(call: DiagnosedCall): ReplayEditing {
   };
 }
 
-/** Path and body as they may be drawn: a body in which redaction found a secret may not. */
+/** Path and body as they may be shown: a body with a secret may not. */
 function shownParts(
   shown: Exclude<Shown, { state: 'reading' }>,
   { exchange }: DiagnosedCall,
@@ -69,7 +69,7 @@ function shownParts(
   return { path: pathOf(url).path, body: isEmpty ? '' : mayBeShown ? (body?.text ?? '') : null };
 }
 
-/** The one that sent the call, or the one that the tab would send now. */
+/** The token set that sent the call, or the one that the tab would send now. */
 function firstTokenSet(
   { facts }: PanelState,
   { exchange, diagnosis }: DiagnosedCall,

@@ -16,13 +16,13 @@ interface ReplayParts {
 }
 
 export interface Replays {
-  /** by the key of the call that was sent again */
+  /** by the key of the original call */
   readonly attempts: ReadonlyMap<string, ReplayAttempt>;
-  /** Sends a call again as drafted, unless it is on its way already. */
+  /** Sends a call again as drafted, unless that is already in progress. */
   readonly send: (originalKey: string, draft: ReplayDraft) => void;
 }
 
-/** Sends calls again by the background, lists what comes of it, and remembers which came of which. */
+/** Sends calls again through the background, lists the results, and remembers which belongs to which. */
 export function useReplays(parts: ReplayParts): Replays {
   const latest = useRef(parts);
   latest.current = parts;
@@ -52,7 +52,7 @@ export function useReplays(parts: ReplayParts): Replays {
     const read = await readReplay(value, latest.current.reading);
     if (!read) return { state: 'not sent', problem: 'not found' };
     const { facts, clock, add } = latest.current;
-    // The panel may have been closed meanwhile: the background has noted the call.
+    // The panel may have been closed meanwhile: the background has stored the call.
     if (!gone.current) add(explained(read, facts, clock()));
     return { state: 'sent', key: read.key, outcome: value.outcome, cut: value.cut };
   }
@@ -64,23 +64,23 @@ export function useReplays(parts: ReplayParts): Replays {
   return { attempts, send: (key, draft) => void run(key, draft) };
 }
 
-/** The last time that a call was sent again. */
+/** The last replay of a call. */
 export type ReplayAttempt =
   | { readonly state: 'pending' }
   | { readonly state: 'not sent'; readonly problem: PageProblem['code'] }
   | {
       readonly state: 'sent';
-      /** of the new call in the list */
+      /** key of the new call in the list */
       readonly key: string;
       readonly outcome: ReplayResult['outcome'];
-      /** of the answer only the beginning was read */
+      /** only the beginning of the answer was read */
       readonly cut: boolean;
     };
 
-/** Calls whose edits are remembered; the longest untouched ones are forgotten first. */
+/** Calls whose edits are remembered; the least recently edited are dropped first. */
 const MOST_FORMS = 50;
 
-/** Keeps what is edited while something else is looked at. */
+/** Keeps edits while something else is shown. */
 export function useReplayForms() {
   const [forms, setForms] = useState<ReadonlyMap<string, ReplayForm>>(new Map());
   return {

@@ -12,12 +12,12 @@ type Outcome = 'not yet' | 'done' | PageProblem['code'];
 
 interface ActionButtonProps {
   readonly action: Action;
-  /** it was done and cannot help any more; the button stays, as it has the focus */
+  /** it was done and cannot help any more; the button stays because it has the focus */
   readonly isSpent: boolean;
   readonly act: Act;
 }
 
-/** The click that would change the outcome, and what came of it. */
+/** The click that would change the outcome, and its result. */
 export function ActionButton({ action, isSpent, act }: ActionButtonProps) {
   const language = useLanguage();
   const [outcome, setOutcome] = useState<Outcome>('not yet');
@@ -81,7 +81,7 @@ interface AllowOriginButtonsProps {
   readonly onAllow: (reach: AllowanceReach['in']) => void;
 }
 
-/** "Use with this page", said with what the browser will ask; where it asks elsewhere only, where that is. */
+/** "Use with this page" with the browser's upcoming prompt, or where to do it if this page may not ask. */
 function AllowOriginButtons({ origin, onAllow }: AllowOriginButtonsProps) {
   const { say } = useLanguage();
   const asking = usePanel().asking(origin);

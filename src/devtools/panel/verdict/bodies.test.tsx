@@ -14,7 +14,7 @@ import { VerdictCard } from './verdict-card.tsx';
 
 afterEach(cleanup);
 
-/** Draws the card of an answer as the panel does. */
+/** Renders the card of an answer like the panel. */
 function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
   const own = exchange(answer);
   const known = knowledge();
@@ -33,7 +33,7 @@ function draw(answer: Partial<Exchange>, language = ENGLISH): Element {
   return container;
 }
 
-/** What the card is made of; a server's answer can add nothing to it. */
+/** The elements of a card; a server's answer can add none. */
 const OWN_ELEMENTS =
   /^(article|div|p|h2|h3|dl|dt|dd|section|code|bdi|span|ul|ol|li|button|a|b|s|table|tbody|tr|td|th|input|label|fieldset|pre|strong|select|option|textarea|details|summary)$/;
 const OWN_ADDRESSES = /^(https:\/\/manager\.shore\.com\/api-apps|mailto:api_support@inventorum\.com)/;

@@ -19,7 +19,7 @@ interface CallFactsProps {
   readonly now: number;
 }
 
-/** Needed, granted, sent with, server says: each with how we know. */
+/** Needed, granted, sent with, server says: each with its evidence. */
 export function CallFacts({ exchange, diagnosis, now }: CallFactsProps) {
   const language = useLanguage();
   const { verdict, sender, server } = diagnosis;
@@ -63,7 +63,7 @@ function tailWords(tail: string): string {
   return tail === '' ? '' : `…${tail}`;
 }
 
-/** Status, key and description, as the server wrote them; a key that nobody documented is calmly called so. */
+/** Status, key and description as the server wrote them; an undocumented key is marked, without alarm. */
 function ServerWords({ status, server }: { status: number; server: ApiError | null }) {
   const { say } = useLanguage();
   const code = server?.key ?? server?.oauthCode ?? null;
@@ -96,7 +96,7 @@ function ServerWords({ status, server }: { status: number; server: ApiError | nu
   );
 }
 
-/** The scope that is needed, the scope that is granted, and the one that is missing. */
+/** The needed, the granted, and the missing scope. */
 function ScopeFacts({ verdict: { needed, granted, missing, disputed } }: { verdict: ScopeWrong }) {
   const { say } = useLanguage();
   return (
@@ -128,7 +128,7 @@ function ScopeFacts({ verdict: { needed, granted, missing, disputed } }: { verdi
   );
 }
 
-/** What the server says of each field, beside what was sent for it. */
+/** The server's message for each field, beside the sent value. */
 function FieldErrors({ fields, sent }: { fields: readonly FieldError[]; sent: SentBody | null }) {
   const { say } = useLanguage();
   if (fields.length === 0) return null;
@@ -136,7 +136,7 @@ function FieldErrors({ fields, sent }: { fields: readonly FieldError[]; sent: Se
     <Fact label={say('serverFields')} testId="server-fields">
       <ul>
         {fields.map(({ path, messages }) => {
-          // Django REST framework's name for what is wrong with several fields together: none of that name was sent.
+          // Django REST framework's name for an error of several fields together: no field of that name was sent.
           const isTogether = path.at(-1) === 'non_field_errors';
           const about = isTogether ? path.slice(0, -1) : path;
           return (
@@ -183,7 +183,7 @@ function SentFor({ value }: { value: SentValue }) {
   }
 }
 
-/** One line of a card: a name and what is known under it. */
+/** One line of a card: a label and a value. */
 export function Fact(props: { label: string; testId: string; children: ComponentChildren }) {
   return (
     <>

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../platform/i18n.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 
-/** Either of two scopes is enough, each known in its own way. */
+/** Either of two scopes is enough; each has its own evidence. */
 export function NeededScopes({ needed }: { needed: ScopeRequirement }) {
   const { say } = useLanguage();
   const { right, legacy, rightEvidence, legacyEvidence } = needed;
@@ -24,12 +24,12 @@ export function NeededScopes({ needed }: { needed: ScopeRequirement }) {
   );
 }
 
-/** How something is known. */
+/** The evidence for a fact. */
 export function EvidencePill({ evidence }: { evidence: Evidence }) {
   return <Pill tone="quiet" text={useLanguage().say(EVIDENCE_WORDS[evidence])} testId="evidence" />;
 }
 
-/** How a fact is known, in a word or two. */
+/** The evidence for a fact, in one or two words. */
 const EVIDENCE_WORDS: Readonly<Record<Evidence, MessageKey>> = {
   documented: 'evidenceDocumented',
   recorded: 'evidenceRecorded',

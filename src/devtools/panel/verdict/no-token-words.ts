@@ -28,7 +28,7 @@ const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>>
   'should have been sent': 'noTokenShouldHave',
 };
 
-/** Why a request carried no token; `origin` is the page that asked, null when it is not known. */
+/** Why a request carried no token; `origin`: of the requesting page, null if unknown. */
 export function noTokenAdvice(because: Because, origin: string | null): Phrase {
   if (because !== 'origin not allowed') return phrase(SAYS[because]);
   return origin === null ? phrase('noTokenOriginUnknown') : phrase('noTokenOrigin', { text: origin });

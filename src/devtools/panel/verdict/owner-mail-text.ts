@@ -2,14 +2,14 @@ import { SHORE_APPS_PAGE } from '../../../inventorum/contacts.ts';
 import type { Mail, MailLanguage, ScopeRequest } from './support-mail-text.ts';
 
 /**
- * An e-mail that asks the shop's owner for a token with a scope, who alone may make one in the token manager. The token
- * itself is not to come back by e-mail.
+ * An e-mail that asks the shop's owner for a token with a scope, because only the owner can make one in the token
+ * manager. The token itself should not be sent by e-mail.
  */
 export function ownerMailText(language: MailLanguage, request: ScopeRequest): Mail {
   return language === 'de' ? german(request) : english(request);
 }
 
-/** What the new token needs, and must not lose. */
+/** The scopes that the new token needs, including those it has now. */
 function scopesOf({ granted, missing }: ScopeRequest): string | null {
   return missing === null ? null : [...(granted ?? []), missing].join(' ');
 }

@@ -1,13 +1,13 @@
-/** The languages of the reader; independent of the page's own. */
+/** The reader's language, independent of the page's own. */
 export type MailLanguage = 'en' | 'de';
 
-/** What the request for a scope names. Nothing in it is secret: a client id is none (RFC 6749 section 2.2). */
+/** The content of a request for a scope. None of it is secret: not even the client id (RFC 6749 section 2.2). */
 export interface ScopeRequest {
   readonly appLabel: string;
   readonly clientId: string;
-  /** null: not known */
+  /** null: unknown */
   readonly missing: string | null;
-  /** null: not known */
+  /** null: unknown */
   readonly granted: readonly string[] | null;
   readonly method: string;
   /** path template below /api: `/products/{id}/` */
@@ -19,7 +19,7 @@ export interface Mail {
   readonly body: string;
 }
 
-/** An e-mail that asks the support for a scope, ready to be sent: only the name below it is missing. */
+/** An e-mail that asks support for a scope, ready to send except for the user's name. */
 export function supportMailText(language: MailLanguage, request: ScopeRequest): Mail {
   return language === 'de' ? german(request) : english(request);
 }

@@ -53,7 +53,7 @@ function WhatNow({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const { act } = usePanel();
   const { action: wanted, verdict } = call.diagnosis;
-  // A refresh that was refused here takes itself away: what came of it is still to be read.
+  // A refresh that was refused here removes its own action, but its result must stay readable.
   const done = useRef<Action | null>(null);
   const action = wanted ?? done.current;
   const actAndKeep: Act = (what, reach) => {
@@ -88,7 +88,7 @@ function ScopeNow({ call, verdict }: { call: DiagnosedCall; verdict: ScopeWrong 
   );
 }
 
-/** What is worth knowing beside the verdict, calmly. */
+/** Other facts worth knowing, without alarm. */
 function Notices({ notices, now }: { notices: readonly Notice[]; now: number }) {
   const language = useLanguage();
   if (notices.length === 0) return null;

@@ -74,7 +74,7 @@ export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis
   }
 }
 
-/** What to make of it, or null where the title says everything. */
+/** What it means; null if the title says everything. */
 export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phrase | null {
   const { verdict, dead } = diagnosis;
   if (dead) return phrase(LACKS[dead.lacks], { text: dead.label });
@@ -164,7 +164,7 @@ function invalidTitle(cause: InvalidCause): Phrase {
   }
 }
 
-/** What to make of it. */
+/** What it means. */
 function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
   switch (cause.why) {
     case 'expired':
@@ -182,7 +182,7 @@ function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
   }
 }
 
-/** Where a newer access token has come since, nothing else is to be done. */
+/** If a newer access token exists meanwhile, nothing else has to be done. */
 function renewed(sender: Sender): Phrase | null {
   if (sender.kind !== 'saved' || sender.replacedAt === null) return null;
   return phrase('adviceTokenRenewed', { at: sender.replacedAt }, { text: sender.tokenSet.label });
@@ -190,7 +190,7 @@ function renewed(sender: Sender): Phrase | null {
 
 type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
 
-/** What to make of too many calls: the rate that was seen beside the one that is allowed. */
+/** What too many calls mean: the observed rate beside the allowed one. */
 function rateAdvice({ retryAfterSeconds, sentInLastSecond }: Of<'rate limited'>): Phrase {
   const limit = { text: String(REQUESTS_PER_SECOND) };
   const wait = { text: String(retryAfterSeconds) };

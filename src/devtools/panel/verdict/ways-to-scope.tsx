@@ -26,7 +26,9 @@ function requestOf(
   };
 }
 
-/** How to get the missing scope: the token manager for internal apps, the support for those of before 2019. */
+/**
+ * How to get the missing scope: from the token manager for internal apps, from support for those issued before 2019.
+ */
 export function WaysToScope({ verdict, call }: { verdict: ScopeWrong; call: DiagnosedCall }) {
   const { sender } = call.diagnosis;
   if (sender.kind !== 'saved' || verdict.disagrees) return null;
@@ -77,7 +79,7 @@ function InternalSteps({ app, verdict: { missing, granted }, request }: Internal
   );
 }
 
-/** Where the developer has no access to the token manager. */
+/** For developers without access to the token manager. */
 function AskOwner({ request }: { request: ScopeRequest }) {
   const { say } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -108,20 +110,20 @@ function LegacySteps({ request }: { request: ScopeRequest }) {
   );
 }
 
-/** Each language calls itself by its own name, whatever the page's. */
+/** Each language has its own name for itself, whatever the page's language. */
 const LANGUAGES: readonly (readonly [MailLanguage, string])[] = [
   ['en', 'English'],
   ['de', 'Deutsch'],
 ];
 
 interface ReadyMailProps {
-  /** whom it goes to, empty: the user knows */
+  /** recipient; empty: the user knows it */
   readonly address: string;
   readonly textIn: (language: MailLanguage) => Mail;
   readonly testId: string;
 }
 
-/** An e-mail, ready in two languages: to be copied, or opened in the mail program. */
+/** An e-mail in two languages, to be copied or opened in the mail program. */
 function ReadyMail({ address, textIn, testId }: ReadyMailProps) {
   const { say, tag } = useLanguage();
   const [language, setLanguage] = useState<MailLanguage>(tag.startsWith('de') ? 'de' : 'en');
@@ -150,7 +152,7 @@ function ReadyMail({ address, textIn, testId }: ReadyMailProps) {
         />
         <a href={mailto(address, mail)}>{say('openMail')}</a>
       </div>
-      {/* It scrolls where the panel is low: then the keyboard has to reach it. */}
+      {/* It scrolls in a low panel, so the keyboard must be able to reach it. */}
       <pre lang={language} tabIndex={0} data-testid="mail-text">
         <b>{mail.subject}</b>
         {`\n\n${mail.body.trimEnd()}`}

@@ -10,7 +10,7 @@ import { sessionCalls } from '../calls/knowledge.ts';
 import { usePanel } from '../panel-context.ts';
 import { ScopeTable } from './scope-table.tsx';
 
-/** What each token set of the session used, lacked and never used, and the least that would have done. */
+/** What each token set of the session used, lacked and never used, and the least set that would have been enough. */
 export function AdviceView() {
   const { say } = useLanguage();
   const { calls, facts, learnedFor } = usePanel();
@@ -36,7 +36,7 @@ export function AdviceView() {
   );
 }
 
-/** What the advice goes by, and what it leaves out. */
+/** The basis of the advice, and what it ignores. */
 function Basis({ amount }: { amount: number }) {
   const language = useLanguage();
   const { calls, now } = usePanel();
@@ -55,7 +55,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-/** What the calls of one token set need; of calls without one of ours nobody knows what was granted. */
+/** The needs of one token set's calls; for calls without a token set the granted scope is unknown. */
 function TokenSetAdvice({ advice }: { advice: AccessAdvice }) {
   const language = useLanguage();
   const id = useId();
@@ -86,7 +86,7 @@ function summary(language: Language, { tokenSet, calls, scopes }: AccessAdvice):
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** The least set that would have served every call, ready to be pasted, and where to take it. */
+/** The least set for all calls, ready to be pasted, and where to use it. */
 function LeastScope({ advice: { tokenSet, least } }: { advice: AccessAdvice }) {
   const { say } = useLanguage();
   if (least.length === 0) return null;

@@ -11,7 +11,7 @@ interface ErasureNoticeProps {
   readonly environments: readonly Environment[];
 }
 
-/** What was erased a moment ago, with the way back; wherever in the panel the user has gone meanwhile. */
+/** What was just erased, with an undo button; shown in every view of the panel. */
 export function ErasureNotice({ erasing: { erasure, undo }, environments }: ErasureNoticeProps) {
   const name = environments.find(({ id }) => id === erasure?.environmentId)?.name ?? null;
   return <div role="status">{erasure && <Notice erasure={erasure} name={name} onUndo={undo} />}</div>;
@@ -26,7 +26,7 @@ interface NoticeProps {
 function Notice({ erasure, name, onUndo }: NoticeProps) {
   const { say } = useLanguage();
   const button = useRef<HTMLButtonElement>(null);
-  // The button that erased is gone with its table, and the keyboard's place with it: it goes on here.
+  // The button that erased is gone with its table, and the focus with it: move it here.
   useEffect(() => {
     if (document.activeElement === document.body) button.current?.focus();
   }, []);
@@ -49,10 +49,10 @@ function Notice({ erasure, name, onUndo }: NoticeProps) {
   );
 }
 
-/** ms for which an erasure can be taken back */
+/** ms for which an erasure can be undone */
 const UNDO_FOR = 10_000;
 
-/** What became of the last erasure. `erased` null: the disk would not take it, and nothing was erased. */
+/** The result of the last erasure. `erased` null: storage refused it, and nothing was erased. */
 interface Erasure {
   readonly environmentId: string;
   readonly erased: Learning | null;
@@ -65,7 +65,7 @@ export interface Erasing {
   readonly undo: () => Promise<void>;
 }
 
-/** Erases what was learnt of an environment, at once; what is learnt meanwhile stays when it is taken back. */
+/** Erases what was learnt about an environment at once; an undo keeps what was learnt meanwhile. */
 export function useErasing(change: SharedItem<Learning>['change']): Erasing {
   const [erasure, setErasure] = useState<Erasure | null>(null);
   useEffect(() => {

@@ -11,7 +11,7 @@ interface KnownCallsProps {
   readonly tokenSets: readonly SavedTokenSet[];
 }
 
-/** Calls with the scope that each needs, how that is known, and which saved token sets have it. */
+/** Calls with their needed scope, its evidence, and the saved token sets that have it. */
 export function KnownCalls({ calls, tokenSets }: KnownCallsProps) {
   const { say } = useLanguage();
   if (calls.length === 0) return null;
@@ -76,7 +76,7 @@ function Need({ call: { endpoint, needed, disputed } }: { call: KnownCall }) {
   );
 }
 
-/** Some of what we know stands on no page that could be opened. */
+/** Some sources have no page to open. */
 function Source({ source }: { source: string }) {
   return source.startsWith('https://') && !source.includes(' ') ? <SourceLink source={source} /> : null;
 }
@@ -94,7 +94,7 @@ interface TokenSetsForProps {
   readonly tokenSets: readonly SavedTokenSet[];
 }
 
-/** Which saved token sets may make a call; those that may come first. */
+/** All token sets, those that may make the call first. */
 function TokenSetsFor({ call: { endpoint, needed }, tokenSets }: TokenSetsForProps) {
   const { say } = useLanguage();
   if (needed === null) return <span class="muted">{endpoint ? '–' : say('grantedUnknown')}</span>;

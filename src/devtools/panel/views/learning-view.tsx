@@ -6,7 +6,7 @@ import { LegacyNames } from './legacy-names.tsx';
 import { type EnvironmentLessons, type Lesson, lessonsOf } from './lessons-of.ts';
 import { LessonsTable } from './lessons-table.tsx';
 
-/** What outcomes have taught, environment by environment, and what the older scope names mean. */
+/** What was learnt from outcomes per environment, and what the legacy scope names mean. */
 export function LearningView() {
   const { say } = useLanguage();
   const { learning, facts, now, erasing } = usePanel();

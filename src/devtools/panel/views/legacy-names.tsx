@@ -3,7 +3,7 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import { EvidencePill } from '../verdict/needed-scopes.tsx';
 import { SourceLink } from './parts.tsx';
 
-/** What the scope names of apps from before 2019 are called today. */
+/** The current names of scopes of apps from before 2019. */
 export function LegacyNames() {
   const { say } = useLanguage();
   return (

@@ -7,11 +7,11 @@ import { API_PATH, type Environment } from '../../../inventorum/environment.ts';
 import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 
-/** What outcomes showed of one call, and what they are. */
+/** The outcomes of one call, with their conclusion. */
 export interface Lesson extends Conclusion {
-  /** what the call needs, as far as catalogue and outcomes tell */
+  /** the needed scope, from the catalogue and from outcomes */
   readonly needed: ScopeRequirement | null;
-  /** what the catalogue says, where outcomes contradict it */
+  /** the catalogue's scope, if outcomes contradict it */
   readonly disputed: ScopeRequirement | null;
   readonly inCatalogue: boolean;
   /** ms since the epoch */
@@ -27,7 +27,7 @@ export interface EnvironmentLessons {
   readonly lessons: readonly Lesson[];
 }
 
-/** What was learnt, by environment and call; environments of which nothing was are left out. */
+/** What was learnt by environment and call; environments without lessons are left out. */
 export function lessonsOf(
   learning: Learning,
   environments: readonly Environment[],

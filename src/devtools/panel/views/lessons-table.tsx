@@ -12,7 +12,7 @@ const DISAGREES: Readonly<Record<Disagreement, MessageKey>> = {
   both: 'disagreesBoth',
 };
 
-/** Call by call: what it needs, how that is known, and how often it worked and was refused. */
+/** Per call: the needed scope, its evidence, and how often the call worked and was refused. */
 export function LessonsTable({ lessons, now }: { lessons: readonly Lesson[]; now: number }) {
   const { say } = useLanguage();
   return (

@@ -4,16 +4,16 @@ import { useLanguage } from '../../../ui/language/language.ts';
 
 interface LookupFieldProps {
   readonly text: string;
-  /** `given`: what was typed, or the whole of what was pasted */
+  /** `given`: the typed text, or all of the pasted one */
   readonly onText: (text: string, given: string) => void;
 }
 
-/** More than a path: a curl line, an address with its query, a header. There may be a token in it. */
+/** More than a path: a curl line, an address with a query, a header. It may contain a token. */
 const MAY_HOLD_MORE = /[\s?#]|:\/\//;
 
 /**
- * Takes a method and a path. Of what is pasted or dropped only these reach the field, so that a token in it is neither
- * in the page nor in the browser's undo.
+ * Accepts a method and a path. Only these reach the field from pasted or dropped text, so that a token in it is neither
+ * in the page nor in the browser's undo history.
  */
 export function LookupField({ text, onText }: LookupFieldProps) {
   const { say } = useLanguage();

@@ -11,7 +11,7 @@ import { type PanelState, usePanel } from '../panel-context.ts';
 import { KnownCalls } from './known-calls.tsx';
 import { LookupField } from './lookup-field.tsx';
 
-/** Says which scope a call needs before it is made. Nothing is sent, and nothing typed here is kept. */
+/** Shows which scope a call needs before it is made. Nothing is sent, and typed text is not stored. */
 export function LookupView() {
   const { facts, calls, learnedFor, now } = usePanel();
   const language = useLanguage();
@@ -57,13 +57,13 @@ function callsOf(
   }
 }
 
-/** What asks for no scope (log-in, public data) is the least of what is looked for. */
+/** Calls without a scope (log-in, public data) come last. */
 function askingFirst(calls: readonly KnownCall[]): readonly KnownCall[] {
   const asking = calls.filter(({ needed }) => needed !== null);
   return [...asking, ...calls.filter((each) => !asking.includes(each))];
 }
 
-/** Where the last call went; else the first environment. */
+/** The environment of the last call; else the first one. */
 function likelyEnvironment(environments: readonly Environment[], calls: PanelState['calls']): Environment {
   const last = calls.at(-1);
   const called = last && environmentOf(environments, last.exchange.asked.url);
@@ -76,7 +76,7 @@ interface EnvironmentChoiceProps {
   readonly onChoose: (environment: Environment) => void;
 }
 
-/** Whose tokens and whose observations count; nothing to choose where there is one. */
+/** The environment whose tokens and observations count; no choice if there is only one. */
 function EnvironmentChoice({ chosen, all, onChoose }: EnvironmentChoiceProps) {
   const { say } = useLanguage();
   const id = useId();
@@ -103,7 +103,7 @@ function EnvironmentChoice({ chosen, all, onChoose }: EnvironmentChoiceProps) {
   );
 }
 
-/** The answer in one sentence; null: no call could be read from the text. */
+/** The answer in one sentence; null: the text contains no call. */
 function answerPhrase(answer: LookupAnswer | null, text: string): Phrase {
   switch (answer?.kind) {
     case undefined:
@@ -135,7 +135,7 @@ function knownPhrase(calls: readonly KnownCall[]): Phrase {
   return phrase('lookupNeedsEither', name, { text: first }, { text: second });
 }
 
-/** A template is made of what somebody typed. */
+/** A template may contain typed text. */
 function shown(text: string): { readonly text: string } {
   return { text: visibleText(text) };
 }

@@ -4,12 +4,12 @@ import { AdviceView } from './advice-view.tsx';
 import { LearningView } from './learning-view.tsx';
 import { LookupView } from './lookup-view.tsx';
 
-/** A view that takes the place of the list and the detail. */
+/** A view in place of list and detail. */
 export function OtherView({ view }: { view: Exclude<PanelView, 'calls'> }) {
   const { elements, on } = usePanel();
   useEscapeIn(true, () => {
     on.view('calls');
-    // The keyboard goes on where it went into the view.
+    // The focus returns to the button that opened the view.
     elements.viewButtons.get(view)?.focus();
   });
   return (

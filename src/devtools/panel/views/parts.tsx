@@ -9,7 +9,7 @@ export function CallName({ method, template }: { method: string; template: strin
   );
 }
 
-/** The page that something is known from. */
+/** The page that documents a fact. */
 export function SourceLink({ source }: { source: string }) {
   const { say } = useLanguage();
   return (

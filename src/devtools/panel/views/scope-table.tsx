@@ -5,7 +5,7 @@ import { Pill } from '../../../ui/parts/pill.tsx';
 import type { Tone } from '../../../ui/parts/tone.ts';
 import { EvidencePill } from '../verdict/needed-scopes.tsx';
 
-/** What asks for an act comes first. */
+/** Scopes that need an action come first. */
 const USES: readonly (readonly [ScopeUse['use'], Tone, MessageKey])[] = [
   ['missing', 'bad', 'scopeMissing'],
   ['needed', 'quiet', 'scopeNeeded'],
@@ -13,7 +13,7 @@ const USES: readonly (readonly [ScopeUse['use'], Tone, MessageKey])[] = [
   ['never used', 'quiet', 'scopeNeverUsed'],
 ];
 
-/** Scope by scope: how many calls need it, whether it is granted, and how we know. */
+/** Per scope: how many calls need it, whether it is granted, and the evidence. */
 export function ScopeTable({ scopes, labelledBy }: { scopes: readonly ScopeUse[]; labelledBy: string }) {
   const { say } = useLanguage();
   return (

@@ -38,7 +38,7 @@ let copied: string | null = null;
 beforeEach(() => {
   area = memoryArea();
   copied = null;
-  // happy-dom has no clipboard: what a browser would put there.
+  // happy-dom has no clipboard: records what a browser would copy.
   Reflect.set(document, 'execCommand', () => {
     const clipboardData = { setData: (_: string, text: string) => (copied = text) };
     window.dispatchEvent(Object.assign(new Event('copy'), { clipboardData }));
