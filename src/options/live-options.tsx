@@ -33,7 +33,7 @@ interface LiveOptionsProps extends AccessQuestions {
   readonly commands: OptionsCommands;
 }
 
-/** The options page kept up to date by storage and by the browser's permissions. */
+/** The options page, updated by storage and by the browser's permissions. */
 export function LiveOptions({ first, fixed, items, commands, tabsPermission, ...access }: LiveOptionsProps) {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
@@ -53,7 +53,7 @@ export function LiveOptions({ first, fixed, items, commands, tabsPermission, ...
   );
 }
 
-/** The permission that shows the popup every address, asked for anew whenever permissions change. */
+/** The permission to show the popup every address, read again whenever permissions change. */
 function useTabsPermission(
   tabsPermission: () => Promise<TabsPermission>,
   onAccessChanged: (callback: () => void) => void,

@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   );
 }
 
-/** Where storage cannot be read, the rest is what a bug report has. */
+/** If storage cannot be read, a bug report has everything else. */
 const diagnose: OptionsCommands['diagnose'] = async (tokenSetIds) => {
   const read = tokenSetIds.map(async (id): Promise<[string, History]> => {
     const kept = historyItem(id).get();
@@ -93,7 +93,7 @@ const diagnose: OptionsCommands['diagnose'] = async (tokenSetIds) => {
   return { version: extensionVersion(), browser: browserName(), trace, histories };
 };
 
-/** Pages of an environment are allowed where they are seen, in the popup. */
+/** Pages of an environment are allowed in the popup, where they are visible. */
 const allow: OptionsCommands['allow'] = (allowance) =>
   allowPages(
     {

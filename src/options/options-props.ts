@@ -17,37 +17,37 @@ export interface OptionsFacts {
   readonly session: SessionPolicy;
   /** all of them, the built-in one first */
   readonly environments: readonly Environment[];
-  /** origins of environments and pages that the browser keeps from us */
+  /** origins of environments and pages without a host permission */
   readonly withheld: readonly string[];
   readonly tabs: TabsPermission;
   readonly exactBy: BrowserFacts['exactBy'];
   readonly shortcuts: readonly Shortcut[];
-  /** Firefox allows every port of a host at once, and keeps its shortcuts elsewhere */
+  /** in Firefox a permission covers every port of a host, and shortcuts are changed elsewhere */
   readonly firefox: boolean;
 }
 
-/** What is read for a bug report, beside what the page shows. */
+/** Data for a bug report besides what the page shows. */
 export interface DiagnosticsSources {
-  /** of the extension */
+  /** version of the extension */
   readonly version: string;
   /** name and major version */
   readonly browser: string;
-  /** null: it could not be read */
+  /** null: unreadable */
   readonly trace: Trace | null;
   /** by token set id */
   readonly histories: Readonly<Record<string, History>>;
 }
 
-/** What the options page can do. */
+/** The actions of the options page. */
 export interface OptionsCommands {
   readonly call: Call;
-  /** "Use with this page". Must run inside the user's click; null: done, else why not. */
+  /** "Use with this page". Must run inside the user's click; null: done, else the reason why not. */
   readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
-  /** Lets the popup see the addresses of all tabs, or no longer. Must run inside the user's click; false: declined. */
+  /** Lets the popup see the addresses of all tabs, or stops that. Must run inside the user's click; false: declined. */
   readonly seeTabs: (on: boolean) => Promise<boolean>;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
-  /** Reads what a bug report holds beside what is shown; of these token sets. */
+  /** Reads the additional data of a bug report for these token sets. */
   readonly diagnose: (tokenSetIds: readonly string[]) => Promise<DiagnosticsSources>;
   readonly historyOf: (tokenSetId: string) => Pick<StoredItem<History>, 'get' | 'onChanged'>;
 }

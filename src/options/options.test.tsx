@@ -232,7 +232,7 @@ describe('environments', () => {
     const requestOrigin = vi.fn(async () => true);
     draw({}, { background, requestOrigin });
     type(' Sandbox ', 'http://localhost:8000/api/');
-    // In the click itself: a browser answers no later question.
+    // In the click itself: the browser rejects a later request.
     expect(requestOrigin).toHaveBeenCalledWith('http://localhost:8000');
     await waitFor(() =>
       expect(background.sent).toEqual([

@@ -20,13 +20,13 @@ interface OptionsProps {
 
 const NO_MOMENTS: readonly number[] = [];
 
-/** What is decided once and for long; what belongs to the tab at hand is in the popup. */
+/** Long-term settings; those of the current tab are in the popup. */
 export function Options({ facts, commands, clock }: OptionsProps) {
   const { say } = useLanguage();
   const now = useNow(clock, NO_MOMENTS);
   const { run, problem, setProblem } = useCommand(commands.call);
 
-  /** The click is spent on the browser's question. */
+  /** The permission prompt uses up the click. */
   async function grant(origin: string): Promise<void> {
     setProblem((await isGranted(commands.requestOrigin, origin)) ? null : 'no permission');
   }

@@ -7,7 +7,7 @@ export interface AccessQuestions {
   readonly onAccessChanged: (callback: () => void) => void;
 }
 
-/** The origins among these that the browser keeps from us, asked anew whenever they or its permissions change. */
+/** The origins among these without a host permission, checked again whenever they or the permissions change. */
 export function useWithheld(
   { hasOrigin, onAccessChanged }: AccessQuestions,
   environments: readonly Environment[],

@@ -6,7 +6,7 @@ const page = lazily(async () => (await import('./allow/page-form.tsx')).PageForm
 export const CredentialsForm = credentials.Part;
 export const PageForm = page.Part;
 
-/** Fetches the code of the forms ahead of the click that opens one. */
+/** Loads the code of the forms before the click that opens one. */
 export async function loadForms(): Promise<void> {
   await Promise.all([credentials.load(), page.load()]);
 }

@@ -10,7 +10,7 @@ interface HeaderProps {
   readonly onEnvironment: (id: string) => void;
 }
 
-/** Which environment the popup is about, where there are several, and whether anything is sent at all. */
+/** The popup's environment, if there are several, and whether injection is on. */
 export function Header({ on, environments, environmentId, onSwitch, onEnvironment }: HeaderProps) {
   const { say } = useLanguage();
   return (

@@ -2,13 +2,15 @@ import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 interface Lazy<Props> {
-  /** Draws nothing until its code is there. */
+  /** Renders nothing until its code is loaded. */
   readonly Part: FunctionComponent<Props>;
-  /** Fetches the code ahead, so that the part is there at once when it is asked for. */
+  /** Loads the code in advance, so that the part can be shown at once. */
   readonly load: () => Promise<void>;
 }
 
-/** A part of the popup that its first view does without: its code is no part of what is read before that is drawn. */
+/**
+ * A part of the popup that the first view does not need: its code is loaded separately, after that view is rendered.
+ */
 export function lazily<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): Lazy<Props> {
   let Loaded: ComponentType<Props> | null = null;
   const load = async () => {

@@ -13,7 +13,7 @@ import { type Followed, useStored } from '../ui/hooks/use-stored.ts';
 import { Popup } from './popup.tsx';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 
-/** What the browser shows and grants, which an answer of the user changes. */
+/** What the browser shows and grants, which changes with the user's answers. */
 export type Look = Pick<PopupFacts, 'tab' | 'browser' | 'offersTabs'>;
 
 interface LivePopupProps {
@@ -32,12 +32,12 @@ interface LivePopupProps {
     readonly pending: Followed<PendingAllowance | null>;
   };
   readonly commands: PopupCommands;
-  /** asks the browser itself: it may have changed its mind while the worker slept */
+  /** asks the browser itself: permissions may have changed while the worker slept */
   readonly look: () => Promise<Look>;
   readonly onAccessChanged: (callback: () => void) => void;
 }
 
-/** The popup kept up to date by storage. The worker is woken only where it has never written a status. */
+/** The popup, updated by storage. The worker is woken only if it has never written a status. */
 export function LivePopup({ first, fixed, items, commands, look, onAccessChanged }: LivePopupProps) {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;

@@ -67,14 +67,14 @@ async function main(): Promise<void> {
   await completePending(first.pending);
 }
 
-/** What was granted while nobody was there to hear of it. */
+/** Completes an allowance whose permission was granted while nobody listened. */
 async function completePending(pending: PendingAllowance | null): Promise<void> {
   if (!pending || !mayBeAnswered(pending, Date.now())) return;
   const { origin, reach } = pending;
   if (await hasOrigin(origin)) await call('origin.allow', { origin, reach });
 }
 
-/** What the first frame is drawn from. */
+/** The data of the first frame. */
 async function stored() {
   const [status, policy, session, notice, own, pending] = await Promise.all([
     statusItem.get(),

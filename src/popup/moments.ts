@@ -1,7 +1,7 @@
 import type { RefreshState } from '../oauth/refresh-state.ts';
 import type { PopupFacts } from './popup-props.ts';
 
-/** Every moment (ms since the epoch) at which something the popup shows changes by itself. */
+/** Every moment (ms since the epoch) at which the popup's content changes by itself. */
 export function moments({ status, policy }: Pick<PopupFacts, 'status' | 'policy'>): readonly number[] {
   const ofTokenSets = status.apps
     .flatMap(({ tokenSets }) => tokenSets)

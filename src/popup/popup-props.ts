@@ -16,27 +16,27 @@ export interface PopupFacts {
   readonly tab: Tab | null;
   readonly environments: readonly Environment[];
   readonly browser: BrowserFacts;
-  /** by tab id: origin of a page whose own `Authorization` is replaced, as far as the browser shows it */
+  /** by tab id: origin of a page whose own `Authorization` is replaced, if the browser shows it */
   readonly ownAuthorization: Readonly<Record<string, string>>;
-  /** what the browser was asked for and has not granted, as far as is known */
+  /** the request for a permission that was not granted, as far as known */
   readonly pending: PendingAllowance | null;
-  /** origin of the tab's page as the DevTools panel last saw it; null: it did not */
+  /** the tab's origin as the DevTools panel last saw it; null: it did not */
   readonly inspected: string | null;
-  /** the browser hides the addresses of pages that are not held, and a permission would show them */
+  /** the browser hides the addresses of pages without a permission, and an optional one would show them */
   readonly offersTabs: boolean;
 }
 
-/** What the popup can do; each may fail, none throws away input. */
+/** The popup's actions; each may fail, and none discards input. */
 export interface PopupCommands {
   readonly call: Call;
-  /** "Use with this page". Must run inside the user's click; null: done, else why not. */
+  /** "Use with this page". Must run inside the user's click; null: done, else the reason why not. */
   readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
-  /** Drops what the browser was asked for. */
+  /** Discards the request for a permission. */
   readonly forgetPending: () => Promise<void>;
-  /** Asks to see the addresses of all tabs. Must run inside the user's click. */
+  /** Requests to see the addresses of all tabs. Must run inside the user's click. */
   readonly requestTabs: () => Promise<boolean>;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
-  /** Opens the options page; the popup is left. */
+  /** Opens the options page and closes the popup. */
   readonly openSettings: () => void;
 }

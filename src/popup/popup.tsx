@@ -27,7 +27,7 @@ interface PopupProps {
   readonly clock: () => number;
 }
 
-/** The whole popup, drawn from stored facts alone. */
+/** The whole popup, rendered from stored facts only. */
 export function Popup({ facts, commands, clock }: PopupProps) {
   const { say } = useLanguage();
   const now = useNow(clock, moments(facts));
@@ -116,14 +116,14 @@ function List({ facts: { status, policy }, environment, acts, now, onOpen }: Lis
   );
 }
 
-/** A question that closed the popup, and was not answered with yes. */
+/** A permission prompt that closed the popup and was not granted. */
 function declinedIn({ pending }: PopupFacts, now: number): PopupFacts['pending'] {
   return pending && mayBeAnswered(pending, now) ? pending : null;
 }
 
 type View = FormSubject | { readonly form: 'page' };
 
-/** Which form is open; closing it gives the focus back to the button that opened it. */
+/** The open form; closing it returns the focus to the button that opened it. */
 function useView(): [View | null, (view: View | null) => void] {
   const [view, setView] = useState<View | null>(null);
   const opener = useRef<Element | null>(null);

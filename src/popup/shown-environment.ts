@@ -1,7 +1,7 @@
 import { type Environment, PRODUCTION } from '../inventorum/environment.ts';
 import type { PopupFacts } from './popup-props.ts';
 
-/** The environment that the popup is about: the one asked for, else the tab's own, else one that is in use. */
+/** The popup's environment: the selected one, else the tab's own, else one that is in use. */
 export function shownEnvironment(facts: PopupFacts, askedId: string | null): Environment {
   const { environments, status, tab } = facts;
   const origin = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).origin : null;

@@ -1,6 +1,6 @@
 import type { PendingDeletion, Status } from '../storage/public/status.ts';
 
-/** What was deleted and can still be taken back. */
+/** Deleted items that can still be restored. */
 export function undoable({ pendingDeletions }: Status, now: number): readonly PendingDeletion[] {
   return pendingDeletions.filter(({ until }) => until > now);
 }

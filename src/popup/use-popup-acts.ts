@@ -7,29 +7,29 @@ import { useCommand } from '../ui/hooks/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
 import { runTabAct, type TabAct } from './tab-status/run-tab-act.ts';
 
-/** What the popup's buttons do, and the problem of the last one that failed. */
+/** The actions of the popup's buttons, and the problem of the last one that failed. */
 export interface PopupActs {
   readonly problem: PageProblem['code'] | null;
   readonly forgetProblem: () => void;
-  /** the token set that was just chosen, until storage says the same */
+  /** the token set that was just chosen, until storage confirms it */
   readonly asked: string | null;
   readonly choose: (tokenSetId: string) => void;
   readonly refresh: (id: string) => void;
   readonly tryPrevious: (id: string) => void;
   readonly remove: (id: string) => void;
   readonly undo: (id: string) => void;
-  /** Lets a guarded token set write for so many minutes; 0: no more. */
+  /** Lets a guarded token set write for this many minutes; 0: not any longer. */
   readonly allowWrites: (id: string, minutes: number) => void;
-  /** The user has read which scopes were taken away: an edit that changes nothing else. */
+  /** The user has read which scopes were removed: sent as an edit that changes nothing else. */
   readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
   readonly dismissRecovery: () => void;
   readonly acknowledgeSession: () => void;
   readonly switchTo: (on: boolean) => void;
   readonly pause: (pause: PauseFor) => void;
   readonly changeTab: (act: TabAct) => void;
-  /** "Use with this page", in the click; gives the problem, which the popup shows too. */
+  /** "Use with this page", in the click. Returns the problem, which the popup also shows. */
   readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
-  /** the browser is being asked */
+  /** the permission prompt is open */
   readonly allowing: boolean;
   readonly requestTabs: () => void;
   readonly forgetPending: () => void;

@@ -15,7 +15,7 @@ interface AppSettingsProps {
   readonly now: number;
 }
 
-/** One app: the version its requests ask for, and its token sets. */
+/** One app: the API version of its requests, and its token sets. */
 export function AppSettings({ app, environmentName, policy, acts, historyOf, now }: AppSettingsProps) {
   const { say } = useLanguage();
   const { id, label, tokenSets } = app;

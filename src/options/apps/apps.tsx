@@ -10,7 +10,7 @@ interface AppsProps {
   readonly now: number;
 }
 
-/** Every app with what is set for it and for its token sets. They are added and edited in the popup. */
+/** Every app with its settings and those of its token sets. They are added and edited in the popup. */
 export function Apps({ facts, acts, historyOf, now }: AppsProps) {
   const { say } = useLanguage();
   const { status, policy, environments } = facts;

@@ -11,7 +11,7 @@ interface HistoryDetailsProps {
   readonly now: number;
 }
 
-/** The last refreshes of a token set; read when they are asked for. */
+/** The last refreshes of a token set; loaded on demand. */
 export function HistoryDetails({ id, label, historyOf, now }: HistoryDetailsProps) {
   const { say } = useLanguage();
   const [open, setOpen] = useState(false);

@@ -28,7 +28,7 @@ interface HistoryTableProps {
   readonly now: number;
 }
 
-/** What became of each refresh, newest first; the fingerprint tells which refresh token was sent. */
+/** The outcome of each refresh, newest first; the fingerprint identifies the refresh token that was sent. */
 export function HistoryTable({ history, label, now }: HistoryTableProps) {
   const { say } = useLanguage();
   return (

@@ -18,7 +18,7 @@ interface TokenSetSettingsProps {
   readonly now: number;
 }
 
-/** One token set: how it is, whether it may hold a real shop's data, and what became of its refreshes. */
+/** One token set: its state, whether it may hold a real shop's data, and the outcomes of its refreshes. */
 export function TokenSetSettings({ tokenSet, guarded, acts, historyOf, now }: TokenSetSettingsProps) {
   const language = useLanguage();
   const { say } = language;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { History } from '../../storage/public/history.ts';
 import type { OptionsCommands } from '../options-props.ts';
 
-/** The history kept up to date; undefined until it is read. */
+/** The current history; undefined until it is read. */
 export function useHistory(item: ReturnType<OptionsCommands['historyOf']>): History | undefined {
   const [history, setHistory] = useState<History | undefined>(undefined);
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useHistory(item: ReturnType<OptionsCommands['historyOf']>): Hist
     item.onChanged((changed) => setHistory(changed ?? []), following.signal);
     const read = async () => {
       const stored = await item.get();
-      // What changed meanwhile is newer than what was read.
+      // A change during the read is newer than the result.
       if (!following.signal.aborted) setHistory((changed) => changed ?? stored ?? []);
     };
     void read();

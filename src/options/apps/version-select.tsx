@@ -16,7 +16,7 @@ interface VersionSelectProps {
 
 const VERSIONS = Array.from({ length: NEWEST_VERSION - MINIMUM_VERSION + 1 }, (_, i) => MINIMUM_VERSION + i);
 
-/** The `X-Api-Version` that an app's requests carry. */
+/** The `X-Api-Version` of an app's requests. */
 export function VersionSelect({ appLabel, version, onChoose }: VersionSelectProps) {
   const { say } = useLanguage();
   const id = useId();

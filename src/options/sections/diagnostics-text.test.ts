@@ -58,7 +58,7 @@ const ENTRY: HistoryEntry = {
   fingerprint: '0123456789abcdef',
 };
 
-/** Facts in which every text that is not one of a few words of our own is planted, keys of records included. */
+/** Facts with a planted text for everything that is not one of our own words, including keys of records. */
 const OWN_WORDS = new Set(['state', 'kind', 'outcome', 'remarks', 'flaws', 'lock', 'tabs', 'exactBy']);
 
 function planted<T>(value: T, key = ''): T {
@@ -74,7 +74,7 @@ function planted<T>(value: T, key = ''): T {
   ) as T;
 }
 
-/** Names of fields; ids and tab ids, which are keys of records, are none. */
+/** Names of fields; ids and tab ids, which are keys of records, are not. */
 function isOurs(name: string): boolean {
   return !/^(?:env|app|set)-|^\d+$/.test(name);
 }

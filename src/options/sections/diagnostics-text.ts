@@ -7,15 +7,16 @@ import type { DiagnosticsSources, OptionsFacts } from '../options-props.ts';
 
 export interface DiagnosticsInput extends DiagnosticsSources {
   readonly facts: OptionsFacts;
-  /** of the texts that the user reads */
+  /** language of the texts that the user reads */
   readonly language: string;
   /** ms since the epoch */
   readonly now: number;
 }
 
 /**
- * What a bug report may hold, as English text: versions, counts, states, how refreshes ended, and errors. Built of
- * numbers, times and our own words alone: no label, host, origin, path, id, fingerprint or text of a server or browser.
+ * The contents of a bug report as English text: versions, counts, states, outcomes of refreshes, and errors. Made only
+ * of numbers, times and our own words: no label, host, origin, path, id, fingerprint, and no text of a server or
+ * browser.
  */
 export function diagnosticsText(input: DiagnosticsInput): string {
   const { facts, histories, trace } = input;
@@ -97,7 +98,7 @@ function cause(why: BackoffCause): string {
   return `${why.kind}${status}${unexpected}`;
 }
 
-/** A server may repeat anything as its error code: only those that say the same to everybody are told. */
+/** A server may repeat anything as its error code: only public codes are included. */
 function code(found: string | null): string {
   if (found === null) return 'none';
   return PUBLIC_CODES.has(found) ? found : 'another';
@@ -112,7 +113,7 @@ function traceLine({ at, times, code: where, name, location }: TraceLine): strin
   return `${time(at)} ${where}: ${name}${location === null ? '' : ` at ${location}`}${times > 1 ? `, ${times} times` : ''}`;
 }
 
-/** In UTC, to the second; a clock may stand anywhere. */
+/** In UTC, to the second; the clock may be wrong by any amount. */
 function time(at: number): string {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? 'at an unknown time' : `${date.toISOString().slice(0, 19)}Z`;

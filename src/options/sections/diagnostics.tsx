@@ -11,7 +11,7 @@ interface DiagnosticsProps {
   readonly clock: () => number;
 }
 
-/** What a bug report may hold: shown first, then copied as it is shown. */
+/** The contents of a bug report: shown first, then copied as shown. */
 export function Diagnostics({ facts, commands, clock }: DiagnosticsProps) {
   const { say, tag } = useLanguage();
   const [text, setText] = useState<string | null>(null);
@@ -32,7 +32,7 @@ export function Diagnostics({ facts, commands, clock }: DiagnosticsProps) {
         </button>
         {text !== null && (
           <>
-            {/* It scrolls, so the keyboard must reach it. */}
+            {/* It scrolls, so the keyboard must be able to reach it. */}
             <pre
               data-testid="diagnostics-text"
               lang="en"

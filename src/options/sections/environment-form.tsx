@@ -22,7 +22,7 @@ interface EnvironmentFormProps {
 
 const EMPTY: EnvironmentInput = { environmentName: '', origin: '' };
 
-/** Adds an environment by name and address. The browser is asked for its host in the same click. */
+/** Adds an environment by name and address. The host permission is requested in the same click. */
 export function EnvironmentForm({ environments, commands }: EnvironmentFormProps) {
   const language = useLanguage();
   const { say } = language;
@@ -40,7 +40,7 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
     const parsed = parseEnvironmentInput(input, environments);
     if ('problems' in parsed) return setProblems(parsed.problems);
     setProblems({});
-    // Nothing may be awaited before: the browser answers only within the click.
+    // Nothing may be awaited before: the browser shows its prompt only within the click.
     const granted = await isGranted(commands.requestOrigin, parsed.input.origin);
     if (!granted) return setProblems({ origin: { code: 'no permission', instead: null } });
     const outcome = await carryOut(commands.call, 'environment.add', parsed.input);
@@ -86,7 +86,7 @@ function problemWords({ say }: Language, { code, instead }: InputProblem): strin
   return instead === null ? words : `${words} ${say('writeInstead', instead)}`;
 }
 
-/** Elsewhere an origin is that of a page; here it is typed. */
+/** Elsewhere `origin` means that of a page; here the user types it. */
 function messageOf(code: PageProblem['code']): MessageKey {
   return code === 'not an origin' ? 'problemNotAddress' : PROBLEM_MESSAGE[code];
 }

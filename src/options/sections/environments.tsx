@@ -13,7 +13,7 @@ interface EnvironmentsProps {
   readonly commands: OptionsCommands;
 }
 
-/** The places where the API lives: the built-in one, and those that the user adds. */
+/** The built-in environment, and those that the user adds. */
 export function Environments({ facts, acts, commands }: EnvironmentsProps) {
   const { say } = useLanguage();
   const { environments, withheld } = facts;
@@ -44,7 +44,7 @@ interface EnvironmentRowProps {
 
 function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: EnvironmentRowProps) {
   const { say } = useLanguage();
-  // An earlier version took addresses that the browser keeps from us.
+  // An earlier version accepted addresses that the browser cannot reach.
   const parsed = parseEnvironmentOrigin(origin);
   return (
     <li class="row" data-testid="environment-row" data-origin={origin}>

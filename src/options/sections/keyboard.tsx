@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   'toggle-injection': 'commandToggle',
 };
 
-/** The keys as the browser has them now, and where it lets them be changed. */
+/** The current shortcuts of the browser, and where to change them. */
 export function Keyboard({ shortcuts, firefox }: { shortcuts: readonly Shortcut[]; firefox: boolean }) {
   const { say } = useLanguage();
   return (

@@ -14,7 +14,7 @@ interface OriginFormProps {
   readonly commands: OptionsCommands;
 }
 
-/** "Use with this page", by its address, in every tab. */
+/** "Use with this page" by its address, in every tab. */
 export function OriginForm({ facts, commands }: OriginFormProps) {
   const { say } = useLanguage();
   const [address, setAddress] = useState('');
@@ -24,7 +24,7 @@ export function OriginForm({ facts, commands }: OriginFormProps) {
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (origin === null) return setProblem('problemNotPageAddress');
-    // Nothing may be awaited before: the browser asks only within the click.
+    // Nothing may be awaited before: the browser shows its prompt only within the click.
     const code = await commands.allow({ origin, reach: { in: 'every tab' } });
     if (code === null) setAddress('');
     setProblem(code && PROBLEM_MESSAGE[code]);

@@ -14,7 +14,7 @@ interface OriginsProps {
   readonly commands: OptionsCommands;
 }
 
-/** The origins whose pages send the token in every tab; here one is added by its address. */
+/** The origins whose pages send the token in every tab, with a form to add one by its address. */
 export function Origins({ facts, acts, commands }: OriginsProps) {
   const { say } = useLanguage();
   const { allowedOrigins } = facts.policy;
@@ -83,7 +83,9 @@ function OriginRow({ allowed, facts, acts }: OriginRowProps) {
   );
 }
 
-/** Environments on the host of an allowed origin: a rule opens their own pages too, unless exact origins are compared. */
+/**
+ * Environments on the host of an allowed origin: a rule opens their own pages, too, unless exact origins are compared.
+ */
 function besideEnvironments(
   { environments, policy, exactBy }: OptionsFacts,
   allowed: string,

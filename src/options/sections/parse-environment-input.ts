@@ -2,13 +2,13 @@ import type { Environment } from '../../inventorum/environment.ts';
 import { isSameOrigin, parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
 import type { PageProblem } from '../../messaging/carry-out.ts';
 
-/** What is typed to add an environment. */
+/** The input of the form for an environment. */
 export interface EnvironmentInput {
   readonly environmentName: string;
   readonly origin: string;
 }
 
-/** What is wrong with a field; `instead`: what to write there, null: not known. */
+/** The problem of a field; `instead`: a valid spelling, null: unknown. */
 export interface InputProblem {
   readonly code: PageProblem['code'];
   readonly instead: string | null;
@@ -16,7 +16,7 @@ export interface InputProblem {
 
 export type InputProblems = Readonly<Partial<Record<keyof EnvironmentInput, InputProblem>>>;
 
-/** The input as it can be sent, or what is wrong with it, all fields together; the background has the last word. */
+/** The values to send, or all problems of the fields; the background decides. */
 export function parseEnvironmentInput(
   input: EnvironmentInput,
   environments: readonly Environment[],

@@ -4,7 +4,7 @@ import { Switch } from '../../ui/parts/switch.tsx';
 
 interface SettingProps {
   readonly text: string;
-  /** its accessible name, where the text alone does not tell it from others */
+  /** accessible name, if the text alone is ambiguous */
   readonly label?: string;
   readonly hint: string;
   readonly on: boolean;
@@ -12,7 +12,7 @@ interface SettingProps {
   readonly onSwitch: (on: boolean) => void;
 }
 
-/** A switch with its name and, below, what it does. */
+/** A switch with its name and, below, an explanation. */
 export function Setting({ text, label, hint, on, testId, onSwitch }: SettingProps) {
   const { say } = useLanguage();
   const id = useId();

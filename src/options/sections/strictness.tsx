@@ -2,7 +2,7 @@ import { useLanguage } from '../../ui/language/language.ts';
 import type { OptionsActs } from '../options-acts.ts';
 import { Setting } from './setting.tsx';
 
-/** Whether an address that the user opens carries the token in every tab, or in pinned ones only. */
+/** Whether addresses that the user opens carry the token in every tab, or only in pinned ones. */
 export function Strictness({ strict, acts }: { strict: boolean; acts: OptionsActs }) {
   const { say } = useLanguage();
   return (

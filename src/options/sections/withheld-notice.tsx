@@ -1,6 +1,6 @@
 import { useLanguage } from '../../ui/language/language.ts';
 
-/** Says that the browser keeps an origin from us, and asks it back. */
+/** Reports that an origin's host permission is missing, with a button to request it. */
 export function WithheldNotice({ onGrant }: { onGrant: () => void }) {
   const { say } = useLanguage();
   return (

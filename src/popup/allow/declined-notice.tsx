@@ -2,13 +2,13 @@ import type { PendingAllowance } from '../../injection/allowance.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 
 interface DeclinedNoticeProps {
-  /** null: nothing was asked, or it was granted */
+  /** null: no prompt, or it was granted */
   readonly declined: PendingAllowance | null;
   readonly onAskAgain: () => void;
   readonly onDismiss: () => void;
 }
 
-/** What became of a question that closed the popup: said at its next opening. */
+/** The result of a permission prompt that closed the popup, shown at its next opening. */
 export function DeclinedNotice({ declined, onAskAgain, onDismiss }: DeclinedNoticeProps) {
   const { say } = useLanguage();
   return (

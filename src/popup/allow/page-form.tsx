@@ -19,7 +19,7 @@ interface PageFormProps {
   readonly onClose: () => void;
 }
 
-/** "Use with this page" where the popup does not see the tab's address: it is typed, pasted, or known from the panel. */
+/** "Use with this page" if the popup cannot see the tab's address: it is typed, pasted, or known from the panel. */
 export function PageForm({ facts, acts, onClose }: PageFormProps) {
   const { say } = useLanguage();
   const [address, setAddress] = useState(facts.inspected ?? '');
@@ -30,13 +30,13 @@ export function PageForm({ facts, acts, onClose }: PageFormProps) {
 
   useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   useEscape(onClose);
-  // The browser shows the address now: the tab status says the rest.
+  // The browser shows the address now, so the tab status is enough.
   const visible = facts.tab?.url != null;
   useEffect(() => {
     if (visible) onClose();
   }, [visible, onClose]);
 
-  /** Nothing may be awaited before: the browser asks only within the click. */
+  /** Nothing may be awaited before: the browser shows its prompt only within the click. */
   function use(reach: AllowanceReach): void {
     if (origin === null) {
       setProblem('problemNotPageAddress');

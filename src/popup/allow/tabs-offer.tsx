@@ -1,6 +1,6 @@
 import { useLanguage } from '../../ui/language/language.ts';
 
-/** The permission that shows every address, with the reason beside it: nobody needs it. */
+/** Offers the optional permission to see every address, with the reason for it. */
 export function TabsOffer({ onAsk }: { onAsk: () => void }) {
   const { say } = useLanguage();
   return (

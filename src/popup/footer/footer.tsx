@@ -11,14 +11,14 @@ import { UndoNotices } from './undo-notices.tsx';
 
 interface FooterProps {
   readonly facts: PopupFacts;
-  /** whose apps are listed */
+  /** environment of the listed apps */
   readonly environment: Environment;
   readonly acts: PopupActs;
   readonly now: number;
   readonly onAdd: () => void;
 }
 
-/** What was just deleted, what went wrong, and the ways to add more, to pause and to the settings. */
+/** What was just deleted, what went wrong, and buttons to add, to pause and for the settings. */
 export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
   const language = useLanguage();
   const { say } = language;

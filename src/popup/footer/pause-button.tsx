@@ -12,7 +12,7 @@ interface PauseButtonProps {
   readonly now: number;
 }
 
-/** Sends nothing for a while that ends by itself; while paused, the way back. */
+/** Pauses for a limited time; while paused, resumes. */
 export function PauseButton({ facts, acts, now }: PauseButtonProps) {
   const language = useLanguage();
   const { say } = language;

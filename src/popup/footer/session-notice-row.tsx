@@ -9,7 +9,9 @@ interface SessionNoticeRowProps {
   readonly onAcknowledge: () => void;
 }
 
-/** Pins and pauses that ended with the browser or an update, or tabs that are paused because nobody can tell. */
+/**
+ * Pins and pauses that ended with the browser or an update, or tabs that we paused because their identity is uncertain.
+ */
 export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoticeRowProps) {
   const language = useLanguage();
   const left = notice ? pausesLeft(notice, session) : 0;
@@ -28,14 +30,14 @@ export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoti
   );
 }
 
-/** How many pauses of ours there still are; that of everything counts as one. */
+/** The number of our pauses that are left; the one of everything counts as one. */
 function pausesLeft(notice: SessionNotice, { tabs, pausedUntilRestart }: SessionPolicy): number {
   if (notice.kind === 'ended') return 0;
   const ofTabs = notice.tabs.filter((id) => tabs[String(id)]?.paused).length;
   return ofTabs + Number(notice.pause && pausedUntilRestart);
 }
 
-/** null: nothing is left of it */
+/** null: none is left */
 function wordsOf(notice: SessionNotice, left: number, language: Language): string | null {
   if (notice.kind === 'ended') {
     const ofTabs = notice.tabs === 0 ? [] : [count(language, 'tabsEnded', notice.tabs)];

@@ -3,12 +3,12 @@ import { useLanguage } from '../../ui/language/language.ts';
 
 interface UndoNoticesProps {
   readonly deletions: readonly PendingDeletion[];
-  /** whose list is shown: what stood in it is taken back there */
+  /** environment whose list is shown: items of that list are undone there */
   readonly environmentId: string;
   readonly onUndo: (id: string) => void;
 }
 
-/** Says what was deleted a moment ago, each by name; what has no place in the list can be taken back here. */
+/** Names what was just deleted. Items without a position in the list can be restored here. */
 export function UndoNotices({ deletions, environmentId, onUndo }: UndoNoticesProps) {
   const { say } = useLanguage();
   return (

@@ -9,7 +9,7 @@ interface ChoiceProps<T extends string> {
   readonly onChoose: (value: T) => void;
 }
 
-/** One of a few, as radio buttons. */
+/** A choice between a few options, as radio buttons. */
 export function Choice<T extends string>({ name, legend, options, chosen, onChoose }: ChoiceProps<T>) {
   const { say } = useLanguage();
   return (

@@ -34,7 +34,7 @@ function type(name: string, value: string): void {
   fireEvent.input(field(name), { target: { value } });
 }
 
-/** Pastes as a browser hands it over, line breaks included. */
+/** Pastes like a browser, including line breaks. */
 function paste(name: string, text: string): void {
   const event = createEvent.paste(field(name), { clipboardData: { getData: () => text } });
   fireEvent(field(name), event);

@@ -21,7 +21,7 @@ interface CredentialsFormProps {
   readonly subject: FormSubject;
   readonly environmentId: string;
   readonly call: Call;
-  /** saved, or left; the input is gone with the form */
+  /** saved or cancelled; the input is dropped with the form */
   readonly onClose: () => void;
 }
 

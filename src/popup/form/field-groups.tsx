@@ -14,7 +14,7 @@ interface FieldGroupsProps {
   readonly problems: FieldProblems;
   readonly asTyped: AsTyped;
   readonly onInput: (changed: Partial<FormInput>) => void;
-  /** The field's text is meant as it is. */
+  /** Uses the field's text exactly as typed. */
   readonly onAsTyped: (name: FormField['name']) => void;
 }
 
@@ -126,7 +126,7 @@ interface TakenOffNoteProps extends Pick<FieldGroupsProps, 'onAsTyped'> {
   readonly takenOff: readonly TakenOff[];
 }
 
-/** What is not saved of a field's text, and the way to save it all the same. */
+/** The part of a field's text that is not saved, with a button to save it all the same. */
 function TakenOffNote({ name, takenOff, onAsTyped }: TakenOffNoteProps) {
   const { say, tag } = useLanguage();
   const parts = takenOff.map((part) => say(TAKEN_OFF[part]));

@@ -10,10 +10,10 @@ export type FormSubject =
   | { readonly form: 'edit token set'; readonly tokenSet: TokenSetStatus }
   | { readonly form: 'log in'; readonly tokenSet: TokenSetStatus };
 
-/** Where the tokens of a new token set come from. Only apps issued before 2019 can log in. */
+/** The source of a new token set's tokens. Only apps issued before 2019 can log in. */
 export type Obtain = 'refresh token' | 'log in';
 
-/** What is chosen in a form beside its text fields. */
+/** The choices in a form besides its text fields. */
 export interface FormChoices {
   readonly kind: AppKind;
   readonly obtain: Obtain;
@@ -25,7 +25,7 @@ export interface FormField {
   readonly group: 'app' | 'token set';
   readonly secret: boolean;
   readonly needed: boolean;
-  /** what stands below it, one sentence each */
+  /** sentences below the field */
   readonly hints: readonly ('emptyUnchanged' | 'usedOnce' | 'ownPerProfile')[];
 }
 
@@ -65,13 +65,13 @@ export function formFields(subject: FormSubject, choices: FormChoices): readonly
   }
 }
 
-/** Whether the form asks where the tokens come from. */
+/** Whether the form asks for the source of the tokens. */
 export function asksObtain(subject: FormSubject, { kind }: FormChoices): boolean {
   if (subject.form === 'add app') return kind === 'legacy';
   return subject.form === 'add token set' && subject.app.kind === 'legacy';
 }
 
-/** Whether the form hands in e-mail and password. */
+/** Whether the form takes e-mail and password. */
 export function logsIn(subject: FormSubject, choices: FormChoices): boolean {
   return subject.form === 'log in' || (asksObtain(subject, choices) && choices.obtain === 'log in');
 }
@@ -80,7 +80,7 @@ function tokenFields(subject: FormSubject, choices: FormChoices): readonly FormF
   return logsIn(subject, choices) ? [EMAIL, PASSWORD] : [REFRESH_TOKEN, ACCESS_TOKEN];
 }
 
-/** Left empty, what is saved stays. */
+/** A field that keeps the saved value if it is left empty. */
 function kept(field: FormField): FormField {
   return { ...field, needed: false, hints: ['emptyUnchanged', ...field.hints] };
 }

@@ -3,10 +3,10 @@ import { type CredentialField, credentialProblem } from '../../inventorum/creden
 import type { Problem, Protocol } from '../../messaging/protocol.ts';
 import type { FormChoices, FormField, FormSubject } from './form-subject.ts';
 
-/** What is typed into a form. Holds secrets: it lives only as long as the form. */
+/** The typed values of a form. Holds secrets: it exists only as long as the form. */
 export type FormInput = Readonly<Record<FormField['name'], string>> & FormChoices;
 
-/** Problems by field name, as many as were found. */
+/** All problems that were found, by field name. */
 export type FieldProblems = Readonly<Partial<Record<FormField['name'], Problem['code'] | 'another field'>>>;
 
 const EMPTY: FormInput = {
@@ -22,7 +22,7 @@ const EMPTY: FormInput = {
   password: '',
 };
 
-/** A form as it opens: what is public is filled in, a secret never is. */
+/** The initial values of a form: public ones are filled in, secrets never. */
 export function firstInput(subject: FormSubject): FormInput {
   switch (subject.form) {
     case 'edit app':
@@ -34,10 +34,10 @@ export function firstInput(subject: FormSubject): FormInput {
   }
 }
 
-/** Fields whose text the user wants as it is, with everything that looks like no part of it. */
+/** Fields whose text is used exactly as typed, including what looks like an accident of pasting. */
 export type AsTyped = readonly FormField['name'][];
 
-/** What a field's text holds, without what pasting brought along; undefined for a field that takes any text. */
+/** The value of a field without accidental text from pasting; undefined for a field that accepts any text. */
 export function cleanedField(
   name: FormField['name'],
   input: FormInput,
@@ -57,7 +57,7 @@ const CREDENTIAL_FIELDS: readonly CredentialField[] = [
   'accessToken',
 ];
 
-/** What is sent of what was typed. A password stays as it was typed, of all else white space around it is no part. */
+/** The values to send. White space around a value is removed, except in a password. */
 export function cleaned(input: FormInput, asTyped: AsTyped): FormInput {
   const values = CREDENTIAL_FIELDS.map((field) => [field, cleanedField(field, input, asTyped)?.value ?? '']);
   return {
@@ -69,7 +69,7 @@ export function cleaned(input: FormInput, asTyped: AsTyped): FormInput {
   };
 }
 
-/** What can be said at once of what was typed, all fields together; the background checks again and has the last word. */
+/** All problems that can be found immediately; the background checks again and decides. */
 export function findProblems(
   fields: readonly FormField[],
   input: FormInput,

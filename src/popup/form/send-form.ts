@@ -4,7 +4,7 @@ import { appInput, type FormInput, logInInput, tokenSetInput } from './input.ts'
 
 type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: PageProblem };
 
-/** Hands a form's input to the background, by the command that fits what is edited. */
+/** Sends a form's input to the background with the command for its subject. */
 export function sendForm(
   call: Call,
   subject: FormSubject,

@@ -9,7 +9,7 @@ import type { SteadyList } from './use-steady-list.ts';
 
 interface AppListProps {
   readonly apps: readonly AppStatus[];
-  /** what can still be taken back, and stood in this list */
+  /** deleted items of this list that can still be restored */
   readonly deletions: readonly PendingDeletion[];
   readonly steady: SteadyList;
   readonly chosenId: string | null;
@@ -18,7 +18,7 @@ interface AppListProps {
   readonly acts: ListActs;
 }
 
-/** All apps; their token sets are one radio group, as one of them is sent. */
+/** All apps. Their token sets form one radio group, because only one of them is sent. */
 export function AppList({ apps, deletions, steady, acts, ...shared }: AppListProps) {
   const { say } = useLanguage();
   const ofApps = deletions.filter(({ position }) => position?.appId === null);

@@ -11,7 +11,7 @@ import type { SteadyList } from './use-steady-list.ts';
 
 interface AppSectionProps {
   readonly app: AppStatus;
-  /** token sets of it that can still be taken back */
+  /** deleted token sets of the app that can still be restored */
   readonly deletions: readonly PendingDeletion[];
   readonly steady: SteadyList;
   readonly chosenId: string | null;

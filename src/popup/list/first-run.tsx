@@ -1,7 +1,7 @@
 import { SHORE_APPS_PAGE } from '../../inventorum/contacts.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 
-/** What stands in place of the list before the first credentials. */
+/** Shown in place of the list before the first credentials are saved. */
 export function FirstRun({ host }: { host: string }) {
   const { say } = useLanguage();
   return (

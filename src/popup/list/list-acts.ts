@@ -1,13 +1,13 @@
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import type { FormSubject } from '../form/form-subject.ts';
 
-/** What the list's buttons ask for; `id` names an app or a token set. */
+/** The actions of the list's buttons; `id` is that of an app or a token set. */
 export interface ListActs {
   readonly choose: (tokenSetId: string) => void;
   readonly refresh: (tokenSetId: string) => void;
   readonly tryPrevious: (tokenSetId: string) => void;
   readonly allowWrites: (tokenSetId: string, minutes: number) => void;
-  /** The user has read which scopes were taken away. */
+  /** The user has read which scopes were removed. */
   readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
   readonly remove: (id: string) => void;
   readonly undo: (id: string) => void;

@@ -1,11 +1,11 @@
 import type { PendingDeletion } from '../../storage/public/status.ts';
 
-/** One place of a list: something that is there, or what was deleted there and can still be taken back. */
+/** One entry of a list: an item, or a deleted one that can still be restored. */
 type ListSlot<T> =
   | { readonly id: string; readonly item: T; readonly deleted: null }
   | { readonly id: string; readonly item: null; readonly deleted: PendingDeletion };
 
-/** The list with every deleted item where it stood. */
+/** The list with every deleted item at its former position. */
 export function listSlots<T extends { readonly id: string }>(
   items: readonly T[],
   deletions: readonly PendingDeletion[],

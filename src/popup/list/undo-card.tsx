@@ -3,12 +3,12 @@ import { useLanguage } from '../../ui/language/language.ts';
 
 interface UndoCardProps {
   readonly deletion: PendingDeletion;
-  /** CSS pixels of what stood here, null: not known */
+  /** height of the deleted card in CSS pixels, null: unknown */
   readonly height: number | null;
   readonly onUndo: (id: string) => void;
 }
 
-/** Stands where something was deleted a moment ago, as high as it was, with the way back. */
+/** Replaces a card that was just deleted, with the same height and an undo button. */
 export function UndoCard({ deletion: { id, label }, height, onUndo }: UndoCardProps) {
   const { say } = useLanguage();
   return (

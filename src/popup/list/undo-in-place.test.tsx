@@ -23,7 +23,7 @@ beforeEach(() => {
   background = callRecorder();
   ms = 10_000;
   vi.spyOn(performance, 'now').mockImplementation(() => ms);
-  // No layout here: what stands further down in the list is further down.
+  // There is no layout here: positions follow the order in the list.
   vi.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockImplementation(function (this: HTMLElement) {
     return [...document.querySelectorAll('[data-id]')].indexOf(this) * 100;
   });
@@ -57,7 +57,7 @@ function popup(now: Status) {
   );
 }
 
-/** What stands in the list from top to bottom, what was deleted in brackets. */
+/** The list from top to bottom, deleted items in brackets. */
 function listed(): string {
   const parts = [...document.querySelectorAll<HTMLElement>('.cards [data-id]')];
   return parts.map(({ dataset: { id, testid } }) => (testid === 'undo-card' ? `(${id})` : id)).join(' ');
@@ -69,7 +69,7 @@ function part(label: string, testId: string): HTMLElement {
   return within(card).getByTestId(testId);
 }
 
-/** The second of three cards is deleted by its button. */
+/** Deletes the second of three cards with its button. */
 function deleteImport() {
   const { rerender } = render(popup(status(LABELS)));
   part('Import', 'token-set-delete').focus();
@@ -162,7 +162,7 @@ describe('a card that has just moved under the pointer', () => {
   function moveStock(): void {
     const rerender = deleteImport();
     ms += 9000;
-    // The way back goes, and what is below comes up.
+    // The undo card disappears, and the cards below move up.
     rerender(popup(status(['Export', 'Stock'])));
   }
 

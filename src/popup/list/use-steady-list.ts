@@ -1,28 +1,30 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** What comes under the pointer or gets the focus by itself takes no input for so long: it was meant for another. */
+/**
+ * How long a part ignores input after it moved under the pointer or got the focus: the input was meant for another one.
+ */
 const SETTLE_MS = 500;
 
-/** What had a place in the list after the last drawing. `movedAt`, `arrivedAt`: ms of performance.now(). */
+/** A part of the list after the last rendering. `movedAt`, `arrivedAt`: ms of performance.now(). */
 interface Seen {
   readonly element: HTMLElement;
   readonly top: number;
   readonly height: number;
-  /** it slid elsewhere: the pointer may be on it by accident */
+  /** it moved: the pointer may be on it by accident */
   readonly movedAt: number;
-  /** it came in the place of something else, or the focus was put on it: a key may hit it by accident, too */
+  /** it replaced another part, or got the focus automatically: a key may hit it by accident, too */
   readonly arrivedAt: number;
 }
 
 export interface SteadyList {
-  /** CSS pixels of what has this `data-id`, as last drawn; null: not known */
+  /** Last height in CSS pixels of the part with this `data-id`; null: unknown. */
   heightOf(id: string): number | null;
 }
 
 /**
- * Keeps what people aim at: in a list whose parts carry a `data-id`, a part that has just moved takes no click, one that
- * has just replaced another takes no key either, and the focus of a part that goes is on what comes in its place.
+ * Keeps a list steady under the user's input. In a list whose parts have a `data-id`, a part that just moved ignores
+ * clicks, one that just replaced another ignores keys, too, and the focus of a removed part moves to its replacement.
  */
 export function useSteadyList(list: RefObject<HTMLElement | null>): SteadyList {
   const seen = useRef<ReadonlyMap<string, Seen>>(new Map());
@@ -45,7 +47,7 @@ export function useSteadyList(list: RefObject<HTMLElement | null>): SteadyList {
     const onFocus = ({ target }: FocusEvent) => {
       focused.current = partOf(target)?.dataset['id'] ?? null;
     };
-    // Leaving for elsewhere forgets the place; being taken away with its part tells of no new place, and does not.
+    // Moving the focus elsewhere resets it. Removing the focused part has no new target, and does not.
     const onBlur = ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget !== null) focused.current = null;
     };
@@ -72,7 +74,7 @@ function partOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
 }
 
-/** A key press reaches what has the focus, wherever that has moved; it makes a click without a count. */
+/** A key press reaches the focused part wherever it moved; it causes a click whose count is 0. */
 function isTooEarly({ movedAt, arrivedAt }: Seen, { detail }: MouseEvent): boolean {
   const since = detail === 0 ? arrivedAt : Math.max(arrivedAt, movedAt);
   return performance.now() - since < SETTLE_MS;
@@ -80,7 +82,7 @@ function isTooEarly({ movedAt, arrivedAt }: Seen, { detail }: MouseEvent): boole
 
 function measured(list: HTMLElement | null, before: ReadonlyMap<string, Seen>): ReadonlyMap<string, Seen> {
   const parts = [...(list?.querySelectorAll<HTMLElement>('[data-id]') ?? [])];
-  // A list that is not shown has no places; what is there when it comes back is all new.
+  // A hidden list has no positions: all its parts count as new when it returns.
   if (list?.closest('[hidden]')) return new Map();
   return new Map(parts.map((element) => [element.dataset['id'] ?? '', seenNow(element, before)]));
 }
@@ -101,7 +103,7 @@ function seenNow(element: HTMLElement, before: ReadonlyMap<string, Seen>): Seen 
   };
 }
 
-/** What is in the place of a part that went: what replaced it, else what follows it, else the last there is. */
+/** The successor of a removed part: its replacement, else the next part, else the last one. */
 function heirOf(
   id: string,
   before: ReadonlyMap<string, Seen>,
@@ -114,7 +116,7 @@ function heirOf(
   return heir === undefined || part === undefined ? undefined : [heir, part];
 }
 
-/** An undo gives the keyboard back the button that it pressed, and the other way round. */
+/** Undoing focuses the button that deleted, and deleting focuses the undo button. */
 const BACK_AND_FORTH = ':scope > [data-act="undo"], :scope > * > [data-act="delete"]';
 
 function focusIn(part: HTMLElement, css: string): void {

@@ -3,15 +3,15 @@ import { isHeld } from '../../injection/held/host-permission.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
 import type { PopupFacts } from '../popup-props.ts';
 
-/** An origin that can be allowed, and what is worth knowing before the click. */
+/** An origin that can be allowed, and what the user should know before the click. */
 export interface AllowChange {
   readonly do: 'allow';
   readonly origin: string;
-  /** the browser asks for its host */
+  /** the browser will show a permission prompt */
   readonly asks: boolean;
-  /** also for the active tab alone */
+  /** it can also be allowed in the active tab only */
   readonly inTab: boolean;
-  /** of an allowance in every tab */
+  /** cost of allowing it in every tab */
   readonly cost: AllowanceCost;
 }
 

@@ -4,10 +4,10 @@ import type { MenuItem } from '../../ui/parts/menu.tsx';
 import type { PopupFacts } from '../popup-props.ts';
 import { tabPolicyOf } from './tab-sends.ts';
 
-/** A line of the pin menu: the usual token set, none, or the token set of that id. */
+/** An item of the pin menu: the default token set, none, or the token set with that id. */
 export type PinChoice = 'usual' | 'none' | `token-set:${string}`;
 
-/** What the active tab can be pinned to; nothing where there is no tab or no token set of that environment. */
+/** The pin menu of the active tab; empty without a tab, or without token sets in that environment. */
 export function pinChoices(
   facts: PopupFacts,
   environment: Environment,

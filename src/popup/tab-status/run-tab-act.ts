@@ -5,7 +5,7 @@ import type { PopupCommands } from '../popup-props.ts';
 import { type PinChoice, pinnedBy } from './pin-choices.ts';
 import type { SendChange } from './why-not-sent.ts';
 
-/** What the buttons ask for. */
+/** The actions of the tab status. */
 export type TabAct =
   | Exclude<SendChange, { readonly do: 'name page' }>
   | { readonly do: 'allow in tab'; readonly origin: string }
@@ -17,17 +17,17 @@ interface TabActParts {
   readonly run: RunCommand;
   readonly requestOrigin: PopupCommands['requestOrigin'];
   readonly allow: (allowance: Allowance) => Promise<unknown>;
-  /** says whether the browser gave access */
+  /** reports whether the browser granted access */
   readonly onAnswer: (granted: boolean) => void;
   readonly tabId: number | null;
 }
 
-/** Does what the buttons ask for; what cannot be done in a tab that is none is left. */
+/** Carries out an action of the tab status; without a tab, actions on a tab do nothing. */
 export function runTabAct(
   { run, requestOrigin, allow, onAnswer, tabId }: TabActParts,
   act: TabAct,
 ): Promise<void> {
-  /** Whatever pauses this tab: its own pause, or the one of all tabs. */
+  /** Ends both kinds of pause: that of this tab, and that of all tabs. */
   async function resume(): Promise<void> {
     if (tabId !== null) await run('injection.resume', { tabId });
     await run('injection.resume', { tabId: null });

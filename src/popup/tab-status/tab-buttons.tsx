@@ -7,11 +7,11 @@ import type { SendChange } from './why-not-sent.ts';
 interface TabButtonsProps {
   readonly sends: TabSends;
   readonly onAct: (act: TabAct) => void;
-  /** The page's address has to be entered. */
+  /** Opens the form to enter the page's address. */
   readonly onNamePage: () => void;
 }
 
-/** The button that changes what the tab sends, and its narrower sister. */
+/** The button that changes what the tab sends, and the variant for this tab only. */
 export function TabButtons({ sends, onAct, onNamePage }: TabButtonsProps) {
   const { say } = useLanguage();
   if (!sends.sends)

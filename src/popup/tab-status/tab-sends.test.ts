@@ -19,7 +19,7 @@ function policy(changes: Partial<PopupFacts['policy']>): Partial<PopupFacts> {
 
 const ALLOWED = policy({ allowedOrigins: [{ origin: HOST, readsAnswers: false }] });
 
-/** The active tab with something of its own. */
+/** The active tab with settings of its own. */
 function inTab(changes: Partial<TabPolicy>): Partial<PopupFacts> {
   return { session: { pausedUntilRestart: false, tabs: { '7': { ...DEFAULT_TAB_POLICY, ...changes } } } };
 }

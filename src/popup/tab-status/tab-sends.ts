@@ -8,7 +8,7 @@ import type { PopupFacts } from '../popup-props.ts';
 import { allowChange } from './allow-change.ts';
 import { type WhyNotSent, whyNotSent } from './why-not-sent.ts';
 
-/** What requests of the active tab's page to the API carry. `origin`: null where the browser shows no web page. */
+/** What requests of the active tab's page to the API carry. `origin`: null if the browser shows no web page. */
 export type TabSends =
   | {
       readonly sends: true;
@@ -16,13 +16,13 @@ export type TabSends =
       readonly tokenSet: TokenSetStatus;
       readonly because: Phrase;
       readonly reach: 'every tab' | 'one tab';
-      /** the page sends an `Authorization` of its own, which the token replaces (only Chromium shows it) */
+      /** the page sends its own `Authorization`, which the token replaces (only Chromium shows it) */
       readonly replacesOwn: boolean;
     }
   | (WhyNotSent & {
       readonly sends: false;
       readonly origin: string | null;
-      /** addresses that the user opens go out with this token set all the same */
+      /** addresses that the user opens still carry this token set */
       readonly onlyOpened: TokenSetStatus | null;
     });
 
@@ -61,7 +61,7 @@ export function tabPolicyOf({ session, tab }: PopupFacts): TabPolicy | null {
 
 interface Question {
   readonly environment: Environment;
-  /** origin of the page that fetches; null: the user opens the address */
+  /** origin of the fetching page; null: the user opens the address */
   readonly initiator: string | null;
   readonly now: number;
 }
@@ -107,7 +107,7 @@ function notSent(context: TabContext, because: NotSentBecause): TabSends {
   };
 }
 
-/** Without a page there is nothing to allow, but a pause or a missing token set is said all the same. */
+/** Without a page nothing can be allowed, but a pause or a missing token set is still reported. */
 function pageless(context: TabContext): TabSends {
   const opened = asked(context.facts, { ...context, initiator: null });
   return notSent(context, opened.sends ? 'not the API' : opened.because);

@@ -4,10 +4,10 @@ import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
 import type { AllowChange } from './allow-change.ts';
 
-/** The one thing that would make the tab send something. */
+/** The change that would make the tab send something. */
 export type SendChange =
   | AllowChange
-  /** the browser does not show the page's address: it has to be named */
+  /** the browser does not show the page's address: the user must enter it */
   | { readonly do: 'name page' }
   | { readonly do: 'switch on' }
   | { readonly do: 'resume' }
@@ -23,13 +23,13 @@ export interface WhyNotSent {
 
 interface Circumstances {
   readonly environment: Environment;
-  /** null: the tab shows no web page, as far as is known */
+  /** null: the tab shows no web page, as far as known */
   readonly page: URL | null;
-  /** the browser does not show what page the tab has: it is not held, so not allowed */
+  /** the browser hides the tab's address: its permission is not held, so the page is not allowed */
   readonly hidden: boolean;
-  /** what allowing the page takes; null without one */
+  /** what allowing the page requires; null without a page */
   readonly allow: AllowChange | null;
-  /** the one that would be sent; it may belong to another environment, where a tab is pinned to it */
+  /** the token set that would be sent; a pinned one may belong to another environment */
   readonly tokenSet: TokenSetStatus | null;
   /** ms since the epoch; null: until the browser restarts */
   readonly pausedUntil: number | null;
@@ -101,7 +101,7 @@ const WITHOUT_ACCESS = {
   'access token expired': 'sendsNothingExpired',
 } as const;
 
-/** A refresh that the server refuses is not offered: the card below says what to do. */
+/** A refresh that the server rejects is not offered: the card below shows what to do. */
 function withoutAccess(because: keyof typeof WITHOUT_ACCESS, tokenSet: TokenSetStatus | null): WhyNotSent {
   const name = { text: tokenSet?.label ?? '' };
   const state = tokenSet?.refresh.state;

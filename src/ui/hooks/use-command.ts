@@ -7,7 +7,7 @@ export type RunCommand = <C extends Command>(command: C, input: Protocol[C]['inp
 
 export interface Commanding {
   readonly run: RunCommand;
-  /** of the last command that failed */
+  /** problem of the last command that failed */
   readonly problem: PageProblem['code'] | null;
   readonly setProblem: (problem: PageProblem['code'] | null) => void;
 }

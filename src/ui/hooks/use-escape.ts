@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 
-/** Calls back on Escape, wherever the focus is; the browser's own answer to it (closing the popup) is kept off. */
+/** Calls back on Escape, wherever the focus is, and prevents the browser's own action (closing the popup). */
 export function useEscape(leave: () => void): void {
   useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {

@@ -5,8 +5,8 @@ const SECOND = 1000;
 const MINUTE = 60_000;
 
 /**
- * The time (ms since the epoch), kept up to date while the page is visible: every second when one of `moments` is
- * less than two minutes away (or so long past), else every minute.
+ * The current time (ms since the epoch) while the page is visible: updated every second if one of `moments` is within
+ * two minutes, past or future, else every minute.
  */
 export function useNow(clock: () => number, moments: readonly number[]): number {
   const [now, setNow] = useState(clock);

@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { type Call, carryOut } from '../../messaging/carry-out.ts';
 
-/** The background may be starting itself, and then a message is lost. */
+/** A message may be lost while the background is starting. */
 const AGAIN_AFTER = 2000;
 
-/** Asks the background for the status item where there is none, until there is one. */
+/** Asks the background to write the status item, repeatedly until there is one. */
 export function useStatusWritten(call: Call, written: boolean): void {
   useEffect(() => {
     if (written) return;

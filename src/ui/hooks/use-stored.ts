@@ -6,16 +6,19 @@ export interface Followed<T> {
   onChanged(callback: (value: T | undefined) => void, signal: AbortSignal): void;
 }
 
-/** A stored value, from the one read before the page was drawn, kept up to date. Undefined: there is none. */
+/**
+ * A stored value, initially the one that was read before the page was rendered, then kept up to date. Undefined: there
+ * is none.
+ */
 export function useStored<T>(item: Followed<T>, first: T | undefined): T | undefined {
   const [value, setValue] = useState(first);
   useEffect(() => {
     const following = new AbortController();
     const { signal } = following;
     item.onChanged(setValue, signal);
-    // What was written after it was read and before it was followed.
+    // Covers changes between the first read and the subscription.
     const readAgain = item.get().then((now) => signal.aborted || setValue(now));
-    // Then the value that the page was opened with stays.
+    // After a failure the initial value stays.
     readAgain.catch(() => undefined);
     return () => following.abort();
   }, [item]);

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { VaultLock } from '../../oauth/refresh-state.ts';
 
-/** The one value that stands above every token set. */
+/** The lock above every token set. */
 export const VaultLockContext = createContext<VaultLock>('open');
 
 export function useVaultLock(): VaultLock {

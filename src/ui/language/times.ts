@@ -50,7 +50,7 @@ interface Format {
 
 const FORMATS = new Map<string, Format>();
 
-/** Making a formatter costs more than a hundred uses of it, and a list draws many. */
+/** Creating a formatter costs more than a hundred uses, and a list needs many. */
 export function formatOf(name: string, make: () => Format): Format {
   const known = FORMATS.get(name) ?? make();
   FORMATS.set(name, known);

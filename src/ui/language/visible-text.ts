@@ -1,9 +1,10 @@
-/** A server's text is shown up to here: it may be a megabyte of one word. */
+/** Longer texts of a server are cut: one may be a megabyte of a single word. */
 const LONGEST_TEXT = 400;
 
 /**
- * What could disguise a text: marks and overrides of direction, invisible characters, line separators, C1 controls,
- * tags. Source: Unicode Technical Standard 39 (https://www.unicode.org/reports/tr39/), Unicode Standard Annex 9
+ * Characters that could disguise a text: direction marks and overrides, invisible characters, line separators, C1
+ * controls, tags. Source: Unicode Technical Standard 39 (https://www.unicode.org/reports/tr39/), Unicode Standard Annex
+ * 9
  */
 const DISGUISING =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/gu;
@@ -11,16 +12,19 @@ const DISGUISING =
 const CONTROL = /[\u0000-\u001f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL_IN_LINES = /[\u0000-\u0008\u000b-\u001f]/g;
-/** The block of pictures for control characters: U+2400 stands for U+0000, and so on. */
+/** The Unicode block with pictures of control characters: U+2400 for U+0000, and so on. */
 const CONTROL_PICTURES = 0x2400;
 
-/** Foreign text made honest: cut, control characters as symbols, characters that hide or turn text around by name. */
+/**
+ * Makes a foreign text safe to show: cut, with symbols for control characters, and names for characters that hide or
+ * reverse text.
+ */
 export function visibleText(text: string, longest: number = LONGEST_TEXT): string {
   const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
   return named(cut.replace(CONTROL, picture));
 }
 
-/** A part of a foreign text that is shown as it is laid out: line breaks and tabs stay. */
+/** A part of a foreign text with its layout: line breaks and tabs stay. */
 export function visibleLines(text: string): string {
   return named(text.replace(/\r\n/g, '\n').replace(CONTROL_IN_LINES, picture));
 }

@@ -3,12 +3,12 @@ import { useLanguage } from '../language/language.ts';
 
 interface AllowNotesProps {
   readonly origin: string;
-  /** the browser asks for its host */
+  /** the browser will show a permission prompt */
   readonly asks: boolean;
   readonly cost: AllowanceCost;
 }
 
-/** Said before the click: what the browser will ask, and what other origins of the host lose. */
+/** Shown before the click: what the browser will ask, and what other origins of the host lose. */
 export function AllowNotes({ origin, asks, cost }: AllowNotesProps) {
   const { say } = useLanguage();
   return (

@@ -6,16 +6,16 @@ interface CopyButtonProps {
   readonly testId: string;
   readonly text: () => string;
   readonly primary?: boolean;
-  /** id of the element that says what it does */
+  /** id of the element that describes it */
   readonly describedBy?: string;
-  /** what it says when it is done */
+  /** text after copying */
   readonly done?: 'copied' | 'copiedWithToken';
 }
 
-/** ms that the word beside it stands */
+/** ms that the confirmation is shown */
 const SAID_FOR = 4000;
 
-/** Copies, and says that it was done. */
+/** Copies a text and confirms it. */
 export function CopyButton({
   label,
   testId,
@@ -59,8 +59,8 @@ export function CopyButton({
 }
 
 /**
- * Puts a text on the clipboard; false: the browser refused. The event works in a panel of the DevTools, whose frame
- * Chromium gives no right to `navigator.clipboard`; it must be called in the user's own click or key.
+ * Copies a text to the clipboard; false: the browser refused. The event works in a DevTools panel, whose frame Chromium
+ * does not allow to use `navigator.clipboard`. Must be called in the user's own click or key press.
  */
 async function copyText(text: string): Promise<boolean> {
   if (byEvent(text)) return true;
@@ -68,12 +68,12 @@ async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // The button says so: the browser's answer is the user's to read.
+    // The button shows the failure.
     return false;
   }
 }
 
-/** A copy command whose content we give. No listener of the page may come before: ours is the first to be asked. */
+/** A copy command with our content. Our listener must run before any of the page. */
 function byEvent(text: string): boolean {
   let given = false;
   const give = (event: ClipboardEvent) => {

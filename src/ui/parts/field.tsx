@@ -2,7 +2,7 @@ import type { ComponentChildren, TargetedClipboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useLanguage } from '../language/language.ts';
 
-/** A text field with its label, an optional hint, and what is wrong with it beside it. */
+/** A text field with its label, an optional hint, and its problem beside it. */
 export interface FieldProps {
   readonly name: string;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface FieldProps {
   readonly error: string | null;
   readonly hint?: string | undefined;
   readonly secret?: boolean;
-  /** what is made of the text */
+  /** what was changed in the text */
   readonly note?: ComponentChildren;
 }
 
@@ -61,7 +61,7 @@ export function Field({ name, label, value, onInput, error, hint, note, secret =
   );
 }
 
-/** A field of one line loses line breaks before anybody sees them: what they part would be read as one. */
+/** A single-line field drops line breaks of pasted text, which would join separate values; this keeps them. */
 function pasteWithLines(
   event: TargetedClipboardEvent<HTMLInputElement>,
   onInput: (value: string) => void,

@@ -1,6 +1,6 @@
 import { visibleText } from '../language/visible-text.ts';
 
-/** Text that a server or a page wrote: drawn as text, its direction kept to itself, nothing in it hidden. */
+/** Text of a server or a page: rendered as text, with isolated direction and nothing hidden. */
 export function ForeignText({ text, longest }: { text: string; longest?: number }) {
   return <bdi>{visibleText(text, longest)}</bdi>;
 }

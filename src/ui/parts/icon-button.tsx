@@ -6,7 +6,7 @@ const PATHS = {
   add: 'M8 3v10M3 8h10',
 } as const;
 
-/** A small button that a drawing stands for; its name is read out and shown as a tooltip. */
+/** A small button with an icon; its name is read out and shown as a tooltip. */
 export function IconButton(props: {
   icon: keyof typeof PATHS;
   label: string;

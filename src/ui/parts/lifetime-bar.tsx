@@ -1,6 +1,6 @@
 import type { Tone } from './tone.ts';
 
-/** How much of a lifetime is left, 0 to 1. The words beside it say the same, so it is hidden from screen readers. */
+/** The remaining part of a lifetime, 0 to 1. Hidden from screen readers, because the text beside it says the same. */
 export function LifetimeBar({ left, tone }: { left: number; tone: Tone }) {
   const part = Math.min(1, Math.max(0, left));
   return (

@@ -1,6 +1,6 @@
 interface LinkButtonProps {
   readonly text: string;
-  /** its accessible name, where the text alone does not tell it from others; must contain the text */
+  /** accessible name, if the text alone is ambiguous; must contain the text */
   readonly label?: string;
   readonly testId: string;
   readonly onClick: () => void;

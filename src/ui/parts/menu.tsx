@@ -1,11 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useEscape } from '../hooks/use-escape.ts';
 
-/** One line of a menu. `chosen`: absent where the line is an act, else whether it is the one that holds. */
+/** An item of a menu. `chosen`: absent for a command, else whether the item is selected. */
 export interface MenuItem<Id extends string> {
   readonly id: Id;
   readonly text: string;
-  /** what tells two lines of the same text apart */
+  /** distinguishes items with the same text */
   readonly detail?: string | null;
   readonly chosen?: boolean;
 }
@@ -19,8 +19,8 @@ interface MenuProps<Id extends string> {
 }
 
 /**
- * A button that opens a short menu over what is below or above it; the keyboard works as the ARIA pattern says.
- * Source: https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
+ * A button that opens a short menu as an overlay; the keyboard works as in the ARIA pattern. Source:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
 export function Menu<Id extends string>({ text, testId, itemTestId, items, onChoose }: MenuProps<Id>) {
   const [open, setOpen] = useState(false);
@@ -126,7 +126,7 @@ function lineToStart(lines: readonly HTMLElement[]): HTMLElement | undefined {
   return lines.find((line) => line.getAttribute('aria-checked') === 'true') ?? lines[0];
 }
 
-/** The line that a key leads to: the ends meet, a letter goes to the next line that begins with it. */
+/** The item that a key leads to: the first follows the last, and a letter goes to the next item that begins with it. */
 function lineAfter(key: string, lines: readonly HTMLElement[]): HTMLElement | undefined {
   const { activeElement } = document;
   const at = activeElement instanceof HTMLElement ? lines.indexOf(activeElement) : -1;

@@ -4,12 +4,12 @@ interface OriginTextProps {
   readonly testId?: string;
 }
 
-/** Characters of a host that are shown at least to its right; a longer name goes on in the next line. */
+/** Characters at the end of a host that are shown at least; a longer end wraps to the next line. */
 const SHOWN = 34;
 
 /**
- * An origin, always with its scheme and the end of its host: whoever registers `other.test` writes what stands before
- * it, `app.inventorum.com.` as well. A long host is cut at its left; the whole is told to screen readers and on hover.
+ * An origin, always with its scheme and the end of its host: the owner of `other.test` can choose what stands before
+ * it, even `app.inventorum.com.`. A long host is cut at its start; screen readers and the tooltip get all of it.
  */
 export function OriginText({ origin, testId }: OriginTextProps) {
   const { protocol, host } = new URL(origin);
@@ -29,8 +29,8 @@ export function OriginText({ origin, testId }: OriginTextProps) {
 }
 
 /**
- * The labels from the right that fit, and never fewer than the registrable part has: two, or three where the second
- * is as short as that of `co.uk` or `com.au`.
+ * The labels at the end that fit, but never fewer than the registrable part: two, or three if the second is as short as
+ * in `co.uk` or `com.au`.
  */
 export function hostEnd(host: string): string {
   if (host.length <= SHOWN || host.startsWith('[')) return host;

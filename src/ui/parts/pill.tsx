@@ -1,6 +1,6 @@
 import type { Tone } from './tone.ts';
 
-/** One word or two on a soft ground; the words alone say it, the colour repeats it. */
+/** One or two words on a coloured background, which only repeats their meaning. */
 export function Pill({ tone, text, testId }: { tone: Tone; text: string; testId: string }) {
   return (
     <span class={`pill tone-${tone}`} data-testid={testId}>

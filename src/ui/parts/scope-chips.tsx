@@ -4,7 +4,7 @@ import { type Language, useLanguage } from '../language/language.ts';
 
 type Right = ScopeOverview['areas'][number]['rights'][number]['right'];
 
-/** A right as a chip draws it. */
+/** A right in a chip. */
 export interface ChipRight {
   readonly right: Right;
   readonly state: 'granted' | 'not granted' | 'missing';
@@ -17,10 +17,10 @@ const RIGHT_WORD: Readonly<Record<Right, MessageKey>> = {
   delete: 'rightDelete',
 };
 
-/** The wire's letters, the same in every language: R C U D. */
+/** The initials of the API's English words, the same in every language: R C U D. */
 const RIGHT_LETTER: Readonly<Record<Right, string>> = { read: 'R', create: 'C', update: 'U', delete: 'D' };
 
-/** A granted scope, one chip an area; `missing` is the one scope ('products:create') that was asked for in vain. */
+/** A granted scope, one chip per area; `missing`: the scope ('products:create') that a request lacked. */
 export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?: string | null }) {
   const { say } = useLanguage();
   const areas = withMissing(scope, missing ?? null);
@@ -40,7 +40,7 @@ export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?:
   );
 }
 
-/** One area and what is granted there; the accessible name spells the letters out. */
+/** One area with its granted rights; the accessible name spells the letters out. */
 export function AreaChip({ area, rights }: { area: string; rights: readonly ChipRight[] }) {
   return (
     <span class="chip">

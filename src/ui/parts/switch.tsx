@@ -1,15 +1,15 @@
 interface SwitchProps {
   readonly label: string;
-  /** the word beside it */
+  /** text beside the switch */
   readonly state: string;
   readonly on: boolean;
   readonly testId?: string;
-  /** id of the element that says what it does */
+  /** id of the element that describes it */
   readonly describedBy?: string;
   readonly onSwitch: (on: boolean) => void;
 }
 
-/** On or off, at once. */
+/** A switch that takes effect at once. */
 export function Switch({ label, state, on, testId = 'switch', describedBy, onSwitch }: SwitchProps) {
   return (
     <button

@@ -55,7 +55,7 @@ describe('tabs', () => {
     const before = screen.getByRole('tabpanel');
     rerender(<Example about="b" />);
     expect(chosenTab()).toBe('Tab two');
-    // A new element: it is scrolled to its beginning.
+    // It is a new element, so it is scrolled to its top.
     expect(screen.getByRole('tabpanel')).not.toBe(before);
     expect(document.activeElement).toBe(document.body);
   });

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject, TargetedKeyboardEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 
-/** A tab: what it is called, and what it shows once it is chosen. */
+/** A tab: its name, and its content when selected. */
 export interface TabOption<Id extends string> {
   readonly id: Id;
   readonly label: string;
@@ -9,23 +9,23 @@ export interface TabOption<Id extends string> {
 }
 
 interface TabsProps<Id extends string> {
-  /** accessible name of the row of tabs */
+  /** accessible name of the tab list */
   readonly label: string;
   readonly tabs: readonly TabOption<Id>[];
   readonly chosen: Id;
   readonly onChoose: (id: Id) => void;
-  /** What the content is about: with another one it is scrolled to its beginning. */
+  /** The subject of the content: a new subject is scrolled to the top. */
   readonly about: string;
-  /** for who leads the keyboard here, or scrolls */
+  /** for parts that move the focus here, or scroll */
   readonly chosenTab?: RefObject<HTMLButtonElement | null>;
   readonly content?: RefObject<HTMLDivElement | null>;
-  /** stands at the end of the row */
+  /** shown at the end of the tab list */
   readonly end?: ComponentChildren;
 }
 
 /**
- * Several views of one thing, one at a time; a tab shows its view as soon as it has the focus.
- * Source: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ * Several views of one thing, one at a time; a tab shows its view when it gets the focus. Source:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
   const { label, tabs, chosen, onChoose, about, end, chosenTab = null, content = null } = props;
@@ -81,7 +81,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
   );
 }
 
-/** The ends meet; undefined: no key of a row of tabs. */
+/** The first tab follows the last; undefined: the key has no meaning in a tab list. */
 function indexAfter(key: string, at: number, length: number): number | undefined {
   switch (key) {
     case 'ArrowRight':

@@ -1,2 +1,2 @@
-/** How much a state asks for: nothing, nothing but it moves, patience, an act. */
+/** How urgent a state is: fine, in progress, needs time, needs an action. */
 export type Tone = 'ok' | 'quiet' | 'warn' | 'bad';

@@ -1,6 +1,6 @@
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 
-/** What the access token is worth now. `expiresAt` is ms since the epoch, null when its age is unknown. */
+/** The state of the access token now. `expiresAt` is ms since the epoch, null if its age is unknown. */
 export type Access =
   | { readonly state: 'live'; readonly expiresAt: number | null }
   | { readonly state: 'expired'; readonly expiresAt: number }
@@ -10,7 +10,7 @@ export function accessOf(
   { tail, expiresAt, flaws = [] }: Pick<TokenSetStatus, 'tail' | 'expiresAt' | 'flaws'>,
   now: number,
 ): Access {
-  // One that cannot be sent is none.
+  // A token that cannot be sent counts as none.
   if (tail === null || flaws.includes('access token')) return { state: 'none' };
   return expiresAt !== null && expiresAt <= now
     ? { state: 'expired', expiresAt }

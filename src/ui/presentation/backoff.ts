@@ -13,7 +13,7 @@ const SAYS: Readonly<Record<Exclude<BackoffCause['kind'], 'unexpected answer'>, 
   redirect: 'saysRedirect',
 };
 
-/** Why the next try waits, what was kept, and the code that came back. */
+/** Why the next try waits, what was kept, and the returned code. */
 export function sayBackoff(
   access: Access,
   { cause, until }: Extract<RefreshState, { state: 'backing off' }>,
@@ -25,7 +25,7 @@ export function sayBackoff(
   };
 }
 
-/** What is said of an answer that nobody expects follows from what was done with it. */
+/** The sentence about an unexpected answer depends on what was done with it. */
 function sentenceOf(cause: BackoffCause): MessageKey {
   if (cause.kind !== 'unexpected answer') return SAYS[cause.kind];
   if (cause.stored) return 'saysUnexpectedSaved';

@@ -4,20 +4,20 @@ import type { Tone } from '../parts/tone.ts';
 import type { Access } from './access.ts';
 import { sayBackoff } from './backoff.ts';
 
-/** What a person can do about a state. Everything else is tried again by itself. */
+/** What the user can do about a state. Everything else is retried automatically. */
 export type Remedy = 'enter a new token' | 'correct the app';
 
-/** How a token set's state is shown. Red (`bad`) only where somebody must act. */
+/** How a token set's state is shown. Red (`bad`) only if the user must act. */
 export interface Presentation {
   readonly tone: Tone;
   readonly pill: Phrase;
   readonly sentence: Phrase | null;
-  /** follows the sentence in mono: a status or an error code */
+  /** shown after the sentence in monospace: a status or an error code */
   readonly code: string | null;
   readonly remedy: Remedy | null;
 }
 
-/** A request shorter than this is not shown, so that nothing blinks. */
+/** Shorter requests are not shown, to avoid flicker. */
 const SHOWN_AFTER = 300;
 /** A refresh this near is announced. */
 const DUE_SOON = 5 * 60_000;
@@ -30,9 +30,9 @@ export interface PresentationInput {
   readonly lock: VaultLock;
 }
 
-/** The words and the tone of every state of a token set: access, refresh, saved and the lock together, at `now`. */
+/** Text and tone for every state of a token set: access, refresh, saved and lock together, at `now`. */
 export function presentation({ access, refresh, saved, lock }: PresentationInput, now: number): Presentation {
-  // Locked or not, a token that only the browser's memory holds comes first.
+  // Locked or not, a token that exists only in the browser's memory is the most important fact.
   if (saved.state === 'not yet') return ofUnsaved(saved.error);
   if (lock === 'locked') return { ...calm('quiet', phrase('stateLocked')), sentence: phrase('saysLocked') };
   switch (refresh.state) {
@@ -72,7 +72,7 @@ function ofBackingOff(
   refresh: Extract<RefreshState, { state: 'backing off' }>,
 ): Presentation {
   const said = sayBackoff(access, refresh);
-  // Nothing is tried again by itself: somebody must act, at the latest when the access token ends.
+  // Nothing is retried automatically: the user must act, at the latest when the access token ends.
   if (refresh.cause.kind === 'not reachable') {
     return { ...calm(access.state === 'live' ? 'warn' : 'bad', phrase('stateNotRefreshed')), ...said };
   }

@@ -25,7 +25,7 @@ interface TokenSetCardProps {
   readonly acts: ListActs;
 }
 
-/** One token set: whether it is sent, how it is, what it may do and how long it lives. */
+/** One token set: whether it is sent, its state, its scope and its lifetime. */
 export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenSetCardProps) {
   const language = useLanguage();
   const { say } = language;
@@ -70,7 +70,7 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
   );
 }
 
-/** What is granted; that it is not known is said once an answer has come and did not tell. */
+/** The granted scope. "Unknown" is shown only once an answer came without it. */
 function Scope({ tokenSet: { scope, refreshedAt } }: { tokenSet: TokenSetStatus }) {
   const { say } = useLanguage();
   if (scope !== null) return <ScopeChips scope={scopeAreas(scope)} />;
@@ -82,7 +82,7 @@ function Scope({ tokenSet: { scope, refreshedAt } }: { tokenSet: TokenSetStatus 
   );
 }
 
-/** A refresh of a rejected token is offered in words, beside what helps. */
+/** A refresh of a rejected token is offered in its message, beside what helps. */
 function CardButtons({ tokenSet, acts }: { tokenSet: TokenSetStatus; acts: ListActs }) {
   const { say } = useLanguage();
   const { id, label } = tokenSet;
@@ -125,7 +125,7 @@ function Life({ tokenSet, access, shown, now }: LifeProps) {
   return <TokenSetLife tokenSet={tokenSet} access={access} tone={tone} now={now} />;
 }
 
-/** Nothing it was granted works any more: only its message is left to read. */
+/** The token set is rejected and its access token has ended: only its message matters. */
 function isDead({ refresh }: TokenSetStatus, access: Access): boolean {
   return refresh.state === 'rejected' && access.state !== 'live';
 }

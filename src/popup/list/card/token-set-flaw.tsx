@@ -8,7 +8,7 @@ const SAYS: Readonly<Record<Flaw, MessageKey>> = {
   client: 'flawClient',
 };
 
-/** That a saved value holds more than it should, where that keeps something from working. */
+/** A saved value with too much text in it, if that keeps something from working. */
 export function TokenSetFlaw({ tokenSet: { flaws = [], refresh } }: { tokenSet: TokenSetStatus }) {
   const { say } = useLanguage();
   const felt: Readonly<Record<Flaw, boolean>> = {

@@ -6,7 +6,7 @@ import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import type { ListActs } from '../list-acts.ts';
 
-/** For how long writes can be allowed, in minutes. */
+/** Durations of a write permission, in minutes. */
 const LENGTHS = [5, 30] as const;
 
 interface TokenSetGuardProps {
@@ -16,7 +16,7 @@ interface TokenSetGuardProps {
   readonly acts: ListActs;
 }
 
-/** That a token set may hold a real shop's data, whether it writes now, and the switch for a while. */
+/** Whether a token set may hold a real shop's data, whether it writes now, and a button to allow it for a while. */
 export function TokenSetGuard({ tokenSet: { id, label }, guard, now, acts }: TokenSetGuardProps) {
   const { say, tag } = useLanguage();
   const { writesUntil } = guard;

@@ -5,7 +5,7 @@ import { LifetimeBar } from '../../../ui/parts/lifetime-bar.tsx';
 import type { Tone } from '../../../ui/parts/tone.ts';
 import type { Access } from '../../../ui/presentation/access.ts';
 
-/** A refresh this near is the more useful thing to say than the last one. */
+/** A refresh this near is shown in place of the last one. */
 const SHORT = 5 * 60_000;
 
 interface TokenSetLifeProps {
@@ -15,7 +15,7 @@ interface TokenSetLifeProps {
   readonly now: number;
 }
 
-/** How long the access token lives, as a thin bar and in words, and when it was refreshed. */
+/** The lifetime of the access token as a thin bar and in words, and its last refresh. */
 export function TokenSetLife({ tokenSet, access, tone, now }: TokenSetLifeProps) {
   const language = useLanguage();
   return (
@@ -51,7 +51,7 @@ function refreshedWords(
   return say('refreshedAt', clock(tag, refreshedAt, now));
 }
 
-/** Without a lifetime from the server the bar is full while the token lives. */
+/** If the server gave no lifetime, the bar is full while the token lives. */
 function partLeft({ lifetime, refreshedAt }: TokenSetStatus, access: Access, now: number): number {
   if (access.state !== 'live') return 0;
   if (access.expiresAt === null || lifetime === null || refreshedAt === null) return 1;

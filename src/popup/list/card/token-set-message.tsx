@@ -13,7 +13,7 @@ interface TokenSetMessageProps {
   readonly acts: ListActs;
 }
 
-/** What happened, what was kept, and the ways out where somebody must act. */
+/** What happened, what was kept, and what the user can do if an action is needed. */
 export function TokenSetMessage(props: TokenSetMessageProps) {
   const { shown, now } = props;
   const language = useLanguage();

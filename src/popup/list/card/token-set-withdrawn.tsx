@@ -8,7 +8,7 @@ interface TokenSetWithdrawnProps {
   readonly acts: ListActs;
 }
 
-/** Which scopes a refresh has taken away: what worked yesterday may be refused today, and this is why. */
+/** The scopes that a refresh has removed: they explain why requests are refused that worked before. */
 export function TokenSetWithdrawn({ tokenSet, acts }: TokenSetWithdrawnProps) {
   const { say, tag } = useLanguage();
   const { withdrawnScope, label } = tokenSet;
