@@ -7,7 +7,7 @@ import { answerRequest } from './server/answer-request.ts';
 import { NO_CONNECTION } from './server/connection.ts';
 
 export interface SandboxHandler extends SandboxControls {
-  /** Answers as the server would. A cut connection rejects with a TypeError, as fetch does. */
+  /** Answers like the server. A cut connection rejects with a TypeError, as with fetch. */
   fetch(request: Request): Promise<Response>;
   close(): void;
 }
@@ -27,7 +27,7 @@ export function createSandboxHandler(options: StateOptions = {}): SandboxHandler
       state.database.close();
     },
   };
-  // not a spread: the controls read their values afresh
+  // no spread: the controls' getters must stay live
   return Object.defineProperties(
     createControls(state),
     Object.getOwnPropertyDescriptors(own),

@@ -14,20 +14,20 @@ import type { SeedSize } from './seed/seed-size.ts';
 import { changeable, DEFAULT_SETTINGS, type Settings } from './settings.ts';
 
 export interface StateOptions {
-  /** where the database is kept; in memory when missing */
+  /** path of the database; in memory if absent */
   readonly dataFile?: string | undefined;
   readonly settings?: Partial<Settings> | undefined;
   /** pages to serve on every host outside /api/, by path */
   readonly pages?: Pages | undefined;
   /** ms since the epoch */
   readonly now?: (() => number) | undefined;
-  /** how much an empty database is filled with; default small */
+  /** size of the seed for an empty database; default small */
   readonly size?: SeedSize | undefined;
-  /** for the dice of faults that strike by chance */
+  /** seed for faults that strike by chance */
   readonly seed?: number | undefined;
 }
 
-/** Opens the database, fills an empty one, and puts the parts together. */
+/** Opens the database, seeds an empty one, and composes the parts. */
 export function createState(options: StateOptions = {}): SandboxState {
   const database = openDatabase(options.dataFile);
   const settings = changeable<Settings>({ ...DEFAULT_SETTINGS, ...options.settings });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** The schema of an object that takes no list in its place: valibot 1.5.0 lets one pass where every key is optional. */
+/** The schema of an object that rejects lists: valibot 1.5.0 accepts a list if every key is optional. */
 export function noList<const Schema extends v.GenericSchema>(
   schema: Schema,
   message = 'Expected an object.',
@@ -17,7 +17,9 @@ interface Members<Value> {
   readonly message?: string;
 }
 
-/** An object of any names. valibot 1.5.0's `record` drops the names `constructor`, `prototype` and `__proto__`. */
+/**
+ * An object with arbitrary names. valibot 1.5.0's `record` drops the names `constructor`, `prototype` and `__proto__`.
+ */
 export function dictionary<Value>({ key, value, message = 'Expected an object.' }: Members<Value>) {
   return v.pipe(
     v.custom<Readonly<Record<string, unknown>>>(isDictionary, message),
@@ -33,7 +35,7 @@ export function dictionary<Value>({ key, value, message = 'Expected an object.' 
         return success && typeof readName === 'string' ? ([readName, readValue] as const) : null;
       });
       const entries = read.filter((entry) => entry !== null);
-      // Object.fromEntries makes `__proto__` a property like any other.
+      // Object.fromEntries makes `__proto__` an ordinary property.
       return entries.length === read.length ? Object.fromEntries(entries) : NEVER;
     }),
   );

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   console.log(flags.json ? describeAsJson(sandbox) : describeForPeople(sandbox));
 }
 
-/** One line a request, without its query, headers or body: those may hold secrets. */
+/** One line per request, without its query, headers or body: those may hold secrets. */
 function requestPrinter({ quiet, json }: Flags): (event: LogEvent) => void {
   // with --json, standard output is for programs
   const print = json ? console.error : console.log;

@@ -11,14 +11,14 @@ import type { TokenStore } from './oauth/token-store.ts';
 import type { Pages } from './pages/pages.ts';
 import type { Changeable, Settings } from './settings.ts';
 
-/** Everything a sandbox is made of. */
+/** All parts of a sandbox. */
 export interface SandboxState {
   readonly database: SandboxDatabase;
   readonly accounts: AccountStore;
   readonly tokens: TokenStore;
   readonly logins: LoginStore;
   readonly settings: Changeable<Settings>;
-  /** `POST /products/` -> what it asks for instead of what the catalogue says */
+  /** `POST /products/` -> its requirement in place of the catalogue's */
   readonly changedScopes: Map<string, ScopeRequirement | null>;
   readonly limiter: RateLimiter;
   readonly faults: FaultQueue;
@@ -27,6 +27,6 @@ export interface SandboxState {
   /** client secrets and tokens of every generation, deleted ones included */
   readonly issuedSecrets: () => readonly IssuedSecret[];
   readonly pages: Pages;
-  /** ms since the epoch, shifted as the settings say */
+  /** ms since the epoch, shifted by the settings */
   readonly now: () => number;
 }

@@ -6,42 +6,42 @@ import type { IssuedSecret } from './log/issued-secrets.ts';
 import type { SandboxRequest } from './log/request-log.ts';
 import type { Settings } from './settings.ts';
 
-/** What can be asked of a running sandbox, with or without ports. */
+/** The controls of a running sandbox, with or without ports. */
 export interface SandboxControls {
-  /** Accounts, apps and token sets with their newest credentials, read afresh each time. */
+  /** Accounts, apps and token sets with their newest credentials, read on each access. */
   readonly accounts: readonly SandboxAccount[];
-  /** Every request that arrived, newest last, with its secrets: keep it inside the process. */
+  /** Every received request, newest last, with its secrets: keep it inside the process. */
   readonly requests: readonly SandboxRequest[];
   readonly settings: Settings;
   /**
-   * Every client secret, token and password that there has been, rotated and deleted ones included, each with a name
-   * that may be printed; they stay when a sandbox with ports is closed. PINs are too short to be looked for anywhere.
+   * Every client secret, token and password so far, including rotated and deleted ones, each with a printable name. The
+   * list stays available after a sandbox with ports is closed. PINs are too short to search for.
    */
   readonly secrets: readonly IssuedSecret[];
-  /** The first request that matches, also one that has arrived already. Rejects after `timeoutMs` (10 s). */
+  /** The first request that matches, including past ones. Rejects after `timeoutMs` (10 s). */
   waitForRequest(match: (request: SandboxRequest) => boolean, timeoutMs?: number): Promise<SandboxRequest>;
-  /** The next request that matches gets this answer (`nth`, `times`, `probability` in the match say otherwise). */
+  /** The next matching request gets this answer (unless `nth`, `times` or `probability` say otherwise). */
   failNext(match: FaultMatch, answer: FaultAnswer): Fault;
-  /** Takes back every fault and releases what they hold. */
+  /** Removes every fault and releases the requests they hold. */
   clearFaults(): void;
   configure(change: Partial<Settings>): void;
   /** `expires_in` of the tokens issued from now on */
   setTokenLifetime(seconds: number): void;
-  /** Moves the server's clock; 0 puts it right again. */
+  /** Shifts the server's clock; 0 resets it. */
   shiftClock(ms: number): void;
-  /** An endpoint ('POST', '/products/') asks for something else from now on; null: for no scope at all. */
+  /** Changes the requirement of an endpoint ('POST', '/products/'); null: no scope at all. */
   changeScope(method: Method, template: string, requirement: ScopeRequirement | null): void;
-  /** The scope map is the catalogue's again. */
+  /** Resets the scope map to the catalogue. */
   resetScopes(): void;
-  /** Changes what a token set may do, now and after its next refresh. */
+  /** Changes the scope of a token set, now and for later refreshes. */
   grant(tokenSet: string, scope: string): void;
-  /** The living access tokens of a token set expire now. Throws for a label that is not there. */
+  /** Expires the living access tokens of a token set now. Throws for an unknown label. */
   expireAccessToken(tokenSet: string): void;
-  /** Every token of a token set dies now. */
+  /** Revokes every token of a token set now. */
   revoke(tokenSet: string): void;
-  /** Somebody else refreshes this token set: the tokens a client holds are out of date. */
+  /** Refreshes this token set as another client would: the tokens of all other clients become outdated. */
   rotate(tokenSet: string): void;
-  /** Deletes every app or token set of this label; its tokens die at once. */
+  /** Deletes every app or token set with this label; its tokens end at once. */
   remove(kind: 'app' | 'token set', label: string): void;
 }
 

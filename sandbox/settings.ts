@@ -3,21 +3,23 @@ import { REQUESTS_PER_SECOND } from '../src/inventorum/rate-limit.ts';
 
 const SECONDS = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
 
-/** How the sandbox behaves; every entry can be changed while it runs. Names follow django-oauth-toolkit's settings. */
+/**
+ * The settings of the sandbox, which can all be changed while it runs. Names follow django-oauth-toolkit's settings.
+ */
 export const SETTINGS = v.strictObject({
   /** `expires_in` of new access tokens */
   tokenLifetimeSeconds: v.pipe(SECONDS, v.minValue(1)),
-  /** a refresh token dies this long after its access token expired; null: never */
+  /** lifetime of a refresh token after its access token expired; null: unlimited */
   refreshTokenLifetimeSeconds: v.nullable(SECONDS),
-  /** how long a retired refresh token still brings the pair that replaced it */
+  /** how long a retired refresh token still yields the pair that replaced it */
   graceSeconds: SECONDS,
-  /** a refresh token used again outside its grace revokes the whole token set */
+  /** reuse of a refresh token outside its grace period revokes the whole token set */
   reuseProtection: v.boolean(),
   /** what a refresh does to the refresh token */
   rotation: v.picklist(['rotates', 'same token', 'no token in the answer']),
-  /** whether the access token before the newest lives on until it expires */
+  /** whether the previous access token stays valid until it expires */
   oldAccessToken: v.picklist(['dies', 'lives']),
-  /** faults that old versions of the toolkit had when a refresh token came twice within the grace period */
+  /** bugs of old toolkit versions when a refresh token was used twice within the grace period */
   oldToolkitFault: v.picklist([
     'none',
     'successor never saved',
@@ -25,9 +27,9 @@ export const SETTINGS = v.strictObject({
     'empty tokens',
     'server error',
   ]),
-  /** body of the token endpoint's refusals: RFC 6749's, or the envelope of the rest of the API */
+  /** format of the token endpoint's refusals: that of RFC 6749, or the envelope of the rest of the API */
   tokenErrors: v.picklist(['oauth', 'envelope']),
-  /** requests a second per token (token endpoint: per client) */
+  /** requests per second and token (token endpoint: per client) */
   rateLimit: v.union([v.pipe(v.number(), v.integer(), v.minValue(1)), v.literal('off')]),
   /** whether answers carry CORS headers */
   cors: v.boolean(),
@@ -37,7 +39,7 @@ export const SETTINGS = v.strictObject({
 
 export type Settings = Readonly<v.InferOutput<typeof SETTINGS>>;
 
-/** As django-oauth-toolkit's defaults, with the lifetime of the documentation's sample answer. */
+/** The defaults of django-oauth-toolkit, with the lifetime of the documentation's sample answer. */
 export const DEFAULT_SETTINGS: Settings = {
   tokenLifetimeSeconds: 36_000,
   refreshTokenLifetimeSeconds: null,
@@ -52,7 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   clockShiftMs: 0,
 };
 
-/** A value that may change while others hold on to it. */
+/** A value that may change while others hold a reference to it. */
 export interface Changeable<T> {
   get(): T;
   change(part: Partial<T>): void;

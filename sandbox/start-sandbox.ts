@@ -15,16 +15,16 @@ import type { Settings } from './settings.ts';
 export interface SandboxOptions {
   /** address to listen on; default 127.0.0.1 */
   readonly host?: string;
-  /** 0, the default, takes any free port; so do the two below */
+  /** 0, the default: any free port; the same for the two below */
   readonly port?: number;
   readonly httpsPort?: number;
   readonly controlPort?: number;
-  /** where the database is kept; in memory when missing */
+  /** path of the database; in memory if absent */
   readonly dataFile?: string;
-  /** requests a second per token; default 20 */
+  /** requests per second and token; default 20 */
   readonly rateLimit?: number | 'off';
   readonly tokenLifetimeSeconds?: number;
-  /** everything else that can be set */
+  /** all other settings */
   readonly settings?: Partial<Settings>;
   /** pages to serve on every host outside /api/, by path */
   readonly pages?: Pages;
@@ -32,19 +32,19 @@ export interface SandboxOptions {
   readonly hosts?: readonly string[];
   /** ms since the epoch */
   readonly now?: () => number;
-  /** how much an empty database is filled with; default small */
+  /** size of the seed for an empty database; default small */
   readonly size?: SeedSize;
-  /** for the dice of faults that strike by chance */
+  /** seed for faults that strike by chance */
   readonly seed?: number;
-  /** told of every request and every answer */
+  /** called for every request and every answer */
   readonly onRequest?: (event: LogEvent) => void;
-  /** replaces the global Request and Response by faster ones: only where the sandbox has the process to itself */
+  /** replaces the global Request and Response by faster ones: only if the process belongs to the sandbox */
   readonly fastGlobals?: boolean;
 }
 
 const LOOPBACK = '127.0.0.1';
 
-/** The API's hosts, and hosts of strangers for tests about them. */
+/** The API's hosts, and foreign hosts for tests. */
 const HOSTS = [
   'app.inventorum.com',
   '*.app.inventorum.com',
@@ -55,7 +55,7 @@ const HOSTS = [
   '*.localhost',
 ] as const;
 
-/** Starts a sandbox of its own: HTTP, HTTPS and control listeners over one database. Rejects when a port is taken. */
+/** Starts a new sandbox: HTTP, HTTPS and control listeners over one database. Rejects if a port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = LOOPBACK, fastGlobals = false } = options;
   const certificate = await makeCertificate([...HOSTS, ...(options.hosts ?? [])]);
@@ -76,9 +76,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const close = async () => {
     state.faults.close();
     await Promise.all(listeners.map((listener) => listener.close()));
-    // What is under way still uses the database, although nobody reads its answer.
+    // Open requests still use the database, although nobody reads their answers.
     await Promise.allSettled(underWay);
-    // Whoever looks for secrets does so to the end, also for those of a sandbox that a test has closed.
+    // Searches for secrets must include those of sandboxes that a test has closed.
     Object.defineProperty(controls, 'secrets', { value: controls.secrets });
     state.database.close();
   };
@@ -90,7 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     listeners.push(https);
     const controlListener = await listen(({ request }) => track(control(request)), {
       ...common,
-      // whoever reaches it can do anything, so it never leaves this machine
+      // the control API allows everything, so it is reachable only from this machine
       host: LOOPBACK,
       port: options.controlPort ?? 0,
     });
@@ -106,7 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       certificate: certificate.cert,
       close,
     };
-    // not a spread: the controls read their values afresh
+    // no spread: the controls' getters must stay live
     return Object.defineProperties(controls, Object.getOwnPropertyDescriptors(own)) as Sandbox;
   } catch (error) {
     await close();

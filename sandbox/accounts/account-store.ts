@@ -18,11 +18,11 @@ export interface StoredApp {
   readonly kind: SandboxAppKind;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** what the password grant gives (legacy apps) */
+  /** scope of the password grant (legacy apps) */
   readonly scope: string;
 }
 
-/** Accounts, users, apps and token sets. Their tokens live in the token store. */
+/** Accounts, users, apps and token sets. Their tokens are in the token store. */
 export interface AccountStore {
   addAccount(name: string): number;
   addUser(accountId: number, email: string, role: Role): number;
@@ -33,14 +33,14 @@ export interface AccountStore {
   addTokenSet(appId: number, userId: number, set: { readonly label: string; readonly scope: string }): number;
   findApp(clientId: string): StoredApp | undefined;
   findUser(email: string): User | undefined;
-  /** The ids of every app or token set with this label: labels are names for people, nobody promises one each. */
+  /** The ids of every app or token set with this label: labels are not unique. */
   idsOf(kind: 'app' | 'token_set', label: string): readonly number[];
-  /** Deletes an app or a token set, and with it every token, at once. */
+  /** Deletes an app or a token set with all its tokens at once. */
   remove(kind: 'app' | 'token_set', id: number): boolean;
   describe(): readonly SandboxAccount[];
 }
 
-/** In place of a hash that is not made yet. */
+/** Marks a hash that was not computed yet. */
 const UNHASHED = '';
 
 export function openAccountStore(database: SandboxDatabase): AccountStore {
@@ -86,7 +86,7 @@ export function openAccountStore(database: SandboxDatabase): AccountStore {
   };
 }
 
-/** Hashing is slow on purpose, so a seeded user's secrets are hashed when the user is first looked for. */
+/** Hashing is slow on purpose, so the secrets of seeded users are hashed when a user first logs in. */
 function hashSecrets(database: SandboxDatabase, seed: string, user: User): User {
   const passwordHash = hashPassword(passwordOf(seed, user.email));
   const pinHash = hashPassword(pinOf(seed, user.email));

@@ -1,4 +1,4 @@
-/** The roles of a shop's users, with the permissions that recorded answers name. */
+/** The roles of a shop's users; recorded answers name their permissions. */
 export type Role = 'owner' | 'manager' | 'staff';
 
 export type Permission =
@@ -18,14 +18,14 @@ const PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   staff: new Set(),
 };
 
-/** Whether a role may do something. Which role holds which permission is assumed; the names are recorded. */
+/** Whether a role has a permission. Which role holds which permission is assumed; the names are recorded. */
 export function isPermitted(role: Role, permission: Permission): boolean {
   return PERMISSIONS[role].has(permission);
 }
 
 export type SandboxAppKind = 'internal' | 'legacy';
 
-/** A shop with everything a client needs to reach it, as `--json` prints it. SECRET. */
+/** A shop with everything that a client needs, as printed by `--json`. SECRET. */
 export interface SandboxAccount {
   readonly name: string;
   readonly users: readonly SandboxUser[];
@@ -50,7 +50,7 @@ export interface SandboxApp {
 export interface SandboxTokenSet {
   readonly label: string;
   readonly scope: string;
-  /** the newest ones; empty once revoked */
+  /** the newest one; empty once revoked */
   readonly accessToken: string;
   readonly refreshToken: string;
 }

@@ -1,6 +1,6 @@
 import type { Role } from './account.ts';
 
-/** Whom a request speaks for. */
+/** The account and user behind a request. */
 export interface Identity {
   readonly userId: number;
   readonly accountId: number;

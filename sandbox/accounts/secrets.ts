@@ -10,7 +10,7 @@ export function randomSecret(length: number): string {
   let secret = '';
   while (secret.length < length) {
     const byte = nextByte();
-    // 248 = 4 * 62: bytes above it would make some letters likelier
+    // 248 = 4 * 62: larger bytes would make some letters more likely
     if (byte < 248) secret += LETTERS[byte % LETTERS.length];
   }
   return secret;
@@ -18,7 +18,7 @@ export function randomSecret(length: number): string {
 
 const pool = { bytes: Buffer.alloc(0), used: 0 };
 
-/** The system is asked for many bytes at once: every answer carries a fresh session. */
+/** Requests many random bytes at once, because every answer carries a new session. */
 function nextByte(): number {
   if (pool.used === pool.bytes.length) {
     pool.bytes = randomBytes(4096);
@@ -33,17 +33,19 @@ export function randomDigits(length: number): string {
   return Array.from({ length }, () => randomInt(10)).join('');
 }
 
-/** A secret that can be told again from the database's seed, so that only its hash needs to be stored. */
+/** A secret derived from the database's seed, so that only its hash needs to be stored. */
 export function derivedSecret(seed: string, name: string): string {
   return createHmac('sha256', seed).update(name).digest('base64url').slice(0, 20);
 }
 
-/** A PIN of four digits, told again from the seed in the same way. */
+/** A PIN of four digits, derived from the seed in the same way. */
 export function derivedPin(seed: string, name: string): string {
   return String(createHmac('sha256', seed).update(name).digest().readUInt32BE() % 10_000).padStart(4, '0');
 }
 
-/** A real cost, about 40 ms a hash. Suites do not feel it: seeded users are hashed when they first log in. */
+/**
+ * A realistic cost, about 40 ms per hash. Test suites do not notice it: seeded users are hashed when they first log in.
+ */
 const SCRYPT = { N: 16_384, r: 8, p: 1 } as const;
 
 export function hashPassword(password: string): string {
@@ -57,7 +59,7 @@ export function isPassword(password: string, hash: string): boolean {
   return timingSafeEqual(made, Buffer.from(wanted, 'base64url'));
 }
 
-/** Compares secrets in a time that tells nothing of where they differ. */
+/** Compares secrets in constant time. */
 export function sameSecret(a: string, b: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

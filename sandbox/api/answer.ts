@@ -1,4 +1,4 @@
-/** An answer before it becomes a Response. `body` is sent as JSON, `text` as it is, neither: an empty body. */
+/** An answer before it becomes a Response. `body` is sent as JSON, `text` as it is; without both the body is empty. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
@@ -6,7 +6,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Thrown to end a request with an answer of refusal, from wherever the reason was found. */
+/** Thrown anywhere to end a request with a refusal. */
 export class Refusal extends Error {
   readonly answer: Answer;
 

@@ -4,7 +4,7 @@ import type { LoginStore } from '../login/login-store.ts';
 import type { TokenStore } from '../oauth/token-store.ts';
 import { tokenInvalid } from './refusals.ts';
 
-/** Whom a request speaks for, and what it was granted. */
+/** The identity of a request, and its granted scope. */
 export interface Admitted {
   readonly identity: Identity;
   readonly granted: readonly string[];
@@ -15,10 +15,10 @@ interface Tokens {
   readonly logins: LoginStore;
 }
 
-/** A person who logged in may what the role may: tokens of the log-in have no scope of their own (assumed). */
+/** Users who logged in may do whatever their role may: log-in tokens have no scope (assumed). */
 const EVERY_RIGHT = [...KNOWN_RIGHTS].flatMap(([area, rights]) => rights.map((right) => `${area}:${right}`));
 
-/** Whom the token of a request speaks for: `Bearer` from an app, `Token` from the log-in. Throws the 401 refusal. */
+/** The identity of a request's token: `Bearer` from an app, `Token` from the log-in. Throws the 401 refusal. */
 export function authenticate(header: string | undefined, { tokens, logins }: Tokens, now: number): Admitted {
   const [, scheme, token] = /^(Bearer|Token) +([A-Za-z0-9._~+/-]+=*)$/i.exec(header ?? '') ?? [];
   if (scheme === undefined || token === undefined) throw tokenInvalid();

@@ -338,11 +338,11 @@ describe('malformed requests', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(decodeApiError(JSON.parse(body))).toBeDefined();
-    // alive, and nothing half-written
+    // the server is alive, and nothing was written by half
     expect((await counts()).map(({ total }) => total)).toEqual(before.map(({ total }) => total));
   });
 
-  /** node:http sends what fetch would put right. */
+  /** Uses node:http, because fetch would correct such requests. */
   function sendOverHttp({ method = 'GET', path = '/', headers = {}, body }: Bad): Promise<Seen> {
     const { accessToken } = client.tokenSet('Everything');
     const authorization = path.startsWith('/api/auth/')

@@ -1,17 +1,17 @@
 import type { Identity } from '../accounts/identity.ts';
 
-/** A request on its way through the API. */
+/** A request while the API processes it. */
 export interface ApiExchange {
   readonly method: string;
   readonly query: URLSearchParams;
-  /** where the client reached us: 'http://127.0.0.1:8480' */
+  /** the server's address as the client used it: 'http://127.0.0.1:8480' */
   readonly origin: string;
-  /** the numbers in the path, in order; as text, because the long ones exceed 2^53 */
+  /** the numbers in the path, in order; as text, because long ones exceed 2^53 */
   readonly ids: readonly string[];
   readonly body: Uint8Array;
   /** undefined when the header is absent */
   header(name: string): string | undefined;
-  /** set once the token was accepted, so that refusals after it name the user too */
+  /** set once the token was accepted, so that later refusals name the user, too */
   identity: Identity | undefined;
 }
 

@@ -2,7 +2,7 @@ import { tooManyRequests } from './refusals.ts';
 
 const WINDOW_MS = 1000;
 
-/** Counts requests in a sliding window of one second per key; throws the 429 refusal for one too many. */
+/** Counts requests per key in a sliding window of one second. Throws the 429 refusal above the limit. */
 export interface RateLimiter {
   count(key: string, limit: number | 'off', now: number): void;
 }

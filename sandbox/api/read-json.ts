@@ -3,7 +3,7 @@ import { unreadableBody, unsupportedMediaType } from './refusals.ts';
 
 const MAX_DEPTH = 32;
 
-/** Parses a JSON body. Throws a refusal: 415 for anything but JSON in UTF-8, 400 for what is not JSON. */
+/** Parses a JSON body. Throws a refusal: 415 for anything but JSON in UTF-8, 400 for invalid JSON. */
 export function readJson(bytes: Uint8Array, contentType: string): unknown {
   const [type = '', ...parameters] = contentType
     .toLowerCase()
@@ -25,7 +25,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // the parser's own message quotes the input
+    // the parser's own message would quote the input
     throw unreadableBody('The body is not JSON.');
   }
 }

@@ -6,7 +6,7 @@ import {
 } from '../../src/inventorum/versions.ts';
 import { invalidInput } from './refusals.ts';
 
-/** The version a request asks for; without the header the documented one. Throws a refusal that names the header. */
+/** The requested version; without the header the documented one. Throws a refusal that names the header. */
 export function readVersion(header: string | undefined): number {
   if (header === undefined) return CURRENT_VERSION;
   const version = /^\d{1,3}$/.test(header) ? Number(header) : 0;

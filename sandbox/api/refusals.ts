@@ -8,7 +8,7 @@ import { Refusal } from './answer.ts';
 
 const UNKNOWN = 'common.unknown';
 
-/** Input that cannot be accepted, by field, as the taxes and images pages print it. */
+/** Invalid input, by field, in the format of the taxes and images pages. */
 export function invalidInput(fields: Readonly<Record<string, readonly string[]>>): Refusal {
   return new Refusal({ status: 400, body: serializerErrorBody(fields) });
 }
@@ -30,7 +30,7 @@ export function scopeWrong(): Refusal {
   return new Refusal({ status: 403, body: scopeWrongBody() });
 }
 
-/** The user behind the token may not do this, whatever the token's scope. */
+/** The user behind the token lacks the permission, whatever the token's scope. */
 export function permissionMissing(): Refusal {
   return new Refusal({ status: 403, body: errorBody(UNKNOWN, null) });
 }
@@ -56,7 +56,7 @@ export function unsupportedMediaType(type: string): Refusal {
   });
 }
 
-/** Source: main page: 20 requests a second; the header as a public client reads it. */
+/** Source: main page: 20 requests per second; the header as a public client reads it. */
 export function tooManyRequests(): Refusal {
   return new Refusal({
     status: 429,

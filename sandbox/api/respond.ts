@@ -7,14 +7,14 @@ export interface ResponseFacts {
   /** value of `Allow`; undefined for paths that do not exist */
   readonly allow: string | undefined;
   readonly cookie: string | undefined;
-  /** value of the request's `Origin` when CORS is switched on */
+  /** value of the request's `Origin` if CORS is enabled */
   readonly corsFor: string | undefined;
 }
 
 const RID_PREFIX = `1${randomDigits(9)}`;
 let answers = 0;
 
-/** An answer with the headers that recorded answers carry. */
+/** An answer with the headers of recorded answers. */
 export function toResponse(answer: Answer, facts: ResponseFacts): Response {
   const { identity, allow } = facts;
   const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
@@ -32,13 +32,13 @@ export function toResponse(answer: Answer, facts: ResponseFacts): Response {
   return new Response(text, { status: answer.status, headers: { ...headers, ...answer.headers } });
 }
 
-/** 19 digits, as recorded; every answer its own. */
+/** 19 digits, as recorded; different for every answer. */
 function nextRequestId(): string {
   answers += 1;
   return RID_PREFIX + String(answers).padStart(9, '0');
 }
 
-/** A session once given is kept; anything that is not one of ours is replaced, never echoed. */
+/** A valid session is kept; any other value is replaced, never echoed. */
 function sessionOf(cookie: string | undefined): string {
   const [, given] = /(?:^|; ?)sn=([A-Za-z0-9]{32})(?:;|$)/.exec(cookie ?? '') ?? [];
   return given ?? randomSecret(32);

@@ -6,28 +6,28 @@ import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
 import type { ApiExchange } from './exchange.ts';
 
-/** Everything an operation may look at. */
+/** The input of an operation. */
 export interface ApiCall {
   readonly database: SandboxDatabase;
   readonly identity: Identity;
-  /** the numbers in the path, in order; as text, because the long ones exceed 2^53 */
+  /** the numbers in the path, in order; as text, because long ones exceed 2^53 */
   readonly ids: readonly string[];
   readonly query: URLSearchParams;
-  /** where the client reached us: 'http://127.0.0.1:8480' */
+  /** the server's address as the client used it: 'http://127.0.0.1:8480' */
   readonly origin: string;
-  /** parsed JSON, or what the route's `readBody` gave; undefined for methods without a body */
+  /** parsed JSON, or the result of the route's `readBody`; undefined for methods without a body */
   readonly body: unknown;
   readonly version: number;
   /** ms since the epoch */
   readonly now: number;
 }
 
-/** One endpoint that the sandbox serves. What it asks of a token stands in the catalogue, not here. */
+/** One endpoint of the sandbox. The catalogue says which scope it requires. */
 export interface Route {
   readonly method: Method;
   /** as in the catalogue: '/products/{id}/' */
   readonly template: string;
-  /** what the user needs beside the token's scope */
+  /** permission that the user needs besides the token's scope */
   readonly permission?: Permission;
   /** Reads a body that is not JSON. May throw a Refusal. */
   readonly readBody?: (bytes: Uint8Array, contentType: string) => Promise<unknown>;
@@ -35,7 +35,7 @@ export interface Route {
   readonly answer: (call: ApiCall) => Answer;
 }
 
-/** An endpoint that asks for no access token: the log-in, public data. */
+/** An endpoint without an access token: the log-in, public data. */
 export interface OpenRoute {
   readonly method: Method;
   readonly template: string;

@@ -10,7 +10,7 @@ import { toResponse } from './respond.ts';
 import type { OpenRoute, Route } from './route.ts';
 import { admit, serveRoute } from './serve-route.ts';
 
-/** A request taken apart once: the log, the faults and the router all need its parts. */
+/** A parsed request, shared by the log, the faults and the router. */
 export interface ApiRequest {
   readonly request: Request;
   readonly url: URL;
@@ -27,13 +27,13 @@ const TOKEN_TEMPLATE = '/auth/token/';
 
 export type ServeApi = (request: ApiRequest) => Promise<Response>;
 
-/** The endpoints to serve besides the token endpoint. */
+/** The endpoints besides the token endpoint. */
 export interface Routes {
   readonly routes: readonly Route[];
   readonly openRoutes: readonly OpenRoute[];
 }
 
-/** Everything under /api/: the token endpoint, the served routes, and the answers for everything else. */
+/** Everything under /api/: the token endpoint, the routes, and answers for all other paths. */
 export function serveApi(state: SandboxState, routes: Routes): ServeApi {
   const app = new Hono<Env>();
   const open: ReadonlySet<string> = new Set([
@@ -75,7 +75,7 @@ function serve(state: SandboxState, operations: Operations, isOpen: boolean): Op
     const operation = operations.get(exchange.method === 'HEAD' ? 'GET' : exchange.method);
     if (operation) return operation(exchange);
     if (exchange.method === 'OPTIONS') return { status: 200 };
-    // as Django does it: who may not enter does not learn what the room has
+    // like Django: without a valid token a client does not learn which methods exist
     if (!isOpen) admit(state, exchange, state.now());
     throw methodNotAllowed(exchange.method, allow);
   };
@@ -100,7 +100,7 @@ function serveToken(state: SandboxState, exchange: ApiExchange): Answer {
   );
 }
 
-/** Django's APPEND_SLASH, before anything is checked: an empty page, and the body of a POST is lost on the way. */
+/** Django's APPEND_SLASH, before any check: an empty page, and the body of a POST is lost by the redirect. */
 function addSlash({ pathname, search }: URL): Answer {
   return {
     status: 301,
@@ -135,7 +135,7 @@ function answer(
   return given instanceof Promise ? given.then(respond) : respond(given);
 }
 
-/** Nearly every operation answers at once: only those that must wait become a promise. */
+/** Most operations answer synchronously; only those that must wait return a promise. */
 function refusalsAsAnswers(work: () => Answer | Promise<Answer>): Answer | Promise<Answer> {
   try {
     const given = work();

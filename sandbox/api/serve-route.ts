@@ -12,7 +12,7 @@ import { readVersion } from './read-version.ts';
 import { permissionMissing, scopeWrong } from './refusals.ts';
 import type { Route } from './route.ts';
 
-/** Answers one endpoint: token, rate, scope, permission, version, body, and only then the work itself. */
+/** Serves one endpoint: checks token, rate, scope, permission, version and body, then runs the operation. */
 export function serveRoute(
   state: SandboxState,
   route: Route,
@@ -48,7 +48,7 @@ const REQUIREMENTS: ReadonlyMap<string, ScopeRequirement | null> = new Map(
   ENDPOINTS.map(({ method, template, requirement }) => [`${method} ${template}`, requirement]),
 );
 
-/** The catalogue says what an endpoint asks for, unless the control API changed it. */
+/** The catalogue's requirement, unless the control API changed it. */
 function requirementOf(state: SandboxState, { method, template }: Route): ScopeRequirement | null {
   const name = `${method} ${template}`;
   const changed = state.changedScopes.get(name);

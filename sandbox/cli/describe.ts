@@ -1,12 +1,12 @@
 import type { SandboxAccount } from '../accounts/account.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** What `--json` prints: where the sandbox is and every credential in it. SECRET. */
+/** The output of `--json`: the sandbox's addresses and all credentials. SECRET. */
 export function describeAsJson({ http, https, control, accounts }: Sandbox): string {
   return JSON.stringify({ http, https, control, accounts });
 }
 
-/** What a person needs: addresses, credentials to paste, and a first call. */
+/** The output for people: addresses, credentials to paste, and a first call. */
 export function describeForPeople(sandbox: Sandbox): string {
   const token = sandbox.accounts[0]?.apps[0]?.tokenSets[0]?.accessToken ?? '';
   return [

@@ -24,7 +24,7 @@ export const USAGE = `Usage: npm run sandbox -- [flags]
   --quiet              no line per request
 `;
 
-/** Reads the command line. Throws an Error whose message says what to write instead. */
+/** Parses the command line. Throws an Error whose message shows the correct usage. */
 export function parseFlags(args: readonly string[]): Flags {
   const { values } = parseArgs({
     args: [...args],

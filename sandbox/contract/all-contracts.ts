@@ -6,7 +6,7 @@ import { LOGIN_CONTRACTS } from './shapes/login-contracts.ts';
 import { ORDER_CONTRACTS } from './shapes/order-contracts.ts';
 import { PRODUCT_CONTRACTS } from './shapes/product-contracts.ts';
 
-/** What every served endpoint takes and answers, by version. */
+/** The requests and answers of every endpoint, by version. */
 export const CONTRACTS: readonly Contract[] = [
   ...LOGIN_CONTRACTS,
   ...PRODUCT_CONTRACTS,

@@ -1,14 +1,14 @@
 /** Objects whose keys are data, not part of the shape. */
 export const MAPS: ReadonlySet<string> = new Set(['attributes', 'meta', 'countries', 'units']);
 
-/** Fields that hold a value in the examples, and null in answers about records that have none. */
+/** Fields that have a value in the examples, but null in answers about records without one. */
 export const NULLABLE: ReadonlySet<string> = new Set([
   ...['address1', 'channel', 'city', 'country', 'customer', 'description', 'ean', 'email', 'first_name'],
   ...['gross_price', 'image', 'last_name', 'note_external', 'package_size_unit', 'package_size_value'],
   ...['phone_number', 'price', 'product_code', 'purchase_price', 'shipment', 'thumbnail', 'title', 'zipcode'],
 ]);
 
-/** The text formats that answers use. Two texts have the same shape when the same format fits both. */
+/** The text formats of answers. Two texts have the same shape if they match the same format. */
 export const FORMATS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'decimal', pattern: /^(?:-?\d+\.\d+|-?\d+E[+-]\d+)$/ },
   { name: 'date-time', pattern: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/ },
@@ -22,8 +22,8 @@ export function formatOf(text: string): string {
 }
 
 /**
- * Where an answer differs from the example in shape: keys, types, text formats and decimals; empty when it does not.
- * null fits everything, as any field may be unset.
+ * The differences in shape between an answer and the example: keys, types, text formats and decimals. Null matches
+ * everything, because any field may be unset.
  */
 export function compareShape(example: unknown, actual: unknown, path = 'answer'): readonly string[] {
   if (example === null || actual === null) return [];

@@ -137,7 +137,7 @@ describe('the catalogue, the routes and the contracts name the same endpoints', 
   });
 });
 
-/** A sandbox for many tests. */
+/** A sandbox shared by many tests. */
 function openForLong(): OpenHandler {
   const sandbox = createSandboxHandler({ settings: { rateLimit: 'off' } });
   const send = (path: string, init?: RequestInit) =>

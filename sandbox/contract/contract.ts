@@ -1,13 +1,13 @@
 import type { Evidence } from '../../src/inventorum/evidence.ts';
 import type { Method } from '../../src/inventorum/scope-map.ts';
 
-/** Records and secrets that examples and requests point to. */
+/** The records and secrets that examples and requests refer to. */
 export interface Ids {
   readonly product: number;
-  /** one without variations */
+  /** a product without variations */
   readonly plainProduct: number;
   readonly taxType: number;
-  /** per cent; no tax type has it yet */
+  /** per cent; not used by any tax type */
   readonly newRate: number;
   readonly category: number;
   readonly picture: number;
@@ -29,31 +29,31 @@ export interface Parameter {
   readonly name: string;
   readonly about: string;
   readonly example: string;
-  /** default: text; `ids`: may come several times */
+  /** default: text; `ids`: may occur several times */
   readonly type?: 'integer' | 'boolean' | 'ids';
 }
 
 export type BodyType = 'json' | 'form' | 'multipart';
 
-/** What one endpoint takes and answers, from one version to another. */
+/** The request and the answer of one endpoint in a range of versions. */
 export interface Contract {
   readonly method: Method;
   readonly template: string;
   readonly summary: string;
   /** first and last version with this shape */
   readonly versions: readonly [from: number, to: number];
-  /** how the shape is known; where it comes from stands in `source` */
+  /** how the shape is known; its origin is in `source` */
   readonly evidence: Evidence;
   readonly source: string;
   readonly query?: readonly Parameter[];
   readonly bodyType?: BodyType;
   readonly body?: (ids: Ids) => unknown;
-  /** fields of the body that must be there */
+  /** required fields of the body */
   readonly requires?: readonly string[];
   readonly status: number;
   /** an answer with invented values; undefined: an empty body */
   readonly answer?: unknown;
-  /** what a reader should know */
+  /** a note for readers */
   readonly note?: string;
 }
 

@@ -19,7 +19,7 @@ async function openControl() {
   return { sandbox, client, send };
 }
 
-/** fetch sets the Host header by itself; a rebound name needs another one. */
+/** fetch sets the Host header itself, but a rebound name needs another one. */
 function statusUnderHost(base: string, host: string): Promise<number | undefined> {
   return statusWith(base, { Host: host });
 }
@@ -34,7 +34,7 @@ async function statusWith(
   return response.statusCode;
 }
 
-/** Lines of a stream as they come. */
+/** The lines of a stream as they arrive. */
 async function* linesOf(response: Response): AsyncGenerator<LogEvent> {
   let rest = '';
   for await (const chunk of response.body ?? []) {
@@ -178,7 +178,7 @@ describe('control API', () => {
     'answers nothing that a page made the browser ask for: %s',
     async (site) => {
       const { sandbox } = await openControl();
-      // fetch drops headers of this name, as a browser sets them by itself
+      // fetch drops headers with this name, because a browser sets them itself
       const status = await statusWith(sandbox.control, {
         'Sec-Fetch-Site': site,
         'Sec-Fetch-Mode': 'no-cors',
@@ -192,7 +192,7 @@ describe('control API', () => {
     const { sandbox } = await openControl();
     const page = await fetch(`${sandbox.control}/accounts`, { headers: { Origin: 'http://evil.test' } });
     expect(page.status).toBe(403);
-    // DNS rebinding: a name of the page's own that leads here
+    // DNS rebinding: a name of the page's own that resolves to this server
     expect(await statusUnderHost(sandbox.control, 'evil.test')).toBe(403);
     expect(await statusUnderHost(sandbox.control, 'localhost')).toBe(200);
     const plain = await fetch(`${sandbox.control}/faults`, {

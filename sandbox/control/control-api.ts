@@ -23,7 +23,7 @@ const INDEX = {
   'DELETE /token-sets/{label}, /apps/{label}': 'gone, and their tokens with them',
 } as const;
 
-/** The control API: how another process looks into a sandbox and breaks it. Never on the API's own port. */
+/** The control API: lets another process inspect the sandbox and inject faults. Never on the API's own port. */
 export function controlApi(
   state: SandboxState,
   controls: SandboxControls,
@@ -46,8 +46,9 @@ export function controlApi(
 }
 
 /**
- * A web page that the developer visits must not reach the controls: no origin, no name but our own, and nothing that a
- * page made the browser ask for. `none` is an address that the user opened. Source: Fetch Metadata, Sec-Fetch-Site
+ * Web pages that the developer visits must not reach the control API: rejects requests with an origin, with another
+ * host name than ours, and all that a page made the browser send. `none` means that the user opened the address.
+ * Source: Fetch Metadata, Sec-Fetch-Site
  */
 function refusePages(c: Context): void {
   const { hostname } = new URL(c.req.url);

@@ -8,7 +8,7 @@ import { readControlInput } from './read-control-input.ts';
 const FAULT = v.strictObject({ match: v.optional(FAULT_MATCH, {}), answer: FAULT_ANSWER });
 const FAULTS = v.union([FAULT, v.array(FAULT)]);
 
-/** What goes wrong next. */
+/** Routes to queue faults. */
 export function addFaultRoutes(app: Hono, { faults }: SandboxState): void {
   app.get('/faults', (c) => c.json(faults.list()));
   app.post('/faults', async (c) => {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 
-/** Reads a JSON body by its schema. Throws 415 or 400 with a message that names what is wrong. */
+/** Reads a JSON body by its schema. Throws 415 or 400 with a message that names the problem. */
 export async function readControlInput<Schema extends v.GenericSchema>(
   c: Context,
   schema: Schema,

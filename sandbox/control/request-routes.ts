@@ -5,7 +5,7 @@ import type { LogEvent, SandboxRequest } from '../log/request-log.ts';
 import { createSecretNames } from '../log/secret-names.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 
-/** What arrived, secrets by label, as a list and as a stream. */
+/** The received requests, with secrets replaced by labels, as a list and as a stream. */
 export function addRequestRoutes(app: Hono, { log, database }: SandboxState): void {
   const secretNames = createSecretNames(database);
   const redactNow = () => {
@@ -47,10 +47,10 @@ function asEvent(request: SandboxRequest): LogEvent {
   return { kind: request.status === null ? 'arrived' : 'answered', request };
 }
 
-/** Characters of bodies and queries that one answer shows, about; the oldest requests are left out beyond. */
+/** Approximate limit of body and query characters in one answer; the oldest requests beyond it are left out. */
 const MOST_TEXT = 8 * 1024 * 1024;
 
-/** First what is known, then what happens, one event a line, until the reader goes away. */
+/** First the past requests, then new events, one per line, until the reader disconnects. */
 function eventLines(
   past: readonly LogEvent[],
   listen: (listener: (event: LogEvent) => void) => () => void,
@@ -63,7 +63,7 @@ function eventLines(
       const send = (event: LogEvent) => {
         controller.enqueue(encoder.encode(`${JSON.stringify(redact(event))}\n`));
       };
-      // an empty line at once: the reader knows that it is connected, and misses nothing from here on
+      // an empty line at once, so that the reader knows it is connected and misses nothing from here on
       controller.enqueue(encoder.encode('\n'));
       past.forEach(send);
       stop = listen(send);

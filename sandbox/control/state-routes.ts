@@ -13,7 +13,7 @@ const EVIDENCE = v.optional(v.picklist(['documented', 'recorded', 'assumed']), '
 const CHANGED_SCOPE = v.strictObject({
   method: v.picklist(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   template: v.string(),
-  /** null: no scope is asked for */
+  /** null: no scope is required */
   requirement: v.nullable(
     v.strictObject({
       legacy: v.optional(v.nullable(v.string()), null),
@@ -35,7 +35,7 @@ export function addStateRoutes(app: Hono, state: SandboxState, controls: Sandbox
   app.get('/settings', (c) => c.json(controls.settings));
   app.patch('/settings', async (c) => {
     const change = await readControlInput(c, noList(v.partial(SETTINGS)));
-    // absent keys only: valibot leaves out what was not sent
+    // only keys that were sent: valibot omits the others
     controls.configure(Object.fromEntries(Object.entries(change)));
     return c.json(controls.settings);
   });
@@ -53,7 +53,7 @@ export function addStateRoutes(app: Hono, state: SandboxState, controls: Sandbox
   app.put('/scopes', async (c) => {
     const input = await readControlInput(c, CHANGED_SCOPES);
     const changes = [input].flat();
-    // All or none of a list.
+    // All changes of a list or none.
     for (const { method, template } of changes) expectEndpoint(method, template);
     for (const { method, template, requirement } of changes) {
       controls.changeScope(method, template, requirement);

@@ -1,6 +1,6 @@
 import { WHOLE_API_TABLES } from './whole-api-tables.ts';
 
-/** The steps that made the tables what they are, oldest first. A released step is never edited: add another. */
+/** The migrations of the tables, oldest first. A released migration is never edited: add another one. */
 export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

@@ -7,31 +7,31 @@ export type SqlValue = string | number | null;
 export interface Query<Row> {
   get(...values: readonly SqlValue[]): Row | undefined;
   all(...values: readonly SqlValue[]): readonly Row[];
-  /** runs a statement that changes something, returns how many rows it changed */
+  /** runs a changing statement, returns the number of changed rows */
   run(...values: readonly SqlValue[]): number;
   /** runs an INSERT, returns the id of the new row */
   insert(...values: readonly SqlValue[]): number;
 }
 
 export interface SandboxDatabase {
-  /** Prepared once per text. `Row` is what the columns of this SQL give; the driver does not check it. */
+  /** Prepared once per text. `Row` describes the columns of the SQL; the driver does not check it. */
   query<Row>(sql: string): Query<Row>;
-  /** All or nothing; the write lock is taken at the start, so what `work` reads is still true when it writes. */
+  /** All or nothing. The write lock is taken at the start, so data that `work` reads stays valid until it writes. */
   transaction<T>(work: () => T): T;
   close(): void;
 }
 
 /**
- * Opens a database file (made when missing) or, without one, a fresh database in memory, and brings its tables up to
- * date. Throws when the file comes from a newer version of the sandbox, before anything in it is touched.
+ * Opens a database file (created if missing) or, without one, a new database in memory, and migrates its tables. Throws
+ * before any change if the file comes from a newer version of the sandbox.
  */
 export function openDatabase(file?: string): SandboxDatabase {
   const raw = new LibSql(file ?? ':memory:', { timeout: 5_000 });
-  // A write-ahead log survives the death of the process at any point; only a power cut may cost the last answers.
+  // A write-ahead log survives the death of the process at any point; only a power failure may lose the last answers.
   raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   const queries = new Map<string, Query<unknown>>();
   let isClosed = false;
-  /** libsql 0.5.29 ends the whole process where a closed database is used. */
+  /** libsql 0.5.29 ends the whole process if a closed database is used. */
   const expectOpen = () => {
     if (isClosed) throw new Error('The sandbox is closed.');
   };
@@ -77,7 +77,7 @@ function prepare(raw: LibSql.Database, sql: string, expectOpen: () => void): Que
   };
 }
 
-/** libsql 0.5.29 ends the whole process at some values of other types, so none of them reaches it. */
+/** libsql 0.5.29 ends the whole process for some values of other types, so they are rejected here. */
 function expectBindable(value: unknown, position: number): void {
   if (value === null || typeof value === 'string' || Number.isFinite(value)) return;
   throw new TypeError(`Value ${position} of a statement is no text, finite number or null.`);

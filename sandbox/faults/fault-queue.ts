@@ -10,20 +10,20 @@ import {
 } from './fault.ts';
 import { createRandom } from './random.ts';
 
-/** A fault that waits for its requests. */
+/** A queued fault. */
 export interface Fault {
   readonly id: number;
   readonly match: FullMatch;
   readonly answer: FullAnswer;
-  /** requests that matched so far, struck or not */
+  /** number of matching requests so far, struck or not */
   readonly seen: number;
-  /** requests that were struck */
+  /** number of struck requests */
   readonly hits: number;
-  /** lets the requests go that this fault holds, and those it would still hold */
+  /** releases the requests that this fault holds, and those it would still hold */
   release(): void;
 }
 
-/** What a struck request needs to know. */
+/** Data for answering a struck request. */
 export interface Strike {
   readonly answer: FullAnswer;
   /** between 0 and 1, from the seed */
@@ -36,15 +36,15 @@ export interface Strike {
 
 export interface FaultQueue {
   add(match: FaultMatch, answer: FaultAnswer): Fault;
-  /** The oldest fault that strikes this request; counts it. */
+  /** The oldest fault that strikes this request; counts the request. */
   take(request: SandboxRequest): Strike | undefined;
   list(): readonly Fault[];
   remove(id: number): boolean;
-  /** Removes every fault and releases what they hold. */
+  /** Removes every fault and releases the requests they hold. */
   clear(): void;
-  /** The same, for good: delays end at once, too. */
+  /** The same permanently: delays end at once, too. */
   close(): void;
-  /** Starts the dice again, so that a script plays out the same way twice. */
+  /** Resets the random numbers, so that a script runs the same way twice. */
   reseed(seed: number): void;
 }
 

@@ -16,30 +16,30 @@ const HEADER_VALUE = v.pipe(
   v.string(),
   v.check((value) => isHeader(['x', value]), 'No HTTP header can have this value.'),
 );
-/** Whether the server does its work (a rotation happens) before the fault strikes. */
+/** Whether the server does its work (such as a rotation) before the fault strikes. */
 const WHEN = v.picklist(['before the work', 'after the work']);
 
-/** Which requests a fault strikes. Everything that is given must match. */
+/** The requests that a fault strikes. All given conditions must match. */
 export const FAULT_MATCH = noList(
   v.strictObject({
     method: v.optional(v.string()),
-    /** the whole path, or its beginning when it ends in `*` */
+    /** the whole path, or its start if it ends with `*` */
     path: v.optional(v.string()),
     host: v.optional(v.string()),
     /** label of a token set */
     tokenSet: v.optional(v.string()),
-    /** the first request to strike, counted from now; 1 is the next one */
+    /** the first request to strike; 1 is the next one */
     nth: v.optional(COUNT, 1),
-    /** how many requests in a row */
+    /** number of requests in a row */
     times: v.optional(v.union([COUNT, v.literal('always')]), 1),
-    /** strikes each only with this chance, drawn from the sandbox's seed */
+    /** strikes each request only with this probability, drawn from the sandbox's seed */
     probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
   }),
 );
 
-/** What happens to the answer. */
+/** What the fault does to the answer. */
 export const FAULT_ANSWER = v.variant('kind', [
-  /** this answer instead of the work; a body that is no string is sent as JSON */
+  /** this answer in place of the work; a body that is no string is sent as JSON */
   v.strictObject({
     kind: v.literal('answer'),
     status: STATUS,
@@ -53,11 +53,11 @@ export const FAULT_ANSWER = v.variant('kind', [
     status: v.optional(v.picklist([301, 302, 303, 307, 308]), 302),
     location: HEADER_VALUE,
   }),
-  /** the real answer, later; `jitterMs` adds up to so much, drawn from the seed */
+  /** the real answer, later; `jitterMs` adds up to this much, drawn from the seed */
   v.strictObject({ kind: v.literal('delay'), ms: MS, jitterMs: v.optional(MS, 0) }),
   /** the real answer, once it is released */
   v.strictObject({ kind: v.literal('hold'), when: v.optional(WHEN, 'after the work') }),
-  /** the connection ends without an answer: in peace, or with a reset */
+  /** the connection ends without an answer: closed, or with a reset */
   v.strictObject({ kind: v.literal('drop'), when: v.optional(WHEN, 'after the work') }),
   v.strictObject({ kind: v.literal('reset'), when: v.optional(WHEN, 'after the work') }),
   /** the connection ends in the middle of the body, `afterMs` after its last byte */
@@ -68,7 +68,7 @@ export const FAULT_ANSWER = v.variant('kind', [
     bytes: v.optional(v.pipe(BYTES, v.minValue(1)), 1),
     everyMs: MS,
   }),
-  /** a body of so many bytes instead of the answer's */
+  /** a body of this size in place of the answer's */
   v.strictObject({ kind: v.literal('huge'), bytes: BYTES }),
   v.strictObject({ kind: v.literal('content type'), value: HEADER_VALUE }),
   /** changes fields of the JSON answer after the work: a wrong `token_type`, no `refresh_token` */
@@ -89,6 +89,6 @@ function isHeader([name, value]: readonly [string, string]): boolean {
 
 export type FaultMatch = v.InferInput<typeof FAULT_MATCH>;
 export type FaultAnswer = v.InferInput<typeof FAULT_ANSWER>;
-/** The same with every default filled in. */
+/** The same with all defaults applied. */
 export type FullMatch = v.InferOutput<typeof FAULT_MATCH>;
 export type FullAnswer = v.InferOutput<typeof FAULT_ANSWER>;

@@ -9,7 +9,7 @@ const SET = 'Warehouse sync';
 const PRODUCTS = { path: '/api/products/' };
 const TOKEN = { path: '/api/auth/token/' };
 
-/** The code of the network error that a real client meets, undefined when it meets none. */
+/** The code of the network error that a real client gets; undefined: none. */
 async function networkError(request: Promise<Response>): Promise<string | undefined> {
   try {
     await (await request).text();

@@ -3,11 +3,11 @@ import { htmlPage } from '../pages/html-page.ts';
 import type { FullAnswer } from './fault.ts';
 import type { Strike } from './fault-queue.ts';
 
-/** The wire under a request. A plain handler has none: there, a cut connection is a rejection, as fetch gives it. */
+/** The connection of a request. A plain handler has none: there a cut connection is a rejection, as with fetch. */
 export interface Connection {
   /** ends the connection without an answer; `reset` with a TCP reset */
   cut(how: 'drop' | 'reset'): Response;
-  /** sends the first bytes of an answer and then, `afterMs` later, ends the connection */
+  /** sends the first bytes of an answer and ends the connection `afterMs` later */
   truncate(response: Response, cut: { readonly bytes: number; readonly afterMs: number }): Promise<Response>;
 }
 
@@ -64,7 +64,7 @@ function insteadOfWork(answer: FullAnswer & { kind: 'answer' | 'html' | 'redirec
   const body = isText ? String(answer.body) : JSON.stringify(answer.body);
   const type = isText ? 'text/plain' : 'application/json';
   const isEmpty = [204, 205, 304].includes(answer.status);
-  // Headers, not a spread: a name in another case takes the place of ours.
+  // Headers, no spread: a name in another case must replace ours.
   const headers = new Headers({ 'Content-Type': type });
   for (const [name, value] of Object.entries(answer.headers)) headers.set(name, value);
   return new Response(isEmpty ? null : body, { status: answer.status, headers });

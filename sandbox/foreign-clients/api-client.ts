@@ -1,7 +1,7 @@
 import { API_VERSION_HEADER } from '../../src/inventorum/versions.ts';
 import type { Sandbox } from '../sandbox.ts';
 
-/** What a program keeps of its app: what the token manager shows. */
+/** An app's credentials as the token manager shows them. */
 export interface ClientCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -9,10 +9,10 @@ export interface ClientCredentials {
   accessToken: string;
 }
 
-/** A program as outsiders write it: fetch, a token it refreshes on 401, and nothing of ours. */
+/** A client as third parties write it: fetch, a token that it refreshes on 401, and none of our code. */
 export interface ApiClient {
   readonly credentials: ClientCredentials;
-  /** how many times it had to refresh */
+  /** number of refreshes so far */
   refreshes(): number;
   get<T>(path: string, version?: number): Promise<T>;
   /** `request` is method and path: 'PUT /products/7/' */

@@ -50,7 +50,7 @@ test('a sync that pages until a short page reads everything, in version 12 and 1
   const [old, recent] = [await readAll(12, 40), await readAll(13, 100)];
   expect(new Set(old.map(({ id }) => id)).size).toBe(60);
   expect(recent.map(({ id }) => id)).toEqual(old.map(({ id }) => id));
-  // the trap of the documentation: 100 is cut to 40 in version 12, and this client believes it is done
+  // the documentation's trap: version 12 cuts 100 to 40, and this client stops early
   expect(await readAll(12, 100)).toHaveLength(40);
 });
 
@@ -104,7 +104,7 @@ test('a connector upserts: find by code, update or create, create anew what is g
   });
   const updated = await upsert(created.body.id, { name: 'Better mug' });
   expect(updated.body).toMatchObject({ id: created.body.id, name: 'Better mug', gross_price: '15.00' });
-  // clients parse JSON after DELETE
+  // some clients parse JSON after DELETE
   expect(await client.send(`DELETE /products/${created.body.id}/`, undefined, 13)).toEqual({
     status: 200,
     body: {},
@@ -176,7 +176,7 @@ test('the curl lines of the documentation work with real curl', async () => {
     `${api}/taxes/`,
   );
   expect(JSON.parse(tax)).toMatchObject([{ name: '14%' }]);
-  // without the final slash, as two pages write it: only with -L
+  // two pages omit the final slash, which works only with -L
   expect(await curl(...bearer, `${api}/categories/1`)).toBe('');
   expect(JSON.parse(await curl('-L', ...bearer, `${api}/categories/1`))).toMatchObject({ id: 1 });
   expect(JSON.parse(await curl('-L', ...bearer, `${api}/ledger/2018/8`))).toMatchObject({ entry: [] });

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox.ts';
 import type { ClientCredentials } from './api-client.ts';
 
-/** Logs in on the pages, creates an app, ticks scopes, and reads off what a person would copy. */
+/** Logs in on the pages, creates an app, ticks scopes, and reads the values that a user would copy. */
 export async function credentialsFromPages(
   sandbox: Sandbox,
   scopes: readonly string[],

@@ -6,7 +6,7 @@ export interface IssuedSecret {
   readonly value: string;
 }
 
-/** What each table's new rows add to the list: a name, and the secret. */
+/** The name and the secret that each table's new rows add to the list. */
 const SOURCES = {
   app: [`'client secret of "' || label || '"'`, 'client_secret'],
   access_token: [tokenName('access token'), 'token'],
@@ -20,8 +20,8 @@ function tokenName(kind: string): string {
 }
 
 /**
- * Every client secret and token that this database has ever seen while it was open, deleted ones included. The database
- * itself keeps the list, in a table of this connection: no way of issuing one can be forgotten.
+ * Every client secret and token that existed in this database while it was open, including deleted ones. The database
+ * itself keeps the list, in a table of this connection, so that no way of issuing one can be missed.
  */
 export function createIssuedSecrets(database: SandboxDatabase): () => readonly IssuedSecret[] {
   const run = (sql: string) => database.query(sql).run();

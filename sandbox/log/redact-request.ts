@@ -9,9 +9,9 @@ const SECRET_VALUES = [
   new RegExp(`(?<="(?:${FIELDS})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*(?=")`, 'g'),
 ];
 
-/** Of each text about so many characters are shown: a list of requests must never cost more than a moment. */
+/** Approximate characters that are shown of each text, so that a list of requests is always fast. */
 const MOST_SHOWN = 16_384;
-/** Read beyond what is shown: a secret that the cut halves lies in here, and half a secret passes for none. */
+/** Characters that are read beyond the shown ones: the cut may split a secret, and half a secret is not recognised. */
 const MARGIN = 4_096;
 
 export interface Redaction {
@@ -19,7 +19,7 @@ export interface Redaction {
   readonly secrets: SecretNames;
 }
 
-/** A request for other processes: every secret we know by its label, every other secret as unknown. */
+/** A request for other processes: known secrets are replaced by their labels, all others marked as unknown. */
 export function redactRequest(redaction: Redaction, request: SandboxRequest): SandboxRequest {
   const { authorization, cookie, ...headers } = request.headers;
   const { secrets } = redaction;
@@ -47,7 +47,7 @@ function maskAuthorization({ database, secrets }: Redaction, header: string): st
   return app ? `Basic <client id and a secret of "${app.label}">` : 'Basic <unknown>';
 }
 
-/** By field name first: also a secret that is not ours must not go on. */
+/** First by field name: foreign secrets must not be passed on either. */
 function maskText(secrets: SecretNames, text: string): string {
   const name = (value: string) => nameOf(secrets, value) ?? '<unknown>';
   const isCut = text.length > MOST_SHOWN + MARGIN;
@@ -59,7 +59,7 @@ function maskText(secrets: SecretNames, text: string): string {
   return isCut ? `${masked.slice(0, -MARGIN)}… [${text.length} characters in all]` : masked;
 }
 
-/** Then by value, wherever it stands: our secrets are at least 30 letters and digits. */
+/** Then by value, anywhere: our secrets have at least 30 letters and digits. */
 function maskWords(secrets: SecretNames, text: string): string {
   return text.replace(/[A-Za-z0-9]{30,128}/g, (word) => nameOf(secrets, word) ?? word);
 }

@@ -1,21 +1,21 @@
-/** A request that arrived. `headers` and `body` are as they came, secrets included: for tests in the same process. */
+/** A received request. `headers` and `body` are unchanged, including secrets: for tests in the same process. */
 export interface SandboxRequest {
   readonly id: number;
   /** ms since the epoch, by the sandbox's clock */
   readonly at: number;
   readonly via: 'http' | 'https';
-  /** host and port as the client named them */
+  /** host and port in the client's spelling */
   readonly host: string;
   readonly method: string;
   readonly path: string;
-  /** with its question mark; empty when there is none */
+  /** with its question mark; empty: none */
   readonly query: string;
   /** lower-case names */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** label of the token set whose token the request carries; null: none, or not one of ours */
+  /** label of the token set whose token the request carries; null: none, or a foreign token */
   readonly tokenSet: string | null;
-  /** status of the answer; null while there is none, and for connections that were cut */
+  /** status of the answer; null while there is none, and for cut connections */
   readonly status: number | null;
 }
 
@@ -26,17 +26,17 @@ export interface LogEvent {
   readonly request: SandboxRequest;
 }
 
-/** Every request that arrived, newest last. Old ones are dropped beyond the capacity and beyond so much text. */
+/** Every received request, newest last. Old ones are dropped beyond the limits of number and text. */
 export interface RequestLog {
   entries(): readonly SandboxRequest[];
   arrived(request: NewRequest): SandboxRequest;
   answered(request: SandboxRequest, status: number): void;
-  /** Calls back for everything that happens from now on; returns what ends that. */
+  /** Calls back for every event from now on; returns a function that stops it. */
   listen(listener: (event: LogEvent) => void): () => void;
   clear(): void;
 }
 
-/** Characters of body and query that are kept in all: a few large uploads must not fill the memory. */
+/** Limit of body and query characters in total: a few large uploads must not fill the memory. */
 const MOST_TEXT = 64 * 1024 * 1024;
 
 export function createRequestLog(capacity = 5_000): RequestLog {
@@ -57,7 +57,7 @@ export function createRequestLog(capacity = 5_000): RequestLog {
       const entry: SandboxRequest = { ...request, id: lastId, status: null };
       entries.push(entry);
       text += textOf(entry);
-      // in large steps: shifting one by one would move the whole list for every request
+      // in large steps, because shifting one by one would move the whole list for every request
       if (entries.length > capacity * 1.5) drop(entries.length - capacity);
       while (text > MOST_TEXT && entries.length > 1) drop(Math.ceil(entries.length / 4));
       tell({ kind: 'arrived', request: entry });
@@ -82,8 +82,8 @@ function textOf({ body, query }: SandboxRequest): number {
 }
 
 /**
- * The first request that matches, also one that is there already: waits for a fact, not for time.
- * Rejects after `timeoutMs`, naming what did arrive.
+ * The first request that matches, including past ones. Rejects after `timeoutMs` and lists the requests that did
+ * arrive.
  */
 export function waitForRequest(
   log: RequestLog,

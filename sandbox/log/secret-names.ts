@@ -1,10 +1,10 @@
 import type { SandboxDatabase } from '../database/open-database.ts';
 import type { IssuedSecret } from './issued-secrets.ts';
 
-/** The printable name of a secret that this sandbox has issued; undefined: not one of ours. */
+/** The printable name of a secret that this sandbox has issued; undefined: foreign. */
 export type SecretNames = (value: string) => string | undefined;
 
-/** Gives what is issued now, to be asked in memory: a body may hold thousands of words that could be a secret. */
+/** A lookup in memory of all secrets issued so far: a body may contain thousands of words that could be one. */
 export function createSecretNames(database: SandboxDatabase): () => SecretNames {
   const names = new Map<string, string>();
   let last = 0;

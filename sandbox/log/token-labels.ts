@@ -1,11 +1,11 @@
 import type { SandboxDatabase } from '../database/open-database.ts';
 
-/** The label of the token set that a token of either kind belongs to, whatever its generation; null: not ours. */
+/** The label of the token set of a token of either kind, whatever its generation; null: foreign. */
 export type TokenLabels = (table: 'access_token' | 'refresh_token', token: string) => string | null;
 
 const REMEMBERED = 2_000;
 
-/** Looks labels up and remembers them: every request asks, and a label never changes. */
+/** Looks labels up and caches them: every request needs one, and a label never changes. */
 export function createTokenLabels(database: SandboxDatabase): TokenLabels {
   const known = new Map<string, string>();
   return (table, token) => {

@@ -17,7 +17,7 @@ export function tokenSetOf(
 
 const MAX_LOGGED_BYTES = 100_000;
 
-/** A body as text, for reading; what is not UTF-8, or too long to keep for every request, is only measured. */
+/** A body as readable text; if it is not UTF-8, or too long to keep, only its size. */
 export function bodyText(body: Uint8Array): string {
   if (body.length > MAX_LOGGED_BYTES) return `[${body.length} bytes]`;
   return decodeUtf8(body) ?? `[${body.length} bytes that are not UTF-8]`;

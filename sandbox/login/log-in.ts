@@ -2,7 +2,7 @@ import type { AccountStore, User } from '../accounts/account-store.ts';
 import { hashPassword, isPassword } from '../accounts/secrets.ts';
 import type { LoginStore, LoginToken } from './login-store.ts';
 
-/** Wrong PINs after which a PIN token is dead. */
+/** Wrong PINs that invalidate a PIN token. */
 export const PIN_TRIES = 5;
 
 const PIN_TOKEN_LIFETIME_MS = 5 * 60_000;
@@ -24,10 +24,12 @@ export type PinOutcome =
   | { readonly outcome: 'wrong PIN'; readonly triesLeft: number }
   | { readonly outcome: 'no such PIN token' };
 
-/** Compared when nobody has the address, so that the time of the answer does not tell which addresses exist. */
+/** Compared if nobody has the address, so that the response time does not reveal which addresses exist. */
 let decoy: string | undefined;
 
-/** First arrow of the documentation's diagram: e-mail and password. Says the same for both kinds of wrong. */
+/**
+ * First arrow of the documentation's diagram: e-mail and password. The error is the same whichever of them is wrong.
+ */
 export function checkPassword(
   { accounts }: Pick<LoginContext, 'accounts'>,
   email: string,
@@ -39,7 +41,7 @@ export function checkPassword(
   return user && isRight ? { outcome: 'right', user } : { outcome: 'wrong password' };
 }
 
-/** Second arrow: a token that is good for entering the PIN, for five minutes. */
+/** Second arrow: a token that allows entering the PIN for five minutes. */
 export function issuePinToken({ logins, now }: LoginContext, user: User): string {
   return logins.issue('pin', user.id, { expiresAt: now + PIN_TOKEN_LIFETIME_MS });
 }
@@ -49,8 +51,8 @@ export function issueAccessToken({ logins, now }: LoginContext, userId: number):
 }
 
 /**
- * Third arrow: the PIN brings the access token and ends the PIN token; so does the fifth wrong PIN. Somebody who
- * guesses needs the password again for every five of the ten thousand.
+ * Third arrow: the PIN yields the access token and ends the PIN token, as does the fifth wrong PIN. An attacker needs
+ * the password again for every five of the ten thousand PINs.
  */
 export function enterPin(context: LoginContext, pinToken: string, pin: string): PinOutcome {
   const { accounts, logins, now } = context;

@@ -10,8 +10,8 @@ import { readCredentials } from './read-credentials.ts';
 const JSON_CREDENTIALS = fields({ email: requiredText(254), password: requiredText(1000) });
 
 /**
- * The log-in of people, as programs use it: no page describes it, the paths and fields are those of public clients.
- * The steps are those of the diagram on the authentication page.
+ * The log-in of users through the API: no page documents it, and paths and fields are those of public clients. The
+ * steps follow the diagram on the authentication page.
  */
 export const LOGIN_ROUTES: readonly OpenRoute[] = [
   {
@@ -32,7 +32,7 @@ export const LOGIN_ROUTES: readonly OpenRoute[] = [
       const found = state.logins.find('pin', token, context.now);
       if (!found) throw tokenInvalid();
       const { username, pin } = readCredentials(formOf(exchange), ['username', 'pin']);
-      // only the one who gave the password: a PIN alone opens nothing
+      // only the user who gave the password: a PIN alone opens nothing
       if (username !== found.email)
         throw invalidInput({ username: ['This PIN token is not for this user.'] });
       return { status: 200, body: { token: pinAccess(context, token, pin) }, headers: NO_STORE };
@@ -62,7 +62,7 @@ function logIn(state: SandboxState, email: string, password: string) {
   return { context, user: checked.user };
 }
 
-/** The access token that a PIN brings. Throws a refusal that says how many tries are left. */
+/** Exchanges a PIN for the access token. Throws a refusal with the number of tries left. */
 function pinAccess(context: LoginContext, pinToken: string, pin: string): string {
   const entered = enterPin(context, pinToken, pin);
   switch (entered.outcome) {

@@ -2,7 +2,7 @@ import type { Role } from '../accounts/account.ts';
 import { randomSecret, SECRET_LENGTH } from '../accounts/secrets.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
 
-/** What a password brings (`pin`: good for entering the PIN only), and what the PIN brings (`access`). */
+/** `pin`: issued for a password, allows only entering the PIN. `access`: issued for the PIN. */
 export type LoginTokenKind = 'pin' | 'access';
 
 export interface LoginToken {
@@ -15,12 +15,12 @@ export interface LoginToken {
   readonly role: Role;
 }
 
-/** The tokens of people who log in, sent as `Authorization: Token …`. They neither rotate nor carry a scope. */
+/** The tokens of users who log in, sent as `Authorization: Token …`. They neither rotate nor have a scope. */
 export interface LoginStore {
   issue(kind: LoginTokenKind, userId: number, times: { readonly expiresAt: number }): string;
-  /** A token that still counts at `now` (ms since the epoch). */
+  /** A token that is valid at `now` (ms since the epoch). */
   find(kind: LoginTokenKind, token: string, now: number): LoginToken | undefined;
-  /** Counts a wrong PIN, returns how many there have been. */
+  /** Counts a wrong PIN and returns the total. */
   countWrongPin(token: string): number;
   end(token: string, now: number): void;
 }

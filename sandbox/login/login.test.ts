@@ -23,7 +23,7 @@ async function pinToken(opened: OpenHandler): Promise<string> {
   return (await json<{ token: string }>(post(opened, '/api/auth/login/', { email, password }))).token;
 }
 
-/** Four digits that are not the PIN. */
+/** Four digits that differ from the PIN. */
 const wrong = (pin: string) => (pin === '0000' ? '0001' : '0000');
 
 describe('the way of the documentation, from the password to data', () => {
@@ -38,7 +38,7 @@ describe('the way of the documentation, from the password to data', () => {
     const headers = { Authorization: `Token ${token}` };
     const products = await opened.send('/api/products/', { headers });
     expect([products.status, products.headers.get('x-inv-user')]).toEqual([200, '1']);
-    // a PIN token is good once
+    // a PIN token is valid once
     expect((await post(opened, '/api/pin-login/', { username: email, pin }, first)).status).toBe(401);
   });
 
@@ -62,7 +62,7 @@ describe('the way of the documentation, from the password to data', () => {
       body,
     });
     const headers = { Authorization: `Token ${(await json<{ token: string }>(other)).token}` };
-    // the log-in has every scope, but staff has no permission to delete
+    // the log-in has every scope, but staff may not delete
     expect((await opened.send('/api/products/1/', { method: 'DELETE', headers })).status).toBe(403);
   });
 

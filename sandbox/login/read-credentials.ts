@@ -4,7 +4,7 @@ import { readForm } from '../oauth/read-form.ts';
 const FORM = 'application/x-www-form-urlencoded';
 const MAX_LENGTH = 1000;
 
-/** The named fields of a form that must all be there. Throws the 400 refusal with one entry a field. */
+/** The named fields of a form, which are all required. Throws the 400 refusal with one entry per field. */
 export function readCredentials<Name extends string>(
   { body, contentType }: { readonly body: Uint8Array; readonly contentType: string },
   names: readonly Name[],

@@ -7,8 +7,8 @@ interface Credentials {
 }
 
 /**
- * The app behind an `Authorization: Basic` header (RFC 6749 section 2.3.1), undefined when it proves none. Id and
- * secret are form-urlencoded first, as the RFC says, or taken as they are, as many clients send them.
+ * The app of an `Authorization: Basic` header (RFC 6749 section 2.3.1); undefined: none is proven. Id and secret may be
+ * form-urlencoded, as the RFC requires, or plain, as many clients send them.
  */
 export function authenticateClient(
   header: string | undefined,
@@ -21,7 +21,7 @@ export function authenticateClient(
   return undefined;
 }
 
-/** Every way in which a Basic header may be meant; empty when it is none. */
+/** Every possible meaning of a Basic header; empty: it is none. */
 export function readBasic(header: string): readonly Credentials[] {
   const [, encoded] = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header.trim()) ?? [];
   if (encoded === undefined) return [];

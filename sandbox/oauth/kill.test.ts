@@ -19,7 +19,7 @@ interface Started {
   readonly accounts: readonly SandboxAccount[];
 }
 
-/** Starts a real process on the file, refreshes every token set without pause, and kills it after a while. */
+/** Starts a real process on the file, refreshes every token set continuously, and kills the process after a while. */
 async function rotateUntilKilled(file: string, killAfterMs: number): Promise<ReadonlyMap<string, string>> {
   const flags = ['--json', '--quiet', '--rate-limit', 'off', '--data', file];
   const ports = ['--port', '0', '--https-port', '0', '--control-port', '0'];
@@ -38,7 +38,7 @@ async function rotateUntilKilled(file: string, killAfterMs: number): Promise<Rea
   return held;
 }
 
-/** Ends when the server does. `held`: the last refresh token that reached us, by label. */
+/** Ends with the server. `held`: the last refresh token that the client received, by label. */
 async function refreshForEver(
   http: string,
   app: SandboxApp,
@@ -81,7 +81,7 @@ const STATES = `
      WHERE r.token_set_id = s.id AND r.retired_at IS NULL AND a.ended_at IS NULL) AS pairs
   FROM token_set s`;
 
-/** Every set has one living pair, of its newest generation, and no generation is missing. */
+/** Every token set has one living pair, of its newest generation, and no generation is missing. */
 function inspect(file: string, held: ReadonlyMap<string, string>): void {
   const database = openDatabase(file);
   onTestFinished(() => {
@@ -113,7 +113,7 @@ test(
   30_000 + RUNS * 20_000,
 );
 
-/** With a grace period, of all the tokens that ever were, the newest and at most its predecessor still work. */
+/** With a grace period, of all tokens so far only the newest and at most its predecessor still work. */
 async function expectGrace(file: string): Promise<void> {
   const sandbox = createSandboxHandler({
     dataFile: file,
@@ -136,7 +136,7 @@ async function expectGrace(file: string): Promise<void> {
     )
     .all();
   expect(tokens.length).toBeGreaterThan(RUNS);
-  // oldest first: asking with a dead one changes nothing, the predecessor brings the pair that is there
+  // oldest first: a dead token changes nothing, and the predecessor yields the existing pair
   const statuses: number[] = [];
   for (const { token } of tokens.slice(-20))
     statuses.push((await client.refresh('Warehouse sync', token)).status);

@@ -1,8 +1,8 @@
 import { formDecode } from './client-authentication.ts';
 
 /**
- * The fields of an application/x-www-form-urlencoded body. Undefined when an escape is broken, the bytes are not
- * UTF-8, or a field comes twice (RFC 6749 section 3.2: "parameters MUST NOT be included more than once").
+ * The fields of an application/x-www-form-urlencoded body. Undefined if an escape is broken, the bytes are not UTF-8,
+ * or a field occurs twice (RFC 6749 section 3.2: "parameters MUST NOT be included more than once").
  */
 export function readForm(bytes: Uint8Array): ReadonlyMap<string, string> | undefined {
   const fields = new Map<string, string>();
@@ -18,7 +18,7 @@ export function readForm(bytes: Uint8Array): ReadonlyMap<string, string> | undef
   return fields;
 }
 
-/** Strict UTF-8: undefined for bytes that are none. */
+/** Strict UTF-8; undefined for invalid bytes. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts';
 import type { RefreshTokenRow, TokenPair, TokenStore } from './token-store.ts';
 
-/** What became of a refresh token. The answer is what the client gets to see, which old toolkits got wrong. */
+/** What happened to a refresh token. The answer is what the client gets, which old toolkits got wrong. */
 type RefreshOutcome =
   | { readonly outcome: 'pair'; readonly pair: TokenPair; readonly withRefreshToken: boolean }
   | { readonly outcome: 'dead' }
@@ -15,8 +15,8 @@ interface RefreshContext {
 }
 
 /**
- * Carries out the refresh token grant for a token that was found and belongs to the client (RFC 6749 section 6).
- * Must run inside a transaction: finding, retiring and replacing are one step, so one token has one winner.
+ * Carries out the refresh token grant for an existing token of the client (RFC 6749 section 6). Must run inside a
+ * transaction: lookup, retirement and replacement are one step, so one token has one winner.
  */
 export function refresh(row: RefreshTokenRow, scope: string, context: RefreshContext): RefreshOutcome {
   if (row.revoked === 1 || hasExpired(row, context)) return { outcome: 'dead' };
@@ -35,7 +35,7 @@ function rotate(row: RefreshTokenRow, scope: string, context: RefreshContext): R
   return { outcome: 'pair', pair, withRefreshToken: true };
 }
 
-/** A server that keeps its refresh tokens: only the access token is new. */
+/** For a server that keeps its refresh tokens: only the access token is new. */
 function renew(row: RefreshTokenRow, scope: string, context: RefreshContext): RefreshOutcome {
   const { tokens, settings, now } = context;
   if (settings.oldAccessToken === 'dies') tokens.endAccessTokens(row.tokenSetId, now);
@@ -46,9 +46,9 @@ function renew(row: RefreshTokenRow, scope: string, context: RefreshContext): Re
 }
 
 /**
- * A retired refresh token came again. Within the grace period the immediate predecessor brings the same successor
- * pair (django-oauth-toolkit, REFRESH_TOKEN_GRACE_PERIOD_SECONDS); otherwise it is dead, and with reuse protection
- * takes its whole family along (RFC 9700 section 4.14.2).
+ * A retired refresh token was used again. Within the grace period the immediate predecessor yields the same successor
+ * pair (django-oauth-toolkit, REFRESH_TOKEN_GRACE_PERIOD_SECONDS). Otherwise it is dead, and with reuse protection its
+ * whole family is revoked (RFC 9700 section 4.14.2).
  */
 function replay(row: RefreshTokenRow, retiredAt: number, context: RefreshContext): RefreshOutcome {
   const { tokens, settings, now } = context;
@@ -60,7 +60,7 @@ function replay(row: RefreshTokenRow, retiredAt: number, context: RefreshContext
   return { outcome: 'dead' };
 }
 
-/** What versions of the toolkit before 3.4.1 did here, each in its own way wrong. */
+/** The different bugs of toolkit versions before 3.4.1 in this case. */
 function withOldFault(row: RefreshTokenRow, pair: TokenPair, context: RefreshContext): RefreshOutcome {
   const answer = (changed: Partial<TokenPair>): RefreshOutcome => ({
     outcome: 'pair',
@@ -86,7 +86,7 @@ function withOldFault(row: RefreshTokenRow, pair: TokenPair, context: RefreshCon
   }
 }
 
-/** A refresh token lives a while longer than its access token (REFRESH_TOKEN_EXPIRE_SECONDS), where that is set. */
+/** A refresh token outlives its access token by a while (REFRESH_TOKEN_EXPIRE_SECONDS), if that is set. */
 function hasExpired(row: RefreshTokenRow, { tokens, settings, now }: RefreshContext): boolean {
   const lifetime = settings.refreshTokenLifetimeSeconds;
   if (lifetime === null) return false;

@@ -7,7 +7,7 @@ import { json, type ReceivedTokens, type TestClient } from '../testing/test-clie
 const SET = 'Warehouse sync';
 const DEAD = { error: 'invalid_grant' };
 
-/** Refreshes once, and gives what the client then holds and held. */
+/** Refreshes once. Returns the client's tokens before and after. */
 async function rotatedOnce(client: TestClient) {
   const before = client.tokenSet(SET);
   const after = await json<ReceivedTokens>(client.refresh(SET));
@@ -135,7 +135,7 @@ describe('faults of old toolkits, when a refresh token comes twice within the gr
   });
 });
 
-// a busy machine may need long: what counts is the outcome
+// a busy machine may take long; only the outcome counts
 describe('under load, over real HTTP', { timeout: 120_000 }, () => {
   test('200 concurrent refreshes of one refresh token have one winner', async () => {
     const { client } = await openSandbox();

@@ -44,12 +44,12 @@ export function invalidClient(settings: Settings): Refusal {
       settings.tokenErrors === 'oauth'
         ? { error: 'invalid_client' }
         : errorBody('common.unknown', 'invalid_client'),
-    // oauthlib's header; a Basic challenge would make browsers ask people for a password
+    // oauthlib's header; a Basic challenge would make browsers ask the user for a password
     headers: { ...NO_STORE, 'WWW-Authenticate': 'Bearer error="invalid_client"' },
   });
 }
 
-/** What a crash inside Django looks like from outside. */
+/** How a crash inside Django looks to a client. */
 export function serverError(): Refusal {
   return new Refusal({
     status: 500,

@@ -127,7 +127,7 @@ describe('password grant', () => {
       refresh_token: pair.refresh_token,
     });
     expect(next.status).toBe(200);
-    // the authorisation that was there before goes on
+    // the previous authorisation still works
     expect((await client.refresh('Shop export')).status).toBe(200);
   });
 

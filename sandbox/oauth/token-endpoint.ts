@@ -23,7 +23,7 @@ export interface TokenContext {
   readonly settings: Settings;
   /** ms since the epoch */
   readonly now: number;
-  /** throws a refusal when this client asks too often */
+  /** throws a refusal if this client exceeds the rate limit */
   readonly countRequest: (clientId: string) => void;
 }
 
@@ -31,7 +31,7 @@ type Form = ReadonlyMap<string, string>;
 
 /**
  * `POST /auth/token/`: refresh token grant, and password grant for legacy apps. The client is checked before the
- * refresh token is looked at, so a wrong secret costs nobody a token. Throws a Refusal.
+ * refresh token, so a wrong secret costs no token. Throws a Refusal.
  */
 export function answerTokenRequest(request: ReceivedTokenRequest, context: TokenContext): Answer {
   const app = authenticateClient(request.authorization, context.accounts);
@@ -55,7 +55,7 @@ export function answerTokenRequest(request: ReceivedTokenRequest, context: Token
 function answerRefresh(app: StoredApp, form: Form, context: TokenContext): Answer {
   const { database, tokens, settings, now } = context;
   const token = required(form, 'refresh_token', settings);
-  // A refusal must not undo what a replay revoked, so it is thrown after the transaction.
+  // A refusal must not roll back a revocation, so it is thrown after the transaction.
   const result = database.transaction(() => {
     const row = tokens.findRefreshToken(token);
     if (row?.appId !== app.id) return { outcome: 'dead' } as const;
@@ -111,7 +111,7 @@ function required(form: Form, name: string, settings: Settings): string {
   return value;
 }
 
-/** A refresh may ask for less than was granted, never for more (RFC 6749 section 6). */
+/** A refresh may request less than was granted, but never more (RFC 6749 section 6). */
 function narrowedScope(asked: string | undefined, granted: string): string | undefined {
   if (!asked) return granted;
   const words = parseScope(asked);

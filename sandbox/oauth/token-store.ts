@@ -2,7 +2,7 @@ import type { Role } from '../accounts/account.ts';
 import { randomSecret, SECRET_LENGTH } from '../accounts/secrets.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
 
-/** One answer's worth of tokens. `expiresAt` is ms since the epoch. */
+/** The tokens of one answer. `expiresAt` is ms since the epoch. */
 export interface TokenPair {
   readonly accessToken: string;
   readonly refreshToken: string;
@@ -20,7 +20,7 @@ export interface RefreshTokenRow {
   readonly revoked: number;
 }
 
-/** Who a bearer token speaks for, and whether it still may. */
+/** The token set of a bearer token, and whether the token is still valid. */
 export interface AccessTokenRow {
   readonly tokenSetId: number;
   readonly scope: string;
@@ -31,15 +31,15 @@ export interface AccessTokenRow {
   readonly role: Role;
 }
 
-/** The tokens of all token sets, with every generation that ever was: that is what tells "rotated" from "unknown". */
+/** The tokens of all token sets, with all past generations: they distinguish "rotated" from "unknown". */
 export interface TokenStore {
   findRefreshToken(token: string): RefreshTokenRow | undefined;
   findAccessToken(token: string): AccessTokenRow | undefined;
-  /** The newest pair of a set; undefined when it was revoked. */
+  /** The newest pair of a set; undefined: revoked. */
   newestPair(tokenSetId: number): TokenPair | undefined;
-  /** The generation that a set has reached; 0 before its first pair. */
+  /** The current generation of a set; 0 before its first pair. */
   generationOf(tokenSetId: number): number;
-  /** Writes a new generation. The one before must be retired: the database refuses two living refresh tokens. */
+  /** Writes a new generation. The previous one must be retired: the database rejects two living refresh tokens. */
   addPair(
     tokenSetId: number,
     scope: string,
@@ -51,14 +51,14 @@ export interface TokenStore {
     scope: string,
     times: { readonly now: number; readonly expiresAt: number },
   ): string;
-  /** Retires a living refresh token; false when somebody else was first. */
+  /** Retires a living refresh token; false: another request was first. */
   retire(token: string, now: number): boolean;
-  /** Ends the access tokens of a set that have not ended yet. */
+  /** Ends the living access tokens of a set. */
   endAccessTokens(tokenSetId: number, now: number): void;
   expireAccessTokens(tokenSetId: number, now: number): void;
-  /** Gives a set, and the access tokens it has, another scope. */
+  /** Changes the scope of a set and of its access tokens. */
   grant(tokenSetId: number, scope: string): void;
-  /** Kills every token of a set: nothing brings them back, grace period or not. */
+  /** Kills every token of a set permanently, regardless of grace periods. */
   revoke(tokenSetId: number, now: number): void;
 }
 

@@ -26,7 +26,7 @@ export function openApiDocument() {
       license: { name: 'MIT', identifier: 'MIT' },
       contact: { name: 'INVENTORUM API documentation', url: 'https://api-docs.inventorum.com/' },
     },
-    // The first one is what importers take and "run all" is sent to: never a real shop.
+    // Importers use the first server, and "run all" calls it: so it is never a real shop.
     servers: [
       { url: 'http://127.0.0.1:8480/api', description: 'Sandbox' },
       { url: `${PRODUCTION.origin}/api`, description: 'Production' },

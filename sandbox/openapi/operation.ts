@@ -16,7 +16,7 @@ const MEDIA_TYPES = {
   multipart: 'multipart/form-data',
 } as const;
 
-/** One operation of the document, with how each fact is known in `x-` fields. */
+/** One operation of the document, with the evidence of each fact in `x-` fields. */
 export function operationOf(endpoint: Endpoint, contracts: readonly Contract[]) {
   const current = contracts.find(
     ({ versions: [from, to] }) => from <= CURRENT_VERSION && CURRENT_VERSION <= to,
@@ -133,7 +133,7 @@ function requestBodyOf(contract: Contract, body: unknown) {
   };
 }
 
-/** Nothing is required that is not said to be; each field has its example, as importers pass over the body's own. */
+/** Only documented fields are required. Each field has its example, because importers ignore the body's own. */
 function inputSchemaOf(example: unknown): JsonSchema {
   const { required: _, ...schema } = schemaOf(example);
   const { items, properties } = schema;

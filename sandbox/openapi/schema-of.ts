@@ -13,7 +13,7 @@ export interface JsonSchema {
   readonly example?: unknown;
 }
 
-/** A schema that the example fits. Nothing is known of the type of a null, so its schema is open. */
+/** A schema that the example matches. The type of a null is unknown, so its schema is open. */
 export function schemaOf(example: unknown, key = ''): JsonSchema {
   const { type, ...rest } = valueSchemaOf(example, key);
   if (type === undefined) return rest;

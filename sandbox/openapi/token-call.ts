@@ -4,7 +4,7 @@ export function isTokenCall({ template }: Contract): boolean {
   return template === '/auth/token/';
 }
 
-/** The form of both grants; each field has its example, as importers pass over the form's own. */
+/** The form of both grants. Each field has its example, because importers ignore the form's own. */
 export const TOKEN_REQUEST = {
   required: true,
   content: {
@@ -43,7 +43,7 @@ export const TOKEN_REQUEST = {
   },
 } as const;
 
-/** Source: RFC 6749 section 5.2; the bare code, as the server's library (oauthlib) sends it. */
+/** Source: RFC 6749 section 5.2; the bare code, like the server's library (oauthlib) sends it. */
 const schema = {
   type: 'object',
   properties: {

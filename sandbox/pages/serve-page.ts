@@ -6,9 +6,8 @@ import { type ManagerSite, managerSite } from './manager/manager-site.ts';
 const MANAGER_SITES = new WeakMap<SandboxState, ManagerSite>();
 
 /**
- * What is not the API: a page that a test brought along, an uploaded picture, the log-in and app
- * pages, or a small page that names its
- * host, so that a browser has where to stand.
+ * Everything outside the API: a page of a test, an uploaded picture, the log-in and app pages, or a small page with its
+ * host's name, which a browser can open.
  */
 export async function servePage(
   state: SandboxState,

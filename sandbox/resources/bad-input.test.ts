@@ -6,7 +6,7 @@ import { type TestClient, testClient } from '../testing/test-client.ts';
 
 const SET = 'Catalogue admin';
 
-/** Every field of a body in turn gets each of these; a body with one of them is refused or stored as text, never worse. */
+/** Each field of a body gets each of these values; such a body must be refused or stored as text, nothing worse. */
 const EVIL: readonly unknown[] = [
   null,
   true,
@@ -124,7 +124,7 @@ const QUERIES: readonly string[] = [
   '/orders/00000000000000000000000000000001e/',
 ];
 
-/** A body with one field, at any depth, replaced. */
+/** The body with one field replaced, at any depth. */
 function* replaced(body: unknown): Generator<unknown> {
   for (const evil of EVIL) yield evil;
   if (typeof body !== 'object' || body === null) return;
@@ -164,7 +164,7 @@ test.each(BODIES)('%s %s survives every evil value in every field', async (metho
     await expectRefusalOrStore(await client.call(SET, `/api${path}`, { method, body: text }));
   }
   expect(count).toBeGreaterThan(40);
-  // the database still answers, and nobody else's data was touched
+  // the database still answers, and no other data was changed
   expect((await client.call('Everything', '/api/products/?limit=1')).status).toBe(200);
 });
 
@@ -216,7 +216,7 @@ function isObject(value: unknown): boolean {
 test.each(['constructor', 'prototype', '__proto__', 'toString', 'hasOwnProperty', '__defineGetter__'])(
   'an attribute named %s is kept',
   async (name) => {
-    // JSON.parse makes __proto__ a property, an object literal does not.
+    // JSON.parse makes __proto__ a property; an object literal does not.
     const attributes: unknown = JSON.parse(`{"${name}": "red", "size": ["S"]}`);
     const body = { name: 'Mug', price: '1', tax_type: 1, attributes };
     const made = await client.call(SET, '/api/products/', { method: 'POST', body });

@@ -9,5 +9,5 @@ export const CHANNELS = [
   'click_and_collect',
 ] as const;
 
-/** The numbers of those channels that have one in what we know: customers page (1), recorded answers (the others). */
+/** The numbers of channels, as far as known: customers page (1), recorded answers (the others). */
 export const CHANNEL_IDS = { ipad: 1, ebay: 4, shop: 5, click_and_collect: 8, atalanda: 9 } as const;

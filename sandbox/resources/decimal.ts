@@ -1,10 +1,10 @@
-/** A decimal number as a whole number of 10^-10, so that money never meets a binary fraction. */
+/** A decimal number as a multiple of 10^-10, so that amounts of money never become binary fractions. */
 export type Decimal = bigint;
 
 const PLACES = 10;
 const ONE = 10n ** BigInt(PLACES);
 
-/** Reads what clients send: "12.50", 12.5, "1.5E+3". Undefined for anything else, and beyond 12 digits. */
+/** Parses numbers of clients: "12.50", 12.5, "1.5E+3". Undefined for anything else, and beyond 12 digits. */
 export function parseDecimal(value: unknown): Decimal | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || text.length > 32) return undefined;
@@ -18,7 +18,7 @@ export function parseDecimal(value: unknown): Decimal | undefined {
   return sign === '-' ? -scaled : scaled;
 }
 
-/** The number with a fixed count of decimals (at most 10), as the API prints numbers: "12.50". */
+/** The number with a fixed number of decimals (at most 10), in the API's format: "12.50". */
 export function formatDecimal(value: Decimal, places: number): string {
   const rounded = divideRounded(value, 10n ** BigInt(PLACES - places));
   const digits = String(rounded < 0n ? -rounded : rounded).padStart(places + 1, '0');
@@ -39,7 +39,7 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
   return divideRounded(a * b, ONE);
 }
 
-/** Half away from zero, as people round money. */
+/** Half away from zero, the usual rounding of money. */
 function divideRounded(value: bigint, by: bigint): bigint {
   const half = by / 2n;
   return value < 0n ? (value - half) / by : (value + half) / by;

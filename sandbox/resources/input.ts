@@ -3,17 +3,17 @@ import { invalidInput } from '../api/refusals.ts';
 import { noList } from '../dictionary.ts';
 import { type Decimal, parseDecimal } from './decimal.ts';
 
-/** Field messages in the words of Django REST framework, which the recorded answers come from. */
+/** Field messages of Django REST framework, as in recorded answers. */
 const REQUIRED = 'This field is required.';
 const NOT_AN_OBJECT = 'Invalid data. Expected a dictionary.';
 
-/** An object of known fields; unknown ones are ignored, as the API does. */
+/** An object of known fields; unknown ones are ignored, like in the API. */
 export function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
   const schema = v.object(entries, (issue) => (issue.received === 'undefined' ? REQUIRED : NOT_AN_OBJECT));
   return noList(schema, NOT_AN_OBJECT);
 }
 
-/** Text that can be stored: no NUL, which ends strings in the database, and no half of a surrogate pair. */
+/** Text that can be stored: no NUL, which ends strings in the database, and no lone surrogate. */
 export function text(maxLength: number) {
   return v.pipe(
     v.string('Not a valid string.'),
@@ -62,7 +62,7 @@ export function list<Item extends v.GenericSchema>(item: Item, { max = 1000 } = 
   );
 }
 
-/** Reads a body by its schema. Throws the 400 refusal with one entry a field. */
+/** Reads a body by its schema. Throws the 400 refusal with one entry per field. */
 export function readInput<Schema extends v.GenericSchema>(
   schema: Schema,
   body: unknown,

@@ -1,7 +1,7 @@
 import type { SandboxDatabase, SqlValue } from '../database/open-database.ts';
 import type { RequestedPage } from './paging.ts';
 
-/** A condition with its value; null leaves the condition out. */
+/** A condition with its value; null omits the condition. */
 export type Condition = readonly [sql: string, value: SqlValue];
 
 interface ListQuery {
@@ -12,11 +12,11 @@ interface ListQuery {
   readonly conditions: readonly Condition[];
   readonly orderBy: string;
   readonly paging: RequestedPage;
-  /** name and account of a kept count, for a list without a filter */
+  /** name and account of a stored count, for a list without a filter */
   readonly tally?: { readonly list: 'products' | 'orders'; readonly accountId: number } | undefined;
 }
 
-/** One page of a list, and how many rows there are in all. */
+/** One page of a list, and the total number of rows. */
 export function listRows<Row>(
   database: SandboxDatabase,
   { select, from, conditions, orderBy, paging, tally }: ListQuery,

@@ -3,7 +3,7 @@ import { invalidInput } from '../api/refusals.ts';
 
 export interface PagingRules {
   readonly defaultLimit: number;
-  /** a larger limit is cut to this */
+  /** a larger limit is reduced to this */
   readonly maxLimit: number;
   /** 1 nearly everywhere; 0 on orders/delta */
   readonly firstPage: 0 | 1;
@@ -14,7 +14,10 @@ export interface RequestedPage {
   readonly offset: number;
 }
 
-/** Reads `limit` and `page`. A page past the end is fine: it is empty. Throws the 400 refusal for what is no number. */
+/**
+ * Reads `limit` and `page`. A page past the end is valid and empty. Throws the 400 refusal for a value that is no
+ * number.
+ */
 export function readPaging(query: URLSearchParams, rules: PagingRules): RequestedPage {
   const limit = readNumber(query, 'limit', { from: 1, otherwise: rules.defaultLimit });
   const page = readNumber(query, 'page', { from: rules.firstPage, otherwise: rules.firstPage });
@@ -31,7 +34,7 @@ export function page<T>(
   return { total, [name]: items };
 }
 
-/** What version 13 changed for lists: more per page, and products under another name (public clients). */
+/** Changes of lists in version 13: more rows per page, and products under another name (public clients). */
 export function isNewList(version: number): boolean {
   return version >= NEWEST_VERSION;
 }

@@ -1,13 +1,13 @@
 import { invalidInput } from '../api/refusals.ts';
 
-/** A text parameter, null when absent. NUL would end it inside the database, so it is refused. */
+/** A text parameter, null if absent. NUL is refused, because it would end the text in the database. */
 export function readText(query: URLSearchParams, name: string): string | null {
   const value = query.get(name);
   if (value?.includes('\u0000')) throw invalidInput({ [name]: ['Null characters are not allowed.'] });
   return value;
 }
 
-/** A yes-or-no parameter in the spellings that clients use, null when absent. */
+/** A boolean parameter in the spellings of clients, null if absent. */
 export function readFlag(query: URLSearchParams, name: string): boolean | null {
   const value = query.get(name)?.toLowerCase();
   if (value === undefined) return null;
@@ -17,8 +17,8 @@ export function readFlag(query: URLSearchParams, name: string): boolean | null {
 }
 
 /**
- * A point in time, ms since the epoch, null when absent: ISO with or without ms and zone (none is UTC), or the
- * `YYYY.MM.DD HH:MM:SS` of the order list.
+ * A time, ms since the epoch, null if absent: ISO with or without ms and zone (default UTC), or the `YYYY.MM.DD
+ * HH:MM:SS` of the order list.
  */
 export function readTime(query: URLSearchParams, name: string): number | null {
   const value = query.get(name);

@@ -15,7 +15,7 @@ import { STOCK_ROUTES } from './products/stock-routes.ts';
 import { RETURN_ROUTES } from './returns/return-routes.ts';
 import { UNKNOWN_ROUTES } from './unknown-routes.ts';
 
-/** Every endpoint that asks for an access token. */
+/** Every endpoint that requires an access token. */
 export const ROUTES: readonly Route[] = [
   ...PRODUCT_ROUTES,
   ...STOCK_ROUTES,

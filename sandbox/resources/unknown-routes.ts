@@ -2,8 +2,8 @@ import { notFound } from '../api/refusals.ts';
 import type { Route } from '../api/route.ts';
 
 /**
- * Methods that recorded `Allow` headers name at paths we serve, whose bodies and answers nobody has shown. They answer
- * 404 rather than something made up.
+ * Methods in recorded `Allow` headers whose requests and answers are unknown. They answer 404 instead of something
+ * invented.
  */
 export const UNKNOWN_ROUTES: readonly Route[] = [
   unknown('PUT', '/products/'),
@@ -16,7 +16,7 @@ function unknown(method: Route['method'], template: string): Route {
   return {
     method,
     template,
-    // whatever it is, it is not read
+    // the body is not read, whatever it is
     readBody: async () => undefined,
     answer: () => {
       throw notFound();

@@ -118,7 +118,7 @@ describe('stock adds up', () => {
       body: { stock: { quantity: 1, date: '01.01.2024' } },
     });
     expect(refused.status).toBe(400);
-    // variations are no items of the list
+    // the list does not contain variations
     expect((await opened.get<Page>('/products/?search=shirt')).total).toBe(1);
     await opened.call('DELETE', `/products/${made.id}/`, undefined);
     expect((await opened.get<Page>('/products/delta/deleted/')).total).toBe(3);

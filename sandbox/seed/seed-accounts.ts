@@ -3,7 +3,7 @@ import { type AccountSeed, SEED_ACCOUNTS } from './seed-data.ts';
 import { seedGoods } from './seed-goods.ts';
 import { SEED_SIZES, type SeedSize } from './seed-size.ts';
 
-/** Fills an empty database with the accounts of the seed; a kept one stays as it is. */
+/** Seeds an empty database with the accounts; an existing one is not changed. */
 export function seedAccounts(state: SandboxState, size: SeedSize): void {
   state.database.transaction(() => {
     const count = state.database.query<{ total: number }>('SELECT count(*) AS total FROM account').get();

@@ -7,7 +7,7 @@ export interface AccountSeed {
   readonly apps: readonly {
     readonly label: string;
     readonly kind: SandboxAppKind;
-    /** what the password grant gives */
+    /** scope of the password grant */
     readonly scope?: string;
     readonly tokenSets: readonly {
       readonly label: string;
@@ -15,7 +15,7 @@ export interface AccountSeed {
       readonly actsFor?: Role;
     }[];
   }[];
-  /** what is sold, and how much of it unless the size of the seed says so */
+  /** the goods, and their number unless the size of the seed sets it */
   readonly goods: { readonly names: readonly string[]; readonly amounts?: Amounts };
 }
 
@@ -77,7 +77,7 @@ export const SEED_ACCOUNTS: readonly AccountSeed[] = [
         kind: 'internal',
         tokenSets: [
           { label: 'Everything', scope: EVERYTHING },
-          // every scope, hardly a permission: tells a missing role from a missing scope
+          // every scope, but few permissions: distinguishes a missing permission from a missing scope
           { label: 'Everything, as staff', scope: EVERYTHING, actsFor: 'staff' },
         ],
       },

@@ -6,7 +6,7 @@ import type { Amounts } from './seed-size.ts';
 interface Goods {
   readonly database: SandboxDatabase;
   readonly accountId: number;
-  /** what the account sells; each is a category at least */
+  /** names of the goods; each becomes at least one category */
   readonly names: readonly string[];
   readonly amounts: Amounts;
   /** ms since the epoch */
@@ -23,7 +23,7 @@ const PRODUCTS_A_CATEGORY = 50;
 const RATE = parseDecimal('19') ?? 0n;
 const FAMILY_NAMES = ['Arslan', 'Becker', 'Çelik', 'Dubois', 'Eriksen', 'Fröhlich', 'García', 'Huber'];
 
-/** Fills an account. The same amounts give the same rows, whenever and wherever. */
+/** Fills an account. The same amounts always give the same rows. */
 export function seedGoods(goods: Goods): void {
   const products = seedProducts(goods);
   seedCustomers(goods);
@@ -37,7 +37,7 @@ function seedProducts({ database, accountId, names, amounts, now }: Goods): read
   const insertCategory = database.query(
     "INSERT INTO category (account_id, name, channel) VALUES (?, ?, 'shop')",
   );
-  // a category lists its products wherever it is shown, so a large shop has more of them, not larger ones
+  // a category lists its products wherever it is shown, so a large shop gets more categories, not larger ones
   const count = Math.max(names.length, Math.ceil(amounts.products / PRODUCTS_A_CATEGORY));
   const categories = Array.from({ length: count }, (_, i) => {
     const name = names[i % names.length] ?? '';
@@ -74,7 +74,7 @@ function seedCustomers({ database, accountId, amounts }: Goods): void {
   }
 }
 
-/** Closed orders of one piece each, spread evenly over the products, all paid by transfer. */
+/** Closed orders of one piece each, evenly distributed over the products, all paid by transfer. */
 function seedOrders({ database, accountId, amounts, now }: Goods, products: readonly Product[]): void {
   const insertOrder = database.query(
     `INSERT INTO shop_order (account_id, state, channel, details, added_at, modified_at, completed_at)

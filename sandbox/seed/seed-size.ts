@@ -1,4 +1,4 @@
-/** How much the first account has; the others stay small. */
+/** The size of the first account; the others stay small. */
 export type SeedSize = 'small' | 'shop' | 'large';
 
 export interface Amounts {

@@ -15,14 +15,14 @@ import { MAX_BODY_BYTES, readBody } from './read-body.ts';
 export interface Arrival {
   readonly request: Request;
   readonly via: 'http' | 'https';
-  /** the path as it was sent: the address of a Request has lost its detours */
+  /** the path as it was sent: a Request's address is normalised */
   readonly target?: string | undefined;
   /** lower-case names */
   readonly headers: Readonly<Record<string, string>>;
   readonly wire: Connection;
 }
 
-/** Logs a request, lets a fault strike it, answers it. */
+/** Logs a request, applies a fault, and answers. */
 export async function answerRequest(state: SandboxState, api: ServeApi, arrival: Arrival): Promise<Response> {
   const url = new URL(arrival.request.url);
   const body = await readBody(arrival.request);
@@ -34,13 +34,13 @@ export async function answerRequest(state: SandboxState, api: ServeApi, arrival:
   return response;
 }
 
-/** `body` is undefined when it was too large to keep. */
+/** `body` is undefined if it was too large to keep. */
 interface Taken {
   readonly url: URL;
   readonly body: Uint8Array | undefined;
 }
 
-/** A connection that was cut has no status. */
+/** Whether the connection was cut, so that there is no status. */
 function isCut(fault: Strike | undefined): boolean {
   return fault !== undefined && ['drop', 'reset', 'truncate'].includes(fault.answer.kind);
 }
@@ -56,7 +56,7 @@ async function route(
   return body === undefined ? refuse(bodyTooLarge(MAX_BODY_BYTES)) : api({ request, url, headers, body });
 }
 
-/** `..` as a path segment, plain or escaped: no client of the API writes it. */
+/** `..` as a path segment, plain or escaped: no API client sends it. */
 const DETOUR = /\/(?:\.|%2e){2}(?:[/?#]|$)/i;
 
 function refuse({ answer }: Refusal): Response {

@@ -4,7 +4,7 @@ import { RequestError } from '@hono/node-server';
 import { errorBody } from '../../src/inventorum/api-error.ts';
 import { badRequest } from '../api/refusals.ts';
 
-/** The answer to a request that has no usable address, or that broke off; anything else is a fault of ours. */
+/** The answer to a request without a usable address, or to an incomplete one; any other error is a bug of ours. */
 export function answerBrokenRequest(error: unknown): Response {
   if (!(error instanceof RequestError) && !isBrokenOff(error))
     console.error('sandbox: internal error', error);
@@ -18,7 +18,9 @@ function isBrokenOff(error: unknown): boolean {
   return error instanceof Error && /abort|premature|reset/i.test(`${error.name} ${error.message}`);
 }
 
-/** Answers in the API's own shape what Node's HTTP parser refuses: garbage, floods of headers, slow requests. */
+/**
+ * Answers requests that Node's HTTP parser rejects in the API's own format: garbage, too many headers, slow requests.
+ */
 export function answerUnparsable(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {

@@ -6,11 +6,11 @@ export interface Certificate {
   readonly key: string;
   /** PEM */
   readonly cert: string;
-  /** base64 of the SHA-256 of the public key: what Chromium pins with --ignore-certificate-errors-spki-list */
+  /** base64 of the SHA-256 of the public key, for Chromium's --ignore-certificate-errors-spki-list */
   readonly spki: string;
 }
 
-/** A certificate of its own for every start, for the hosts that a sandbox plays. */
+/** Creates a new certificate at every start, for the hosts of the sandbox. */
 export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const names = hosts.map((value) => ({ type: 2 as const, value }));
   const addresses = ['127.0.0.1', '::1'].map((ip) => ({ type: 7 as const, ip }));

@@ -5,10 +5,10 @@ import { openHandler } from '../testing/open-handler.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
 
 const SET = 'Warehouse sync';
-/** Longer than any test may take: who waits for it has failed. */
+/** Longer than any test may take: a test that waits for it fails. */
 const LONG = 600_000;
 
-// Once, a closed database was used here, which ends the process.
+// A closed database was once used here, which ends the process.
 test.each<FaultAnswer>([
   { kind: 'delay', ms: LONG },
   { kind: 'hold', when: 'before the work' },

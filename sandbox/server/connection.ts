@@ -5,7 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Connection } from '../faults/strike.ts';
 import type { TcpSocketOf } from './tcp-sockets.ts';
 
-/** Cuts real connections. The returned response tells the adapter that nothing is left to send. */
+/** Cuts real connections. The returned response tells the adapter to send nothing more. */
 export function socketConnection({ incoming, outgoing }: HttpBindings, tcpSocketOf: TcpSocketOf): Connection {
   const { socket } = incoming;
   return {
@@ -16,13 +16,13 @@ export function socketConnection({ incoming, outgoing }: HttpBindings, tcpSocket
     },
     truncate: async (response, { bytes, afterMs }) => {
       const body = Buffer.from(await response.arrayBuffer());
-      // the announced length is the whole one: that is how a client can tell
+      // announces the full length, so that a client can detect the cut
       outgoing.writeHead(response.status, {
         ...Object.fromEntries(response.headers),
         'Content-Length': body.length,
       });
       await new Promise<void>((resolve) => {
-        // Node 20 forgets the callback of a write once the socket is destroyed.
+        // Node 20 drops the callback of a write once the socket is destroyed.
         socket.once('close', resolve);
         if (socket.destroyed) resolve();
         outgoing.write(body.subarray(0, bytes), () => {
@@ -36,7 +36,7 @@ export function socketConnection({ incoming, outgoing }: HttpBindings, tcpSocket
   };
 }
 
-/** Waits, but no longer than the connection lives. */
+/** Waits, but not longer than the connection lives. */
 async function untilOver(ms: number, socket: Socket): Promise<void> {
   if (socket.destroyed) return;
   const ended = new AbortController();
@@ -48,7 +48,7 @@ async function untilOver(ms: number, socket: Socket): Promise<void> {
   socket.off('close', end);
 }
 
-/** Without a wire, a cut connection looks as it does to a caller of fetch. */
+/** Without a connection, a cut looks as it does to a caller of fetch. */
 export const NO_CONNECTION: Connection = {
   cut: () => {
     throw new TypeError('The connection was cut.');

@@ -20,18 +20,18 @@ export interface ListeningServer {
 
 export interface ListenOptions {
   readonly host: string;
-  /** 0 = any free one */
+  /** 0: any free port */
   readonly port: number;
-  /** missing: plain http */
+  /** absent: plain http */
   readonly certificate?: Certificate;
-  /** replaces the global Request and Response by faster ones: only where the sandbox has the process to itself */
+  /** replaces the global Request and Response by faster ones: only if the process belongs to the sandbox */
   readonly fastGlobals: boolean;
 }
 
-/** A request without a host gets an answer in the API's shape; a header that came twice is seen twice. */
+/** A request without a host is answered in the API's format; a repeated header stays repeated. */
 const PARSING = { requireHostHeader: false, joinDuplicateHeaders: true } as const;
 
-/** Starts a listener whose requests go to `answer`. Rejects when the port is taken. */
+/** Starts a listener that passes requests to `answer`. Rejects if the port is taken. */
 export async function listen(
   answer: (arrival: Arrival) => Promise<Response>,
   options: ListenOptions,
@@ -59,7 +59,7 @@ export async function listen(
   return { port: portOf(server), close: () => stop(server) };
 }
 
-/** Node has taken the headers apart already; building a Headers object again would cost more than the answer. */
+/** Node has parsed the headers already; building a Headers object would cost more than the answer. */
 function joined(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
   const lines: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {

@@ -1,9 +1,9 @@
-/** Bodies beyond this are refused. */
+/** Larger bodies are refused. */
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /**
- * The bytes of a request's body, undefined when there are too many. What is too much is read on and thrown away, so
- * that the client, still busy sending, gets to see the refusal and not a broken connection.
+ * The bytes of a request's body; undefined: too many. The rest of a large body is read and discarded, so that a client
+ * that is still sending sees the refusal and no broken connection.
  */
 export async function readBody(request: Request): Promise<Uint8Array | undefined> {
   if (request.method === 'GET' || request.method === 'HEAD') return new Uint8Array();

@@ -1,16 +1,16 @@
 import type { Server, Socket } from 'node:net';
 
-/** The TCP socket that carries a connection: under TLS the request's own socket has no TCP handle to reset. */
+/** The TCP socket of a connection: under TLS the request's own socket has no TCP handle to reset. */
 export type TcpSocketOf = (socket: Socket) => Socket;
 
-/** Follows a server's connections; they are told apart by the client's address and port. */
+/** Tracks a server's connections by the client's address and port. */
 export function followTcpSockets(server: Server): TcpSocketOf {
   const open = new Map<string, Socket>();
   server.on('connection', (socket: Socket) => {
     const name = nameOf(socket);
     open.set(name, socket);
     socket.once('close', () => {
-      // The port may belong to a younger connection by now.
+      // The port may belong to a newer connection now.
       if (open.get(name) === socket) open.delete(name);
     });
   });

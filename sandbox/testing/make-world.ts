@@ -4,7 +4,7 @@ import { newOrder } from '../contract/shapes/order-parts.ts';
 import type { OpenHandler } from './open-handler.ts';
 import { json } from './test-client.ts';
 
-/** The token set that every contract is tested with; `makeWorld` gives it every scope. */
+/** The token set for testing every contract; `makeWorld` gives it every scope. */
 export const TESTER = 'Catalogue admin';
 
 export const EVERY_SCOPE =
@@ -24,7 +24,9 @@ export function upload(name: string, file: Blob, fields: Readonly<Record<string,
   return form;
 }
 
-/** One of everything in the first account, freshly made, so that no list is empty and nothing hangs on another test. */
+/**
+ * Creates one record of each kind in the first account, so that no list is empty and tests do not depend on each other.
+ */
 export async function makeWorld({ sandbox, client, send }: OpenHandler): Promise<Ids> {
   sandbox.grant(TESTER, EVERY_SCOPE);
   const { accessToken, refreshToken } = client.tokenSet(TESTER);
@@ -88,7 +90,7 @@ function credentialsOf({ sandbox, client }: OpenHandler) {
   return { email, password, pin, basic: `${clientId}:${clientSecret}` };
 }
 
-/** The PIN token that the password brings: apart, as checking a password is slow on purpose. */
+/** The PIN token for a password: separate, because checking a password is slow on purpose. */
 export async function logIn({ send }: OpenHandler, { email, password }: Ids): Promise<string> {
   const answer = await send('/api/auth/login/', {
     method: 'POST',

@@ -9,7 +9,7 @@ export interface OpenHandler {
   send(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** A sandbox without ports for one test, gone when the test ends. The rate limit is off: it has tests of its own. */
+/** A sandbox without ports for one test, closed when the test ends. The rate limit is off: it has tests of its own. */
 export function openHandler(options: StateOptions = {}): OpenHandler {
   const sandbox = createSandboxHandler({ ...options, settings: { rateLimit: 'off', ...options.settings } });
   onTestFinished(() => {

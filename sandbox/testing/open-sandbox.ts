@@ -8,7 +8,7 @@ export interface OpenSandbox {
   readonly client: TestClient;
 }
 
-/** A real sandbox on free ports for one test, gone when the test ends. The rate limit is off unless asked for. */
+/** A real sandbox on free ports for one test, closed when the test ends. The rate limit is off unless requested. */
 export async function openSandbox(options: SandboxOptions = {}): Promise<OpenSandbox> {
   const sandbox = await startSandbox({ rateLimit: 'off', ...options });
   onTestFinished(() => sandbox.close());

@@ -6,12 +6,12 @@ export interface ShownPage {
   readonly html: string;
 }
 
-/** A person with a browser that keeps cookies and follows redirects, but runs no script. */
+/** A user with a browser that keeps cookies and follows redirects, but runs no scripts. */
 export interface PageVisitor {
   open(path: string): Promise<ShownPage>;
-  /** sends the first form of the shown page whose action is this, with its hidden fields */
+  /** sends the page's first form with this action, including its hidden fields */
   submit(action: string, fields: Readonly<Record<string, string>>): Promise<ShownPage>;
-  /** sends a form from nowhere, with the cookies but without what the page would add */
+  /** sends a form of another page, with the cookies but without hidden fields */
   forge(
     action: string,
     fields: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 import type { SandboxApp, SandboxTokenSet } from '../accounts/account.ts';
 import type { SandboxControls } from '../sandbox.ts';
 
-/** How a test reaches a sandbox: over real HTTP, or by calling its handler. */
+/** Reaches a sandbox over real HTTP, or by calling its handler. */
 export type TestFetch = (path: string, init?: RequestInit) => Promise<Response>;
 
 export interface ReceivedTokens {
@@ -21,7 +21,7 @@ export interface TestClient {
     path: string,
     init?: { method?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<Response>;
-  /** a token request with these fields, by the app's Basic header */
+  /** a token request with these fields and the app's Basic header */
   token(app: string, fields: Readonly<Record<string, string>>): Promise<Response>;
   /** a refresh with this refresh token, or with the newest of the token set */
   refresh(tokenSet: string, refreshToken?: string): Promise<Response>;
@@ -76,7 +76,7 @@ export function basic({ clientId, clientSecret }: Pick<SandboxApp, 'clientId' | 
   return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
 }
 
-/** The body of an answer of a known shape. */
+/** The body of an answer with a known shape. */
 export async function json<T>(response: Response | Promise<Response>): Promise<T> {
   return (await (await response).json()) as T;
 }

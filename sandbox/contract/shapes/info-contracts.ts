@@ -15,7 +15,7 @@ const ADDRESS = {
   country: 'DE',
 };
 
-/** The account in recorded answers; those keys that they only hint at are left out. */
+/** The account in recorded answers, without keys that they only hint at. */
 const ACCOUNT = {
   ...{ id: 1, name: 'Teehaus Lindenblüte', email: 'olivia@teehaus.test' },
   ...{ country: 'DE', currency: 'EUR', locale: 'de_DE', timezone: 'Europe/Berlin' },

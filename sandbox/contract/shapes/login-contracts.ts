@@ -3,7 +3,7 @@ import { SOURCE } from './sources.ts';
 
 const always = { versions: [3, 13], status: 200, method: 'POST' } as const;
 
-/** The log-in, the token endpoint, and what needs no token. */
+/** The log-in, the token endpoint, and endpoints without a token. */
 export const LOGIN_CONTRACTS: readonly Contract[] = [
   {
     ...always,

@@ -81,7 +81,7 @@ export const ORDER_11 = {
   completed_at: TIME,
 };
 
-/** What public clients of version 12 read besides. */
+/** Additional keys that public clients of version 12 read. */
 export const ORDER_12 = {
   ...ORDER_11,
   basket: { ...ORDER_11.basket, items: [{ ...ITEM_10, type: 'product', product_code: 'MUG' }] },
@@ -115,7 +115,7 @@ export function newOrder(ids: Pick<Ids, 'product'>) {
   };
 }
 
-/** A return as its creation answers it. Source: returns page. */
+/** The answer to creating a return. Source: returns page. */
 export const RETURN = {
   basket: 5,
   channel: 'shop',
@@ -142,7 +142,7 @@ export const RETURN = {
 
 const { created_at: _time, order_id: _order, ...basketReturn } = RETURN;
 
-/** The same as the basket answers it. Source: recorded answers. */
+/** The basket's version of it. Source: recorded answers. */
 export const BASKET_RETURN = { ...basketReturn, customer: withoutChannel(CUSTOMER) };
 
 function withoutChannel({ channel: _channel, ...customer }: typeof CUSTOMER) {

@@ -133,14 +133,14 @@ export const PRODUCT_10 = {
   ...PACKAGE,
 };
 
-/** What a product has not got at once. */
+/** What a new product lacks at first. */
 const PLAIN = { thumbnail: null, variation_count: 0, variations: [], categories: [], images: [], meta: {} };
 
 /** The same for a product without variations, pictures and categories. */
 export const PLAIN_PRODUCT_9 = { ...PRODUCT_9, ...PLAIN };
 export const PLAIN_PRODUCT_10 = { ...PRODUCT_10, ...PLAIN, states: [] };
 
-/** Version 13 adds what its public client reads. */
+/** Version 13 has additional keys that its public client reads. */
 export const PRODUCT_13 = {
   ...PRODUCT_10,
   variations: [{ ...VARIATION, ...PACKAGE, gtin: null }],

@@ -14,7 +14,7 @@ const ALL_SCOPES = [...KNOWN_RIGHTS].flatMap(([area, rights]) => rights.map((rig
 
 type Form = ReadonlyMap<string, string>;
 
-/** A visit of somebody who may manage apps, on its way to one of the pages. */
+/** A request to one of the app pages by a user who may manage apps. */
 export interface AppVisit {
   readonly visit: Visit;
   readonly person: LoginToken;
@@ -23,7 +23,7 @@ export interface AppVisit {
   readonly tokenSetId: string;
 }
 
-/** Lets owners through; sends everybody else where they belong. */
+/** Passes owners on, and redirects everybody else. */
 export async function asOwner(
   visit: Visit,
   ids: { readonly appId?: string | undefined; readonly tokenSetId?: string | undefined },

@@ -12,7 +12,7 @@ export async function showLogin(visit: Visit): Promise<Response> {
   return visit.person ? sendTo(visit, '/apps/') : showView(visit, passwordView(visit));
 }
 
-/** E-mail and password bring a PIN token, and the PIN screen. Throws the 429 refusal for one try too many. */
+/** E-mail and password yield a PIN token and the PIN screen. Throws the 429 refusal above the limit of tries. */
 export async function postPassword(visit: Visit, form: Form): Promise<Response> {
   const { state, words, now } = visit;
   const email = (form.get('email') ?? '').slice(0, MAX_LENGTH);
@@ -32,7 +32,7 @@ export async function showPin(visit: Visit): Promise<Response> {
   return visit.guest ? showView(visit, pinView(visit)) : sendTo(visit, '/login/');
 }
 
-/** The PIN brings the access token, kept in the visitor's cookie. */
+/** The PIN yields the access token, which is kept in the visitor's cookie. */
 export async function postPin(visit: Visit, form: Form): Promise<Response> {
   const { state, guest, words, now } = visit;
   if (!guest) return showView(visit, passwordView(visit, { problem: words.pinTokenGone }));

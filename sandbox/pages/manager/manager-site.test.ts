@@ -181,11 +181,11 @@ describe('who may do what', () => {
     const before = apps();
     expect((await visitor.forge('/apps/', { name: 'forged' })).status).toBe(403);
     expect((await visitor.forge('/apps/', { name: 'forged', csrf: 'x' })).status).toBe(403);
-    // the token of one visitor is none for another
+    // one visitor's CSRF token is invalid for another
     const { html } = await (await logIn(opened)).open('/apps/');
     const [, csrf = ''] = /name="csrf" value="([^"]*)"/.exec(html) ?? [];
     expect((await visitor.forge('/apps/', { name: 'forged', csrf })).status).toBe(403);
-    // nor does the right token help a page of another origin
+    // nor does a page of another origin succeed with the right token
     const own = /name="csrf" value="([^"]*)"/.exec((await visitor.open('/apps/')).html)?.[1] ?? '';
     const foreign = { Origin: 'https://evil.test' };
     expect((await visitor.forge('/apps/', { name: 'forged', csrf: own }, foreign)).status).toBe(403);

@@ -63,7 +63,7 @@ export function managerSite(state: SandboxState): ManagerSite {
   };
 }
 
-/** Only forms from our own pages get any further. */
+/** Only forms of our own pages are accepted. */
 async function withForm(
   c: Context<Env>,
   visit: Visit,

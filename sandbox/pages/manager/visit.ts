@@ -5,18 +5,18 @@ import { readForm } from '../../oauth/read-form.ts';
 import type { SandboxState } from '../../sandbox-state.ts';
 import { languageOf, type ManagerLanguage, WORDS, type Words } from './words.ts';
 
-/** A request to one of the pages, with who makes it. */
+/** A request to one of the pages, with its visitor. */
 export interface Visit {
   readonly state: SandboxState;
   readonly language: ManagerLanguage;
   readonly words: Words;
-  /** who entered the password, and may enter the PIN */
+  /** the user who entered the password and may enter the PIN */
   readonly guest: LoginToken | undefined;
-  /** who is logged in */
+  /** the user who is logged in */
   readonly person: LoginToken | undefined;
-  /** goes into every form as `csrf` */
+  /** included in every form as `csrf` */
   readonly csrf: string;
-  /** values of `Set-Cookie` that this request calls for */
+  /** values of `Set-Cookie` for this request */
   readonly cookies: readonly string[];
   /** ms since the epoch */
   readonly now: number;
@@ -26,7 +26,7 @@ const VISITOR_COOKIE = 'manager_visitor';
 const LOGIN_COOKIE = 'manager_login';
 const LANGUAGE_COOKIE = 'manager_language';
 
-/** Forms of an earlier process are out of date. */
+/** Forms of an earlier process are invalid. */
 const CSRF_KEY = randomBytes(32);
 
 export function visitOf(state: SandboxState, request: Request): Visit {
@@ -55,14 +55,14 @@ export function visitOf(state: SandboxState, request: Request): Visit {
   };
 }
 
-/** What carries a PIN token or an access token from page to page; null ends the visit. */
+/** The cookie that carries a PIN token or an access token between pages; null ends the visit. */
 export function loginCookie(token: string | null): string {
   return token === null ? `${cookie(LOGIN_COOKIE, '')}; Max-Age=0` : cookie(LOGIN_COOKIE, token);
 }
 
 /**
- * The fields of a form that came from one of our own pages, undefined for any other: the token in it belongs to this
- * visitor and this log-in, and a browser that names the page's origin names ours.
+ * The fields of a form of one of our own pages, undefined for any other: its token belongs to this visitor and log-in,
+ * and the browser's `Origin`, if any, is ours.
  */
 export function readOwnForm(
   visit: Visit,

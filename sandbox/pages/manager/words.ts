@@ -69,7 +69,7 @@ const ENGLISH = {
   tooLarge: 'This form is too large.',
 };
 
-/** Every text of the pages. A function takes what belongs inside it. */
+/** Every text of the pages. Functions take the values to insert. */
 export type Words = typeof ENGLISH;
 
 const GERMAN: Words = {
@@ -145,7 +145,7 @@ const GERMAN: Words = {
 
 export const WORDS: Readonly<Record<ManagerLanguage, Words>> = { en: ENGLISH, de: GERMAN };
 
-/** The language that was chosen on a page, else the first of the browser's languages that we have. */
+/** The language chosen on a page, else the first supported language of the browser. */
 export function languageOf(chosen: string | undefined, acceptLanguage: string): ManagerLanguage {
   const wanted = [chosen ?? '', ...acceptLanguage.split(',')].map((tag) =>
     tag.trim().slice(0, 2).toLowerCase(),

@@ -33,7 +33,7 @@ const OPENING_HOURS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
   enabled: day < 7,
 }));
 
-/** The account inside `/info/`: the keys of recorded answers, with invented values. Throws the 404 refusal. */
+/** The account inside `/info/`: the keys of recorded answers with invented values. Throws the 404 refusal. */
 export function accountBody({ database, identity }: ApiCall) {
   const row = database
     .query<{ id: number; name: string; email: string; ownerId: number }>(

@@ -21,12 +21,12 @@ const ROLES = [
   { id: 4, name: 'Staff', key_name: 'staff' },
 ];
 
-/** `/info/`: what a client needs to know of the account. Source: recorded exchanges. */
+/** `/info/`: what a client needs to know about the account. Source: recorded exchanges. */
 export const INFO_ROUTES: readonly Route[] = [
   { method: 'GET', template: '/info/', answer: (call) => ({ status: 200, body: infoBody(call) }) },
 ];
 
-/** Version 9 named groups where later ones name roles and permissions; units came later too. */
+/** Version 9 has groups where later ones have roles and permissions; units are newer, too. */
 function infoBody(call: ApiCall) {
   const isNew = call.version >= 10;
   return {

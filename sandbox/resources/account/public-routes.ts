@@ -6,7 +6,7 @@ const ATTRIBUTES: Readonly<Record<'en' | 'de', Readonly<Record<string, string>>>
   de: { color: 'Farbe', size: 'Größe', material: 'Material' },
 };
 
-/** Data for everybody. Source: https://github.com/Inventorum/ebay (client). */
+/** Public data. Source: https://github.com/Inventorum/ebay (client). */
 export const PUBLIC_ROUTES: readonly OpenRoute[] = [
   {
     method: 'GET',

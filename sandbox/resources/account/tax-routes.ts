@@ -28,7 +28,7 @@ export const TAX_ROUTES: readonly Route[] = [
     permission: 'accounts.change_account',
     answer: (call) => {
       const id = writeTaxType(call, null);
-      // the page shows a list of one, the client of version 13 reads an object
+      // the page shows a list of one, but the client of version 13 reads an object
       const made = findTaxType(call, id);
       return { status: 200, body: call.version >= 13 ? made : [made] };
     },

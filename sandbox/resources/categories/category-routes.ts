@@ -41,7 +41,7 @@ export const CATEGORY_ROUTES: readonly Route[] = [
         orderBy: 'c.id',
         paging,
       });
-      // version 13 keeps `data` here: a public client reads it so
+      // version 13 keeps `data` here, as a public client expects
       return {
         status: 200,
         body: page(
@@ -89,7 +89,7 @@ function findCategory({ database, identity }: ApiCall, id: string | number = '')
   return row;
 }
 
-/** Changes what the body names. Throws the 400 refusal for a parent that would make a circle. */
+/** Changes the given fields. Throws the 400 refusal for a parent that would cause a circle. */
 function changeCategory(call: ApiCall, row: CategoryRow, input: Change): void {
   const parent = input.parent === undefined ? row.parent_id : input.parent;
   const picture = input.image === undefined ? row.picture_id : (input.image?.id ?? null);

@@ -13,7 +13,7 @@ export interface CategoryRow {
   readonly picture_key: string | null;
 }
 
-/** The root of a category's tree names the tree. */
+/** The root of a category's tree gives the tree its name. */
 export const SELECT_CATEGORY = `
   SELECT c.id, c.parent_id, c.name, c.hint, c.channel, p.id AS picture_id, p.key AS picture_key,
     NOT EXISTS (SELECT 1 FROM category child WHERE child.parent_id = c.id) AS is_leaf,
@@ -22,7 +22,7 @@ export const SELECT_CATEGORY = `
      SELECT id FROM up WHERE parent_id IS NULL) AS tree_id
   FROM category c LEFT JOIN picture p ON p.id = c.picture_id`;
 
-/** A category as lists print it: its image is one address. Source: categories page. */
+/** A category in lists: its image is a single address. Source: categories page. */
 export function categoryItem(view: PictureView, row: CategoryRow) {
   const products = productsOf(view.database, row.id);
   return {
@@ -40,7 +40,7 @@ export function categoryItem(view: PictureView, row: CategoryRow) {
   };
 }
 
-/** One category: its image is an object with every size. Source: categories page. */
+/** A single category: its image is an object with every size. Source: categories page. */
 export function categoryBody(view: PictureView, row: CategoryRow) {
   const image =
     row.picture_key === null ? null : { id: row.picture_id, urls: pictureUrls(view, row.picture_key) };

@@ -6,7 +6,7 @@ const optionalText = (maxLength: number) => v.optional(v.nullable(text(maxLength
 const PHONE = fields({
   national_number: optionalText(40),
   type: optionalText(20),
-  // both spellings: the page has the second
+  // both spellings occur: the page has the second
   country_code: optionalText(10),
   county_code: optionalText(10),
 });
@@ -47,7 +47,7 @@ const FIELDS = {
   phone_numbers: v.optional(list(PHONE, { max: 20 })),
 };
 
-/** The body of `PUT /customers/{id}/`: any part of a customer, but for the channel, which never changes. */
+/** The body of `PUT /customers/{id}/`: any part of a customer except the channel, which never changes. */
 export const CUSTOMER_CHANGE = fields(FIELDS);
 
 /** The body of `POST /customers/`. Source: customers page. */

@@ -44,7 +44,7 @@ export const CUSTOMER_ROUTES: readonly Route[] = [
       const { channel, ...input } = readInput(NEW_CUSTOMER, call.body);
       const details = changed(NO_DETAILS, input);
       const id = insertCustomer(call.database, call.identity.accountId, { channel, details });
-      // 200 as for products: the page's sample shows no status
+      // 200 as for products: the page's sample has no status
       return { status: 200, body: customerBody(findCustomer(call, id), call.version) };
     },
   },
@@ -75,7 +75,7 @@ function findCustomer({ database, identity }: ApiCall, id: string | number = '')
   return row;
 }
 
-/** What the body names is changed, the rest stays. Throws the 400 refusal for a customer without any name. */
+/** Changes the given fields, keeps the others. Throws the 400 refusal for a customer without any name. */
 function changed(old: CustomerDetails, input: CustomerChange): CustomerDetails {
   const known = Object.entries(input).filter(([, value]) => value !== undefined);
   const details: CustomerDetails = { ...old, ...(Object.fromEntries(known) as Partial<CustomerDetails>) };

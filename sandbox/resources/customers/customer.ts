@@ -11,7 +11,7 @@ export interface CustomerRow {
 type Given<Key extends keyof CustomerChange> = { readonly [K in Key]: NonNullable<CustomerChange[K]> | null };
 type Flag = 'email_marketing_agreed' | 'is_b2b' | 'is_favourite' | 'is_vip' | 'is_confirmed';
 
-/** Everything about a customer, with nothing left open. */
+/** All fields of a customer, with defaults applied. */
 export type CustomerDetails = Given<Exclude<keyof CustomerChange, Flag | 'phone_numbers'>> &
   Readonly<Record<Flag, boolean>> & { readonly phone_numbers: NonNullable<CustomerChange['phone_numbers']> };
 
@@ -48,8 +48,8 @@ export function readCustomerDetails({ details }: CustomerRow): CustomerDetails {
 }
 
 /**
- * A customer as answers print it: the fields that can be posted, and the id. The page's own sample of an answer could
- * not be read to its end. Up to version 9 a list of phone numbers, then one.
+ * A customer in answers: the fields of requests, and the id. The page's own sample answer is incomplete. Up to version
+ * 9 a list of phone numbers, then a single one.
  */
 export function customerBody(row: CustomerRow, version: number) {
   const { phone_number, phone_numbers, ...details } = readCustomerDetails(row);

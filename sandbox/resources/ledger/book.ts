@@ -1,7 +1,7 @@
 import type { ApiCall } from '../../api/route.ts';
 import { type Decimal, formatDecimal, netOf, parseDecimal } from '../decimal.ts';
 
-/** The payment method that is cash: the returns page shows "0" for a sale at the till (assumed). */
+/** The payment method for cash: the returns page shows "0" for a sale at the till (assumed). */
 export const CASH = '0';
 
 interface Payment {
@@ -14,11 +14,11 @@ interface Entry {
   readonly reason: string;
   /** in (positive) or out (negative) */
   readonly amount: Decimal;
-  /** of the goods; several: the entry names none, as for a split payment */
+  /** tax rates of the goods; with several, the entry has none, like a split payment */
   readonly taxRates: readonly string[];
 }
 
-/** Books what an order brought in cash. Other ways of paying do not go through a cash book. */
+/** Books the cash amount of an order. Other payment methods are not in the cash book. */
 export function bookSale(call: ApiCall, orderId: number, payments: readonly Payment[]): void {
   const amount = payments
     .filter(({ payment_method }) => payment_method === CASH)

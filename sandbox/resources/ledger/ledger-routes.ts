@@ -44,7 +44,7 @@ export const LEDGER_ROUTES: readonly Route[] = [
   },
 ];
 
-/** One month with its entries, oldest first; an empty one for a month without. Throws the 404 refusal. */
+/** One month with its entries, oldest first; empty if there are none. Throws the 404 refusal. */
 function monthBody({ database, identity, ids }: ApiCall) {
   const [year, month] = ids.map(Number);
   if (year === undefined || month === undefined || year < 1970 || year > 9999 || month < 1 || month > 12) {
@@ -88,7 +88,7 @@ function entryBody(row: EntryRow, account: number) {
   };
 }
 
-/** Ten decimals; nothing at all is printed as the page prints it, in scientific form. */
+/** Ten decimals; zero is in scientific notation, like on the page. */
 function amountText(value: Decimal): string {
   return value === 0n ? '0E-10' : formatDecimal(value, 10);
 }

@@ -2,7 +2,7 @@ import { formatDecimal } from '../decimal.ts';
 import type { OrderDetails } from './order.ts';
 import type { CustomerInput, NewOrder } from './order-input.ts';
 
-/** The parts of a new order that no query looks at. */
+/** The parts of a new order that no query uses. */
 export function newDetails(
   { basket, customer, shipment, payments }: NewOrder,
   customerId: number | null,

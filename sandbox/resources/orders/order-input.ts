@@ -87,7 +87,7 @@ export const NEW_ORDER = fields({
   payments: v.optional(list(PAYMENT, { max: 50 }), []),
 });
 
-/** The body of `PUT /orders/{id}/`: assumed to take the parts that can change after a sale. */
+/** The body of `PUT /orders/{id}/`: assumed to accept the parts that can change after a sale. */
 export const ORDER_CHANGE = fields({
   state: v.optional(STATE),
   basket: v.optional(fields({ note_internal: note(), note_external: note() })),
@@ -97,7 +97,7 @@ export type NewOrder = v.InferOutput<typeof NEW_ORDER>;
 export type OrderItemInput = v.InferOutput<typeof ITEM>;
 export type CustomerInput = v.InferOutput<typeof CUSTOMER>;
 
-/** A stored decimal back as a number; what was stored was checked. */
+/** A stored decimal as a number; it was validated when it was stored. */
 export function stored(value: string): bigint {
   return parseDecimal(value) ?? 0n;
 }

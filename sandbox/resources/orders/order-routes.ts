@@ -39,12 +39,12 @@ export const ORDER_ROUTES: readonly Route[] = [
     method: 'GET',
     template: '/orders/delta/',
     answer: (call) => {
-      // the one list whose pages start at 0: orders page
+      // the only list whose pages start at 0: orders page
       const paging = readPaging(call.query, { defaultLimit: 100, maxLimit: 100, firstPage: 0 });
       const conditions: readonly Condition[] = [
         ['modified_at >= ?', readTime(call.query, 'start_date')],
         ['channel = ?', readChannel(call.query) ?? 'shop'],
-        // until version 12 pending orders were listed too
+        // up to version 12 pending orders were listed, too
         ['(state & ?) = 0', call.version >= 12 ? ORDER_STATE.pending : null],
       ];
       return listOrders(call, { paging, conditions, orderBy: readOrderBy(call.query) });

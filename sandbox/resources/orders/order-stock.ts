@@ -5,12 +5,12 @@ import { ORDER_STATE } from './order-input.ts';
 
 const { draft, canceled, testPrint } = ORDER_STATE;
 
-/** Whether an order of this state takes goods from stock: not a draft, a test or a cancelled one (assumed). */
+/** Whether an order in this state reduces the stock: drafts, tests and cancelled orders do not (assumed). */
 export function countsAsSale(state: number): boolean {
   return (state & (draft | canceled | testPrint)) === 0;
 }
 
-/** Takes what an order holds from stock, or brings back what has not been returned yet. */
+/** Removes an order's goods from stock, or adds those back that were not returned yet. */
 export function moveStock({ database, now }: ApiCall, orderId: number, way: 'out' | 'back'): void {
   const items = database
     .query<{ product_id: number; left: string }>(

@@ -24,11 +24,11 @@ interface ItemRow {
   readonly unit_gross_price: string;
   readonly tax_rate: string;
   readonly product_code: string | null;
-  /** how many came back */
+  /** number of returned pieces */
   readonly returned: number;
 }
 
-/** The parts of an order that no query looks at, in the shape the answer prints them. */
+/** The parts of an order that no query uses, in the format of answers. */
 export interface OrderDetails {
   readonly note_internal: string | null;
   readonly note_external: string | null;
@@ -50,7 +50,7 @@ export function readOrderDetails(row: OrderRow): OrderDetails {
   return JSON.parse(row.details) as OrderDetails;
 }
 
-/** An order as answers print it. Version 11 added times, receipt and invoice number. Source: recorded exchanges. */
+/** An order in answers. Version 11 added times, receipt and invoice number. Source: recorded exchanges. */
 export function orderBody(view: PictureView, row: OrderRow) {
   const { database, version } = view;
   const isNew = version >= 11;
@@ -85,7 +85,7 @@ function completedAt({ completed_at }: OrderRow): string | null {
   return completed_at === null ? null : isoTime(completed_at);
 }
 
-/** The address of the receipt of a closed order; no file is behind it here. */
+/** The address of a closed order's receipt; there is no file behind it here. */
 function receiptOf({ origin }: PictureView, { id, completed_at }: OrderRow) {
   return completed_at === null ? null : { pdf: `${origin}/media/receipts/${id}.pdf` };
 }
@@ -100,7 +100,7 @@ function itemBody(item: ItemRow, version: number) {
     original_quantity: formatDecimal(quantity, 2),
     price: formatDecimal(netOf(unit, stored(item.tax_rate)), 10),
     product: item.product_id,
-    // what is left after returns, as a number: recorded
+    // remaining number after returns: recorded
     quantity: Number(formatDecimal(quantity - stored(String(item.returned)), 2)),
     tax_rate: item.tax_rate,
     gross_price: formatDecimal(multiply(unit, quantity), 2),

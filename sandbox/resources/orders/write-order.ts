@@ -10,8 +10,8 @@ import { type NewOrder, type ORDER_CHANGE, ORDER_STATE, type OrderItemInput } fr
 import { countsAsSale, moveStock } from './order-stock.ts';
 
 /**
- * Inserts an order with its items and its customer, takes the goods from stock, books what was paid in cash.
- * Returns its id. Throws the 400 refusal for a product of somebody else.
+ * Inserts an order with its items and its customer, reduces the stock, books cash payments. Returns its id. Throws the
+ * 400 refusal for a product of another account.
  */
 export function insertOrder(call: ApiCall, input: NewOrder): number {
   const { database, identity, now } = call;
@@ -31,7 +31,7 @@ export function insertOrder(call: ApiCall, input: NewOrder): number {
   return id;
 }
 
-/** Changes the state and the notes of an order; what the body does not name stays. */
+/** Changes the state and the notes of an order; fields that are not given stay. */
 export function updateOrder(call: ApiCall, row: OrderRow, input: v.InferOutput<typeof ORDER_CHANGE>): void {
   const state = input.state ?? row.state;
   const old = readOrderDetails(row);
@@ -46,13 +46,13 @@ export function updateOrder(call: ApiCall, row: OrderRow, input: v.InferOutput<t
   );
   update.run(state, JSON.stringify(details), call.now, completed, row.id);
   if (row.completed_at === null && completed !== null) numberInvoice(call, row.id);
-  // a cancelled order brings its goods back, a draft that becomes an order takes them
+  // cancelling adds the goods to stock, and turning a draft into an order removes them
   if (countsAsSale(state) !== countsAsSale(row.state)) {
     moveStock(call, row.id, countsAsSale(state) ? 'out' : 'back');
   }
 }
 
-/** An order with a customer makes a customer: answers give it an id. */
+/** An order with a customer creates a customer: answers give it an id. */
 function customerOf({ database, identity }: ApiCall, { customer }: NewOrder): number | null {
   if (!customer) return null;
   const { billing_address, email, first_name, last_name, title } = customer;

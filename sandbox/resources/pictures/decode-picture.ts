@@ -5,10 +5,10 @@ const FORMATS: readonly string[] = ['png', 'jpeg', 'gif', 'bmp'];
 const MAX_SIDE = 8000;
 const MAX_PIXELS = 20_000_000;
 
-/** Whether these bytes are a picture that can be shown: the pixels are decoded, not only the head. */
+/** Whether these bytes are a valid picture: its pixels are decoded, not only the header. */
 export function isPicture(bytes: Uint8Array): boolean {
   try {
-    // the size stands in the head: a small file that unpacks to gigabytes is not unpacked
+    // the header has the size: a small file that expands to gigabytes is not decoded
     const { width, height, format } = new Transformer(bytes).metadataSync();
     if (!FORMATS.includes(format) || Math.max(width, height) > MAX_SIDE || width * height > MAX_PIXELS)
       return false;
@@ -18,7 +18,7 @@ export function isPicture(bytes: Uint8Array): boolean {
   }
 }
 
-/** The picture as PNG, its longest side as the size says; never larger than it came. */
+/** The picture as PNG with its longest side reduced to the given size; never enlarged. */
 export function resizePicture(bytes: Uint8Array, size: PictureSize): Uint8Array {
   const side = PICTURE_SIZES[size];
   const picture = new Transformer(bytes);

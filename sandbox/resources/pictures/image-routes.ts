@@ -21,7 +21,7 @@ export const IMAGE_ROUTES: readonly Route[] = [
     readBody: readMultipart,
     answer: (call) => {
       const { id, key, type } = storePicture(call);
-      // up to version 7 the API answers with a negative id: a bug that its page names
+      // up to version 7 the API answers with a negative id: a documented bug
       const shown = call.version <= 7 ? -id : id;
       return { status: 200, body: { id: shown, urls: pictureUrls(call, key), type, new: true } };
     },

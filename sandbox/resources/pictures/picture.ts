@@ -1,10 +1,10 @@
 import { invalidInput } from '../../api/refusals.ts';
 import type { ApiCall } from '../../api/route.ts';
 
-/** The part of a call that shapes an answer. */
+/** The part of a call that determines the format of an answer. */
 export type PictureView = Pick<ApiCall, 'database' | 'origin' | 'version'>;
 
-/** The sizes that answers name, in their documented order, with the longest side in pixels (assumed); null: as it came. */
+/** The sizes in answers, in their documented order, with the longest side in pixels (assumed); null: original size. */
 export const PICTURE_SIZES = {
   ipad: 320,
   thumb: 100,
@@ -17,10 +17,10 @@ export const PICTURE_SIZES = {
 
 export type PictureSize = keyof typeof PICTURE_SIZES;
 
-/** The number that stands for what a picture shows. Source: images page. */
+/** The numbers for subjects of a picture. Source: images page. */
 export const PICTURE_TYPES = { product: 0, account: 1, user: 2, category: 3 } as const;
 
-/** Where pictures lie, outside the API. */
+/** The path of pictures, outside the API. */
 export const MEDIA_PATH = '/media/pictures/';
 
 export interface Picture {
@@ -41,12 +41,12 @@ export function pictureUrls(
   return Object.fromEntries(sizes.map((size) => [size, `${origin}${MEDIA_PATH}${key}/${size}.png`]));
 }
 
-/** A thumbnail as lists print it (products page), null without a picture. */
+/** A thumbnail in lists (products page), null without a picture. */
 export function listThumbnail(view: PictureView, picture: Picture | undefined) {
   return picture ? { ...pictureUrls(view, picture.key), new: false, id: picture.id } : null;
 }
 
-/** A thumbnail as one product prints it (recorded answers). */
+/** A thumbnail of a single product (recorded answers). */
 export function thumbnail(view: PictureView, picture: Picture | undefined) {
   return picture ? { id: picture.id, ...pictureUrls(view, picture.key, SMALL_SIZES) } : null;
 }

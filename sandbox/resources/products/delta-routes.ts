@@ -7,7 +7,7 @@ import { readFlag, readTime } from '../query.ts';
 import { attributesText, listItem, metaOf } from './product.ts';
 import { type ProductRow, picturesOf, readDetails, SELECT_PRODUCT } from './product-row.ts';
 
-/** What changed since a time, for clients that keep a copy. Source: recorded exchanges. */
+/** Changes since a time, for clients that keep a copy. Source: recorded exchanges. */
 export const DELTA_ROUTES: readonly Route[] = [
   {
     method: 'GET',
@@ -61,7 +61,7 @@ export const DELTA_ROUTES: readonly Route[] = [
   },
 ];
 
-/** An item of the list with what a copy needs besides; `verbose` says more. */
+/** A list item with additional fields for copies; `verbose` adds more. */
 function deltaItem(call: ApiCall, row: ProductRow, since: number | null) {
   const details = readDetails(row);
   const isVerbose = readFlag(call.query, 'verbose') === true;

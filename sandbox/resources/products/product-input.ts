@@ -5,7 +5,7 @@ import { decimal, fields, flag, id, list, requiredText, text } from '../input.ts
 // Codes hold at most 30 characters: https://github.com/roboes/odoo-shorepos-sync
 const code = () => v.nullable(text(30));
 
-/** One value or several of each attribute; kept as lists. */
+/** One or several values of each attribute; stored as lists. */
 const ATTRIBUTES = v.pipe(
   dictionary({
     key: text(100),
@@ -17,7 +17,7 @@ const ATTRIBUTES = v.pipe(
   ),
 );
 
-/** What products and variations have in common. */
+/** The common fields of products and variations. */
 const SHARED = {
   price: v.optional(decimal(0n)),
   gross_price: v.optional(decimal(0n)),
@@ -37,7 +37,7 @@ const SHARED = {
   tax_type: v.optional(id()),
 };
 
-/** A variation: with `id` one that is there, without it a new one. */
+/** A variation: an existing one with `id`, else a new one. */
 const VARIATION = fields({ ...SHARED, id: v.optional(id()) });
 
 /** The body of `PUT /products/{id}/`: any part of a product. */
@@ -50,12 +50,12 @@ export const PRODUCT_CHANGE = fields({
   custom_price: v.optional(flag()),
   custom_sale: v.optional(flag()),
   is_favourite: v.optional(flag()),
-  // read as ids in version 13, written as objects
+  // read as ids in version 13, but written as objects
   categories: v.optional(v.nullable(list(fields({ id: id() }), { max: 100 }))),
   variations: v.optional(list(VARIATION, { max: 200 })),
 });
 
-/** What a new product must have: a name, a tax type and one of the two prices. */
+/** The required fields of a new product: a name, a tax type and one of the two prices. */
 export const NEW_PRODUCT = v.pipe(
   v.intersect([PRODUCT_CHANGE, fields({ name: requiredText(255), tax_type: id() })]),
   v.rawCheck(({ dataset, addIssue }) => {

@@ -67,7 +67,7 @@ function listProducts(call: ApiCall) {
   return { status: 200, body: page(total, items, { name: isNew ? 'results' : 'data' }) };
 }
 
-/** Levels that products fall below. Only version 6 has this filter: products page. */
+/** Stock levels for the filter of low stock, which only version 6 has: products page. */
 const LEVELS: Readonly<Record<string, string>> = { reorder: 'reorder_level', safety: 'safety_stock' };
 
 function filtersOf(query: URLSearchParams, version: number): readonly Condition[] {
@@ -91,7 +91,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   price: 'CAST(price AS REAL)',
 };
 
-/** `sort=-name`: only version 6 sorts (products page); which columns is assumed. */
+/** `sort=-name`: only version 6 sorts (products page); the columns are assumed. */
 function orderOf(query: URLSearchParams): string {
   const sort = query.get('sort');
   if (sort === null) return 'id';

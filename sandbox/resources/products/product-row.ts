@@ -11,7 +11,7 @@ export interface ProductRow {
   readonly price: string;
   readonly gross_price: string;
   readonly tax_type_id: number;
-  /** two decimals; a product with variations has the sum of theirs */
+  /** two decimals; a product with variations has their sum */
   readonly quantity: string;
   readonly in_shop: number;
   readonly details: string;
@@ -19,11 +19,11 @@ export interface ProductRow {
   readonly added_at: number;
   readonly modified_at: number;
   readonly variation_count: number;
-  /** whether it has a picture of its own: most have none, and a list asks for each of its items */
+  /** whether it has its own picture; stored, because a list needs it for each item */
   readonly has_picture: number;
 }
 
-/** The fields that no query looks at. */
+/** The fields that no query uses. */
 export interface ProductDetails {
   readonly description: string | null;
   readonly product_code: string | null;

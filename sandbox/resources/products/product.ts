@@ -12,7 +12,7 @@ import {
   variationsOf,
 } from './product-row.ts';
 
-/** An item of the product list. Keys as documented; version 13 adds what its client reads. */
+/** An item of the product list. Keys as documented; version 13 adds those that its client reads. */
 export function listItem(view: PictureView, row: ProductRow) {
   const picture = row.has_picture === 1 ? picturesOf(view.database, row.id)[0] : undefined;
   const details = readDetails(row);
@@ -43,7 +43,7 @@ function commonPart(row: ProductRow, { reorder_level, safety_stock, custom_price
   };
 }
 
-/** One product in full: the 31 keys of version 9, the 39 of version 10 and later. Source: recorded answers. */
+/** A single product: the 31 keys of version 9, the 39 of version 10 and later. Source: recorded answers. */
 export function fullProduct(view: PictureView, row: ProductRow) {
   const { database, version } = view;
   const details = readDetails(row);
@@ -115,7 +115,7 @@ export function attributesText({ attributes }: ProductDetails): string {
   return Object.values(attributes).flat().join(', ');
 }
 
-/** What a channel knows of a product: the shop's part of those that are in the shop. */
+/** The channels' data of a product: that of the shop, for products in the shop. */
 export function metaOf({ id, in_shop }: ProductRow) {
   if (in_shop !== 1) return {};
   const channel = CHANNEL_IDS.shop;
@@ -131,7 +131,7 @@ function statesOf(database: SandboxDatabase, productId: number) {
     .map(({ channel, state, details }) => ({ channel, state, details: JSON.parse(details) as unknown }));
 }
 
-/** Net, ten decimals, weighed by what came in at a price; null before anything did. */
+/** Net, ten decimals, weighted by quantities; null before any purchase. */
 function averagePurchasePrice(database: SandboxDatabase, productId: number): string | null {
   const bought = database
     .query<{ quantity: string; price: string }>(

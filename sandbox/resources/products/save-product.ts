@@ -16,7 +16,7 @@ export function insertProduct(
   return id;
 }
 
-/** Changes what the body names. Variations that it does not name stay. */
+/** Changes the given fields. Variations that are not given stay. */
 export function updateProduct(call: ApiCall, row: ProductRow, input: ProductChange): void {
   updateProductRow(call, row, input);
   saveParts(
@@ -27,7 +27,7 @@ export function updateProduct(call: ApiCall, row: ProductRow, input: ProductChan
   if (row.parent_id !== null) sumUpStock(call.database, row.parent_id, call.now);
 }
 
-/** Deletes a product with its variations; the delta of deleted products tells of each. */
+/** Deletes a product with its variations; the delta of deleted products lists each of them. */
 export function deleteProduct({ database, identity, now }: ApiCall, row: ProductRow): void {
   const insert = database.query(
     `INSERT INTO deleted_product (id, account_id, deleted_at)
@@ -62,7 +62,7 @@ function saveParts(call: ApiCall, owner: Owner, input: ProductChange): void {
 interface VariationPart {
   readonly variation: VariationInput;
   readonly position: number;
-  /** the product's own input: a new variation takes its price from there */
+  /** the product's own input: a new variation takes its price from it */
   readonly input: ProductChange;
 }
 

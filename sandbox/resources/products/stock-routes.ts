@@ -41,7 +41,7 @@ export const STOCK_ROUTES: readonly Route[] = [
         time_modified: null,
         ...fullProduct(call, findProduct(call, String(id))),
       };
-      // a public client found that version 13 leaves time_modified out here
+      // according to a public client, version 13 omits time_modified here
       return { status: 200, body };
     },
   },
@@ -63,7 +63,7 @@ export const STOCK_ROUTES: readonly Route[] = [
   },
 ];
 
-/** A bare list, one entry a known id, in the order they were asked for. */
+/** A bare list, one entry per known id, in the requested order. */
 function quantities({ database, identity, query }: ApiCall) {
   const ids = [...new Set(query.getAll('id'))].slice(0, 1000);
   if (ids.some((id) => !/^\d{1,15}$/.test(id))) throw invalidInput({ id: ['A valid integer is required.'] });
@@ -76,7 +76,7 @@ function quantities({ database, identity, query }: ApiCall) {
   });
 }
 
-/** Books a change of stock. The quantity is a difference, not a level. */
+/** Books a change of stock. The quantity is a difference, no level. */
 function adjust(call: ApiCall) {
   const row = findProduct(call, call.ids[0]);
   const { stock } = readInput(ADJUSTMENT, call.body);
@@ -103,6 +103,6 @@ function adjust(call: ApiCall) {
 function isDay(day: string): boolean {
   const [, date = '', month = '', year = ''] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(day) ?? [];
   const time = Date.parse(`${year}-${month}-${date}T00:00:00Z`);
-  // 31.02. would otherwise become a day of March
+  // otherwise 31.02. would become a day in March
   return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(date);
 }

@@ -6,7 +6,7 @@ interface StockRow {
   readonly parent_id: number | null;
 }
 
-/** Adds to a product's stock (negative: takes away), and to that of the product a variation belongs to. */
+/** Adds to a product's stock (negative: removes), and to that of a variation's product. */
 export function addStock(
   database: SandboxDatabase,
   productId: number,
@@ -19,7 +19,7 @@ export function addStock(
   if (row.parent_id !== null) sumUpStock(database, row.parent_id, now);
 }
 
-/** A product with variations has as many pieces as they have together (concluded from recorded numbers). */
+/** A product with variations has the sum of their stock (derived from recorded numbers). */
 export function sumUpStock(database: SandboxDatabase, productId: number, now: number): void {
   const parts = database
     .query<{ quantity: string }>('SELECT quantity FROM product WHERE parent_id = ?')

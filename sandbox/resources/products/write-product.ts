@@ -36,7 +36,7 @@ export function insertProductRow(call: ApiCall, input: NewRow): number {
   );
 }
 
-/** Changes the fields that the body names, and leaves the others alone. */
+/** Changes the given fields and keeps the others. */
 export function updateProductRow(call: ApiCall, row: ProductRow, input: ProductChange): void {
   const taxType = input.tax_type ?? row.tax_type_id;
   const rate = taxRate(call, taxType);

@@ -25,12 +25,12 @@ interface ItemRow {
 
 export const SELECT_RETURN = 'SELECT id, order_id, user_id, number, created_at FROM goods_return';
 
-/** A return as its creation answers it. Source: returns page. */
+/** The answer to creating a return. Source: returns page. */
 export function returnBody(view: PictureView, row: ReturnRow, order: OrderRow) {
   return { ...shared(view, row, order), customer: null };
 }
 
-/** A return as the basket answers it: with the customer, without time and order. Source: recorded exchanges. */
+/** A return in the basket's answer: with the customer, without time and order. Source: recorded exchanges. */
 export function basketReturnBody(view: PictureView, row: ReturnRow, order: OrderRow) {
   const { created_at: _time, order_id: _order, ...body } = shared(view, row, order);
   return { ...body, customer: readOrderDetails(order).customer };
@@ -48,7 +48,7 @@ function shared(view: PictureView, row: ReturnRow, order: OrderRow) {
     id: row.id,
     order_id: row.order_id,
     payment_method: readOrderDetails(order).payments[0]?.payment_method ?? '0',
-    // addresses as documented; no file is behind them here
+    // addresses as documented; there is no file behind them here
     return_image: `${files}.png`,
     return_image_height: 1,
     return_image_width: 1,

@@ -11,13 +11,13 @@ const ITEM = fields({
 
 const ITEMS = v.pipe(list(ITEM, { max: 500 }), v.minLength(1, 'This list may not be empty.'));
 
-/** The page's sample sends yes and no as text. */
+/** The page's sample sends booleans as text. */
 const FLAG_OR_TEXT = v.pipe(
   v.union([v.boolean(), v.picklist(['true', 'false'])], 'Must be a valid boolean.'),
   v.transform((value) => value === true || value === 'true'),
 );
 
-/** 0 is the default, 1 was recorded; what they mean is not said. The page's sample sends text. */
+/** 0 is the default, 1 was recorded; their meaning is unknown. The page's sample sends text. */
 const RETURN_TYPE = v.pipe(
   v.union([v.number(), v.string()], 'Not a valid choice.'),
   v.transform(Number),

@@ -10,7 +10,7 @@ import { basketReturnBody, deltaReturn, type ReturnRow, returnBody, SELECT_RETUR
 import { BASKET_RETURN, NEW_RETURN } from './return-input.ts';
 import { insertReturn } from './write-return.ts';
 
-/** Goods that come back. Sources: returns page (create), recorded exchanges (basket, delta). */
+/** Returned goods. Sources: returns page (create), recorded exchanges (basket, delta). */
 export const RETURN_ROUTES: readonly Route[] = [
   {
     method: 'POST',
@@ -58,7 +58,7 @@ export const RETURN_ROUTES: readonly Route[] = [
   },
 ];
 
-/** The order that a body names: a wrong one is bad input, not a wrong path. */
+/** The order in a body: a wrong one is invalid input, not a wrong path. */
 function ownOrder({ database, identity }: ApiCall, id: number): OrderRow {
   const row = database
     .query<OrderRow>(`${SELECT_ORDER} WHERE account_id = ? AND id = ?`)

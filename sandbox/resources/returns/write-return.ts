@@ -12,13 +12,13 @@ interface SoldItem {
   readonly product_id: number | null;
   readonly unit_gross_price: string;
   readonly tax_rate: string;
-  /** what has not come back yet */
+  /** number of pieces not returned yet */
   readonly left: string;
 }
 
 /**
- * Takes goods back: stock, cash book and order follow. Returns the id. Throws the 400 refusal for an item of another
- * order and for more than was sold.
+ * Takes goods back and updates stock, cash book and order. Returns the id. Throws the 400 refusal for an item of
+ * another order, or for more pieces than were sold.
  */
 export function insertReturn(call: ApiCall, order: OrderRow, input: ReturnInput): number {
   const { database, identity, now } = call;
@@ -82,7 +82,7 @@ function takeBack(
   return sold;
 }
 
-/** The order has changed; once everything is back it is refunded. */
+/** Updates the order's modification time; a fully returned order becomes refunded. */
 function markOrder({ database, now }: ApiCall, order: OrderRow): void {
   const open = database
     .query(

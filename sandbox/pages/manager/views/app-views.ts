@@ -33,7 +33,7 @@ function appLink({ words }: Visit, { id, label, kind }: ListedApp): Markup {
 export interface AppPage {
   readonly app: ListedApp;
   readonly tokenSets: readonly ListedTokenSet[];
-  /** a form that was refused, with why */
+  /** a rejected form with the reason */
   readonly refused?: TokenFormInput;
 }
 

@@ -12,7 +12,7 @@ interface Field {
   readonly isNumeric?: boolean;
 }
 
-/** A labelled input with its hint and its error, tied together for screen readers. */
+/** A labelled input with its hint and its error, linked for screen readers. */
 export function field(entry: Field): Markup {
   const { name, label, type = 'text', autocomplete = 'off', hint, value = '', error, isNumeric } = entry;
   const described = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`]
@@ -42,7 +42,7 @@ export function secretField(
   </div>`;
 }
 
-/** What went wrong, at the top of a page, read out as soon as it is there. */
+/** An error at the top of a page, read out as soon as it is shown. */
 export function alert(title: string, text: string): Markup {
   return html`<div class="alert" role="alert"><strong>${title}</strong><br>${text}</div>`;
 }

@@ -54,13 +54,13 @@ export async function showView(visit: Visit, view: View): Promise<Response> {
   });
 }
 
-/** Sends the browser on, so that loading the page again does not send the form again. */
+/** Redirects, so that reloading the page does not send the form again. */
 export function sendTo(visit: Visit, location: string, cookies: readonly string[] = []): Response {
   const headers = { Location: location, 'Cache-Control': 'no-store' };
   return new Response(null, { status: 303, headers: withCookies(headers, [...visit.cookies, ...cookies]) });
 }
 
-/** The hidden field that proves where a form comes from. */
+/** The hidden field that proves the source of a form. */
 export function csrfField({ csrf }: Visit): Markup {
   return html`<input type="hidden" name="csrf" value="${csrf}">`;
 }

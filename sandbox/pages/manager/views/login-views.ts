@@ -33,7 +33,7 @@ export function pinView(visit: Visit, { problem = '' } = {}): View {
   return { title: words.pinTitle, content, status: problem === '' ? 200 : 400 };
 }
 
-/** A page that only says something. */
+/** A page with only a message. */
 export function messageView({ words }: Visit, text: string, status: number): View {
   return {
     title: words.problem,

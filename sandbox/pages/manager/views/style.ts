@@ -1,4 +1,4 @@
-/** Served as a file of its own, so that the pages need no inline style. */
+/** Served as a separate file, so that the pages need no inline style. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1d2733; --paper: #fff; --soft: #f2f5f8; --line: #8794a3; --brand: #00617a; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) {
@@ -33,7 +33,7 @@ ul.plain { list-style: none; padding: 0; }
 code { overflow-wrap: anywhere; }
 `;
 
-/** Copies the field that a button names. Without script the buttons stay hidden and the fields can be selected. */
+/** Copies the field that a button names. Without scripts the buttons stay hidden, and the fields can be selected. */
 export const COPY_SCRIPT = `
 for (const button of document.querySelectorAll('button[data-copy]')) {
   button.hidden = false;

@@ -6,7 +6,7 @@ import type { Visit } from '../visit.ts';
 import { field, secretField } from './field.ts';
 import { csrfField, type Markup } from './layout.ts';
 
-/** What was sent to generate a token, with what is wrong in it. */
+/** The submitted form for a token, with its errors. */
 export interface TokenFormInput {
   readonly name: string;
   readonly scopes: readonly string[];
@@ -14,12 +14,12 @@ export interface TokenFormInput {
   readonly scopeProblem: string | undefined;
 }
 
-/** The field of the form that stands for a scope: one name each, as a form may not name a field twice. */
+/** The form field of a scope: each needs its own name, because a form may not repeat one. */
 export function scopeFieldName(scope: string): string {
   return `scope:${scope}`;
 }
 
-/** The form that generates a token: a name, and the rights to tick per area. */
+/** The form that creates a token: a name, and the rights to tick per area. */
 export function tokenForm(visit: Visit, { id }: ListedApp, refused: TokenFormInput | undefined): Markup {
   const { words } = visit;
   const problem = refused?.scopeProblem;
@@ -58,7 +58,7 @@ function areaBoxes({ words }: Visit, { area, rights, ticked }: Area): Markup {
   </fieldset>`;
 }
 
-/** A token set with its newest tokens, each to copy, and all of it as one text to paste. */
+/** A token set with its newest tokens, each with a copy button, and all of it as one text to paste. */
 export function tokenSetCard(visit: Visit, app: ListedApp, set: ListedTokenSet): Markup {
   const { words } = visit;
   const { id, label, scope, accessToken, refreshToken } = set;
