@@ -15,13 +15,13 @@ function manifestFor(browser: Browser): ManifestV3Export {
   const { background, browser_specific_settings, key, optional_permissions, ...rest } = source;
   const { service_worker, scripts, ...shared } = background;
   const common = { ...rest, version };
-  // Without a port Chromium takes every port of the host; Firefox does nothing where a port is named.
+  // In Chromium a pattern without a port means every port of the host; Firefox ignores a pattern with a port.
   const host_permissions = rest.host_permissions.map((pattern) => pattern.replace('/*', ':443/*'));
   const manifest =
     browser === 'firefox'
       ? {
           ...common,
-          // Firefox's permissions know no port: there a listener compares the exact origin.
+          // Firefox permissions have no port, so there a listener compares the exact origin.
           permissions: [...rest.permissions, 'webRequestBlocking'],
           browser_specific_settings,
           background: { ...shared, scripts },
@@ -29,7 +29,7 @@ function manifestFor(browser: Browser): ManifestV3Export {
       : {
           ...common,
           host_permissions,
-          // Firefox shows the popup the address of the page below it by itself.
+          // Firefox shows the popup the address of the page below it anyway.
           optional_permissions,
           key,
           minimum_chrome_version: '123',
@@ -38,7 +38,7 @@ function manifestFor(browser: Browser): ManifestV3Export {
   return manifest as ManifestV3Export;
 }
 
-/** Our own licence beside those of the libraries, which vite collects from what it really bundles. */
+/** Our own licence, with those of the libraries that vite actually bundles. */
 function ownLicense(): Plugin {
   const source = readFileSync(new URL('LICENSE', import.meta.url), 'utf8');
   return {
@@ -51,8 +51,8 @@ function ownLicense(): Plugin {
 }
 
 /**
- * The popup's forms are fetched once it is drawn. Their styles stand in the page and their code on this disk, so that
- * vite's helper, which fetches both ahead, is left out of what the first view reads.
+ * The popup's forms are loaded after it is rendered. Their styles are already in the page and their code is on disk, so
+ * vite's preload helper is removed from what the first view loads.
  */
 function plainImports(): Plugin {
   return {

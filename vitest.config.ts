@@ -1,34 +1,37 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-/** These measure time, or end a browser or a background at a chosen moment: no other file of this browser runs beside. */
+/**
+ * These measure time, or end a browser or a background at a chosen moment: no other file of this browser runs in
+ * parallel.
+ */
 const ALONE = ['deletions', 'disasters', 'hostile-answers', 'kills', 'restart', 'tabs', 'worker-life'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
-/** These look at documents of their own, not at the extension: one browser is enough. */
+/** These test documents of their own, not the extension: one browser is enough. */
 const IN_CHROMIUM = ['tests/e2e/gallery.test.ts'];
 
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';
 
 /**
- * Of a real browser on a busy machine. Files share a process: loading the driver and the sandbox anew took seconds each. In
- * Firefox each has its own: two at once in shared processes are not proven there.
+ * For real browsers on a busy machine. Files share a process: loading the driver and the sandbox again took seconds
+ * each. In Firefox each file has its own process: running two in shared processes is not proven there.
  */
 const IN_A_BROWSER = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 180_000,
   isolate: inFirefox,
-  // Vitest would give up a poll after one second, in which a busy machine opens hardly a page.
+  // Vitest would end a poll after one second, in which a busy machine hardly opens a page.
   expect: { poll: { timeout: 20_000 } },
 } as const;
 
-/** One project a kind of test; `npm test` runs them all and adds up their counts (tools/test.ts). */
+/** One project per kind of test; `npm test` runs them all and adds up their counts (tools/test.ts). */
 export default defineConfig({
   plugins: [preact()],
   test: {
-    // Vitest would leave one core idle for its own process, which mostly waits: of two cores that is half.
+    // Vitest would leave one core idle for its own process, which mostly waits: with two cores that is half.
     maxWorkers: '100%',
     projects: [
       {
@@ -37,7 +40,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-          // Property tests on a busy machine.
+          // For property tests on a busy machine.
           testTimeout: 120_000,
         },
       },
@@ -74,7 +77,7 @@ export default defineConfig({
           name: 'shells',
           environment: 'node',
           include: ['tests/shells/**/*.test.ts'],
-          // A terminal gives up by itself where nothing happens any more.
+          // The terminal itself gives up if nothing happens any more.
           testTimeout: 3_600_000,
         },
       },

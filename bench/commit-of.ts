@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** The commit of `--against COMMIT`; null: without it. */
+/** The commit of `--against COMMIT`; null if it is absent. */
 export function commitOf(args: readonly string[]): string | null {
   const { values } = parseArgs({
     args: [...args],

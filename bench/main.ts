@@ -5,7 +5,7 @@ import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
 import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
 
-/** `npm run bench -- NAME`: each measures side by side in one run, and prints ratios with their spread. */
+/** `npm run bench -- NAME`: each bench measures its sides in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   panel: benchPanel,
   redaction: benchRedaction,

@@ -8,20 +8,20 @@ export interface Interval {
   readonly high: number;
 }
 
-/** `undecided` is no pass: the rounds did not tell. */
+/** `undecided` does not pass: the rounds allowed no decision. */
 type Decision = 'yes' | 'no' | 'undecided';
 
 /** Rounds go on until the interval is narrower than this. */
 const NARROW = 0.04;
 /** … or until this is over, ms. */
 const LONGEST = 600_000;
-/** An interval of fewer says nothing. */
+/** An interval of fewer rounds is meaningless. */
 const FEWEST = 6;
 const RESAMPLES = 2_000;
 
 /**
- * Draws rounds again with a fixed seed, so that the same rounds always give the same interval.
- * Source: the percentile bootstrap, Efron and Tibshirani, An Introduction to the Bootstrap, chapter 13
+ * Resamples rounds with a fixed seed, so that the same rounds always give the same interval. Source: the percentile
+ * bootstrap, Efron and Tibshirani, An Introduction to the Bootstrap, chapter 13
  */
 export function medianInterval(ratios: readonly number[]): Interval {
   const random = createRandom(ratios.length);
@@ -32,16 +32,16 @@ export function medianInterval(ratios: readonly number[]): Interval {
   return { low: at(0.025), median: median(ratios), high: at(0.975) };
 }
 
-/** Whether the ratio is at most `limit`; an interval that holds the limit does not tell. */
+/** Whether the ratio is at most `limit`; undecided if the interval contains the limit. */
 export function judge({ low, high }: Interval, limit: number): Decision {
   if (high <= limit) return 'yes';
   return low > limit ? 'no' : 'undecided';
 }
 
-/** By name of what is measured: the ratio of one round. */
+/** By name of the measure: the ratio of one round. */
 export type Round = Readonly<Record<string, number>>;
 
-/** Plays rounds until every interval is narrow, or ten minutes are over. */
+/** Plays rounds until every interval is narrow, or ten minutes have passed. */
 export async function playRounds(play: (round: number) => Promise<Round>): Promise<readonly Round[]> {
   const start = performance.now();
   const rounds: Round[] = [];
@@ -52,7 +52,7 @@ export async function playRounds(play: (round: number) => Promise<Round>): Promi
   return rounds;
 }
 
-/** A row for each thing that was measured, judged by its limit. */
+/** One row per measure, judged by its limit. */
 export function rowsOfRounds(rounds: readonly Round[], limits: Readonly<Record<string, number>>) {
   return Object.entries(limits).map(([name, limit]) => {
     const interval = medianInterval(rounds.map((round) => round[name] ?? Number.NaN));

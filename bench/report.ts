@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-/** A ratio between two sides of one run: the middle of its rounds, the smallest and the largest. */
+/** A ratio between two sides of one run: the median of its rounds, the minimum and the maximum. */
 export interface Ratio {
   readonly median: number;
   readonly min: number;
   readonly max: number;
 }
 
-/** Compares round by round, so that what slows a round slows both of its sides. */
+/** Compares round by round, so that a slow round slows both sides. */
 export function ratioOf(ours: readonly number[], theirs: readonly number[]): Ratio {
   const ratios = ours.map((value, i) => value / (theirs[i] ?? Number.NaN)).sort((a, b) => a - b);
   return { median: median(ratios), min: ratios[0] ?? Number.NaN, max: ratios.at(-1) ?? Number.NaN };
@@ -26,7 +26,7 @@ export function formatRatio({ median: middle, min, max }: Ratio): string {
   return `${middle.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)})`;
 }
 
-/** Prints rows as a table, and keeps them with the machine's facts under bench/results/. */
+/** Prints rows as a table, and saves them with the machine's data under bench/results/. */
 export function report(name: string, rows: readonly Readonly<Record<string, string>>[], raw: unknown): void {
   console.table(rows);
   const folder = fileURLToPath(new URL('./results/', import.meta.url));

@@ -6,7 +6,7 @@ import type { BrowserName } from '../tests/browsers/browser.ts';
 import { OUT, ROOT } from './project.ts';
 import { type ProgramResult, runProgram } from './run-program.ts';
 
-/** Builds the extension of another commit in a folder of its own, once. Gives the extension's folder. */
+/** Builds the extension of another commit in a separate folder, once. Returns the extension's folder. */
 export async function buildCommit(commit: string, browser: BrowserName): Promise<string> {
   const { stdout } = expectSuccess(await runProgram('git', ['rev-parse', '--verify', `${commit}^{commit}`]));
   const id = stdout.trim();
@@ -34,7 +34,10 @@ const Lock = v.pipe(
   v.object({ packages: v.record(v.string(), v.looseObject({ integrity: v.optional(v.string()) })) }),
 );
 
-/** Every package that one lock file names is in the other, too: the same, at the same place. Texts of package-lock.json. */
+/**
+ * Whether every package of one lock file is also in the other: the same version at the same path. Takes texts of
+ * package-lock.json.
+ */
 export function hasAllOf(lock: string, wanted: string): boolean {
   const there = v.parse(Lock, lock).packages;
   // The first entry is the project itself.
@@ -43,7 +46,7 @@ export function hasAllOf(lock: string, wanted: string): boolean {
   );
 }
 
-/** Ours where they have all that the commit asks for, else its own. */
+/** Uses our packages if they cover the commit's, else installs its own. */
 async function provideModules(folder: string): Promise<void> {
   const [ours = '', theirs = ''] = await Promise.all(
     [ROOT, folder].map((each) => readFile(path.join(each, 'package-lock.json'), 'utf8')),

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { add, NO_RUNS } from '../tests/crash/plan/run-plan.ts';
 import { search, summary } from '../tests/crash/plan/search.ts';
 
-// Random crash runs: npm run test:crash -- --runs N --seed S. The same seed plays the same runs.
+// Random crash runs: npm run test:crash -- --runs N --seed S. The same seed repeats the same runs.
 
 const BATCH = 1000;
 

@@ -3,8 +3,8 @@ import { askedToEnd } from './start/asked-to-end.ts';
 import { hasDisplay } from './start/has-display.ts';
 
 /**
- * `npm run dev [-- --firefox] [--headless]`: the extension in a window of its own, with the sandbox and its credentials;
- * what changes is built into out/dev and loaded again. Without a display the browser has no window.
+ * `npm run dev [-- --firefox] [--headless]`: the extension in its own window, with the sandbox and its credentials.
+ * Changes are built into out/dev and reloaded. Without a display the browser is headless.
  */
 const args = process.argv.slice(2);
 const asked = askedToEnd();

@@ -2,7 +2,7 @@ import { BROWSERS } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { e2e } from './stages/e2e.ts';
 
-/** `npm run test:e2e -- chrome|firefox [part of a file name…]`: builds, then runs the suites and shows them. */
+/** `npm run test:e2e -- chrome|firefox [part of a file name…]`: builds, then runs the suites and shows their output. */
 const [wanted, ...filters] = process.argv.slice(2);
 const name = BROWSERS.find((one) => one === wanted);
 if (name === undefined) {

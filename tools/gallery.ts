@@ -1,7 +1,7 @@
 import { serveGallery } from './gallery/serve-gallery.ts';
 import { askedToEnd } from './start/asked-to-end.ts';
 
-/** `npm run gallery`: every state of popup, settings and panel in an ordinary page, drawn anew at every edit. */
+/** `npm run gallery`: every state of popup, settings and panel in an ordinary page, updated on every edit. */
 const asked = askedToEnd();
 const { url, close } = await serveGallery();
 console.log(`The gallery is at ${url}\nCtrl-C ends it.`);

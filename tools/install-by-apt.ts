@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { runProgram } from './run-program.ts';
 
-/** Installs Debian packages where that needs no question: as root, with apt. Elsewhere it does nothing. */
+/** Installs Debian packages with apt if that needs no question: as root. Otherwise does nothing. */
 export async function installByApt(packages: readonly string[]): Promise<void> {
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!mayInstall) return;

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Installs the packages of a folder that has a lock file of its own, when they are missing or out of date. No install
- * script of theirs runs. Throws with the command to run.
+ * Installs the packages of a folder with its own lock file if they are missing or outdated. Runs none of their install
+ * scripts. Throws with the command to run.
  * @param folder absolute
  */
 export function installPackages(folder: string): void {

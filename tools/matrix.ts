@@ -11,9 +11,9 @@ import type { StageResult } from './stages/stage.ts';
 const DOCUMENT = path.join(ROOT, 'docs', 'injection.md');
 
 /**
- * `npm run test:matrix [-- chrome|firefox]`: what each request carries, in real browsers, as `npm test` plays it.
- * `-- all [chrome|firefox] [--seed S]`: every combination that can exist, in an order of the seed; a run that was ended
- * goes on where it was. `-- docs`: writes the tables.
+ * `npm run test:matrix [-- chrome|firefox]`: what each request carries in real browsers, as part of `npm test`. `-- all
+ * [chrome|firefox] [--seed S]`: every possible combination, in an order given by the seed; an interrupted run
+ * continues. `-- docs`: writes the tables.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,

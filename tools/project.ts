@@ -5,7 +5,7 @@ import type { BrowserName } from '../tests/browsers/browser.ts';
 /** The project's folder, absolute. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where a run leaves pictures and reports; not committed. */
+/** The output folder for pictures and reports; not committed. */
 export const OUT = path.join(ROOT, 'out');
 
 export const BROWSERS: readonly BrowserName[] = ['chrome', 'firefox'];
@@ -15,7 +15,7 @@ export function extensionFolder(name: BrowserName): string {
   return path.join(ROOT, 'dist', name);
 }
 
-/** A program of node_modules by its script, as `npx` would find it. */
+/** The script of a program in node_modules, as `npx` would find it. */
 export function nodeModule(...parts: readonly string[]): string {
   return path.join(ROOT, 'node_modules', ...parts);
 }

@@ -1,8 +1,8 @@
 import { build } from './stages/build.ts';
 
 /**
- * The frame of a command that needs the built extension: builds, runs `main`, and leaves its exit code. What goes
- * wrong is said in one sentence, without a stack: it is for the person in front of the terminal.
+ * Runs a command that needs the built extension: builds, runs `main`, and sets its exit code. Errors are printed as one
+ * sentence without a stack, because they are for the user of the terminal.
  */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   const built = await build();

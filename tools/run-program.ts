@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './project.ts';
 
 export interface ProgramResult {
-  /** exit code; 1 where the program was ended by a signal or could not be started */
+  /** exit code; 1 if the program was killed by a signal or could not be started */
   readonly code: number;
   readonly stdout: string;
-  /** both streams, in the order of arrival */
+  /** both streams, in order of arrival */
   readonly output: string;
 }
 
@@ -13,13 +13,15 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** shows the output while it arrives */
   readonly shown?: boolean;
-  /** to run in; default: the project's */
+  /** working directory; default: the project's */
   readonly folder?: string;
-  /** for its standard input; default: none */
+  /** standard input; default: none */
   readonly input?: string;
 }
 
-/** Runs a program to its end, in the project's folder where none is named. Never rejects: a program that cannot start has code 1. */
+/**
+ * Runs a program to its end, by default in the project's folder. Never rejects: a program that cannot start has code 1.
+ */
 export function runProgram(
   command: string,
   args: readonly string[],

@@ -19,7 +19,7 @@ function readPackages(path) {
   return JSON.parse(readFileSync(`${ROOT}${path}`, 'utf8')).packages;
 }
 
-/** npm writes what it installed into node_modules/.package-lock.json; other systems' optional packages are not in it. */
+/** npm records what it installed in node_modules/.package-lock.json, without optional packages of other systems. */
 function installIsStale() {
   if (!existsSync(`${ROOT}node_modules/.package-lock.json`)) return true;
   if (!existsSync(`${ROOT}package-lock.json`)) return false;
@@ -34,7 +34,7 @@ function install() {
   const command = existsSync(`${ROOT}package-lock.json`) ? 'ci' : 'install';
   console.error(`Installing the dependencies (npm ${command}) …`);
   const start = performance.now();
-  // npm tells its scripts where it lives; without npm around, the one in PATH is asked (npm.cmd needs a shell).
+  // npm tells its scripts its own path; without it, npm is searched in PATH (npm.cmd needs a shell).
   const npm = process.env.npm_execpath;
   const result = npm?.endsWith('npm-cli.js')
     ? spawnSync(process.execPath, [npm, command], { cwd: ROOT, stdio: ['ignore', 2, 2] })
@@ -51,7 +51,7 @@ function runScript(script, args) {
     cwd: ROOT,
     stdio: 'inherit',
   });
-  // Ctrl-C in a terminal reaches the child by itself: a second SIGINT would end it before it has cleaned up.
+  // Ctrl-C in a terminal also reaches the child directly: a second SIGINT would kill it before it has cleaned up.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.on('SIGHUP', () => child.kill('SIGHUP'));

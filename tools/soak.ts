@@ -9,10 +9,10 @@ import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
 
 /**
- * `npm run test:soak [-- --only crash,sandbox,shells,whole,chrome,firefox --crash N --kills N --shells N --rounds N --seed S]`: the long
- * counts, by hand, all of them or in pieces. `npm test` takes a tenth of them or less, of `whole` (every end-to-end suite in
- * each browser, in both themes) the greater part. What each found goes to the end of
- * docs/soak.md, with date, commit and seed.
+ * `npm run test:soak [-- --only crash,sandbox,shells,whole,chrome,firefox --crash N --kills N --shells N --rounds N
+ * --seed S]`: the long runs, started by hand, all of them or some. `npm test` runs at most a tenth of them, but most of
+ * `whole` (every end-to-end suite in each browser, in both themes). The results are appended to docs/soak.md, with
+ * date, commit and seed.
  */
 const { values } = parseArgs({
   options: {

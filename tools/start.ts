@@ -4,8 +4,8 @@ import { playJourneys } from './start/play-journeys.ts';
 import { startWindow } from './start/start-window.ts';
 
 /**
- * `npm start [-- --firefox]`: the extension in a browser window of its own, with the sandbox in the place of the API.
- * Without a display (or `-- --headless`) the main journey is played in both browsers instead.
+ * `npm start [-- --firefox]`: the extension in its own browser window, with the sandbox in place of the API. Without a
+ * display (or with `-- --headless`) plays the main journey in both browsers instead.
  */
 const args = process.argv.slice(2);
 

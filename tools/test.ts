@@ -10,12 +10,12 @@ import { shells } from './stages/shells.ts';
 import type { Stage, StageResult } from './stages/stage.ts';
 import { vitest } from './stages/vitest.ts';
 
-/** Everything that is tested. Stages of one group run side by side; budgets are docs/architecture.md's, in seconds. */
+/** All tests. Stages of one group run in parallel; budgets are those of docs/architecture.md, in seconds. */
 const STAGES: readonly (readonly Stage[])[] = [
   [{ name: 'browser, Chromium', budget: 45, run: () => providedBrowser('chrome') }],
   [{ name: 'browser, Firefox', budget: 45, run: () => providedBrowser('firefox') }],
   [{ name: 'build', budget: 10, run: build }],
-  // Both of the others mostly wait: for terminals, and for packages.
+  // The other two mostly wait for terminals and packages.
   [
     { name: 'check', budget: 90, run: check },
     { name: 'shells', budget: 90, run: () => shells() },
@@ -31,7 +31,7 @@ const STAGES: readonly (readonly Stage[])[] = [
   [{ name: 'sandbox', budget: 65, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) }],
   [{ name: 'end to end, Chromium', budget: 490, run: () => whereProvided('chrome', sideBySide) }],
   [{ name: 'end to end, Firefox', budget: 500, run: () => whereProvided('firefox', sideBySide) }],
-  // A core for each browser.
+  // One core per browser.
   [
     { name: 'moments, Chromium', budget: 220, run: () => whereProvided('chrome', alone) },
     { name: 'moments, Firefox', budget: 250, run: () => whereProvided('firefox', alone) },
@@ -52,7 +52,7 @@ function alone(browser: BrowserName): Promise<StageResult> {
   return e2e(browser, { projects: ['e2e-alone'] });
 }
 
-/** `npm test [-- unit check firefox …]`: all of it, or the stages that a word names. */
+/** `npm test [-- unit check firefox …]`: all stages, or those that a word matches. */
 try {
   process.exitCode = await runStages(chosenStages(STAGES, process.argv.slice(2)));
 } catch (error) {

@@ -6,7 +6,7 @@ import { type Summary, summaryOf } from './figures.ts';
 import { measure } from './measure.ts';
 import { type SubjectSetup, startSubject } from './subjects.ts';
 
-/** Calls a second while the panel is used: a round must be short enough for several in ten minutes. */
+/** Calls per second while the panel is used: a round must be short enough for several in ten minutes. */
 const RATE = 600;
 
 const MEASURES: Readonly<Record<string, (summary: Summary) => number>> = {
@@ -18,7 +18,7 @@ const MEASURES: Readonly<Record<string, (summary: Summary) => number>> = {
 /** The upper end of the interval. */
 const LIMIT = 1.05;
 
-/** The panel of two builds, round by round in turn. */
+/** Compares the panels of two builds, round by round in turn. */
 export async function benchPanelAgainst(setup: SubjectSetup, commit: string): Promise<void> {
   const folders = { ours: setup.folders.ours, theirs: await buildCommit(commit, 'chrome') };
   const rounds = await playRounds(async (round) => {

@@ -14,8 +14,9 @@ import { SUBJECTS, type SubjectName, type SubjectSetup, startSubject } from './s
 const ROUNDS = 3;
 
 /**
- * What the panel costs in Chromium with 10,000 calls at 200 a second, while it is scrolled and filtered; round by round
- * beside the same panel that draws every row, and beside an empty page, which shows what the machine itself costs.
+ * The cost of the panel in Chromium with 10,000 calls at 200 per second, while it is scrolled and filtered. Compared
+ * round by round with the same panel that renders every row, and with an empty page, which shows the cost of the
+ * machine itself.
  */
 export async function benchPanel(args: readonly string[]): Promise<void> {
   const commit = commitOf(args);

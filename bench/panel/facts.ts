@@ -1,8 +1,8 @@
 export const API_HOST = 'app.inventorum.com';
 
-/** What the bench's server hands out as the access token of the saved token set. */
+/** The access token that the bench's server issues for the saved token set. */
 export const SAVED_TOKEN = 'access-of-the-bench';
 
-/** What is fed: how many calls, how many of them a second. */
+/** The number of calls, and calls per second. */
 export const CALLS = 10_000;
 export const CALLS_A_SECOND = 200;

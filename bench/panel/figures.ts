@@ -3,10 +3,10 @@ import type { Frame } from './frames.ts';
 import type { Run } from './measure.ts';
 import type { SubjectName } from './subjects.ts';
 
-/** A run in numbers; ms and MB. */
+/** The figures of a run; ms and MB. */
 export type Summary = ReturnType<typeof summaryOf>;
 
-/** Two frames of a 60 Hz screen */
+/** Two frames of a 60 Hz screen. */
 const MISSED = 25;
 
 export function summaryOf({ subject, opening, frames, rate, heap, nodes }: Run) {
@@ -65,7 +65,7 @@ const MEASURES: readonly Measure[] = [
   { name: 'elements in the document', of: ({ nodes }) => nodes },
 ];
 
-/** A row a measure: the middle of the rounds (smallest to largest), and the ratio round by round. */
+/** One row per measure: the median of the rounds (minimum to maximum), and the ratio per round. */
 export function rowsOf(runs: readonly Run[]): readonly Readonly<Record<string, string>>[] {
   const summaries = runs.map(summaryOf);
   return MEASURES.map(({ name, goal, of }) => {

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 
 /** One frame of a run. */
 export interface Frame {
-  /** ms from the frame before */
+  /** ms since the previous frame */
   readonly interval: number;
-  /** ms that tasks of the page's main thread took until the next frame */
+  /** ms of tasks on the page's main thread until the next frame */
   readonly work: number;
-  /** ms of it that a processor worked for them: what another program takes from us is not in it */
+  /** CPU time of these tasks in ms: other programs do not count */
   readonly cpu: number;
   readonly phase: string;
 }
@@ -28,7 +28,7 @@ const Trace = v.pipe(v.string(), v.parseJson(), v.object({ traceEvents: v.array(
 /** What Chromium must trace: every task of a thread, and the marks of a page. */
 export const TRACED = ['-*', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
 
-/** The frames between the first phase's mark and the last one's, from a trace of Chromium (times in µs). */
+/** The frames between the first and the last phase's mark in a trace of Chromium (times in µs). */
 export function framesOf(trace: string): readonly Frame[] {
   const events = v.parse(Trace, trace).traceEvents.sort((a, b) => a.ts - b.ts);
   const mark = events.find(({ name }) => name === FRAME_MARK);
@@ -45,7 +45,7 @@ export function framesOf(trace: string): readonly Frame[] {
   });
 }
 
-/** When frames began, and in which phase; µs. */
+/** The start of each frame with its phase; µs. */
 function marksOf(events: readonly TraceEvent[]) {
   let phase = '';
   return events.flatMap(({ name, ts }) => {

@@ -19,9 +19,9 @@ export interface Run {
   /** ms; null: the empty page */
   readonly opening: Opening | null;
   readonly frames: readonly Frame[];
-  /** calls a second that were really fed */
+  /** actual calls per second */
   readonly rate: number;
-  /** MB after a collection: before the feed, and after it with everything listed */
+  /** MB after a collection: before the calls, and after them with everything listed */
   readonly heap: { readonly before: number; readonly after: number };
   readonly nodes: number;
 }
@@ -29,7 +29,7 @@ export interface Run {
 /** ms; a naive list takes long */
 const TIME_LIMIT_MS = 180_000;
 
-/** Opens the panel with all calls waiting, then in another tab feeds it while it is used. */
+/** Opens the panel while all calls are waiting, then feeds it in another tab while it is used. */
 export async function measure(subject: SubjectName, browser: Subject, rate = CALLS_A_SECOND): Promise<Run> {
   const opening = subject === 'empty page' ? null : await measureOpening(await browser.openTab());
   return { subject, opening, ...(await measureFeed({ subject, rate }, await browser.openTab())) };
@@ -84,7 +84,7 @@ async function measureFeed(
   };
 }
 
-/** MB that the page's scripts hold, after what they no longer need was collected. */
+/** MB used by the page's scripts after a garbage collection. */
 async function heap(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** The text of page/main.ts with all it imports, for a document that has not begun yet. */
+/** The bundled text of page/main.ts, to be run at the start of a document. */
 export async function pageScript(): Promise<string> {
   const built = await build({
     configFile: false,

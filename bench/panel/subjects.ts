@@ -12,11 +12,11 @@ import type { FrameDocument } from './page/bench-page.ts';
 export const SUBJECTS = ['ours', 'naive', 'empty page'] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
-/** What a subject is started with. */
+/** The setup that all subjects share. */
 export interface SubjectSetup {
   readonly executable: string;
   readonly server: QuickServer;
-  /** of the built extension */
+  /** folder of the built extension */
   readonly folders: Readonly<Record<SubjectName, string>>;
   /** runs in every document before the extension's scripts */
   readonly script: string;
@@ -24,7 +24,7 @@ export interface SubjectSetup {
 
 /** A running browser with a saved token set, in which tabs with the panel can be opened. */
 export interface Subject {
-  /** a tab that plays the DevTools, without the panel yet */
+  /** a tab that simulates the DevTools, without the panel yet */
   openTab(): Promise<BenchTab>;
   close(): Promise<void>;
 }
@@ -39,7 +39,7 @@ const ORIGIN = `chrome-extension://${CHROMIUM_ID}`;
 const DEVTOOLS_PATH = '/src/devtools/index.html';
 const PANEL_SIZE = { width: 1180, height: 560 };
 
-/** As high as a list of 10,000 calls, with a field to type into. */
+/** As high as a list of 10,000 calls, with a text field. */
 const EMPTY_PAGE = '<!doctype html><input autofocus><div style="height: 270000px"></div>';
 
 export async function startSubject(name: SubjectName, setup: SubjectSetup): Promise<Subject> {
@@ -67,7 +67,7 @@ export async function startSubject(name: SubjectName, setup: SubjectSetup): Prom
 
 async function saveTokenSet(chromium: Chromium): Promise<void> {
   const tab = await chromium.newPage();
-  // Refused until the extension is loaded.
+  // The page is refused until the extension is loaded.
   await waitUntil('the extension is loaded', () => tab.goto(`${ORIGIN}/manifest.json`));
   const page = chromiumPage(tab);
   const app = { label: 'Bench', kind: 'internal', environmentId: 'production' } as const;

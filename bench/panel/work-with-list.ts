@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page as Tab } from 'puppeteer-core';
 import { PHASE_MARK } from './frames.ts';
 
-/** What a person does with the list, with real events; each lasts so many ms at least. */
+/** What a user does with the list, with real events; each phase lasts at least this long. */
 const PHASES = ['wheel', 'keys', 'filter'] as const;
 const PHASE_MS = 3000;
 const WHEEL_EVERY = 30;

@@ -7,14 +7,14 @@ import { commitOf } from '../commit-of.ts';
 import { report } from '../report.ts';
 import type { CaseName } from './cases.ts';
 
-/** The last commit whose searches began anew at each part of a text. */
+/** The last commit whose searches restarted at each part of a text. */
 const BEFORE = '2e20e6d';
 
 interface Compared {
   readonly name: CaseName;
   /** characters */
   readonly length: number;
-  /** how many times faster */
+  /** required speed-up */
   readonly goal?: number;
 }
 
@@ -26,13 +26,13 @@ const RUNS: readonly Compared[] = [
   { name: 'json', length: 960_000 },
 ];
 
-/** The other side is ended when it has taken so many times as long as ours, and some ms for its start. */
+/** The other side is stopped after this multiple of our time, plus its start. */
 const LONGEST_RATIO = 150;
 const START_MS = 3000;
 
 const SCRIPT = path.join(ROOT, 'bench', 'redaction', 'time-one.ts');
 
-/** How long redaction takes on texts that were made to hold it up, beside another commit (`--against`). */
+/** The time of redaction for texts that are made to be slow, compared with another commit (`--against`). */
 export async function benchRedaction(args: readonly string[]): Promise<void> {
   const before = await sourcesOf(commitOf(args) ?? BEFORE);
   const rows = [];
@@ -54,7 +54,7 @@ async function rowOf({ name, length, goal }: Compared, before: string) {
   };
 }
 
-/** The sources of another commit in a folder of their own. */
+/** The sources of another commit in a separate folder. */
 async function sourcesOf(commit: string): Promise<string> {
   const folder = path.join(OUT, 'bench-commits', `sources-${commit}`);
   await rm(folder, { recursive: true, force: true });
@@ -71,7 +71,7 @@ async function sourcesOf(commit: string): Promise<string> {
   return folder;
 }
 
-/** ms of a processor, in a process of its own; null: not within `timeLimit` (ms). */
+/** CPU time in ms, in a separate process; null: not within `timeLimit` (ms). */
 function timeOf(
   folder: string,
   { name, length }: { readonly name: CaseName; readonly length: number },

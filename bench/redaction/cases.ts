@@ -1,4 +1,4 @@
-/** Texts that were made to hold redaction up, and one as servers send it. */
+/** Texts that are made to slow redaction down, and one typical of servers. */
 export const CASES = {
   names: (length: number) => 'name="a"'.repeat(length / 8),
   escapes: (length: number) => '\\u0041'.repeat(length / 6),

@@ -6,7 +6,7 @@ import type { redactByNames } from '../../src/diagnosis/redaction/redact-by-name
 import type { redactValues } from '../../src/diagnosis/redaction/redact-values.ts';
 import { CASES } from './cases.ts';
 
-/** Prints the ms of a processor that the sources in a folder take for a case: `time-one.ts FOLDER CASE LENGTH`. */
+/** Prints the CPU time in ms that the sources in a folder take for a case: `time-one.ts FOLDER CASE LENGTH`. */
 const [folder = '', name = '', length = ''] = process.argv.slice(2);
 
 const SECRETS = Array.from({ length: 6 }, (_, i) => ({

@@ -11,13 +11,13 @@ const APPS = 5;
 
 interface Counts {
   readonly requests: number;
-  /** what the lifetimes ask for: one at the start, then one whenever it falls due */
+  /** number of refreshes that the lifetimes require: one at the start, then one whenever it is due */
   readonly demanded: number;
-  /** requests under way at the same time, at most */
+  /** most simultaneous requests */
   readonly atOnce: number;
 }
 
-/** Token requests of a day in the simulated browser, all token sets due at its first start: counts, not times. */
+/** Token requests of a day in the simulated browser, with all token sets due at its first start: counts, no times. */
 export async function benchRefresh(): Promise<void> {
   const results = [];
   for (const tokenSets of [1, 10, 100]) results.push({ tokenSets, ...(await count(tokenSets)) });
@@ -51,7 +51,7 @@ async function count(tokenSets: number): Promise<Counts> {
   });
 }
 
-/** Starts the browser and lets a day pass; gives the most requests that were open at the same time. */
+/** Starts the browser and lets a day pass; returns the most requests that were open at the same time. */
 async function aDay(world: World): Promise<number> {
   let most = 0;
   world.start();

@@ -3,11 +3,11 @@ import path from 'node:path';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { API_HOST } from './quick-server.ts';
 
-/** What a bare extension has beside the permission to change headers of the API's host. */
+/** The parts of a bare extension besides the permission to change headers of the API's host. */
 export interface BareParts {
   /** one rule that sets `Authorization` on every request to the API */
   readonly rule: boolean;
-  /** the two listeners that ours has: for answers of 401, and for a page's own `Authorization` */
+  /** our two listeners: for 401 answers, and for a page's own `Authorization` */
   readonly listeners: boolean;
 }
 
@@ -32,7 +32,9 @@ const LISTENERS = `
     ['requestHeaders', 'extraHeaders'],
   );`;
 
-/** Writes the smallest extension with these parts into a new folder. It has our key, so the driver knows its id. */
+/**
+ * Writes the smallest extension with these parts into a new folder. It has our key, so that the driver knows its id.
+ */
 export async function writeBareExtension(folder: string, { rule, listeners }: BareParts): Promise<string> {
   await mkdir(folder, { recursive: true });
   const bare = {

@@ -9,7 +9,7 @@ import { type QuickServer, startQuickServer } from './quick-server.ts';
 import { checkCounts, fetchMany, rotated } from './slices.ts';
 import { type Ours, startOurs } from './subjects.ts';
 
-/** What a request may cost beside the other commit: the upper end of the interval. */
+/** The limit for a request compared with the other commit: the upper end of the interval. */
 const LIMITS: Readonly<Record<LoadName, number>> = { decorated: 1.08, 'another host': 1.05, paused: 1.05 };
 const SLICES = 8;
 
@@ -23,7 +23,7 @@ export async function benchRequestsAgainst(commit: string): Promise<void> {
   const started: Ours[] = [];
   try {
     for (const folder of folders) started.push(await startOurs(setup, folder));
-    // Warms everything up and is thrown away.
+    // A warm-up, whose result is discarded.
     await playRound(started, server, 0);
     const rounds = await playRounds((round) => playRound(started, server, round));
     report('requests-against', rowsOfRounds(rounds, LIMITS), { commit, rounds });

@@ -22,8 +22,8 @@ const SLICES = 4;
 type Subjects = Readonly<Record<RequestSubjectName, RequestSubject>> & { readonly ours: Ours };
 
 /**
- * What our rules cost a request in Chromium: 2,000 requests of each load in every browser, round by round in turn, so
- * that what slows a round slows all of them. The goal: within the spread of the bare extension's own rounds.
+ * The cost of our rules for a request in Chromium: 2,000 requests of each load in every browser, round by round in
+ * turn, so that a slow round slows all of them. The goal: within the spread of the bare extension's own rounds.
  */
 export async function benchRequests(args: readonly string[]): Promise<void> {
   const commit = commitOf(args);
@@ -55,7 +55,7 @@ export async function benchRequests(args: readonly string[]): Promise<void> {
 
 async function compare(subjects: Subjects, server: QuickServer): Promise<void> {
   const figures: Figure[] = [];
-  // The first round warms everything up and is thrown away.
+  // The first round is a warm-up, whose result is discarded.
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const load of LOADS) {
       const measured = await measureRound({ subjects, server, load, round });
@@ -78,7 +78,7 @@ async function measureRound({ subjects, server, load, round }: Round): Promise<r
   const times = new Map<RequestSubjectName, readonly number[]>();
   if (load === 'paused') await subjects.ours.pause(true);
   for (let slice = 0; slice < SLICES; slice += 1) {
-    // Another one begins each time: nobody always has the quiet or the busy moment.
+    // The order rotates, so that no subject always has the quiet or the busy moment.
     for (const name of rotated(SUBJECTS, round + slice)) {
       const { api, other } = subjects[name];
       const measured = await fetchMany(load === 'another host' ? other : api);

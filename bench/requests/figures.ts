@@ -14,7 +14,7 @@ export interface Figure {
   readonly p95: number;
 }
 
-/** Which subjects are compared; the goal is about the judged ones, the others are the browser's own price. */
+/** The compared subjects; the goal applies to the judged ones, the others show the browser's own cost. */
 const COMPARISONS: readonly (readonly [
   LoadName,
   RequestSubjectName,
@@ -37,7 +37,7 @@ export function figureOf(load: LoadName, subject: RequestSubjectName, times: rea
   return { load, subject, median: median(sorted), p95 };
 }
 
-/** Ratios with their spread over the rounds: the middle (the smallest to the largest). */
+/** Ratios with their spread over the rounds: the median (minimum to maximum). */
 export function rowsOf(figures: readonly Figure[]): readonly Readonly<Record<string, string>>[] {
   return COMPARISONS.map(([load, left, right, kind]) => {
     const [ours, theirs] = [left, right].map((subject) =>
@@ -62,7 +62,7 @@ function yesOrNo(value: boolean): string {
   return value ? 'yes' : 'no';
 }
 
-/** How far the rounds of one side lie from their own middle. */
+/** The spread of one side's rounds around their own median. */
 function spreadOf(rounds: readonly number[]): Ratio {
   return ratioOf(
     rounds,

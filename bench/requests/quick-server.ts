@@ -7,7 +7,7 @@ import type { MappedServer } from '../../tests/browsers/browser.ts';
 export const API_HOST = 'app.inventorum.com';
 export const OTHER_HOST = 'other.test';
 
-/** A server that costs next to nothing, so that the price of the extension is seen beside it. */
+/** A server that costs almost nothing, so that the cost of the extension is visible. */
 export interface QuickServer extends MappedServer {
   /** requests below /api/ that carried a token, and all of them, since the last call */
   takeCounts(): { readonly decorated: number; readonly all: number };
@@ -22,7 +22,7 @@ const TOKENS = JSON.stringify({
   scope: 'products:read',
 });
 
-/** Answers every request at once, the token endpoint's with tokens. */
+/** Answers every request at once, those of the token endpoint with tokens. */
 export async function startQuickServer(): Promise<QuickServer> {
   const certificate = await makeCertificate([API_HOST, OTHER_HOST]);
   let counts = { decorated: 0, all: 0 };
@@ -40,7 +40,7 @@ export async function startQuickServer(): Promise<QuickServer> {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end('{}');
       return;
     }
-    // An isolated page has a clock of 5 µs instead of 100.
+    // In an isolated page the clock has a resolution of 5 µs in place of 100.
     const isolated = {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',

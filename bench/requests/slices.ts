@@ -3,7 +3,7 @@ import type { QuickServer } from './quick-server.ts';
 
 const REQUESTS_A_SLICE = 25;
 
-/** Another one begins each time: nobody always has the quiet or the busy moment. */
+/** The order rotates, so that no subject always has the quiet or the busy moment. */
 export function rotated<T>(list: readonly T[], by: number): readonly T[] {
   const start = by % list.length;
   return [...list.slice(start), ...list.slice(0, start)];
@@ -23,7 +23,7 @@ export async function fetchMany(page: Page): Promise<readonly number[]> {
   }, REQUESTS_A_SLICE);
 }
 
-/** A figure counts only where the requests carried what they should. */
+/** A figure counts only if the requests carried the expected headers. */
 export function checkCounts(server: QuickServer, hasRule: boolean, what: string): void {
   const { decorated, all } = server.takeCounts();
   if (all !== REQUESTS_A_SLICE || decorated !== (hasRule ? REQUESTS_A_SLICE : 0)) {

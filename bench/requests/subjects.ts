@@ -21,7 +21,7 @@ export interface RequestSubject {
   close(): Promise<void>;
 }
 
-/** The one that can stop injecting, and start again. */
+/** The subject that can stop injecting and start again. */
 export interface Ours extends RequestSubject {
   pause(on: boolean): Promise<void>;
 }
@@ -31,7 +31,7 @@ interface SubjectSetup {
   readonly server: QuickServer;
 }
 
-/** The built extension with a token set, the API's pages allowed: every fetch of theirs is decorated. */
+/** The built extension with a token set and allowed API pages: every fetch of theirs gets a header. */
 export async function startOurs(setup: SubjectSetup, extension = extensionFolder('chrome')): Promise<Ours> {
   const browser = await launch(setup, extension);
   const app = { label: 'Bench', kind: 'internal', environmentId: 'production' } as const;
@@ -64,7 +64,7 @@ export async function startBare(setup: SubjectSetup, parts: BareParts): Promise<
   };
 }
 
-/** A browser without any extension. The driver starts with one, so a bare one goes again. */
+/** A browser without any extension. The driver starts with one, so a bare one is removed again. */
 export async function startNone(setup: SubjectSetup): Promise<RequestSubject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
   const extension = await writeBareExtension(folder, { rule: false, listeners: false });

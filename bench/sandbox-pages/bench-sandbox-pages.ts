@@ -14,7 +14,10 @@ interface Subject {
   readonly file: string;
 }
 
-/** What the length of a list costs: first and last pages, and starting, with 1,000 and with 100,000 products. */
+/**
+ * How the length of a list affects the sandbox: first and last pages, and the start, with 1,000 and with 100,000
+ * products.
+ */
 export async function benchSandboxPages(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-sandbox-pages-'));
   try {
@@ -46,7 +49,7 @@ function open({ size, file }: Subject): SandboxHandler {
   return createSandboxHandler({ size, dataFile: file, settings: { rateLimit: 'off' } });
 }
 
-/** ms that opening takes; the first time this makes the file. */
+/** ms to open; the first call creates the file. */
 function start(subject: Subject): number {
   const from = performance.now();
   const sandbox = open(subject);
@@ -89,7 +92,7 @@ async function measurePages(few: Subject, many: Subject) {
 
 type Side = readonly [sandbox: SandboxHandler, path: string];
 
-/** Round by round, side by side: ms a request, and the ratio of the two. */
+/** Round by round: ms per request, and the ratio of the two. */
 async function compare(measured: string, few: Side, many: Side) {
   const times = { few: [] as number[], many: [] as number[] };
   for (let i = 0; i < ROUNDS; i += 1) {

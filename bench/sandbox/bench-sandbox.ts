@@ -19,10 +19,10 @@ interface Contest {
   readonly theirs: (load: Load) => Promise<Measure>;
 }
 
-/** The token endpoint beside oauth2-mock-server, reads beside Prism: ratios, each round against its own rival. */
+/** The token endpoint compared with oauth2-mock-server, reads with Prism: ratios, each round against its own rival. */
 export async function benchSandbox(): Promise<void> {
   installPackages(fileURLToPath(new URL('..', import.meta.url)));
-  // only now: they are installed a line above
+  // only now, because the line above installs them
   const { startMockServer, startOurs, startPrism } = await import('./subjects.ts');
   const folder = await mkdtemp(join(tmpdir(), 'bench-sandbox-'));
   const started: ServerProcess[] = [];
@@ -53,7 +53,7 @@ async function contests(ours: OurSandbox, mockUrl: string, prismUrl: string): Pr
     },
     {
       name: 'read, beside Prism 5.14.2',
-      // the refreshes above rotate other token sets: this token lives on
+      // the refreshes above rotate other token sets: this token stays valid
       ours: (load) => readProducts(ours.http + PATH, token, load),
       theirs: (load) => readProducts(prismUrl, token, load),
     },
@@ -65,7 +65,7 @@ async function run(all: readonly Contest[]): Promise<void> {
   const raw: unknown[] = [];
   for (const { name, ours, theirs } of all) {
     for (const connections of CONNECTIONS) {
-      // a first pair to warm both up, thrown away
+      // a first pair as a warm-up for both, discarded
       await ours({ connections, duration: 1 });
       await theirs({ connections, duration: 1 });
       const rounds: { ours: Measure; theirs: Measure }[] = [];
@@ -83,7 +83,7 @@ async function run(all: readonly Contest[]): Promise<void> {
 function rowOf(name: string, rounds: readonly { ours: Measure; theirs: Measure }[]): Record<string, string> {
   const [ours, theirs] = [rounds.map((round) => round.ours), rounds.map((round) => round.theirs)];
   const rates = (list: readonly Measure[]) => list.map(({ requestsPerSecond }) => requestsPerSecond);
-  // below a millisecond the load generator counts 0: one is the floor on both sides
+  // below a millisecond the load generator reports 0: one is the minimum on both sides
   const tails = (list: readonly Measure[]) => list.map(({ p99 }) => Math.max(1, p99));
   return {
     'what, connections': name,

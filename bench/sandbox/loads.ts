@@ -3,7 +3,7 @@ import type { SandboxApp } from '../../sandbox/accounts/account.ts';
 import { basic } from '../../sandbox/testing/test-client.ts';
 import type { OurSandbox } from './subjects.ts';
 
-/** What one side did in one round. */
+/** The result of one side in one round. */
 export interface Measure {
   readonly requestsPerSecond: number;
   /** ms */
@@ -23,14 +23,14 @@ export async function readProducts(url: string, token: string, load: Load): Prom
   return judged(await autocannon({ ...load, url, headers: { Authorization: `Bearer ${token}` } }));
 }
 
-/** The same refresh token again and again, as the mock takes it. */
+/** Sends the same refresh token repeatedly, which the mock accepts. */
 export async function refreshAtMock(url: string, load: Load): Promise<Measure> {
   const headers = { ...FORM, Authorization: `Basic ${btoa('client:secret')}` };
   const body = formOf('x'.repeat(30));
   return judged(await autocannon({ ...load, url, method: 'POST', headers, body }));
 }
 
-/** Every connection has a token set of its own, and sends each time the refresh token of the answer before. */
+/** Every connection has its own token set, and always sends the refresh token of the previous answer. */
 export async function refreshAtOurs(sandbox: OurSandbox, load: Load): Promise<Measure> {
   const app = legacyApp(sandbox);
   const tokens = await Promise.all(
@@ -78,7 +78,7 @@ async function passwordGrant(sandbox: OurSandbox, app: SandboxApp): Promise<stri
 
 type Result = Awaited<ReturnType<typeof autocannon>>;
 
-/** A refused request is fast: a round with any of them proves nothing. */
+/** A refused request is fast, so a round with any of them is invalid. */
 function judged({ errors, timeouts, non2xx, requests, latency }: Result): Measure {
   if (errors + timeouts + non2xx > 0) {
     throw new Error(

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A server under test in a process of its own. */
+/** A server under test in a separate process. */
 export interface ServerProcess {
   readonly child: ChildProcess;
   stop(): Promise<void>;

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { SandboxAccount } from '../../sandbox/accounts/account.ts';
 import { freePort, type ServerProcess, startProcess, untilItAnswers } from './server-process.ts';
 
-/** The script of a comparator, as `npm ci` in bench/ left it. */
+/** The script of a rival, as installed by `npm ci` in bench/. */
 function scriptOf(path: string): string {
   return fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 }
 
-/** Our sandbox: state in SQL, tokens checked, rotation, log. Only its rate limit is off. */
+/** Our sandbox: state in SQL, token checks, rotation, log. Only its rate limit is off. */
 export interface OurSandbox extends ServerProcess {
   readonly http: string;
   readonly accounts: readonly SandboxAccount[];
@@ -31,7 +31,7 @@ export async function startOurs(): Promise<OurSandbox> {
   throw new Error('The sandbox printed nothing.');
 }
 
-/** oauth2-mock-server: keeps no state, takes any refresh token. */
+/** oauth2-mock-server: has no state and accepts any refresh token. */
 export async function startMockServer(): Promise<ServerProcess & { readonly url: string }> {
   const port = await freePort();
   const script = scriptOf('oauth2-mock-server/dist/oauth2-mock-server.mjs');
@@ -40,7 +40,7 @@ export async function startMockServer(): Promise<ServerProcess & { readonly url:
   return { ...server, url: `http://127.0.0.1:${port}/token` };
 }
 
-/** Prism: answers every read with the one example of its document; it looks whether there is a token, not which. */
+/** Prism: answers every read with the only example of its document, and checks only that there is a token. */
 export async function startPrism(
   example: unknown,
   folder: string,

@@ -1,14 +1,14 @@
 import type { BrowserName } from '../../tests/browsers/browser.ts';
 
-/** Where a browser is looked for, in this order: the variable, names in PATH, the usual places of the system. */
+/** Where to search for a browser, in this order: the variable, names in PATH, the usual paths of the system. */
 interface BrowserLocations {
   readonly label: string;
   readonly variable: string;
-  /** names in PATH; those that take an unsigned add-on for good stand before release Firefox, which does not */
+  /** names in PATH; browsers that accept an unsigned add-on permanently come before release Firefox, which does not */
   readonly commands: readonly string[];
-  /** `~` is the home folder; Windows paths begin at a variable's value, named between percent signs */
+  /** `~` is the home folder; Windows paths begin with a variable between percent signs */
   readonly usual: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>>;
-  /** what to type on Debian and Ubuntu */
+  /** packages to install on Debian and Ubuntu */
   readonly debianPackages: readonly string[];
 }
 
@@ -16,7 +16,7 @@ export const BROWSER_LOCATIONS: Readonly<Record<BrowserName, BrowserLocations>> 
   chrome: {
     label: 'Chromium',
     variable: 'CHROME_PATH',
-    // Branded Chrome 137 and later ignores --load-extension; over the debugging pipe it still loads one.
+    // Branded Chrome 137 and later ignores --load-extension, but it still loads one through the debugging pipe.
     commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'brave-browser'],
     usual: {
       linux: ['/usr/lib/chromium/chromium', '/snap/bin/chromium', '/opt/google/chrome/chrome'],

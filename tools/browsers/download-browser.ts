@@ -14,19 +14,19 @@ import type { BrowserName } from '../../tests/browsers/browser.ts';
 const CACHE = path.join(os.homedir(), '.cache', 'inventorum-api-companion', 'browsers');
 const ANSWER_TIMEOUT_MS = 20_000;
 
-/** Firefox ESR takes an unsigned add-on for good, as the test of a restart needs; release Firefox does not. */
+/** Firefox ESR accepts an unsigned add-on permanently, which the restart test needs; release Firefox does not. */
 const KINDS = {
   chrome: { browser: Browser.CHROME, tag: BrowserTag.STABLE },
   firefox: { browser: Browser.FIREFOX, tag: BrowserTag.ESR },
 } as const;
 
-/** A browser that was downloaded before. */
+/** A browser from an earlier download. */
 export async function findDownloaded(name: BrowserName): Promise<string | undefined> {
   const installed = await getInstalledBrowsers({ cacheDir: CACHE }).catch(() => []);
   return installed.find(({ browser }) => browser === KINDS[name].browser)?.executablePath;
 }
 
-/** Downloads the browser from its maker into the user's cache. Throws without network. */
+/** Downloads the browser from its vendor into the user's cache. Throws without network. */
 export async function downloadBrowser(name: BrowserName): Promise<string> {
   const { browser, tag } = KINDS[name];
   const platform = detectBrowserPlatform();

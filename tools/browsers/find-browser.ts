@@ -5,7 +5,7 @@ import { BROWSER_LOCATIONS } from './browser-locations.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The machine that is searched; a test hands in another one. */
+/** The machine to search; tests pass another one. */
 export interface Machine {
   readonly env: Environment;
   readonly platform: NodeJS.Platform;
@@ -15,8 +15,8 @@ export interface Machine {
 export const THIS_MACHINE: Machine = { env: process.env, platform: process.platform, isProgram };
 
 /**
- * The browser's program: from CHROME_PATH / FIREFOX_PATH, then from PATH, then from the usual places of the system.
- * Throws when the variable names no program: a wrong choice must not be replaced by another browser in silence.
+ * The browser's program: from CHROME_PATH / FIREFOX_PATH, then from PATH, then from the usual paths of the system.
+ * Throws if the variable names no program: a wrong choice must not be replaced silently.
  */
 export function findBrowser(name: BrowserName, machine: Machine = THIS_MACHINE): string | undefined {
   const { variable, commands, usual } = BROWSER_LOCATIONS[name];

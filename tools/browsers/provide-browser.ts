@@ -7,8 +7,8 @@ import { findBrowser } from './find-browser.ts';
 const provided = new Map<BrowserName, Promise<string>>();
 
 /**
- * The browser's program: one that is there, else one that is installed now (by apt for root on Debian, else a
- * download into the user's cache). Throws with one sentence that says what to install. Tried once a process.
+ * The browser's program: an installed one, else one that is installed now (by apt for root on Debian, else by a
+ * download into the user's cache). Throws with one sentence that says what to install. Tried once per process.
  */
 export function provideBrowser(name: BrowserName): Promise<string> {
   const known = provided.get(name) ?? provide(name);

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import * as v from 'valibot';
 
-/** What a build has written: path in the extension's folder, with slashes -> content. */
+/** The files of a build: path in the extension's folder, with slashes -> content. */
 export type BuiltFiles = ReadonlyMap<string, string>;
 
-/** What a new build asks for. Pages by their path: 'src/popup/index.html'. */
+/** What must be reloaded after a build. Pages by path: 'src/popup/index.html'. */
 export type Change = { readonly reload: 'extension' } | { readonly reload: readonly string[] };
 
 const Manifest = v.pipe(
@@ -20,8 +20,8 @@ const Manifest = v.pipe(
 );
 
 /**
- * What has to be loaded again after a build: the pages that show a changed file, or the whole extension, where the
- * background, its DevTools page, the manifest or a text has changed: the browser reads those when it loads the extension.
+ * What must be reloaded after a build: the pages with a changed file, or the whole extension if the background, its
+ * DevTools page, the manifest or a text has changed, which the browser reads only when it loads the extension.
  */
 export function changeBetween(before: BuiltFiles, after: BuiltFiles): Change {
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
@@ -42,7 +42,7 @@ function isReadOnLoading(file: string): boolean {
   return file === 'manifest.json' || file.startsWith('_locales/') || file.startsWith('icons/');
 }
 
-/** The file and all that it loads, now or later; a built file names others between quotes. */
+/** The file and everything that it loads, now or later; a built file names others in quotes. */
 function filesBehind(root: string, files: BuiltFiles): ReadonlySet<string> {
   const byName = new Map([...files.keys()].map((file) => [path.posix.basename(file), file]));
   const behind = new Set<string>();

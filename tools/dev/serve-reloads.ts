@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ReloadServer {
-  /** an event stream; each event is a JSON array of the pages that shall load themselves again */
+  /** an event stream; each event is a JSON array of the pages that must reload */
   readonly url: string;
   tell(pages: readonly string[]): void;
   close(): void;
@@ -13,7 +13,7 @@ export interface ReloadServer {
 export async function serveReloads(): Promise<ReloadServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((_request, response) => {
-    // Whoever reads along learns names of files in a public repository.
+    // Any reader learns only names of files in a public repository.
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Access-Control-Allow-Origin': '*' });
     response.write(':\n\n');
     listeners.add(response);

@@ -27,7 +27,7 @@ export interface Dev {
   close(): Promise<void>;
 }
 
-/** The extension in a browser with the sandbox and its credentials, built anew and loaded again after every change. */
+/** The extension in a browser with the sandbox and its credentials, rebuilt and reloaded after every change. */
 export async function startDev({ browser: name, headless, root = ROOT, tell }: DevOptions): Promise<Dev> {
   const folder = path.join(root, 'out', 'dev', name);
   const closing: (() => unknown)[] = [];
@@ -69,7 +69,7 @@ export async function startDev({ browser: name, headless, root = ROOT, tell }: D
   }
 }
 
-/** Two token sets of the sandbox, of which one may do what the other may not, sent by the API's own pages. */
+/** Adds two token sets of the sandbox with different rights, sent by the API's own pages. */
 async function logIn(browser: Browser, sandbox: Sandbox): Promise<void> {
   const { app, tokenSet } = credentials(sandbox, 'Warehouse sync');
   const draft = (set: typeof tokenSet) => ({

@@ -8,17 +8,17 @@ interface WatchParts {
   readonly browser: BrowserName;
   /** the project's folder, absolute */
   readonly root: string;
-  /** where the extension is built, absolute; emptied first */
+  /** target folder, absolute; emptied first */
   readonly folder: string;
-  /** event stream that pages listen to, see serveReloads */
+  /** event stream for the pages, see serveReloads */
   readonly reloads: string;
-  /** After each build but the first. The next build is not looked at before it has resolved. */
+  /** Called after each build except the first. The next build waits until it has resolved. */
   readonly onChange: (change: Change) => Promise<void>;
-  /** what a developer must see: a build that failed */
+  /** called for problems that a developer must see: a failed build */
   readonly onError: (text: string) => void;
 }
 
-/** One name a file in every build, so that a change of one module changes few files. */
+/** Stable file names in every build, so that a change of one module changes few files. */
 const NAMES = {
   entryFileNames: 'assets/[name].js',
   chunkFileNames: 'assets/[name].js',
@@ -70,7 +70,7 @@ export async function watchBuild(parts: WatchParts): Promise<{ close(): Promise<
   };
 }
 
-/** Puts a script into each page that loads it again when it is told, and watches what the build only copies. */
+/** Adds a script to each page that reloads it on request, and watches the files that the build only copies. */
 function reloading({ reloads, root }: WatchParts): Plugin {
   const source = `new EventSource(${JSON.stringify(reloads)}).onmessage = ({ data }) => {
   if (JSON.parse(data).includes(location.pathname.slice(1))) location.reload();

@@ -6,12 +6,12 @@ import { OUT, ROOT } from '../project.ts';
 import { GALLERY_PAGES } from './page/gallery-state.ts';
 
 interface GalleryOptions {
-  /** pages follow what is edited; false: a test must not be disturbed by it */
+  /** pages update on every edit; false: an edit must not disturb a test */
   readonly follow?: boolean;
 }
 
 interface ServedGallery {
-  /** of the overview, with its final slash */
+  /** address of the overview, with its final slash */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -21,18 +21,18 @@ export async function serveGallery({ follow = true }: GalleryOptions = {}): Prom
   const server = await createServer({
     root: ROOT,
     configFile: false,
-    // The texts are imported from public/, of which vite warns at every load.
+    // The texts are imported from public/, which makes vite warn at every load.
     logLevel: 'error',
     cacheDir: path.join(OUT, 'gallery'),
     plugins: [preact(), galleryPages()],
-    // Pages reach it through the modules that talk to the background; the gallery hands them commands of its own.
+    // Pages import it through modules that call the background; the gallery passes them its own commands.
     resolve: { alias: { 'webextension-polyfill': path.join(ROOT, 'tools/gallery/page/no-browser.ts') } },
     optimizeDeps: { entries: ['tools/gallery/page/*.tsx'] },
     server: {
       host: '127.0.0.1',
       port: 0,
       hmr: follow,
-      // Vite knows no folder of builds but node_modules: a build would load every page again.
+      // Vite excludes only node_modules: without this, every build would reload all pages.
       watch: follow ? { ignored: ['**/dist/**', '**/out/**'] } : null,
     },
     appType: 'custom',
@@ -43,7 +43,7 @@ export async function serveGallery({ follow = true }: GalleryOptions = {}): Prom
   return { url, close: () => server.close() };
 }
 
-/** The extension's own pages, with their styles, and the gallery's script in the place of theirs. */
+/** The extension's own pages and styles, with the gallery's script in place of theirs. */
 function galleryPages(): Plugin {
   return {
     name: 'gallery-pages',

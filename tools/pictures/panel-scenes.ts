@@ -8,7 +8,7 @@ import { testId } from '../../tests/e2e/harness/test-id.ts';
 import { withPopup } from '../../tests/e2e/harness/with-popup.ts';
 import { FIRST_TOKEN_SET, type Journey } from '../../tests/e2e/journey/journey.ts';
 
-/** Several calls, and a refused one that a saved token set would have been allowed to make. */
+/** Several calls, and a refused one that another saved token set may make. */
 export async function panelAtWork(journey: Journey): Promise<void> {
   const { browser, tab } = journey;
   await withPopup(journey, tab, async (popup) => {
@@ -45,7 +45,7 @@ async function sendAgain(journey: Journey, panel: Page): Promise<void> {
   await shown('[data-source="own"]');
   await picture(panel, 'panel-own-calls');
   await panel.click(testId('own-calls'));
-  // The next panel begins as this one was set.
+  // The next panel starts with the settings of this one.
   await waitUntil('the setting is kept', () =>
     journey.browser.inExtension(async () => {
       const { panelSettings } = await browser.storage.local.get('panelSettings');
@@ -54,7 +54,7 @@ async function sendAgain(journey: Journey, panel: Page): Promise<void> {
   );
 }
 
-/** Every tab of the detail, a search in a body, and the export. */
+/** Every tab of the details, a search in a body, and the export. */
 export async function panelDetail(journey: Journey): Promise<void> {
   const { browser, tab } = journey;
   const panel = await browser.openPanel(tab);
@@ -87,7 +87,7 @@ export async function panelDetail(journey: Journey): Promise<void> {
   await panel.close();
 }
 
-/** The views beside the list: with nothing in them, and after calls to a server that asks for another scope once. */
+/** The other views: first empty, then after calls to a server that requires another scope once. */
 export async function panelKnowledge(journey: Journey): Promise<void> {
   const { browser, sandbox, tab } = journey;
   const panel = await browser.openPanel(tab);

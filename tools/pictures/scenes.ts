@@ -7,7 +7,7 @@ import { testId } from '../../tests/e2e/harness/test-id.ts';
 import { addOriginInPopup, readyToUse, withPopup } from '../../tests/e2e/harness/with-popup.ts';
 import { API, type Journey } from '../../tests/e2e/journey/journey.ts';
 import { panelAtWork, panelDetail, panelKnowledge } from './panel-scenes.ts';
-/** States of the popup that the main journey does not come by, in order. */
+/** States of the popup that are not part of the main journey, in order. */
 export const SCENES: readonly ((journey: Journey) => Promise<void>)[] = [
   panelAtWork,
   panelDetail,
@@ -21,7 +21,7 @@ export const SCENES: readonly ((journey: Journey) => Promise<void>)[] = [
   switchedOff,
 ];
 
-/** A page that is not allowed, the ways to allow it, and what becomes of them. */
+/** A page that is not allowed, the ways to allow it, and their results. */
 async function allowing({ browser, sandbox, picture }: Journey): Promise<void> {
   const origin = `http://localhost:${sandbox.httpPort}`;
   const tab = await browser.openPage(`${origin}/`);
@@ -41,7 +41,7 @@ async function allowing({ browser, sandbox, picture }: Journey): Promise<void> {
     await picture(popup, 'popup-page-declined');
   } else {
     const asking = popup;
-    // What was clicked is kept first; then the question closes the popup.
+    // The click is stored first; then the prompt closes the popup.
     await waitUntil('the popup is closed', () => asking.evaluate(() => false).catch(() => true));
     popup = await browser.openPopup(tab);
     await popup.waitFor((css) => document.querySelector(css), testId('declined'));
@@ -62,7 +62,7 @@ async function allowing({ browser, sandbox, picture }: Journey): Promise<void> {
   await tab.close();
 }
 
-/** A stranger whose name begins as the API's. */
+/** A foreign host whose name starts like the API's. */
 export const LONG_HOST = 'app.inventorum.com.session-8f3a51c07e.accounts.somewhere-else.test';
 
 /** Firefox shows the page under the popup; Chromium hides it. */
@@ -116,7 +116,7 @@ async function undo(journey: Journey): Promise<void> {
   });
 }
 
-/** What the first start after an update from a build that kept pins in memory alone leaves to say. */
+/** The notice at the first start after an update from a build that kept pins in memory only. */
 async function afterUpdate(journey: Journey): Promise<void> {
   await command(journey.browser, 'injection.pause', { for: 'until restart' });
   await journey.browser.inExtension(() => {

@@ -15,7 +15,7 @@ interface Look {
   readonly language: NonNullable<LaunchOptions['language']>;
 }
 
-/** Plays the journey and the other scenes in one look; pictures are named `browser-theme-language-scene.png`. */
+/** Plays the journey and the other scenes in one theme; pictures are named `browser-theme-language-scene.png`. */
 export async function takePictures({ browserName, colorScheme, language }: Look): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const launch = { colorScheme, language, pixelRatio: 2 };

@@ -2,14 +2,14 @@ import path from 'node:path';
 import { THIS_MACHINE } from '../browsers/find-browser.ts';
 import { installByApt } from '../install-by-apt.ts';
 
-/** What a copied command is pasted into, and what it runs. */
+/** The shells for pasted commands, and the programs that those run. */
 export const SHELLS = ['bash', 'dash', 'zsh', 'ksh', 'fish', 'curl'] as const;
 
 type Program = (typeof SHELLS)[number];
 
 /**
- * Those programs are there, or are installed now: by apt for root on Debian. Throws with one sentence that says what
- * to install. `install` stands in for apt in a test.
+ * Ensures that the programs are installed, if necessary by apt as root on Debian. Throws with one sentence that says
+ * what to install. `install` replaces apt in a test.
  */
 export async function provideShells(
   isThere: (program: Program) => boolean = isInPath,

@@ -2,7 +2,7 @@ import type { BrowserName } from '../../tests/browsers/browser.ts';
 import { provideBrowser } from '../browsers/provide-browser.ts';
 import { oneFailure, onePass, type StageResult } from './stage.ts';
 
-/** The browser is there or is installed now: one pass or failure. One at a time: apt lets in nobody beside itself. */
+/** Finds or installs the browser: one pass or failure. One browser at a time, because apt takes an exclusive lock. */
 export function providedBrowser(name: BrowserName): Promise<StageResult> {
   return provideBrowser(name).then(onePass, (error: Error) => oneFailure(error.message));
 }

@@ -3,8 +3,9 @@ import type { Stage } from './stage.ts';
 type Groups = readonly (readonly Stage[])[];
 
 /**
- * The stages that any of the words names (`firefox`: "end to end, Firefox" and the others of Firefox), in their order.
- * The build comes along, as most of them look at its output. All of them without a word; throws where a word names none.
+ * The stages that match any of the words (`firefox`: "end to end, Firefox" and the others of Firefox), in their order.
+ * The build is included, because most of them need its output. All stages without a word; throws if a word matches
+ * none.
  */
 export function chosenStages(groups: Groups, words: readonly string[]): Groups {
   const all = groups.flat();

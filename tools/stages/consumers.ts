@@ -3,7 +3,7 @@ import { installPackages } from '../install-packages.ts';
 import { oneFailure, type StageResult } from './stage.ts';
 import { vitest } from './vitest.ts';
 
-/** What we write is read by foreign programs: their packages are installed first, once. */
+/** Foreign programs read our files; their packages are installed first, once. */
 export async function consumers(): Promise<StageResult> {
   try {
     installPackages(CONSUMERS);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { ROOT } from '../project.ts';
 import type { StageResult } from './stage.ts';
 
-/** The parts of vitest's JSON report that count. */
+/** The relevant parts of vitest's JSON report. */
 export const VITEST_REPORT = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
@@ -27,12 +27,12 @@ export const VITEST_REPORT = v.object({
 
 type TestFile = v.InferOutput<typeof VITEST_REPORT>['testResults'][number];
 
-/** So much of what a test said; the rest is in the output. */
+/** Characters of a test's message; the rest is in the output. */
 const LONGEST_REASON = 160;
 
 /**
- * What a run of vitest found. A file that failed without a failed test (it could not be read, or its set-up threw and
- * its tests were skipped) is one failure; so is a run that failed though nothing in its report did.
+ * The result of a run of vitest. A file that failed without a failed test (it was unreadable, or its set-up threw and
+ * its tests were skipped) is one failure, and so is a run that failed although nothing in its report did.
  */
 export function countTests(
   report: v.InferOutput<typeof VITEST_REPORT>,
@@ -57,7 +57,7 @@ function isBroken({ status, assertionResults }: TestFile): boolean {
 
 function faultsIn(file: TestFile): readonly string[] {
   const name = path.relative(ROOT, file.name);
-  // Its tests were skipped for this one reason.
+  // Its tests were skipped for this reason.
   if (isBroken(file)) return [inOneLine(`${name}: `, file.message)];
   return file.assertionResults
     .filter(({ status }) => status !== 'passed')

@@ -13,7 +13,7 @@ interface E2eOptions {
 
 const ALL = ['e2e', 'e2e-alone'];
 
-/** The end-to-end suites in one browser; dist/ must have been built. Throws where the browser cannot be provided. */
+/** The end-to-end suites in one browser; dist/ must have been built. Throws if the browser cannot be provided. */
 export async function e2e(
   browser: BrowserName,
   { projects = ALL, env = {}, ...options }: E2eOptions = {},
@@ -28,7 +28,7 @@ interface MatrixOptions {
   readonly shown?: boolean;
 }
 
-/** What each request carries in every arrangement; of everything where the environment names a seed. */
+/** What each request carries in every combination; all of them if the environment names a seed. */
 export async function grownMatrix(
   name: BrowserName,
   { env = {}, shown = false }: MatrixOptions = {},
@@ -37,7 +37,7 @@ export async function grownMatrix(
   return vitest({ projects: ['matrix'], name: `matrix-${name}`, env: { ...browser, ...env }, shown });
 }
 
-/** A stage after the stage `browsers`: a browser that is missing was counted there, once. */
+/** Runs a stage after the stage `browsers`, which has already counted a missing browser once. */
 export async function whereProvided(
   name: BrowserName,
   run: (name: BrowserName) => Promise<StageResult>,

@@ -3,7 +3,7 @@ import { nodeModule } from '../project.ts';
 import { runScript } from '../run-program.ts';
 import { oneFailure, onePass, type StageResult } from './stage.ts';
 
-/** preact writes `innerHTML` where a component asks for it; none of ours does. */
+/** preact assigns `innerHTML` if a component asks for it; none of ours does. */
 const KNOWN_WARNING = 'UNSAFE_VAR_ASSIGNMENT';
 
 const Message = v.object({
@@ -13,7 +13,7 @@ const Message = v.object({
 });
 const Report = v.object({ errors: v.array(Message), warnings: v.array(Message) });
 
-/** Mozilla's linter must find no error, and no warning but the one that is known. */
+/** Mozilla's linter must find no errors, and only the known warning. */
 export async function lintManifest(folder: string): Promise<StageResult> {
   const webExt = nodeModule('web-ext', 'bin', 'web-ext.js');
   const args = ['lint', '--source-dir', folder, '--output', 'json', '--no-config-discovery'];

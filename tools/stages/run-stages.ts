@@ -7,9 +7,9 @@ interface Timed {
 }
 
 /**
- * Runs groups of stages one after the other, the stages of a group side by side, and prints what they found.
- * What failed is told again at the end, a line each: a long log is cut at its beginning. The last line is `N passed, N
- * failed, N skipped`. Gives the exit code: skipping is failing.
+ * Runs groups of stages one after the other, the stages of a group in parallel, and prints their results. Failures are
+ * repeated at the end, one per line, because a long log is cut at its start. The last line is `N passed, N failed, N
+ * skipped`. Returns the exit code: skipped tests are failures.
  */
 export async function runStages(groups: readonly (readonly Stage[])[]): Promise<0 | 1> {
   const done: Timed[] = [];

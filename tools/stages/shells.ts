@@ -6,14 +6,14 @@ interface ShellRun {
   /** generated requests */
   readonly amount: number;
   readonly seed: number;
-  /** each request in every shell as it may be set up; else these take turns */
+  /** every request in every shell configuration; else the configurations take turns */
   readonly everywhere: boolean;
 }
 
-/** `npm test` takes a tenth of what is played by hand. */
+/** `npm test` runs a tenth of the manual run. */
 const SAMPLE: ShellRun = { amount: 200, seed: 15, everywhere: false };
 
-/** Copied requests are pasted into real shells, which are installed first where they are missing. */
+/** Pastes copied requests into real shells, which are installed first if they are missing. */
 export async function shells({ amount, seed, everywhere }: ShellRun = SAMPLE): Promise<StageResult> {
   try {
     await provideShells();

@@ -1,23 +1,23 @@
-/** What one stage of `npm test` found. */
+/** The result of one stage of `npm test`. */
 export interface StageResult {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** shown when something failed or was skipped */
+  /** shown if something failed or was skipped */
   readonly output: string;
-  /** one line for each thing that failed or was skipped, told again at the very end */
+  /** one line per failed or skipped item, repeated at the very end */
   readonly faults: readonly string[];
 }
 
 /** A part of `npm test`, run and timed on its own. */
 export interface Stage {
   readonly name: string;
-  /** seconds it may take on two cores; more is told, not failed: machines differ */
+  /** seconds it may take on two cores; exceeding it is reported but no failure, because machines differ */
   readonly budget: number;
   run(): Promise<StageResult>;
 }
 
-/** One program as one pass or one failure. */
+/** A single program as one pass or one failure. */
 export function onePass(): StageResult {
   return { passed: 1, failed: 0, skipped: 0, output: '', faults: [] };
 }

@@ -9,14 +9,17 @@ import { oneFailure, type StageResult } from './stage.ts';
 interface VitestRun {
   /** of vitest.config.ts */
   readonly projects: readonly string[];
-  /** names the report */
+  /** name of the report */
   readonly name: string;
   readonly filters?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly shown?: boolean;
 }
 
-/** Runs projects of vitest.config.ts. A run without a report, or that fails with all tests passed, is one failure. */
+/**
+ * Runs projects of vitest.config.ts. A run without a report, or one that fails although all tests passed, is one
+ * failure.
+ */
 export async function vitest({
   projects,
   name,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-/** Resolves at Ctrl-C or its like. Listening once is not enough: npm and the terminal may both send the signal. */
+/** Resolves on Ctrl-C or a similar signal. Listens continuously, because npm and the terminal may both send one. */
 export async function askedToEnd(): Promise<void> {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, () => {});

@@ -8,7 +8,7 @@ import { BROWSERS, OUT } from '../project.ts';
 
 const PICTURES = path.join(OUT, 'pictures');
 
-/** Plays the main journey headless in both browsers and tells each step. Gives the exit code. */
+/** Plays the main journey headless in both browsers and prints each step. Returns the exit code. */
 export async function playJourneys(): Promise<0 | 1> {
   await mkdir(PICTURES, { recursive: true });
   let failures = 0;

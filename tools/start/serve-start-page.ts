@@ -9,7 +9,7 @@ interface ServedPage {
   close(): void;
 }
 
-/** Serves the first tab on a free local port. It is drawn anew for each load, with the newest refresh tokens. */
+/** Serves the first tab on a free local port. Each load shows the newest refresh tokens. */
 export async function serveStartPage(sandbox: Sandbox): Promise<ServedPage> {
   const server = createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');

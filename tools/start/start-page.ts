@@ -19,7 +19,9 @@ const STYLE = `
   small { color: light-dark(#566170, #a3adba); font-size: .85em; }
 `;
 
-/** The first tab of `npm start`: where one is, and what to paste. The values work in this run's sandbox only. */
+/**
+ * The first tab of `npm start`: an introduction, and credentials to paste, which are valid only in this run's sandbox.
+ */
 export function startPage(accounts: readonly SandboxAccount[], acceptLanguage: string | undefined): string {
   const { tag, words } = startWords(acceptLanguage);
   const apps = accounts.slice(0, 1).flatMap((account) => account.apps);

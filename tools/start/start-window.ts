@@ -6,10 +6,10 @@ import { extensionFolder } from '../project.ts';
 import { askedToEnd } from './asked-to-end.ts';
 import { serveStartPage } from './serve-start-page.ts';
 
-/** Only the API's own host leads to the sandbox; the rest of the web stays what it is. */
+/** Only the API's own host resolves to the sandbox; the rest of the web is unchanged. */
 const HOSTS = ['app.inventorum.com'] as const;
 
-/** Opens a real window with the extension and the sandbox in it, until it is closed or Ctrl-C comes. */
+/** Opens a real window with the extension and the sandbox, until it is closed or Ctrl-C is pressed. */
 export async function startWindow(name: BrowserName): Promise<void> {
   const asked = askedToEnd();
   const executable = await provideBrowser(name);

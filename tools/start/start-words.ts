@@ -1,4 +1,4 @@
-/** The words of the first tab. `npm start` speaks to a person in front of a browser: English or German. */
+/** The texts of the first tab in English or German, depending on the user's browser. */
 export interface StartWords {
   readonly title: string;
   readonly warning: string;
@@ -50,7 +50,7 @@ const DE: StartWords = {
   end: 'Fenster schließen oder im Terminal Strg-C drücken: Es bleibt nichts zurück.',
 };
 
-/** German where the browser asks for it before English. */
+/** German if the browser prefers it to English. */
 export function startWords(acceptLanguage: string | undefined): {
   readonly tag: 'en' | 'de';
   readonly words: StartWords;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { OUT, ROOT } from '../../../tools/project.ts';
 
-/** The extension whose list draws every row, in everything else the shipped one. Gives its folder. */
+/** Builds the extension with a list that renders every row, otherwise as shipped. Returns its folder. */
 export async function buildNaive(): Promise<string> {
   const outDir = path.join(OUT, 'bench-naive');
   const configFile = path.join(ROOT, 'vite.config.ts');

@@ -7,7 +7,7 @@ interface EveryRowOptions {
   readonly scroller: { readonly current: HTMLElement | null };
 }
 
-/** Stands in for the panel's own in the naive list: draws every row. */
+/** Replaces the panel's own hook in the naive list: renders every row. */
 export function useVirtualRows({ count, rowHeight, scroller }: EveryRowOptions) {
   return {
     items: Array.from({ length: count }, (_, index) => ({ index, start: index * rowHeight })),

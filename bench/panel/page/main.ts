@@ -2,10 +2,10 @@ import type { BenchPage, FrameDocument } from './bench-page.ts';
 import { playDevtools } from './played-devtools.ts';
 import { watchOpening } from './watch-opening.ts';
 
-/** ms between two looks at what is due */
+/** ms between two checks of due calls */
 const FEED_STEP = 5;
 
-// Runs in both documents of the tab: the devtools page, which is the outer one here, and the panel in a frame of it.
+// Runs in both documents of the tab: the devtools page, which is the outer one here, and the panel in its frame.
 const devtools = playDevtools();
 
 if (window === window.top) {
@@ -29,7 +29,7 @@ if (window === window.top) {
   watchOpening();
 }
 
-/** Opens the panel, or another document, as DevTools do: in a frame; the devtools page is told when it is there. */
+/** Opens the panel, or another document, like DevTools: in a frame, and then notifies the devtools page. */
 function open(shown: FrameDocument): Promise<void> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0';
@@ -43,7 +43,10 @@ function open(shown: FrameDocument): Promise<void> {
   });
 }
 
-/** Gives the seconds it took. What fell due while the thread was busy comes all at once, as from a real queue. */
+/**
+ * Returns the seconds it took. Calls that became due while the thread was busy come all at once, like from a real
+ * queue.
+ */
 function feed(calls: number, perSecond: number): Promise<number> {
   const from = performance.now();
   let fed = 0;

@@ -2,7 +2,7 @@ import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../../
 import { ENDPOINTS } from '../../../src/inventorum/endpoints.ts';
 import { API_HOST, SAVED_TOKEN } from '../facts.ts';
 
-/** A finished call as Chromium's DevTools tell it: a HAR entry, and its body on demand. */
+/** A finished call as Chromium's DevTools report it: a HAR entry, and its body on demand. */
 export interface PlayedCall {
   readonly entry: object;
   readonly body: string;
@@ -45,7 +45,7 @@ const FOREIGN_TOKENS = Array.from({ length: 40 }, (_, i) => `foreign${i}Kq7VtN2x
 const AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 
-/** The call of a number, always the same one but for its time. The shape was taken from Chromium 156. */
+/** The call with a number, always the same except for its time. Its shape was taken from Chromium 156. */
 export function playedCall(index: number, endedAt: number): PlayedCall {
   const random = randomFrom(index);
   const endpoint = ENDPOINTS[Math.floor(random() * ENDPOINTS.length)] ?? ENDPOINTS[0];
@@ -114,7 +114,7 @@ export function playedCall(index: number, endedAt: number): PlayedCall {
   };
 }
 
-/** A token lacks the scope of some calls, always of the same ones. */
+/** The token lacks the scope of some calls, always of the same ones. */
 function isRefused(path: string): boolean {
   return path.startsWith('/ledger');
 }
@@ -193,7 +193,7 @@ function pair(name: string, value: string): Pair {
   return { name, value };
 }
 
-/** Numbers from 0 to 1 that depend on the seed alone. Source: https://github.com/cprosche/mulberry32 */
+/** Numbers from 0 to 1 that depend only on the seed. Source: https://github.com/cprosche/mulberry32 */
 function randomFrom(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x9e3779b1);
   return () => {

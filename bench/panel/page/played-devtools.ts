@@ -2,18 +2,18 @@ import { playedCall } from './played-call.ts';
 
 type Listener = (value: unknown) => void;
 
-/** The part of `browser.devtools` that the extension uses, played in an ordinary tab. */
+/** The part of `browser.devtools` that the extension uses, simulated in an ordinary tab. */
 export interface PlayedDevtools {
-  /** a call of this number has finished */
+  /** the call with this number has finished */
   finish(index: number, endedAt: number): void;
-  /** the panel's window has come to the front */
+  /** the panel's window was shown */
   show(panel: Window): void;
 }
 
-/** ms that the body of an answer takes from the DevTools to the extension */
+/** ms that an answer's body takes from the DevTools to the extension */
 const BODY_DELAY = 3;
 
-/** Puts it into this document, before any script of the extension runs. */
+/** Installs it in this document before any script of the extension runs. */
 export function playDevtools(): PlayedDevtools {
   const finished: Listener[] = [];
   const shown: Listener[] = [];
@@ -37,7 +37,7 @@ export function playDevtools(): PlayedDevtools {
   return {
     finish: (index, endedAt) => {
       const { entry, body } = playedCall(index, endedAt);
-      // Each one comes over a message port: with strings of its own, and its method on the prototype.
+      // Each one comes through a message port: with its own strings, and its method on the prototype.
       const told: unknown = Object.setPrototypeOf(structuredClone(entry), {
         getContent: () =>
           new Promise((resolve) =>

@@ -1,7 +1,7 @@
 import { CALLS } from '../facts.ts';
 import type { Opening } from './bench-page.ts';
 
-/** Notes when the panel's first row was drawn, and when all calls were listed, as `benchOpening`. */
+/** Records when the panel's first row was rendered, and when all calls were listed, as `benchOpening`. */
 export function watchOpening(): void {
   const opening: Opening = { firstRow: null, all: null };
   Object.assign(window, { benchOpening: opening });
@@ -23,7 +23,7 @@ export function watchOpening(): void {
   requestAnimationFrame(look);
 }
 
-/** What stands in the document in a frame's callback is drawn with that frame; a message comes right after it. */
+/** The document in a frame's callback is painted with that frame; a message arrives right after it. */
 function afterDrawing(note: (at: number) => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => note(performance.now());

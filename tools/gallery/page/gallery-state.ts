@@ -6,12 +6,12 @@ export type GalleryPage = (typeof GALLERY_PAGES)[number];
 export const LANGUAGES = ['en', 'de'] as const;
 export const THEMES = ['light', 'dark'] as const;
 
-/** What is done once the state is drawn, one after the other, each as soon as its element is there. */
+/** Steps after the state is rendered, in order, each as soon as its element exists. */
 export type GalleryStep =
   | { readonly click: string }
   | { readonly open: string }
   | { readonly type: string; readonly text: string }
-  /** CSS of what has to be there in the end */
+  /** CSS selector of what must exist at the end */
   | { readonly wait: string };
 
 export interface GalleryState {

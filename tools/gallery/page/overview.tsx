@@ -15,7 +15,7 @@ interface Chosen {
 
 const ALL = { pages: GALLERY_PAGES, languages: LANGUAGES, themes: THEMES } as const;
 
-/** All states of all pages, each in a document of its own: their styles are not made to live in one. */
+/** All states of all pages, each in its own document, because their styles are not made to share one. */
 function Overview() {
   const [chosen, setChosen] = useState<Chosen>({ pages: ['popup'], languages: ['en'], themes: THEMES });
   return (

@@ -16,7 +16,7 @@ import { playedRequest } from './played-request.ts';
 const SHOP = 'http://localhost:5173';
 const HTML = { type: 'text/html', body: '<!doctype html><h1>Bad gateway</h1>' };
 
-/** A verdict that is missing here does not compile. */
+/** A missing verdict does not compile. */
 const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
   ok: playedRequest({ path: '/api/products/?page=1&limit=2', body: products() }),
   'scope.wrong': playedRequest({

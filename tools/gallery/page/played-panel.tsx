@@ -38,7 +38,7 @@ const SENDING: InjectionPolicy = { ...DEFAULT_POLICY, defaultTokenSets: { produc
 
 const SILENT = { get: () => new Promise<never>(() => undefined), onChanged: () => undefined };
 
-/** The panel as it is in DevTools that have listed these calls. */
+/** The panel in DevTools that have recorded these calls. */
 export function PlayedPanel({
   past = [],
   policy = SENDING,

@@ -4,29 +4,29 @@ import { NOW } from '../../../src/ui/fixtures/status.ts';
 interface PlayedFacts {
   readonly method?: string;
   readonly path?: string;
-  /** 0: no answer came */
+  /** 0: no answer */
   readonly status?: number;
   /** value of `Authorization`; null: none */
   readonly authorization?: string | null;
   readonly apiVersion?: string | null;
-  /** what is sent, as JSON */
+  /** request body, sent as JSON */
   readonly sends?: unknown;
-  /** what comes back: text as it is, anything else as JSON */
+  /** response body: a text as it is, anything else as JSON */
   readonly body?: unknown;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** origin of the page that asks; the API's own by default */
+  /** origin of the requesting page; by default the API's own */
   readonly page?: string;
-  /** the browser's word for why no answer came */
+  /** the browser's error if there was no answer */
   readonly error?: string;
   /** ms since the epoch */
   readonly at?: number;
 }
 
-/** The access token of the fixtures' token set "Warehouse sync"; made up, like all else here. */
+/** The access token of the fixtures' token set "Warehouse sync"; invented, like everything here. */
 export const WAREHOUSE = 'warehouse-token-f3Qa';
 
-/** A finished request as DevTools report it, with all that the detail draws. */
+/** A finished request as DevTools report it, with everything that the details show. */
 export function playedRequest(facts: PlayedFacts): FinishedRequest {
   const {
     method = 'GET',

@@ -44,7 +44,7 @@ const ATTEMPT = {
   failures: 0,
 };
 
-/** A state that is missing here does not compile. */
+/** A missing state does not compile. */
 const REFRESHES: Readonly<Record<RefreshState['state'], RefreshState>> = {
   idle: { state: 'idle', dueAt: NOW + 3 * MINUTE },
   'in flight': { state: 'in flight', attempt: ATTEMPT },

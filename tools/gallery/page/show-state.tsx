@@ -6,9 +6,9 @@ import type { GalleryStates, GalleryStep } from './gallery-state.ts';
 const TIME_LIMIT_MS = 10_000;
 
 /**
- * Shows the state that the address names after its `#`, and another one when that changes: `first run/de/dark`.
- * `data-shown` of the document is what is shown completely; `data-failed` says why it is not. Scripts read the names of
- * all states in `data-states`.
+ * Shows the state named after the address's `#`, and another one when that changes: `first run/de/dark`. The document's
+ * `data-shown` names the state once it is complete, and `data-failed` says why it failed. Scripts read the names of all
+ * states from `data-states`.
  */
 export function showStates(states: GalleryStates): void {
   document.documentElement.dataset['states'] = JSON.stringify(Object.keys(states));
