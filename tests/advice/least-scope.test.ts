@@ -6,10 +6,10 @@ import { accessAdvice } from '../../src/diagnosis/access-advice.ts';
 import { drawCalls, type SessionStep, seededRandom } from './draw-calls.ts';
 import { environmentOf, recordSession } from './record-session.ts';
 
-/** Broad and narrow ones, one of an app of before 2019, and none at all. */
+/** Broad and narrow token sets, one of an app issued before 2019, and none. */
 const TOKEN_SETS = ['Warehouse sync', 'Read only', 'Catalogue admin', 'Shop export', 'Everything', null];
 
-/** How many of the calls are refused for their scope. */
+/** The number of calls that are refused for their scope. */
 async function refusals(sandbox: Sandbox, steps: readonly SessionStep[]): Promise<number> {
   const recorded = await recordSession(sandbox, steps);
   return recorded.filter(({ diagnosis }) => diagnosis.verdict.kind === 'scope.wrong').length;
@@ -31,7 +31,7 @@ test('the least set of a session of 500 calls serves every one of them, and no s
   expect(advice.map(({ tokenSet }) => tokenSet?.label ?? null).toSorted()).toEqual(TOKEN_SETS.toSorted());
   expect(new Set(steps.map(({ method, path }) => `${method} ${path}`)).size).toBeGreaterThan(60);
   expect(advice.flatMap(({ unknown, disputed }) => [...unknown, ...disputed])).toEqual([]);
-  // Something is missing to begin with, or the advice would have nothing to show.
+  // Initially some scope must be missing, or the advice would have nothing to show.
   expect(await refusals(sandbox, steps)).toBeGreaterThan(100);
 
   for (const { tokenSet, least } of advice) {

@@ -17,12 +17,12 @@ import { appStatus, tokenSetStatus } from '../../src/ui/fixtures/status.ts';
 import { PRODUCTION_HELD } from '../fakes/browser-facts.ts';
 import type { SessionStep } from './draw-calls.ts';
 
-/** Where the sandbox is, as the extension knows it. */
+/** The sandbox as an environment of the extension. */
 export function environmentOf({ http }: Sandbox): Environment {
   return { id: 'sandbox', name: 'Sandbox', origin: http };
 }
 
-/** What the panel would list of these calls: made over real HTTP, read and diagnosed as it does. */
+/** The panel's list for these calls: made over real HTTP, read and diagnosed like there. */
 export async function recordSession(
   sandbox: Sandbox,
   steps: readonly SessionStep[],
@@ -78,7 +78,7 @@ function appsIn({ accounts }: Sandbox): readonly SandboxApp[] {
   return accounts.flatMap(({ apps }) => apps);
 }
 
-/** The apps as the extension's public status shows them. */
+/** The apps in the extension's public status. */
 async function appsOf(sandbox: Sandbox): Promise<readonly AppStatus[]> {
   return Promise.all(
     appsIn(sandbox).map(async ({ label, kind, clientId, tokenSets }) =>

@@ -7,7 +7,7 @@ export const PANEL_PATH = '/src/devtools/panel/index.html';
 
 export const GECKO_ID = manifest.browser_specific_settings.gecko.id;
 
-/** Firefox gives each profile an extension host of its own; a preference fixes it for tests. */
+/** Firefox gives each profile its own extension host; a preference fixes it for tests. */
 export const GECKO_UUID = '11111111-2222-4333-8444-555555555555';
 
 /** Chromium's id: the first 16 bytes of the SHA-256 of the manifest's key, each hex digit 0-f written as a-p. */

@@ -2,6 +2,6 @@
 import type { Browser } from 'webextension-polyfill';
 
 declare global {
-  /** In functions that run in an extension page (inExtension): both browsers have it of their own. */
+  /** For functions that run in an extension page (inExtension), where both browsers provide it. */
   const browser: Browser;
 }

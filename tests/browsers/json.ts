@@ -1,2 +1,2 @@
-/** What can go into a page and come back. */
+/** Values that can be passed into a page and back. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -2,7 +2,7 @@ import type { Browser, BrowserName, LaunchOptions } from './browser.ts';
 import { launchChromium } from './chromium/launch-chromium.ts';
 import { launchFirefox } from './firefox/launch-firefox.ts';
 
-/** Starts the named browser with the extension in it, on a profile of its own. */
+/** Starts the named browser with the extension, on its own profile. */
 export function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<Browser> {
   return name === 'chrome' ? launchChromium(options) : launchFirefox(options);
 }

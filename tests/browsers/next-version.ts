@@ -1,14 +1,16 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A copy of the extension in the profile, which may become its next version. */
+/** Copies the extension into the profile, so that it can become its next version. */
 export async function copyIntoProfile(extension: string, profile: string): Promise<string> {
   const copy = path.join(profile, 'companion');
   await cp(extension, copy, { recursive: true });
   return copy;
 }
 
-/** Makes the folder's extension the version after it, of another build where one is given, and gives that version. */
+/**
+ * Raises the version of the folder's extension, optionally with the files of another build, and returns the version.
+ */
 export async function raiseVersion(extension: string, build = extension): Promise<string> {
   const file = path.join(extension, 'manifest.json');
   const before = JSON.parse(await readFile(file, 'utf8'));

@@ -2,8 +2,8 @@ import type { PageFunction } from './browser.ts';
 import type { Json } from './json.ts';
 
 /**
- * The text that runs `fn` in a page and gives its result as JSON text.
- * `__name` is what esbuild (which tsx uses) puts around named functions; pages do not have it.
+ * The text that runs `fn` in a page and returns its result as JSON text. `__name` is esbuild's (tsx uses it) wrapper of
+ * named functions, which pages do not have.
  */
 export function pageExpression<Args extends readonly Json[], Result>(
   fn: PageFunction<Args, Result>,

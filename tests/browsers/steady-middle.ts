@@ -1,6 +1,6 @@
 /**
- * Sent to the page: the middle of the first element that matches, in CSS pixels of the viewport, once it can take a
- * click there. Throws what stands in the way while it is not there, still moves, or something else lies over it.
+ * Runs in the page: the centre of the first matching element, in CSS pixels of the viewport, once it can be clicked
+ * there. Throws the reason while it is missing, still moves, or is covered.
  */
 export async function steadyMiddle(css: string): Promise<readonly [number, number]> {
   const element = document.querySelector(css);

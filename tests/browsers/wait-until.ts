@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const INTERVAL_MS = 40;
 
 /**
- * Asks until the answer is truthy, and returns it. An error counts as "not yet"; the last one is in the message.
+ * Calls until the answer is truthy, and returns it. An error counts as "not yet"; the last one is in the message.
  * @param what completes the sentence "waited in vain until …"
  */
 export async function waitUntil<T>(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { search, summary } from './plan/search.ts';
 
-/** `npm run test:crash` plays thousands. */
+/** `npm run test:crash` runs thousands. */
 const RUNS = 300;
 const SEED = 20_261_124;
 
@@ -11,7 +11,7 @@ test('no refresh token is lost by us in any of 300 runs of crashes and faults', 
   console.log(summary(found.tally, found.broken ? 1 : 0));
   expect(found.broken ? found.report : null).toBeNull();
   expect(found.tally.runs).toBe(RUNS);
-  // A suite in which nothing breaks proves nothing.
+  // A suite without crashes proves nothing.
   expect(found.tally.crashes).toBeGreaterThan(RUNS);
   expect(found.tally.faults).toBeGreaterThan(RUNS);
 }, 900_000);

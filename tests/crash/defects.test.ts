@@ -3,7 +3,7 @@ import { runProgram } from '../../tools/run-program.ts';
 import { type DefectiveCopy, defectiveCopy } from './defects/defective-copy.ts';
 import { DEFECTS } from './defects/defects.ts';
 
-/** By the seed of crash.test.ts; each defect shows in fewer. */
+/** With the seed of crash.test.ts, each defect is found in fewer runs. */
 const RUNS = 60;
 const SEED = 20_261_124;
 const FOUND = 3;

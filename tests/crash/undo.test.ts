@@ -6,7 +6,7 @@ import { startAndRest } from './scenarios/deaths.ts';
 import type { WorldOptions } from './world/ground.ts';
 import type { World } from './world/world.ts';
 
-/** Ten seconds, and a late click's. */
+/** The ten seconds, plus the time for a late click. */
 const FINAL_MS = 12_000;
 const MOST_TURNS = 40;
 const HOUR = 3_600_000;
@@ -15,7 +15,7 @@ function options(seed: number): WorldOptions {
   return { seed, reuse: 'strict', lifetime: 36_000, alarmsPersist: true, locks: 'shared' };
 }
 
-/** The deletion is taken back so many turns after its ten seconds are over. */
+/** Undoes the deletion this many steps after its ten seconds. */
 async function undoAt(turns: number, seed: number): Promise<'undone' | 'too late'> {
   return await runWorld(options(seed), async (world) => {
     setUp(world);
@@ -26,7 +26,7 @@ async function undoAt(turns: number, seed: number): Promise<'undone' | 'too late
     await world.run(turns);
     world.user.undelete('set-1');
     await world.rest();
-    // Erasing may still have to wait for its turn.
+    // An erasure may still have to wait for its turn.
     await world.pass(1000);
     expect(await isThere(world)).toBe(!world.user.wantsGone('set-1'));
     return (await isThere(world)) ? 'undone' : 'too late';
@@ -41,7 +41,7 @@ function killBackgrounds(world: World): void {
   for (const { life } of world.backgrounds()) world.scheduler.kill(life);
 }
 
-/** What a popup that is opened now offers to take back. */
+/** What a popup that opens now offers to undo. */
 function offered(world: World): readonly string[] {
   const status: { value: Status } = JSON.parse(world.disks.local.items.get('status') ?? '');
   return status.value.pendingDeletions.map(({ id }) => id);
@@ -54,7 +54,7 @@ test.each([1, 2, 3])('an undo in the very last moment undoes all or nothing, see
   expect([...outcomes].sort()).toEqual(['too late', 'undone']);
 });
 
-/** What happens to the background within the ten seconds; four of them pass. */
+/** Events for the background within the ten seconds, of which four pass. */
 const COURSES: readonly (readonly [what: string, play: (world: World) => Promise<void>])[] = [
   ['it lives all the time', (world) => world.pass(4000)],
   [

@@ -9,7 +9,7 @@ import { waitUntil } from '../wait-until.ts';
 
 /**
  * A tab or popup as our Page.
- * @param frame the document that is meant, where it is not the whole page: the DevTools panel is a frame of DevTools
+ * @param frame the document, if it is not the whole page: the DevTools panel is a frame of DevTools
  */
 export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame()): Page {
   async function evaluate<Args extends readonly Json[], Result>(
@@ -23,7 +23,7 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
     await waitUntil(`${css} is clicked`, async () => {
       await evaluate(steadyMiddle, css);
       const element = await frame.$(css);
-      // A component may have drawn the element anew in the meantime; then it is tried again.
+      // A component may have re-rendered the element in the meantime; then it is tried again.
       await element?.click();
       return element !== null;
     });
@@ -67,14 +67,14 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
   };
 }
 
-/** What is on the screen, of the whole page or of the frame alone; the view must not be resized for it. */
+/** A picture of the whole page, or of the frame only; the view must not be resized for it. */
 async function takePicture(host: PuppeteerPage, frame: Frame): Promise<Uint8Array> {
   const element = frame === host.mainFrame() ? null : await frame.frameElement();
   const clip = await element?.boundingBox();
   return host.screenshot({ captureBeyondViewport: false, ...(clip ? { clip } : {}) });
 }
 
-/** Puppeteer lists the key names it knows as a type; a name that it does not know makes it throw. */
+/** Puppeteer's key names are a type; it throws for an unknown name. */
 function keyInput(key: string): KeyInput {
   return key as KeyInput;
 }

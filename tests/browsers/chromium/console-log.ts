@@ -2,10 +2,10 @@ import type { Browser, Target } from 'puppeteer-core';
 
 const PAGES: ReadonlySet<string> = new Set(['page', 'other', 'webview']);
 
-/** Writes down what tabs, popup and panel say on their consoles, uncaught errors and CSP reports included. */
+/** Records the console messages of tabs, popup and panel, including uncaught errors and CSP reports. */
 export function collectConsole(browser: Browser, messages: string[]): void {
   function follow(target: Target): void {
-    // A target may be gone before we get to it.
+    // A target may disappear before we attach to it.
     if (PAGES.has(target.type())) listen(target, messages).catch(() => {});
   }
   for (const target of browser.targets()) follow(target);
@@ -13,8 +13,8 @@ export function collectConsole(browser: Browser, messages: string[]): void {
 }
 
 /**
- * Adds what the running worker has said so far: Chromium keeps it and tells it again. Never stay attached: a worker
- * with a debugger that stops and starts again waits for it for ever (seen in Chromium 156).
+ * Adds the messages of the running worker so far: Chromium keeps them and reports them again. Never stay attached: a
+ * worker with a debugger that stops and starts again waits for it forever (seen in Chromium 156).
  */
 export async function readWorkerConsole(browser: Browser, messages: string[]): Promise<void> {
   const worker = browser.targets().find((target) => target.type() === 'service_worker');
@@ -23,11 +23,11 @@ export async function readWorkerConsole(browser: Browser, messages: string[]): P
   await end();
 }
 
-/** Resolves when what was said before has been told; gives what ends the listening. */
+/** Resolves when earlier messages have been reported; returns a function that stops listening. */
 async function listen(target: Target, messages: string[]): Promise<() => Promise<void>> {
   const session = await target.createCDPSession();
   function keep(text: string): void {
-    // DevTools' own page talks to itself; our panel is a target of its own.
+    // DevTools' own page also logs messages; our panel is a separate target.
     if (!target.url().startsWith('devtools:')) messages.push(`${target.url()} ${text}`);
   }
   session.on('Runtime.consoleAPICalled', ({ type, args }) => {
@@ -42,7 +42,7 @@ async function listen(target: Target, messages: string[]): Promise<() => Promise
   return () => session.detach();
 }
 
-/** The properties of a logged object too: a secret in there is a secret on the console. */
+/** Includes the properties of a logged object: a secret in them is a secret on the console. */
 function preview({ description, preview }: { description?: string; preview?: unknown }): string {
   return preview === undefined ? (description ?? '') : JSON.stringify(preview);
 }

@@ -2,8 +2,8 @@ import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { CHROMIUM_ID } from '../extension-identity.ts';
 
 /**
- * Grants origin patterns in Chromium's own page of extensions: headless Chromium cannot show its question.
- * A page that asks for them afterwards is answered yes.
+ * Grants origin patterns in Chromium's own extensions page, because headless Chromium cannot show its prompt. A page
+ * that requests them afterwards gets them.
  */
 export async function grantHosts(chromium: PuppeteerBrowser, patterns: readonly string[]): Promise<void> {
   const settings = await chromium.newPage({ background: true });

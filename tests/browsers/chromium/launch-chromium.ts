@@ -14,14 +14,16 @@ import { type WorkerWatch, watchWorker } from './watch-worker.ts';
 
 const ORIGIN = `chrome-extension://${CHROMIUM_ID}`;
 
-/** A page of the extension's origin without a script of ours (its own JSON file), and what is seen from there. */
+/** A page of the extension's origin without scripts of ours (its own JSON file), and what is observed from it. */
 interface Inside {
   readonly tab: PuppeteerPage;
   readonly page: Page;
   readonly worker: WorkerWatch;
 }
 
-/** Chromium over the debugging pipe, with the extension loaded unpacked: its id comes from the manifest's key. */
+/**
+ * Chromium controlled through the debugging pipe, with the unpacked extension: its id comes from the manifest's key.
+ */
 export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   const profile = await makeProfile('chrome');
   const options = wanted.updatable
@@ -41,7 +43,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
     return started;
   }
 
-  /** A person's window shows no tab of ours: there each call that needs one opens its own. */
+  /** A user's window shows no tab of ours: there each call that needs one opens its own. */
   async function withInside<T>(use: (one: Inside) => Promise<T>): Promise<T> {
     if (!isShown) return use(inside);
     const own = await openInside(chromium);
@@ -93,7 +95,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
     return popup;
   }
 
-  /** Those of a tab are opened once, until they are closed. */
+  /** The DevTools of a tab are opened once, until they are closed. */
   async function devToolsOf(page: Page): Promise<PuppeteerPage> {
     const tab = tabOf(page);
     const open = devTools.get(tab);
@@ -104,7 +106,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   }
 
   async function reloadExtension(): Promise<void> {
-    // The page goes down with the extension, so the call may have no answer.
+    // The page ends with the extension, so the call may have no answer.
     await withInside(async ({ page, tab }) => {
       await page.evaluate(() => browser.runtime.reload()).catch(() => {});
       await waitUntil('the extension is down', () => tab.isClosed());
@@ -176,7 +178,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
 
 async function openInside(chromium: PuppeteerBrowser): Promise<Inside> {
   const tab = await chromium.newPage({ background: true });
-  // Refused until the extension is loaded.
+  // The page is refused until the extension is loaded.
   await waitUntil('the extension is loaded', () => tab.goto(`${ORIGIN}/manifest.json`));
   return { tab, page: chromiumPage(tab), worker: await watchWorker(tab, ORIGIN) };
 }

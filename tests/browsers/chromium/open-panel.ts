@@ -6,10 +6,10 @@ import { chromiumPage } from './chromium-page.ts';
 
 const VIEW = `chrome-extension://${CHROMIUM_ID}${PANEL_TITLE}`;
 
-/** DevTools' own module: there is no protocol command that knows of panels. */
+/** DevTools' own module: the protocol has no commands for panels. */
 const VIEWS = "import('./ui/legacy/legacy.js').then(({ ViewManager }) => ViewManager.ViewManager.instance())";
 
-/** Opens DevTools for the tab, and resolves when the extension has put its panel into them, unopened. */
+/** Opens DevTools for the tab, and resolves when the extension has added its panel, which is not opened. */
 export async function openDevTools(inspected: PuppeteerPage): Promise<PuppeteerPage> {
   const devtools = await inspected.openDevTools();
   await waitUntil('the panel is in DevTools', () =>
@@ -18,7 +18,7 @@ export async function openDevTools(inspected: PuppeteerPage): Promise<PuppeteerP
   return devtools;
 }
 
-/** Opens our panel in them, as a click on its tab does. */
+/** Opens our panel in them, like a click on its tab. */
 export async function openPanel(devtools: PuppeteerPage): Promise<Page> {
   const show = `${VIEWS}.then((views) => views.showView(${JSON.stringify(VIEW)})).then(() => true)`;
   const frame = await waitUntil('the panel is open', async () => {

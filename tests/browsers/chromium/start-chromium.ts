@@ -50,12 +50,12 @@ function flags(options: LaunchOptions): readonly string[] {
   ];
 }
 
-/** The given hosts lead to our server. A test reaches nothing else; a person may open other pages. */
+/** The given hosts are mapped to our server. A test can reach nothing else; a user may open other pages. */
 function resolverRules({ hosts, server, headless }: LaunchOptions): string {
   const ours = hosts.flatMap((host) => [
     `MAP ${host}:443 127.0.0.1:${server.httpsPort}`,
     ...(server.httpPort === undefined ? [] : [`MAP ${host}:80 127.0.0.1:${server.httpPort}`]),
-    // The first rule that fits wins: this one is for other ports.
+    // The first matching rule wins: this one is for other ports.
     `MAP ${host} 127.0.0.1`,
   ]);
   const others =
@@ -66,8 +66,8 @@ function resolverRules({ hosts, server, headless }: LaunchOptions): string {
 }
 
 /**
- * Without developer mode, `runtime.reload()` disables an unpacked extension (seen in Chromium 156). DevTools at the
- * bottom are as wide as the window.
+ * Without developer mode, `runtime.reload()` disables an unpacked extension (seen in Chromium 156). DevTools docked at
+ * the bottom are as wide as the window.
  */
 async function writePreferences(profile: string): Promise<void> {
   const folder = path.join(profile, 'Default');
@@ -82,6 +82,6 @@ async function writePreferences(profile: string): Promise<void> {
     },
   };
   await writeFile(path.join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(() => {
-    // A profile of before has them already.
+    // An existing profile has them already.
   });
 }

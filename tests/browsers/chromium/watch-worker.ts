@@ -7,8 +7,8 @@ export interface WorkerWatch {
 }
 
 /**
- * Follows the extension's service worker. Not by the list of targets: whoever attaches to a worker keeps it in
- * there after its end.
+ * Watches the extension's service worker. Not through the list of targets: attaching to a worker keeps it in that list
+ * after its end.
  * @param inside a page of the extension
  */
 export async function watchWorker(inside: PuppeteerPage, origin: string): Promise<WorkerWatch> {
@@ -24,7 +24,7 @@ export async function watchWorker(inside: PuppeteerPage, origin: string): Promis
   return {
     isRunning,
     stop: async () => {
-      // A worker that is just starting outlives one call.
+      // A worker that is just starting survives the first call.
       await waitUntil('the worker has stopped', async () => {
         await session.send('ServiceWorker.stopAllWorkers');
         return !isRunning();

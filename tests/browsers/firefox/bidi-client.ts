@@ -2,12 +2,12 @@ import WebSocket from 'ws';
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** Longer than the browser is ever kept busy; without an end, a lost answer would look like a slow test. */
+/** Longer than the browser is ever busy; without a limit, a lost answer would look like a slow test. */
 const LONGEST_ANSWER_MS = 60_000;
 
-/** A WebDriver BiDi connection: commands out, results and events in (https://w3c.github.io/webdriver-bidi/). */
+/** A WebDriver BiDi connection: sends commands, receives results and events (https://w3c.github.io/webdriver-bidi/). */
 export interface BidiClient {
-  /** Throws what the browser answers: `error: message`. */
+  /** Throws the browser's error: `error: message`. */
   send<Result = Params>(method: string, params?: Params): Promise<Result>;
   onEvent(listener: (method: string, params: Params) => void): void;
   close(): void;

@@ -6,7 +6,7 @@ interface Evaluation {
   readonly exceptionDetails?: { readonly text: string };
 }
 
-/** Evaluates an expression whose promise gives JSON text (see pageExpression), as if the user had just acted. */
+/** Evaluates an expression whose promise resolves to JSON text (see pageExpression), with user activation. */
 export async function evaluateIn(bidi: BidiClient, context: string, expression: string): Promise<string> {
   const answer: Evaluation = await bidi.send('script.evaluate', {
     expression,

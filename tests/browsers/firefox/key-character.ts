@@ -1,4 +1,6 @@
-/** WebDriver writes keys without a character as private code points (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+/**
+ * In WebDriver, keys without a character are private code points (https://www.w3.org/TR/webdriver2/#keyboard-actions).
+ */
 const CHARACTERS: Readonly<Record<string, string>> = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -13,7 +15,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   Delete: '\uE017',
 };
 
-/** A key by its DOM name as WebDriver writes it. */
+/** The WebDriver character of a key with this DOM name. */
 export function keyCharacter(key: string): string {
   const character = [...key].length === 1 ? key : CHARACTERS[key];
   if (character === undefined) throw new Error(`No code for the key ${key}`);

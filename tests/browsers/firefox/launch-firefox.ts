@@ -12,14 +12,14 @@ import { viewPage } from './view-page.ts';
 
 const ORIGIN = `moz-extension://${GECKO_UUID}`;
 
-/** One running Firefox with its window and a tab of the extension's origin; a restart makes a new one. */
+/** A running Firefox with its window and a tab of the extension's origin; a restart creates a new one. */
 interface Running {
   readonly firefox: FirefoxProcess;
   readonly window: FirefoxWindow;
   readonly inside: TabPage;
 }
 
-/** Firefox over WebDriver BiDi, with the extension installed as an add-on that stays. */
+/** Firefox controlled through WebDriver BiDi, with the extension installed permanently. */
 export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
   const profile = await makeProfile('firefox');
   const options = wanted.updatable
@@ -36,7 +36,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     if (install) {
       const { certificate, httpsPort } = options.server;
       const der = certificate.replace(/-----[^-]+-----|\s/g, '');
-      // Firefox remembers the port that it really connected to, which preferences.ts puts in the place of 443.
+      // Firefox remembers the port that it really connected to, which preferences.ts sets in place of 443.
       await window.call('trustCertificate', der, options.hosts, httpsPort);
       await installExtension(firefox, options);
     }
@@ -46,11 +46,11 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     return { firefox, window, inside };
   }
 
-  /** A person's window shows no tab of ours: there each call that needs one opens its own. */
+  /** A user's window shows no tab of ours: there each call that needs one opens its own. */
   async function withInside<T>(use: (inside: TabPage) => Promise<T>): Promise<T> {
     if (!isShown) return use(running.inside);
     const own = await openInside(running.firefox);
-    // It goes down with the extension.
+    // The page ends with the extension.
     return use(own).finally(() => own.close().catch(() => undefined));
   }
 
@@ -62,7 +62,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     return page;
   }
 
-  /** In front from its first moment on, as a person's; one that the protocol opens comes to the front later. */
+  /** In front from the start, like one that a user opens; tabs of the protocol come to the front later. */
   async function openTabByHand(): Promise<string> {
     const contexts = async () =>
       (await running.firefox.bidi.send<Tree>('browsingContext.getTree', {})).contexts.map(
@@ -122,7 +122,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
   }
 
   async function reloadExtension(): Promise<void> {
-    // The page goes down with the extension, so the call may have no answer.
+    // The page ends with the extension, so the call may have no answer.
     await withInside((inside) =>
       startAnew(async () => void inside.evaluate(() => browser.runtime.reload()).catch(() => {})),
     );
@@ -132,7 +132,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     if (!options.updatable) throw new Error('This extension was not loaded from a copy of its own');
     await raiseVersion(options.extension, build);
     await packExtension(options.extension);
-    // The extension puts an update off while a page of its own is open; Firefox answers only where it is not put off.
+    // The extension postpones an update while one of its pages is open; Firefox answers only if it is not postponed.
     await running.inside.close();
     await startAnew(async () => void installExtension(running.firefox, options).catch(() => {}));
   }
@@ -209,7 +209,7 @@ async function openTab({ bidi }: FirefoxProcess, background: boolean): Promise<s
   return context;
 }
 
-/** A tab of the extension's origin without a script of ours. */
+/** A tab of the extension's origin without scripts of ours. */
 async function openInside(firefox: FirefoxProcess): Promise<TabPage> {
   const inside = tabPage(firefox.bidi, await openTab(firefox, true));
   await inside.goto(`${ORIGIN}/manifest.json`);
@@ -222,7 +222,7 @@ async function blankTab({ bidi }: FirefoxProcess): Promise<string | undefined> {
   return contexts.find(({ url }) => url === 'about:blank')?.context;
 }
 
-/** 'running', 'starting', 'stopped', … or null where the extension is not loaded */
+/** 'running', 'starting', 'stopped', …; null: the extension is not loaded */
 function backgroundState(window: FirefoxWindow): Promise<unknown> {
   return window.call('backgroundState', GECKO_ID);
 }

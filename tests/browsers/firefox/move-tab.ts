@@ -9,16 +9,16 @@ interface Tab {
   readonly context: string;
 }
 
-/** One question to the page: while a tab changes its process, an answer may never come. */
+/** Time limit of one call to the page: while a tab changes its process, an answer may never come. */
 const ASKING_MS = 2000;
 
 /**
- * Lets a tab go somewhere, and resolves when another document is complete there. The browser is asked not to wait:
- * where the tab changes its process, or another navigation is still under way, "complete" may never be answered
- * (seen in Firefox 153).
+ * Navigates a tab, and resolves when another document is complete in it. The command does not wait for the load: if the
+ * tab changes its process, or another navigation is still in progress, "complete" may never be reported (seen in
+ * Firefox 153).
  */
 export async function moveTab(tab: Tab, what: string, move: () => Promise<unknown>): Promise<void> {
-  // Where there is none, or none that answers, any document is another.
+  // Without an answering document before, any document counts as another.
   const before = await documentOf(tab).catch(() => undefined);
   await move();
   let last: number | undefined;
@@ -26,7 +26,7 @@ export async function moveTab(tab: Tab, what: string, move: () => Promise<unknow
     what,
     async () => {
       const now = await documentOf(tab);
-      // Seen twice: while the tab changes its process, an empty document may stand in for the one that comes.
+      // It must be seen twice: while the tab changes its process, there may be an empty document in between.
       const isSteady = now.complete && now.began === last;
       last = now.complete ? now.began : undefined;
       return isSteady && now.began !== before?.began;
@@ -36,7 +36,7 @@ export async function moveTab(tab: Tab, what: string, move: () => Promise<unknow
 }
 
 interface ShownDocument {
-  /** when the document began, ms since the epoch: no two of a tab share it */
+  /** creation time of the document, ms since the epoch: unique within a tab */
   readonly began: number;
   readonly complete: boolean;
 }

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const FOLDER = path.join(ROOT, 'out', 'packed');
 
-/** The folder as an .xpi file: Firefox installs only packed add-ons for good. Packed once for the same content. */
+/** The folder as an .xpi file: Firefox installs only packed add-ons permanently. Packed once per content. */
 export async function packExtension(folder: string): Promise<string> {
   const file = path.join(FOLDER, `companion-${await digestOf(folder)}.xpi`);
   const isPacked = await access(file).then(
@@ -29,7 +29,7 @@ async function digestOf(folder: string): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Another process may pack the same: the file gets its name when it is whole. */
+/** Another process may pack the same content, so the file is renamed when it is complete. */
 async function pack(folder: string, file: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const unfinished = `${path.basename(file, '.xpi')}-${process.pid}.zip`;

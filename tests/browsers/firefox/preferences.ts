@@ -3,7 +3,7 @@ import { GECKO_ID, GECKO_UUID } from '../extension-identity.ts';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
-/** No first-run pages, no updates, no reports: the browser talks to our server and to nobody else. */
+/** No first-run pages, updates or reports: the browser connects only to our server. */
 const QUIET: Preferences = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
@@ -39,7 +39,7 @@ const QUIET: Preferences = {
   'trailhead.firstrun.didSeeAboutWelcome': true,
 };
 
-/** The preferences of one start; they go into the profile's user.js. */
+/** The preferences of one start, written to the profile's user.js. */
 export function preferences(options: LaunchOptions): Preferences {
   const dark = options.colorScheme === 'dark';
   return {
@@ -56,18 +56,18 @@ export function preferences(options: LaunchOptions): Preferences {
     'network.dns.localDomains': options.hosts.join(','),
     'network.socket.forcePort': forcedPorts(options.server),
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
-    // A popup would close as soon as the driver looks away.
+    // Otherwise a popup would close as soon as the driver uses another document.
     'ui.popup.disable_autohide': options.headless ?? true,
     'xpinstall.signatures.required': false,
   };
 }
 
-/** The default ports lead to our server, whatever the host: a test asks for no others' hosts. */
+/** The default ports lead to our server for every host: tests use no other hosts. */
 function forcedPorts({ httpsPort, httpPort }: LaunchOptions['server']): string {
   return httpPort === undefined ? `443=${httpsPort}` : `443=${httpsPort};80=${httpPort}`;
 }
 
-/** A test has a fixed language; a person's window has the system's. */
+/** Tests have a fixed language; a user's window has the system's. */
 function localePreference({ language, headless }: LaunchOptions): Preferences {
   if (language === undefined && headless === false) return {};
   return { 'intl.locale.requested': language === 'de' ? 'de' : 'en-US' };

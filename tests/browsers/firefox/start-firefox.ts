@@ -51,7 +51,7 @@ function headlessScreen({ pixelRatio = 1 }: LaunchOptions): Record<string, strin
   return { MOZ_HEADLESS_WIDTH: String(1280 * pixelRatio), MOZ_HEADLESS_HEIGHT: String(1000 * pixelRatio) };
 }
 
-/** Ends Firefox in order; after 10 seconds, by force. */
+/** Ends Firefox regularly; after 10 seconds, kills it. */
 export async function endFirefox({ child, bidi }: FirefoxProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');

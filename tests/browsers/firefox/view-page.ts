@@ -12,7 +12,7 @@ type CloseCall = 'closeView' | 'closeToolbox';
 
 /**
  * The toolbar popup or the DevTools panel as our Page, driven from the browser's own window.
- * @param key what openPopup or openPanel of the window gave
+ * @param key returned by openPopup or openPanel of the window
  */
 export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCall): Page {
   async function evaluate<Args extends readonly Json[], Result>(
@@ -49,7 +49,7 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
       await window.call('setWidth', key, width);
     },
     screenshot: async (file) => {
-      // Firefox refuses while the popup still changes its size.
+      // Firefox refuses a picture while the popup changes its size.
       const picture = await waitUntil('a picture is taken', () => window.call('picture', key));
       await writeFile(file, Buffer.from(String(picture), 'base64'));
     },
@@ -60,7 +60,7 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
   };
 }
 
-// Keys and clicks go to the view's process by another way than scripts, which may overtake them.
+// Keys and clicks reach the view's process on another path than scripts, which may overtake them.
 
 function hasFocus(css: string): boolean {
   return document.activeElement?.matches(css) ?? false;

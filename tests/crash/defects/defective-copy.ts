@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ROOT } from '../../../tools/project.ts';
 import type { Defect } from './defects.ts';
 
-/** A copy of the real sources and of this suite with one defect in it; `remove` takes it away. */
+/** A copy of the real sources and of this suite with one defect; `remove` deletes it. */
 export interface DefectiveCopy {
   readonly root: string;
   remove(): Promise<void>;

@@ -1,9 +1,9 @@
-/** A safety line of the token life cycle, taken out of the real source by replacing text. */
+/** A safety line of the token life cycle, removed from the real source by replacing text. */
 export interface Defect {
   readonly name: string;
   /** in src */
   readonly file: string;
-  /** stands there exactly once */
+  /** occurs exactly once in the file */
   readonly text: string;
   readonly instead: string;
 }

@@ -5,7 +5,7 @@ import { FOUND_PLANS } from '../scenarios/found-plans.ts';
 import { separateLocks } from '../scenarios/separate-locks.ts';
 import { writeComesFirst } from '../scenarios/write-comes-first.ts';
 
-// Looks for a broken invariant in the sources it stands beside: hunt.ts RUNS SEED. Exit code 3: found one.
+// Searches for a broken invariant in the sources beside it: hunt.ts RUNS SEED. Exit code 3: found one.
 
 const [runs = 300, seed = 1] = process.argv.slice(2).map(Number);
 
@@ -15,7 +15,7 @@ async function hunt(): Promise<string | null> {
   for (const [, plan] of FOUND_PLANS) await runPlan(plan);
   const found = await search({ runs, seed, shrink: false });
   if (found.broken) return found.report;
-  // Last: it plays hundreds of deaths, and what is broken was mostly found by now.
+  // Last, because it takes hundreds of runs, and most defects were found before.
   await everyDeathOfADeletion();
   return null;
 }

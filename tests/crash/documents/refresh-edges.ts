@@ -14,7 +14,7 @@ const attempt: Attempt = {
 };
 const again: Attempt = { ...attempt, resent: true };
 
-/** Every state, and the first try and the resend of an attempt; the clock has something to do in each where it ever has. */
+/** Every state, with the first try and the resend of an attempt; timed states are due, if they ever are. */
 const STATES: readonly RefreshState[] = [
   { state: 'idle', dueAt: NOW },
   { state: 'in flight', attempt },
@@ -40,7 +40,7 @@ const tokens = {
   scope: [],
 };
 
-/** Every event, under the name that it has in the diagram. */
+/** Every event by its name in the diagram. */
 const EVENTS: Readonly<Record<string, RefreshEvent>> = {
   'its time comes': { type: 'asked', asking: 'clock', fingerprint: attempt.fingerprint, lock: 'open' },
   'a person asks': { type: 'asked', asking: 'user', fingerprint: attempt.fingerprint, lock: 'open' },
@@ -78,7 +78,7 @@ const EVENTS: Readonly<Record<string, RefreshEvent>> = {
   'the library says why': { type: 'checked', defect: 'token_type', scope: { kind: 'unchanged' } },
 };
 
-/** Every step of the machine that changes or does something, as the diagram writes it. */
+/** Every transition of the machine that changes or does something, in the notation of the diagram. */
 export function refreshEdges(): readonly string[] {
   const first = STATES.filter((refresh) => !isResend(refresh)).flatMap(edgesFrom);
   const resend = STATES.filter(isResend).flatMap(edgesFrom);
@@ -100,7 +100,7 @@ function edgesFrom(refresh: RefreshState): readonly string[] {
 }
 
 function edgesOf(refresh: RefreshState, name: string, event: RefreshEvent): readonly string[] {
-  // The library looks at an answer only right after its tokens were taken.
+  // The library validates an answer only right after its tokens were taken.
   if (event.type === 'checked' && refresh.state !== 'backing off') return [];
   const before = tokenSet({ refresh, attemptedAt: NOW - 60_000 });
   if (event.type === 'asked' && maySend(before, event, NOW) !== 'yes') return [];

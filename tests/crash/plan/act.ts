@@ -35,12 +35,12 @@ export type PlanAction =
   | { readonly do: 'pass'; readonly ms: number };
 
 export interface Act {
-  /** things that happen before it: 0 is at once */
+  /** number of steps before it; 0: at once */
   readonly turns: number;
   readonly action: PlanAction;
 }
 
-/** One run, whole: it can be played again and shrinks. */
+/** A complete run, which can be repeated and shrunk. */
 export interface Plan {
   readonly world: WorldOptions;
   readonly acts: readonly Act[];
@@ -130,7 +130,7 @@ const action = weighted(
   ],
 );
 
-/** Any run of up to 30 actions; shrinks to fewer actions that happen sooner. */
+/** Any run of up to 30 actions; shrinks to fewer and earlier actions. */
 export const anyPlan: fc.Arbitrary<Plan> = fc.record({
   world: fc.record({
     seed: fc.nat({ max: 0x7fff_ffff }),

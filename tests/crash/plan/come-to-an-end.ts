@@ -5,17 +5,17 @@ import { TOKEN_SETS } from '../world/token-sets.ts';
 import { Violation } from '../world/violation.ts';
 import type { World } from '../world/world.ts';
 
-/** How often something may still have to happen until every token set has had its turn. */
+/** Most events until every token set must have had its turn. */
 const MOST_MOMENTS = 200;
 
-/** Ten seconds, a late click, and erasing that has to wait for its turn. */
+/** Ten seconds, a late click, and an erasure that has to wait for its turn. */
 const LONGEST_DELETION_MS = 13_000;
 
 const LONGEST_WAIT_MS = 40 * 60 * 60 * 1000;
 
 /**
- * Faults end, the browser starts again, the vault is opened, and time passes: every token set must then either work, or say that it needs
- * a person, and that must be true. Gives the number of those whose token the server gave up.
+ * Faults end, the browser starts again, the vault is opened, and time passes. Then every token set must either work, or
+ * correctly report that it needs the user. Returns the number of those whose token the server has revoked.
  */
 export async function comeToAnEnd(world: World): Promise<number> {
   const { disks, serverFaults } = world;
@@ -31,9 +31,9 @@ export async function comeToAnEnd(world: World): Promise<number> {
   await world.pass(LONGEST_DELETION_MS);
   expectNothingPending(world);
   await untilNothingWaits(world);
-  // Every token set is tried once more: one that only believes that it works has to find out.
+  // Every token set is tried once more: a state that only seems to work must turn out.
   await tryOnceMore(world, TOKEN_SETS);
-  // A clock that was set may have made that look like too soon.
+  // After a clock change that may have been refused as too soon.
   const unaware = (await world.read()).filter(
     ({ refresh, refreshToken }) =>
       refresh.state === 'idle' && world.families.find(refreshToken)?.state !== 'live',
@@ -53,7 +53,7 @@ async function tryOnceMore(world: World, tokenSets: readonly { readonly id: stri
   await untilNothingWaits(world);
 }
 
-/** Neither at work nor in need of a person. */
+/** Neither working nor in need of the user. */
 function waits({ refresh }: TokenSet): boolean {
   return refresh.state !== 'idle' && refresh.state !== 'rejected' && refresh.state !== 'wrong client';
 }
@@ -76,7 +76,7 @@ function expectNothingPending({ disks }: World): void {
   if (pending) throw new Violation('end', `${pending[0]} still waits long after a start`);
 }
 
-/** Of a token set that is deleted for good no store has a refresh token left. */
+/** No store has a refresh token of a token set that is permanently deleted. */
 function expectErased({ disks, families, guard }: World): void {
   for (const { name, items, faults } of Object.values(disks)) {
     if (faults.some(({ kind }) => kind === 'damaged')) continue;
@@ -86,7 +86,7 @@ function expectErased({ disks, families, guard }: World): void {
   }
 }
 
-/** Whether the token set works; throws where it does not and should. */
+/** Whether the token set works; throws if it should but does not. */
 function expectTruth(world: World, id: string, sets: readonly TokenSet[]): boolean {
   const { families, ledger, guard } = world;
   const set = sets.find((each) => each.id === id);
@@ -111,7 +111,7 @@ function expectTruth(world: World, id: string, sets: readonly TokenSet[]): boole
   return false;
 }
 
-/** A token set whose successor never reached us says that an answer was lost. */
+/** A token set whose successor token never reached us reports a lost answer. */
 function expectLossIsSaid(
   { ledger, remembers }: World,
   id: string,

@@ -6,7 +6,7 @@ type ActionOf<Name extends PlanAction['do']> = Extract<PlanAction, { do: Name }>
 
 const MOST_BACKGROUNDS = 4;
 
-/** Lets an action happen now; what it sets off happens turn by turn. */
+/** Performs an action now; its effects happen step by step. */
 export async function perform(world: World, action: PlanAction): Promise<void> {
   world.scheduler.note(`--- ${JSON.stringify(action)}`);
   if (action.do === 'pass') return await pass(world, action.ms);
@@ -14,7 +14,7 @@ export async function perform(world: World, action: PlanAction): Promise<void> {
   act(world, action as never);
 }
 
-/** Idle backgrounds are stopped by the browser: half of the time, when it is long enough. */
+/** The browser stops idle backgrounds: half of the time, if the time is long enough. */
 async function pass(world: World, ms: number): Promise<void> {
   await world.rest();
   if (ms > 30_000 && world.random.chance(0.5)) {
@@ -47,9 +47,9 @@ const ACTIONS: {
   'disk fault'(world, { store, fault, key, set }) {
     const { id } = tokenSetAt(set);
     const keys = { all: null, 'token set': `tokenSet.${id}`, status: 'status' };
-    // What is in memory is refused at times, and never damaged.
+    // Memory may refuse calls, but is never damaged.
     if (store === 'session' && fault.kind === 'damaged') return;
-    // A disk whose every key is damaged is no disk.
+    // A disk with only damaged keys would be no disk.
     const struck = fault.kind === 'damaged' && keys[key] === null ? `tokenSet.${id}` : keys[key];
     world.disks[store].faults.push({ ...fault, key: struck });
     if (fault.kind === 'damaged') world.noteDamage([]);
@@ -63,10 +63,10 @@ const ACTIONS: {
     world.noteDamage([id]);
   },
   'lose storage.local'(world) {
-    // Only a browser that starts finds its disk empty.
+    // Only a starting browser finds its disk empty.
     world.killBrowser();
     world.disks.local.items.clear();
-    // A database that is made anew has no damage.
+    // A newly created database has no damage.
     world.disks.local.faults.length = 0;
     world.noteDamage(TOKEN_SETS.map(({ id }) => id));
     world.start();
@@ -74,7 +74,7 @@ const ACTIONS: {
   'lose power'(world, { writes }) {
     world.killBrowser();
     world.disks.local.undo(writes);
-    // What the user did lately, he finds as it was before.
+    // The user finds the state before the last changes.
     world.user.wishWhatIsStored();
     world.noteDamage(TOKEN_SETS.map(({ id }) => id));
     world.start();

@@ -6,12 +6,12 @@ import { comeToAnEnd } from './come-to-an-end.ts';
 import { perform } from './perform.ts';
 import { setUp } from './set-up.ts';
 
-/** What came of one run, or of many. */
+/** The result of one run, or of many. */
 export interface Tally {
   readonly runs: number;
   readonly crashes: number;
   readonly faults: number;
-  /** token sets whose refresh token the server gave up without our having its successor whole */
+  /** token sets whose refresh token the server revoked while its successor never reached us completely */
   readonly unrecoverable: number;
   /** refresh tokens that every store refused before the browser died, or that the disk lost */
   readonly lostWithTheDisk: number;
@@ -29,7 +29,7 @@ export function add(a: Tally, b: Tally): Tally {
   };
 }
 
-/** Plays one plan to its end. Throws a Violation, with what happened last, where an invariant does not hold. */
+/** Plays one plan to its end. Throws a Violation with the last events if an invariant does not hold. */
 export async function runPlan(plan: Plan): Promise<Tally> {
   return await runWorld(plan.world, async (world) => {
     setUp(world);
@@ -44,7 +44,7 @@ export async function runPlan(plan: Plan): Promise<Tally> {
   });
 }
 
-/** Makes a world, lets something happen in it and takes it down; a Violation tells what happened last. */
+/** Creates a world, runs something in it and removes it; a Violation reports the last events. */
 export async function runWorld<T>(options: WorldOptions, play: (world: World) => Promise<T>): Promise<T> {
   const made = world(options);
   try {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyPlan, type Plan } from './act.ts';
 import { add, NO_RUNS, runPlan, type Tally } from './run-plan.ts';
 
-/** What a search for a broken invariant found: nothing in so many runs, or the shortest run that breaks one. */
+/** The result of a search for a broken invariant: nothing in this many runs, or the shortest run that breaks one. */
 export type Found =
   | { readonly broken: false; readonly tally: Tally }
   | { readonly broken: true; readonly tally: Tally; readonly report: string };
@@ -10,11 +10,11 @@ export type Found =
 export interface SearchOptions {
   readonly runs: number;
   readonly seed: number;
-  /** makes the plan that breaks an invariant as short as can be */
+  /** shortens the plan that breaks an invariant as far as possible */
   readonly shrink: boolean;
 }
 
-/** Plays plans that follow from the seed, until one is found in which an invariant does not hold. */
+/** Plays plans derived from the seed, until one breaks an invariant. */
 export async function search({ runs, seed, shrink }: SearchOptions): Promise<Found> {
   let tally = NO_RUNS;
   const property = fc.asyncProperty(anyPlan, async (plan) => {
@@ -39,7 +39,7 @@ function report(
   return `${what}\n\nseed ${seed}, path ${path ?? ''}, the shortest plan that breaks it:\n${JSON.stringify(plan, null, 1)}`;
 }
 
-/** The line that says what a number of runs came to. */
+/** A line that summarises a number of runs. */
 export function summary(
   { runs, crashes, faults, unrecoverable, lostWithTheDisk }: Tally,
   lostByUs: number,

@@ -4,7 +4,7 @@ import { POLICY, SESSION_POLICY } from '../world/background/public-items.ts';
 import { TOKEN_SETS } from '../world/token-sets.ts';
 import type { World } from '../world/world.ts';
 
-/** What the user had pasted some time before the run begins: all of it due at the first start. */
+/** What the user pasted some time before the run: all of it is due at the first start. */
 export function setUp(
   { disks, ledger, families, time }: World,
   tokenSets: readonly { readonly id: string; readonly appId: string }[] = TOKEN_SETS,
@@ -29,6 +29,6 @@ export function setUp(
     disks.local.write(user, record);
     disks.copy.write(user, record);
   }
-  // All of it is on the disk itself since long ago.
+  // All of it has been on the disk itself for long.
   disks.local.settle();
 }

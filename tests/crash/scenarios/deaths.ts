@@ -12,7 +12,7 @@ export function everyDeathOfARefresh(reuse: ReusePolicy): Promise<EveryCallTally
   return killAtEveryCall({ options: options(reuse), action: (world) => world.rest() });
 }
 
-/** A deletion, its ten seconds and its end; the token sets of the app go with it. */
+/** A deletion, its ten seconds and its end, together with the token sets of the app. */
 export function everyDeathOfADeletion(): Promise<EveryCallTally> {
   return killAtEveryCall({
     options: options('strict'),

@@ -4,21 +4,21 @@ import { setUp } from '../plan/set-up.ts';
 import type { WorldOptions } from '../world/ground.ts';
 import type { World } from '../world/world.ts';
 
-/** A background is killed at every single call of the browser that the action makes it do, one kill a run. */
+/** Kills a background at every single browser call that an action causes, one per run. */
 export interface EveryCall {
   readonly options: WorldOptions;
-  /** Sets the stage, with nothing to fear. */
+  /** Prepares the world, without kills. */
   readonly before?: (world: World) => Promise<void>;
   readonly action: (world: World) => Promise<void>;
 }
 
 export interface EveryCallTally {
-  /** calls of the browser at which a background was killed, before and after each */
+  /** browser calls at which a background was killed, before and after each */
   readonly calls: number;
   readonly unrecoverable: number;
 }
 
-/** Throws a Violation where one of the deaths breaks an invariant. */
+/** Throws a Violation if one of the deaths breaks an invariant. */
 export async function killAtEveryCall(scenario: EveryCall): Promise<EveryCallTally> {
   let unrecoverable = 0;
   let calls = 0;
@@ -33,7 +33,7 @@ export async function killAtEveryCall(scenario: EveryCall): Promise<EveryCallTal
   return { calls, unrecoverable };
 }
 
-/** Null: the action was over before so many calls. */
+/** Null: the action made fewer calls. */
 async function killAt(
   { options, before, action }: EveryCall,
   fuse: { callsLeft: number; readonly when: 'before' | 'after' },

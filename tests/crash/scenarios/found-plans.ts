@@ -10,7 +10,7 @@ const WORLD: Plan['world'] = {
 
 const DAMAGED = { kind: 'damaged', left: Number.MAX_SAFE_INTEGER } as const;
 
-/** Runs that once broke an invariant, as short as they could be made. */
+/** Plans that once broke an invariant, as short as possible. */
 export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
   [
     'one damaged key while all is brought back: the apps stayed away',

@@ -3,9 +3,9 @@ import { setUp } from '../plan/set-up.ts';
 import { startAndRest } from './deaths.ts';
 
 /**
- * Two backgrounds whose locks know nothing of each other, as in two private sessions of old browsers: one waits for an
- * answer that never comes while the other renews the same token set. What the first then says is about a token that
- * is gone. Throws a Violation where that word counts.
+ * Two backgrounds with independent locks, like two private sessions of old browsers: one waits for an answer that never
+ * comes while the other refreshes the same token set. The result of the first is about a token that is gone. Throws a
+ * Violation if that result takes effect.
  */
 export async function separateLocks(): Promise<void> {
   await runWorld(

@@ -3,13 +3,13 @@ import { setUp } from '../plan/set-up.ts';
 import { Violation } from '../world/violation.ts';
 import { startAndRest } from './deaths.ts';
 
-/** Reading, and the sign of life that was asked for when the request was sent. */
+/** Reading, and the keep-alive call that began with the request. */
 const IDLE = /: (?:(?:local|session)\.get\(|stays awake)/;
 const WRITE = /: (?:local\.set|copy\.put)\(tokenSet\.set-1/;
 
 /**
- * The first thing that happens after an answer was read is that its token is written; the store may be asked before
- * whether it is still wanted. Throws a Violation where anything else comes first.
+ * The first call after an answer was read must write its token; only reading the store is allowed before. Throws a
+ * Violation if anything else comes first.
  */
 export async function writeComesFirst(): Promise<void> {
   await runWorld(

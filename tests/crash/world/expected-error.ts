@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../src/messaging/serve.ts';
 import { LockBusyError } from '../../../src/platform/locks.ts';
 
-/** What a background may well throw: a refusing disk, a busy lock, a problem for the user. All else is a defect. */
+/** Errors that a background may throw: a refusing disk, a busy lock, a problem for the user. All others are bugs. */
 export function isExpectedError(error: unknown): boolean {
   if (error instanceof ProblemError || error instanceof LockBusyError) return true;
   return (

@@ -20,13 +20,13 @@ export interface WorldOptions {
   readonly reuse: ReusePolicy;
   /** `expires_in` of good answers, seconds */
   readonly lifetime: number;
-  /** alarms outlive the browser (Chromium), or do not (Firefox) */
+  /** whether alarms survive the browser (Chromium) or not (Firefox) */
   readonly alarmsPersist: boolean;
-  /** `separate`: every background has locks of its own, and I1 is not asked for */
+  /** `separate`: every background has its own locks, and I1 is not checked */
   readonly locks: 'shared' | 'separate';
 }
 
-/** What a world stands on: chance, time and stores, and the books that are kept about them. Nothing lives here yet. */
+/** The base of a world: randomness, time, stores, and their records. Nothing runs here yet. */
 export interface Ground {
   readonly options: WorldOptions;
   readonly scheduler: Scheduler;
@@ -34,7 +34,7 @@ export interface Ground {
   readonly random: Random;
   readonly disks: Readonly<Record<StoreName, Disk>>;
   readonly families: TokenFamilies;
-  /** what goes wrong with the next requests that reach the server */
+  /** faults of the next requests that reach the server */
   readonly serverFaults: ServerFault[];
   readonly upsets: Upsets;
   readonly deleted: DeletedItems;
@@ -61,7 +61,7 @@ export function ground(options: WorldOptions): Ground {
   });
   const made = { options, random, time, scheduler: steps, upsets, disks, serverFaults: [] };
   const books = keepBooks(made);
-  // The order counts: a token that the user puts in place is the newest before anybody checks the write.
+  // The order matters: a token that the user sets is the newest before the write is checked.
   told.push(
     books.puts.onWrite,
     (write) => noteRecords(write, books.families, upsets),

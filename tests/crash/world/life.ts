@@ -2,11 +2,11 @@
 export interface Life {
   readonly id: number;
   alive: boolean;
-  /** dies at a call of the browser that is still to come */
+  /** dies at a future browser call */
   fuse: Fuse | null;
 }
 
-/** `before`: the call never happens. `after`: it happens, and its caller never learns of it. */
+/** `before`: the call never happens. `after`: it happens, but its caller never gets the result. */
 export interface Fuse {
   callsLeft: number;
   readonly when: 'before' | 'after';

@@ -2,13 +2,13 @@ import type { Ground } from './ground.ts';
 import type { SimulatedAlarm } from './simulated-alarm.ts';
 import { Violation } from './violation.ts';
 
-/** Lets things happen, and time pass. */
+/** Lets events happen, and time pass. */
 export interface PassingTime {
-  /** Lets things happen until nothing can without time passing; checks what holds then. */
+  /** Runs until nothing can happen without time passing, and checks the invariants then. */
   rest(): Promise<void>;
-  /** At most so many turns; fewer when nothing waits any more. */
+  /** At most this many steps; fewer if nothing waits any more. */
   run(turns: number): Promise<void>;
-  /** Lets time pass, with timers and the alarm; stops early where very much happens. */
+  /** Lets time pass, with timers and the alarm; stops early if there are too many events. */
   pass(ms: number): Promise<void>;
   /** When something next happens by itself, in elapsed ms; null: never. */
   nextMoment(): number | null;
@@ -19,9 +19,9 @@ export interface PassingTime {
 interface PassingTimeParts {
   readonly alarm: SimulatedAlarm;
   readonly ring: () => void;
-  /** Throws what came up in the last turn and may not. */
+  /** Throws unexpected errors of the last step. */
   readonly expectNoSurprise: () => void;
-  /** Throws where something does not hold while nothing is under way. */
+  /** Throws if an invariant of the idle state does not hold. */
   readonly expectOrder: () => Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export function passingTime({ scheduler, time, disks }: Ground, parts: PassingTi
       if (scheduler.turns() > limit) throw new Violation('rest', 'it never comes to rest');
     }
     expectNoSurprise();
-    // Where a store is silent, time has to pass first.
+    // While a store does not answer, time has to pass first.
     if (!Object.values(disks).some(({ silentUntil }) => silentUntil > time.elapsed())) await expectOrder();
   }
 

@@ -1,4 +1,4 @@
-/** Chance that can be played again: the same seed gives the same numbers. */
+/** Reproducible randomness: the same seed gives the same numbers. */
 export interface Random {
   /** in [0, 1) */
   next(): number;
@@ -7,7 +7,7 @@ export interface Random {
   chance(probability: number): boolean;
 }
 
-/** mulberry32: small, fast, and good enough to mix orders up. */
+/** mulberry32: small, fast, and good enough to shuffle. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   function next(): number {

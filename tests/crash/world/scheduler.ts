@@ -2,32 +2,32 @@ import type { Life } from './life.ts';
 import type { Random } from './random.ts';
 import { Violation } from './violation.ts';
 
-/** A call of the browser that one life of the background makes. */
+/** A browser call of one life of the background. */
 export interface Call<T> {
-  /** calls of one lane happen in the order in which they were made */
+  /** calls of one lane happen in the order they were made */
   readonly lane: string;
   readonly label: string;
   readonly apply: () => T;
-  /** the browser has it already: it may still happen when the caller dies (a write that is on its way to the disk) */
+  /** the browser has it already: it may happen after the caller's death (such as a write on its way to the disk) */
   readonly outlives?: boolean;
 }
 
 /** Decides what happens next. Everything in the simulated browser waits here for its turn. */
 export interface Scheduler {
-  /** A call of a background: settles after its turn, never when its caller has died. */
+  /** A call of a background: settles after its turn, never after its caller's death. */
   call<T>(life: Life, call: Call<T>): Promise<T>;
-  /** Something that happens outside of any background, when its turn comes. */
+  /** An event outside of any background, when its turn comes. */
   enqueue(lane: string, label: string, run: () => void): void;
-  /** Lets one waiting thing happen, chosen by the seed; false when nothing waits. `next`: directly after another. */
+  /** Runs one waiting event, chosen by the seed; false if nothing waits. `next`: directly after another. */
   step(next?: 'next'): Promise<boolean>;
   kill(life: Life): void;
-  /** What dead callers have on its way happens now: a browser that ends takes nothing along into the next. */
+  /** Runs the open calls of dead callers now: an ending browser leaves nothing for the next one. */
   flush(): void;
   onDeath(callback: (life: Life) => void): void;
-  /** What happened last, oldest first, for the report of a failure. */
+  /** The last events, oldest first, for the report of a failure. */
   trace(): readonly string[];
   note(what: string): void;
-  /** turns taken so far */
+  /** steps so far */
   turns(): number;
 }
 
@@ -40,7 +40,7 @@ interface Waiting {
 
 const TRACED = 400;
 
-/** Every promise that can go on has gone on. */
+/** Resolves when every promise that can continue has done so. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -108,7 +108,7 @@ export function scheduler(random: Random): Scheduler {
     call: (life, made) =>
       new Promise((resolve, reject) => {
         const { lane, label, outlives = false } = made;
-        // The promise of a dead caller never settles: nothing of it goes on.
+        // The promise of a dead caller never settles, so none of its code continues.
         if (!life.alive) return;
         add(lane, { life, label, outlives, run: () => callOf(life, made, { resolve, reject }) });
       }),
@@ -143,13 +143,13 @@ interface Settle<T> {
   readonly reject: (error: unknown) => void;
 }
 
-/** What is to be said to the caller, should it live to hear it. */
+/** Prepares the result for the caller, in case it lives to receive it. */
 function attempt<T>(apply: () => T, { resolve, reject }: Settle<T>): () => void {
   try {
     const value = apply();
     return () => resolve(value);
   } catch (error) {
-    // Production code must not take a broken invariant for a failing browser.
+    // Production code must not mistake a broken invariant for a failing browser.
     if (error instanceof Violation) throw error;
     return () => reject(error);
   }

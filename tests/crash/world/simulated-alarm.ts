@@ -6,15 +6,15 @@ import type { Timeline } from './timeline.ts';
 /** The browser's alarm, which outlives a background. */
 export interface SimulatedAlarm {
   portOf(life: Life): AlarmPort;
-  /** what it is set to, ms since the epoch; null: not set */
+  /** when it is set to, ms since the epoch; null: not set */
   setTo(): number | null;
-  /** when it rings, in elapsed ms; null: never */
+  /** when it fires, in elapsed ms; null: never */
   moment(): number | null;
-  /** It has rung, or the browser has forgotten it. */
+  /** It has fired, or the browser has forgotten it. */
   drop(): void;
 }
 
-/** Browsers ring no alarm sooner after it was set (Chromium 120+). */
+/** Browsers fire no alarm earlier after it was set (Chromium 120+). */
 const SHORTEST_ALARM_MS = 30_000;
 
 export function simulatedAlarm({ call }: Scheduler, time: Timeline): SimulatedAlarm {

@@ -3,9 +3,11 @@ import type { Life } from './life.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Timeline, Timer } from './timeline.ts';
 
-/** Web Locks: one holder a name, in the order of asking; the death of a holder or of one who waits frees its place. */
+/**
+ * Web Locks: one holder per name, in the order of requests; the death of a holder or a waiting one frees its position.
+ */
 export interface SimulatedLocks {
-  /** Whether anybody waits for one. */
+  /** Whether any lock is awaited. */
   areAwaited(): boolean;
   run<T>(life: Life, name: string, task: () => Promise<T>): Promise<T>;
 }

@@ -12,7 +12,7 @@ export interface SimulatedRules {
 
 export const RULE_FACTS = { extensionHost: 'extension' } as const;
 
-/** `onAdded` is told what goes out with requests from now on. */
+/** `onAdded` gets the headers of requests from now on. */
 export function simulatedRules(
   { call }: Scheduler,
   onAdded: (rules: readonly HeaderRule[]) => void,

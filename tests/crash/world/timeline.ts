@@ -1,4 +1,4 @@
-/** Virtual time: `elapsed` only grows; the clock on the wall is what it says plus what somebody set it to. */
+/** Virtual time: `elapsed` only grows; the wall clock is that plus all changes of the clock. */
 export interface Timeline {
   elapsed(): number;
   /** ms since the epoch, as the machine's clock shows it */
@@ -6,9 +6,9 @@ export interface Timeline {
   /** Sets the machine's clock forward or back. */
   setClock(by: number): void;
   after(ms: number, task: () => void): Timer;
-  /** When the next timer fires, in elapsed ms; null without one. */
+  /** When the next timer fires, in elapsed ms; null: none. */
   next(): number | null;
-  /** Moves time to `to` (elapsed ms) and fires the timers that are due at that very moment. */
+  /** Advances time to `to` (elapsed ms) and fires the timers that are due at that moment. */
   moveTo(to: number): void;
 }
 
@@ -16,7 +16,7 @@ export interface Timer {
   cancel(): void;
 }
 
-/** A Tuesday morning; any moment would do. */
+/** A Tuesday morning; any time would do. */
 const BEGINNING = Date.UTC(2026, 10, 24, 8);
 
 export function timeline(): Timeline {

@@ -1,4 +1,4 @@
-/** What the simulated user has: two apps, the first with two token sets. */
+/** The simulated user's data: two apps, the first with two token sets. */
 export const TOKEN_SETS = [
   { id: 'set-1', appId: 'app-1' },
   { id: 'set-2', appId: 'app-1' },

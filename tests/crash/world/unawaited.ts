@@ -1,11 +1,11 @@
 import { isExpectedError } from './expected-error.ts';
 
-/** Promises that nobody waits for: what they throw is looked at after each turn. */
+/** Promises that are not awaited: their errors are checked after each step. */
 export interface Unawaited {
   track(promise: Promise<unknown>): void;
-  /** Production code would take it for a failing browser if it were thrown where it is seen. */
+  /** If it were thrown where it is found, production code would mistake it for a failing browser. */
   note(error: Error): void;
-  /** Throws what no background may throw. */
+  /** Throws errors that no background may throw. */
   expectNoSurprise(): void;
 }
 

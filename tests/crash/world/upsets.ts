@@ -1,22 +1,22 @@
-/** What has disturbed a world so far, and what can therefore not be demanded of it. */
+/** The disturbances of a world so far, and the demands that they suspend. */
 export interface Upsets {
   readonly counts: { crashes: number; faults: number };
   onDiskFault(what: string): void;
   onServerFault(): void;
   onDeath(): void;
-  /** A store has lost something, the records of these token sets among it. */
+  /** A store has lost data, including the records of these token sets. */
   onDamage(lost: readonly string[]): void;
-  /** The clock or the vault: what is under way may still go by what was before. */
+  /** The clock or the vault has changed: running work may still use the previous state. */
   disturb(): void;
   hasBeenDisturbed(): boolean;
-  /** A round that nothing disturbed has put right what pages are shown. */
+  /** A round without disturbances has updated what pages show. */
   calmAfter(round: () => Promise<void>): Promise<void>;
   isCalm(): boolean;
-  /** how often a store has lost something */
+  /** how often a store has lost data */
   losses(): number;
-  /** What cannot be read is not known; a later attempt reads it. */
+  /** An unreadable copy is unknown; a later attempt reads it. */
   copyWasUnreadable(): boolean;
-  /** A new attempt of the token set was journalled on the disk. */
+  /** A new attempt of the token set was written to the disk. */
   onJournal(tokenSetId: string): void;
   /** The disk has lost the record of the token set since it was last written. */
   hasForgotten(tokenSetId: string): boolean;

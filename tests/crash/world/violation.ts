@@ -1,4 +1,4 @@
-/** An invariant of the token life cycle does not hold. The message names it and what was seen. */
+/** A broken invariant of the token life cycle. The message names it, and what was observed. */
 export class Violation extends Error {
   constructor(invariant: string, seen: string) {
     super(`${invariant}: ${seen}`);

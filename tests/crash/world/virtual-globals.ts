@@ -9,8 +9,8 @@ const REAL = {
 };
 
 /**
- * While a run lasts, the timers that production code sets run on virtual time, and hashing takes no turn of the event
- * loop: a run then depends on its seed alone. Gives back what puts the real ones in place again.
+ * During a run, timers of production code use virtual time, and hashing takes no turn of the event loop: so a run
+ * depends only on its seed. Returns a function that restores the real ones.
  */
 export function installVirtualGlobals(time: Timeline): () => void {
   const timers = new Map<number, Timer>();

@@ -15,18 +15,18 @@ import { unawaited } from './unawaited.ts';
 import { type User, user } from './user/user.ts';
 import { installVirtualGlobals } from './virtual-globals.ts';
 
-/** A browser with its stores, clock and backgrounds, a user, a token server, and everything that is checked about them. */
+/** A browser with its stores, clock and backgrounds, a user, a token server, and all checks. */
 export interface World extends Ground, PassingTime {
   readonly user: User;
   readonly backgrounds: Backgrounds['living'];
   readonly start: Backgrounds['start'];
   readonly wake: Backgrounds['wake'];
   readonly lookAround: Backgrounds['lookAround'];
-  /** Neither the disk nor the user has done anything that takes its past away. */
+  /** Neither the disk nor the user has removed its past. */
   remembers(tokenSetId: string): boolean;
   killBrowser(): void;
   setClock(by: number): void;
-  /** A store has lost something, the records of these token sets among it. */
+  /** A store has lost data, including the records of these token sets. */
   noteDamage(lost: readonly string[]): void;
   /** What a background that starts now would find. */
   read(): Promise<readonly TokenSet[]>;
@@ -85,7 +85,7 @@ function locksOf({ options, scheduler, time }: Ground): SimulatedLocks {
   return options.locks === 'shared' ? simulatedLocks(scheduler, time) : separateLocks(scheduler, time);
 }
 
-/** What the machine and the browser do to everybody at once. */
+/** Events of the machine and the browser that affect everything at once. */
 function happenings(
   { options, scheduler, time, disks, deleted, guard, ledger, requests, upsets }: Ground,
   { rules, alarm }: Machine,

@@ -1,9 +1,7 @@
-/*
- * A frame script in the process of the popup or panel: runs the driver's functions in the page, and types.
- */
+/* A frame script in the process of the popup or panel: runs the driver's functions in the page, and types. */
 addMessageListener('companion:run', async ({ data: { id, source } }) => {
   try {
-    // The page's own realm, but not its Content-Security-Policy, as WebDriver does in a tab.
+    // The page's own realm without its Content-Security-Policy, like WebDriver in a tab.
     const realm = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
     sendAsyncMessage('companion:answer', { id, value: await Cu.evalInSandbox(source, realm) });
   } catch (error) {

@@ -1,6 +1,4 @@
-/*
- * Runs in every content process and tells the browser what pages say on their consoles, background page included.
- */
+/* Runs in every content process and reports the console messages of its pages, including the background page. */
 {
   const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
   const system = Cc['@mozilla.org/systemprincipal;1'].createInstance(Ci.nsIPrincipal);

@@ -1,6 +1,6 @@
 /*
- * Runs inside Firefox's own window (browser.xhtml), with its rights: the popup and the DevTools panel are documents
- * that WebDriver BiDi does not list. Read as text and evaluated once a start; the driver calls `companionDriver`.
+ * Runs inside Firefox's own window (browser.xhtml) with its privileges: the popup and the DevTools panel are documents
+ * that WebDriver BiDi does not list. Loaded as text and evaluated once per start; the driver calls `companionDriver`.
  */
 (() => {
   const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs');
@@ -19,7 +19,7 @@
     throw new Error(`waited in vain: ${ask}`);
   }
 
-  /** Loads the content script into a <browser> and gives the key under which its document is known. */
+  /** Loads the content script into a <browser> and returns the key of its document. */
   function adopt(element, contentScript) {
     const key = String(element.browsingContext.id);
     if (!documents.has(key)) {
@@ -35,7 +35,7 @@
     return element;
   }
 
-  /** Asks the content script; resolves with its answer. */
+  /** Sends a request to the content script; resolves with its answer. */
   function ask(key, name, data) {
     const { messageManager } = elementOf(key);
     lastCall += 1;
@@ -63,7 +63,7 @@
       'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
     );
     const widget = `${extensionId.replace(/[^a-z0-9_-]/gi, '_').toLowerCase()}-browser-action`;
-    // As a user who pins the button: in the toolbar it is one click away.
+    // Like a user who pins the button: in the toolbar it is one click away.
     if (CustomizableUI.getPlacementOfWidget(widget)?.area !== 'nav-bar') {
       CustomizableUI.addWidgetToArea(widget, 'nav-bar');
     }
@@ -87,7 +87,7 @@
     return loader.require('devtools/client/framework/devtools');
   }
 
-  /** Opens the toolbox on another tool, where it is not open yet; gives it, and the tool of that title. */
+  /** Opens the toolbox on another tool if it is not open yet; returns it, and the tool with that title. */
   async function openDevTools(title) {
     const tab = gBrowser.selectedTab;
     const { gDevTools } = devTools();
@@ -118,7 +118,7 @@
     return bytes.toBase64();
   }
 
-  /** Trusts one certificate for these hosts at one port: what "Accept the risk" does, and nothing wider. */
+  /** Trusts one certificate for these hosts at one port, like "Accept the risk", and nothing more. */
   function trustCertificate(base64, hosts, port) {
     const certificates = Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB);
     const overrides = Cc['@mozilla.org/security/certoverride;1'].getService(Ci.nsICertOverrideService);
@@ -126,7 +126,7 @@
     for (const host of hosts) overrides.rememberValidityOverride(host, port, {}, certificate, false);
   }
 
-  /** The language of the extension. Firefox's own texts stay English: its German ones are a package of their own. */
+  /** Sets the extension's language. Firefox's own texts stay English: the German ones are a separate package. */
   function speak(language) {
     Services.locale.availableLocales = ['en-US', language];
     Services.locale.requestedLocales = [language];
@@ -139,7 +139,7 @@
     Services.console.registerListener({ observe: (message) => consoleLines.push(String(message)) });
   }
 
-  /** @param which `button`: yes; `secondaryButton`: no */
+  /** @param which `button`: grant; `secondaryButton`: decline */
   async function answerPermissionRequest(which) {
     const button = await until(() => {
       const found = document.getElementById('addon-webext-permissions-notification')?.[which];

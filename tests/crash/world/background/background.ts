@@ -18,7 +18,7 @@ import { simulatedFetch } from '../server/simulated-network.ts';
 import type { Machine } from './machine.ts';
 import { statusIn, viewIn } from './public-items.ts';
 
-/** The background script of one life: composed as src/background/index.ts composes it, on simulated parts. */
+/** The background script of one life, composed like in src/background/index.ts, but with simulated parts. */
 export interface Background {
   readonly life: Life;
   readonly tokens: TokenLife;

@@ -3,14 +3,14 @@ import type { Life } from '../life.ts';
 import { type Background, background } from './background.ts';
 import type { Machine } from './machine.ts';
 
-/** The backgrounds that live: none, one, or several where the browser has not ended the old ones yet. */
+/** The living backgrounds: none, one, or several if the browser has not ended old ones yet. */
 export interface Backgrounds {
   living(): readonly Background[];
-  /** Starts one, as an event or another copy of the extension does. */
+  /** Starts one, like an event or another copy of the extension. */
   start(): Background;
-  /** The one that an event reaches: one that lives, else a new one. */
+  /** The one that an event reaches: a living one, else a new one. */
   wake(): Background;
-  /** An event without news: the alarm, or the network being back. */
+  /** An event without news: the alarm, or the network is back. */
   lookAround(background: Background): void;
 }
 

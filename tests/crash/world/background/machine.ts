@@ -10,7 +10,7 @@ import type { SimulatedLocks } from '../simulated-locks.ts';
 import type { SimulatedRules } from '../simulated-rules.ts';
 import type { Timeline } from '../timeline.ts';
 
-/** What the browser and the machine give to a background. */
+/** What the browser and the machine provide to a background. */
 export interface Machine {
   readonly scheduler: Scheduler;
   readonly time: Timeline;
@@ -21,14 +21,14 @@ export interface Machine {
   readonly vault: Vault;
   readonly rules: SimulatedRules;
   readonly alarm: SimulatedAlarm;
-  /** what the toolbar button shows */
+  /** text of the toolbar button */
   readonly toolbar: { badge: string };
-  /** A command of the user asks for a refresh: notes that until it has been seen to. */
+  /** A command of the user requests a refresh: recorded until it has been carried out. */
   asked<T>(
     life: Life,
     what: { readonly id: string; readonly asking: Asking },
     refresh: Promise<T>,
   ): Promise<T>;
-  /** A promise that nobody waits for: what it throws is looked at later. */
+  /** A promise that is not awaited: its error is checked later. */
   track(promise: Promise<unknown>): void;
 }

@@ -20,10 +20,10 @@ interface Areas {
   readonly session: StorageArea;
 }
 
-/** What the simulated user decided: every token set is sent from somewhere. */
+/** The simulated user's policy: every token set is sent from somewhere. */
 export const POLICY: InjectionPolicy = { ...DEFAULT_POLICY, defaultTokenSets: { [PRODUCTION.id]: 'set-1' } };
 
-/** Gone with the browser. */
+/** Lost when the browser ends. */
 export const SESSION_POLICY: SessionPolicy = {
   ...DEFAULT_SESSION_POLICY,
   tabs: {

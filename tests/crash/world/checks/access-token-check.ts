@@ -4,10 +4,10 @@ import type { Upsets } from '../upsets.ts';
 import { Violation } from '../violation.ts';
 import { accessTokensIn } from './stored-tokens.ts';
 
-/** Knows every access token that was ever stored. */
+/** Tracks every access token that was ever stored. */
 export interface AccessTokenCheck {
   onWrite(write: Write): void;
-  /** I2: a token that requests carry was stored first, or the disk has refused it. */
+  /** I2: a token in a request was stored first, unless the disk refused it. */
   expectWritten(added: readonly HeaderRule[]): void;
 }
 

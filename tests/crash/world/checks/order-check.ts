@@ -4,11 +4,11 @@ import { expectTruth, saidNotSaved } from './status-check.ts';
 
 interface OrderSeen {
   readonly machine: Machine;
-  /** how many backgrounds live */
+  /** number of living backgrounds */
   readonly living: () => number;
 }
 
-/** What holds while nothing is under way, I2 and I4: the check may be asked for again and again. */
+/** The invariants while everything is idle, I2 and I4: the check can be repeated. */
 export function orderCheck(ground: Ground, { machine, living }: OrderSeen): () => Promise<void> {
   const { disks, deleted, ledger, scheduler, statusWrites, time, upsets } = ground;
   const { vault, rules, alarm, toolbar, locks } = machine;
@@ -16,7 +16,7 @@ export function orderCheck(ground: Ground, { machine, living }: OrderSeen): () =
 
   function isSaidNotSaved(id: string): boolean {
     if (deleted.wantsGone(id) || saidNotSaved(disks, id)) return true;
-    // The toolbar button alone can tell it then.
+    // Then only the toolbar button can show it.
     return toolbar.badge === '!' && statusWrites.areRefused();
   }
 

@@ -21,7 +21,7 @@ export function readStores(disks: Readonly<Record<StoreName, Disk>>, vault: Vaul
   }).read();
 }
 
-/** A store as it is now, for reading alone. */
+/** The current content of a store, read-only. */
 export function reading(disk: Disk): StorageArea {
   return {
     get: async (keys) => disk.read(keys),

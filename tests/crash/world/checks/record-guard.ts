@@ -4,25 +4,25 @@ import { TOKEN_SETS } from '../token-sets.ts';
 import { Violation } from '../violation.ts';
 import { decodeStored, recordsIn } from './stored-tokens.ts';
 
-/** What the user wants, as far as it decides which records may go or go back. */
+/** The user's decisions about which records may be removed or replaced. */
 export interface UserWill {
-  /** deleted and not taken back */
+  /** deleted and not restored */
   readonly wantsGone: (tokenSetId: string) => boolean;
-  /** it was deleted so long ago that nobody can take it back any more */
+  /** deleted so long ago that it cannot be restored any more */
   readonly mayBeErased: (tokenSetId: string) => boolean;
-  /** its record is erased, as the user wanted */
+  /** its record was erased, as the user wanted */
   readonly onRemoved: (tokenSetId: string) => void;
 }
 
 export interface RecordGuard {
   onWrite(write: Write): void;
-  /** ids of token sets that are erased */
+  /** ids of erased token sets */
   readonly removed: ReadonlySet<string>;
-  /** A store lost everything: what it knew of deletions too. */
+  /** A store lost everything, including what it knew of deletions. */
   forgetRemovals(): void;
 }
 
-/** I3: a stored refresh token gives way to a newer one or to the user's command only; nothing deleted comes back. */
+/** I3: a stored refresh token is replaced only by a newer one or by the user's command; nothing deleted comes back. */
 export function recordGuard(
   disks: Readonly<Record<StoreName, Disk>>,
   families: TokenFamilies,
@@ -90,7 +90,7 @@ export function recordGuard(
   };
 }
 
-/** Token sets whose record goes, or whose tombstone, or that of their app, comes. */
+/** Token sets whose record is removed, or whose tombstone or that of their app is written. */
 function removedBy(key: string, text: string | undefined): readonly string[] {
   const [prefix, name = ''] = key.split('.');
   if (prefix === 'tokenSet') return text === undefined || text === 'null' ? [name] : [];

@@ -6,31 +6,31 @@ import { TOKEN_SETS } from '../token-sets.ts';
 import { Violation } from '../violation.ts';
 import { decodeStored } from './stored-tokens.ts';
 
-/** One token request as the simulation saw it. Times are what the machine's clock showed, ms since the epoch. */
+/** One token request in the simulation. Times are the machine's clock, ms since the epoch. */
 export interface SentRequest {
   readonly life: Life;
   readonly issued: Issued;
   readonly asked: 'by itself' | 'refresh now' | 'by another command';
   readonly sentAt: number;
-  /** when its attempt began; a disk that takes its time lies between */
+  /** start of its attempt, before a possibly slow disk */
   readonly begunAt: number;
-  /** how often the disk had forgotten something when it was sent */
+  /** how often the disk had lost something when it was sent */
   readonly upheavals: number;
-  /** it repeats one whose outcome nobody knows */
+  /** it repeats a request with an unknown outcome */
   readonly resend: boolean;
   end: RequestEnd | 'open' | 'unknown';
   endedAt: number;
-  /** where what came of it has been written */
+  /** where its result has been stored */
   kept: 'nowhere' | 'in the session' | 'on disk';
 }
 
 export interface RequestLog {
-  /** Checks I1, I5; the caller checks I6. */
+  /** Checks I1 and I5; the caller checks I6. */
   begin(request: Omit<SentRequest, 'resend' | 'end' | 'endedAt' | 'kept'>): SentRequest;
   end(request: SentRequest, end: RequestEnd, at: number): void;
   onWrite(write: Write): void;
   onDeath(life: Life): void;
-  /** Every token set may find once that what it waits for is nonsense by the new time. */
+  /** Each token set may find once that its waiting time makes no sense with the new clock. */
   onClockSet(): void;
   /** storage.session is empty again. */
   onBrowserDeath(): void;
@@ -40,10 +40,10 @@ export interface RequestLog {
 const SHORTEST_PAUSE_MS = 60_000;
 const SHORTEST_ASKING_MS = 5_000;
 
-/** I1: one open request a token set. I5: a failing token set is asked for no more often than it may be. */
+/** I1: one open request per token set. I5: a failing token set is not tried more often than allowed. */
 export function requestLog(locks: 'shared' | 'separate'): RequestLog {
   const requests: SentRequest[] = [];
-  /** how often the clock was set without a token set having been misled by it */
+  /** clock changes that have not yet misled a token set */
   const misleading = new Map<string, number>();
 
   function noteKept(last: SentRequest | undefined, store: StoreName, life: Life): void {
@@ -64,7 +64,7 @@ export function requestLog(locks: 'shared' | 'separate'): RequestLog {
     if (tooSoon !== null && !mayBeMisled(request.issued.tokenSetId)) throw new Violation('I5', tooSoon);
   }
 
-  /** Once for each time that the clock was set, it may look as if it were time. */
+  /** Once per clock change a token set may wrongly seem due. */
   function mayBeMisled(tokenSetId: string): boolean {
     const times = misleading.get(tokenSetId) ?? 0;
     misleading.set(tokenSetId, Math.max(0, times - 1));
@@ -107,14 +107,14 @@ function isResend(
   last: SentRequest,
   { issued, upheavals, asked, sentAt }: Pick<SentRequest, 'issued' | 'upheavals' | 'asked' | 'sentAt'>,
 ): boolean {
-  // What a person has put in place begins anew, and so does what has waited as it must.
+  // A token that the user has set starts anew, and so does one that has waited long enough.
   if (asked === 'by another command' || sentAt - last.sentAt >= SHORTEST_PAUSE_MS) return false;
   const unknown = last.end === 'unknown' || last.end === 'timed out';
   return unknown && !last.resend && last.issued === issued && last.upheavals === upheavals;
 }
 
 function tooSoonBecause(last: SentRequest, request: SentRequest): string | null {
-  // The disk forgot: what may be sent then is counted by nobody's watch.
+  // The disk lost data: requests after that cannot be counted.
   if (last.upheavals !== request.upheavals) return null;
   if (request.asked === 'by another command' || request.resend || !goesOn(last, request)) return null;
   const pause = request.sentAt - last.endedAt;
@@ -125,7 +125,7 @@ function tooSoonBecause(last: SentRequest, request: SentRequest): string | null 
   return `${request.issued.token} is sent, ${request.asked}, after ${pause} of ${least} ms (${describe(last)})`;
 }
 
-/** The user has put no other refresh token in between, which may be tried at once. */
+/** The user has set no other refresh token in between, which may be tried at once. */
 function goesOn({ issued, end }: SentRequest, request: SentRequest): boolean {
   return request.issued === issued || (typeof end === 'object' && request.issued === end.gives);
 }

@@ -12,7 +12,7 @@ interface Known {
   readonly time: Timeline;
 }
 
-/** I6: what is sent is the newest that is stored. */
+/** I6: the sent token is the newest stored one. */
 export function expectNewest(issued: Issued, { disks, families, upsets }: Known): void {
   const readable = Object.values(disks).filter(({ name }) => name !== 'copy' || !upsets.copyWasUnreadable());
   for (const each of readable) {
@@ -21,7 +21,7 @@ export function expectNewest(issued: Issued, { disks, families, upsets }: Known)
   }
 }
 
-/** An attempt is on disk before it is sent, or no later life would know of it; gives when it began. */
+/** An attempt is on disk before it is sent, or no later life would know of it; returns its start. */
 export function begunBy({ tokenSetId, token }: Issued, { disks, upsets, time }: Known): number {
   const journal = writtenRecords(disks.local.items).filter(
     (record) => record.tokenSetId === tokenSetId && record.refreshToken === token,

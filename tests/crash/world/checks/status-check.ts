@@ -17,10 +17,10 @@ import { reading, readStores } from './read-stores.ts';
 
 const LONGEST_BACKOFF_MS = 3_600_000;
 
-/** A deletion can be taken back for so long, and no longer. */
+/** How long a deletion can be undone. */
 const UNDO_MS = 10_000;
 
-/** A clock that is set back by less is not noticed. */
+/** A smaller step back of the clock is not noticed. */
 const TOLERANCE_MS = 60_000;
 
 type Disks = Readonly<Record<StoreName, Disk>>;
@@ -29,13 +29,12 @@ interface Seen {
   readonly disks: Disks;
   readonly vault: Vault;
   readonly rules: SimulatedRules;
-  /** when the alarm rings, ms since the epoch; null: never */
+  /** when the alarm fires, ms since the epoch; null: never */
   readonly alarmAt: number | null;
 }
 
 /**
- * I4: the status that pages read, the header rules and the alarm are what follows from the stores and the clock. Not
- * asked while a fault strikes.
+ * I4: the status for pages, the header rules and the alarm match the stores and the clock. Not checked during a fault.
  */
 export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: number): Promise<void> {
   if (Object.values(disks).some(({ faults }) => faults.some(({ left }) => left > 0))) return;
@@ -63,7 +62,7 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
     const view = await viewIn(areas, credentials, moment);
     return ruleChanges(rules.installed(), desiredRules(view, { ...RULE_FACTS, accessTokenOf }));
   }
-  // A rule whose access token has just ended goes when the alarm rings.
+  // The rule of an access token that has just ended is removed when the alarm fires.
   const [missing, wrong] = [(await changesAt(now)).add, (await changesAt(0)).remove];
   if (missing.length + wrong.length > 0) {
     throw new Violation(
@@ -73,15 +72,15 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
   }
 }
 
-/** Servers repeat what was sent to them; the status is public. */
+/** Servers may repeat what was sent to them, but the status is public. */
 function saysToken(status: unknown, { refreshToken }: TokenSet): boolean {
   return JSON.stringify(status).includes(refreshToken);
 }
 
-/** Nothing waits longer than it ever has to, as it would by a clock that was set back since. */
+/** Nothing waits longer than its maximum, as it would after the clock was set back. */
 function expectNoWrongWait(credentials: Credentials, now: number): void {
   for (const { id, lifetime, refresh } of living(credentials).tokenSets) {
-    // A server may name a moment by a clock of its own.
+    // A server may name a time by its own clock.
     if (refresh.state === 'backing off' && refresh.cause.kind === 'rate limited') continue;
     const longest = refresh.state === 'idle' ? dueAt(0, lifetimeOf(null, lifetime)) : LONGEST_BACKOFF_MS;
     const wait = (nextWanted(refresh) ?? now) - now;
@@ -89,7 +88,7 @@ function expectNoWrongWait(credentials: Credentials, now: number): void {
   }
 }
 
-/** Whether pages say of the token set that it is not on disk. */
+/** Whether pages report that the token set is not on disk. */
 export function saidNotSaved({ local, session }: Disks, tokenSetId: string): boolean {
   const standIn: unknown = Reflect.get(Object(parseOnce(session.items.get('status') ?? '{}')), 'value');
   const status = standIn ? session.items.get('status') : local.items.get('status');

@@ -1,6 +1,6 @@
 import type { StoreName, Write } from '../disk/disk.ts';
 
-/** Where the last status could not be written: while both places refuse it, pages can be told nothing. */
+/** Where the last status could not be written: while both stores refuse it, pages cannot be informed. */
 export interface StatusWrites {
   onWrite(write: Write): void;
   areRefused(): boolean;

@@ -2,7 +2,7 @@ import type { Disk } from '../disk/disk.ts';
 import { parseOnce } from '../disk/parse-once.ts';
 import type { Issued, TokenFamilies } from '../server/token-families.ts';
 
-/** A token set's record somewhere in a store: the refresh token that it would send, and its whole text. */
+/** A token set's record somewhere in a store: the refresh token that it would send, and its full text. */
 export interface StoredRecord {
   readonly tokenSetId: string;
   readonly refreshToken: string;
@@ -12,7 +12,7 @@ export interface StoredRecord {
 
 const RECORD = /^(?:tokenSet|spare|unsaved)\.(.+)$/;
 
-/** The token set's record in this text, or null: erased, damaged, or no record of a token set. */
+/** The token set's record in this text; null: erased, damaged, or no record of a token set. */
 export function decodeStored(key: string, text: string | undefined): StoredRecord | null {
   const tokenSetId = RECORD.exec(key)?.[1];
   if (tokenSetId === undefined || text === undefined || text === 'null') return null;
@@ -24,12 +24,12 @@ export function decodeStored(key: string, text: string | undefined): StoredRecor
   return { tokenSetId, refreshToken, generation, text };
 }
 
-/** The records of token sets that a write puts somewhere. */
+/** The records of token sets in a write. */
 export function writtenRecords(changes: ReadonlyMap<string, string | undefined>): readonly StoredRecord[] {
   return [...changes].flatMap(([key, text]) => decodeStored(key, text) ?? []);
 }
 
-/** Every record of token sets that can be read from the store now. */
+/** Every readable record of token sets in the store. */
 export function recordsIn({ items, faults }: Disk): readonly StoredRecord[] {
   const damaged = faults.filter(({ kind, left }) => kind === 'damaged' && left > 0);
   return [...items].flatMap(([key, text]) => {
@@ -38,7 +38,7 @@ export function recordsIn({ items, faults }: Disk): readonly StoredRecord[] {
   });
 }
 
-/** A refresh token of the same token set in the store that was issued later, or put in place later. */
+/** A refresh token of the same token set in the store that was issued later, or set by the user later. */
 export function newerThan(
   { tokenSetId, serial }: Issued,
   store: Disk,
@@ -51,7 +51,7 @@ export function newerThan(
   return newer?.refreshToken;
 }
 
-/** The access tokens that a text holds. */
+/** The access tokens in a text. */
 export function accessTokensIn(text: string): readonly string[] {
   return text.match(/access-token-\d+\./g) ?? [];
 }

@@ -4,7 +4,7 @@ import type { Issued } from '../server/token-families.ts';
 import { Violation } from '../violation.ts';
 import { recordsIn } from './stored-tokens.ts';
 
-/** A refresh token that reached us, and what has been tried to keep it. */
+/** A refresh token that reached us, with the attempts to store it. */
 interface Held {
   readonly issued: Issued;
   readonly life: Life;
@@ -15,9 +15,9 @@ interface Held {
 }
 
 export interface TokenLedger {
-  /** A living background has the whole answer. */
+  /** A living background has received the complete answer. */
   onReceived(issued: Issued, life: Life): void;
-  /** The user pasted it; it counts from when it is stored, as the form says when it was not. */
+  /** The user pasted it; it counts once it is stored, because the form reports if it was not. */
   onPasted(issued: Issued, life: Life): void;
   /** Pasted, and not stored yet. */
   isPasted(issued: Issued): boolean;
@@ -25,21 +25,21 @@ export interface TokenLedger {
   onDeath(life: Life): void;
   /** storage.session is empty now, and no background lives. */
   onBrowserDeath(): void;
-  /** The user deleted the set, for good. */
+  /** The user deleted the set permanently. */
   onRemoved(tokenSetId: string): void;
-  /** A store lost what it held, by no fault of ours. */
+  /** A store lost data, through no fault of ours. */
   onDamage(): void;
-  /** I2 while nothing is under way. */
+  /** Checks I2 while everything is idle. */
   expectKept(shown: Shown): void;
   newest(tokenSetId: string): Issued | undefined;
-  /** A living background once had it whole, or the user. */
+  /** A living background, or the user, once had it completely. */
   hasReached(issued: Issued): boolean;
   readonly lostWithTheDisk: () => number;
 }
 
 interface Shown {
   readonly saidNotSaved: (tokenSetId: string) => boolean;
-  /** one background lives: another would not know what only the memory of the first holds, and would say so */
+  /** only one background lives: another one would not know of a token in the first one's memory, and would report it */
   readonly alone: boolean;
 }
 
@@ -72,14 +72,14 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
     return [...newest.values()].filter((held) => !STORES.some((store) => isIn(store, held)));
   }
 
-  /** What the copy took, it must still have. */
+  /** What the copy accepted must still be there. */
   function expectNoCopy({ issued, tried, refused }: Held): void {
     if (!tried.has('copy') || refused.has('copy')) return;
     if (disks.copy.faults.some(({ kind }) => kind === 'damaged')) return;
     throw new Violation('I2', `${issued.token} was in the copy, then was gone`);
   }
 
-  /** It is not on disk: then it is elsewhere, and the user is told. */
+  /** A token that is not on disk must be elsewhere, and the user is informed. */
   function expectWaiting(held: Held, { saidNotSaved, alone }: Shown): void {
     const { life, refused, issued } = held;
     const inMemory = life.alive && refused.has('local') && refused.has('session');
@@ -125,7 +125,7 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
       for (const held of inNoStore()) {
         if (held.life !== life) continue;
         expectNoCopy(held);
-        // Before the first try it is as lost as an answer that never came; after it, the disk refused it.
+        // Before the first attempt it is as lost as an answer that never came; after it, the disk refused it.
         forget(held, held.tried.size > 0);
       }
     },
@@ -142,7 +142,7 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
     },
     onDamage() {
       for (const held of inNoStore()) {
-        // On its way into the copy: whether it arrives is asked at the next rest.
+        // A write to the copy is in progress: its result is checked at the next rest.
         if (held.life.alive && !held.tried.has('copy') && !held.saidNotSaved) continue;
         expectNoCopy(held);
         forget(held, true);

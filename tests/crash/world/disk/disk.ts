@@ -4,25 +4,25 @@ import { parseOnce } from './parse-once.ts';
 export type StoreName = 'local' | 'session' | 'copy';
 
 /**
- * How a store fails. `refuse`: a write is rejected. `refuse late`: it is rejected though it was done. `hang`: it is
- * not done, and nobody says so. `unreadable`: a read fails. `damaged`: one key can neither be read nor written, and
- * fails whatever touches it.
+ * How a store fails. `refuse`: a write is rejected. `refuse late`: it is rejected although it was done. `hang`: it is
+ * not done, and there is no answer. `unreadable`: a read fails. `damaged`: one key can neither be read nor written, and
+ * makes every call on it fail.
  */
 export interface DiskFault {
   readonly kind: 'refuse' | 'refuse late' | 'hang' | 'unreadable' | 'damaged';
-  /** a prefix of the keys that it strikes; null: every key */
+  /** prefix of the affected keys; null: every key */
   readonly key: string | null;
-  /** calls that still fail */
+  /** number of calls that will still fail */
   left: number;
 }
 
-/** What the simulation is told of every write, before it is done: the keys, and their new text (undefined: removed). */
+/** Reported for every write before it is done: the keys with their new text (undefined: removed). */
 export interface Write {
   readonly store: StoreName;
   readonly life: Life;
   readonly changes: ReadonlyMap<string, string | undefined>;
   readonly done: boolean;
-  /** the caller is told that it failed, though it may be done */
+  /** the caller is told that it failed, although it may be done */
   readonly refused: boolean;
 }
 
@@ -31,18 +31,18 @@ export interface Disk {
   readonly name: StoreName;
   readonly items: Map<string, string>;
   readonly faults: DiskFault[];
-  /** whoever writes waits for an answer until then, in elapsed ms */
+  /** writers wait for an answer until then, in elapsed ms */
   silentUntil: number;
   read(keys: readonly string[] | undefined): Record<string, unknown>;
-  /** without their values: a damaged one is among them */
+  /** without values, so a damaged key is included */
   keys(): readonly string[];
-  /** What is under the keys that are about to be written; where that cannot be read, the write is refused. */
+  /** The content of the keys that are about to be written; if it is unreadable, the write is refused. */
   readOrRefuse(life: Life, changes: ReadonlyMap<string, string | undefined>): Record<string, unknown>;
-  /** The last writes never reached the disk itself, as when the power fails. */
+  /** The last writes never reached the disk itself, like in a power failure. */
   undo(writes: number): void;
-  /** All that was written is on the disk itself. */
+  /** All writes are on the disk itself. */
   settle(): void;
-  /** All or nothing. Throws where a fault strikes. */
+  /** All or nothing. Throws during a fault. */
   write(life: Life, changes: ReadonlyMap<string, string | undefined>): void;
 }
 
@@ -51,7 +51,7 @@ export interface DiskWatch {
   readonly onFault: (what: string) => void;
 }
 
-/** Thrown where the real store would never answer. */
+/** Thrown if the real store would never answer. */
 export class SilentStore extends Error {}
 
 const MOST_UNDONE = 30;
@@ -59,7 +59,7 @@ const MOST_UNDONE = 30;
 export function disk(name: StoreName, watch: DiskWatch): Disk {
   const items = new Map<string, string>();
   const faults: DiskFault[] = [];
-  /** what stood under the keys of the last writes before them */
+  /** the content of the keys before each of the last writes */
   const undone: ReadonlyMap<string, string | undefined>[] = [];
 
   function strike(kinds: readonly DiskFault['kind'][], keys: readonly string[]): DiskFault['kind'] | null {
@@ -75,7 +75,7 @@ export function disk(name: StoreName, watch: DiskWatch): Disk {
 
   function read(keys: readonly string[] | undefined): Record<string, unknown> {
     const wanted = keys ?? [...items.keys()];
-    // A damaged key fails a read of everything, also when nothing is under it any more.
+    // A damaged key makes a read of everything fail, even if its content is gone.
     const struck = strike(['unreadable', 'damaged'], keys ?? [...wanted, ...damagedKeys(faults)]);
     if (struck) throw new Error('Corruption: block checksum mismatch');
     return Object.fromEntries(

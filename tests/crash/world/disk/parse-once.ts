@@ -2,7 +2,7 @@ const parsed = new Map<string, unknown>();
 
 const MOST_TEXTS = 5_000;
 
-/** The frozen value of a JSON text; a run reads the same few texts over and over. */
+/** The frozen value of a JSON text, cached: a run reads the same few texts repeatedly. */
 export function parseOnce(text: string): unknown {
   if (parsed.has(text)) return parsed.get(text);
   if (parsed.size > MOST_TEXTS) parsed.clear();

@@ -4,18 +4,18 @@ import type { Scheduler } from '../scheduler.ts';
 import type { Timeline } from '../timeline.ts';
 import { type Disk, SilentStore } from './disk.ts';
 
-/** As long as src/platform/storage-area.ts waits for a store that does not answer. */
+/** The time that src/platform/storage-area.ts waits for a store without an answer. */
 const TIME_LIMIT_MS = 10_000;
 
-/** Whose store it is, and where it stands. */
-export interface Place {
+/** The life that uses a store, with its schedule and clock. */
+export interface LifeContext {
   readonly life: Life;
   readonly scheduler: Scheduler;
   readonly time: Timeline;
 }
 
-/** storage.local or storage.session as one life of the background sees it. */
-export function simulatedArea(disk: Disk, { life, scheduler, time }: Place): StorageArea {
+/** storage.local or storage.session, as seen by one life of the background. */
+export function simulatedArea(disk: Disk, { life, scheduler, time }: LifeContext): StorageArea {
   const lane = disk.name;
   const { call } = scheduler;
 
@@ -41,7 +41,7 @@ export function simulatedArea(disk: Disk, { life, scheduler, time }: Place): Sto
       return write(`${lane}.set(${[...changes.keys()].join()})`, changes);
     },
     remove: (keys) => write(`${lane}.remove(${keys.join()})`, new Map(keys.map((key) => [key, undefined]))),
-    // Pages listen; the background, which this is, does not.
+    // Pages listen; this is the background, which does not.
     onChanged: () => undefined,
   };
 }

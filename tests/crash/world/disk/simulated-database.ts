@@ -1,12 +1,12 @@
 import type { RecordDatabase } from '../../../../src/platform/indexed-db.ts';
 import { type Disk, SilentStore } from './disk.ts';
-import type { Place } from './simulated-area.ts';
+import type { LifeContext } from './simulated-area.ts';
 
-/** As long as whoever writes into src/storage/secret/second-copy.ts waits by himself. */
+/** The time that src/storage/secret/second-copy.ts waits. */
 const TIME_LIMIT_MS = 5_000;
 
-/** The IndexedDB of the second copy as one life of the background sees it: every method is one transaction. */
-export function simulatedDatabase(disk: Disk, { life, scheduler, time }: Place): RecordDatabase {
+/** The IndexedDB of the second copy, as seen by one life of the background: every method is one transaction. */
+export function simulatedDatabase(disk: Disk, { life, scheduler, time }: LifeContext): RecordDatabase {
   const lane = disk.name;
   const { call } = scheduler;
 

@@ -1,6 +1,6 @@
 import type { ServerReply } from './token-server.ts';
 
-/** A successful answer beside the standard; in each the tokens are whole. */
+/** A successful answer outside the standard; the tokens are complete in all of them. */
 export type OddForm =
   | 'status 201'
   | 'status 206'
@@ -32,15 +32,15 @@ export const ODD_FORMS: readonly OddForm[] = [
   'scope with the token',
 ];
 
-/** Names no two of which are the same, in every answer others: what an answer takes away grows and grows. */
+/** Different names in every answer: the list of removed scopes keeps growing. */
 const ENDLESS = 4_000;
 
-/** The text beside a refresh token that could be one as well. */
+/** A text beside a refresh token that could be one, too. */
 export function tokenBeside(token: string): string {
   return `other-than-${token}`;
 }
 
-/** The good answer in an odd form. */
+/** The good answer in an unusual form. */
 export function oddAnswer(good: ServerReply, form: OddForm): ServerReply {
   const { text, gives } = good;
   if (form === 'status 201' || form === 'status 206') return { ...good, status: Number(form.slice(-3)) };

@@ -1,6 +1,6 @@
 import { ODD_FORMS, type OddForm } from './odd-answers.ts';
 
-/** What goes wrong with one token request. `rotated`: the server has renewed the token before it goes wrong. */
+/** The fault of one token request. `rotated`: the server has rotated the token before it fails. */
 export type ServerFault =
   | { readonly kind: 'reset'; readonly rotated: boolean }
   | { readonly kind: 'hang'; readonly rotated: boolean }
@@ -15,21 +15,21 @@ export type ServerFault =
   | { readonly kind: 'truncated'; readonly after: 'nothing' | 'access_token' | 'refresh_token' }
   | { readonly kind: 'field'; readonly change: FieldChange }
   | { readonly kind: 'same refresh token' }
-  /** the refresh token of the answer is one that the server never stored */
+  /** the answer's refresh token is one that the server never stored */
   | { readonly kind: 'unstored successor' }
   | { readonly kind: 'no refresh token' }
   | { readonly kind: 'redirect' }
   | { readonly kind: 'invalid_client' }
   | { readonly kind: 'odd'; readonly form: OddForm }
-  /** a success without tokens, after the server has renewed */
+  /** a success without tokens, after the server has rotated */
   | { readonly kind: 'no tokens'; readonly status: 200 | 202; readonly rotated: true }
   /** an error code that repeats the refresh token */
   | { readonly kind: 'token as error code' }
   | { readonly kind: 'endless error code' }
-  /** `status` of the refusals that follow: 400 by the standard */
+  /** `status` of the following refusals: 400 by the standard */
   | { readonly kind: 'revoked'; readonly status?: 403 | 404 | 410 };
 
-/** A successful answer with one field that is not as it should be. */
+/** A successful answer with one invalid field. */
 export type FieldChange =
   | 'no token_type'
   | 'token_type mac'

@@ -4,11 +4,11 @@ import type { Random } from '../random.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { ServerReply } from './token-server.ts';
 
-/** What the simulation is told of each token request. */
+/** Callbacks for each token request. */
 export interface NetworkWatch {
-  /** The background hands it to the browser. */
+  /** The background passes it to the browser. */
   readonly onFetch: () => void;
-  /** It leaves the machine now; gives back what is told of its end. */
+  /** It leaves the machine now; returns the callbacks for its end. */
   readonly onSent: (life: Life, refreshToken: string) => RequestWatch;
   /** The same for a log-in by password. */
   readonly onLogIn: (life: Life, tokenSetId: string) => RequestWatch;
@@ -17,7 +17,7 @@ export interface NetworkWatch {
 export interface RequestWatch {
   /** It reached the server. */
   readonly answer: () => ServerReply;
-  /** The caller has the whole answer that it will ever get, or an error. Only the first end counts. */
+  /** The caller has received everything that it will ever get, or an error. Only the first end counts. */
   readonly onEnd: (end: RequestEnd) => void;
 }
 
@@ -29,7 +29,7 @@ export interface NetworkParts {
   readonly watch: NetworkWatch;
 }
 
-/** One request on its way. */
+/** A request in progress. */
 interface Wire {
   readonly life: Life;
   readonly lane: string;
@@ -37,7 +37,7 @@ interface Wire {
   readonly request: RequestWatch;
 }
 
-/** `fetch` of one life of the background. The server works on what it got, whether the caller still lives or not. */
+/** `fetch` of one life of the background. The server processes what it received, even if the caller has died. */
 export function simulatedFetch(life: Life, parts: NetworkParts): Fetch {
   let requests = 0;
   return async (_url, init) => {
@@ -77,7 +77,7 @@ function answerOf(wire: Wire, { scheduler, random }: NetworkParts): Promise<Resp
     }
 
     scheduler.enqueue(lane, 'the server works on the request', () => {
-      // What a dead caller sent may never have left the machine.
+      // A dead caller's request may never have left the machine.
       if (!life.alive && random.chance(0.3)) return;
       const reply = request.answer();
       if (reply.breaks === 'silent before') return;

@@ -7,7 +7,7 @@ import { Violation } from '../violation.ts';
 import type { NetworkWatch, RequestWatch } from './simulated-network.ts';
 import { logIn, type ServerFacts, serve } from './token-server.ts';
 
-/** The token endpoint: sees every token request, checks it, and answers by the faults that wait for it. */
+/** The token endpoint: receives and checks every token request, and answers according to the queued faults. */
 export function tokenEndpoint(ground: Ground, vault: SimulatedVault, unawaited: Unawaited): NetworkWatch {
   const { asked, families, ledger, options, random, requests, scheduler, serverFaults, time, upsets } =
     ground;
@@ -21,7 +21,7 @@ export function tokenEndpoint(ground: Ground, vault: SimulatedVault, unawaited: 
     if (!issued) throw new Violation('I6', `"${refreshToken}" is sent, which nobody issued`);
     expectNewest(issued, ground);
     const begunAt = begunBy(issued, ground);
-    // What was journalled and then lost by the disk counts for no later life.
+    // An attempt that the disk has lost counts for no later life.
     const counted = upsets.hasForgotten(issued.tokenSetId) ? -1 : upsets.losses();
     const request = requests.begin({
       life,
@@ -41,7 +41,7 @@ export function tokenEndpoint(ground: Ground, vault: SimulatedVault, unawaited: 
       onEnd(end) {
         requests.end(request, end, time.wall());
         if (typeof end === 'string' || end.gives === null) return;
-        // The successor of what the user went back to is known already, and is the newest again.
+        // The successor of the restored token is known already, and becomes the newest again.
         if (end.gives.serial < issued.serial) families.raise(end.gives);
         ledger.onReceived(end.gives, life);
       },
@@ -66,7 +66,7 @@ export function tokenEndpoint(ground: Ground, vault: SimulatedVault, unawaited: 
     onSent,
     onLogIn,
     onFetch() {
-      // What is thrown here looks like a broken network to the background.
+      // To the background, an error thrown here looks like a broken network.
       if (vault.isLocked())
         unawaited.note(new Violation('lock', 'a token request begins while it is locked'));
     },

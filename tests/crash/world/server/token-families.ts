@@ -1,10 +1,10 @@
-/** What a server does with a refresh token that was used before (facts of real servers, docs/reliability.md B1-B3). */
+/** How a server reacts to a reused refresh token (facts of real servers, docs/reliability.md B1-B3). */
 export type ReusePolicy = 'strict' | 'grace' | 'revokes the family';
 
 /** A refresh token that the simulated server issued. */
 export interface Issued {
   readonly token: string;
-  /** tells which of two is the newer; what the user puts in place becomes the newest then */
+  /** orders tokens by age; a token that the user sets becomes the newest */
   serial: number;
   readonly tokenSetId: string;
   readonly family: number;
@@ -16,18 +16,18 @@ export interface Issued {
 export interface TokenFamilies {
   /** A new authorisation, as the user gets it from the dashboard. */
   begin(tokenSetId: string): Issued;
-  /** Looks like a token and works nowhere; whoever keeps it cannot tell, and got it together with another. */
+  /** A token that never works. The client cannot tell, and received it together with another one. */
   invent(token: string, beside: Issued): void;
-  /** The user has made it the current one: pasted it, or gone back to it. */
+  /** The user has made it the current one: pasted or restored it. */
   raise(issued: Issued): void;
   /** A record with it was written. */
   noteStored(token: string, generation: number): void;
-  /** The power failed: what was raised is as old as before where no record of that time or later is left. */
+  /** The power failed: a raise is undone if no record of that time or later is left. */
   lowerWhatIsForgotten(isStored: (token: string, generation: number) => boolean): void;
   find(token: string): Issued | undefined;
-  /** Uses the token: its successor, or null where it is refused. */
+  /** Uses the token: returns its successor, or null if it is refused. */
   rotate(token: string, now: number): Issued | null;
-  /** The account's owner takes the authorisation away. */
+  /** The account's owner revokes the authorisation. */
   revoke(tokenSetId: string): void;
 }
 
@@ -36,7 +36,7 @@ const GRACE_MS = 120_000;
 interface Raise {
   readonly issued: Issued;
   readonly serialBefore: number;
-  /** of the first record that was written since; null: none yet */
+  /** of the first record written since; null: none yet */
   generation: number | null;
 }
 

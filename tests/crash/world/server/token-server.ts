@@ -2,13 +2,13 @@ import { type OddForm, oddAnswer, tokenBeside } from './odd-answers.ts';
 import type { FieldChange, ServerFault } from './server-fault.ts';
 import type { Issued, TokenFamilies } from './token-families.ts';
 
-/** What leaves the server for one request. `breaks`: the connection ends there, or stays open and silent. */
+/** The server's output for one request. `breaks`: the connection ends there, or stays open without data. */
 export interface ServerReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly breaks: 'no' | 'before' | 'silent before' | 'in body' | 'silent in body';
-  /** the refresh token that stands whole in the answer */
+  /** the refresh token that is complete in the answer */
   readonly gives: Issued | null;
   /** whether the access token may be used */
   readonly usable: boolean;
@@ -145,7 +145,7 @@ function cutAt(text: string, fault: Extract<ServerFault, { kind: 'truncated' | '
   return fault.kind === 'truncated' && fault.after === 'nothing' ? 0 : text.indexOf('refresh_token') + 20;
 }
 
-/** Servers that do not rotate: the token that was sent stays alive (docs/reliability.md B4, C21). */
+/** For servers that do not rotate: the sent token stays valid (docs/reliability.md B4, C21). */
 function withoutRotation(
   refreshToken: string,
   kind: 'same refresh token' | 'no refresh token',

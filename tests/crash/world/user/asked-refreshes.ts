@@ -3,19 +3,19 @@ import type { SentRequest } from '../checks/request-log.ts';
 import type { Life } from '../life.ts';
 import { TOKEN_SETS } from '../token-sets.ts';
 
-/** Refreshes that the user has asked for, until each has been seen to. */
+/** Refreshes requested by the user, until each has been carried out. */
 export interface AskedRefreshes {
-  /** A command asks for it: notes that until `refresh` settles. */
+  /** A command requests it: recorded until `refresh` settles. */
   noteUntil<T>(
     life: Life,
     what: { readonly id: string; readonly asking: Asking },
     refresh: Promise<T>,
   ): Promise<T>;
-  /** The next request of the token set is what the user asked for, whichever background sends it. */
+  /** The next request of the token set is the one the user requested, whichever background sends it. */
   owe(tokenSetId: string): void;
-  /** What the user asked for may have died with its background, and is then taken up by the next one. */
+  /** The user's request may have died with its background; the next one takes it up. */
   onDeath(life: Life): void;
-  /** Why a request is sent; what was owed is seen to by it. */
+  /** Why a request is sent; a request of the user is settled by it. */
   reasonFor(life: Life, tokenSetId: string): SentRequest['asked'];
 }
 
@@ -44,7 +44,7 @@ export function askedRefreshes(): AskedRefreshes {
     },
     reasonFor(life, tokenSetId) {
       const pending = askedOf(life, tokenSetId);
-      // Which of several asked is not told: the one with the weaker rule.
+      // If several were requested, it is unknown which one this is: assumes the one with the weaker rule.
       if (owed.delete(tokenSetId) || pending.includes('by another command')) return 'by another command';
       return pending.length > 0 ? 'refresh now' : 'by itself';
     },

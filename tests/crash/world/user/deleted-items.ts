@@ -2,22 +2,22 @@ import type { Disk } from '../disk/disk.ts';
 import type { Timeline } from '../timeline.ts';
 import { appOf } from '../token-sets.ts';
 
-/** Apps and token sets that the user has deleted and not taken back. */
+/** Apps and token sets that the user has deleted and not restored. */
 export interface DeletedItems {
   has(id: string): boolean;
-  /** The token set is deleted, or its app is. */
+  /** Whether the token set or its app is deleted. */
   wantsGone(tokenSetId: string): boolean;
-  /** It was deleted so long ago that nobody can take it back any more. */
+  /** Whether it was deleted so long ago that it cannot be restored. */
   mayBeErased(tokenSetId: string): boolean;
   add(id: string): void;
   remove(id: string): void;
-  /** The machine's clock was set by so many ms. */
+  /** The machine's clock was changed by this many ms. */
   onClockSet(by: number): void;
-  /** The power failed: the user finds what the disk says, and wants it so. */
+  /** The power failed: the user accepts the state of the disk. */
   takeFrom(local: Disk): void;
 }
 
-/** How long a deletion can be taken back. */
+/** How long a deletion can be undone. */
 const UNDO_MS = 10_000;
 
 const LONG_AGO = Number.NEGATIVE_INFINITY;
@@ -39,7 +39,7 @@ export function deletedItems(time: Timeline): DeletedItems {
     },
     remove: (id) => void gone.delete(id),
     onClockSet(by) {
-      // Nobody can tell a clock that was set forward from time that has passed.
+      // A clock that was set forward looks like time that has passed.
       if (by > 0) for (const id of gone.keys()) gone.set(id, LONG_AGO);
     },
     takeFrom({ items }) {

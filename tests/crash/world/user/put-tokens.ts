@@ -4,14 +4,14 @@ import type { Disk, StoreName, Write } from '../disk/disk.ts';
 import type { Issued, TokenFamilies } from '../server/token-families.ts';
 import type { AskedRefreshes } from './asked-refreshes.ts';
 
-/** Refresh tokens that the user puts in place, pasted or gone back to: each is the newest from then on. */
+/** Refresh tokens set by the user, pasted or restored: each is the newest from then on. */
 export interface PutTokens {
   onWrite(write: Write): void;
-  /** "Try the token before it": from now until what `begin` begins is over. */
+  /** "Try the token before it": from now until the command that `begin` starts is over. */
   noteTrying(tokenSetId: string, begin: () => Promise<unknown>): Promise<unknown>;
   /** The user has replaced the refresh token of the token set. */
   hasReplaced(tokenSetId: string): boolean;
-  /** What was pasted before the first start has no past. */
+  /** A token pasted before the first start has no past. */
   forget(): void;
 }
 
@@ -28,7 +28,7 @@ export function putTokens({ families, ledger, disks, asked }: PutTokensParts): P
 
   function isPutByUser(issued: Issued): boolean {
     if (ledger.isPasted(issued)) return true;
-    // The newer one may just have been lost by one of the stores.
+    // One of the stores may just have lost the newer one.
     const goesBack = Object.values(disks).some((each) => newerThan(issued, each, families) !== undefined);
     return tryingPrevious.includes(issued.tokenSetId) && goesBack;
   }
@@ -41,7 +41,7 @@ export function putTokens({ families, ledger, disks, asked }: PutTokensParts): P
         if (!issued || !isPutByUser(issued)) continue;
         families.raise(issued);
         replaced.add(issued.tokenSetId);
-        // Whichever background comes first tries it, at once.
+        // The first background tries it at once.
         asked.owe(issued.tokenSetId);
       }
     },

@@ -6,17 +6,17 @@ import type { SimulatedVault } from '../simulated-vault.ts';
 import type { Unawaited } from '../unawaited.ts';
 import { Violation } from '../violation.ts';
 
-/** The person in front of the browser: gives commands, and knows what they want gone. */
+/** The user in front of the browser: gives commands, and knows what should be deleted. */
 export interface User {
   /** Deletes an app or a token set. */
   delete(id: string): void;
   undelete(id: string): void;
-  /** "Try the token before it" */
+  /** Tries the previous token. */
   tryPrevious(tokenSetId: string): void;
   lockVault(): void;
   unlockVault(): void;
   wantsGone(tokenSetId: string): boolean;
-  /** The power has failed: what they did lately may be undone, and they want what the disk says. */
+  /** The power has failed: recent changes may be undone, and the user accepts the state of the disk. */
   wishWhatIsStored(): void;
 }
 
@@ -30,7 +30,7 @@ export function user(ground: Ground, { backgrounds, vault, unawaited }: UserPart
   const { scheduler, disks, families, guard, deleted, puts, upsets } = ground;
   const { track } = unawaited;
 
-  /** What the commands of a vault will do: the value first, then all that follows from it. */
+  /** A future vault command: first the value, then its consequences. */
   function turnLock(to: VaultLock): void {
     vault.turn(to);
     upsets.disturb();
@@ -38,7 +38,7 @@ export function user(ground: Ground, { backgrounds, vault, unawaited }: UserPart
     backgrounds.lookAround(backgrounds.wake());
   }
 
-  /** An undo that was said to have worked has worked. */
+  /** An undo that reported success has succeeded. */
   function expectNotErased(before: ReadonlySet<string>): void {
     const erased = [...guard.removed].find((id) => !before.has(id) && !deleted.wantsGone(id));
     if (erased) throw new Violation('I3', `the undo was answered "ok", and ${erased} is erased`);
@@ -50,7 +50,7 @@ export function user(ground: Ground, { backgrounds, vault, unawaited }: UserPart
       track(backgrounds.wake().commands['item.delete']({ id }));
     },
     undelete(id) {
-      // No page offers to undo what was not deleted.
+      // Pages offer no undo for what was not deleted.
       if (!deleted.has(id)) return;
       const before = new Set(guard.removed);
       const undone = backgrounds
