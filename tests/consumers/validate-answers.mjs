@@ -1,4 +1,4 @@
-// Holds answers against schemas. Reads a list of { name, schema, body } from standard input, prints what does not fit.
+// Validates answers against schemas. Reads a list of { name, schema, body } from standard input, prints the mismatches.
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';

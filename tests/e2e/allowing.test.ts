@@ -16,9 +16,9 @@ const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
 
 let harness: Harness;
-/** A developer's own page: an app with one token is there, nothing is allowed. */
+/** A developer's own page; an app with one token is saved, and nothing is allowed. */
 let shop: Page;
-/** Pages that were never granted: Chromium gives back what was granted once without a question. */
+/** Pages that were never granted: Chromium grants a permission again without a prompt. */
 let declined: Page;
 let granted: Page;
 
@@ -38,13 +38,13 @@ function origin(): string {
 
 let calls = 0;
 
-/** What a script in the page gets: the status of an answer that it can read, 0 where it cannot. */
+/** The status of an answer as a script in the page sees it; 0 if it cannot read the answer. */
 async function answered(page = shop): Promise<number> {
   calls += 1;
   return await getFrom(page, `${API}/api/products/?allowing=${calls}`);
 }
 
-/** What is held beside the API's host. */
+/** The held permissions except that of the API's host. */
 async function heldPages(): Promise<readonly string[]> {
   const { origins } = await harness.browser.inExtension(async () => {
     const held = await browser.permissions.getAll();
@@ -106,7 +106,7 @@ describe.each(['awake', 'asleep'])(
   },
 );
 
-/** "Use with this page" up to the browser's question, and yes; gives how often our pages were clicked. */
+/** "Use with this page" up to the prompt, which is granted; returns how often our pages were clicked. */
 async function useIn(popup: Page): Promise<number> {
   const { browser } = harness;
   let clicks = 0;
@@ -135,7 +135,7 @@ describe('the menu of a page', () => {
   const line = messages.menuUsePage.message;
 
   test('has our line, once', async () => {
-    // What is not there cannot be changed.
+    // Chromium has no button where nothing can be changed.
     expect(
       await harness.browser.inExtension(() => browser.contextMenus.update('page', {}).then(() => true)),
     ).toBe(true);
@@ -160,7 +160,7 @@ describe('the menu of a page', () => {
   }
 });
 
-/** Nothing is half allowed, and the popup says what became of the question. */
+/** Nothing is allowed by half, and the popup shows the result of the prompt. */
 async function saysDeclined(): Promise<void> {
   await withPopup(harness, declined, async (popup) => {
     await expect.poll(() => textOf(popup, 'declined')).toMatch(/gave no access to https:\/\/shop\.test/);
@@ -209,7 +209,7 @@ describe('the browser’s question', () => {
   }
 });
 
-/** Chromium's question closes the popup, headless too, where nobody sees it. */
+/** Chromium's prompt closes the popup, even headless, where it is invisible. */
 async function closedByQuestion(popup: Page): Promise<void> {
   const isOpen = () => popup.evaluate(() => true).catch(() => false);
   await expect.poll(isOpen).toBe(false);

@@ -17,9 +17,9 @@ import { shown } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { type StoredTokenSet, storedTokenSets } from './harness/stored.ts';
 
-// Every kind of answer that the token endpoint, or something in front of it, gives to a refresh while the access token
-// still lives: what the popup then says, which refresh token is stored, and that the access token goes on being sent.
-// The answers to a token set without an access token are in failures.test.ts, the answers that are lost in kills.test.ts.
+// Every kind of answer that the token endpoint, or a proxy, gives to a refresh while the access token is still valid:
+// what the popup then says, which refresh token is stored, and that the access token is still sent. Answers for a token
+// set without an access token are in failures.test.ts, lost answers in kills.test.ts.
 
 const LABEL = 'Warehouse sync';
 const SILENT = 'Read only';
@@ -57,7 +57,7 @@ function callOf(tokenSet: string) {
   return { method: 'POST', path: TOKEN_PATH, tokenSet };
 }
 
-/** Pastes a refresh token that was not sent before, which is sent at once; resolves when its answer is dealt with. */
+/** Pastes a new refresh token, which is sent at once; resolves when its answer has been processed. */
 async function refresh(row?: Row): Promise<string> {
   harness.sandbox.rotate(LABEL);
   const { refreshToken } = credentials(harness.sandbox, LABEL).tokenSet;
@@ -93,7 +93,7 @@ async function lifetime(): Promise<number> {
   return ((expiresAt ?? 0) - (refreshedAt ?? 0)) / 1000;
 }
 
-/** Seconds from the last request to the next try; 0 where none is waited for. */
+/** Seconds from the last request to the next try; 0 if none is planned. */
 async function pause(): Promise<number> {
   const refresh = (await shown(harness.browser, LABEL))?.refresh;
   const at = (await lastEntry())?.at ?? 0;
@@ -102,19 +102,19 @@ async function pause(): Promise<number> {
 
 interface Row {
   readonly what: string;
-  /** how many requests meet that answer, 1 when missing */
+  /** number of requests with that answer; default: 1 */
   readonly times?: number;
   /** `sent`: the refresh token that is sent */
   readonly answer: (sent: string) => FaultAnswer;
   /** refresh state that the card shows */
   readonly state: RefreshState['state'];
-  /** what the card says */
+  /** the text of the card */
   readonly says: RegExp;
-  /** which refresh token is stored afterwards */
+  /** the refresh token that is stored afterwards */
   readonly keeps: 'the one sent' | 'the new one';
-  /** which access token is sent afterwards */
+  /** the access token that is sent afterwards */
   readonly sends: 'the old one' | 'the new one';
-  /** how long the next try waits at least, seconds */
+  /** minimum wait until the next try, in seconds */
   readonly waits?: number;
 }
 
@@ -169,7 +169,7 @@ const ROWS: readonly Row[] = [
   },
   {
     what: 'an answer that breaks off right after the refresh token',
-    // Not at once: Chromium may throw away what came right before a connection ended.
+    // With a delay: Chromium may discard what arrived right before a connection ended.
     answer: () => ({ kind: 'truncate', bytes: 170, afterMs: 300 }),
     ...UNUSABLE,
   },
@@ -276,7 +276,7 @@ const ROWS: readonly Row[] = [
   },
   {
     what: 'a connection that is reset',
-    // Both browsers send a request once more by themselves when a connection that they had used before is reset.
+    // Both browsers resend a request themselves if a connection that they had used before is reset.
     times: 3,
     answer: () => ({ kind: 'reset', when: 'before the work' }),
     ...LATER,
@@ -315,7 +315,7 @@ test('200 with a narrower scope: the card says what was taken away, until the us
   const [kept = '', ...others] = scope ?? [];
   harness.sandbox.grant(NARROWED, kept);
 
-  // On a quick machine the first refresh was less than five seconds ago: until then a further one is refused.
+  // On a quick machine the first refresh was less than five seconds ago, and another one is refused until then.
   await waitUntil('it may be refreshed again', async () => {
     await command(harness.browser, 'token-set.refresh', { id: narrowed });
     return true;
@@ -330,7 +330,7 @@ test('200 with a narrower scope: the card says what was taken away, until the us
   const { accessToken } = credentials(harness.sandbox, NARROWED).tokenSet;
   expect((await storedTokenSets(harness.browser)).map((set) => set.accessToken)).toContain(accessToken);
 
-  // What has just moved under the pointer takes no click for half a second.
+  // A card that has just moved ignores clicks for half a second.
   await waitUntil('the card stands still', () =>
     popup.evaluate(
       async (css) => {

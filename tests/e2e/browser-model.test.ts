@@ -12,14 +12,14 @@ import { holdExactly } from './browser-model/hold-exactly.ts';
 import { type Asked, pageOrigins, type Step, sampledSteps, WAYS } from './browser-model/sampled-cases.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 
-// The property tests of src/injection hold the decision against a model of the browsers. Here the model is held against
-// the browsers themselves, by an extension that has our hosts and none of our code.
+// The property tests of src/injection compare the decision with a model of the browsers. This test compares the model
+// with the browsers themselves, through an extension with our hosts and none of our code.
 
 const ENGINE = E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
 const API = 'https://app.inventorum.com';
 
-/** What the server saw of a request: the rule that decorated it, and whether a listener was shown it. */
+/** What the server saw of a request: the rule that set a header, and whether a listener saw the request. */
 interface Seen {
   readonly rule: string | null;
   readonly listened: boolean;
@@ -115,14 +115,14 @@ async function askAll(requests: readonly (readonly [way: string, url: string])[]
   for (const [way, url] of requests.toSorted(([a]) => (a === 'window' ? 1 : -1))) ways[way]?.(url);
 }
 
-/** What the model expects of a request. */
+/** The model's prediction for a request. */
 function modelled(held: readonly string[], { rules }: Step, request: RequestFacts): Seen {
   const rule = sentBy({ engine: ENGINE, held, rules, listened: () => null }, request);
   const shown = ENGINE === 'firefox' && request.type === 'sub-resource' && mayAct(held, request);
   return { rule, listened: shown };
 }
 
-/** Plays a step; gives each request with what was expected and what came. */
+/** Plays a step; returns each request with the prediction and the result. */
 async function play(step: Step, number: number) {
   const held = await holdExactly(
     real,
@@ -144,7 +144,7 @@ test('200 sampled requests carry what the model says; what is held and installed
   }
   expect(played).toHaveLength(200);
   expect(played.filter(({ expected, seen: came }) => !isDeepStrictEqual(expected, came))).toEqual([]);
-  // A model under which nothing is sent would agree with a browser that sends nothing.
+  // A model that never sends anything would agree with a browser that never sends anything.
   expect(played.filter(({ expected }) => expected.rule !== null).length).toBeGreaterThan(20);
   const shown = played.filter(({ expected }) => expected.listened).length;
   expect(shown).toBeGreaterThan(ENGINE === 'firefox' ? 30 : -1);

@@ -20,7 +20,7 @@ let neighbour: Sandbox;
 let apiTab: Page;
 let visits = 0;
 
-/** The most that a user can allow: the API's own pages, and a developer's page on localhost. */
+/** The widest permissions that a user can give: the API's own pages, and a developer's page on localhost. */
 beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   neighbour = await startSandbox();
@@ -41,7 +41,7 @@ function addedOrigin(): string {
   return `http://localhost:${harness.sandbox.httpPort}`;
 }
 
-/** Opens a fresh page there, makes the attempt, and gives what arrived as `Authorization`. */
+/** Opens a new page, makes the attempt, and returns the `Authorization` that arrived. */
 async function authorizationOf(pageUrl: string, { method, make }: Attempt): Promise<string | null> {
   visits += 1;
   const target = `/api/products/?attempt=${visits}`;
@@ -164,7 +164,7 @@ test('the token endpoint never sees the access token', async () => {
   const tab = await harness.browser.openPage(`${API}${TOKEN_PATH}?top=1`);
   await arrival(harness.sandbox, `${TOKEN_PATH}?top=1`);
   await tab.close();
-  // The same page's request to another path shows that the rules are in force.
+  // Another request of the same page shows that the rules are in force.
   await getFrom(apiTab, '/api/products/?sentinel=1');
   expect(authorization(await arrival(harness.sandbox, '/api/products/?sentinel=1'))).toBe(bearer());
   const seen = tokenRequests(harness.sandbox).map(authorization);

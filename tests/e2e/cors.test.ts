@@ -15,7 +15,7 @@ const LABEL = 'Catalogue admin';
 let harness: Harness;
 let added: Page;
 
-/** The sandbox answers without CORS headers here, as the real API does. */
+/** The sandbox answers without CORS headers here, like the real API. */
 beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   const { browser } = harness;
@@ -32,7 +32,7 @@ function switchAnswers(on: boolean): Promise<null> {
   return command(harness.browser, 'origin.read-answers', { origin: ADDED, on });
 }
 
-/** What a script in the page reads of an answer: status, and whether a header and the body can be seen. */
+/** What a script in the page can read of an answer: status, and whether a header and the body are visible. */
 function read(page: Page, target: string, init: { method?: string; body?: string } = {}): Promise<string> {
   return page.evaluate(
     async (url, method, body) => {
@@ -112,7 +112,7 @@ describe('with the switch', () => {
     await page.close();
   });
 
-  // No condition of a rule knows the port, and Firefox lets no listener change these headers (decision 9).
+  // Rules have no condition for the port, and Firefox lets no listener change these headers (decision 9).
   test('another port of it reads what the API itself lets it read, in Chromium alone', async () => {
     const expected = E2E_BROWSER === 'chrome' ? /^\d+, a body/ : /^unreadable/;
     harness.sandbox.configure({ cors: true });
@@ -135,7 +135,7 @@ describe('with the switch', () => {
   });
 });
 
-/** The tab and origin whose own `Authorization` was noticed, where it is overwritten. */
+/** The noticed tab and origin whose own `Authorization` is overwritten. */
 async function notedOrigins(): Promise<readonly string[]> {
   const text = await harness.browser.inExtension(async () =>
     JSON.stringify((await browser.storage.session.get('ownAuthorization'))['ownAuthorization'] ?? null),

@@ -48,7 +48,7 @@ const sleep = () => harness.browser.killWorker();
 const stayAwake = () => command(harness.browser, 'status.write', {});
 const nothing = async () => undefined;
 
-/** Deletes the card of that label; gives its id. */
+/** Deletes the card with that label; returns its id. */
 async function deleteCard(popup: Page, label: string): Promise<string> {
   const id = await waitForTokenSet(popup, label);
   await popup.click(partOf(id, 'token-set-delete'));
@@ -56,7 +56,7 @@ async function deleteCard(popup: Page, label: string): Promise<string> {
   return id;
 }
 
-/** What has just come takes no click for half a second: then this one is meant. */
+/** A new card ignores clicks for half a second; this click comes later. */
 async function undo(popup: Page, id: string): Promise<void> {
   const from = await popup.evaluate(() => performance.now());
   await popup.waitFor((start) => performance.now() > start + 500, from);
@@ -125,7 +125,7 @@ test('after its ten seconds, and no sooner, it is gone: deleted asleep, awake, a
   await expect
     .poll(
       async () => {
-        // Whatever wakes it makes nothing final too soon.
+        // Waking the background makes nothing final too early.
         await stayAwake();
         const at = Date.now();
         const left = (await kept()).length;

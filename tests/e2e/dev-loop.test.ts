@@ -8,7 +8,7 @@ import { waitUntil } from '../browsers/wait-until.ts';
 import { E2E_BROWSER } from './harness/e2e-browser.ts';
 import { waitForState } from './harness/popup.ts';
 
-// `npm run dev` over a copy of the sources, so that nothing of the project is edited.
+// `npm run dev` on a copy of the sources, so that nothing of the project is edited.
 
 const COPY = path.join(OUT, 'dev-loop', E2E_BROWSER);
 const SOURCES = [
@@ -20,7 +20,7 @@ const SOURCES = [
   'vite.config.ts',
   'LICENSE',
 ];
-/** Of a build and a reload on a busy machine. */
+/** For a build and a reload on a busy machine. */
 const TIME_LIMIT_MS = 60_000;
 
 let dev: Dev;

@@ -11,14 +11,15 @@ import { shownState } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { storedTokenSets } from './harness/stored.ts';
 
-// The browser is killed, its files are damaged, its patience is short: what the user pasted once must still work.
+// The browser is killed, its files are damaged, its idle limit is short: credentials that were pasted once must still
+// work.
 
 const LABEL = 'Warehouse sync';
 const TOKEN_CALL = { method: 'POST', path: TOKEN_PATH };
 
 let harness: Harness;
 
-/** Short enough for the test, and shorter than the answer is held in it. */
+/** Short enough for the test, and shorter than the answer's delay. */
 beforeEach(async () => {
   harness = await startHarness({
     browserName: E2E_BROWSER,
@@ -27,7 +28,7 @@ beforeEach(async () => {
   });
 });
 
-/** Firefox writes down that an add-on is installed only when it ends in peace. */
+/** Firefox stores the installation of an add-on only when it ends regularly. */
 async function installedForGood(): Promise<void> {
   if (E2E_BROWSER === 'firefox') await harness.browser.restart();
 }
@@ -103,7 +104,7 @@ if (E2E_BROWSER === 'firefox') {
     expect(['idle', 'in flight']).toContain(state);
     expect(await msToAlarm()).toBeLessThan(state === 'idle' ? Number.POSITIVE_INFINITY : 30_000);
 
-    // What that alarm does.
+    // The effect of that alarm.
     await command(harness.browser, 'status.write', {});
 
     await settles('idle');
@@ -111,7 +112,7 @@ if (E2E_BROWSER === 'firefox') {
   });
 }
 
-/** How long until the background is woken, whatever else happens. */
+/** Time until the background is woken, whatever else happens. */
 async function msToAlarm(): Promise<number> {
   const times = await harness.browser.inExtension(async () =>
     (await browser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime),
@@ -119,7 +120,7 @@ async function msToAlarm(): Promise<number> {
   return Math.min(...times) - Date.now();
 }
 
-/** The files that hold the extension's storage.local: LevelDB in Chromium, SQLite in Firefox. */
+/** The files with the extension's storage.local: LevelDB in Chromium, SQLite in Firefox. */
 async function localStorageFiles(profile: string): Promise<readonly string[]> {
   const folder =
     E2E_BROWSER === 'chrome'

@@ -36,7 +36,7 @@ afterAll(async () => {
   await elsewhere?.close();
 });
 
-/** What arrives as `Authorization` with a POST of that page which no preflight stops. */
+/** The `Authorization` of a POST of that page without a preflight. */
 async function posted(page: Page, path = '/api/products/'): Promise<string | null> {
   posts += 1;
   const target = `${path}?post=${posts}`;
@@ -92,7 +92,7 @@ test("an environment's own page on the host of an allowed one sends in Chromium,
   const added = { environmentName: 'Local', origin: environment };
   const { id } = await command(harness.browser, 'environment.add', added);
   expect(await postedFrom(`${environment}/`)).toBeNull();
-  // In Firefox the environment's permission is that of every port.
+  // In Firefox the environment's permission covers every port.
   if (E2E_BROWSER === 'chrome') await grantOrigin(harness.browser, page);
   await command(harness.browser, 'origin.allow', { origin: page, reach: { in: 'every tab' } });
   await expect.poll(() => postedFrom(`${page}/`)).toMatch(/^Bearer /);
@@ -115,7 +115,7 @@ test.each([
   expect(await posted(allowed)).toMatch(/^Bearer /);
 });
 
-/** What the page reads of an API address, with its cookies or without. */
+/** What the page reads from an API address, with or without its cookies. */
 function read(path: string, credentials: 'include' | 'omit'): Promise<string> {
   return allowed.evaluate(
     (url, mode) =>

@@ -72,7 +72,7 @@ test('a sandbox on this computer is added in any spelling, and the browser is as
 test('its apps are its own: its token goes there, that of production does not, nor the other way', async () => {
   const there = await harness.browser.openPage(`${local()}/`);
   await withPopup(harness, there, async (popup) => {
-    // Opened over its own page, the popup is about it; production's apps are not in its list.
+    // Opened over that environment's own page, the popup shows it, without production's apps.
     await expect.poll(() => textOf(popup, 'first-run')).toContain(new URL(local()).host);
     await addApp(popup, credentials(harness.sandbox, LOCAL_SET));
     await waitForState(popup, LOCAL_SET, 'live/idle');
@@ -92,7 +92,7 @@ test('while its apps are saved it cannot be removed, and the page says what to d
   });
 });
 
-/** Hands in a token set as a page would; it is refreshed at once. */
+/** Adds a token set like a page; it is refreshed at once. */
 async function hand(label: string, environmentId: string): Promise<void> {
   const { app, tokenSet } = credentials(harness.sandbox, label);
   const { kind, clientId, clientSecret } = app;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** Saves them in the popup; gives what the card says once it is in that state. */
+/** Saves them in the popup; returns the card's text once it is in that state. */
 async function saveAndRead(pasted: Credentials, state: string): Promise<string> {
   return withPopup(harness, tab, async (popup) => {
     await addApp(popup, pasted);

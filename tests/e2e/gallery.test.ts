@@ -6,10 +6,10 @@ import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 
-// Every state of popup, settings and panel, drawn from fixtures in an ordinary page. In Chromium alone: what axe-core finds
-// there does not depend on the browser, and accessibility.test.ts asks both.
+// Every state of popup, settings and panel, rendered from fixtures in an ordinary page. Only in Chromium: axe-core's
+// findings there do not depend on the browser, and accessibility.test.ts runs in both.
 
-/** Each language and each theme once: what axe-core finds in one of them does not depend on the other. */
+/** Each language and each theme once: axe-core's findings for one do not depend on the other. */
 const LOOKS = ['en/light', 'de/dark'] as const;
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await gallery?.close();
 });
 
-/** Resolves when the state is drawn and its steps are done; throws what kept it from that. */
+/** Resolves when the state is rendered and its steps are done; throws the reason if it failed. */
 async function show(page: Page, look: string): Promise<void> {
   const outcome = await page.evaluate(async (wanted) => {
     const root = document.documentElement;

@@ -5,7 +5,7 @@ import { isWrong, type Played, playSetup, wordsOf } from './matrix/dimensions/pl
 import { notePlayed, wasPlayed } from './matrix/dimensions/played-before.ts';
 import { openWorld, type World } from './matrix/dimensions/world.ts';
 
-// What pages send in every arrangement: `npm test` plays a covering array, `npm run test:matrix -- all` everything.
+// What pages send in every combination: `npm test` plays a covering array, `npm run test:matrix -- all` everything.
 
 const playsAll = process.env['MATRIX_SEED'] !== undefined;
 const groups = playsAll

@@ -16,7 +16,7 @@ const LABEL = 'Catalogue admin';
 let harness: Harness;
 let tab: Page;
 
-/** A token set with production data, on a page that may use it. */
+/** A token set with production data, and an allowed page. */
 beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   tab = await harness.browser.openPage(`${API}/`);
@@ -50,7 +50,7 @@ test('the popup says that writes are off, and lets them for a while that it name
 
 test('the panel says why a write came back 401, and its click lets it through', async () => {
   const panel = await harness.browser.openPanel(tab);
-  // A read without a token would have the same verdict: only the write fails here.
+  // A read without a token would have the same verdict, but only the write fails here.
   await openExchange(panel, { verdict: 'no token' }, (round) => post(10 + round));
   await expect.poll(() => textOf(panel, 'next-steps')).toMatch(/writes with it are off/);
   await panel.click(testId('verdict-action'));

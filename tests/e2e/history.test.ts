@@ -42,7 +42,7 @@ test('the settings tell why a token stopped working: when, what came back, and w
 
 test('diagnostics name a defect of the background by its place, and hold nothing of the user or the install', async () => {
   const { browser: real, sandbox } = harness;
-  // What a newer or broken build may have left: it makes the background fail wherever it reads the environments.
+  // The data of a newer or broken build: the background fails whenever it reads the environments.
   const problem = await real.inExtension(
     async (message) => {
       const { environments } = await browser.storage.local.get('environments');

@@ -9,8 +9,8 @@ import { shown } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { storedTokenSets } from './harness/stored.ts';
 
-// Answers of the token endpoint, up to the longest that is read, that were made to hang or to fill the extension: while
-// each is dealt with, the background goes on answering, the refresh token in it is stored, and storage hardly grows.
+// Answers of the token endpoint, up to the longest that is read, made to hang or fill the extension. While each is
+// processed, the background keeps answering, the refresh token in it is stored, and storage hardly grows.
 
 const LABEL = 'Warehouse sync';
 
@@ -18,8 +18,8 @@ const LABEL = 'Warehouse sync';
 const LONG = 900_000;
 
 /**
- * The background answers within this time. What an answer makes it do takes as long every time; what others do on the
- * machine does not: so the quickest of a few tries counts, and most need but one.
+ * The background answers within this time. The cost of an answer is the same every time, but the load of the machine is
+ * not: so the fastest of a few tries counts, and most answers need one.
  */
 const ANSWERS_WITHIN_MS = 1_000;
 const TRIES = 5;
@@ -49,7 +49,7 @@ const names = (prefix: string, count: number) =>
 
 interface Hostile {
   readonly what: string;
-  /** `refreshToken`: what it must hold, where it holds one; `sent`: what was sent */
+  /** `refreshToken`: the token in the answer, if any; `sent`: the one in the request */
   readonly answer: (refreshToken: string, sent: string) => FaultAnswer;
   readonly rotates: boolean;
 }
@@ -102,7 +102,7 @@ const HOSTILE: readonly Hostile[] = [
   withScope('a scope as a long list', () => names('c', 60_000)),
   withScope('a scope of commas', () => ','.repeat(LONG)),
   withScope('a scope of blanks', () => ' '.repeat(LONG)),
-  // As text: deeper than JSON.stringify goes.
+  // As text: deeper than JSON.stringify supports.
   raw('a scope of nested lists', (body) =>
     body.replace('{', `{"scope":${'['.repeat(5_000)}${']'.repeat(5_000)},`),
   ),
@@ -131,7 +131,7 @@ const HOSTILE: readonly Hostile[] = [
   raw('blanks before it', (body) => ' '.repeat(LONG) + body),
 ];
 
-/** Slowest answer of the background in ms, from when the token is sent until the history has its fingerprint. */
+/** Slowest answer of the background in ms, from sending the token until the history has its fingerprint. */
 async function slowest(refreshToken: string): Promise<number> {
   const edit = {
     command: 'token-set.edit',
@@ -139,7 +139,7 @@ async function slowest(refreshToken: string): Promise<number> {
   };
   return harness.browser.inExtension(
     async (message, historyKey, name) => {
-      // Refused for its input: the background does nothing but answer.
+      // An invalid command: the background does nothing but answer.
       const ask = () => browser.runtime.sendMessage({ command: 'tab.pin', input: {} });
       const isOver = async () => {
         const { [historyKey]: history } = await browser.storage.local.get(historyKey);
@@ -173,7 +173,7 @@ async function refresh(hostile: Hostile | null): Promise<{ readonly ms: number; 
   return { ms, kept: hostile?.rotates ? next : sent };
 }
 
-/** The same answer again and again, until the background has answered in time; what is kept is that of the last one. */
+/** Repeats the same answer until the background has answered in time; the stored data is that of the last one. */
 async function quickest(hostile: Hostile): ReturnType<typeof refresh> {
   let round = await refresh(hostile);
   for (let tries = 1; tries < TRIES && round.ms >= ANSWERS_WITHIN_MS; tries += 1) {
@@ -190,7 +190,7 @@ async function storedBytes(): Promise<number> {
 }
 
 test('30 hostile answers: the background goes on answering, no token is lost, storage hardly grows', async () => {
-  // The history has as many lines as it ever gets.
+  // The history is as long as it ever gets.
   for (let times = 0; times < 20; times += 1) await refresh(null);
   const before = await storedBytes();
   expect(HOSTILE).toHaveLength(30);

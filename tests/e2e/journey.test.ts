@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-// Each step goes on where the one before it ended.
+// Each step continues where the previous one ended.
 test.each(JOURNEY)('$title', async ({ play }) => {
   await play(journey);
 });

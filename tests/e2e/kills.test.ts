@@ -8,8 +8,8 @@ import { shown, shownState } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { storedTokenSets } from './harness/stored.ts';
 
-// The worker is really killed with a token request in every stage of its way. Each test saves a token set of its own,
-// whose first refresh begins at once.
+// The worker is really killed at every stage of a token request. Each test saves its own token set, whose first refresh
+// begins at once.
 
 const TOKEN_CALL = { method: 'POST', path: TOKEN_PATH };
 
@@ -27,7 +27,7 @@ afterEach(() => {
   harness.sandbox.configure({ graceSeconds: 0 });
 });
 
-/** Saves what a developer would paste, without waiting for anything; gives the refresh token that is sent. */
+/** Saves what a developer would paste, without waiting; returns the refresh token that is sent. */
 async function save(label: string): Promise<string> {
   const { app, tokenSet } = credentials(harness.sandbox, label);
   arrivedBefore = tokenRequests(harness.sandbox).length;
@@ -39,12 +39,12 @@ async function save(label: string): Promise<string> {
   return tokenSet.refreshToken;
 }
 
-/** How many token requests have arrived since the token set was saved. */
+/** The number of token requests since the token set was saved. */
 function arrivals(): number {
   return tokenRequests(harness.sandbox).length - arrivedBefore;
 }
 
-/** Waits for the fact; the worker is killed while it holds. */
+/** Waits for a condition; the worker is killed while it holds. */
 async function killOnce(what: () => boolean | Promise<boolean>): Promise<void> {
   await expect.poll(what, { interval: 5, timeout: 15_000 }).toBe(true);
   await harness.browser.killWorker();

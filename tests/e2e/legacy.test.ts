@@ -70,7 +70,7 @@ test('an app of before 2019 is added by e-mail and password, which are sent once
   expect(stored).not.toContain(owner().email);
 });
 
-/** The token set that the log-in above made, as the sandbox calls it. */
+/** The sandbox's label of the token set made by the log-in above. */
 function lastLegacy(): string {
   const sets = harness.sandbox.accounts
     .flatMap(({ apps }) => apps)
@@ -97,7 +97,7 @@ test('of a dead token panel and popup name one remedy, once its refresh was refu
   await openExchange(panel, { verdict: 'token.invalid' }, (round) =>
     getFrom(tab, `/api/products/?d=${round}`),
   );
-  // Within five seconds of the log-in a refresh is put off.
+  // A refresh within five seconds of the log-in is postponed.
   const clickAndRead = async () => {
     await panel.click(testId('verdict-action'));
     return textOf(panel, 'action-outcome');

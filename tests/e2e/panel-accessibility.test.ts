@@ -7,12 +7,12 @@ import { ALL_ROWS } from './verdicts/all-rows.ts';
 import { playRow } from './verdicts/play-row.ts';
 import { startWorld, type World } from './verdicts/world.ts';
 
-/** The first row of each verdict: they are drawn alike. */
+/** The first row of each verdict: the others have the same layout. */
 const ONE_OF_EACH = ALL_ROWS.filter(
   ({ verdict }, index) => ALL_ROWS.findIndex((row) => row.verdict === verdict) === index,
 );
 
-/** CSS pixels: as DevTools at the side of a window are. */
+/** CSS pixels: the width of DevTools docked at the side. */
 const NARROW = 420;
 
 describe.each(THEMES)('axe-core finds nothing in the panel, %s', (colorScheme) => {

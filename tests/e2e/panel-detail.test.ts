@@ -150,7 +150,7 @@ test('a body is searched: the next place comes into sight, the value is copied',
   expect(found).toContain(`"${(await copiedTexts(panel)).at(-1)}"`);
 });
 
-/** Copies by keyboard, from the tab Code of the open exchange. */
+/** Copies by keyboard from the tab Code of the open exchange. */
 async function copiedCommand(): Promise<string> {
   await openTab(panel, 'code');
   const before = (await copiedTexts(panel)).length;
@@ -167,7 +167,7 @@ async function copiedCommand(): Promise<string> {
   return command;
 }
 
-/** What comes next must not come before the form is drawn. */
+/** Waits until the form is rendered. */
 async function chooseForm(form: 'curl' | 'fetch'): Promise<void> {
   await panel.click(testId(`code-${form}`));
   await panel.waitFor(
@@ -191,7 +191,7 @@ describe('the cURL command', () => {
     expect(await harness.findings()).toEqual([]);
   });
 
-  /** What Chromium does not show whole of a body. Firefox shows more of it. */
+  /** What Chromium does not show completely of a body. Firefox shows more. */
   const NOT_WHOLE: Readonly<Partial<Record<OddBody, RegExp>>> = {
     upload: /the files of a form/,
     bytes: /it is no text/,

@@ -29,7 +29,7 @@ async function openDialog(): Promise<void> {
   await panel.waitFor((css) => document.querySelector(css), `${testId('export-preview')}[data-step="ready"]`);
 }
 
-/** Saves, closes the dialog, and gives what was written. */
+/** Saves, closes the dialog, and returns the file's content. */
 async function save(): Promise<string> {
   await panel.click(testId('export-save'));
   await panel.waitFor((css) => document.querySelector<HTMLElement>(css)?.innerText, testId('export-saved'));

@@ -9,7 +9,7 @@ import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { saveCredentials } from './harness/with-popup.ts';
 
-// The whole way through the panel by real keys alone, after one click that brings it to the front.
+// Uses the whole panel with real keys only, after one click that brings it to the front.
 
 const API = 'https://app.inventorum.com';
 
@@ -43,7 +43,7 @@ async function pressAll(...keys: readonly string[]): Promise<void> {
   for (const key of keys) await panel.press(key);
 }
 
-/** The name of what has the focus: its `data-testid`, else its role or text. */
+/** The name of the focused element: its `data-testid`, else its role or text. */
 function focused(): Promise<string> {
   return panel.evaluate(() => {
     const element = document.activeElement;
@@ -60,7 +60,7 @@ function selectedPath(): Promise<string | null> {
   );
 }
 
-/** Tab, or Shift+Tab, until that has the focus. */
+/** Presses Tab or Shift+Tab until that element has the focus. */
 async function tabTo(name: string): Promise<void> {
   const passed: string[] = [];
   while (passed.length < 60) {
@@ -77,8 +77,8 @@ async function tabTo(name: string): Promise<void> {
 }
 
 /**
- * What can be worked with and does not get the focus by Tab, or does not show it. A group with a roving focus leaves the
- * others in it to the arrows.
+ * Controls that Tab does not reach, or whose focus is invisible. In a group with a roving focus the arrows reach the
+ * others.
  */
 async function unreached(): Promise<readonly string[]> {
   await tabTo('record');
@@ -98,7 +98,7 @@ async function unreached(): Promise<readonly string[]> {
     });
     return waiting.length;
   });
-  // Not one further: that would lead out of the panel.
+  // Not once more, which would leave the panel.
   for (let turn = 0; turn < turns; turn += 1) await panel.press('Tab');
   return panel.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-waits]')].map(

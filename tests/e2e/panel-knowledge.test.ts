@@ -26,8 +26,8 @@ function nameOf({ method, template }: ScopeChange): string {
 }
 
 /**
- * What the lookup view answers to a typed call. Firefox may take the click into a field that has the focus already
- * after its content was selected: then it is typed again.
+ * The answer of the lookup view to a typed call. In Firefox a click into a field that has the focus may deselect its
+ * content: then it is typed again.
  */
 async function lookUp(call: string): Promise<string> {
   await waitUntil(`the field holds ${call}`, async () => {
@@ -48,10 +48,10 @@ async function lookUp(call: string): Promise<string> {
   );
 }
 
-/** A call that is made before the panel listens well may be listed late: only these are looked at. */
+/** A call made before the panel records reliably may be listed late: only these are considered. */
 const REFUSED = `${testId('exchange')}[data-verdict="scope.wrong"]`;
 
-/** Walks down the refused calls with the arrow key, and gives what the card of each says. */
+/** Moves down the refused calls with the arrow key, and returns the text of each card. */
 async function cardsOf(amount: number): Promise<readonly string[]> {
   await panel.click(REFUSED);
   const cards: string[] = [];
@@ -127,7 +127,7 @@ describe('a server that asks for other scopes than ours in ten places', () => {
       expect(answer, nameOf(change)).toMatch(new RegExp(`has it:\\s+${change.held}`));
       expect(await textOf(panel, 'lookup-answer'), nameOf(change)).toContain(change.needed);
     }
-    // What nobody changed is answered as before.
+    // Unchanged calls are answered as before.
     expect(await lookUp('PUT /taxes/{id}/')).not.toContain('observed');
     await expectAccessible();
   });
@@ -187,7 +187,7 @@ describe('a server that asks for other scopes than ours in ten places', () => {
 
     await panel.click(testId('erase-learning'));
     await expectFooter(' 0 observed');
-    // Only now: the check may take longer than an erasure can be taken back.
+    // Only now: the check may take longer than the undo time of an erasure.
     await expectAccessible();
     expect(await textOf(panel, 'learning-empty')).toContain('Nothing yet');
     const kept = await stage.browser.inExtension(async () =>

@@ -7,7 +7,7 @@ import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
 
-// What the panel keeps, and what it lets go: one DevTools window through a working day.
+// What the panel keeps and drops in one DevTools window during a working day.
 
 const API = 'https://app.inventorum.com';
 const LABEL = 'Warehouse sync';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** The addresses that are listed, as they are drawn. */
+/** The listed addresses as shown. */
 function listed(): Promise<readonly string[]> {
   return panel.evaluate(
     (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
@@ -34,7 +34,7 @@ function listed(): Promise<readonly string[]> {
   );
 }
 
-/** One more GET of the page, under a name of its own. */
+/** One more GET of the page, with its own name. */
 async function call(name: string): Promise<void> {
   calls += 1;
   await getFrom(tab, `/api/products/?${name}=${calls}`);
@@ -53,7 +53,7 @@ function fieldValue(css: string): Promise<string | null> {
 test('what was called after DevTools were opened and before the panel was is listed, bodies included', async () => {
   await call('before-devtools');
   await harness.browser.openDevTools(tab);
-  // Firefox's DevTools hear nothing in their first second: called until one is sure to have been heard.
+  // Firefox's DevTools miss requests of their first second: repeats until one is certain to be recorded.
   for (let round = 0; round < 8; round += 1) {
     await createProduct(tab, `/api/products/?early=${round}`);
     if (E2E_BROWSER === 'firefox')
@@ -68,7 +68,7 @@ test('what was called after DevTools were opened and before the panel was is lis
   }, testId('exchange'));
   await panel.click(`[data-key="${row}"]`);
   await expect.poll(() => textOf(panel, 'verdict-title')).toBe('This token may not create products');
-  // The words of the server stand in the body alone.
+  // Only the body contains the server's text.
   expect(await textOf(panel, 'server-says')).toContain('Your scope does not allow access here.');
   expect((await listed()).some((text) => text.includes('before-devtools'))).toBe(false);
 });

@@ -49,7 +49,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     return `Bearer ${credentials(harness.sandbox, label).tokenSet.accessToken}`;
   }
 
-  /** Those that arrived at exactly this path and query. */
+  /** The received requests with exactly this path and query. */
   function arrived(method: string, target: string): readonly SandboxRequest[] {
     return harness.sandbox.requests.filter(
       (request) => request.method === method && request.path + request.query === target,
@@ -70,7 +70,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     );
   }
 
-  /** How many products have it in their name, as the sandbox's database says. */
+  /** The number of products with this name in the sandbox's database. */
   function productsNamed(name: string): Promise<number> {
     return tab.evaluate(async (search) => {
       const found = await fetch(`/api/products/?search=${encodeURIComponent(search)}`);
@@ -187,7 +187,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   test('does not write with a guarded token set until that is allowed', async () => {
     // The first one: the reader.
     await withOptions(harness, (options) => flip(options, testId('production-data')));
-    // Behind another tab, the panel would not be drawn.
+    // Behind another tab, the panel would not be rendered.
     await tab.activate();
     await panel.click(`${testId('exchange')}[data-verdict="scope.wrong"]`);
     await panel.type(testId('replay-path'), '/api/products/?guarded=1');

@@ -19,9 +19,9 @@ const LABEL = 'Warehouse sync';
 const LATER = 'Catalogue admin';
 const TABS = ['verdict', 'request', 'response', 'timing', 'code', 'replay'] as const;
 
-/** Beside every secret stands a text like this, in the same place: it must be found. */
+/** Next to every secret there is such a text, which must be found. */
 const CONTROL = 'plainly-shown-0123456789';
-/** The value of a field that is secret by its name; the extension keeps none like it. */
+/** The value of a field with a secret name; the extension stores none like it. */
 const PLANTED = /planted-\d+-Zq7/;
 const planted = (i: number) => `planted-${i}-Zq7`;
 
@@ -30,7 +30,7 @@ let tab: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  // The page itself is told the secrets here: it echoes them.
+  // The page itself knows the secrets here: it echoes them.
   const secrets = { pagesKnowSecrets: true };
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE, secrets });
   ({ tab, panel } = await panelOverApi(harness, LABEL));
@@ -44,7 +44,7 @@ function rowOf(mark: string): string {
   return `${testId('exchange')}[data-key*="mark=${mark}"]`;
 }
 
-/** Opens the call whose address has this mark; the list is filtered to it, as no other row need be drawn. */
+/** Opens the call whose address has this mark, with a filter, because other rows may not be rendered. */
 async function openRow(mark: string): Promise<void> {
   await panel.type(testId('filter'), `mark=${mark}`);
   await panel.waitFor((css) => {
@@ -54,18 +54,18 @@ async function openRow(mark: string): Promise<void> {
   }, rowOf(mark));
 }
 
-/** What the next call to a path is answered. */
+/** Sets the answer of the next call to a path. */
 function answerNext(path: string, status: number, body: unknown, headers?: Record<string, string>): void {
   harness.sandbox.failNext({ path }, { kind: 'answer', status, body, ...(headers && { headers }) });
 }
 
-/** Everything that the panel holds, as text. */
+/** The whole content of the panel as text. */
 async function everything(): Promise<string> {
   const { markup, text, values } = await contentOf(panel);
   return [markup, text, ...values].join('\n');
 }
 
-/** Clicks a button that copies, and gives what was copied. */
+/** Clicks a copy button, and returns the copied text. */
 async function copiedBy(name: string): Promise<string> {
   const before = (await copiedTexts(panel)).length;
   await panel.click(testId(name));
@@ -77,20 +77,20 @@ async function copiedBy(name: string): Promise<string> {
   return copied;
 }
 
-/** The body of the answer of the open call, as it is copied. */
+/** The copied body of the open call's answer. */
 async function copiedBody(): Promise<string> {
   await openTab(panel, 'response');
   await panel.evaluate((css) => document.querySelector<HTMLElement>(css)?.click(), testId('body-raw'));
   return copiedBy('copy-body');
 }
 
-/** Code as it is copied, its long lines whole again. */
+/** The copied code, with its long lines joined. */
 async function copiedCode(): Promise<string> {
   await openTab(panel, 'code');
   return (await copiedBy('copy-code')).replaceAll("'\\\n'", '');
 }
 
-/** The address of the open call, as the list copies it. */
+/** The address of the open call as the list copies it. */
 async function copiedAddress(): Promise<string> {
   await panel.evaluate((css) => {
     const list = document.querySelector<HTMLElement>(css);
@@ -101,7 +101,7 @@ async function copiedAddress(): Promise<string> {
   return (await copiedTexts(panel)).at(-1) ?? '';
 }
 
-/** What an export of what is listed would write, the data of persons included. */
+/** The export of the listed calls, including personal data. */
 async function exported(): Promise<string> {
   const ready = `${testId('export-preview')}[data-step="ready"]`;
   await panel.click(testId('export'));
@@ -119,7 +119,7 @@ async function exported(): Promise<string> {
   return text;
 }
 
-/** What the extension keeps that is no credential. */
+/** The stored data of the extension that is no credential. */
 async function kept(): Promise<string> {
   const text = await harness.browser.inExtension(async () => {
     const names = ['learning', 'panelSettings', 'status', 'policy', 'environments'];
@@ -171,7 +171,7 @@ describe('a saved secret', () => {
       await openTab(panel, each);
       expect(await harness.findings(), each).toEqual([]);
     }
-    // A body with secrets in it is sent again as it was, and is not drawn.
+    // A body with secrets is sent again unchanged, and is not shown.
     expect(await textOf(panel, 'body-hidden')).toBeTruthy();
     expect(await copiedCode()).toContain(CONTROL);
     for (const form of ['code-fetch', 'code-powershell', 'code-curl']) {
@@ -196,7 +196,7 @@ describe('a saved secret', () => {
     await panel.waitFor((css) => document.querySelector(css), testId('mail-text'));
     expect(await textOf(panel, 'mail-text')).toContain('/api/mailed/');
     expect(await copiedBy('copy-mail')).toContain('/api/mailed/');
-    // What is learnt is written once for all that comes in between.
+    // Learning is written once for all calls in between.
     await expect.poll(kept, { timeout: 15_000 }).toContain('/mailed/{id}/');
     expect(await harness.findings()).toEqual([]);
   });
@@ -227,7 +227,7 @@ describe('a saved secret', () => {
   });
 });
 
-/** Ways to write names beside values, with what a body of that kind says of itself. */
+/** Notations of names with values, with the content type of such a body. */
 const BODIES: readonly [string, string, (pairs: readonly (readonly [string, string])[]) => string][] = [
   ['JSON', 'application/json', (pairs) => JSON.stringify(Object.fromEntries(pairs))],
   [
@@ -255,7 +255,7 @@ const BODIES: readonly [string, string, (pairs: readonly (readonly [string, stri
   ['no type', '', (pairs) => pairs.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')],
 ];
 
-/** Names, each with a value of its own; the last says nothing. */
+/** Names, each with its own value; the last name means nothing. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ...SECRET_NAMES.map((name, i) => [name, planted(i)] as const),
   ['description', CONTROL],
@@ -339,7 +339,7 @@ test('a secret that is saved after it was drawn goes from the list and from the 
   await expect
     .poll(() => textOf(panel, 'response-tab'))
     .toMatch(/plainly-shown-0123456789 \[refresh token \d+\]/);
-  // What was seen before it was saved.
+  // Findings from before it was saved.
   await harness.findings();
   expect(await harness.findings()).toEqual([]);
 });

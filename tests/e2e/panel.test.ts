@@ -46,8 +46,8 @@ test('a token.invalid says that the server no longer takes the token, and the re
     getFrom(tab, `/api/orders/?dead=${round}`),
   );
   expect(await textOf(panel, 'server-says')).toContain('Invalid token');
-  // Not before 5 seconds after the last refresh: until then the panel says "too soon". Nothing is offered any more
-  // once the background has refreshed by itself.
+  // At the earliest 5 seconds after the last refresh: until then the panel says "too soon". The button is gone once the
+  // background has refreshed itself.
   const refreshAndTry = async () => {
     const action = testId('verdict-action');
     if (await panel.evaluate((css) => document.querySelector(css) !== null, action))

@@ -77,7 +77,7 @@ test('paused in one tab, the others go on', async () => {
   await expect.poll(() => carried(harness, tab)).toBe(LABEL);
 });
 
-// Firefox shows the extension no header but its own, so there it cannot tell.
+// Firefox shows the extension only its own headers, so it cannot tell there.
 if (E2E_BROWSER === 'chrome') {
   test("a page's own Authorization is seen and said, and the tab can be left alone", async () => {
     let round = 0;

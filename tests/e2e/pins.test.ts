@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** Pins a tab in its popup; gives what the tab status says of it then. */
+/** Pins a tab in its popup; returns the text of the tab status then. */
 function pin(page: Page, choice: string, says: RegExp): Promise<string | null> {
   return withPopup(harness, page, async (popup) => {
     await chooseInMenu(popup, 'tab-pin', choice);

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => harness?.close());
 
 /**
- * Firefox has the packed add-on installed for good and starts it with the browser. Chromium loads the unpacked
- * folder again at its start, so there its own start-up event (`runtime.onStartup`) is not reached.
+ * Firefox has the packed add-on installed permanently and starts it with the browser. Chromium loads the unpacked
+ * folder again at its start, so its own start-up event (`runtime.onStartup`) is not reached there.
  */
 test.each([
   { how: 'ended in order', end: async () => {} },

@@ -27,7 +27,7 @@ function facts(): RuleFacts {
   return { accessTokenOf: (id) => `access-of-${id}`, extensionHost };
 }
 
-/** Puts rules in the place of all that are installed, in one call, and gives what the browser then reports. */
+/** Replaces all installed rules in one call, and returns what the browser then reports. */
 async function install(rules: readonly Rule[]): Promise<readonly HeaderRule[]> {
   const text = await harness.browser.inExtension(
     async (added) => {
@@ -48,7 +48,7 @@ const RESOURCE_TYPES = {
   other: 'font',
 };
 
-/** Which installed rules Chromium finds for each request, by id, the winner first. */
+/** The ids of the rules that Chromium matches for each request, the winner first. */
 async function matchedByChromium(requests: readonly RequestFacts[]): Promise<readonly (readonly number[])[]> {
   const asked = requests.map(({ url, method, type, initiator, tabId }) => ({
     url,
@@ -66,7 +66,7 @@ async function matchedByChromium(requests: readonly RequestFacts[]): Promise<rea
   return JSON.parse(text);
 }
 
-/** The `Authorization` that the first of the matched rules sets. */
+/** The `Authorization` of the first matched rule. */
 function authorizationBy(rules: readonly Rule[], matched: readonly number[]): string | null {
   for (const id of matched) {
     const action = rules[id - 1]?.action;
@@ -78,10 +78,10 @@ function authorizationBy(rules: readonly Rule[], matched: readonly number[]): st
   return null;
 }
 
-// testMatchOutcome is Chromium's alone. It ignores host permissions: their check is the model's.
+// Only Chromium has testMatchOutcome. It ignores host permissions, which the model checks.
 if (E2E_BROWSER === 'chrome')
   test('200 random policies: what Chromium makes of the rules for 200 random requests is what the policy explains', async () => {
-    // Most pairs of a random policy and request send nothing; three of four of each here can.
+    // Most pairs of a random policy and request send nothing; here three of four can.
     const active = anyView.filter((view) => desiredRules(view, facts()).length > 0);
     const views = [
       ...fc.sample(active, { numRuns: 150, seed: 20_261_124 }),
@@ -108,7 +108,7 @@ if (E2E_BROWSER === 'chrome')
       expect(sent).toEqual(expected);
       decorated += sent.filter((value) => value !== null).length;
     }
-    // Policies that send nothing at all would agree, too.
+    // Policies that never send anything would agree, too.
     expect(decorated).toBeGreaterThan(400);
   });
 
@@ -158,9 +158,9 @@ describe('the rules of 50 token sets, 50 pinned tabs and 20 origins', () => {
     expect(installed).toHaveLength(before.length);
     expect(ruleChanges(installed, before)).toEqual({ remove: [], add: [] });
 
-    // The first tab goes from production's token set to another environment's.
+    // The first tab changes from production's token set to another environment's.
     const changes = ruleChanges(installed, desiredRules(largeView({ pinOfTab1: setIds[1] ?? '' }), facts()));
-    // Addresses that are opened, a rule for each of 20 hosts, and for the ten that read answers; two of the token endpoint.
+    // Opened addresses, one rule for each of 20 hosts, and for the ten that read answers; two of the token endpoint.
     expect(changes.remove).toHaveLength(33);
     expect(changes.add).toHaveLength(31);
     expect(changes.add.every(({ condition }) => String(condition.tabIds) === '1')).toBe(true);

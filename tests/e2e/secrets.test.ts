@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** The token that no page of the extension is ever told, and what the harness must say where it sees it. */
+/** A token that no extension page ever gets, and the harness's expected message if it appears. */
 function planted(): { readonly token: string; readonly finding: (place: string) => unknown } {
   const { refreshToken: token } = credentials(harness.sandbox, LABEL).tokenSet;
   return {

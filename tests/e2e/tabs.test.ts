@@ -46,7 +46,7 @@ function pin(tab: Page, choice: string, says: RegExp): Promise<void> {
   });
 }
 
-/** Ids of the tabs that have something of their own. */
+/** Ids of the tabs with settings of their own. */
 function tabsWithOwn(): Promise<readonly number[]> {
   return harness.browser.inExtension(async () => {
     const { sessionPolicy } = await browser.storage.session.get('sessionPolicy');
@@ -61,7 +61,7 @@ function activeTabId(): Promise<number> {
   });
 }
 
-/** Lets a tab load its page again, once it has loaded it. */
+/** Reloads the page of a tab once it is loaded. */
 function reload(id: number): Promise<null> {
   return harness.browser.inExtension(async (tabId) => {
     await browser.tabs.reload(tabId);
@@ -78,7 +78,7 @@ test('while no tab has anything of its own, opening and closing tabs wakes no wo
   await harness.browser.killWorker();
   const opened = await harness.browser.openPage('https://other.test/');
   await opened.close();
-  // By the time another page has loaded, a worker that was woken runs.
+  // By the time another page has loaded, a woken worker is running.
   await page.reload();
   expect(await harness.browser.workerIsRunning()).toBe(false);
 });
@@ -126,7 +126,7 @@ describe('what a tab without token opens has none either, from its first request
     await waitUntil('what was its own has ended', async () => !(await tabsWithOwn()).includes(id));
   });
 
-  // Of another's duplicate, Firefox names no opener, and Chromium names the tab in front.
+  // For a duplicate of another tab, Firefox names no opener, and Chromium names the tab in front.
   test.each(['it', 'another tab'])('a duplicate, with %s in front', async (front) => {
     const target = `/api/products/?original=${front.length}`;
     await page.goto(API + target);
@@ -178,7 +178,7 @@ test('a discarded tab keeps what was promised to it, whatever its id is then', a
     await browser.tabs.update(tabId, { active: true });
     return null;
   }, now);
-  // Firefox shows what it has kept of the page, and a reload before that is lost.
+  // Firefox first shows the page from its cache, and an earlier reload is lost.
   await waitUntil('the tab is back', () =>
     harness.browser.inExtension(async (tabId) => {
       const { discarded, status } = await browser.tabs.get(tabId);
@@ -190,7 +190,7 @@ test('a discarded tab keeps what was promised to it, whatever its id is then', a
   expect(new Set(sentTo(target).slice(seen))).toEqual(new Set([null]));
 });
 
-/** Without a mark (Firefox), nothing tells whether the browser was started anew, too: the popup asks. */
+/** Without a mark (Firefox), a restart of the browser cannot be excluded: the popup asks. */
 async function sayThatTabsAreTheSame(tab: Page): Promise<void> {
   expect(await carried(harness, tab)).toBeNull();
   await withPopup(harness, tab, async (popup) => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** Makes the last renewal an hour old: what the API says of a token that is fresh may still be about the one before. */
+/** Makes the last refresh an hour old: a 401 to a fresh token may still concern the previous one. */
 async function anHourLater(): Promise<void> {
   await harness.browser.inExtension(async () => {
     for (const [key, item] of Object.entries(await browser.storage.local.get())) {
@@ -45,7 +45,7 @@ async function anHourLater(): Promise<void> {
   });
 }
 
-/** Whether an answer of 401 has been taken for one to our token since `anHourLater`. */
+/** Whether a 401 was attributed to our token since `anHourLater`. */
 function wasProvoked(): Promise<boolean> {
   return harness.browser.inExtension(async () =>
     Object.entries(await browser.storage.local.get()).some(
@@ -62,7 +62,7 @@ function arrived(): readonly string[] {
   });
 }
 
-/** The `Authorization` of every call since the named one, that one first. */
+/** The `Authorization` of every call from the named one on. */
 function authorizationsSince(query: string): readonly (string | null)[] {
   const calls = harness.sandbox.requests.filter(({ path }) => path === CALL.path);
   return calls.slice(calls.findIndex((call) => call.query === query)).map(authorization);
@@ -79,7 +79,7 @@ async function renewedAfter(query: string): Promise<void> {
   await rulesInForce(harness.browser, { authorization: newest() });
 }
 
-/** The page fetches without a pause until it is stopped. */
+/** The page fetches continuously until it is stopped. */
 async function keepFetching(): Promise<{ stop(): Promise<void> }> {
   await tab.evaluate(() => {
     const fetching = { on: true };
@@ -132,7 +132,7 @@ test('one 401 causes no bare request of a page that goes on fetching, and one re
   await getFrom(tab, `${CALL.path}?injected`);
   const fetching = await keepFetching();
   await waitUntil('the refresh', () => tokenRequests(harness.sandbox).length > tokens);
-  // The server has rotated, so every call is answered 401 now.
+  // The server has rotated, so every call gets a 401 now.
   await callsAfter(20);
   harness.sandbox.clearFaults();
   await waitUntil('calls with the new token', () => authorizationsSince('?injected').at(-1) === newest());
@@ -148,7 +148,7 @@ test('one 401 causes no bare request of a page that goes on fetching, and one re
 test('401s to what carries no token of ours cause nothing: a font, a JSON module', async () => {
   await anHourLater();
   const tokens = tokenRequests(harness.sandbox).length;
-  // In Firefox a preload for `fetch` is a fetch and carries the token; a prefetch is switched off in its tests.
+  // In Firefox a preload for `fetch` is a fetch and carries the token; prefetch is disabled in its tests.
   const links = E2E_BROWSER === 'chrome' ? ['prefetch', 'preload'] : [];
   const bare = ['?font', '?module', ...links.map((rel) => `?${rel}`)];
   harness.sandbox.failNext({ ...CALL, times: bare.length }, UNAUTHORIZED);
@@ -169,7 +169,7 @@ test('401s to what carries no token of ours cause nothing: a font, a JSON module
   for (const query of bare) await arrival(harness.sandbox, CALL.path + query);
   const carrying = harness.sandbox.requests.filter(({ query }) => bare.includes(query)).map(authorization);
   expect(carrying).toEqual(bare.map(() => null));
-  // Whatever those caused would be under way before this page is there and its own 401 is heard.
+  // Effects of the earlier ones would be visible before this page is loaded and its own 401 is handled.
   await tab.goto(`${API}${CALL.path}?good`);
   expect(tokenRequests(harness.sandbox)).toHaveLength(tokens);
   harness.sandbox.failNext(CALL, UNAUTHORIZED);
@@ -188,7 +188,7 @@ test("a 401 to a page's own Authorization, which Firefox leaves, is none of ours
   );
   if (E2E_BROWSER === 'chrome') await renewedAfter('?own');
   const caused = E2E_BROWSER === 'chrome' ? 1 : 0;
-  // Whatever it caused would be noted before all of this is answered, one after the other.
+  // Effects would be recorded before all of these are answered, one after the other.
   await tab.goto(`${API}${CALL.path}?fine`);
   for (let round = 0; round < 5; round += 1) await command(harness.browser, 'status.write', {});
   expect(await wasProvoked()).toBe(caused === 1);
@@ -199,7 +199,9 @@ test("a 401 to a page's own Authorization, which Firefox leaves, is none of ours
   expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + caused + 1);
 });
 
-/** Clicks "refresh now" until the tab status says whether the token is sent; a click within five seconds is refused. */
+/**
+ * Clicks "refresh now" until the tab status shows whether the token is sent; a click within five seconds is refused.
+ */
 async function refreshUntilSends(popup: Page, sends: 'yes' | 'no'): Promise<void> {
   const id = await waitForTokenSet(popup, LABEL);
   await popup.waitFor(

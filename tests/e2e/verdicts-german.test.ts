@@ -3,7 +3,7 @@ import { ALL_ROWS } from './verdicts/all-rows.ts';
 import { playRow } from './verdicts/play-row.ts';
 import { startWorld, type World } from './verdicts/world.ts';
 
-// The same rows as in verdicts.test.ts, those that say what they say in German.
+// The rows of verdicts.test.ts with an expected German text.
 
 const ROWS = ALL_ROWS.filter(({ german }) => german !== undefined);
 

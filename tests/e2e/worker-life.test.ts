@@ -57,7 +57,7 @@ test('a token of a short life is refreshed by itself, three rotations in a row',
   await tab.goto(`${API}/`);
   await withPopup(harness, tab, (popup) => addTokenSet(popup, credentials(harness.sandbox, short)));
   const since = () => tokenRequests(harness.sandbox).slice(before);
-  // The first request comes with the save, the three after it from the worker's own alarm.
+  // The first request comes with the save, the three others from the worker's own alarm.
   await harness.sandbox.waitForRequest(
     () => since().filter(({ status }) => status === 200).length >= 4,
     40_000,

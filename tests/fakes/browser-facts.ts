@@ -12,7 +12,7 @@ export function holdingInFirefox(...origins: readonly string[]): BrowserFacts {
   return { held: [...new Set(held)], openTabs: [], exactBy: 'listener' };
 }
 
-/** As after the installation: what the manifest asks for. */
+/** The permissions after the installation: those of the manifest. */
 export const PRODUCTION_HELD = holding(PRODUCTION.origin);
 
 function patternWithPort(origin: string): string {

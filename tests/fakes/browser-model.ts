@@ -2,13 +2,13 @@ import type { RequestFacts } from '../../src/injection/explain.ts';
 import type { HeaderSet, Rule } from '../../src/injection/header-rule.ts';
 import { isHeld } from '../../src/injection/held/host-permission.ts';
 
-// What the browsers do with rules and permissions, as measured in Chromium 156 and Firefox 153: a model, to hold the
-// policy's words against. It knows nothing of the policy.
+// The behaviour of browsers with rules and permissions, as measured in Chromium 156 and Firefox 153: a model to compare
+// the policy's explanations with. Independent of the policy.
 
-/** How a browser reads the rules' conditions. */
+/** How a browser reads the conditions of rules. */
 export type Engine = 'chromium' | 'firefox';
 
-/** A browser with what it has installed. `listened`: what our listener adds to a request that it is shown. */
+/** A browser with its installed rules. `listened`: what our listener adds to a request that it sees. */
 export interface ModelBrowser {
   readonly engine: Engine;
   readonly held: readonly string[];
@@ -16,7 +16,7 @@ export interface ModelBrowser {
   readonly listened: (request: RequestFacts) => readonly HeaderSet[] | null;
 }
 
-/** The `Authorization` that goes out with a request whose page sets none; null: none. */
+/** The `Authorization` of a request whose page sets none; null: none. */
 export function sentBy(browser: ModelBrowser, request: RequestFacts): string | null {
   if (!mayAct(browser.held, request)) return null;
   const shown = browser.engine === 'firefox' && request.type === 'sub-resource';
@@ -24,13 +24,13 @@ export function sentBy(browser: ModelBrowser, request: RequestFacts): string | n
   return authorizationIn(added ?? []) ?? authorizationByRules(browser.rules, request, browser.engine);
 }
 
-/** The browser's own check: the permission of the address, and of the page where it is no navigation. */
+/** The browser's own check: the permission of the address, and of the page unless it is a navigation. */
 export function mayAct(held: readonly string[], { url, type, initiator }: RequestFacts): boolean {
   if (!isHeld(held, new URL(url).origin)) return false;
   return type === 'top-level' || type === 'frame' || (initiator !== null && isHeld(held, initiator));
 }
 
-/** The value that the rules alone put into `Authorization`, whatever is held. */
+/** The `Authorization` that the rules alone would set, whatever permissions are held. */
 export function authorizationByRules(
   rules: readonly Rule[],
   request: RequestFacts,
@@ -74,7 +74,7 @@ function matchesAddress({ urlFilter, regexFilter, requestDomains }: Rule['condit
   return url.startsWith((urlFilter ?? '').slice(1));
 }
 
-/** Chromium lets the longest domain win, and reads `.host` as "below host"; in Firefox an exclusion wins. */
+/** In Chromium the longest domain wins, and `.host` means "below host"; in Firefox an exclusion wins. */
 function matchesInitiator(condition: Rule['condition'], host: string | null, engine: Engine): boolean {
   const included = longest(condition.initiatorDomains, host, engine);
   const excluded = longest(condition.excludedInitiatorDomains, host, engine);
@@ -82,7 +82,7 @@ function matchesInitiator(condition: Rule['condition'], host: string | null, eng
   return engine === 'chromium' ? excluded === 0 || included > excluded : excluded === 0;
 }
 
-/** Length of the longest domain that a host belongs to; 0: none. */
+/** Length of the longest domain that contains a host; 0: none. */
 function longest(domains: readonly string[] | undefined, host: string | null, engine: Engine): number {
   if (host === null) return 0;
   const fitting = (domains ?? []).filter((domain) =>
@@ -95,7 +95,7 @@ function isOrIsBelow(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** A condition that is absent holds for everything. */
+/** An absent condition matches everything. */
 function lists<T>(wanted: readonly T[] | undefined, value: T | null): boolean {
   return wanted === undefined || (value !== null && wanted.includes(value));
 }

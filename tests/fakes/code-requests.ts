@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CodeBody, CodeRequest } from '../../src/diagnosis/code/code-request.ts';
 
-/** Signs that a shell, a terminal, curl, JavaScript or HTML takes for more than text. */
+/** Characters with a meaning in a shell, a terminal, curl, JavaScript or HTML. */
 export const NASTY = fc.constantFrom(
   ...[
     "'",
@@ -76,7 +76,7 @@ const body = fc.oneof(
   }),
 );
 
-/** Requests to write as code. */
+/** Requests for code generation. */
 export const requests = fc.record<CodeRequest>({
   method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'HEAD', "A'B", '!x'),
   url: fc.webUrl({ withQueryParameters: true }).map((url) => `${url}?q=a[1]&x='`),

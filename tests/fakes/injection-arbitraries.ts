@@ -10,7 +10,7 @@ export const STAGING: Environment = { id: 'staging', name: 'Staging', origin: 'h
 export const LOCAL: Environment = { id: 'local', name: 'Local', origin: 'http://localhost:8000' };
 export const NOW = 1000;
 
-/** The environments' own pages, developers' pages and a stranger, with neighbours in every direction. */
+/** The environments' own pages, developers' pages and a foreign one, with neighbours in every direction. */
 export const ORIGINS: readonly string[] = [
   PRODUCTION.origin,
   `${PRODUCTION.origin}:8443`,
@@ -30,7 +30,7 @@ export const ORIGINS: readonly string[] = [
   'https://a.sub.shop.test',
   'https://evil.test',
 ];
-/** Wider than one origin: what an older version, or the user in the browser's settings, may have granted. */
+/** Wider than one origin: granted by an older version, or by the user in the browser's settings. */
 const WIDE = [
   'https://shop.test/*',
   'https://*.shop.test/*',
@@ -80,7 +80,7 @@ const tokenSets = ['production-1', 'production-2', 'staging-1', 'local-1'].map((
   }),
 );
 
-/** What is held: often what is allowed and no more, sometimes less, more, or wider. */
+/** The held permissions: often exactly the allowed ones, sometimes fewer, more, or wider. */
 function browserFacts(
   allowed: readonly string[],
   exactBy: BrowserFacts['exactBy'],
@@ -99,7 +99,7 @@ function browserFacts(
   });
 }
 
-/** Any policy over three environments, four token sets and three tabs; mostly switched on. */
+/** Any policy over three environments, four token sets and three tabs; mostly enabled. */
 export function anyViewIn(exactBy: BrowserFacts['exactBy']): fc.Arbitrary<InjectionView> {
   const base = fc.record({
     now: fc.constant(NOW),
@@ -125,7 +125,7 @@ export function anyViewIn(exactBy: BrowserFacts['exactBy']): fc.Arbitrary<Inject
 /** Any policy in Chromium. */
 export const anyView = anyViewIn('permissions');
 
-/** Any request to or beside the environments' API. */
+/** Any request to the environments' API, or to a neighbour of it. */
 export const anyRequest: fc.Arbitrary<RequestFacts> = fc.record({
   url: fc.constantFrom(
     `${PRODUCTION.origin}/api/products/`,

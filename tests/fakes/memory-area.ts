@@ -1,6 +1,8 @@
 import type { StorageArea } from '../../src/platform/storage-area.ts';
 
-/** A storage area in memory that copies what goes in and out, as the browser does. `refuse` makes every write fail. */
+/**
+ * A storage area in memory that copies values in both directions, like the browser. `refuse` makes every write fail.
+ */
 export interface MemoryArea extends StorageArea {
   readonly items: Map<string, unknown>;
   refuse: string | null;

@@ -1,10 +1,10 @@
 import type { RecordDatabase } from '../../src/platform/indexed-db.ts';
 
-/** A record database in memory. `broken` makes every call fail, as some private modes do. */
+/** A record database in memory. `broken` makes every call fail, as in some private modes. */
 export interface MemoryDatabase extends RecordDatabase {
   readonly records: Map<string, unknown>;
   broken: boolean;
-  /** a key whose record cannot be read */
+  /** a key whose record is unreadable */
   unreadable: string | null;
 }
 

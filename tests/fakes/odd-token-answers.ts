@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { TokenAnswer } from '../../src/oauth/read-answer.ts';
 
-/** A token answer as no standard describes it, and what stands in it. */
+/** A token answer outside the standard, and its content. */
 export interface OddAnswer {
   readonly answer: TokenAnswer;
   /** the refresh token beside the access token, or the only one; null: none */
@@ -40,7 +40,7 @@ const NOISE: readonly ((json: string) => string)[] = [
 
 const SCOPES: readonly unknown[] = [undefined, null, 'a b', ['a', 'b'], 'a,b', '', [], 7, { a: true }, '"'];
 
-/** Answers in every mixture of status, nesting, spelling, types, noise and order, that rotate or do not. */
+/** Answers in every mixture of status, nesting, spelling, types, noise and order, with or without rotation. */
 export const oddAnswer: fc.Arbitrary<OddAnswer> = fc
   .record({
     status: fc.constantFrom(200, 201, 202, 203, 206, 299),
@@ -57,7 +57,7 @@ export const oddAnswer: fc.Arbitrary<OddAnswer> = fc
   })
   .map((parts) => {
     const { access, refresh, scope, expiresIn, tokenType, spelling, nesting, noise, status } = parts;
-    // A second one is told from the first by the access token beside that.
+    // The access token beside it distinguishes the first one from a second one.
     const other = access !== null && refresh !== null && parts.other !== refresh ? parts.other : null;
     const fields: readonly (readonly [string, unknown])[] = [
       ['access_token', access ?? undefined],

@@ -1,6 +1,6 @@
 import type { NamedValue } from '../../src/oauth/read-fields.ts';
 
-/** `"scope": …` as it stands in a token answer. */
+/** `"scope": …` in a token answer. */
 export function scopeField(value: string): NamedValue {
   return { path: ['scope'], owner: 1, outer: 0, type: 'text', value };
 }

@@ -11,7 +11,7 @@ export const APP: App = {
   addedAt: 0,
 };
 
-/** A fresh token set as it is stored right after it was pasted, changed as the test needs. */
+/** A token set as stored right after it was pasted, with the changes of a test. */
 export function tokenSet(changes: Partial<TokenSet> = {}): TokenSet {
   return {
     id: 'set-1',

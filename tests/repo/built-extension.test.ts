@@ -16,7 +16,7 @@ function readBuilt(browser: string, file: string): string {
   }
 }
 
-/** The first column of a table of docs/permissions.md, by its head. */
+/** The first column of a table in docs/permissions.md, by its heading. */
 function documented(head: string): readonly string[] {
   const text = readFileSync(path.join(ROOT, 'docs/permissions.md'), 'utf8');
   const [, table = ''] = text.split(`| ${head} |`);
@@ -24,7 +24,7 @@ function documented(head: string): readonly string[] {
   return [...rows.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name).sort();
 }
 
-/** The page's scripts and everything they import statically, each once. */
+/** The page's scripts and all their static imports, without duplicates. */
 function reachableScripts(browser: string, page: string): readonly string[] {
   const html = readBuilt(browser, page);
   const entries = [...html.matchAll(/<script[^>]* src="\/([^"]+)"/g)].map(([, file = '']) => file);
@@ -45,7 +45,7 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
   const manifest = JSON.parse(readBuilt(browser, 'manifest.json'));
 
   test('asks for exactly the permissions that docs/permissions.md gives a reason for', () => {
-    // The API's host stands in the table twice, as each browser wants it; only Firefox holds requests.
+    // The API's host is in the table twice, in the form of each browser; only Firefox holds requests.
     const ofOther =
       browser === 'chrome'
         ? ['https://app.inventorum.com/*', 'webRequestBlocking']
@@ -98,7 +98,7 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     expect(built.filter((file) => /reload-pages|gallery|fixture/i.test(file))).toEqual([]);
     const scripts = built.filter((file) => file.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(5);
-    // What reloads pages, and the labels that only fixtures have.
+    // The code that reloads pages, and labels that only fixtures have.
     const strange = /EventSource|Locamo\.de|Warehouse sync/;
     expect(scripts.filter((file) => strange.test(readBuilt(browser, file)))).toEqual([]);
   });

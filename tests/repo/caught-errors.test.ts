@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { OUTER_ROOMS } from './import-table.ts';
 import { readSources, type SourceFile } from './source-files.ts';
 
-/** The rooms in which an error may come from the browser; in pure rooms a `catch` is the answer of a parser. */
+/** Rooms with errors of the browser; in pure rooms a `catch` is the result of a parser. */
 const ROOMS = /^src\/(?:background|devtools|messaging|options|platform|popup|storage|ui)\//;
 
 /** `catch {`, `catch (error) {` or `.catch(…`, with the lines around it. */
 const CATCH = /\bcatch\b/;
 
-/** Dropped catches of a file, by line, that neither go into the trace nor are thrown on nor say why they may be dropped. */
+/** Silent catches of a file, by line: they neither report the error, nor rethrow it, nor say why it may be dropped. */
 function silentCatches({ file, text }: SourceFile): readonly string[] {
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {

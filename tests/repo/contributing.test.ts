@@ -6,7 +6,7 @@ import { ROOT, readSources } from './source-files.ts';
 
 const FOLDERS = 'src|sandbox|tests|tools|bench|docs|public|\\.github|\\.vscode';
 
-/** What stands between backticks and names a file or folder of this project; patterns and examples have other signs. */
+/** Texts in backticks that name a file or folder of this project; patterns and examples contain other characters. */
 function namedFiles(markdown: string): readonly string[] {
   return [...markdown.matchAll(new RegExp(`\`((?:${FOLDERS})/[\\w./-]*)\``, 'g'))].map(
     ([, file = '']) => file,

@@ -41,7 +41,7 @@ describe('the house', () => {
   });
 });
 
-/** A selector that would break with a test's handle or with what a screen reader is told. */
+/** A selector that would break with a change of test ids or roles. */
 const FOUND_BY_HANDLE = /\[(?:data-testid|role)\b/;
 
 test('no part of the extension finds an element by its test id or its role', () => {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { importsOf, resolve } from './check-imports.ts';
 import type { SourceFile } from './source-files.ts';
 
-/** Files that import each other in a circle, or lie between two; types count. */
+/** Files that import each other in a circle, or are between two circles; types count. */
 export function filesInCircles(sources: readonly SourceFile[]): readonly string[] {
   let left = new Map(sources.map((source) => [source.file, targetsOf(source)]));
   for (;;) {
@@ -33,7 +33,7 @@ export function typesNamedTwice(sources: readonly SourceFile[]): readonly string
 
 const EXPORTED_TYPE = /^export (?:interface|type|class) (\w+)/gm;
 
-/** How many files and folders lie in each folder. */
+/** The number of files and folders in each folder. */
 export function entriesByFolder(files: readonly string[]): ReadonlyMap<string, number> {
   const entries = new Map<string, Set<string>>();
   for (const file of files) {

@@ -1,4 +1,7 @@
-/** What a room may import. A path ends in a slash for a whole folder; a bare name is a library; `node:*` is Node. */
+/**
+ * The allowed imports of a room. A path with a final slash is a whole folder; a bare name is a library; `node:*` is
+ * Node.
+ */
 interface Row {
   readonly values: readonly string[];
   /** may be imported as types only */
@@ -13,7 +16,7 @@ const PURE_ROOMS = [
   'src/import/',
 ] as const;
 
-/** What every page is built of. */
+/** The rooms for all pages. */
 const PAGE = [
   'preact',
   'src/ui/',
@@ -30,10 +33,10 @@ const PAGE = [
 
 const PAGE_TYPES = [...PURE_ROOMS, 'src/messaging/', 'src/platform/', 'src/storage/stored-item.ts'] as const;
 
-/** How a value of unknown shape is read: whoever meets one reads it so. */
+/** Reads values of unknown shape, in every room. */
 const FOREIGN = 'src/read-foreign.ts';
 
-/** Where an error goes that nobody expected. */
+/** Receives unexpected errors. */
 const TRACE = 'src/trace.ts';
 
 /** docs/architecture.md, "Who may import whom", as data. The longest room that a file lies in counts. */
@@ -94,7 +97,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       '@tanstack/virtual-core',
       FOREIGN,
       TRACE,
-      // Names the token that a request carried, without keeping it.
+      // Identifies the token of a request without keeping it.
       'src/oauth/fingerprint.ts',
       'src/platform/i18n.ts',
       'src/platform/devtools.ts',
@@ -119,5 +122,5 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
 };
 
-/** Tests, with what helps them: may import anything, each other included; nobody else imports them. */
+/** Tests and their helpers: may import anything, including each other; nobody else imports them. */
 export const OUTER_ROOMS = /^(tests|bench|tools)\/|\/(fixtures|testing)\/|\.test\.tsx?$/;

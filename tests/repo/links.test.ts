@@ -10,7 +10,7 @@ function documents(): readonly SourceFile[] {
   return [...top.map(read), ...readSources(['docs'], ['.md'])];
 }
 
-/** Where relative links and pictures lead to, without the part after `#`. */
+/** The targets of relative links and pictures, without the part after `#`. */
 function relativeLinks(markdown: string): readonly string[] {
   const prose = markdown.replace(/```.*?```/gs, '').replace(/`[^`]*`/g, '');
   const targets = [...prose.matchAll(/\]\(([^)\s]+)[^)]*\)|\bsrc="([^"]+)"/g)].map(

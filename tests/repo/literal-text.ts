@@ -11,7 +11,7 @@ const READ_ALOUD: ReadonlySet<string> = new Set([
 ]);
 const LETTER = /\p{L}/u;
 
-/** Words written into a component instead of into the language files, one sentence each. */
+/** Texts in a component that should be in the language files, one sentence each. */
 export function literalTexts({ file, text }: SourceFile): readonly string[] {
   const found: string[] = [];
   const note = (words: string): void => {

@@ -33,7 +33,7 @@ test('no message is empty', () => {
   expect(empty).toEqual([]);
 });
 
-// That every used message exists is the compiler's business: `MessageKey` is the type of the English file.
+// The compiler checks that every used message exists: `MessageKey` is the type of the English file.
 test('every message is used', () => {
   const sources = readSources(['src'], ['.ts', '.tsx']).filter(({ file }) => !file.includes('.test.'));
   const text = [...sources.map((source) => source.text), JSON.stringify(manifest)].join('\n');

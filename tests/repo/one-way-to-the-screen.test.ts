@@ -8,11 +8,11 @@ const PANEL = 'src/devtools/panel/';
 interface Way {
   readonly says: string;
   readonly pattern: RegExp;
-  /** who may, below the panel's folder */
+  /** allowed files, relative to the panel's folder */
   readonly only: readonly string[];
 }
 
-/** What makes texts of an exchange drawable, and what holds those that are not: each has its few places. */
+/** Functions that mark texts of an exchange as safe to show, and fields with unsafe texts: each has few users. */
 const WAYS: readonly Way[] = [
   { says: 'calls an exchange shown', pattern: /\bas ShownExchange\b/, only: ['calls/door.ts'] },
   {
@@ -26,12 +26,12 @@ const WAYS: readonly Way[] = [
     only: [
       'calls/read-call.ts',
       'calls/door.ts',
-      // Both hand it to redaction and draw what comes back.
+      // Both pass it to redaction and show the result.
       'detail/redacted-call.tsx',
       'export/collect-entries.ts',
-      // Numbers alone.
+      // Only numbers.
       'detail/timing-tab.tsx',
-      // What is sent again, and "with the real token", which says so.
+      // What is sent again, and the explicit copy "with the real token".
       'replay/repeatable.ts',
       'detail/code-tab.tsx',
     ],

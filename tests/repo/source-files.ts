@@ -7,12 +7,12 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', 'dist', 'out', 'results', '.git']);
 
 export interface SourceFile {
-  /** from the project's folder, with slashes: 'src/popup/main.tsx' */
+  /** relative to the project's folder, with slashes: 'src/popup/main.tsx' */
   readonly file: string;
   readonly text: string;
 }
 
-/** Every file under these folders whose name ends so. */
+/** Every file in these folders with one of these endings. */
 export function readSources(folders: readonly string[], endings: readonly string[]): readonly SourceFile[] {
   return folders.flatMap(filesUnder).flatMap((file) => {
     if (!endings.some((ending) => file.endsWith(ending))) return [];

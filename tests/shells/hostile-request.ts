@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-/** A request of a page that wants a shell to run the command `m`. */
+/** A request of a page that tries to make a shell run the command `m`. */
 export interface HostileRequest {
   readonly method: string;
-  /** behind the path */
+  /** after the path */
   readonly query: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
@@ -78,7 +78,7 @@ const KEYS = [
     '\u001c',
     '\u001a',
   ],
-  // UTF-8 with bytes that are Meta keys where the locale is not UTF-8; what hides, and what turns the line around.
+  // UTF-8 with bytes that are Meta keys in other locales; invisible characters, and characters that reverse the line.
   ...[
     '\u0085',
     'ą',
@@ -141,12 +141,12 @@ const hostile: fc.Arbitrary<HostileRequest> = fc.record({
   encoding: fc.constantFrom('utf-8', 'latin1'),
 });
 
-/** The same requests for the same seed; every byte is in the body of one of 256. */
+/** The same requests for the same seed; one of 256 bodies contains every byte. */
 export function hostileRequests(amount: number, seed: number): readonly HostileRequest[] {
   return fc.sample(hostile, { numRuns: amount, seed }).map((request, i) => {
     const mayHaveBody = request.method !== 'GET' && request.method !== 'HEAD';
     const body = mayHaveBody ? Buffer.concat([request.body, Buffer.of(i % 256)]) : Buffer.alloc(0);
-    // A browser that reads UTF-8 shows U+FFFD for the rest: nobody can copy that.
+    // A browser that reads UTF-8 shows U+FFFD for other bytes: nobody can copy that.
     const isText = body.equals(Buffer.from(body.toString('utf8')));
     return { ...request, body, encoding: isText ? request.encoding : 'latin1' };
   });

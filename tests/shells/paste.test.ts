@@ -12,7 +12,7 @@ import { openTerminal, type Terminal } from './terminal.ts';
 
 const AMOUNT = Number(process.env['SHELL_REQUESTS'] ?? 200);
 const SEED = Number(process.env['SHELL_SEED'] ?? 15);
-/** Else the variants of a shell take turns. */
+/** Otherwise the variants of a shell take turns. */
 const EVERYWHERE = process.env['SHELL_TURNS'] === 'all';
 const TOKEN = 'the-token-of-the-variable';
 const LOCALES = ['C', 'C.UTF-8'] as const;
@@ -23,7 +23,7 @@ let receiver: Receiver;
 
 beforeAll(async () => {
   mkdirSync(programs);
-  // What must never run: it leaves a file behind in the folder that it runs in.
+  // A command that must never run: it creates a file in its working directory.
   writeFileSync(path.join(programs, 'm'), '#!/bin/sh\n: > marker\n', { mode: 0o755 });
   writeFileSync(path.join(folder, '.curlrc'), 'noproxy = "*"\n');
   receiver = await openReceiver();
@@ -50,7 +50,7 @@ async function inTerminal(
   use: (target: PasteTarget) => Promise<void>,
 ): Promise<void> {
   const own = mkdtempSync(path.join(folder, 'home-'));
-  // Else fish begins with reading all manuals.
+  // Otherwise fish starts by reading all manuals.
   mkdirSync(path.join(own, '.local', 'share', 'fish', 'generated_completions'), { recursive: true });
   const env = { [TOKEN_VARIABLE]: TOKEN, CURL_HOME: folder };
   const at = { folder: own, path: `${programs}:${process.env['PATH'] ?? ''}`, locale, env };
@@ -62,7 +62,7 @@ async function inTerminal(
   }
 }
 
-/** Pastes a command and waits for the request that it makes, and for the next prompt. */
+/** Pastes a command and waits for its request, and for the next prompt. */
 async function received({ terminal }: PasteTarget, address: string, command: string): Promise<Received> {
   let found: Received | undefined;
   receiver.once(address, (request) => {
@@ -77,7 +77,7 @@ async function received({ terminal }: PasteTarget, address: string, command: str
   return found;
 }
 
-/** The request as a browser's DevTools tell it. */
+/** The request as a browser's DevTools report it. */
 function entryOf({ method, query, headers, body, encoding }: HostileRequest, address: string) {
   const url = new URL(`http://127.0.0.1:${receiver.port}${address}`);
   url.search = query;
@@ -95,13 +95,13 @@ function entryOf({ method, query, headers, body, encoding }: HostileRequest, add
   return entry;
 }
 
-/** Those that curl was told, in their order; the others are its own. */
+/** The headers from the command, in their order, without curl's own. */
 function told(request: Received, headers: HostileRequest['headers']) {
   const names = new Set([...headers.map(([name]) => name), 'Authorization']);
   return request.headers.filter(([name]) => names.has(name));
 }
 
-/** The requests that are pasted here: all, or those of this turn of the variants of a shell. */
+/** The requests to paste here: all, or the share of this variant of a shell. */
 function turnsOf(variant: ShellVariant, locale: (typeof LOCALES)[number]) {
   const variants = SHELL_VARIANTS.filter(({ command }) => command === variant.command);
   const combinations = variants.flatMap((each) => LOCALES.map((other) => `${each.name} ${other}`));

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as it came; each character of a header is one byte. */
+/** A received request; each character of a header is one byte. */
 export interface Received {
   readonly method: string;
   readonly url: string;
@@ -9,7 +9,7 @@ export interface Received {
   readonly body: Buffer;
 }
 
-/** A server that answers every request with nothing, once somebody has looked at it. */
+/** A server that answers every request with an empty response, after the callback. */
 export interface Receiver {
   readonly port: number;
   /** Calls back with the next request below this path, before it is answered. */

@@ -1,15 +1,17 @@
 import { spawn } from '@lydell/node-pty';
 import { PROMPT, type ShellVariant } from './shells.ts';
 
-/** A shell in a terminal of its own. */
+/** A shell in its own terminal. */
 export interface Terminal {
-  /** As a terminal pastes: line ends become Enter, and marks stand around it where both sides want them. Then Enter. */
+  /**
+   * Pastes like a terminal: line ends become Enter, with marks around the text if both sides support them. Then Enter.
+   */
   paste(text: string): void;
-  /** From now on only what comes now counts. */
+  /** From now on only new output counts. */
   forget(): void;
-  /** Resolves when the shell asks for the next command. Rejects where nothing happens any more. */
+  /** Resolves when the shell shows its next prompt. Rejects if nothing happens any more. */
   prompted(): Promise<void>;
-  /** Resolves when it is so; asked whenever the shell writes something, and at `look`. */
+  /** Resolves when the condition is true; checked at every output of the shell, and at `look`. */
   until(isSo: () => boolean): Promise<void>;
   look(): void;
   /** Ends the shell and waits for it. */
@@ -23,7 +25,7 @@ interface TerminalOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** ms without a sign of life */
+/** ms without output */
 const STILL_FOR = 20_000;
 
 /** xterm, "Bracketed Paste Mode": the shell switches it on and off. */
@@ -41,7 +43,7 @@ export async function openTerminal(
     },
   });
   let screen = '';
-  /** of all that was ever written the end, which may hold a beginning of what comes next */
+  /** the end of all output so far, which may contain the beginning of the next mark */
   let written = '';
   let wantsMarks = false;
   let ended = false;

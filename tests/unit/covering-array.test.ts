@@ -76,7 +76,7 @@ describe.each(['chrome', 'firefox'] as const)('the grown matrix in %s', (browser
     expect(new Set(played).size).toBe(possible.length);
     expect(allGroups(browser, 7)).toEqual(allGroups(browser, 7));
     expect(allGroups(browser, 8)).not.toEqual(allGroups(browser, 7));
-    // A part of it is a sample of everything.
+    // A prefix of it is a sample of everything.
     const first = allGroups(browser, 20_261_128).slice(0, 12);
     expect(new Set(first.map(({ setup }) => setup.moment)).size).toBeGreaterThan(2);
   });

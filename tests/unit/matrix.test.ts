@@ -20,7 +20,7 @@ const ALLOWING: InjectionPolicy = {
   allowedOrigins: [API, ADDED].map((origin) => ({ origin, readsAnswers: false })),
 };
 
-/** The policy of each state, written down apart from the commands that set it in the browser. */
+/** The policy of each state, written independently of the commands that set it in the browser. */
 function viewOf(state: State): InjectionView {
   const policies: Readonly<Partial<Record<State, InjectionPolicy>>> = {
     fresh: { ...ALLOWING, allowedOrigins: [] },

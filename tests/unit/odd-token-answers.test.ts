@@ -17,7 +17,7 @@ import { APP, tokenSet } from '../fakes/token-set.ts';
 const NOW = 1_000_000_000;
 const BEFORE = tokenSet({ scope: 'before', previousRefreshToken: 'the-one-before', generation: 4 });
 
-/** One refresh of a stored token set through the real refresher, with this answer, and then a rejection. */
+/** One refresh of a stored token set by the real refresher, with this answer, followed by a rejection. */
 async function refreshed(answer: Sent) {
   const areas = { local: memoryArea(), session: memoryArea(), copy: secondCopy(memoryDatabase()) };
   const store = credentialStore(areas);
@@ -70,7 +70,7 @@ test('400 odd answers: what held a refresh token is kept, and what the card says
         expect(isKept ? ['saysUnexpectedSaved'] : ['saysUnexpected', 'saysNotJson']).toContain(sentence);
         expect(note?.outcome).toBe(isKept ? 'renewed without access token' : 'later');
       }
-      // Where nothing was taken, the server may have rotated all the same.
+      // If no token was taken, the server may have rotated all the same.
       const mayBeLost = stored.refresh.state !== 'idle' && odd.refreshToken === null;
       expect(dead.refresh).toMatchObject({ state: 'rejected', afterLostAnswer: mayBeLost });
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge, medianInterval } from '../../bench/paired.ts';
 
-/** As a shared machine gives them: mostly near the middle, some far off. */
+/** Rounds of a shared machine: mostly near the median, some far off. */
 function rounds(middle: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => middle * (1 + (((i * 7) % 11) - 5) / 100));
 }

@@ -5,10 +5,10 @@ import type { BrowserName } from '../../browsers/browser.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** What a listener of the bare extension adds to a request that Firefox shows it. */
+/** The header that the bare extension's listener adds to a request in Firefox. */
 export const LISTENED = 'x-listened';
 
-/** Of our manifest: who the extension is, and which hosts it may ask for. */
+/** The kept parts of our manifest: the identity, and the hosts that may be requested. */
 const KEPT = [
   'manifest_version',
   'version',
@@ -19,7 +19,7 @@ const KEPT = [
   'optional_host_permissions',
 ];
 
-/** As the real one listens: for what pages ask of the API, no navigations. */
+/** Listens like the real one: to API requests of pages, but no navigations. */
 const LISTENER = `
 browser.webRequest.onBeforeSendHeaders.addListener(
   ({ requestHeaders }) => ({ requestHeaders: [...requestHeaders, { name: '${LISTENED}', value: 'yes' }] }),
@@ -29,8 +29,8 @@ browser.webRequest.onBeforeSendHeaders.addListener(
 `;
 
 /**
- * Writes an extension with the identity and the hosts of ours and nothing of its code, and gives its folder: it holds
- * the permissions that a test grants, and gives none back.
+ * Writes an extension with our identity and hosts and none of our code, and returns its folder. It keeps the
+ * permissions that a test grants.
  */
 export async function bareExtension(browser: BrowserName): Promise<string> {
   const built = JSON.parse(await readFile(path.join(ROOT, 'dist', browser, 'manifest.json'), 'utf8'));

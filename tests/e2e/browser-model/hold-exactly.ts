@@ -2,13 +2,13 @@ import type { Browser as RealBrowser } from '../../browsers/browser.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
 import { patternOf } from '../placement/host-permission.ts';
 
-/** Grants these origins and no others beside what the manifest asks for; gives the patterns that are held then. */
+/** Grants exactly these origins besides the manifest's; returns the patterns that are held then. */
 export async function holdExactly(real: RealBrowser, origins: readonly string[]): Promise<readonly string[]> {
   const wanted = [...new Set(origins.map((origin) => patternOf(real, origin)))];
   await real.inExtension(async (kept) => {
     const { origins: held = [] } = await browser.permissions.getAll();
     for (const pattern of held.filter((each) => !kept.includes(each))) {
-      // What the manifest asks for stays.
+      // The manifest's permissions stay.
       await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
     }
   }, wanted);

@@ -24,7 +24,7 @@ export interface Ports {
   readonly httpsPort: number;
 }
 
-/** How the test makes a page ask. */
+/** How a page makes a request. */
 export const WAYS = {
   fetch: { method: 'GET', type: 'sub-resource' },
   post: { method: 'POST', type: 'sub-resource' },
@@ -36,15 +36,15 @@ export const WAYS = {
 
 export type Way = keyof typeof WAYS;
 
-/** A request of a page, by its number. */
+/** A request of the page with this number. */
 export interface Asked {
   readonly page: number;
   readonly way: Way;
 }
 
-/** What is held and installed, and what pages then ask. */
+/** The held permissions and installed rules, and the following requests. */
 export interface Step {
-  /** numbers of the pages whose origins are held beside the API's */
+  /** numbers of the pages whose origins are held besides the API's */
   readonly held: readonly number[];
   readonly rules: readonly Rule[];
   readonly asked: readonly Asked[];
@@ -85,12 +85,12 @@ function rule(tabIds: readonly number[], domains: readonly string[]): fc.Arbitra
   });
 }
 
-/** Only Chromium reads `.shop.test` as "below shop.test"; Firefox takes it, and it matches nothing. */
+/** Only Chromium reads `.shop.test` as "below shop.test"; Firefox accepts it, but it matches nothing. */
 const BELOW = ['.shop.test', '.inventorum.com', '.sub.shop.test'];
 
 /**
- * Steps with so many requests each. No two rules of one step have the same priority: which of two equal ones wins is
- * nobody's promise.
+ * Steps with this many requests each. No two rules of a step have the same priority, because the winner of two equal
+ * ones is undefined.
  */
 export function sampledSteps(tabIds: readonly number[], seed: number): readonly Step[] {
   const pages = tabIds.map((_, page) => page);

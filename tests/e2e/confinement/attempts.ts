@@ -1,13 +1,13 @@
 import type { Page } from '../../browsers/browser.ts';
 
-/** A way in which a page makes the browser send a request to another origin. */
+/** A way to make the browser send a request to another origin. */
 export interface Attempt {
   readonly how: string;
   readonly method: 'GET' | 'POST';
   readonly make: (page: Page, url: string) => Promise<void>;
 }
 
-/** Every way that is tried. No page can read the answers; what counts is what arrives. */
+/** Every tested way. No page can read the answers; only what arrives counts. */
 export const ATTEMPTS = {
   formPost: { how: 'a form POST', method: 'POST', make: (page, url) => submitForm(page, url, '_self') },
   frameFormPost: {
@@ -44,7 +44,7 @@ export const ATTEMPTS = {
   },
 } as const satisfies Readonly<Record<string, Attempt>>;
 
-/** Simple requests: no preflight that the server could refuse. */
+/** Simple requests without a preflight that the server could refuse. */
 async function fetchBlindly(page: Page, url: string, method: 'GET' | 'POST'): Promise<void> {
   await page.evaluate(
     async (target, verb) => {
@@ -65,7 +65,7 @@ async function submitForm(page: Page, url: string, target: '_self' | 'frame'): P
       if (into === 'frame') {
         document.body.append(Object.assign(document.createElement('iframe'), { name: 'frame' }));
       }
-      // Later, so that the call has its answer before the page is left.
+      // Delayed, so that the call returns before the page is left.
       setTimeout(() => form.submit(), 0);
     },
     url,

@@ -5,7 +5,7 @@ import type { Harness } from './start-harness.ts';
 
 let calls = 0;
 
-/** Lets the page fetch from the API; gives the label of the token set that arrived with it, null where none did. */
+/** Makes the page fetch from the API; returns the label of the token set that arrived, null if none did. */
 export async function carried({ sandbox }: Harness, page: Page, base = ''): Promise<string | null> {
   calls += 1;
   const target = `/api/products/?carried=${calls}`;

@@ -1,7 +1,7 @@
 import type { Page } from '../../browsers/browser.ts';
 import { testId } from './test-id.ts';
 
-/** Opens a menu of the popup and chooses the line of that text, by keyboard. */
+/** Opens a menu of the popup and chooses the item with that text, by keyboard. */
 export async function chooseInMenu(popup: Page, menu: string, text: string): Promise<void> {
   await popup.click(testId(menu));
   const steps = await popup.waitFor((wanted) => {

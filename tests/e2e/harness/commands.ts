@@ -1,7 +1,7 @@
 import type { Command, Protocol, Reply } from '../../../src/messaging/protocol.ts';
 import type { Browser } from '../../browsers/browser.ts';
 
-/** Sends one command as a page of the extension would; wakes the background. Throws where it is refused. */
+/** Sends one command like a page of the extension; wakes the background. Throws if it is refused. */
 export async function command<C extends Command>(
   real: Pick<Browser, 'inExtension'>,
   name: C,

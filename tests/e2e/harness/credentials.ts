@@ -1,13 +1,13 @@
 import type { SandboxApp, SandboxTokenSet } from '../../../sandbox/accounts/account.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 
-/** What a developer would paste: a client registration and one of its token sets, as they are now. SECRET. */
+/** What a developer would paste: a client registration and one of its token sets in their current state. SECRET. */
 export interface Credentials {
   readonly app: SandboxApp;
   readonly tokenSet: SandboxTokenSet;
 }
 
-/** The newest credentials of a seeded token set. Throws for a label that is not there. */
+/** The newest credentials of a seeded token set. Throws for an unknown label. */
 export function credentials(sandbox: Sandbox, tokenSetLabel: string): Credentials {
   for (const app of sandbox.accounts.flatMap(({ apps }) => apps)) {
     const tokenSet = app.tokenSets.find(({ label }) => label === tokenSetLabel);

@@ -8,7 +8,7 @@ import type { Page } from '../../browsers/browser.ts';
 import { openReceiver, type Received } from '../../shells/receiver.ts';
 import { testId } from './test-id.ts';
 
-/** Chooses a tab of the detail; resolves when what it shows is read. */
+/** Selects a tab of the details; resolves when its content is loaded. */
 export async function openTab(panel: Page, name: string): Promise<void> {
   await panel.click(testId(`tab-${name}`));
   await panel.waitFor(
@@ -18,7 +18,7 @@ export async function openTab(panel: Page, name: string): Promise<void> {
   );
 }
 
-/** From now on `copiedTexts` tells what the panel hands to the clipboard: no test can read that in both browsers. */
+/** From now on `copiedTexts` returns what the panel copies: no test can read the clipboard in both browsers. */
 export async function watchCopies(panel: Page): Promise<void> {
   await panel.evaluate(() => {
     const texts: string[] = [];
@@ -35,7 +35,7 @@ export function copiedTexts(panel: Page): Promise<readonly string[]> {
   return panel.evaluate(() => [...Reflect.get(document, 'copiedTexts')]);
 }
 
-/** From now on `savedTexts` tells what the panel saves as files. */
+/** From now on `savedTexts` returns the files that the panel saves. */
 export async function watchSaves(panel: Page): Promise<void> {
   await panel.evaluate(() => {
     const blobs: Blob[] = [];
@@ -45,7 +45,7 @@ export async function watchSaves(panel: Page): Promise<void> {
       blobs.push(blob);
       return make(blob);
     };
-    // A real download would lie among those of whoever runs the tests.
+    // Prevents a real download on the tester's machine.
     HTMLAnchorElement.prototype.click = () => {};
   });
 }
@@ -57,7 +57,7 @@ export function savedTexts(panel: Page): Promise<readonly string[]> {
   });
 }
 
-/** Runs a copied cURL command by `sh`, with the API's host leading to the sandbox; gives the answer's status. */
+/** Runs a copied cURL command with `sh`, with the API's host mapped to the sandbox; returns the status. */
 export async function runCurl(
   command: string,
   { sandbox, accessToken }: { readonly sandbox: Sandbox; readonly accessToken: string },
@@ -82,13 +82,15 @@ export async function runCurl(
   }
 }
 
-/** Runs a copied cURL command by `sh`, with a plain server in the place of the API; gives what that got, byte for byte. */
+/**
+ * Runs a copied cURL command with `sh`, with a plain server in place of the API; returns what arrived, byte for byte.
+ */
 export async function sentByCurl(command: string): Promise<Received> {
   const receiver = await openReceiver();
   try {
     const arrived = new Promise<Received>((resolve) => receiver.once('/', resolve));
     const here = command.replace('https://app.inventorum.com', `http://127.0.0.1:${receiver.port}`);
-    // Without the settings of whoever runs the tests.
+    // Without the tester's own settings.
     const env = { PATH: process.env['PATH'], CURL_HOME: '/nowhere', INVENTORUM_ACCESS_TOKEN: 'token' };
     await promisify(execFile)('sh', ['-c', here], { env });
     return await arrived;

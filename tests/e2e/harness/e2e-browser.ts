@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../browsers/browser.ts';
 
-/** The browser of this run, as tools/e2e.ts hands it in. */
+/** The browser of this run, set by tools/e2e.ts. */
 export const E2E_BROWSER: BrowserName = process.env['E2E_BROWSER'] === 'firefox' ? 'firefox' : 'chrome';
 
 /** Its program. */

@@ -1,9 +1,9 @@
 import type { SandboxUser } from '../../../sandbox/accounts/account.ts';
 import type { Page } from '../../browsers/browser.ts';
 
-/** The sandbox's pages as a person uses them: log-in, PIN, My Apps, token manager. */
+/** The sandbox's pages as a user sees them: log-in, PIN, My Apps, token manager. */
 
-/** Headings by which a page is known, in its language. */
+/** Headings that identify a page in its language. */
 export interface Headings {
   readonly logIn: string;
   readonly pin: string;
@@ -30,7 +30,7 @@ export async function enterPin(page: Page, user: SandboxUser, { apps }: Headings
   await isShown(page, apps);
 }
 
-/** What the app's page shows to be copied. SECRET. */
+/** The copyable values on the app's page. SECRET. */
 export interface ShownClient {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -47,13 +47,13 @@ export async function createApp(page: Page, name: string): Promise<ShownClient> 
   };
 }
 
-/** What the token manager shows once. SECRET. */
+/** The values that the token manager shows once. SECRET. */
 export interface ShownTokens {
   readonly accessToken: string;
   readonly refreshToken: string;
 }
 
-/** On the app's page: generates a token set with these rights and reads what is shown of it. */
+/** On the app's page: creates a token set with these rights and reads its values. */
 export async function createTokenSet(
   page: Page,
   label: string,

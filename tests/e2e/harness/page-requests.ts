@@ -1,6 +1,6 @@
 import type { Page } from '../../browsers/browser.ts';
 
-/** A GET by the page itself; gives the answer's status. Cross-origin answers without CORS headers give 0. */
+/** A GET by the page itself; returns the answer's status, 0 for cross-origin answers without CORS headers. */
 export function getFrom(page: Page, url: string): Promise<number> {
   return page.evaluate(
     (target) =>
@@ -11,7 +11,7 @@ export function getFrom(page: Page, url: string): Promise<number> {
   );
 }
 
-/** Creates a product as the API's own pages would: reads one for its tax type, posts another. Gives the status. */
+/** Creates a product like the API's own pages: reads one for its tax type, posts another. Returns the status. */
 export function createProduct(page: Page, url: string): Promise<number> {
   return page.evaluate(async (target) => {
     const known = await fetch('/api/products/?limit=1').then((answer) => answer.json());
@@ -22,10 +22,12 @@ export function createProduct(page: Page, url: string): Promise<number> {
   }, url);
 }
 
-/** What a page may send beside JSON. */
+/** Bodies of a page other than JSON. */
 export type OddBody = 'controls' | 'form' | 'upload' | 'bytes';
 
-/** A POST by the page whose body no shell would take as it is; gives the bytes, a character each, and their type. */
+/**
+ * A POST by the page whose body no shell would accept unchanged; returns the bytes, one character each, and their type.
+ */
 export function sendOdd(page: Page, url: string, odd: OddBody): Promise<{ sent: string; type: string }> {
   return page.evaluate(
     async (target, kind) => {

@@ -4,7 +4,7 @@ import { openExchange } from './panel.ts';
 import type { Harness } from './start-harness.ts';
 import { allowInPopup, saveCredentials } from './with-popup.ts';
 
-/** A page of the API whose calls carry a token set's token, and the panel over it with one call opened. */
+/** A page of the API that sends a token set's token, and its panel with one opened call. */
 export async function panelOverApi(
   harness: Harness,
   label: string,

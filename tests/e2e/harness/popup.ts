@@ -29,7 +29,7 @@ async function save(popup: Page, label: string): Promise<void> {
   await waitForTokenSet(popup, label);
 }
 
-/** Waits until the list has a card of that label, and gives its id. */
+/** Waits until the list has a card with that label, and returns its id. */
 export function waitForTokenSet(popup: Page, label: string): Promise<string> {
   return popup.waitFor((wanted) => {
     const cards = [...document.querySelectorAll<HTMLElement>('[data-testid="token-set"]')];
@@ -37,7 +37,9 @@ export function waitForTokenSet(popup: Page, label: string): Promise<string> {
   }, label);
 }
 
-/** Waits until a token set's card says so: `live/idle`, `expired/backing off` … (access state / refresh state). */
+/**
+ * Waits until a token set's card is in that state: `live/idle`, `expired/backing off` … (access state / refresh state).
+ */
 export async function waitForState(popup: Page, label: string, state: string): Promise<void> {
   await popup.waitFor(
     (wanted, expected) => {
@@ -56,12 +58,12 @@ export function partOf(tokenSetId: string, part: string): string {
   return `[data-id="${tokenSetId}"] ${testId(part)}`;
 }
 
-/** The text of the first element with that test id; null where there is none. */
+/** The text of the first element with that test id; null if there is none. */
 export function textOf(page: Page, name: string): Promise<string | null> {
   return page.evaluate((css) => document.querySelector<HTMLElement>(css)?.innerText ?? null, testId(name));
 }
 
-/** What a token set's card says in words: its pill and its sentence. */
+/** The text of a token set's card: its pill and its sentence. */
 export function messageOf(popup: Page, tokenSetId: string): Promise<string> {
   return popup.evaluate(
     (pill, sentence) => {

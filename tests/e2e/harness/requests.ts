@@ -2,12 +2,12 @@ import type { SandboxRequest } from '../../../sandbox/log/request-log.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
 import { TOKEN_PATH } from '../../../src/inventorum/environment.ts';
 
-/** Every call of the token endpoint that arrived, oldest first. */
+/** Every received call of the token endpoint, oldest first. */
 export function tokenRequests(sandbox: Sandbox): readonly SandboxRequest[] {
   return sandbox.requests.filter(({ path }) => path === TOKEN_PATH);
 }
 
-/** Waits for the first request to that path and query (`/api/products/?page=1`), also one that arrived already. */
+/** Waits for the first request with that path and query (`/api/products/?page=1`), including past ones. */
 export function arrival(sandbox: Sandbox, target: string, method = 'GET'): Promise<SandboxRequest> {
   return sandbox.waitForRequest(
     (request) => request.method === method && request.path + request.query === target,
@@ -19,7 +19,7 @@ export function authorization({ headers }: SandboxRequest): string | null {
   return headers['authorization'] ?? null;
 }
 
-/** What goes into a Basic header by RFC 6749 section 2.3.1: both form-urlencoded. */
+/** The content of a Basic header by RFC 6749 section 2.3.1: both parts form-urlencoded. */
 export function basicHeader(clientId: string, clientSecret: string): string {
   const [id, secret] = [clientId, clientSecret].map((text) =>
     new URLSearchParams([['', text]]).toString().slice(1),

@@ -2,18 +2,18 @@ import type { Browser } from '../../browsers/browser.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
 import { command } from './commands.ts';
 
-/** Which header rule is waited for; what is left out may be anything. */
+/** The expected header rule; absent conditions may have any value. */
 interface WantedRule {
-  /** host of pages whose own requests it decorates */
+  /** host of the pages whose requests it changes */
   readonly pagesOf?: string;
-  /** value of the `Authorization` header that it sets */
+  /** value of its `Authorization` header */
   readonly authorization?: string;
 }
 
 /**
- * Waits until the background has put its header rules into the browser. The popup draws the stored policy and may be
- * a moment ahead of them. In Firefox a listener decorates what pages ask for: it follows what is stored when the
- * background has looked at all once more.
+ * Waits until the background has installed its header rules. The popup renders the stored policy and may be a moment
+ * ahead of them. In Firefox a listener adds the headers of page requests: it is up to date once the background has
+ * reconciled again.
  */
 export async function rulesInForce(
   real: Browser,

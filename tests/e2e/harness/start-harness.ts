@@ -8,17 +8,17 @@ import { type SecretWatch, type SecretWatchOptions, watchForSecrets } from './se
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The API's host, a developer's shop and a stranger, each with a subdomain: all of them lead to the sandbox. */
+/** The API's host, a developer's shop and a foreign host, each with a subdomain, all mapped to the sandbox. */
 const HOSTS = ['app.inventorum.com', 'shop.test', 'other.test'].flatMap((host) => [host, `sub.${host}`]);
 
 /**
- * One real browser with the built extension in it, and a sandbox in the place of the API. No page of the extension, no
- * console and no text handed to `sawText` may hold a secret of the sandbox.
+ * A real browser with the built extension, and a sandbox in place of the API. No extension page, no console and no text
+ * passed to `sawText` may contain a secret of the sandbox.
  */
 export interface Harness extends SecretWatch {
   readonly browser: Browser;
   readonly sandbox: Sandbox;
-  /** Ends both. Throws where a secret was seen, naming it and the place. */
+  /** Ends both. Throws if a secret was seen, with its name and location. */
   close(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export interface HarnessOptions {
   readonly browserName: BrowserName;
   readonly executable: string;
   readonly sandbox?: SandboxOptions;
-  /** further hosts that lead to the sandbox */
+  /** further hosts mapped to the sandbox */
   readonly hosts?: readonly string[];
   readonly secrets?: SecretWatchOptions;
   /** folder of the unpacked extension, absolute; default: the build */
@@ -37,7 +37,7 @@ export interface HarnessOptions {
   >;
 }
 
-/** Starts both. The rate limit is off: it has tests of its own in the sandbox's suites. */
+/** Starts both. The rate limit is off: the sandbox's own suites test it. */
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const { browserName, executable } = options;
   const sandbox = await startSandbox({ rateLimit: 'off', ...options.sandbox });

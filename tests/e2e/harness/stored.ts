@@ -10,10 +10,10 @@ const TokenSet = v.object({
   }),
 });
 
-/** What the extension keeps of a token set, as far as tests look at it. SECRET. */
+/** The stored fields of a token set that tests need. SECRET. */
 export type StoredTokenSet = v.InferOutput<typeof TokenSet>['value'];
 
-/** The saved token sets, read from the browser's storage itself. */
+/** The saved token sets, read from the browser's storage directly. */
 export async function storedTokenSets(real: RealBrowser): Promise<readonly StoredTokenSet[]> {
   const items = await real.inExtension(async () => JSON.stringify(await browser.storage.local.get()));
   const entries = Object.entries(

@@ -1,7 +1,7 @@
 import type { Page } from '../../browsers/browser.ts';
 import { testId } from './test-id.ts';
 
-/** Goes by the Tab key until the first element with that test id has the focus. */
+/** Presses Tab until the first element with that test id has the focus. */
 export async function tabTo(page: Page, name: string): Promise<void> {
   for (let step = 0; step < 80; step += 1) {
     if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, testId(name))) return;

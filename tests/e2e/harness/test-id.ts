@@ -1,4 +1,4 @@
-/** The elements that tests know by name (`data-testid`). */
+/** CSS of elements by their test id (`data-testid`). */
 export function testId(name: string): string {
   return `[data-testid="${name}"]`;
 }

@@ -1,5 +1,5 @@
 import { E2E_BROWSER } from './e2e-browser.ts';
 
-/** `npm run test:soak` plays every file in both; `npm test` one in each browser, for the styles are the same. */
+/** `npm run test:soak` runs every file in both; `npm test` one per browser, because the styles are the same. */
 export const THEMES: readonly ('light' | 'dark')[] =
   process.env['E2E_WHOLE'] === undefined ? [E2E_BROWSER === 'chrome' ? 'light' : 'dark'] : ['light', 'dark'];

@@ -7,7 +7,7 @@ import { rulesInForce } from './rules-in-force.ts';
 import type { Harness } from './start-harness.ts';
 import { testId } from './test-id.ts';
 
-/** Opens the popup over a tab, lets `use` work in it, and closes it again. */
+/** Opens the popup over a tab, calls `use` with it, and closes it again. */
 export async function withPopup<T>(
   { browser }: Harness,
   tab: Page,
@@ -17,7 +17,7 @@ export async function withPopup<T>(
   try {
     return await use(popup);
   } finally {
-    // A browser question may have closed it already.
+    // A permission prompt may have closed it already.
     await popup.close().catch(() => {});
   }
 }
@@ -30,7 +30,7 @@ export async function saveCredentials(harness: Harness, tab: Page, label: string
   });
 }
 
-/** The popup's one click over a page that the browser shows. Resolves when the tab sends the token. */
+/** The popup's single click over a page whose address is visible. Resolves when the tab sends the token. */
 export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
   await withPopup(harness, tab, async (popup) => {
     await popup.click(testId('tab-action'));
@@ -39,7 +39,7 @@ export async function allowInPopup(harness: Harness, tab: Page): Promise<void> {
   await rulesInForce(harness.browser, { pagesOf: new URL(await tab.url()).hostname });
 }
 
-/** The same where the browser asks back: the tab's origin is not among the extension's hosts. */
+/** The same with a permission prompt, for an origin that is not among the extension's hosts. */
 export async function addOriginInPopup({ browser }: Pick<Harness, 'browser'>, tab: Page): Promise<void> {
   const { origin } = new URL(await tab.url());
   const popup = await browser.openPopup(tab);
@@ -49,7 +49,7 @@ export async function addOriginInPopup({ browser }: Pick<Harness, 'browser'>, ta
   await popup.close().catch(() => {});
 }
 
-/** What was clicked is done when its form is gone; a question closes the popup and leaves the rest to the background. */
+/** The click is processed when its form is gone; a prompt closes the popup and leaves the rest to the background. */
 async function saidYes(popup: Page): Promise<void> {
   const asking = (css: string): boolean => document.querySelector(css) !== null;
   await waitUntil('the form of the page is gone, or the popup', () =>
@@ -61,7 +61,7 @@ async function saidYes(popup: Page): Promise<void> {
 }
 
 /**
- * Goes as far as the click that asks the browser, and gives what is to be clicked: Chromium hides the page's address,
+ * Proceeds to the click that opens the prompt, and returns what must be clicked: Chromium hides the page's address,
  * which is typed into a form; Firefox shows it once its button was clicked.
  */
 export async function readyToUse(

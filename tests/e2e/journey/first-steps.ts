@@ -7,7 +7,7 @@ import { arrival, authorization, basicHeader, tokenRequests } from '../harness/r
 import { storedTokenSets } from '../harness/stored.ts';
 import { API, FIRST_TOKEN_SET, type Journey } from './journey.ts';
 
-/** Add, save: one token request with the right Basic header, and the rotated refresh token is what is stored. */
+/** Add and save: one token request with the right Basic header, and the rotated refresh token is stored. */
 export async function addCredentials({ browser, sandbox, tab, picture }: Journey): Promise<string> {
   const pasted = credentials(sandbox, FIRST_TOKEN_SET);
   const popup = await browser.openPopup(tab);
@@ -29,7 +29,7 @@ export async function addCredentials({ browser, sandbox, tab, picture }: Journey
   return `POST ${TOKEN_PATH} with the app's Basic header, answered ${request?.status}; the new refresh token is stored`;
 }
 
-/** A top-level GET, as typed into the address bar, carries the token and asks for JSON. */
+/** A top-level GET from the address bar carries the token and asks for JSON. */
 export async function decorateTopLevelGet({ sandbox, tab }: Journey): Promise<string> {
   await tab.goto(`${API}/api/products/?page=1`);
   const request = await arrival(sandbox, '/api/products/?page=1');
@@ -39,7 +39,7 @@ export async function decorateTopLevelGet({ sandbox, tab }: Journey): Promise<st
   return `GET ${request.path}${request.query} with the Bearer token of ${request.tokenSet}, Accept: ${request.headers['accept']}`;
 }
 
-/** Until the user allows it, the page's own requests are none of ours. */
+/** Until the user allows it, the page's own requests are left alone. */
 export async function leavePageAlone({ sandbox, tab }: Journey): Promise<string> {
   const status = await getFrom(tab, '/api/products/?page=2');
   const request = await arrival(sandbox, '/api/products/?page=2');

@@ -9,7 +9,7 @@ import {
 } from '../harness/manager-pages.ts';
 import { API, APP, FIRST_TOKEN_SET, type Journey, SECOND_TOKEN_SET } from './journey.ts';
 
-/** E-mail and password, PIN, a new app, two tokens with their scopes: what a developer does before anything else. */
+/** E-mail and password, PIN, a new app, two tokens with their scopes: a developer's first steps. */
 export async function makeApp({ browser, sandbox, picture }: Journey): Promise<string> {
   const owner = sandbox.accounts[0]?.users.find(({ role }) => role === 'owner');
   assert.ok(owner, 'the first account has an owner');

@@ -8,7 +8,7 @@ import { rulesInForce } from '../harness/rules-in-force.ts';
 import { testId } from '../harness/test-id.ts';
 import { API, FIRST_TOKEN_SET, type Journey, SECOND_TOKEN_SET } from './journey.ts';
 
-/** "Allow pages on this host": the same page's GET and POST carry the token from now on. */
+/** "Allow pages on this host": GET and POST of the same page carry the token from now on. */
 export async function allowHost({ browser, sandbox, tab, picture }: Journey): Promise<string> {
   const popup = await browser.openPopup(tab);
   await picture(popup, 'popup-host-not-allowed');
@@ -21,13 +21,13 @@ export async function allowHost({ browser, sandbox, tab, picture }: Journey): Pr
   await rulesInForce(browser, { pagesOf: new URL(API).hostname, authorization: bearer });
   assert.equal(await getFrom(tab, '/api/products/?page=3'), 200);
   assert.equal(authorization(await arrival(sandbox, '/api/products/?page=3')), bearer);
-  // The scope is missing, so nothing is created; the token goes along all the same.
+  // The scope is missing, so nothing is created, but the token is sent.
   assert.equal(await createProduct(tab, '/api/products/?try=1'), 403);
   assert.equal(authorization(await arrival(sandbox, '/api/products/?try=1', 'POST')), bearer);
   return 'GET and POST of the page with the Bearer token';
 }
 
-/** The panel names what is missing. */
+/** The panel names the missing scope. */
 export async function explainMissingScope({ browser, tab, picture }: Journey): Promise<string> {
   const panel = await browser.openPanel(tab);
   const refused = (round: number) => createProduct(tab, `/api/products/?panel=${round}`);

@@ -4,7 +4,7 @@ import { API, type Journey, type Step } from './journey.ts';
 import { makeApp } from './make-app.ts';
 import { allowHost, explainMissingScope, succeedWithOtherTokenSet } from './next-steps.ts';
 
-/** The main journey, in order; `npm start` without a display plays it, and the end-to-end suite. */
+/** The main journey in order, for `npm start` without a display and for the end-to-end suite. */
 export const JOURNEY: readonly Step[] = [
   { title: 'an app and its tokens are made, from the log-in screen on', play: makeApp },
   { title: 'credentials typed into the popup are saved and refreshed', play: addCredentials },
@@ -15,7 +15,7 @@ export const JOURNEY: readonly Step[] = [
   { title: 'with the other token set chosen, the same write succeeds', play: succeedWithOtherTokenSet },
 ];
 
-/** Opens the tab in which the journey happens. */
+/** Opens the tab for the journey. */
 export async function startJourney(harness: Harness, picture: Journey['picture']): Promise<Journey> {
   return { ...harness, picture, tab: await harness.browser.openPage(`${API}/`) };
 }

@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../browsers/browser.ts';
 
-/** What decides beside the request itself: the columns of the matrix. */
+/** The conditions besides the request itself: the columns of the matrix. */
 export const STATES = {
   fresh: 'nothing allowed yet',
   on: 'on',
@@ -13,7 +13,7 @@ export const STATES = {
 
 export type State = keyof typeof STATES;
 
-/** What the server received: the token set whose access token came, no `Authorization`, the page's own, no request. */
+/** What the server received: the token set's access token, no `Authorization`, the page's own, or no request. */
 export type Outcome = 'default' | 'pinned' | 'nothing' | 'own' | 'no request';
 
 /** One outcome for both browsers, or one for each. */
@@ -26,7 +26,7 @@ export function expectedIn(browser: BrowserName, cell: Cell): Outcome {
   return typeof cell === 'string' ? cell : cell[browser];
 }
 
-/** Whether a token of ours arrives. */
+/** Whether our token arrives. */
 export function carriesToken(outcome: Outcome): boolean {
   return outcome === 'default' || outcome === 'pinned';
 }

@@ -16,7 +16,7 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'no request': 'no request',
 };
 
-/** The document with its generated part made anew. Throws where it has no place for it. */
+/** The document with its generated part updated. Throws if the marks for that part are missing. */
 export function withMatrix(document: string): string {
   const [before, rest] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (before < 0 || rest < before)

@@ -2,11 +2,11 @@ import type { BrowserName } from '../../browsers/browser.ts';
 import type { MatrixSource } from './sources.ts';
 import type { Way } from './ways.ts';
 
-/** What goes along when the API redirects to another host: which of the headers that we set. */
+/** Which of our headers are sent along if the API redirects to another host. */
 export interface HeaderTravel {
   readonly from: MatrixSource;
   readonly way: Way;
-  /** names of the headers that arrive there as we set them */
+  /** names of the headers that arrive there unchanged */
   readonly travel: Readonly<Record<BrowserName, readonly string[]>>;
 }
 

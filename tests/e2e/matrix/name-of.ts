@@ -29,7 +29,7 @@ export function wordsOfTarget(target: Target): string {
   return TARGET_WORDS[target];
 }
 
-/** A row as a phrase: who asks, how, for what. */
+/** A row as a phrase: who requests what, and how. */
 export function nameOf({ from, way, to }: Row): string {
   return `${wordsOfSource(from)}: ${WAYS[way].what} to ${wordsOfTarget(to)}`;
 }

@@ -15,7 +15,7 @@ import {
 import { DEFAULT_LABEL, homeOf, PINNED_LABEL, type Stage } from './stage.ts';
 import { leave, leavesPage, OWN_AUTHORIZATION, sendAll, WAYS } from './ways.ts';
 
-/** One row in one state, under the name that its request carries. */
+/** One row in one state, with the name of its request. */
 interface Try {
   readonly row: Row;
   readonly name: string;
@@ -23,7 +23,7 @@ interface Try {
   readonly arrives: boolean;
 }
 
-/** Makes every request of a state, and gives what the sandbox received for each row. */
+/** Makes every request of a state, and returns what the sandbox received for each row. */
 export async function playState(
   stage: Stage,
   state: State,
@@ -83,7 +83,7 @@ function batchOf(tries: readonly Try[]): readonly (readonly [string, string])[] 
 }
 
 async function visit(harness: Harness, page: Page, each: Try): Promise<void> {
-  // A page that the browser cannot show is an outcome too: what arrived says it.
+  // A page that the browser cannot show is a valid outcome: what arrived decides.
   await page.goto(each.url).catch(() => {});
   await allArrived(harness, [each]);
 }
@@ -91,12 +91,12 @@ async function visit(harness: Harness, page: Page, each: Try): Promise<void> {
 async function leaveAndReturn(harness: Harness, page: Page, each: Try, home: string): Promise<void> {
   await page.evaluate(leave, each.row.way, each.url);
   await allArrived(harness, [each]);
-  // Until the page is really left, a driver may take that navigation for its own next one.
+  // Until the page is really left, a driver may mistake that navigation for its own next one.
   await page.waitFor((from) => location.href !== from && document.readyState === 'complete', home);
   await page.goto(home);
 }
 
-/** Ends what a page did: requests of a page that were to come have come before this one. */
+/** Ends the actions of a page: all its earlier requests have arrived before this one. */
 async function sentinel({ sandbox }: Harness, page: Page, name: string): Promise<void> {
   await page.evaluate((path) => fetch(path).then(() => null), `/sentinel?after=${name}`);
   await sandbox.waitForRequest(({ query }) => query === `?after=${name}`);
@@ -104,7 +104,7 @@ async function sentinel({ sandbox }: Harness, page: Page, name: string): Promise
 
 async function allArrived(harness: Harness, tries: readonly Try[]): Promise<void> {
   const awaited = tries.filter(({ arrives }) => arrives);
-  // A request that never comes is an outcome, which the test of its cell reports.
+  // A request that never arrives is a valid outcome, which the test of its cell reports.
   await Promise.all(
     awaited.map(({ row, name }) =>
       harness.sandbox.waitForRequest((request) => isOf(request, row, name), 3000).catch(() => null),
@@ -116,7 +116,7 @@ function isOf({ method, query }: SandboxRequest, row: Row, name: string): boolea
   return method === WAYS[row.way].method && new URLSearchParams(query).get('cell') === name;
 }
 
-/** What arrived for a row, in the words of the matrix; several requests that differ are told one after the other. */
+/** What arrived for a row, in the words of the matrix; several different outcomes are listed. */
 function outcomeOf({ sandbox }: Harness, row: Row, name: string): string {
   const seen = sandbox.requests.filter((request) => isOf(request, row, name)).map(carriedBy);
   return [...new Set(seen)].join(', ') || ('no request' satisfies Outcome);

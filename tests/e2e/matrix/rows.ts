@@ -12,7 +12,7 @@ import {
 import type { MatrixSource, Target } from './sources.ts';
 import type { Way } from './ways.ts';
 
-/** One action of the matrix: who asks for what, in which way, and what arrives in each state. */
+/** One action of the matrix: who requests what, how, and what arrives in each state. */
 export interface Row {
   readonly from: MatrixSource;
   readonly way: Way;
@@ -81,7 +81,7 @@ const addedOrigin: readonly Row[] = [
   { from: 'added', way: 'fetch', to: 'port', cells: NEVER },
 ];
 
-/** Pages beside an origin that is allowed. */
+/** Pages at a neighbour of an allowed origin. */
 function neighbour(from: MatrixSource, afterPreflight: Cells = NEVER): readonly Row[] {
   return [
     { from, way: 'fetch', to: 'api', cells: NEVER },

@@ -1,9 +1,9 @@
 import type { BrowserName } from '../../browsers/browser.ts';
 import { type Cell, type Cells, expectedIn, type Outcome } from './cell.ts';
 
-// The rules of the matrix, written down by hand: what the extension itself computes has no part in them.
+// The rules of the matrix, written by hand, independent of the extension's own decision.
 
-/** The same whatever the user chose. */
+/** The same outcome for all settings. */
 export function always(outcome: Outcome): Cells {
   return {
     fresh: outcome,
@@ -18,7 +18,7 @@ export function always(outcome: Outcome): Cells {
 
 export const NEVER: Cells = always('nothing');
 
-/** A GET of a whole page: decorated wherever it comes from, unless strict mode keeps it to pinned tabs. */
+/** A GET of a whole page: gets a header from anywhere, unless strict mode limits it to pinned tabs. */
 export const TOP_LEVEL_GET: Cells = {
   ...NEVER,
   fresh: 'default',
@@ -36,10 +36,10 @@ export const ALLOWED_READ: Cells = {
   guarded: 'default',
 };
 
-/** Writes of a page whose origin is allowed: the guard keeps them back. */
+/** Writes of a page whose origin is allowed: the guard blocks them. */
 export const ALLOWED_WRITE: Cells = { ...ALLOWED_READ, guarded: 'nothing' };
 
-/** Chromium's rules write over the page's own `Authorization`; Firefox's listener leaves it. */
+/** Chromium's rules overwrite the page's own `Authorization`; Firefox's listener keeps it. */
 export const OWN_HEADER_READ: Cells = {
   ...always('own'),
   on: { chrome: 'default', firefox: 'own' },
@@ -49,8 +49,8 @@ export const OWN_HEADER_READ: Cells = {
 };
 
 /**
- * In Firefox a rule lets one origin of a host read the answers, and knows no port: the preflight of the others fails,
- * even where the server would let them.
+ * In Firefox a rule lets one origin of a host read the answers, and has no port: the preflight of the other ones fails,
+ * even if the server would allow it.
  */
 export const PREFLIGHT_OF_A_SIBLING: Cells = {
   ...NEVER,
@@ -60,7 +60,7 @@ export const PREFLIGHT_OF_A_SIBLING: Cells = {
   guarded: { chrome: 'nothing', firefox: 'no request' },
 };
 
-/** The cells hold in one browser; in the other nothing of ours arrives. */
+/** The cells apply to one browser; in the other no token arrives. */
 export function onlyIn(browser: BrowserName, cells: Cells): Cells {
   const only = (cell: Cell): Cell => ({
     chrome: 'nothing',

@@ -7,7 +7,7 @@ export const ADDED = 'https://shop.test';
 
 type Ports = Pick<Sandbox, 'httpPort' | 'httpsPort'>;
 
-/** Where a request comes from: pages in tabs of their own, the address bar, and the extension. */
+/** The sources of requests: pages in their own tabs, the address bar, and the extension. */
 export const PAGE_SOURCES = {
   api: { what: "the API's own pages", origin: () => API },
   added: { what: 'the added origin', origin: () => ADDED },
@@ -35,10 +35,10 @@ export const PAGE_SOURCES = {
 
 export type PageName = keyof typeof PAGE_SOURCES;
 
-/** `other tab`: an address bar in a tab that nobody pinned. */
+/** `other tab`: the address bar in a tab that is not pinned. */
 export type MatrixSource = PageName | 'address bar' | 'other tab' | 'extension';
 
-/** Where a request goes. `name` makes it known among all that arrive. */
+/** The address of a request. `name` identifies it among all that arrive. */
 export const TARGETS = {
   api: (name: string) => `${API}/api/products/?cell=${name}`,
   token: (name: string) => `${API}/api/auth/token/?cell=${name}`,
@@ -52,7 +52,7 @@ export const TARGETS = {
 
 export type Target = keyof typeof TARGETS;
 
-/** Where the sandbox sends those that ask for a redirect; the name arrives only there. */
+/** The sandbox's redirects; the name arrives only at their target. */
 export const REDIRECTS: Readonly<Partial<Record<Target, (name: string) => string>>> = {
   'redirect in': TARGETS.api,
   'redirect out': (name) => `https://other.test/api/products/?cell=${name}`,

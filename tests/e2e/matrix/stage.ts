@@ -8,23 +8,23 @@ import type { Subject } from './states.ts';
 export const DEFAULT_LABEL = 'Catalogue admin';
 export const PINNED_LABEL = 'Warehouse sync';
 
-/** What goes out as `X-Api-Version`. */
+/** The value of `X-Api-Version`. */
 export const API_VERSION = 12;
 
-/** The pages of every source, open in tabs of their own and used in every state. */
+/** The pages of every source, open in their own tabs and used in every state. */
 export interface Stage {
   readonly subject: Subject;
   readonly pages: Readonly<Record<Exclude<MatrixSource, 'extension'>, Page>>;
 }
 
-/** Fills the browser: token sets and the tabs. */
+/** Prepares the browser: token sets and tabs. */
 export async function openStage(harness: Harness): Promise<Stage> {
   const { browser, sandbox } = harness;
-  // Preflights are answered: a server that is kind to everybody is the harder case.
+  // Preflights are answered: a permissive server is the harder case.
   sandbox.configure({ cors: true });
   const { appId, ids } = await addTokenSets(harness, [DEFAULT_LABEL, PINNED_LABEL]);
   await command(browser, 'app.api-version', { id: appId, version: API_VERSION });
-  // Not an empty page: the driver would take that tab for the next page.
+  // Not an empty page, which the driver would use for the next page.
   const entries: [string, Page][] = [['address bar', await browser.openPage('https://other.test/')]];
   for (const [name, { origin }] of Object.entries(PAGE_SOURCES)) {
     entries.push([name, await browser.openPage(`${origin(sandbox)}/`)]);
@@ -40,7 +40,7 @@ function openTabs(real: RealBrowser): Promise<readonly number[]> {
   return real.inExtension(async () => (await browser.tabs.query({})).map(({ id }) => Number(id)));
 }
 
-/** Where a page starts from in each state. */
+/** The initial address of a page in each state. */
 export function homeOf(name: PageName, { sandbox }: Harness): string {
   return `${PAGE_SOURCES[name].origin(sandbox)}/`;
 }

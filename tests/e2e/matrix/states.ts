@@ -4,7 +4,7 @@ import { grantOrigin, withdrawHosts } from '../placement/host-permission.ts';
 import type { State } from './cell.ts';
 import { ADDED, API } from './sources.ts';
 
-/** What the states are about: two token sets of production, and the tabs that get pinned. */
+/** The data of the states: two token sets of production, and the tabs that are pinned. */
 export interface Subject {
   readonly harness: Harness;
   readonly defaultId: string;
@@ -19,12 +19,12 @@ interface Change {
 
 async function stay(): Promise<void> {}
 
-/** In the order in which they are gone through; each leaves things as `on` needs them, the last one excepted. */
+/** In their order; each one restores what `on` needs, except the last one. */
 export const CHANGES: Readonly<Record<State, Change>> = {
   fresh: {
     enter: stay,
     leave: async ({ harness: { browser } }) => {
-      // What is granted and not allowed at once is given back.
+      // A granted permission is given back unless its origin is allowed at once.
       await grantOrigin(browser, ADDED);
       for (const origin of [API, ADDED]) {
         await command(browser, 'origin.allow', { origin, reach: { in: 'every tab' } });

@@ -25,17 +25,17 @@ export const WAYS = {
 
 export type Way = keyof typeof WAYS;
 
-/** What a page sends as its own `Authorization`. */
+/** The page's own `Authorization`. */
 export const OWN_AUTHORIZATION = 'Basic b3duOm93bg==';
 
-/** Ways that leave the page: each needs the page anew afterwards. */
+/** Ways that leave the page: each needs a new page afterwards. */
 export function leavesPage(way: Way): boolean {
   return WAYS[way].type === 'top-level';
 }
 
 /**
- * Runs in a page: makes every request, and resolves when each has ended one way or another. It is sent there as text,
- * so it uses nothing from outside.
+ * Runs in a page: makes every request, and resolves when each has ended in some way. Sent as text, so it uses nothing
+ * from outside.
  */
 export async function sendAll(
   requests: readonly (readonly [way: string, url: string])[],
@@ -84,13 +84,13 @@ export async function sendAll(
     beacon: (url) => navigator.sendBeacon(url, 'name=Tea'),
     socket: (url) => ended(new WebSocket(url), 'error', 'close', 'open'),
   };
-  // An event that never comes must not keep the others: the server's log says what arrived.
+  // An event that never comes must not delay the others: the server's log shows what arrived.
   const inTime = (work: unknown): Promise<unknown> =>
     Promise.race([work, new Promise((resolve) => setTimeout(resolve, 5000))]);
   await Promise.all(requests.map(([way, url]) => inTime(ways[way]?.(url))));
 }
 
-/** Runs in a page: leaves it by a link or a form, after the call has its answer. */
+/** Runs in a page: leaves it by a link or a form, after the call has returned. */
 export function leave(way: string, url: string): void {
   const { origin, pathname, searchParams } = new URL(url);
   const get = way === 'form GET';

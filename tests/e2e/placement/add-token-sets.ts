@@ -5,7 +5,7 @@ import { rulesInForce } from '../harness/rules-in-force.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { storedTokenSets } from '../harness/stored.ts';
 
-/** Adds token sets of one app of the sandbox, and waits until each has its access token. Gives their ids by label. */
+/** Adds token sets of one app of the sandbox, and waits until each has its access token. Returns their ids by label. */
 export async function addTokenSets(
   { browser, sandbox }: Harness,
   [first, ...others]: readonly [string, ...string[]],

@@ -2,14 +2,17 @@ import type { Browser as RealBrowser } from '../../browsers/browser.ts';
 import { CHROMIUM_ID } from '../../browsers/extension-identity.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
 
-/** What the extension asks for: Chromium with the port, Firefox without (see src/platform/permissions.ts). */
+/**
+ * The pattern that the extension requests: in Chromium with the port, in Firefox without (see
+ * src/platform/permissions.ts).
+ */
 export function patternOf(real: Pick<RealBrowser, 'name'>, origin: string): string {
   const { protocol, hostname, port } = new URL(origin);
   const defaultPort = protocol === 'https:' ? '443' : '80';
   return `${protocol}//${real.name === 'firefox' ? hostname : `${hostname}:${port || defaultPort}`}/*`;
 }
 
-/** Grants the host permission of an origin, as a user who says yes to the browser's question. */
+/** Grants the host permission of an origin like a user in the prompt. */
 export async function grantOrigin(real: RealBrowser, origin: string): Promise<void> {
   const pattern = patternOf(real, origin);
   const page = await real.openPage(`${real.extensionOrigin}/manifest.json`);
@@ -23,7 +26,7 @@ export async function grantOrigin(real: RealBrowser, origin: string): Promise<vo
   await page.close();
 }
 
-/** Withdraws the extension's permission for the API's host, as a user does in the browser's list of extensions. */
+/** Withdraws the permission for the API's host like a user in the browser's list of extensions. */
 export async function withdrawHosts(real: RealBrowser, origin: string): Promise<void> {
   if (real.name === 'firefox') {
     await real.inExtension(
@@ -35,7 +38,7 @@ export async function withdrawHosts(real: RealBrowser, origin: string): Promise<
   await setSiteAccess(real, 'ON_CLICK');
 }
 
-/** Chromium's own page of extensions: "on click" takes every host back, the required one too. */
+/** In Chromium's own extensions page: "on click" withdraws every host, including the required one. */
 export async function setSiteAccess(real: RealBrowser, hostAccess: string): Promise<void> {
   const page = await real.openPage('chrome://extensions/');
   await page.evaluate(

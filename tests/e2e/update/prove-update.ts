@@ -14,7 +14,7 @@ import { withPopup } from '../harness/with-popup.ts';
 import { addTokenSets } from '../placement/add-token-sets.ts';
 import { grantOrigin } from '../placement/host-permission.ts';
 
-/** The last build before exact origins: what it left behind must be understood. */
+/** The last build before exact origins, whose data must still be understood. */
 const BEFORE = '2e20e6d';
 const API = 'https://app.inventorum.com';
 const SHOP = 'https://shop.test';
@@ -24,10 +24,10 @@ const [LIVE, DEAD, DELETED] = ['Warehouse sync', 'Catalogue admin', 'Read only']
 let harness: Harness;
 let ids: Readonly<Record<string, string>>;
 let saved: readonly StoredTokenSet[];
-/** allowed in every tab, the same pinned to no token, and paused, allowed in its own tab, allowed to nobody */
+/** allowed in every tab, the same pinned to no token, and paused, allowed in its own tab, not allowed */
 let pages: Readonly<Record<'shop' | 'bare' | 'paused' | 'other' | 'neighbour', Page>>;
 
-/** Updates the older build in place, which kept what was set for tabs in memory alone. */
+/** Updates the older build in place, which kept tab settings in memory only. */
 export function proveUpdate(): void {
   describe('an update from an older build', () => {
     beforeAll(async () => {
@@ -42,7 +42,7 @@ export function proveUpdate(): void {
       ({ ids } = await addTokenSets(harness, [LIVE, DEAD, DELETED]));
       await send('injection.choose', { tokenSetId: ids[LIVE] ?? '' });
       sandbox.revoke(DEAD);
-      // Soon after the first refresh a second one is refused.
+      // A second refresh soon after the first is refused.
       await waitUntil('the dead token set may be refreshed', () =>
         send('token-set.refresh', { id: ids[DEAD] ?? '' }).then(
           () => true,
@@ -114,7 +114,7 @@ export function proveUpdate(): void {
     });
 
     test('what was allowed for all tabs is still allowed, and held', async () => {
-      // Without rules of before, nothing tells what was set: there the user says that it may go on.
+      // Without the older rules, the settings are unknown: there the user confirms.
       if (E2E_BROWSER === 'firefox') {
         expect(await posted(pages.shop, 'shut')).toBeNull();
         await withPopup(harness, pages.shop, async (popup) => {
@@ -141,7 +141,7 @@ export function proveUpdate(): void {
   });
 }
 
-/** As a page of the older build sends it. */
+/** Sends a command like a page of the older build. */
 async function send(name: string, input: object): Promise<void> {
   const answer = await harness.browser.inExtension(
     async (message) => JSON.stringify(await browser.runtime.sendMessage(JSON.parse(message))),
@@ -157,7 +157,7 @@ function idOf(url: string): Promise<number> {
   }, url);
 }
 
-/** A POST as a page of anybody can make it, and what arrived. */
+/** A POST that any page can make, and what arrived. */
 async function posted(page: Page, mark: string): Promise<string | null> {
   const url = `${API}/api/products/?mark=${mark}`;
   await page.evaluate(async (to) => {

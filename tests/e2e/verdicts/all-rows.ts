@@ -5,7 +5,7 @@ import { NO_TOKEN_ROWS } from './rows/no-token-rows.ts';
 import { SCOPE_ROWS } from './rows/scope-rows.ts';
 import { TOKEN_ROWS } from './rows/token-rows.ts';
 
-/** Every verdict, by what it is about. */
+/** Every verdict, by subject. */
 export const ROWS = {
   scope: SCOPE_ROWS,
   'a token that the server no longer takes': TOKEN_ROWS,

@@ -3,10 +3,10 @@ import { USUAL } from './labels.ts';
 import type { VerdictRow } from './verdict-row.ts';
 import { API, type World } from './world.ts';
 
-/** What is different for a row, and how it is undone. */
+/** A special set-up for a row, and how to undo it. */
 type Arrangement = Required<Pick<VerdictRow, 'arrange' | 'tidy'>>;
 
-/** Another token set is the one that is sent. */
+/** Sends another token set. */
 export function sending(label: string): Arrangement {
   return { arrange: (world) => choose(world, label), tidy: (world) => choose(world, USUAL) };
 }
@@ -15,7 +15,7 @@ async function choose({ harness, idOf }: World, label: string): Promise<void> {
   await command(harness.browser, 'injection.choose', { tokenSetId: await idOf(label) });
 }
 
-/** The tab is pinned; `null`: to no token, so that the page's own header goes out as it is. */
+/** Pins the tab; `null`: to no token, so that the page's own header is sent unchanged. */
 export function pinnedTo(label: string | null): Arrangement {
   return {
     arrange: async ({ harness, tabId, idOf }) => {
@@ -26,7 +26,7 @@ export function pinnedTo(label: string | null): Arrangement {
   };
 }
 
-/** The tab shows another page. */
+/** Shows another page in the tab. */
 export function at(url: string): Arrangement {
   return { arrange: ({ tab }) => tab.goto(url), tidy: ({ tab }) => tab.goto(`${API}/`) };
 }

@@ -5,10 +5,13 @@ import { testId } from '../harness/test-id.ts';
 import type { PageCall, Said, VerdictRow } from './verdict-row.ts';
 import { API, type World } from './world.ts';
 
-/** Settings reach the browser's rules a moment after the command, and Firefox's panel hears nothing in its first second. */
+/**
+ * Settings reach the browser's rules a moment after the command, and Firefox's panel misses requests of its first
+ * second.
+ */
 const MOST_TRIES = 4;
 
-/** What the panel shows of one call. */
+/** The panel's display of one call. */
 export interface Card {
   readonly verdict: string | null;
   readonly title: string | null;
@@ -18,7 +21,7 @@ export interface Card {
 
 let calls = 0;
 
-/** Brings the row about and gives what the panel then shows. */
+/** Causes the row's verdict and returns the panel's display. */
 export async function playRow(world: World, row: VerdictRow): Promise<Card> {
   const expected = { ...row, ...row.differs?.[E2E_BROWSER] };
   let card = await playOnce(world, expected);
@@ -79,7 +82,7 @@ async function callFrom(page: Page, call: PageCall & { readonly mark: string }):
   );
 }
 
-/** CSS of the listed row, once it is there; null: not within two seconds, or with another verdict. */
+/** CSS of the listed row once it exists; null: not within two seconds, or with another verdict. */
 function findRow(panel: Page, mark: string, { status }: VerdictRow): Promise<string | null> {
   const css = `${testId('exchange')}[data-key*="${mark}"]${status === undefined ? '' : `[data-status="${status}"]`}`;
   return panel.evaluate(async (selector) => {
@@ -109,7 +112,7 @@ function readCard(panel: Page, parts: readonly string[]): Promise<Card> {
   }, parts);
 }
 
-/** Holds a card against what a row expects of it. */
+/** Compares a card with the expectations of a row. */
 export async function expectCard(world: World, card: Card, row: VerdictRow): Promise<void> {
   const expected = { ...row, ...row.differs?.[E2E_BROWSER] };
   const title = typeof expected.title === 'function' ? await expected.title(world) : expected.title;

@@ -10,10 +10,10 @@ import type { Harness } from '../harness/start-harness.ts';
 import { grantOrigin } from '../placement/host-permission.ts';
 import { ADMIN, ELSEWHERE, EXPIRED, LEGACY, NEVER_RENEWED, OF_ELSEWHERE, STAFF, USUAL } from './labels.ts';
 
-/** What the app issued before 2019 may do here. */
+/** The scope of the app issued before 2019. */
 const LEGACY_SCOPE = 'orders categories';
 
-/** Saves every token set of `labels.ts`. The first one saved is the one that is sent. */
+/** Saves every token set of `labels.ts`. The first one is the default. */
 export async function saveTokenSets(harness: Harness): Promise<void> {
   const { browser, sandbox } = harness;
   const appId = await addApp(harness, USUAL, PRODUCTION.id);

@@ -5,44 +5,44 @@ import type { World } from './world.ts';
 /** A request of the page. */
 export interface PageCall {
   readonly method: string;
-  /** absolute, or below the page's own origin; a parameter is added that names the row */
+  /** absolute, or relative to the page's own origin; a parameter with the row's name is added */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** sent as JSON unless it is a text */
   readonly body?: unknown;
-  /** how many at once, 1 when missing */
+  /** number of simultaneous calls; default: 1 */
   readonly times?: number;
-  /** ms after which the page cancels it */
+  /** ms after which the page aborts it */
   readonly cancelAfter?: number;
 }
 
-/** What stands in one part of the panel: just that, or something like it; null: there is no such part. */
+/** The expected text of a part of the panel, exact or by pattern; null: the part does not exist. */
 export type Said = string | RegExp | null;
 
-/** One verdict: what brings it about, and what the panel then says. */
+/** One verdict: what causes it, and the panel's texts. */
 export interface VerdictRow {
   readonly what: string;
   /** `data-verdict` of the listed row */
   readonly verdict: string;
-  /** `data-status` of the listed row, where one verdict has several */
+  /** `data-status` of the listed row, if a verdict has several */
   readonly status?: number;
-  /** what the user, or the server, has done before */
+  /** an earlier action of the user or the server */
   readonly arrange?: (world: World) => unknown;
   /** undoes it */
   readonly tidy?: (world: World) => unknown;
-  /** GET /api/products/ with what the extension adds, where nothing else is said */
+  /** default: GET /api/products/ with the extension's headers */
   readonly call?: Partial<PageCall> | ((world: World) => Partial<PageCall>);
-  /** makes the request in another way than by fetch; `target`: path and query */
+  /** makes the request in another way than fetch; `target`: path and query */
   readonly make?: (world: World, target: string) => Promise<unknown>;
-  /** what the client meets instead of the API's answer */
+  /** what the client gets in place of the API's answer */
   readonly fault?: FaultAnswer;
-  /** the sentence above everything else */
+  /** the main sentence */
   readonly title: Said | ((world: World) => Promise<string>);
-  /** what is said in two words in the list; null: nothing is to be said */
+  /** the two words in the list; null: none */
   readonly pill: string | null;
-  /** by the names of the panel's parts (`data-testid`) */
+  /** by the test ids of the panel's parts */
   readonly says: Readonly<Record<string, Said>>;
-  /** where a browser tells the panel less, or the same in other words */
+  /** for a browser that reports less, or in other words */
   readonly differs?: Partial<
     Readonly<Record<BrowserName, Partial<Pick<VerdictRow, 'verdict' | 'title' | 'pill' | 'says'>>>>
   >;

@@ -12,17 +12,17 @@ export const API = 'https://app.inventorum.com';
 /** A shop whose pages may send the token in every tab. */
 export const SHOP = 'https://shop.test';
 
-/** A browser in which everything is saved that the verdicts speak of, and the panel of one tab. */
+/** A browser with all saved data for the verdicts, and the panel of one tab. */
 export interface World {
   readonly harness: Harness;
   readonly tab: Page;
   readonly panel: Page;
   readonly tabId: number;
-  /** origin of an environment where nobody listens */
+  /** origin of an environment without a server */
   readonly closedOrigin: string;
   /** id of a saved token set */
   idOf(label: string): Promise<string>;
-  /** the last access token that the server gave it. SECRET. */
+  /** the last access token that the server issued to it. SECRET. */
   accessTokenOf(label: string): string;
 }
 
@@ -36,14 +36,14 @@ export async function startWorld(
   await grantOrigin(real, SHOP);
   for (const origin of [API, SHOP]) {
     await command(real, 'origin.allow', { origin, reach: { in: 'every tab' } });
-    // Allowing covers reading, too; these rows show what the server alone lets a page read.
+    // Allowing includes reading; these rows show what the server alone lets a page read.
     await command(real, 'origin.read-answers', { origin, on: false });
   }
   const tab = await real.openPage(`${API}/`);
   return {
     harness,
     tab,
-    // Last: it asks for the environments once.
+    // Last, because it reads the environments only once.
     panel: await real.openPanel(tab),
     tabId: await real.inExtension(
       async (url) => (await browser.tabs.query({ url: `${url}/*` }))[0]?.id ?? -1,

@@ -25,7 +25,7 @@ describe('of every body', () => {
   test('none takes long to be told', () => {
     const from = performance.now();
     for (const { answer } of BODIES) diagnose(exchange(answer), knowledge());
-    // Parsing 1 MB takes some 10 ms; what grows faster than its body would take minutes.
+    // Parsing 1 MB takes some 10 ms; super-linear code would take minutes.
     expect(performance.now() - from).toBeLessThan(5000);
   });
 });

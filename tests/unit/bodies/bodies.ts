@@ -1,8 +1,8 @@
 import type { Exchange } from '../../../src/diagnosis/exchange/exchange.ts';
 
 /**
- * An answer and what diagnosis must say of it. `verdict`: exactly, but for scope.wrong, of which the parts named.
- * `says`: key (or OAuth code) and description as read. `fields`: path -> messages. `unreadable`: its notice.
+ * An answer and its expected diagnosis. `verdict`: exact, but for scope.wrong only the given parts. `says`: key (or
+ * OAuth code) and description. `fields`: path -> messages. `unreadable`: its notice.
  */
 export interface BodyCase {
   readonly name: string;
@@ -25,7 +25,7 @@ const OK = { kind: 'ok' };
 const API_ERROR = { kind: 'server error', at: 'api', retryAfterSeconds: null };
 const GATEWAY = { kind: 'server error', at: 'gateway', retryAfterSeconds: null };
 const LIMITED = { kind: 'rate limited', retryAfterSeconds: null, sentInLastSecond: null };
-/** POST /products/ by a token that may not: role or scope */
+/** POST /products/ by a token without permission: role or scope */
 const ROLE_OR_SCOPE = { kind: 'forbidden', scope: 'not granted' };
 const SCOPE_TEXT = 'Your scope does not allow access here.';
 
@@ -52,7 +52,7 @@ const SERIALIZED: Pick<Rest, 'says'> = { says: ['common.serializer_error', 'Seri
 const SCOPE_WRONG = envelope('scope.wrong', SCOPE_TEXT);
 const TOKEN_INVALID = envelope('token.invalid', 'Invalid token');
 
-/** What the documentation prints, and what recorded exchanges hold. */
+/** From the documentation, and from recorded exchanges. */
 const DOCUMENTED: readonly BodyCase[] = [
   row('scope.wrong, authentication page', 403, [SCOPE_WRONG, SCOPE, { says: ['scope.wrong', SCOPE_TEXT] }]),
   row('token.invalid, authentication page', 401, [
@@ -183,7 +183,7 @@ const FRAMEWORK: readonly BodyCase[] = [
   row('a bare text', 400, ['"Refused."', OTHER, { unreadable: 'no error' }]),
 ];
 
-/** The documented bodies with something changed. */
+/** Variants of the documented bodies. */
 const VARIANTS: readonly BodyCase[] = [
   row('scope.wrong with a detail', 403, [
     '{"detail":"No.","error":{"fields":{},"description":null,"key":"scope.wrong"}}',
@@ -325,7 +325,7 @@ const VARIANTS: readonly BodyCase[] = [
   row('301 with scope.wrong is a redirect', 301, [SCOPE_WRONG, { kind: 'redirect', location: null }]),
 ];
 
-/** `fields` as serializers nest them. */
+/** Nested `fields` of serializers. */
 const NESTED: readonly BodyCase[] = (
   [
     ['a text in place of a list', { name: 'Needed.' }, { name: ['Needed.'] }],
@@ -348,7 +348,7 @@ const NESTED: readonly BodyCase[] = (
 
 const NESTING = 10_000;
 
-/** Broken off, deep, huge. */
+/** Cut off, deep, huge. */
 const DAMAGED: readonly BodyCase[] = [
   ...[1, 8, 9, 20, 40, SCOPE_WRONG.length - 1].map((length) =>
     row(`scope.wrong cut after ${length}`, 403, [
@@ -398,7 +398,7 @@ const DAMAGED: readonly BodyCase[] = [
   ]),
 ];
 
-/** Types that do not belong. */
+/** Wrong types. */
 const WRONG_TYPES: readonly BodyCase[] = [
   ...[
     'null',
@@ -440,7 +440,7 @@ const WRONG_TYPES: readonly BodyCase[] = [
   ]),
 ];
 
-/** Names that mean something to JavaScript. */
+/** Names with a meaning in JavaScript. */
 const PROTOTYPES: readonly BodyCase[] = [
   row('__proto__ as the envelope', 403, [
     '{"__proto__":{"error":{"key":"scope.wrong"}}}',
@@ -469,7 +469,7 @@ const PROTOTYPES: readonly BodyCase[] = [
   ]),
 ];
 
-/** Texts that want to be more than text. */
+/** Texts that would do harm if they were not treated as text. */
 export const HOSTILE_TEXTS: readonly string[] = [
   '<img src=x onerror=alert(1)>',
   '<script>alert(1)</script>',
@@ -519,7 +519,7 @@ const LONG: readonly BodyCase[] = [
   row('a word of a megabyte', 400, [envelope('k', 'y'.repeat(1_048_576)), OTHER, { unreadable: 'too long' }]),
 ];
 
-/** Every body that diagnosis is held against. */
+/** Every body of the diagnosis tests. */
 export const BODIES: readonly BodyCase[] = [
   ...[DOCUMENTED, EBAY, FRAMEWORK, VARIANTS, NESTED].flat(),
   ...[DAMAGED, WRONG_TYPES, PROTOTYPES, HOSTILE, LONG].flat(),

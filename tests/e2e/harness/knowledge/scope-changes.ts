@@ -1,15 +1,15 @@
 import type { Sandbox } from '../../../../sandbox/sandbox.ts';
 
-/** One call whose needed scope the server changes. */
+/** One call whose required scope the server changes. */
 export interface ScopeChange {
   readonly method: 'GET' | 'POST';
   readonly template: string;
-  /** with the ids that the sandbox's seed has */
+  /** with ids of the sandbox's seed */
   readonly path: string;
   readonly body?: string;
-  /** what the catalogue says */
+  /** the catalogue's scope */
   readonly before: string;
-  /** what the server asks for from now on, and the token set that holds it */
+  /** the server's new requirement, and the token set that has it */
   readonly needed: string;
   readonly held: 'Warehouse sync' | 'Catalogue admin';
 }
@@ -21,7 +21,7 @@ function reading(template: string, before: string, path = `/api${template}`) {
   return { method: 'GET', template, path, before } as const;
 }
 
-/** Ten calls, over every part of the API that the sandbox has a list of. */
+/** Ten calls from all parts of the API with a list in the sandbox. */
 export const SCOPE_CHANGES: readonly ScopeChange[] = [
   { ...reading('/products/', 'products:read'), ...STOCK },
   { ...reading('/products/quantity/', 'products:read'), ...REPORTS },
@@ -40,14 +40,14 @@ export const SCOPE_CHANGES: readonly ScopeChange[] = [
 
 const KNOWN = 'orders:read products:read customers:read basic:read basic:create';
 
-/** Every token set has what the catalogue says; two of them have what the server will ask for, too. */
+/** Every token set has the catalogue's scopes; two of them also have the server's new ones. */
 export const GRANTS: Readonly<Record<string, string>> = {
   'Read only': KNOWN,
   'Warehouse sync': `${KNOWN} ${STOCK.needed}`,
   'Catalogue admin': `${KNOWN} ${REPORTS.needed}`,
 };
 
-/** Changes all of them by one call of the control API. */
+/** Changes all of them with one call of the control API. */
 export async function changeScopeMap({ control }: Sandbox): Promise<void> {
   const changes = SCOPE_CHANGES.map(({ method, template, needed }) => ({
     ...{ method, template },

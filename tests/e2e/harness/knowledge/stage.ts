@@ -11,13 +11,13 @@ import { grantScopes, type ScopeChange } from './scope-changes.ts';
 
 const API = 'https://app.inventorum.com';
 
-/** A panel that listens, over a page that may send any of three token sets. */
+/** A recording panel for a page that may send any of three token sets. */
 export interface KnowledgeStage extends Harness {
   readonly tab: Page;
   readonly panel: Page;
-  /** every call carries that token set from now on */
+  /** sends that token set with every call from now on */
   use(label: string): Promise<void>;
-  /** the page calls; gives the status */
+  /** makes the page call; returns the status */
   call(change: Pick<ScopeChange, 'method' | 'path' | 'body'>): Promise<number>;
 }
 
@@ -52,7 +52,7 @@ export async function setKnowledgeStage(harness: Harness): Promise<KnowledgeStag
   };
 }
 
-/** Firefox's panel hears nothing in its first second. What is called here exists nowhere, and teaches nothing. */
+/** Firefox's panel misses requests of its first second. These go to unknown paths, and teach nothing. */
 async function heard(panel: Page, tab: Page): Promise<void> {
   await waitUntil('the panel lists a call', async () => {
     await getFrom(tab, '/api/nowhere/');

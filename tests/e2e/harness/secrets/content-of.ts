@@ -1,19 +1,19 @@
 import type { Page } from '../../../browsers/browser.ts';
 
-/** Everything of a document that somebody may read out of it. */
+/** Everything of a document that could be read from it. */
 export interface PageContent {
   readonly address: string;
   /** elements with their attributes, shadow trees and frames included */
   readonly markup: string;
-  /** the text alone: a word that is drawn in several elements is whole in here */
+  /** only the text: a word across several elements is complete here */
   readonly text: string;
-  /** what scripts of the page wrote into its own storage */
+  /** the page's own storage */
   readonly storage: string;
-  /** what stands in its fields, but for what a test typed into the very same field */
+  /** the values of its fields, except those that the test typed into the same field */
   readonly values: readonly string[];
 }
 
-/** Tells that the test, as a user, has typed this. It holds for as long as this field is there and shows just that. */
+/** Records that the test typed this as the user. Valid as long as the field exists and shows exactly this. */
 export async function rememberTyping(page: Page, css: string, text: string): Promise<void> {
   await page.evaluate(
     (selector, typed) => {

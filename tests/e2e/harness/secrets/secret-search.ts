@@ -1,15 +1,15 @@
 import type { IssuedSecret } from '../../../../sandbox/log/issued-secrets.ts';
 
-/** So many characters of a secret in a row are a finding: the extension shows four of a token. */
+/** This many characters of a secret in a row are a finding: the extension shows four of a token. */
 const PIECE_LENGTH = 12;
 
-/** What any form of a secret consists of; everything else is passed over. */
+/** The characters of every form of a secret; all others are skipped. */
 const WORDS = /[\w+/=%.~-]{12,}/g;
 
-/** Finds secrets in a text, each by its name: plain, URL-encoded, and inside base64 wherever they stand in there. */
+/** Finds secrets in a text by name: plain, URL-encoded, and anywhere inside base64. */
 export type SecretSearch = (text: string) => readonly string[];
 
-/** @param secrets every secret that there has been so far; asked for each text */
+/** @param secrets every secret so far; called for each text */
 export function createSecretSearch(secrets: () => readonly IssuedSecret[]): SecretSearch {
   const known = new Set<string>();
   const owners = new Map<string, string>();
@@ -39,7 +39,7 @@ export function createSecretSearch(secrets: () => readonly IssuedSecret[]): Secr
   };
 }
 
-/** Characters by their number, padded or not: of JSON and JavaScript, of addresses, of HTML. */
+/** Characters by their code, padded or not: of JSON and JavaScript, of addresses, of HTML. */
 const ESCAPE =
   /\\u\{0*([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|%u([0-9a-f]{4})|%([0-9a-f]{2})|&#x0*([0-9a-f]{1,6});?|&#0*(\d{1,7});?/gi;
 
@@ -51,7 +51,7 @@ function withoutEscapes(text: string): string {
   });
 }
 
-/** Base64 looks different for each of three places in a group of bytes, and its ends depend on what stands beside. */
+/** Base64 differs for each of three offsets in a group of bytes, and its ends depend on the adjacent bytes. */
 function formsOf(secret: string): readonly string[] {
   const base64 = base64Of(secret);
   const forUrls = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));

@@ -4,21 +4,21 @@ import type { Browser } from '../../../browsers/browser.ts';
 import { createSecretSearch } from './secret-search.ts';
 import { watchPages } from './watch-pages.ts';
 
-/** Reading the console of a browser that was killed gives nothing. */
+/** The console of a killed browser cannot be read. */
 const READING_MS = 5000;
 
 export interface SecretWatchOptions {
-  /** Pages of this file send secrets themselves: consoles of tabs and the addresses of requests are left out. */
+  /** Pages of this file send secrets themselves: consoles of tabs and addresses of requests are not checked. */
   readonly pagesKnowSecrets?: boolean;
 }
 
-/** Looks for every secret that the sandbox has ever issued, wherever the extension may have left one. */
+/** Searches for every secret that the sandbox has issued, wherever the extension may have left one. */
 export interface SecretWatch {
-  /** the same browser, whose pages are looked at */
+  /** the same browser, whose pages are checked */
   readonly browser: Browser;
-  /** A text that a test got out of the extension: copied, exported, downloaded. */
+  /** A text from the extension: copied, exported, downloaded. */
   sawText(where: string, text: string): void;
-  /** What was found since the last call, and where; looks first at whatever is open or was written. */
+  /** The findings since the last call, with their locations; checks everything that is open or was written first. */
   findings(): Promise<readonly string[]>;
 }
 

@@ -2,28 +2,28 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from '../../../browsers/browser.ts';
 import { contentOf, type PageContent, rememberTyping } from './content-of.ts';
 
-/** A page that is gone, or that hangs, has nothing to show. */
+/** A page that is gone, or that hangs, shows nothing. */
 const LOOKING_MS = 3000;
 
-/** Takes a text and where it was. */
+/** Receives a text and its location. */
 export type SawText = (where: string, text: string) => void;
 
 interface WatchedPages {
-  /** the same browser; its pages tell what they show */
+  /** the same browser; its pages report what they show */
   readonly browser: Browser;
-  /** Looks at every page that is open. */
+  /** Checks every open page. */
   look(): Promise<void>;
 }
 
 interface OpenPage {
-  /** as the browser's own driver knows it */
+  /** the browser driver's own page */
   readonly real: Page;
   look(): Promise<void>;
 }
 
 /**
- * Tells what pages of the extension show whenever a test has waited for something there, and at their end. Of tabs of
- * the web, which may show what they like, it tells the address.
+ * Reports what extension pages show whenever a test has waited for something in them, and at their end. For web pages,
+ * which may show anything, only the address.
  */
 export function watchPages(real: Browser, saw: SawText): WatchedPages {
   const open = new Map<Page, OpenPage>();

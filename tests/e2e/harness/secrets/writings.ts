@@ -4,7 +4,7 @@ function byCode(text: string, write: (code: number) => string): string {
   return [...text].map((each) => write(each.charCodeAt(0))).join('');
 }
 
-/** Ways in which a page or a server may write a secret. */
+/** Encodings in which a page or a server may write a secret. */
 export const WRITINGS: Readonly<Record<string, (text: string) => string>> = {
   plain: (text) => text,
   hex: (text) => Buffer.from(text).toString('hex'),

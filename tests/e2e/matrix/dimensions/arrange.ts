@@ -5,7 +5,7 @@ import type { Moment, Permission, Stance } from './dimensions.ts';
 import { isSibling, SITES, type Site } from './sites.ts';
 import { ANOTHER_LABEL, allow, DEFAULT_LABEL, openTab, type Tab, type World } from './world.ts';
 
-/** The tab of each site that asks. */
+/** The tab of each requesting site. */
 export type Tabs = ReadonlyMap<Site, Tab>;
 
 export function originOf(site: Site, { sandbox }: Harness): string {
@@ -18,7 +18,7 @@ export async function openTabs(harness: Harness, sites: readonly Site[]): Promis
   return tabs;
 }
 
-/** Brings the permission about for every tab; gives what takes it back. */
+/** Sets up the permission for every tab; returns a function that undoes it. */
 export async function arrangePermission(
   { harness }: World,
   permission: Permission,
@@ -50,7 +50,7 @@ export async function arrangePermission(
 
 async function stay(): Promise<void> {}
 
-/** The button itself is clicked: `action.openPopup()` grants nothing. */
+/** Clicks the button itself: `action.openPopup()` grants nothing. */
 async function clickOver({ browser }: Harness, tabs: Tabs): Promise<void> {
   for (const { page } of tabs.values()) {
     const popup = await browser.openPopup(page);
@@ -71,7 +71,7 @@ async function allowElsewhere(harness: Harness, asked: Asked): Promise<() => Pro
   return () => giveBack(harness, asked);
 }
 
-/** In its own tab where that can be: a sibling of the allowed origin has the reach of that. */
+/** In its own tab if possible: a sibling of the allowed origin must have the same reach. */
 async function allowAndDisallow(harness: Harness, asked: Asked): Promise<void> {
   for (const [site, { id }] of asked) {
     const origin = originOf(site, harness);
@@ -81,7 +81,7 @@ async function allowAndDisallow(harness: Harness, asked: Asked): Promise<void> {
   }
 }
 
-/** For the next set-up: whatever the extension still holds of these sites. */
+/** Gives back everything that the extension still holds for these sites, for the next set-up. */
 async function giveBack({ browser: real, sandbox }: Harness, asked: Asked): Promise<void> {
   const kept = ['https://app.inventorum.com/*', 'https://app.inventorum.com:443/*'];
   const hosts = asked
@@ -101,7 +101,7 @@ async function giveBack({ browser: real, sandbox }: Harness, asked: Asked): Prom
   );
 }
 
-/** What the user decides; gives what ends it. */
+/** Sets up the user's decision; returns a function that ends it. */
 export async function arrangeStance(
   { harness: { browser }, tokenSetIds }: World,
   stance: Stance,
@@ -132,7 +132,7 @@ export async function arrangeStance(
   }
 }
 
-/** Lets it happen; gives the tabs as they are afterwards. */
+/** Lets the event happen; returns the tabs as they are afterwards. */
 export async function passMoment({ harness }: World, moment: Moment, tabs: Tabs): Promise<Tabs> {
   const { browser } = harness;
   switch (moment) {

@@ -1,6 +1,6 @@
-// These functions run in a page. They are sent there as text, so they use nothing from outside.
+// These functions run in a page. They are sent as text, so they use nothing from outside.
 
-/** Makes every request of a page that stays, and waits for none. */
+/** Makes every request of a page that stays, without waiting. */
 export function askStaying(
   requests: readonly (readonly [asking: string, url: string, redirect: string])[],
 ): void {
@@ -89,13 +89,13 @@ export function askStaying(
       opened.close();
     },
   };
-  // Nobody waits for the answers: the server's log says what arrived.
+  // The answers are not awaited: the server's log shows what arrived.
   for (const [asking, url, redirect] of requests) {
     void Promise.resolve(ways[asking]?.(url, redirect)).catch(() => null);
   }
 }
 
-/** Leaves the page, after the call has its answer. */
+/** Leaves the page after the call has returned. */
 export function askLeaving(asking: string, url: string, redirect: string): void {
   const form = Object.assign(document.createElement('form'), { method: 'post', action: '/matrix/page/' });
   form.append(Object.assign(document.createElement('input'), { name: 'name', value: 'Tea' }));
@@ -104,7 +104,8 @@ export function askLeaving(asking: string, url: string, redirect: string): void 
   form.append(button);
   document.body.append(form);
   const leave = (): void => (asking === 'navigation preload' ? location.assign(url) : button.click());
-  // The browsers slow a timer in the background; in front Firefox may lose the answer of this call by anything sooner.
+  // Browsers slow down timers in the background; in front Firefox may lose the answer of this call if the page leaves
+  // sooner.
   if (document.hidden) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = leave;
@@ -128,7 +129,7 @@ export function askClosing(requests: readonly (readonly [asking: string, url: st
   });
 }
 
-/** On the API's host: registers the service workers through which its pages are preloaded and forms passed on. */
+/** On the API's host: registers the service workers that preload its pages and pass on forms. */
 export async function registerAtApi(): Promise<void> {
   for (const scope of ['/api/matrix/preload/', '/api/matrix/passed/']) {
     const registration = await navigator.serviceWorker.register('/matrix/worker.js', { scope });
@@ -139,7 +140,7 @@ export async function registerAtApi(): Promise<void> {
   }
 }
 
-/** Asks again and again, until `endAsking`. By no timer: the browsers slow those of a tab in the background. */
+/** Sends requests continuously until `endAsking`. Without a timer, which browsers slow down in background tabs. */
 export function beginAsking(url: string): void {
   const POST = { method: 'POST', body: 'name=Tea', mode: 'no-cors' } as const;
   const asking = { on: true };

@@ -1,11 +1,11 @@
 import type { BrowserName } from '../../../browsers/browser.ts';
 
-/** The tab that a browser says a request belongs to. */
+/** The tab that the browser reports for a request. */
 type TabOf = 'its own' | 'none';
 
 type Type = 'top-level' | 'frame' | 'sub-resource';
 
-/** What may differ by browser. */
+/** A value that may differ by browser. */
 type InBrowsers<T> = T | Readonly<Record<BrowserName, T>>;
 
 interface WayOfAsking {
@@ -13,15 +13,15 @@ interface WayOfAsking {
   readonly method: 'GET' | 'POST';
   readonly type: InBrowsers<Type>;
   readonly tab: InBrowsers<TabOf>;
-  /** when it is made: while the page stays, apart from the others, by leaving it, when its tab is closed */
+  /** when it is made: while the page stays, separately, by leaving the page, or when its tab is closed */
   readonly when: 'staying' | 'apart' | 'leaving' | 'closing';
-  /** the page's origin stands behind it; without, an opaque one does */
+  /** absent: the page's origin is the initiator; else an opaque one */
   readonly opaque?: true;
-  /** made in another tab, that has what the page's tab has: nothing may go out until the extension has seen to that */
+  /** made in a new tab that inherits from the page's tab: it may only go out once the extension has handled that */
   readonly newTab?: true;
   /** only in a secure context */
   readonly secure?: true;
-  /** Chromium's alone */
+  /** only in Chromium */
   readonly chromiumOnly?: true;
 }
 
@@ -31,7 +31,7 @@ const SPECULATION = { ...GET, type: 'top-level' } as const;
 const WORKER = { ...POST, tab: 'none', secure: true } as const;
 const TOP_LEVEL = { method: 'GET', type: 'top-level', tab: 'its own', when: 'leaving' } as const;
 
-/** How a page makes the browser ask the API. */
+/** How a page makes the browser call the API. */
 export const ASKING = {
   'fetch POST': { what: 'fetch POST, no-cors', ...POST },
   'fetch GET': { what: 'fetch GET', ...GET },
@@ -49,7 +49,7 @@ export const ASKING = {
     what: "form POST, passed on by a service worker of the API's host",
     ...TOP_LEVEL,
     method: 'POST',
-    // To Chromium's rules it is a fetch of the page that has the form.
+    // To Chromium's rules it is a fetch of the page with the form.
     type: { chrome: 'sub-resource', firefox: 'top-level' },
     tab: 'none',
   },
@@ -94,17 +94,17 @@ export const ASKING = {
 
 export type Asking = keyof typeof ASKING;
 
-/** A way's facts, widened: what is absent is undefined. */
+/** The properties of a way with all optional ones: absent ones are undefined. */
 export function factsOf(asking: Asking): WayOfAsking {
   return ASKING[asking];
 }
 
-/** Whether the browser says that such a request belongs to the tab of its page. */
+/** Whether the browser reports the page's tab for such a request. */
 export function belongsToTab(asking: Asking, browser: BrowserName): boolean {
   return inBrowser(factsOf(asking).tab, browser) === 'its own';
 }
 
-/** What the browser says that such a request is. */
+/** The type that the browser reports for such a request. */
 export function typeOf(asking: Asking, browser: BrowserName): Type {
   return inBrowser(factsOf(asking).type, browser);
 }

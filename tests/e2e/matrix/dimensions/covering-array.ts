@@ -1,23 +1,22 @@
 /** A combination of one value of each dimension. */
 export type Combination = Readonly<Record<string, string>>;
 
-/** Some values that one combination must have together: a pair of two dimensions, or a case of its own. */
+/** Values that must occur together in one combination: a pair of two dimensions, or a special case. */
 export type Target<C extends Combination = Combination> = Readonly<Partial<C>>;
 
 export interface CoveringArrayParts<C extends Combination> {
-  /** every combination that can exist, in the order in which they are preferred */
+  /** every possible combination, in order of preference */
   readonly possible: readonly C[];
-  /** dimensions that are costly to change: few different groups of their values are used */
+  /** dimensions that are expensive to change: few different groups of their values are used */
   readonly costly: readonly (keyof C & string)[];
-  /** to be covered beside every pair; each must be possible */
+  /** to be covered besides all pairs; each must be possible */
   readonly musts: readonly Target<C>[];
 }
 
 /**
- * Combinations in which every pair of values of two dimensions that can exist together occurs, and every must. The same
- * input gives the same array. Greedy: each choice covers the most that is still open, first among groups of the costly
- * dimensions, then among the combinations of the chosen groups (after "AETG", Cohen et al. 1997).
- * Throws a must that cannot exist.
+ * Combinations that contain every possible pair of values of two dimensions, and every must. The same input gives the
+ * same array. Greedy: each choice covers the most open targets, first among groups of the costly dimensions, then among
+ * the combinations of the chosen groups (after "AETG", Cohen et al. 1997). Throws for an impossible must.
  */
 export function coveringArray<C extends Combination>(wanted: CoveringArrayParts<C>): readonly C[] {
   const { possible, costly, musts } = wanted;
@@ -31,7 +30,7 @@ export function coveringArray<C extends Combination>(wanted: CoveringArrayParts<
   const openGroups = new Set([...[...groups.values()].flatMap(pairKeysOf), ...parts.map(keyOf)]);
   const chosen = new Set(cover([...groups.values()], parts, openGroups).map(keyOf));
   const within = possible.filter((each) => chosen.has(groupOf(each)));
-  // The second round adds what only other groups can have.
+  // The second round adds what only other groups can contain.
   return [...cover(within, musts, open), ...cover(possible, musts, open)];
 }
 
@@ -51,9 +50,9 @@ export function has(combination: Target, target: Target): boolean {
 }
 
 /**
- * Chooses combinations until they cover no more, and takes what is covered out of `open`.
- * @param targets to be covered beside the pairs
- * @param open keys of what is still to be covered
+ * Chooses combinations until they cover nothing more, and removes covered keys from `open`.
+ * @param targets to be covered besides the pairs
+ * @param open keys that are not covered yet
  */
 function cover<C extends Target>(
   from: readonly C[],
@@ -74,7 +73,7 @@ function cover<C extends Target>(
   return chosen;
 }
 
-/** The index of the first list that has the most open keys; undefined where none has any. */
+/** The index of the first list with the most open keys; undefined if none has any. */
 function mostOf(lists: readonly (readonly string[])[], open: ReadonlySet<string>): number | undefined {
   let [best, most]: [number | undefined, number] = [undefined, 0];
   for (const [index, keys] of lists.entries()) {

@@ -8,7 +8,7 @@ import { belongsToTab, factsOf, typeOf } from './asking.ts';
 import type { Request } from './dimensions.ts';
 import { type Carried, targetOf, type World } from './world.ts';
 
-/** What the extension itself says of injection now: what popup and panel are drawn from. */
+/** The extension's current view of injection, as popup and panel use it. */
 export async function viewNow({ harness: { browser: real } }: World): Promise<InjectionView> {
   const text = await real.inExtension(async () => {
     const local = await browser.storage.local.get(['status', 'policy']);

@@ -1,7 +1,7 @@
 import { ASKING, type Asking } from './asking.ts';
 import { SITES, type Site } from './sites.ts';
 
-/** How the extension comes by the permission for the page that asks. The allowed and the foreign page are controls. */
+/** How the extension gets the permission for the requesting page. The allowed and the foreign page are controls. */
 export const PERMISSIONS = {
   'not asked for':
     'never asked for: held only where that of another covers it (the API, other ports in Firefox)',
@@ -12,7 +12,7 @@ export const PERMISSIONS = {
     'the same; then "when you click the extension" was chosen, and the button clicked over the page',
 } as const;
 
-/** What the user decided about token sets and tabs. */
+/** The user's decisions about token sets and tabs. */
 export const STANCES = {
   on: 'on',
   'pinned to another': 'every tab pinned to another token set',
@@ -22,7 +22,7 @@ export const STANCES = {
   guard: 'write guard of the token set',
 } as const;
 
-/** What has happened since. */
+/** Events after the set-up. */
 export const MOMENTS = {
   before: 'nothing yet',
   reload: 'the extension was reloaded',
@@ -35,17 +35,17 @@ export type Permission = keyof typeof PERMISSIONS;
 export type Stance = keyof typeof STANCES;
 export type Moment = keyof typeof MOMENTS;
 
-/** Of these, what is decided for one tab alone. */
+/** The decisions for a single tab. */
 export const OF_TABS: readonly Stance[] = ['pinned to none', 'pinned to another', 'paused'];
 
-/** What is arranged once for many requests. */
+/** The set-up shared by many requests. */
 export interface Setup {
   readonly permission: Permission;
   readonly stance: Stance;
   readonly moment: Moment;
 }
 
-/** A request that a set-up makes. */
+/** A request in a set-up. */
 export interface Request {
   readonly site: Site;
   readonly asking: Asking;

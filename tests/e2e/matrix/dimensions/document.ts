@@ -13,7 +13,7 @@ import { ALLOWED, SITES, type Site } from './sites.ts';
 const PORTS = { httpPort: 8080, httpsPort: 8443 };
 const TAB = 1;
 
-/** The values of each dimension, what is decided for each way of asking, and what is left out: as Markdown. */
+/** The values of each dimension, the decision for each way of asking, and the exclusions: as Markdown. */
 export function grownDocument(): string {
   return [
     '### Ways of asking',

@@ -1,7 +1,7 @@
 import type { BrowserName } from '../../../browsers/browser.ts';
 import type { Request } from './dimensions.ts';
 
-/** Where a browser sends nothing of ours although the extension says that it does. */
+/** Cases in which a browser sends no token although the extension decided to. */
 interface Exception {
   readonly browser: BrowserName;
   readonly what: string;
@@ -24,7 +24,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
 ];
 
-/** Whether the browser lets nothing of ours go with it, whatever is decided. */
+/** Whether the browser lets no token through, whatever is decided. */
 export function isException(browser: BrowserName, request: Request): boolean {
   return EXCEPTIONS.some((each) => each.browser === browser && each.is(request));
 }

@@ -11,7 +11,7 @@ export interface Group {
   readonly requests: readonly Request[];
 }
 
-/** Every way of asking where nothing stands in its way: one that never carries anything would always be right. */
+/** Every way of asking without any obstacle: a test that never sends anything would always pass. */
 const CONTROL = { site: 'allowed', permission: 'not asked for', stance: 'on', moment: 'before' } as const;
 
 /** What `npm test` plays in a browser: every pair of values, every cell that was wrong once, and the controls. */
@@ -28,7 +28,7 @@ export function chosenGroups(browser: BrowserName): readonly Group[] {
   return groupsOf(chosenCells(browser));
 }
 
-/** Everything that can exist, in an order of its own for each seed. */
+/** Every possible combination, in an order given by the seed. */
 export function allGroups(browser: BrowserName, seed: number): readonly Group[] {
   const rankOf = ({ setup }: Group): string =>
     createHash('sha256')

@@ -5,7 +5,7 @@ import { type GrownCell, type Moment, OF_TABS, type Permission, type Request } f
 import { possibleCells } from './impossible.ts';
 import type { Site } from './sites.ts';
 
-/** A case that was wrong once, by the item of the audit that found it. */
+/** A case that was wrong once, with the number of its audit item. */
 export interface MustCell {
   readonly item: 1 | 2 | 3 | 4 | 5 | 6;
   readonly cell: Target<GrownCell>;
@@ -28,7 +28,7 @@ function held(permission: Permission, site: Site): MustCell {
   return { item: permission === 'button clicked' ? 1 : 2, cell };
 }
 
-/** Not "on click", which takes every host away. They differ so that few set-ups are enough. */
+/** Not "on click", which withdraws every host. They differ so that few set-ups are enough. */
 const MEANWHILE: Readonly<Record<Exclude<Moment, 'restart'>, readonly Permission[]>> = {
   before: ['not asked for', 'not asked for', 'not asked for'],
   reload: ['after disallow', 'button clicked', 'allowed elsewhere'],
@@ -59,13 +59,13 @@ const EVERY: readonly MustCell[] = [
   { item: 6, cell: { site: 'foreign', asking: 'prefetch', permission: 'not asked for', stance: 'strict' } },
 ];
 
-/** Those that can exist in a browser. */
+/** Those that are possible in a browser. */
 export function mustCells(browser: BrowserName): readonly MustCell[] {
   const possible = possibleCells(browser);
   return EVERY.filter(({ cell }) => possible.some((each) => has(each, cell)));
 }
 
-/** The items that a cell stands for. */
+/** The audit items that a cell covers. */
 export function itemsOf(cell: GrownCell): readonly number[] {
   const items = EVERY.filter((must) => has(cell, must.cell)).map(({ item }) => item);
   return [...new Set(items)];

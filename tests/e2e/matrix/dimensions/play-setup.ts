@@ -12,23 +12,23 @@ import { isOfTabs, mayCarry } from './promise.ts';
 import type { Site } from './sites.ts';
 import { type Carried, closeTabs, openTab, otherTabIds, targetOf, type World } from './world.ts';
 
-/** What came of a request. */
+/** The result of a request. */
 export interface Played {
   readonly setup: Setup;
   readonly request: Request;
-  /** asked while the moment passed */
+  /** made while the event happened */
   readonly meanwhile: boolean;
   readonly permitted: readonly Carried[];
-  /** what has arrived by now, in the order of arrival */
+  /** what has arrived so far, in order */
   seen(): readonly Carried[];
 }
 
-/** What has arrived by now is not what may. */
+/** Whether the received requests differ from the permitted ones. */
 export function isWrong({ permitted, seen }: Played): boolean {
   return seen().some((each) => !permitted.includes(each));
 }
 
-/** What came of it as a line, with the items of the audit that it stands for. */
+/** The result as a line, with the audit items that it covers. */
 export function wordsOf({ setup, request, meanwhile, permitted, seen }: Played): string {
   const cell = { ...setup, ...request };
   const items = itemsOf(cell).map((item) => ` [item ${item}]`);
@@ -38,7 +38,7 @@ export function wordsOf({ setup, request, meanwhile, permitted, seen }: Played):
 
 let setups = 0;
 
-/** Arranges a set-up, makes its requests, and gives what arrived and what may. */
+/** Sets up, makes the requests, and returns what arrived and what is permitted. */
 export async function playSetup(
   world: World,
   setup: Setup,
@@ -86,7 +86,7 @@ function playedOf(
   const kept = isException(world.harness.browser.name, request) || !mayCarry(setup, request, sent);
   const { when, newTab } = factsOf(asking);
   const closing = when === 'closing';
-  // Where any tab is special, the tab may be gone before, or not known yet.
+  // If any tab is special, the tab may be gone before, or not known yet.
   const bare = isOfTabs(setup) && (closing || newTab);
   // A browser may drop what a page sends while its tab is closed.
   const less = [...(closing ? ['no request'] : []), ...(bare ? ['nothing'] : [])];
@@ -104,7 +104,7 @@ function seenUnder(world: World, name: string): readonly Carried[] {
   return seen.length === 0 ? ['no request'] : seen;
 }
 
-/** Lets the moment pass; while the extension starts anew, every page goes on asking. */
+/** Lets the event happen; while the extension restarts, every page keeps sending. */
 async function letPass(
   world: World,
   setup: Setup,
@@ -123,7 +123,7 @@ async function letPass(
     );
   }
   const tabs = await passMoment(world, setup.moment, opened);
-  // An answered command is a command in force: whatever the background does at its start is done.
+  // An answered command is in force, so whatever the background does at its start is done.
   await command(browser, 'status.write', {});
   if (!stays) return { tabs, meanwhile: [] };
   for (const { page } of tabs.values()) await page.evaluate(endAsking);

@@ -7,21 +7,22 @@ import type { Request } from './dimensions.ts';
 import type { Site } from './sites.ts';
 import { ASKED_BY_DUPLICATE, closeTabs, type Tab, targetOf, type World } from './world.ts';
 
-/** A request under the name by which the server knows it. */
+/** A request with the name that identifies it at the server. */
 export interface Try extends Request {
   readonly name: string;
   readonly url: string;
-  /** an address at the page's own origin that leads to it */
+  /** an address at the page's own origin that redirects to it */
   readonly redirect: string;
 }
 
 /**
- * Makes every request; resolves when all have arrived that will. What a page asks while it stays, it asks in front; then all leave at once.
+ * Makes every request; resolves when all that can arrive have arrived. Pages make their requests in front; then all
+ * leave at once.
  */
 export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]): Promise<void> {
   const of: TriesOf = (site, when) =>
     tries.filter((each) => each.site === site && factsOf(each.asking).when === when);
-  // In Firefox 153 a tab that leaves after others were in front may lose its document under a call of the driver.
+  // In Firefox 153 a tab that leaves after others were in front may lose its document during a call of the driver.
   const inTurns = world.harness.browser.name === 'firefox';
   for (const tab of tabs) {
     await askInFront(world, tab, of);
@@ -30,7 +31,7 @@ export async function playTabs(world: World, tabs: Tabs, tries: readonly Try[]):
   if (!inTurns) await Promise.all([...tabs].map((tab) => leave(world, tab, of)));
   const closing = [...tabs].filter(([site]) => of(site, 'closing').length > 0);
   const others = [...tabs].filter(([site]) => of(site, 'closing').length === 0);
-  // What is pinned or paused ends with its tab: those that ask last are the last.
+  // Pins and pauses end with their tab, so tabs that send last are closed last.
   await closeTabs(
     world.harness,
     others.map(([, { id }]) => id),
@@ -51,9 +52,9 @@ type TriesOf = (site: Site, when: string) => readonly Try[];
 
 type SiteTab = readonly [Site, Tab];
 
-/** What a page asks while it stays. */
+/** Makes the requests of a page that stays. */
 async function askInFront(world: World, [site, { page, id }]: SiteTab, of: TriesOf): Promise<void> {
-  // Speculation rules wait for it, and Firefox keeps other tabs back.
+  // Speculation rules wait for the front tab, and Firefox slows down other tabs.
   await page.activate();
   await stayAndAsk(world, page, of(site, 'staying'));
   for (const each of of(site, 'apart')) {
@@ -62,7 +63,7 @@ async function askInFront(world: World, [site, { page, id }]: SiteTab, of: Tries
   }
 }
 
-/** Its requests that leave the page, one after the other. */
+/** Makes the requests that leave the page, one after the other. */
 async function leave(world: World, [site, { page }]: SiteTab, of: TriesOf): Promise<void> {
   for (const each of of(site, 'leaving')) await leaveAndReturn(world, page, each);
   await sentinel(world, page);
@@ -79,7 +80,7 @@ async function stayAndAsk(world: World, page: Page, tries: readonly Try[]): Prom
   await allArrived(world, tries);
 }
 
-/** A duplicate has the page's session storage, and asks as soon as it is loaded. */
+/** A duplicate has the page's session storage, and sends as soon as it is loaded. */
 async function duplicate(world: World, { page, id }: Tab, each: Try): Promise<void> {
   await page.evaluate((key, url) => sessionStorage.setItem(key, url), ASKED_BY_DUPLICATE, each.url);
   await world.harness.browser.inExtension(async (tabId) => {
@@ -99,7 +100,7 @@ async function leaveAndReturn(world: World, page: Page, each: Try): Promise<void
 
 let sentinels = 0;
 
-/** What was to come of a page has come before this. */
+/** Everything that the page sent before has arrived before this request. */
 async function sentinel(world: World, page: Page): Promise<void> {
   sentinels += 1;
   const name = `sentinel-${sentinels}`;
@@ -110,7 +111,9 @@ async function sentinel(world: World, page: Page): Promise<void> {
 const TIME_LIMIT_MS = 15_000;
 const CLOSING_TIME_LIMIT_MS = 3000;
 
-/** Waits until each has arrived; counts from the last progress. What never comes is an outcome. */
+/**
+ * Waits until each has arrived, with a limit since the last progress. A request that never arrives is a valid outcome.
+ */
 export async function allArrived(
   world: World,
   tries: readonly Pick<Try, 'name'>[],

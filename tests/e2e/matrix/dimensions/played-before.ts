@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { E2E_BROWSER } from '../../harness/e2e-browser.ts';
 import type { Group } from './groups.ts';
 
-/** The whole matrix takes long: what was played is written down, so that a run that was ended goes on. */
+/** The full matrix takes long: played cells are recorded, so that an interrupted run continues. */
 const FILE = fileURLToPath(
   new URL(
     `../../../../out/matrix/${E2E_BROWSER}-${process.env['MATRIX_COMMIT'] ?? 'now'}.jsonl`,

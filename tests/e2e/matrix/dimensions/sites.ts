@@ -4,13 +4,13 @@ type Ports = Pick<Sandbox, 'httpPort' | 'httpsPort'>;
 
 const ALLOWED_HOST = 'app.shop.test';
 
-/** The origin of a developer, allowed in every tab throughout. */
+/** The developer's origin, allowed in every tab throughout. */
 export const ALLOWED = `https://${ALLOWED_HOST}`;
 
-/** Another, of which the API's host is a subdomain: allowed throughout as well. */
+/** Another one, of which the API's host is a subdomain, also allowed throughout. */
 export const ALLOWED_PARENT_OF_API = 'https://inventorum.com';
 
-/** Where a page stands that asks the API. */
+/** The page that calls the API. */
 export const SITES = {
   allowed: { what: 'the allowed page', origin: () => ALLOWED },
   subdomain: { what: 'a subdomain of the allowed host', origin: () => `https://sub.${ALLOWED_HOST}` },
@@ -29,12 +29,12 @@ export const SITES = {
 
 export type Site = keyof typeof SITES;
 
-/** Whether it shares the host of the allowed origin: in Chromium both are then allowed in the same tabs. */
+/** Whether it shares the host of the allowed origin: in Chromium both must be allowed in the same tabs. */
 export function isSibling(site: Site): boolean {
   return site === 'port' || site === 'http';
 }
 
-/** Every host of them, to be mapped to the sandbox. */
+/** All their hosts, to be mapped to the sandbox. */
 export const SITE_HOSTS: readonly string[] = [
   ALLOWED_HOST,
   `sub.${ALLOWED_HOST}`,

@@ -1,6 +1,6 @@
 /**
- * The script of every worker of the grown matrix, as the server gives it: as a service worker it passes on what its
- * pages and navigations ask of the API, and as any worker it asks for what it is told.
+ * The script of every worker in the grown matrix: a service worker passes on API requests of its pages and navigations,
+ * and any worker sends requests on command.
  */
 export const WORKER_SCRIPT = `
 const answer = (url, port) =>

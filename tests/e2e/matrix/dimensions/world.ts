@@ -16,14 +16,14 @@ export const ANOTHER_LABEL = 'Warehouse sync';
 /** What a request carried: the label of a token set, `nothing`, or another header. */
 export type Carried = string;
 
-/** A browser with the extension, two token sets and two allowed origins, and a server that writes down what arrives. */
+/** A browser with the extension, two token sets and two allowed origins, and a server that records what arrives. */
 export interface World {
   readonly harness: Harness;
   /** by label */
   readonly tokenSetIds: Readonly<Record<string, string>>;
-  /** what arrived under a name, in order */
+  /** what arrived with a name, in order */
   arrived(name: string): readonly Carried[];
-  /** how many requests with a name have arrived at all */
+  /** number of named requests that have arrived */
   arrivals(): number;
 }
 
@@ -62,7 +62,7 @@ function carriedBy(request: SandboxRequest): Carried {
   return request.tokenSet ?? 'a header that is nobody’s';
 }
 
-/** Allows an origin as a person does: the browser is asked first, where it has anything to ask. */
+/** Allows an origin like a user: with a permission prompt if necessary. */
 export async function allow(
   { browser: real }: Harness,
   origin: string,
@@ -70,12 +70,12 @@ export async function allow(
 ): Promise<void> {
   const pattern = patternOf(real, origin);
   const held = await real.inExtension((asked) => browser.permissions.contains({ origins: [asked] }), pattern);
-  // The API's is the manifest's, and in Firefox one port's is every port's.
+  // The API's permission is in the manifest, and in Firefox one port's covers all ports.
   if (!held) await grantOrigin(real, origin);
   await command(real, 'origin.allow', { origin, reach });
 }
 
-/** Key in a page's session storage: what a duplicate of it asks for. */
+/** Key in a page's session storage: the requests of its duplicate. */
 export const ASKED_BY_DUPLICATE = 'asked by a duplicate';
 
 const DUPLICATE_ASKS = `
@@ -83,7 +83,7 @@ const url = sessionStorage.getItem('${ASKED_BY_DUPLICATE}');
 if (url) fetch(url, { method: 'POST', body: 'name=Tea', mode: 'no-cors' }).catch(() => null);
 `;
 
-/** Pages and workers on every host, and an API that answers everybody: no answer of 401 ends a token. */
+/** Pages and workers on every host, and an API that answers all requests, so that no 401 ends a token. */
 function serve({ sandbox }: Harness): void {
   const give = (path: string, type: string, body: string, more: Record<string, string> = {}): void => {
     const headers = {
@@ -109,7 +109,7 @@ function serve({ sandbox }: Harness): void {
 
 const API = 'https://app.inventorum.com';
 
-/** Where a request goes; the server knows it by the name. */
+/** The address of a request with the name that identifies it at the server. */
 export function targetOf(asking: string, name: string): string {
   const paths: Readonly<Record<string, string>> = {
     'navigation preload': 'preload/',
@@ -119,12 +119,12 @@ export function targetOf(asking: string, name: string): string {
   return `${API}/api/matrix/${paths[asking] ?? ''}?cell=${name}`;
 }
 
-/** The tab ids that the browser has now. */
+/** The browser's current tab ids. */
 function tabIds({ browser: real }: Harness): Promise<readonly number[]> {
   return real.inExtension(async () => (await browser.tabs.query({})).map(({ id }) => Number(id)));
 }
 
-/** All of them but the driver's own. */
+/** All except the driver's own. */
 export async function otherTabIds({ browser: real }: Harness): Promise<readonly number[]> {
   return await real.inExtension(async () => {
     const own = await browser.tabs.getCurrent();
@@ -147,7 +147,7 @@ export interface Tab {
 
 let pages = 0;
 
-/** Opens a page of the matrix at an origin, at an address of its own. */
+/** Opens a page of the matrix at an origin, with its own address. */
 export async function openTab(harness: Harness, origin: string): Promise<Tab> {
   const before = await tabIds(harness);
   pages += 1;

@@ -3,7 +3,7 @@ import { sending } from '../arrangements.ts';
 import { ADMIN } from '../labels.ts';
 import type { VerdictRow } from '../verdict-row.ts';
 
-/** Of answers that are about the call itself, or about the server. */
+/** Answers about the call itself, or about the server. */
 export const ANSWER_ROWS: readonly VerdictRow[] = [
   {
     what: 'everything is well',

@@ -7,7 +7,7 @@ const MEGABYTE = 'w'.repeat(990_000);
 
 const OTHER = { verdict: 'other', title: 'The server refuses this call', pill: 'refused' } as const;
 
-/** Of servers, or people between, who mean harm. */
+/** Malicious servers or attackers in between. */
 export const HOSTILE_ROWS: readonly VerdictRow[] = [
   {
     ...OTHER,

@@ -8,14 +8,14 @@ const NO_ANSWER = {
   pill: 'no answer',
 } as const;
 
-/** Firefox tells no cause. */
+/** Firefox reports no cause. */
 const UNTOLD = {
   firefox: {
     says: { 'next-steps': /The network failed, the call was cancelled, or the browser hid the answer/ },
   },
 } as const;
 
-/** Of calls whose answer never reached the page. */
+/** Calls whose answer never reached the page. */
 export const NETWORK_ROWS: readonly VerdictRow[] = [
   {
     ...NO_ANSWER,

@@ -26,7 +26,7 @@ async function guard({ harness, idOf }: World, guarded: boolean): Promise<void> 
   await command(harness.browser, 'token-set.guard', { id: await idOf(USUAL), guarded });
 }
 
-/** Lets a frame of the page go there, by itself or by a form, and takes it out once something has come. */
+/** Loads a frame in the page, by address or by a form, and removes it once something has arrived. */
 async function loadFrame({ tab }: World, by: 'address' | 'form', target: string): Promise<void> {
   await tab.evaluate(
     (way, address) => {
@@ -52,7 +52,7 @@ async function loadFrame({ tab }: World, by: 'address' | 'form', target: string)
   });
 }
 
-/** Of calls without an `Authorization`: why the extension did not add it. */
+/** Calls without an `Authorization`: why the extension did not add it. */
 export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
   {
     ...NONE,

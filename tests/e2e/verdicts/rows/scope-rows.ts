@@ -10,7 +10,7 @@ const POST_PRODUCT: Partial<PageCall> = {
 const SAYS_SCOPE = /403 scope\.wrong “Your scope does not allow access here\.”/;
 const FORBIDDEN = { kind: 'answer', status: 403, body: errorBody('common.unknown', null) } as const;
 
-/** Of what a token, or the user behind it, may not do. */
+/** What a token, or its user, may not do. */
 export const SCOPE_ROWS: readonly VerdictRow[] = [
   {
     what: 'a scope is missing: which one, who has it, and how to get it',

@@ -15,7 +15,7 @@ function bearer(token: string): Partial<PageCall> {
   return { headers: { Authorization: `Bearer ${token}` } };
 }
 
-/** A moment as the panel writes it. */
+/** A time in the panel's format. */
 function clock(at = 0): string {
   return new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
@@ -24,7 +24,7 @@ async function expiryOf({ harness }: World, label: string): Promise<string> {
   return clock((await shown(harness.browser, label))?.expiresAt ?? 0);
 }
 
-/** Somebody else renews the token set, and its owner pastes the new refresh token, which is sent at once. */
+/** Another client refreshes the token set, and its owner pastes the new refresh token, which is sent at once. */
 async function renew({ harness, idOf }: World, label: string): Promise<void> {
   const { browser, sandbox } = harness;
   const before = (await shown(browser, label))?.refreshedAt;
@@ -39,7 +39,7 @@ async function renew({ harness, idOf }: World, label: string): Promise<void> {
 
 const replaced = { token: '' };
 
-/** Of access tokens that the server no longer takes. Most are sent by the page itself, in a tab without ours. */
+/** Access tokens that the server no longer accepts. Most are sent by the page itself, in a tab without ours. */
 export const TOKEN_ROWS: readonly VerdictRow[] = [
   {
     what: 'one that has expired: since when',
