@@ -2,9 +2,9 @@ import type { SandboxApp } from '../../sandbox/accounts/account.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { createBodyStore } from '../../src/devtools/panel/calls/body-store.ts';
 import type { DiagnosedCall, RecordedCall } from '../../src/devtools/panel/calls/call.ts';
-import { asShown } from '../../src/devtools/panel/calls/door.ts';
 import { createKnownFor, createLearnedFor } from '../../src/devtools/panel/calls/knowledge.ts';
 import { readCall } from '../../src/devtools/panel/calls/read-call.ts';
+import { asShown } from '../../src/devtools/panel/calls/redact-exchange.ts';
 import { createDiagnosedLog } from '../../src/devtools/panel/calls/use-diagnosed-calls.ts';
 import type { Exchange } from '../../src/diagnosis/exchange/exchange.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
@@ -62,7 +62,7 @@ async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep,
     tabId: 1,
     fingerprint,
     bodies: createBodyStore(),
-    door: async (exchange: Exchange) => asShown(exchange),
+    redactExchange: async (exchange: Exchange) => asShown(exchange),
   };
   const read = await readCall({ entry, body: async () => ({ text, base64: false }) }, reading);
   if (!read) throw new Error(`${method} ${path} was not read as a call of the API.`);

@@ -14,18 +14,18 @@ interface Way {
 
 /** Functions that mark texts of an exchange as safe to show, and fields with unsafe texts: each has few users. */
 const WAYS: readonly Way[] = [
-  { says: 'calls an exchange shown', pattern: /\bas ShownExchange\b/, only: ['calls/door.ts'] },
+  { says: 'calls an exchange shown', pattern: /\bas ShownExchange\b/, only: ['calls/redact-exchange.ts'] },
   {
     says: 'makes an exchange drawable',
     pattern: /\basShown\(/,
-    only: ['calls/door.ts', 'calls/use-own-calls.ts'],
+    only: ['calls/redact-exchange.ts', 'calls/use-own-calls.ts'],
   },
   {
     says: 'reads a HAR entry as the browser gave it',
     pattern: /\b(?:harEntry|decodeHarEntry)\(|(?:call|request|\?)\.entry\b|\{ entry, exchange, source \}/,
     only: [
       'calls/read-call.ts',
-      'calls/door.ts',
+      'calls/redact-exchange.ts',
       // Both pass it to redaction and show the result.
       'detail/redacted-call.tsx',
       'export/collect-entries.ts',
@@ -46,7 +46,7 @@ const WAYS: readonly Way[] = [
     pattern: /\basked\.url\b/,
     only: [
       'calls/read-call.ts',
-      'calls/door.ts',
+      'calls/redact-exchange.ts',
       'calls/public-exchange.ts',
       'filter/match-filter.ts',
       'calls/learner.ts',

@@ -37,7 +37,7 @@ import { traceItem } from '../../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../../trace.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { offeredRequests } from '../hand-over.ts';
-import { createDoor } from './calls/door.ts';
+import { createRedactExchange } from './calls/redact-exchange.ts';
 import type { ActionParts } from './carry-out-action.ts';
 import { noteInspectedOrigin } from './note-inspected-origin.ts';
 import { Panel } from './panel.tsx';
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
         learning={learningItem}
         network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
         navigation={{ onNavigated, pageStartedAt }}
-        reading={{ environments, tabId, fingerprint, door: createDoor(redactedValues) }}
+        reading={{ environments, tabId, fingerprint, redactExchange: createRedactExchange(redactedValues) }}
         action={actionParts(environments, tabId)}
         version={extensionVersion()}
         redact={createRedact({ call, wait, startWorker: namesWorker })}

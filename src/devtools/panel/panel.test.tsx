@@ -15,7 +15,7 @@ import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
-import { createDoor } from './calls/door.ts';
+import { createRedactExchange } from './calls/redact-exchange.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
 import { nothingKept } from './fixtures/nothing-kept.ts';
 import { Panel } from './panel.tsx';
@@ -87,7 +87,7 @@ function draw(drawing: Drawing = {}) {
     environments: [PRODUCTION],
     tabId: 7,
     fingerprint: async (token: string) => FINGERPRINTS[token] ?? `of ${token}`,
-    door: createDoor(nothingKept),
+    redactExchange: createRedactExchange(nothingKept),
   };
   const navigated: (() => void)[] = [];
   const saved: PanelSettings[] = [];

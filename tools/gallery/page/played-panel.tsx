@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { createDoor } from '../../../src/devtools/panel/calls/door.ts';
+import { createRedactExchange } from '../../../src/devtools/panel/calls/redact-exchange.ts';
 import { nothingKept } from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
 import { Panel } from '../../../src/devtools/panel/panel.tsx';
 import { redactByNames } from '../../../src/diagnosis/redaction/redact-by-names.ts';
@@ -84,7 +84,7 @@ const READING = {
   environments: [PRODUCTION],
   tabId: 7,
   fingerprint: async (token: string) => (token === WAREHOUSE ? '00000000000000f3' : 'of another'),
-  door: createDoor(nothingKept),
+  redactExchange: createRedactExchange(nothingKept),
 };
 
 const ACTION = {

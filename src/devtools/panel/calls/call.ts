@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { type Explanation, explain } from '../../../injection/explain.ts';
 import { type InjectionFacts, injectionViewOf } from '../../../storage/public/injection-facts.ts';
-import type { ShownExchange } from './door.ts';
+import type { ShownExchange } from './redact-exchange.ts';
 
 /** The sender: a page of the tab, a replay from the panel, or the extension itself. */
 export type CallSource = 'page' | 'replay' | 'own';

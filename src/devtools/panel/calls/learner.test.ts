@@ -5,8 +5,8 @@ import { by, exchange, knowledge, NOW, SCOPE_WRONG } from '../../../diagnosis/fi
 import type { Outcome } from '../../../diagnosis/learning/observation.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
 import type { CallSource, DiagnosedCall } from './call.ts';
-import { asShown } from './door.ts';
 import { createLearner } from './learner.ts';
+import { asShown } from './redact-exchange.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -5,8 +5,8 @@ import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { finishedRequest } from '../fixtures/finished-request.ts';
 import { nothingKept } from '../fixtures/nothing-kept.ts';
 import { createBodyStore } from './body-store.ts';
-import { createDoor } from './door.ts';
 import { readCall } from './read-call.ts';
+import { createRedactExchange } from './redact-exchange.ts';
 
 const TOKEN = 'a-very-secret-access-token-f3Qa';
 
@@ -17,7 +17,7 @@ function read(request: FinishedRequest) {
     tabId: 7,
     fingerprint,
     bodies,
-    door: createDoor(nothingKept),
+    redactExchange: createRedactExchange(nothingKept),
   });
 }
 

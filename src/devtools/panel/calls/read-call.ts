@@ -11,7 +11,7 @@ import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { property } from '../../../read-foreign.ts';
 import type { BodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
-import type { Door } from './door.ts';
+import type { RedactExchange } from './redact-exchange.ts';
 
 /** Dependencies of reading. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
 export interface ReadingParts {
@@ -20,7 +20,7 @@ export interface ReadingParts {
   readonly fingerprint: (token: string) => Promise<string>;
   readonly bodies: BodyStore;
   /** removes the secrets of everything that may be shown */
-  readonly door: Door;
+  readonly redactExchange: RedactExchange;
 }
 
 /** number of calls read so far, for their keys */
@@ -42,14 +42,14 @@ const NO_BODY: ErrorBody = { body: null };
  */
 export async function readCall(
   request: FinishedRequest,
-  { environments, tabId, fingerprint, bodies, door }: ReadingParts,
+  { environments, tabId, fingerprint, bodies, redactExchange }: ReadingParts,
 ): Promise<Omit<RecordedCall, 'explanation' | 'source'> | undefined> {
   const decoded = decodeHarEntry(request.entry, { tabId });
   if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
   const key = nextKey();
   const size = bodySizeOf(request.entry);
   bodies.keep(key, { fetch: request.body, size });
-  const exchange = await throughDoor(decoded, key, { fingerprint, bodies, door });
+  const exchange = await redactDecoded(decoded, key, { fingerprint, bodies, redactExchange });
   return { key, size, exchange, entry: withoutBody(request.entry) };
 }
 
@@ -57,16 +57,16 @@ export async function readCall(
 export async function readAgain(call: RecordedCall, parts: ReadingParts): Promise<RecordedCall> {
   const decoded = decodeHarEntry(call.entry, { tabId: parts.tabId });
   if (!decoded) return call;
-  const exchange = await throughDoor(decoded, call.key, parts);
+  const exchange = await redactDecoded(decoded, call.key, parts);
   // The entry of a replay has no `Authorization`: the background named the token instead.
   const { credential } = call.source === 'replay' ? call.exchange : exchange;
   return { ...call, exchange: { ...exchange, credential } };
 }
 
-async function throughDoor(
+async function redactDecoded(
   decoded: DecodedEntry,
   key: string,
-  { fingerprint, bodies, door }: Pick<ReadingParts, 'fingerprint' | 'bodies' | 'door'>,
+  { fingerprint, bodies, redactExchange }: Pick<ReadingParts, 'fingerprint' | 'bodies' | 'redactExchange'>,
 ): Promise<RecordedCall['exchange']> {
   const credential = await credentialOf(decoded, fingerprint);
   const endpoint = findEndpoint(decoded.exchange.method, decoded.exchange.pathname) ?? null;
@@ -74,7 +74,7 @@ async function throughDoor(
   const error = mayBeError(decoded) ? await errorBody(key, bodies) : NO_BODY;
   // Sent values are shown only beside field errors of the server.
   const sent = error.body === null ? null : decoded.exchange.sent;
-  return door({ ...decoded.exchange, credential, sent, ...error, ...(rows && { rows }) });
+  return redactExchange({ ...decoded.exchange, credential, sent, ...error, ...(rows && { rows }) });
 }
 
 /**

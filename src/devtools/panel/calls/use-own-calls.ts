@@ -5,8 +5,8 @@ import type { InjectionFacts } from '../../../storage/public/injection-facts.ts'
 import type { OwnCall, OwnCalls } from '../../../storage/public/own-calls.ts';
 import { type Followed, useStored } from '../../../ui/hooks/use-stored.ts';
 import { explained, type RecordedCall } from './call.ts';
-import { asShown } from './door.ts';
 import { NET_ERROR } from './read-call.ts';
+import { asShown } from './redact-exchange.ts';
 
 interface OwnCallsParts {
   readonly item: Followed<OwnCalls>;

@@ -9,8 +9,8 @@ import { finishedRequest } from '../fixtures/finished-request.ts';
 import { createBodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
 import { type CallLogEvent, EMPTY_LOG, nextLog } from './call-log.ts';
-import { createDoor } from './door.ts';
 import { readCall } from './read-call.ts';
+import { createRedactExchange } from './redact-exchange.ts';
 import { createRenewing } from './use-renewed-log.ts';
 
 const SECRET = 'saved-later/0123456789';
@@ -20,7 +20,7 @@ function panel() {
   const secrets: Secret[] = [];
   const names = placeholders();
   const background = { answers: true, asked: 0 };
-  const door = createDoor(async (entries: readonly HarEntry[]) => {
+  const redactExchange = createRedactExchange(async (entries: readonly HarEntry[]) => {
     background.asked += 1;
     return background.answers ? redactValues(entries, [...secrets], names) : null;
   });
@@ -29,7 +29,7 @@ function panel() {
     log = nextLog(log, event);
   };
   const reading = {
-    ...{ environments: [PRODUCTION], tabId: 7, bodies: createBodyStore(), door },
+    ...{ environments: [PRODUCTION], tabId: 7, bodies: createBodyStore(), redactExchange },
     fingerprint: async () => 'f',
   };
   const add = (call: RecordedCall) => dispatch({ type: 'recorded', calls: [call] });

@@ -130,5 +130,5 @@ async function renewed(
 
 async function readAnew(call: RecordedCall, reading: ReadingParts): Promise<RecordedCall> {
   if (isWithheld(call)) return readAgain(call, reading);
-  return { ...call, exchange: await reading.door(call.exchange) };
+  return { ...call, exchange: await reading.redactExchange(call.exchange) };
 }

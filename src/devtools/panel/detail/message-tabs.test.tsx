@@ -8,7 +8,7 @@ import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import type { CallBody } from '../calls/body-store.ts';
-import { asShown } from '../calls/door.ts';
+import { asShown } from '../calls/redact-exchange.ts';
 import { panelState } from '../fixtures/panel-state.ts';
 import { PanelContext } from '../panel-context.ts';
 import type { Redact } from '../redaction/redact.ts';

@@ -7,7 +7,7 @@ import { ENGLISH } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { type BodySource, createBodyStore } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
-import { asShown } from '../calls/door.ts';
+import { asShown } from '../calls/redact-exchange.ts';
 import { panelState } from '../fixtures/panel-state.ts';
 import { PanelContext } from '../panel-context.ts';
 import type { Redact } from '../redaction/redact.ts';

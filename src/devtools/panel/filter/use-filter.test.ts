@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
-import { asShown } from '../calls/door.ts';
+import { asShown } from '../calls/redact-exchange.ts';
 import { createFilterMemo } from './use-filter.ts';
 
 function diagnosedCall(key: string, status: number): DiagnosedCall {

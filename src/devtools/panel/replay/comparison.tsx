@@ -12,7 +12,7 @@ import { useShown } from '../detail/redacted-call.tsx';
 import { senderName, statusTone } from '../list/call-words.ts';
 import { usePanel } from '../panel-context.ts';
 import { verdictTitle } from '../verdict/verdict-words.ts';
-import { laidOut } from './replay-form.ts';
+import { formatted } from './replay-form.ts';
 
 /** The outcome of a replay beside that of the original call; nothing before a replay. */
 export function Comparison({ original }: { original: DiagnosedCall }) {
@@ -110,7 +110,7 @@ function ComparedBody({ call }: { call: DiagnosedCall }) {
   if (shown.state === 'reading') return <pre class="compared" aria-busy="true" />;
   if (shown.state !== 'shown') return <p class="muted">{say('notShown')}</p>;
   if (shown.body.kind !== 'text') return <p class="muted">{say(NONE[shown.body.kind])}</p>;
-  const text = laidOut(shown.entry.response.content.text ?? '');
+  const text = formatted(shown.entry.response.content.text ?? '');
   return (
     <pre class="compared mono" tabIndex={0} aria-label={say('body')} data-testid="compared-body">
       <bdi>{visibleLines(text.slice(0, LONGEST))}</bdi>

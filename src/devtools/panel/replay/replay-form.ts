@@ -33,7 +33,7 @@ export function formOf(
     path: shown.path,
     apiVersion: apiVersion ?? '',
     mimeType: body?.mimeType ?? JSON_TYPE,
-    body: shown.body === null ? null : laidOut(shown.body),
+    body: shown.body === null ? null : formatted(shown.body),
   };
 }
 
@@ -51,7 +51,7 @@ export function draftOf(form: ReplayForm, original: ReplayDraft['body']): Unaske
 
 function bodyOf({ body, mimeType }: ReplayForm, original: ReplayDraft['body']): ReplayDraft['body'] {
   if (body === null) return original;
-  if (original && mimeType === original.mimeType && body === laidOut(original.text)) return original;
+  if (original && mimeType === original.mimeType && body === formatted(original.text)) return original;
   return body === '' ? null : { mimeType: mimeType.trim(), text: body };
 }
 
@@ -59,7 +59,7 @@ function bodyOf({ body, mimeType }: ReplayForm, original: ReplayDraft['body']): 
 const DELICATE = /\d{16}|\d[eE]|\.\d*0(?!\d)/;
 
 /** Formats JSON on several lines. Anything else, and JSON that would change, stays as it is. */
-export function laidOut(text: string): string {
+export function formatted(text: string): string {
   if (!/^\s*[[{]/.test(text) || DELICATE.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return text;
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

@@ -14,7 +14,7 @@ import { NOW } from '../../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
 import { createBodyStore } from '../calls/body-store.ts';
 import type { DiagnosedCall, RecordedCall } from '../calls/call.ts';
-import { createDoor } from '../calls/door.ts';
+import { createRedactExchange } from '../calls/redact-exchange.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { nothingKept } from '../fixtures/nothing-kept.ts';
 import { panelState } from '../fixtures/panel-state.ts';
@@ -61,7 +61,7 @@ function Panel({ recorded, send }: { recorded: RecordedCall; send: Call }) {
       tabId: 7,
       fingerprint: async () => '',
       bodies,
-      door: createDoor(nothingKept),
+      redactExchange: createRedactExchange(nothingKept),
     },
     facts: base.facts,
     clock: () => NOW,

@@ -7,7 +7,7 @@ import type { Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import { exchange, knowledge } from '../../../diagnosis/fixtures/cases.ts';
 import { ENGLISH, GERMAN } from '../../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../../ui/language/language.ts';
-import { asShown } from '../calls/door.ts';
+import { asShown } from '../calls/redact-exchange.ts';
 import { panelState } from '../fixtures/panel-state.ts';
 import { PanelContext } from '../panel-context.ts';
 import { VerdictCard } from './verdict-card.tsx';

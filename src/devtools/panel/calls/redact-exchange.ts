@@ -7,7 +7,7 @@ import { bodyTexts, NO_JSON } from './body-texts.ts';
 import { isPublic, publicParts } from './public-exchange.ts';
 
 /** Removes the secrets of an exchange for display. Never fails: texts that cannot be checked are left out. */
-export type Door = (exchange: Exchange) => Promise<ShownExchange>;
+export type RedactExchange = (exchange: Exchange) => Promise<ShownExchange>;
 
 /** Entries without the values that the background stores; null: it does not answer. */
 export type RedactValues = (entries: readonly HarEntry[]) => Promise<Redacted<readonly HarEntry[]> | null>;
@@ -24,7 +24,7 @@ interface Waiting {
  * The only way for texts of an exchange into list, filter, verdict, mail and memory. The background is asked only if a
  * text could hold a secret, and once for all exchanges that arrive together.
  */
-export function createDoor(redactValues: RedactValues): Door {
+export function createRedactExchange(redactValues: RedactValues): RedactExchange {
   let waiting: Waiting[] = [];
 
   async function letThrough(): Promise<void> {

@@ -5,7 +5,7 @@ import { SECRET_NAMES } from '../../../diagnosis/redaction/names/fixtures/names.
 import { placeholders } from '../../../diagnosis/redaction/placeholders.ts';
 import { redactValues } from '../../../diagnosis/redaction/redact-values.ts';
 import { exchange } from '../fixtures/exchange.ts';
-import { createDoor } from './door.ts';
+import { createRedactExchange } from './redact-exchange.ts';
 
 const KEPT = 'kept-Secret/0123456789';
 const API = 'https://app.inventorum.com/api';
@@ -18,7 +18,7 @@ function background() {
     asked.push(entries);
     return redactValues(entries, [{ kind: 'access token', value: KEPT }], names);
   };
-  return { asked, door: createDoor(redact) };
+  return { asked, redactExchange: createRedactExchange(redact) };
 }
 
 function called(url: string, changes: Partial<Exchange> = {}): Exchange {
@@ -38,7 +38,7 @@ function drawn({ asked: _asked, ...rest }: Exchange): string {
 const HIDDEN = encodeURIComponent(KEPT);
 const BASE64 = Buffer.from(KEPT).toString('base64');
 
-describe('the door', () => {
+describe('redactExchange', () => {
   test.each<[string, Exchange]>([
     ['an innocent parameter', called(`${API}/products/?q=${HIDDEN}`)],
     ['the path', called(`${API}/reset/${HIDDEN}/x/`)],
@@ -61,16 +61,16 @@ describe('the door', () => {
     ['the method', called(`${API}/products/`, { method: KEPT })],
   ])('keeps a saved secret in %s outside', async (_where, draft) => {
     expect(drawn(draft)).toMatch(/kept-Secret|a2VwdC1TZWNyZX/);
-    expect(drawn(await background().door(draft))).not.toMatch(/kept-Secret|a2VwdC1TZWNyZX/);
-    const silent = createDoor(async () => null);
+    expect(drawn(await background().redactExchange(draft))).not.toMatch(/kept-Secret|a2VwdC1TZWNyZX/);
+    const silent = createRedactExchange(async () => null);
     expect(drawn(await silent(draft))).not.toMatch(/kept-Secret|a2VwdC1TZWNyZX/);
   });
 
   test('hides by name what hides anywhere else', async () => {
-    const { door } = background();
+    const { redactExchange } = background();
     const shown = await Promise.all(
       SECRET_NAMES.map((name) =>
-        door(called(`${API}/products/?${encodeURIComponent(name)}=hunter2-hunter2`)),
+        redactExchange(called(`${API}/products/?${encodeURIComponent(name)}=hunter2-hunter2`)),
       ),
     );
     expect(shown.filter((one) => drawn(one).includes('hunter2'))).toEqual([]);
@@ -81,7 +81,7 @@ describe('the door', () => {
       { error: { description: 'hunter2-hunter2 is weak', key: 'x', fields: { password: ['too short'] } } },
       { sent: { type: 'application/json', text: '{"password":"hunter2-hunter2"}' } },
     );
-    const { body } = await background().door(draft);
+    const { body } = await background().redactExchange(draft);
     expect(JSON.parse(body ?? '')).toEqual({
       error: { description: '[password 1] is weak', key: 'x', fields: { password: ['too short'] } },
     });
@@ -89,16 +89,16 @@ describe('the door', () => {
 
   test('writes an address as it is, with … for what is hidden', async () => {
     const url = `${API}/x/${HIDDEN}/?a=%0A%1B%E2%80%AE&token=abc&q=${HIDDEN}`;
-    expect(await background().door(called(url))).toMatchObject({
+    expect(await background().redactExchange(called(url))).toMatchObject({
       pathname: '/api/x/…/',
       search: '?a=%0A%1B%E2%80%AE&token=…&q=…',
     });
   });
 
   test('says nothing that may be secret while the background is silent', async () => {
-    const door = createDoor(async () => null);
+    const redactExchange = createRedactExchange(async () => null);
     const draft = called(`${API}/things/abcdef/?q=abcdef`, { status: 400, body: '{"detail":"abcdef"}' });
-    const shown = await door(draft);
+    const shown = await redactExchange(draft);
     expect(shown).toMatchObject({
       pathname: '/api/…',
       search: '?…',
@@ -113,8 +113,11 @@ describe('the door', () => {
     const names = placeholders();
     const secret = { kind: 'access token', value: 'kept-secret-0123456789' } as const;
     const url = `https://${secret.value}.test/api/things/?q=1`;
-    const door = createDoor(async (entries) => redactValues(entries, [secret], names));
-    const [hidden, other] = await Promise.all([door(called(url)), door(called(`${API}/things/?q=teapots`))]);
+    const redactExchange = createRedactExchange(async (entries) => redactValues(entries, [secret], names));
+    const [hidden, other] = await Promise.all([
+      redactExchange(called(url)),
+      redactExchange(called(`${API}/things/?q=teapots`)),
+    ]);
     expect(hidden).toMatchObject({ withheld: true, pathname: '/api/…' });
     expect(other.search).toBe('?q=teapots');
   });
@@ -128,16 +131,18 @@ describe('the door', () => {
     ['a page where JSON belongs', called(`${API}/products/`, { status: 502, body: '<' })],
     ['a call without an answer', called(`${API}/products/`, { status: 0, netError: 'net::ERR_ABORTED' })],
   ])('asks nobody for %s', async (_name, draft) => {
-    const { door, asked } = background();
-    expect(await door(draft)).toEqual(draft);
+    const { redactExchange, asked } = background();
+    expect(await redactExchange(draft)).toEqual(draft);
     expect(asked).toEqual([]);
   });
 
   test('asks once for all that come together, and gives each its own', async () => {
     vi.useFakeTimers();
     try {
-      const { door, asked } = background();
-      const all = Promise.all([1, 2, 3].map((n) => door(called(`${API}/things/${n}/?q=${HIDDEN}`))));
+      const { redactExchange, asked } = background();
+      const all = Promise.all(
+        [1, 2, 3].map((n) => redactExchange(called(`${API}/things/${n}/?q=${HIDDEN}`))),
+      );
       await vi.runAllTimersAsync();
       expect((await all).map(({ pathname }) => pathname)).toEqual([
         '/api/things/1/',
