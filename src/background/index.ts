@@ -31,7 +31,7 @@ import { type OwnCall, withOwnCall } from '../storage/public/own-calls.ts';
 import { traceKeeper } from '../storage/public/trace.ts';
 import { traceItem } from '../storage/public/trace-item.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
-import { type Credentials, living } from '../storage/secret/credentials.ts';
+import { type Credentials, withoutDeleted } from '../storage/secret/credentials.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
 import { dropped, keepTrace, report } from '../trace.ts';
@@ -148,7 +148,7 @@ const credentials = { store, refresher, now, newId, lock, changed, offerAsDefaul
 const handlers: Handlers = {
   async 'status.write'() {
     await changed();
-    return { apps: living(await store.read()).apps.length };
+    return { apps: withoutDeleted(await store.read()).apps.length };
   },
   async 'recovery.dismiss'() {
     await store.dismissRecovery();

@@ -3,7 +3,7 @@ import { allEnvironments, type Environment } from '../inventorum/environment.ts'
 import type { WithLock } from '../platform/locks.ts';
 import { addedEnvironmentsItem, pendingAllowanceItem, policyItem } from '../storage/public/items.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
-import { living } from '../storage/secret/credentials.ts';
+import { withoutDeleted } from '../storage/secret/credentials.ts';
 import type { StoredItem } from '../storage/stored-item.ts';
 import type { EnvironmentParts } from './commands/environment-commands.ts';
 import { chosen } from './commands/injection-commands.ts';
@@ -38,7 +38,7 @@ export function policyStore(store: CredentialStore, lock: WithLock): PolicyStore
     environments: async () => allEnvironments(await addedEnvironmentsItem.get()),
     pending: pendingAllowanceItem,
     async offerAsDefault(environmentId, tokenSetId) {
-      const { tokenSets } = living(await store.read());
+      const { tokenSets } = withoutDeleted(await store.read());
       await updatePolicy((policy) => {
         const current = policy.defaultTokenSets[environmentId];
         return tokenSets.some((set) => set.id === current)

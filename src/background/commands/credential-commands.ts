@@ -3,10 +3,11 @@ import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import { living } from '../../storage/secret/credentials.ts';
+import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { dropped } from '../../trace.ts';
 import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts';
-import { expectFound, saveOrSay, sayAlsoOnFailure } from './command-checks.ts';
+import { expectFound } from './expect-found.ts';
+import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
 import { editedTokenSet, expectUnknown, newTokenSet, swappedWithPrevious } from './token-set-changes.ts';
 
 export interface CommandParts {
@@ -34,25 +35,25 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
   return {
     async 'app.add'({ app: draft, tokenSet: setDraft }) {
       const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
-      expectUnknown(living(await parts.store.read()), setDraft.refreshToken);
+      expectUnknown(withoutDeleted(await parts.store.read()), setDraft.refreshToken);
       const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId: app.id }, parts.now());
-      await saveOrSay(parts.store, { apps: [app], tokenSets: [tokenSet] });
+      await saveOrRefuse(parts.store, { apps: [app], tokenSets: [tokenSet] });
       await begin(parts, app, tokenSet);
       return { appId: app.id, tokenSetId: tokenSet.id };
     },
     async 'token-set.add'({ appId, tokenSet: setDraft }) {
-      const credentials = living(await parts.store.read());
+      const credentials = withoutDeleted(await parts.store.read());
       const app = expectFound(credentials.apps, appId);
       expectUnknown(credentials, setDraft.refreshToken);
       const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId }, parts.now());
-      await saveOrSay(parts.store, { tokenSets: [tokenSet] });
+      await saveOrRefuse(parts.store, { tokenSets: [tokenSet] });
       await begin(parts, app, tokenSet);
       return { tokenSetId: tokenSet.id };
     },
     'app.edit': (input) => editApp(parts, input),
     async 'token-set.edit'({ id, tokenSet: draft }) {
       await changeTokenSet(parts, id, async (set) => {
-        expectUnknown(living(await parts.store.read()), draft.refreshToken, id);
+        expectUnknown(withoutDeleted(await parts.store.read()), draft.refreshToken, id);
         return await editedTokenSet(set, draft, parts.now());
       });
       await parts.changed();
@@ -64,7 +65,7 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
       if (result !== 'done' && result !== 'not due' && result !== 'busy') {
         throw new ProblemError({ code: result });
       }
-      const { apps, tokenSets } = living(await parts.store.read());
+      const { apps, tokenSets } = withoutDeleted(await parts.store.read());
       const { appId, refresh } = expectFound(tokenSets, id);
       return { state: refresh.state, kind: expectFound(apps, appId).kind };
     },
@@ -78,10 +79,10 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
 
 async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit']>[0]): Promise<null> {
   const { id, label, clientId, clientSecret } = input;
-  const { apps, tokenSets } = living(await parts.store.read());
+  const { apps, tokenSets } = withoutDeleted(await parts.store.read());
   const app = expectFound(apps, id);
   const edited: App = { ...app, label, clientId, clientSecret: clientSecret || app.clientSecret };
-  await saveOrSay(parts.store, { apps: [edited] });
+  await saveOrRefuse(parts.store, { apps: [edited] });
   await parts.changed();
   if (edited.clientId !== app.clientId || edited.clientSecret !== app.clientSecret) {
     for (const set of tokenSets)
@@ -95,7 +96,7 @@ async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit
  */
 async function tryNewClient({ lock, store, refresher }: CommandParts, tokenSetId: string): Promise<void> {
   const waits = await lock(refreshLock(tokenSetId), async () => {
-    const set = living(await store.read()).tokenSets.find(({ id }) => id === tokenSetId);
+    const set = withoutDeleted(await store.read()).tokenSets.find(({ id }) => id === tokenSetId);
     return set !== undefined && set.refresh.state !== 'idle';
   });
   if (waits) await refresher.refresh(tokenSetId, 'edit');
@@ -109,10 +110,10 @@ async function changeTokenSet(
 ): Promise<void> {
   const changing = parts.lock(refreshLock(id), async () => {
     await parts.store.recover(parts.now(), [id]);
-    const set = expectFound(living(await parts.store.read()).tokenSets, id);
-    await saveOrSay(parts.store, { tokenSets: [await change(set)] });
+    const set = expectFound(withoutDeleted(await parts.store.read()).tokenSets, id);
+    await saveOrRefuse(parts.store, { tokenSets: [await change(set)] });
   });
-  await sayAlsoOnFailure(parts, changing);
+  await updateStatusOnFailure(parts, changing);
 }
 
 async function begin(parts: CommandParts, app: App, tokenSet: TokenSet): Promise<void> {

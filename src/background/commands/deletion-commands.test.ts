@@ -3,7 +3,7 @@ import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
-import { living } from '../../storage/secret/credentials.ts';
+import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
 import { deletionCommands } from './deletion-commands.ts';
 
@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 
 async function livingIds(): Promise<readonly string[]> {
-  const { apps, tokenSets } = living(await store.read());
+  const { apps, tokenSets } = withoutDeleted(await store.read());
   return [...apps, ...tokenSets].map(({ id }) => id);
 }
 

@@ -1,9 +1,9 @@
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import { type Credentials, living } from '../../storage/secret/credentials.ts';
-import { saveOrSay } from './command-checks.ts';
+import { type Credentials, withoutDeleted } from '../../storage/secret/credentials.ts';
 import { beginDeletion, isPending, undoDeletion } from './deletions.ts';
+import { saveOrRefuse } from './save-or-refuse.ts';
 
 export interface DeletionParts {
   readonly store: CredentialStore;
@@ -23,9 +23,9 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
       const credentials = await parts.store.read();
       // A second click, made before the page learned of the first one's result.
       if (isPending(credentials, id)) return null;
-      const deletion = beginDeletion(living(credentials), id, parts.now());
+      const deletion = beginDeletion(withoutDeleted(credentials), id, parts.now());
       if (!deletion) throw new ProblemError({ code: 'not found' });
-      await saveOrSay(parts.store, { deletions: [deletion] });
+      await saveOrRefuse(parts.store, { deletions: [deletion] });
       parts.settleLater();
       await parts.changed();
       return null;
@@ -42,6 +42,6 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
 }
 
 function isLiving(credentials: Credentials, id: string): boolean {
-  const { apps, tokenSets } = living(credentials);
+  const { apps, tokenSets } = withoutDeleted(credentials);
   return [...apps, ...tokenSets].some((each) => each.id === id);
 }

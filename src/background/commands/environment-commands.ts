@@ -1,7 +1,7 @@
 import type { Environment } from '../../inventorum/environment.ts';
 import { isSameOrigin, parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
-import { expectFound } from './command-checks.ts';
+import { expectFound } from './expect-found.ts';
 import type { OriginParts } from './origin-commands.ts';
 
 export interface EnvironmentParts

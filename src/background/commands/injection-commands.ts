@@ -2,8 +2,8 @@ import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
 import { MINIMUM_VERSION, NEWEST_VERSION } from '../../inventorum/versions.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import { living } from '../../storage/secret/credentials.ts';
-import { expectFound } from './command-checks.ts';
+import { withoutDeleted } from '../../storage/secret/credentials.ts';
+import { expectFound } from './expect-found.ts';
 
 export interface InjectionParts {
   readonly store: CredentialStore;
@@ -36,7 +36,7 @@ export function injectionCommands(parts: InjectionParts): Pick<Handlers, Injecti
 
   return {
     async 'injection.choose'({ tokenSetId }) {
-      const { apps, tokenSets } = living(await parts.store.read());
+      const { apps, tokenSets } = withoutDeleted(await parts.store.read());
       const app = expectFound(apps, expectFound(tokenSets, tokenSetId).appId);
       return await policyBecomes((policy) => chosen(policy, app.environmentId, tokenSetId));
     },
@@ -64,7 +64,7 @@ export function injectionCommands(parts: InjectionParts): Pick<Handlers, Injecti
       return await policyBecomes((policy) => (tabId === null ? { ...policy, pausedUntil: null } : policy));
     },
     async 'app.api-version'({ id, version }) {
-      expectFound(living(await parts.store.read()).apps, id);
+      expectFound(withoutDeleted(await parts.store.read()).apps, id);
       if (version !== null && (version < MINIMUM_VERSION || version > NEWEST_VERSION)) {
         throw new ProblemError({ code: 'refused' });
       }
@@ -74,7 +74,7 @@ export function injectionCommands(parts: InjectionParts): Pick<Handlers, Injecti
       }));
     },
     async 'token-set.guard'({ id, guarded }) {
-      expectFound(living(await parts.store.read()).tokenSets, id);
+      expectFound(withoutDeleted(await parts.store.read()).tokenSets, id);
       return await policyBecomes(({ writeGuards: { [id]: guard, ...others }, ...policy }) => ({
         ...policy,
         writeGuards: guarded ? { ...others, [id]: guard ?? { writesUntil: null } } : others,
@@ -95,7 +95,7 @@ export function injectionCommands(parts: InjectionParts): Pick<Handlers, Injecti
 export function tabCommands(parts: InjectionParts): Pick<Handlers, 'tab.pin' | 'tab.unpin'> {
   return {
     async 'tab.pin'({ tabId, tokenSetId }) {
-      if (tokenSetId !== null) expectFound(living(await parts.store.read()).tokenSets, tokenSetId);
+      if (tokenSetId !== null) expectFound(withoutDeleted(await parts.store.read()).tokenSets, tokenSetId);
       await parts.updateSession((session) => withTab(session, tabId, { pin: { tokenSetId } }));
       await parts.changed();
       return null;

@@ -7,12 +7,13 @@ import { judgeAnswer, usableAccessToken } from '../../oauth/judge-answer.ts';
 import type { SalvagedTokens } from '../../oauth/salvage-tokens.ts';
 import { takeScope, takeTokens } from '../../oauth/take-tokens.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
-import { living } from '../../storage/secret/credentials.ts';
+import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { secretSearch, secretsOf } from '../refresh/secret-search.ts';
 import type { SendGrant } from '../refresh/send-token-request.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
-import { expectFound, saveOrSay, sayAlsoOnFailure } from './command-checks.ts';
 import type { CommandParts } from './credential-commands.ts';
+import { expectFound } from './expect-found.ts';
+import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
 import { newTokenSet } from './token-set-changes.ts';
 
 export type LogInParts = Omit<CommandParts, 'refresher'> & { readonly send: SendGrant };
@@ -28,17 +29,17 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
     async 'app.add-by-log-in'({ app: draft, logIn }) {
       const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
       const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
-      await saveOrSay(parts.store, { apps: [app], tokenSets: [tokenSet] });
+      await saveOrRefuse(parts.store, { apps: [app], tokenSets: [tokenSet] });
       await parts.offerAsDefault(app.environmentId, tokenSet.id);
       await parts.changed();
       return { appId: app.id, tokenSetId: tokenSet.id };
     },
     async 'token-set.add-by-log-in'({ appId, logIn }) {
-      const app = expectFound(living(await parts.store.read()).apps, appId);
+      const app = expectFound(withoutDeleted(await parts.store.read()).apps, appId);
       const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
       // The app was erased while the request was open: nothing would ever erase this token set.
       expectFound((await parts.store.read()).apps, appId);
-      await saveOrSay(parts.store, { tokenSets: [tokenSet] });
+      await saveOrRefuse(parts.store, { tokenSets: [tokenSet] });
       await parts.offerAsDefault(app.environmentId, tokenSet.id);
       await parts.changed();
       return { tokenSetId: tokenSet.id };
@@ -46,7 +47,7 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
     async 'token-set.log-in'({ id, email, password }) {
       const logging = parts.lock(refreshLock(id), async () => {
         await parts.store.recover(parts.now(), [id]);
-        const { apps, tokenSets } = living(await parts.store.read());
+        const { apps, tokenSets } = withoutDeleted(await parts.store.read());
         const set = expectFound(tokenSets, id);
         const app = expectFound(apps, set.appId);
         const renewed = await logInAs(parts, app, { label: set.label, email, password, id });
@@ -59,7 +60,7 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
           generation: set.generation + 1,
         });
       });
-      await sayAlsoOnFailure(parts, logging);
+      await updateStatusOnFailure(parts, logging);
       await parts.changed();
       return null;
     },

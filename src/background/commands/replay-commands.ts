@@ -14,11 +14,11 @@ import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import { fingerprint, tailOf } from '../../oauth/fingerprint.ts';
 import type { OwnCall } from '../../storage/public/own-calls.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import { type Credentials, living } from '../../storage/secret/credentials.ts';
+import { type Credentials, withoutDeleted } from '../../storage/secret/credentials.ts';
 import { replayAddress } from '../replay/replay-address.ts';
 import { replayEntry } from '../replay/replay-entry.ts';
 import { type ReplayRequest, type SendReplayParts, sendReplay } from '../replay/send-replay.ts';
-import { expectFound } from './command-checks.ts';
+import { expectFound } from './expect-found.ts';
 
 export interface ReplayCommandParts extends SendReplayParts {
   readonly store: CredentialStore;
@@ -79,7 +79,7 @@ async function replay(parts: ReplayCommandParts, draft: ReplayDraft): Promise<Re
 
 /** Throws unless the request goes to the API of the token set's own environment, with the user's consent. */
 async function expectAllowed(parts: ReplayCommandParts, draft: ReplayDraft): Promise<ReplayRequest> {
-  const credentials = living(await parts.store.read());
+  const credentials = withoutDeleted(await parts.store.read());
   if (credentials.lock === 'locked') throw new ProblemError({ code: 'locked' });
   const tokenSet = expectFound(credentials.tokenSets, draft.tokenSetId);
   const app = expectFound(credentials.apps, tokenSet.appId);

@@ -4,7 +4,7 @@ import type { InjectionView } from '../../injection/injection-view.ts';
 import { DEFAULT_POLICY, type InjectionPolicy, type SessionPolicy } from '../../injection/policy.ts';
 import { isBearerToken } from '../../inventorum/credential-syntax.ts';
 import type { Environment } from '../../inventorum/environment.ts';
-import { type Credentials, living } from '../../storage/secret/credentials.ts';
+import { type Credentials, withoutDeleted } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 
 /** Settings that last as long as the browser, or as their tab. */
@@ -56,7 +56,7 @@ async function sessionNow(
 }
 
 function injectable(credentials: Credentials): InjectionView['tokenSets'] {
-  const { apps, tokenSets } = living(credentials);
+  const { apps, tokenSets } = withoutDeleted(credentials);
   return tokenSets.map((set) => ({
     id: set.id,
     appId: set.appId,

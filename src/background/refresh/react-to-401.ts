@@ -3,7 +3,7 @@ import type { InjectionView } from '../../injection/injection-view.ts';
 import { refusedAccess } from '../../oauth/refused-access.ts';
 import type { WithLock } from '../../platform/locks.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import { type Credentials, living } from '../../storage/secret/credentials.ts';
+import { type Credentials, withoutDeleted } from '../../storage/secret/credentials.ts';
 import { refreshLock, type TokenRefresher } from './token-refresher.ts';
 
 export interface ReactionParts {
@@ -24,12 +24,12 @@ export async function reactTo401(
   parts: ReactionParts,
   request: RequestFacts & { readonly at: number },
 ): Promise<void> {
-  const credentials = living(await parts.store.read());
+  const credentials = withoutDeleted(await parts.store.read());
   const explanation = explain(await parts.viewOf(credentials), request);
   if (!explanation.sends) return;
   const id = explanation.tokenSetId;
   const news = await parts.lock(refreshLock(id), async () => {
-    const current = living(await parts.store.read()).tokenSets.find((set) => set.id === id);
+    const current = withoutDeleted(await parts.store.read()).tokenSets.find((set) => set.id === id);
     const refused = current && refusedAccess(current, request.at, parts.now());
     if (refused) await parts.store.journal(refused);
     return refused !== undefined;

@@ -21,7 +21,7 @@ import type { WithLock } from '../../platform/locks.ts';
 import { LockBusyError } from '../../platform/locks.ts';
 import type { HistoryEntry } from '../../storage/public/history.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
-import { living } from '../../storage/secret/credentials.ts';
+import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { dropped, report } from '../../trace.ts';
 import { answerEvent, type SentFor, secretsKnownTo } from './answer-event.ts';
 import { historyEntry } from './history-entry.ts';
@@ -74,7 +74,7 @@ export function tokenRefresher(parts: RefresherParts): TokenRefresher {
 
   async function refreshDue(): Promise<void> {
     const { now } = parts.moment();
-    const { apps, tokenSets, lock } = living(await parts.store.read());
+    const { apps, tokenSets, lock } = withoutDeleted(await parts.store.read());
     // Open attempts first: a grace period may be about to end.
     const due = tokenSets
       .filter((set) => maySend(set, { asking: 'clock', lock }, now) === 'yes')
@@ -97,7 +97,7 @@ export function refreshLock(tokenSetId: string): string {
 async function attempt(parts: RefresherParts, id: string, asking: Asking): Promise<RefreshResult> {
   // Only the copy may have what the disk refused, and the background that knew of it may have died.
   await parts.store.recover(parts.moment().now, [id]);
-  const { apps, tokenSets, lock } = living(await parts.store.read());
+  const { apps, tokenSets, lock } = withoutDeleted(await parts.store.read());
   const tokenSet = tokenSets.find((each) => each.id === id);
   const app = apps.find((each) => each.id === tokenSet?.appId);
   if (!tokenSet || !app) return 'not found';

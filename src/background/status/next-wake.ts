@@ -1,7 +1,7 @@
 import type { InjectionPolicy } from '../../injection/policy.ts';
 import { nextWanted } from '../../oauth/refresh-machine.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
-import { living } from '../../storage/secret/credentials.ts';
+import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { deletionWake } from '../commands/deletions.ts';
 
 /** The longest time of a request: our time limit and some margin. */
@@ -18,7 +18,7 @@ const OVERDUE_MS = 60_000;
  * ends. While the vault is locked, only saving and deletions count. Null: never.
  */
 export function nextWake(credentials: Credentials, policy: InjectionPolicy, now: number): number | null {
-  const { tokenSets, lock } = living(credentials);
+  const { tokenSets, lock } = withoutDeleted(credentials);
   const times = tokenSets.flatMap(({ refresh, expiresAt }) => {
     const open = refresh.state === 'in flight' || refresh.state === 'unknown outcome';
     const wanted = open ? refresh.attempt.startedAt + FLIGHT_MS : nextWanted(refresh);

@@ -10,11 +10,11 @@ import type {
   Status,
   TokenSetStatus,
 } from '../../storage/public/status.ts';
-import { type Credentials, living, savedState } from '../../storage/secret/credentials.ts';
+import { type Credentials, savedState, withoutDeleted } from '../../storage/secret/credentials.ts';
 
 /** The public status of what is stored: facts only, nothing that could be sent to a server. */
 export function statusOf(credentials: Credentials, now: number): Status {
-  const { apps, tokenSets, lock } = living(credentials);
+  const { apps, tokenSets, lock } = withoutDeleted(credentials);
   return {
     writtenAt: now,
     lock,
@@ -86,7 +86,7 @@ function pendingDeletions(credentials: Credentials): readonly PendingDeletion[] 
 }
 
 function positionOf(credentials: Credentials, id: string): DeletedPosition | null {
-  const { apps, tokenSets } = living(credentials);
+  const { apps, tokenSets } = withoutDeleted(credentials);
   const app = credentials.apps.find((each) => each.id === id);
   if (app) {
     const { environmentId } = app;

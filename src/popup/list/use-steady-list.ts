@@ -35,9 +35,9 @@ export function useSteadyList(list: RefObject<HTMLElement | null>): SteadyList {
     seen.current = measured(list.current, before);
     const last = before.get(focused.current ?? '');
     if (!last || last.element.isConnected || document.activeElement !== document.body) return;
-    const heir = heirOf(focused.current ?? '', before, seen.current);
-    if (heir === undefined) return;
-    const [id, part] = heir;
+    const successor = successorOf(focused.current ?? '', before, seen.current);
+    if (successor === undefined) return;
+    const [id, part] = successor;
     seen.current = new Map([...seen.current, [id, { ...part, arrivedAt: performance.now() }]]);
     focusIn(part.element, id === focused.current ? BACK_AND_FORTH : 'button, input');
   });
@@ -104,16 +104,16 @@ function seenNow(element: HTMLElement, before: ReadonlyMap<string, Seen>): Seen 
 }
 
 /** The successor of a removed part: its replacement, else the next part, else the last one. */
-function heirOf(
+function successorOf(
   id: string,
   before: ReadonlyMap<string, Seen>,
   now: ReadonlyMap<string, Seen>,
 ): [string, Seen] | undefined {
   const order = [...before.keys()];
   const following = order.slice(order.indexOf(id)).find((each) => now.has(each));
-  const heir = following ?? [...now.keys()].at(-1);
-  const part = heir === undefined ? undefined : now.get(heir);
-  return heir === undefined || part === undefined ? undefined : [heir, part];
+  const successor = following ?? [...now.keys()].at(-1);
+  const part = successor === undefined ? undefined : now.get(successor);
+  return successor === undefined || part === undefined ? undefined : [successor, part];
 }
 
 /** Undoing focuses the button that deleted, and deleting focuses the undo button. */

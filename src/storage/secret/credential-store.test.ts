@@ -3,7 +3,7 @@ import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts
 import { type MemoryDatabase, memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import { type CredentialStore, credentialStore } from './credential-store.ts';
-import { living } from './credentials.ts';
+import { withoutDeleted } from './credentials.ts';
 import { secondCopy } from './second-copy.ts';
 
 let local: MemoryArea;
@@ -88,9 +88,9 @@ describe('a deletion', () => {
   test('of an app takes its token sets out of sight at once, and can be taken back', async () => {
     await store.write({ deletions: [{ state: 'pending', id: APP.id, kind: 'app', label: 'x', until: 9 }] });
 
-    expect(living(await store.read())).toMatchObject({ apps: [], tokenSets: [] });
+    expect(withoutDeleted(await store.read())).toMatchObject({ apps: [], tokenSets: [] });
     await store.undelete(APP.id);
-    expect(living(await store.read())).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
+    expect(withoutDeleted(await store.read())).toMatchObject({ apps: [APP], tokenSets: [tokenSet()] });
   });
 
   test('whose copy was left behind is finished at the next start, and restores nothing', async () => {

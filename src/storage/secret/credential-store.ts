@@ -2,7 +2,7 @@ import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import { dropped, report } from '../../trace.ts';
-import { type Credentials, living } from './credentials.ts';
+import { type Credentials, withoutDeleted } from './credentials.ts';
 import { recordWriter } from './record-writer.ts';
 import { type Changes, decodeRecords, KEY, keysOf, type Records, recordsOf, supersedes } from './records.ts';
 import { planRecovery } from './recovery.ts';
@@ -104,11 +104,11 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
     },
     async uncopiedApps() {
       const copied = new Set((await copy.read()).apps.map((app) => JSON.stringify(app)));
-      const { apps } = living(await store.read());
+      const { apps } = withoutDeleted(await store.read());
       return apps.filter((app) => !copied.has(JSON.stringify(app))).map(({ id }) => id);
     },
     async copyApp(id) {
-      await copy.keep({ apps: living(await store.read()).apps.filter((app) => app.id === id) });
+      await copy.keep({ apps: withoutDeleted(await store.read()).apps.filter((app) => app.id === id) });
     },
     lock: vault.lock,
     dismissRecovery: () => local.remove([KEY.recovery]),

@@ -26,7 +26,7 @@ export interface UnreadableRecord {
 }
 
 /** Without deleted items: deleting an app deletes its token sets at once. */
-export function living(credentials: Credentials): Credentials {
+export function withoutDeleted(credentials: Credentials): Credentials {
   const gone = new Set(credentials.deletions.map((deletion) => deletion.id));
   const apps = credentials.apps.filter((app) => !gone.has(app.id));
   const appIds = new Set(apps.map((app) => app.id));

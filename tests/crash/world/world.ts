@@ -1,5 +1,5 @@
 import type { TokenSet } from '../../../src/oauth/token-set.ts';
-import { living } from '../../../src/storage/secret/credentials.ts';
+import { withoutDeleted } from '../../../src/storage/secret/credentials.ts';
 import { type Backgrounds, backgrounds } from './background/backgrounds.ts';
 import type { Machine } from './background/machine.ts';
 import { orderCheck } from './checks/order-check.ts';
@@ -74,7 +74,7 @@ export function world(options: WorldOptions): World {
     wake,
     lookAround,
     remembers: (id) => base.upsets.losses() === 0 && !base.puts.hasReplaced(id),
-    read: async () => living(await readStores(base.disks, vault)).tokenSets,
+    read: async () => withoutDeleted(await readStores(base.disks, vault)).tokenSets,
     track: promises.track,
     lock: machine.locks.run,
     dispose: installVirtualGlobals(base.time),

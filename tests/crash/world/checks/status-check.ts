@@ -5,7 +5,7 @@ import { type RuleChanges, ruleChanges } from '../../../../src/injection/rule-ch
 import { nextWanted } from '../../../../src/oauth/refresh-machine.ts';
 import { dueAt, lifetimeOf } from '../../../../src/oauth/schedule.ts';
 import type { TokenSet } from '../../../../src/oauth/token-set.ts';
-import { type Credentials, living } from '../../../../src/storage/secret/credentials.ts';
+import { type Credentials, withoutDeleted } from '../../../../src/storage/secret/credentials.ts';
 import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import { withStandIn } from '../../../../src/storage/with-stand-in.ts';
 import { statusIn, viewIn } from '../background/public-items.ts';
@@ -79,7 +79,7 @@ function saysToken(status: unknown, { refreshToken }: TokenSet): boolean {
 
 /** Nothing waits longer than its maximum, as it would after the clock was set back. */
 function expectNoWrongWait(credentials: Credentials, now: number): void {
-  for (const { id, lifetime, refresh } of living(credentials).tokenSets) {
+  for (const { id, lifetime, refresh } of withoutDeleted(credentials).tokenSets) {
     // A server may name a time by its own clock.
     if (refresh.state === 'backing off' && refresh.cause.kind === 'rate limited') continue;
     const longest = refresh.state === 'idle' ? dueAt(0, lifetimeOf(null, lifetime)) : LONGEST_BACKOFF_MS;

@@ -3,15 +3,8 @@ import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import type { Changes } from '../../storage/secret/records.ts';
 import { dropped, report } from '../../trace.ts';
 
-/** The item with that id. Throws the problem `not found` if it is gone. */
-export function expectFound<T extends { readonly id: string }>(items: readonly T[], id: string): T {
-  const found = items.find((item) => item.id === id);
-  if (!found) throw new ProblemError({ code: 'not found' });
-  return found;
-}
-
 /** Updates the status even when the command fails: recovery may have changed it. */
-export async function sayAlsoOnFailure(
+export async function updateStatusOnFailure(
   { changed }: { readonly changed: () => Promise<void> },
   command: Promise<void>,
 ): Promise<void> {
@@ -24,7 +17,7 @@ export async function sayAlsoOnFailure(
 }
 
 /** Writes, or throws the problem `not saved` if storage fails. */
-export async function saveOrSay(store: CredentialStore, changes: Changes): Promise<void> {
+export async function saveOrRefuse(store: CredentialStore, changes: Changes): Promise<void> {
   try {
     await store.write(changes);
   } catch (error) {
