@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, runnerImport } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { version } from './package.json' with { type: 'json' };
 
@@ -50,6 +52,26 @@ function ownLicense(): Plugin {
   };
 }
 
+const MESSAGES = fileURLToPath(new URL('src/messages', import.meta.url));
+
+/** Writes `_locales` from src/messages, again after each edit while vite watches. */
+function locales(): Plugin {
+  return {
+    name: 'locales',
+    apply: 'build',
+    async buildStart() {
+      for (const name of readdirSync(MESSAGES, { recursive: true, encoding: 'utf8' })) {
+        if (name.endsWith('.ts')) this.addWatchFile(path.join(MESSAGES, name));
+      }
+      const { module } = await runnerImport<typeof import('./src/messages/locale-file.ts')>(
+        path.join(MESSAGES, 'locale-file.ts'),
+      );
+      for (const [fileName, source] of module.localeFiles())
+        this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
 /**
  * The popup's forms are loaded after it is rendered. Their styles are already in the page and their code is on disk, so
  * vite's preload helper is removed from what the first view loads.
@@ -67,7 +89,13 @@ function plainImports(): Plugin {
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
   return {
-    plugins: [preact(), crx({ manifest: manifestFor(browser), browser }), ownLicense(), plainImports()],
+    plugins: [
+      preact(),
+      crx({ manifest: manifestFor(browser), browser }),
+      locales(),
+      ownLicense(),
+      plainImports(),
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { MESSAGES } from '../../src/messages/messages.ts';
 import type { Page } from '../browsers/browser.ts';
 import { command } from './harness/commands.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
@@ -132,7 +132,7 @@ async function seenByPanel(): Promise<readonly string[]> {
 }
 
 describe('the menu of a page', () => {
-  const line = messages.menuUsePage.message;
+  const line = MESSAGES.menuUsePage.en;
 
   test('has our line, once', async () => {
     // Chromium has no button where nothing can be changed.

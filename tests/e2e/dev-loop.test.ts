@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, rm, symlink } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Dev, startDev } from '../../tools/dev/start-dev.ts';
@@ -96,7 +96,14 @@ test('an edit of the background or of a text loads the extension again', async (
     TIME_LIMIT_MS,
   );
   told.length = 0;
-  await edit('public/_locales/en/messages.json', '\n');
+  const texts = path.join(COPY, 'src/messages/texts/browser.ts');
+  await writeFile(texts, (await readFile(texts, 'utf8')).replace('use with this page', 'use on this page'));
   await waitUntil('the extension is loaded again', () => told.length > 0, TIME_LIMIT_MS);
   expect(told).toEqual(['The extension is loaded again.']);
+  const inMenu = () => browser.i18n.getMessage('menuUsePage');
+  await waitUntil(
+    'the new text is shown',
+    async () => (await dev.browser.inExtension(inMenu)) === 'INVENTORUM: use on this page…',
+    TIME_LIMIT_MS,
+  );
 });

@@ -4,6 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { dependencies, version } from '../../package.json' with { type: 'json' };
+import { localeFiles } from '../../src/messages/locale-file.ts';
+import { MESSAGES } from '../../src/messages/messages.ts';
 import { ROOT } from './source-files.ts';
 
 const POPUP_LIMIT = 30 * 1024;
@@ -55,6 +57,21 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     const optional = [...(manifest.optional_permissions ?? []), ...manifest.optional_host_permissions];
     const notHere = browser === 'chrome' ? [] : ['tabs'];
     expect([...optional, ...notHere].sort()).toEqual(documented('optional permission'));
+  });
+
+  test('speaks every language', () => {
+    for (const [file, text] of localeFiles()) expect(readBuilt(browser, file)).toBe(text);
+  });
+
+  test('holds no text in a script: the browser reads the one language that is spoken', () => {
+    const scripts = readdirSync(path.join(ROOT, 'dist', browser), { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith('.js'));
+    const texts = Object.values(MESSAGES).flatMap(({ en, de }) => (typeof en === 'string' ? [en, de] : []));
+    const long = texts.filter((text) => text.length > 60 && !text.includes('{'));
+    expect(long.length).toBeGreaterThan(200);
+    const built = scripts.map((file) => readBuilt(browser, file));
+    expect(long.filter((text) => built.some((script) => script.includes(text)))).toEqual([]);
   });
 
   test('is one instance for private windows too: two would share the tokens and no lock', () => {

@@ -16,6 +16,9 @@ const PURE_ROOMS = [
   'src/import/',
 ] as const;
 
+/** Types only: the browser has the texts, and no bundle holds them. */
+const TEXTS = 'src/messages/';
+
 /** The rooms for all pages. */
 const PAGE = [
   'preact',
@@ -31,7 +34,13 @@ const PAGE = [
   'src/storage/public/',
 ] as const;
 
-const PAGE_TYPES = [...PURE_ROOMS, 'src/messaging/', 'src/platform/', 'src/storage/stored-item.ts'] as const;
+const PAGE_TYPES = [
+  ...PURE_ROOMS,
+  TEXTS,
+  'src/messaging/',
+  'src/platform/',
+  'src/storage/stored-item.ts',
+] as const;
 
 /** Reads values of unknown shape, in every room. */
 const FOREIGN = 'src/read-foreign.ts';
@@ -43,12 +52,16 @@ const TRACE = 'src/trace.ts';
 export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   [FOREIGN]: { values: [], types: [] },
   [TRACE]: { values: [], types: [] },
+  [TEXTS]: { values: [], types: [] },
   'src/inventorum/': { values: [], types: [] },
   'src/oauth/': { values: ['src/inventorum/', 'oauth4webapi'], types: [] },
   'src/injection/': { values: [FOREIGN, 'src/inventorum/'], types: ['src/oauth/'] },
   'src/import/': { values: ['src/inventorum/'], types: ['src/oauth/'] },
   'src/diagnosis/': { values: [FOREIGN, 'src/inventorum/'], types: ['src/oauth/', 'src/injection/'] },
-  'src/platform/': { values: [FOREIGN, 'webextension-polyfill', 'idb'], types: [...PURE_ROOMS] },
+  'src/platform/': {
+    values: [FOREIGN, 'src/messages/in-order.ts', 'webextension-polyfill', 'idb'],
+    types: [...PURE_ROOMS, TEXTS],
+  },
   'src/storage/': { values: [FOREIGN, TRACE, 'src/platform/', 'valibot'], types: [...PURE_ROOMS] },
   'src/messaging/': {
     values: [FOREIGN, TRACE, 'src/platform/', 'src/inventorum/', 'valibot'],
@@ -66,7 +79,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/storage/public/',
       'src/inventorum/',
     ],
-    types: [...PURE_ROOMS, 'src/messaging/', 'src/platform/'],
+    types: [...PURE_ROOMS, TEXTS, 'src/messaging/', 'src/platform/'],
   },
   'src/popup/': {
     values: [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { literalTexts } from './literal-text.ts';
 import { readSources } from './source-files.ts';
 
-test('no component holds words: they stand in the language files', () => {
+test('no component holds words: they stand in src/messages', () => {
   const components = readSources(['src'], ['.tsx']).filter(({ file }) => !file.includes('.test.'));
   expect(components.length).toBeGreaterThan(10);
   expect(components.flatMap(literalTexts)).toEqual([]);

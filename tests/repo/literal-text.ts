@@ -11,11 +11,11 @@ const READ_ALOUD: ReadonlySet<string> = new Set([
 ]);
 const LETTER = /\p{L}/u;
 
-/** Texts in a component that should be in the language files, one sentence each. */
+/** Texts in a component that should be in src/messages, one sentence each. */
 export function literalTexts({ file, text }: SourceFile): readonly string[] {
   const found: string[] = [];
   const note = (words: string): void => {
-    if (LETTER.test(words)) found.push(`${file}: "${words.trim()}" belongs into public/_locales`);
+    if (LETTER.test(words)) found.push(`${file}: "${words.trim()}" belongs into src/messages/texts`);
   };
   const visitor = new Visitor({
     JSXText: ({ value }) => note(value),

@@ -21,8 +21,7 @@ export async function serveGallery({ follow = true }: GalleryOptions = {}): Prom
   const server = await createServer({
     root: ROOT,
     configFile: false,
-    // The texts are imported from public/, which makes vite warn at every load.
-    logLevel: 'error',
+    logLevel: 'warn',
     cacheDir: path.join(OUT, 'gallery'),
     plugins: [preact(), galleryPages()],
     // Pages import it through modules that call the background; the gallery passes them its own commands.

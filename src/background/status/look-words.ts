@@ -6,14 +6,14 @@ export function lookWords(): LookWords {
   const name = message('extensionName');
   const until = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'short', timeStyle: 'short' });
   return {
-    off: message('titleOff', name),
-    locked: message('titleLocked', name),
-    paused: message('titlePaused', name),
-    nothing: message('titleNothing', name),
+    off: message('titleOff', { name }),
+    locked: message('titleLocked', { name }),
+    paused: message('titlePaused', { name }),
+    nothing: message('titleNothing', { name }),
     attention: message('titleAttention'),
     sends: (label, expiresAt) =>
       expiresAt === null
-        ? message('titleSends', name, label)
-        : message('titleSendsUntil', name, label, until.format(expiresAt)),
+        ? message('titleSends', { name, tokenSet: label })
+        : message('titleSendsUntil', { name, tokenSet: label, time: until.format(expiresAt) }),
   };
 }

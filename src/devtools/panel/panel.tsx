@@ -28,7 +28,7 @@ function Empty() {
   return (
     <main class="empty" data-testid="empty">
       <h2>{say('emptyTitle')}</h2>
-      <p>{say('emptyText', hosts.join(', '))}</p>
+      <p>{say('emptyText', { host: hosts.join(', ') })}</p>
       <p>
         <button type="button" onClick={on.reload}>
           {say('reloadPage')}

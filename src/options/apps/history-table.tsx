@@ -1,10 +1,10 @@
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import type { History, HistoryEntry, Remark } from '../../storage/public/history.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { elapsed } from '../../ui/language/measures.ts';
 import { clock } from '../../ui/language/times.ts';
 
-const OUTCOME: Readonly<Record<HistoryEntry['outcome'], MessageKey>> = {
+const OUTCOME: Readonly<Record<HistoryEntry['outcome'], PlainKey>> = {
   renewed: 'outcomeRenewed',
   'renewed without access token': 'outcomeNoAccess',
   rejected: 'outcomeRejected',
@@ -14,7 +14,7 @@ const OUTCOME: Readonly<Record<HistoryEntry['outcome'], MessageKey>> = {
   'network failed': 'outcomeNetwork',
 };
 
-const REMARK: Readonly<Record<Remark, MessageKey>> = {
+const REMARK: Readonly<Record<Remark, PlainKey>> = {
   'narrower scope': 'remarkNarrowerScope',
   'unknown scope': 'remarkUnknownScope',
   'lifetime assumed': 'remarkLifetimeAssumed',
@@ -33,7 +33,7 @@ export function HistoryTable({ history, label, now }: HistoryTableProps) {
   const { say } = useLanguage();
   return (
     <table>
-      <caption class="visually-hidden">{say('historyOf', label)}</caption>
+      <caption class="visually-hidden">{say('historyOf', { name: label })}</caption>
       <thead>
         <tr>
           <th scope="col">{say('historyTime')}</th>

@@ -37,7 +37,7 @@ export function TokenSetSettings({ tokenSet, guarded, acts, historyOf, now }: To
       )}
       <Setting
         text={say('productionDataSetting')}
-        label={say('productionDataOf', label)}
+        label={say('productionDataOf', { name: label })}
         hint={say('productionDataHint')}
         on={guarded}
         testId="production-data"

@@ -34,8 +34,8 @@ export function VersionSelect({ appLabel, version, onChoose }: VersionSelectProp
         <option value="">{say('versionUnset')}</option>
         {VERSIONS.map((each) => (
           <option key={each} value={String(each)}>
-            {each === CURRENT_VERSION && say('versionDocumented', String(each))}
-            {each > CURRENT_VERSION && say('versionSeen', String(each))}
+            {each === CURRENT_VERSION && say('versionDocumented', { version: String(each) })}
+            {each > CURRENT_VERSION && say('versionSeen', { version: String(each) })}
             {each < CURRENT_VERSION && String(each)}
           </option>
         ))}

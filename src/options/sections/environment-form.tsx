@@ -1,9 +1,9 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import { isGranted } from '../../messaging/ask-for-origin.ts';
 import { carryOut, type PageProblem } from '../../messaging/carry-out.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
@@ -83,11 +83,11 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
 
 function problemWords({ say }: Language, { code, instead }: InputProblem): string {
   const words = say(messageOf(code));
-  return instead === null ? words : `${words} ${say('writeInstead', instead)}`;
+  return instead === null ? words : `${words} ${say('writeInstead', { address: instead })}`;
 }
 
 /** Elsewhere `origin` means that of a page; here the user types it. */
-function messageOf(code: PageProblem['code']): MessageKey {
+function messageOf(code: PageProblem['code']): PlainKey {
   return code === 'not an origin' ? 'problemNotAddress' : PROBLEM_MESSAGE[code];
 }
 

@@ -56,7 +56,7 @@ function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: E
         ) : (
           <IconButton
             icon="delete"
-            label={say('removeNamed', name)}
+            label={say('removeNamed', { name })}
             testId="environment-remove"
             onClick={() => void acts.run('environment.remove', { id })}
           />
@@ -65,7 +65,7 @@ function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: E
       {'problem' in parsed && (
         <p class="error" data-testid="environment-problem">
           {say('environmentNotReachable')}
-          {parsed.instead !== null && ` ${say('writeInstead', parsed.instead)}`}
+          {parsed.instead !== null && ` ${say('writeInstead', { address: parsed.instead })}`}
         </p>
       )}
       {withheld && <WithheldNotice onGrant={() => acts.grant(origin)} />}

@@ -1,8 +1,8 @@
+import type { PlainKey } from '../../messages/messages.ts';
 import type { Shortcut } from '../../platform/commands.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 
-const WORDS: Readonly<Record<string, MessageKey>> = {
+const WORDS: Readonly<Record<string, PlainKey>> = {
   _execute_action: 'shortcutPopup',
   'toggle-injection': 'commandToggle',
 };

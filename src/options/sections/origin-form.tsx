@@ -2,7 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { costOf } from '../../injection/allowance.ts';
 import { parsePageAddress } from '../../injection/parse-page-address.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
@@ -18,7 +18,7 @@ interface OriginFormProps {
 export function OriginForm({ facts, commands }: OriginFormProps) {
   const { say } = useLanguage();
   const [address, setAddress] = useState('');
-  const [problem, setProblem] = useState<MessageKey | null>(null);
+  const [problem, setProblem] = useState<PlainKey | null>(null);
   const origin = parsePageAddress(address);
 
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {

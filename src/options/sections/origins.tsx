@@ -58,7 +58,7 @@ function OriginRow({ allowed, facts, acts }: OriginRowProps) {
         <code>{origin}</code>
         <IconButton
           icon="delete"
-          label={say('removeNamed', origin)}
+          label={say('removeNamed', { name: origin })}
           testId="origin-remove"
           onClick={() => void acts.run('origin.disallow', { origin, reach: { in: 'every tab' } })}
         />
@@ -66,13 +66,13 @@ function OriginRow({ allowed, facts, acts }: OriginRowProps) {
       {facts.withheld.includes(origin) && <WithheldNotice onGrant={() => acts.grant(origin)} />}
       {besideEnvironments(facts, origin).map((beside) => (
         <p key={beside} class="warn" data-testid="shares-host">
-          {say('sharesHost', beside)}
+          {say('sharesHost', { origin: beside })}
         </p>
       ))}
       {!isApi && (
         <Setting
           text={say('readAnswers')}
-          label={say('readAnswersOf', origin)}
+          label={say('readAnswersOf', { origin })}
           hint={say('readAnswersHint')}
           on={readsAnswers}
           testId="read-answers"

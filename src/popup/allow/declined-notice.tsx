@@ -15,7 +15,7 @@ export function DeclinedNotice({ declined, onAskAgain, onDismiss }: DeclinedNoti
     <div role="alert">
       {declined && (
         <p class="notice error declined">
-          <span data-testid="declined">{say('declined', declined.origin)}</span>
+          <span data-testid="declined">{say('declined', { origin: declined.origin })}</span>
           <span class="notice-acts">
             <button type="button" data-testid="ask-again" onClick={onAskAgain}>
               {say('askAgain')}

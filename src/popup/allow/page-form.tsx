@@ -2,7 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { parsePageAddress } from '../../injection/parse-page-address.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import { useEscape } from '../../ui/hooks/use-escape.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
@@ -23,7 +23,7 @@ interface PageFormProps {
 export function PageForm({ facts, acts, onClose }: PageFormProps) {
   const { say } = useLanguage();
   const [address, setAddress] = useState(facts.inspected ?? '');
-  const [problem, setProblem] = useState<MessageKey | null>(null);
+  const [problem, setProblem] = useState<PlainKey | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const origin = parsePageAddress(address);
   const change = origin === null ? null : allowChange(facts, origin);
@@ -76,7 +76,7 @@ export function PageForm({ facts, acts, onClose }: PageFormProps) {
         />
         <p class="hint">{say('usePageMeans')}</p>
         {change && <AllowNotes {...change} />}
-        <p class="hint">{say('menuWay', say('menuUsePage'))}</p>
+        <p class="hint">{say('menuWay', { menu: say('menuUsePage') })}</p>
         {facts.offersTabs && <TabsOffer onAsk={acts.requestTabs} />}
       </main>
       <FormButtons change={change} tabId={facts.tab?.id ?? null} onUse={use} onClose={onClose} />

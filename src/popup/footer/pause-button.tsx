@@ -61,7 +61,7 @@ function pausedWords(
 ): string | null {
   if (session.pausedUntilRestart) return say('pausedUntilRestart');
   if (policy.pausedUntil !== null && policy.pausedUntil > now) {
-    return say('pausedUntil', clock(tag, policy.pausedUntil, now));
+    return say('pausedUntil', { time: clock(tag, policy.pausedUntil, now) });
   }
   return tab !== null && session.tabs[String(tab.id)]?.paused ? say('pausedTab') : null;
 }

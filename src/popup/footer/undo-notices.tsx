@@ -16,16 +16,16 @@ export function UndoNotices({ deletions, environmentId, onUndo }: UndoNoticesPro
       {deletions.map(({ id, label, position }) =>
         position?.environmentId === environmentId ? (
           <p key={id} class="visually-hidden">
-            {say('deleted', label)}
+            {say('deleted', { name: label })}
           </p>
         ) : (
           <p key={id} class="notice" data-testid="undo-notice">
-            <span data-testid="undo-message">{say('deleted', label)}</span>
+            <span data-testid="undo-message">{say('deleted', { name: label })}</span>
             <button
               type="button"
               class="quiet"
               data-testid="undo"
-              aria-label={say('undoNamed', label)}
+              aria-label={say('undoNamed', { name: label })}
               onClick={() => onUndo(id)}
             >
               {say('undo')}

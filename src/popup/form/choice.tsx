@@ -1,10 +1,10 @@
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 
 interface ChoiceProps<T extends string> {
   readonly name: string;
-  readonly legend: MessageKey;
-  readonly options: readonly (readonly [value: T, words: MessageKey])[];
+  readonly legend: PlainKey;
+  readonly options: readonly (readonly [value: T, words: PlainKey])[];
   readonly chosen: T;
   readonly onChoose: (value: T) => void;
 }

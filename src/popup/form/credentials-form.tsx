@@ -1,7 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PlainKey } from '../../messages/messages.ts';
 import type { Call, PageProblem } from '../../messaging/carry-out.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
 import { useEscape } from '../../ui/hooks/use-escape.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
@@ -99,8 +99,8 @@ function useTyping(subject: FormSubject) {
 }
 
 interface FormFootProps {
-  readonly submit: MessageKey;
-  readonly failure: MessageKey | null;
+  readonly submit: PlainKey;
+  readonly failure: PlainKey | null;
   readonly onClose: () => void;
 }
 
@@ -126,12 +126,12 @@ function title({ say }: Language, subject: FormSubject): string {
     case 'add app':
       return say('formAddApp');
     case 'add token set':
-      return say('formAddTokenSet', subject.app.label);
+      return say('formAddTokenSet', { name: subject.app.label });
     case 'edit app':
-      return say('formEdit', subject.app.label);
+      return say('formEdit', { name: subject.app.label });
     case 'edit token set':
-      return say('formEdit', subject.tokenSet.label);
+      return say('formEdit', { name: subject.tokenSet.label });
     case 'log in':
-      return say('formLogIn', subject.tokenSet.label);
+      return say('formLogIn', { name: subject.tokenSet.label });
   }
 }

@@ -1,5 +1,5 @@
 import type { TakenOff } from '../../import/clean-credential.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
@@ -18,7 +18,7 @@ interface FieldGroupsProps {
   readonly onAsTyped: (name: FormField['name']) => void;
 }
 
-const FIELD_LABEL: Readonly<Record<FormField['name'], MessageKey>> = {
+const FIELD_LABEL: Readonly<Record<FormField['name'], PlainKey>> = {
   label: 'fieldLabel',
   clientId: 'fieldClientId',
   clientSecret: 'fieldClientSecret',
@@ -112,7 +112,7 @@ function TextFields({
   });
 }
 
-const TAKEN_OFF: Readonly<Record<TakenOff, MessageKey>> = {
+const TAKEN_OFF: Readonly<Record<TakenOff, PlainKey>> = {
   invisible: 'takenInvisible',
   name: 'takenName',
   scheme: 'takenScheme',
@@ -132,10 +132,10 @@ function TakenOffNote({ name, takenOff, onAsTyped }: TakenOffNoteProps) {
   const parts = takenOff.map((part) => say(TAKEN_OFF[part]));
   return (
     <>
-      {say('leftOff', new Intl.ListFormat(tag).format(parts))}{' '}
+      {say('leftOff', { parts: new Intl.ListFormat(tag).format(parts) })}{' '}
       <LinkButton
         text={say('keepAsTyped')}
-        label={say('keepAsTypedNamed', say(FIELD_LABEL[name]))}
+        label={say('keepAsTypedNamed', { field: say(FIELD_LABEL[name]) })}
         testId={`as-typed-${name}`}
         onClick={() => onAsTyped(name)}
       />

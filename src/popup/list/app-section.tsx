@@ -57,19 +57,19 @@ function AppHead({ app, acts }: Pick<AppSectionProps, 'app' | 'acts'>) {
       <span class="muted">{count(language, 'tokenSets', app.tokenSets.length)}</span>
       <IconButton
         icon="add"
-        label={say('addTokenTo', app.label)}
+        label={say('addTokenTo', { name: app.label })}
         testId="app-add-token"
         onClick={() => acts.open({ form: 'add token set', app })}
       />
       <IconButton
         icon="edit"
-        label={say('editNamed', app.label)}
+        label={say('editNamed', { name: app.label })}
         testId="app-edit"
         onClick={() => acts.open({ form: 'edit app', app })}
       />
       <IconButton
         icon="delete"
-        label={say('deleteNamed', app.label)}
+        label={say('deleteNamed', { name: app.label })}
         testId="app-delete"
         onClick={() => acts.remove(app.id)}
       />

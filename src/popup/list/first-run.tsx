@@ -7,7 +7,7 @@ export function FirstRun({ host }: { host: string }) {
   return (
     <section class="first-run" data-testid="first-run">
       <h2>{say('firstRunTitle')}</h2>
-      <p>{say('firstRunText', host)}</p>
+      <p>{say('firstRunText', { host })}</p>
       <p class="muted">{say('firstRunWhere')}</p>
       <p>
         <a href={SHORE_APPS_PAGE} target="_blank" rel="noreferrer">

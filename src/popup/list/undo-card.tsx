@@ -18,12 +18,12 @@ export function UndoCard({ deletion: { id, label }, height, onUndo }: UndoCardPr
       data-id={id}
       {...(height !== null && { style: { minHeight: `${height}px` } })}
     >
-      <span data-testid="undo-message">{say('deleted', label)}</span>
+      <span data-testid="undo-message">{say('deleted', { name: label })}</span>
       <button
         type="button"
         data-testid="undo"
         data-act="undo"
-        aria-label={say('undoNamed', label)}
+        aria-label={say('undoNamed', { name: label })}
         onClick={() => onUndo(id)}
       >
         {say('undo')}

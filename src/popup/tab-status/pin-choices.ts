@@ -1,5 +1,5 @@
 import type { Environment } from '../../inventorum/environment.ts';
-import type { Say } from '../../ui/language/language.ts';
+import type { Say } from '../../messages/say.ts';
 import type { MenuItem } from '../../ui/parts/menu.tsx';
 import type { PopupFacts } from '../popup-props.ts';
 import { tabPolicyOf } from './tab-sends.ts';

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { TabAct } from './run-tab-act.ts';
 import type { TabSends } from './tab-sends.ts';
@@ -57,7 +57,7 @@ function ChangeButtons({ change, onAct, onNamePage }: ChangeButtonsProps) {
   );
 }
 
-function changeWords(change: SendChange): MessageKey {
+function changeWords(change: SendChange): PlainKey {
   switch (change.do) {
     case 'allow':
       return 'usePage';

@@ -31,7 +31,7 @@ describe('tabSends', () => {
     expect(sends()).toEqual({
       sends: false,
       origin: HOST,
-      because: { key: 'sendsNothingHost', values: [] },
+      because: { key: 'sendsNothingHost' },
       onlyOpened: expect.objectContaining({ label: 'Warehouse sync' }),
       change: { do: 'allow', origin: HOST, asks: false, inTab: true, cost: { ends: [], noLongerRead: [] } },
     });

@@ -77,11 +77,11 @@ function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; n
       <p data-testid="tab-reason">{sayPhrase(language, because, now)}</p>
       {onlyOpened && (
         <p class="muted" data-testid="tab-opened">
-          {language.say('onlyAddressBar', onlyOpened.label)}
+          {language.say('onlyAddressBar', { tokenSet: onlyOpened.label })}
         </p>
       )}
       {change?.do === 'grant' && (
-        <p class="muted">{language.say('browserAsks', new URL(change.origin).hostname)}</p>
+        <p class="muted">{language.say('browserAsks', { host: new URL(change.origin).hostname })}</p>
       )}
       {change?.do === 'name page' && <p class="muted">{language.say('howToAllow')}</p>}
       {change?.do === 'allow' && <AllowNotes {...change} />}

@@ -37,7 +37,7 @@ interface Circumstances {
 
 export function whyNotSent(because: NotSentBecause, circumstances: Circumstances): WhyNotSent {
   const { environment, tokenSet, pausedUntil } = circumstances;
-  const name = { text: tokenSet?.label ?? '' };
+  const name = { tokenSet: tokenSet?.label ?? '' };
   switch (because) {
     case 'locked':
       return { because: phrase('sendsNothingLocked'), change: null };
@@ -45,7 +45,7 @@ export function whyNotSent(because: NotSentBecause, circumstances: Circumstances
       return { because: phrase('sendsNothingOff'), change: { do: 'switch on' } };
     case 'host permission missing':
       return {
-        because: phrase('sendsNothingHostWithheld', { text: new URL(environment.origin).host }),
+        because: phrase('sendsNothingHostWithheld', { host: new URL(environment.origin).host }),
         change: { do: 'grant', origin: environment.origin },
       };
     case 'paused':
@@ -53,7 +53,7 @@ export function whyNotSent(because: NotSentBecause, circumstances: Circumstances
         because:
           pausedUntil === null
             ? phrase('sendsNothingUntilRestart')
-            : phrase('sendsNothingPausedUntil', { at: pausedUntil }),
+            : phrase('sendsNothingPausedUntil', { time: { at: pausedUntil } }),
         change: { do: 'resume' },
       };
     case 'paused in this tab':
@@ -82,9 +82,9 @@ function notFromPage(
   const { origin, host, hostname } = page;
   switch (because) {
     case 'origin not held':
-      return { because: phrase('sendsNothingHostWithheld', { text: host }), change: { do: 'grant', origin } };
+      return { because: phrase('sendsNothingHostWithheld', { host }), change: { do: 'grant', origin } };
     case 'more held than allowed':
-      return { because: phrase('sendsNothingMoreHeld', { text: hostname }), change: null };
+      return { because: phrase('sendsNothingMoreHeld', { host: hostname }), change: null };
     case 'tab not known':
       return { because: phrase('sendsNothingTabNotKnown'), change: null };
     default:
@@ -103,7 +103,7 @@ const WITHOUT_ACCESS = {
 
 /** A refresh that the server rejects is not offered: the card below shows what to do. */
 function withoutAccess(because: keyof typeof WITHOUT_ACCESS, tokenSet: TokenSetStatus | null): WhyNotSent {
-  const name = { text: tokenSet?.label ?? '' };
+  const name = { tokenSet: tokenSet?.label ?? '' };
   const state = tokenSet?.refresh.state;
   if (state === 'rejected') return { because: phrase('sendsNothingRejected', name), change: null };
   if (state === 'wrong client') return { because: phrase('sendsNothingWrongClient', name), change: null };

@@ -1,9 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { MessageKey } from '../../platform/i18n.ts';
-
-/** Says the message of a key; `substitutions` fill its placeholders in order. */
-export type Say = (key: MessageKey, ...substitutions: readonly string[]) => string;
+import type { Say } from '../../messages/say.ts';
 
 /** What a page needs to speak: its messages, and the BCP 47 tag that dates and numbers are written for. */
 export interface Language {

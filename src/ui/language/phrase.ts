@@ -1,25 +1,33 @@
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { FilledKey, PlainKey, ValuesFor } from '../../messages/messages.ts';
 import type { Language } from './language.ts';
 import { clock, duration } from './times.ts';
 
 /** Something that fills a placeholder. `at` and `ms`: a moment (ms since the epoch) and a length of time. */
-export type PhraseValue = { readonly text: string } | { readonly at: number } | { readonly ms: number };
+export type PhraseValue = string | { readonly at: number } | { readonly ms: number };
 
 /** Words still as data: pure code decides what is said, the page's language says it. */
 export interface Phrase {
-  readonly key: MessageKey;
-  readonly values: readonly PhraseValue[];
+  readonly key: PlainKey | FilledKey;
+  readonly values: Readonly<Record<string, PhraseValue>> | undefined;
 }
 
-export function phrase(key: MessageKey, ...values: readonly PhraseValue[]): Phrase {
+export function phrase(key: PlainKey): Phrase;
+export function phrase<Key extends FilledKey>(key: Key, values: ValuesFor<Key, PhraseValue>): Phrase;
+export function phrase(key: Phrase['key'], values?: Phrase['values']): Phrase {
   return { key, values };
 }
 
-export function sayPhrase(language: Language, { key, values }: Phrase, now: number): string {
-  return language.say(key, ...values.map((value) => sayValue(language.tag, value, now)));
+export function sayPhrase({ say, tag }: Language, { key, values }: Phrase, now: number): string {
+  const words =
+    values && Object.entries(values).map(([name, value]) => [name, sayValue(tag, value, now)] as const);
+  // The names fit the key: `phrase` takes no others.
+  return (say as (key: string, values?: Readonly<Record<string, string>>) => string)(
+    key,
+    words && Object.fromEntries(words),
+  );
 }
 
 function sayValue(tag: string, value: PhraseValue, now: number): string {
-  if ('text' in value) return value.text;
+  if (typeof value === 'string') return value;
   return 'at' in value ? clock(tag, value.at, now) : duration(tag, value.ms);
 }

@@ -1,8 +1,8 @@
+import type { PlainKey } from '../../messages/messages.ts';
 import type { PageProblem } from '../../messaging/carry-out.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
 
 /** What to say about a command that was not carried out. */
-export const PROBLEM_MESSAGE: Readonly<Record<PageProblem['code'] | 'another field', MessageKey>> = {
+export const PROBLEM_MESSAGE: Readonly<Record<PageProblem['code'] | 'another field', PlainKey>> = {
   missing: 'problemMissing',
   'has white space': 'problemWhiteSpace',
   'not ascii': 'problemNotAscii',

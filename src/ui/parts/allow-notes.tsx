@@ -15,17 +15,17 @@ export function AllowNotes({ origin, asks, cost }: AllowNotesProps) {
     <>
       {asks && (
         <p class="muted" data-testid="browser-asks">
-          {say('browserAsks', new URL(origin).hostname)}
+          {say('browserAsks', { host: new URL(origin).hostname })}
         </p>
       )}
       {cost.noLongerRead.map((other) => (
         <p key={other} class="warn" data-testid="no-longer-reads">
-          {say('noLongerReads', other)}
+          {say('noLongerReads', { origin: other })}
         </p>
       ))}
       {cost.ends.map((other) => (
         <p key={other} class="warn" data-testid="ends-in-tab">
-          {say('endsInTab', other)}
+          {say('endsInTab', { origin: other })}
         </p>
       ))}
     </>

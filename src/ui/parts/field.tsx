@@ -81,7 +81,7 @@ function ShowToggle({ label, shown, onToggle }: { label: string; shown: boolean;
       type="button"
       class="quiet"
       aria-pressed={shown}
-      aria-label={say('showNamed', label)}
+      aria-label={say('showNamed', { name: label })}
       onClick={onToggle}
     >
       {shown ? say('hide') : say('show')}

@@ -1,5 +1,5 @@
 import type { ScopeOverview } from '../../inventorum/scopes.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import { type Language, useLanguage } from '../language/language.ts';
 
 type Right = ScopeOverview['areas'][number]['rights'][number]['right'];
@@ -10,7 +10,7 @@ export interface ChipRight {
   readonly state: 'granted' | 'not granted' | 'missing';
 }
 
-const RIGHT_WORD: Readonly<Record<Right, MessageKey>> = {
+const RIGHT_WORD: Readonly<Record<Right, PlainKey>> = {
   read: 'rightRead',
   create: 'rightCreate',
   update: 'rightUpdate',
@@ -76,7 +76,9 @@ function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[
     list.format(rights.filter((each) => each.state === state).map(({ right }) => say(RIGHT_WORD[right])));
   const granted = words('granted') || say('rightsNone');
   const partly = rights.some(({ state }) => state !== 'granted') && words('granted') !== '';
-  const spoken = partly ? say('rightsOnly', granted) : granted;
+  const spoken = partly ? say('rightsOnly', { rights: granted }) : granted;
   const missing = words('missing');
-  return missing === '' ? say('scopeChip', area, spoken) : say('scopeChipMissing', area, spoken, missing);
+  return missing === ''
+    ? say('scopeChip', { area, rights: spoken })
+    : say('scopeChipMissing', { area, rights: spoken, missing });
 }

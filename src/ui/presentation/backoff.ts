@@ -1,11 +1,13 @@
+import type { KeyNaming } from '../../messages/messages.ts';
 import type { BackoffCause, RefreshState } from '../../oauth/refresh-state.ts';
-import type { MessageKey } from '../../platform/i18n.ts';
-import { type Phrase, phrase } from '../language/phrase.ts';
+import { type Phrase, type PhraseValue, phrase } from '../language/phrase.ts';
 import type { Access } from './access.ts';
 
-const SAYS: Readonly<Record<Exclude<BackoffCause['kind'], 'unexpected answer'>, MessageKey>> = {
+/** A cause after which the next try has its time. */
+type TimedCause = Exclude<BackoffCause, { kind: 'not reachable' }>;
+
+const SAYS: Readonly<Record<Exclude<TimedCause['kind'], 'unexpected answer'>, KeyNaming<'time'>>> = {
   network: 'saysNetwork',
-  'not reachable': 'saysNotReachable',
   timeout: 'saysTimeout',
   'rate limited': 'saysRateLimited',
   'server error': 'saysServerError',
@@ -20,13 +22,17 @@ export function sayBackoff(
 ): { readonly sentence: Phrase; readonly code: string | null } {
   const expired = cause.kind === 'network' && access.state === 'expired';
   return {
-    sentence: expired ? phrase('saysNetworkExpired') : phrase(sentenceOf(cause), { at: until }),
+    sentence: expired ? phrase('saysNetworkExpired') : sentenceOf(cause, { at: until }),
     code: codeOf(cause),
   };
 }
 
+function sentenceOf(cause: BackoffCause, time: PhraseValue): Phrase {
+  return cause.kind === 'not reachable' ? phrase('saysNotReachable') : phrase(timedKey(cause), { time });
+}
+
 /** The sentence about an unexpected answer depends on what was done with it. */
-function sentenceOf(cause: BackoffCause): MessageKey {
+function timedKey(cause: TimedCause): KeyNaming<'time'> {
   if (cause.kind !== 'unexpected answer') return SAYS[cause.kind];
   if (cause.stored) return 'saysUnexpectedSaved';
   return cause.status >= 400 ? 'saysRefusedOther' : 'saysUnexpected';

@@ -34,7 +34,7 @@ describe('presentation', () => {
       LIVE,
       { state: 'idle', dueAt: NOW + 3 * MINUTE },
       SAVED,
-      { tone: 'quiet', pill: { key: 'stateDueIn', values: [{ ms: 3 * MINUTE }] } },
+      { tone: 'quiet', pill: { key: 'stateDueIn', values: { duration: { ms: 3 * MINUTE } } } },
     ],
     [
       'one without its first access token',
@@ -71,7 +71,7 @@ describe('presentation', () => {
       SAVED,
       {
         tone: 'quiet',
-        pill: { key: 'stateTryingAgain', values: [{ at: UNTIL }] },
+        pill: { key: 'stateTryingAgain', values: { time: { at: UNTIL } } },
         sentence: { key: 'saysNetwork' },
       },
     ],
@@ -173,7 +173,10 @@ describe('presentation', () => {
       SAVED,
       {
         tone: 'bad',
-        sentence: { key: 'saysRejectedLive', values: [{ at: NOW - MINUTE }, { at: NOW + 60 * MINUTE }] },
+        sentence: {
+          key: 'saysRejectedLive',
+          values: { time: { at: NOW - MINUTE }, until: { at: NOW + 60 * MINUTE } },
+        },
       },
     ],
     [

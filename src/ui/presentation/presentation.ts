@@ -64,7 +64,9 @@ function ofIdle(access: Access, dueIn: number): Presentation {
   if (access.state === 'expired')
     return { ...calm('quiet', phrase('stateExpired')), sentence: phrase('saysExpired') };
   const soon = dueIn > 0 && dueIn <= DUE_SOON;
-  return soon ? calm('quiet', phrase('stateDueIn', { ms: dueIn })) : calm('ok', phrase('stateActive'));
+  return soon
+    ? calm('quiet', phrase('stateDueIn', { duration: { ms: dueIn } }))
+    : calm('ok', phrase('stateActive'));
 }
 
 function ofBackingOff(
@@ -93,11 +95,11 @@ function rejectedSentence(
   access: Access,
   { at, afterLostAnswer }: Extract<RefreshState, { state: 'rejected' }>,
 ): Phrase {
-  if (afterLostAnswer) return phrase('saysRejectedLost', { at });
+  if (afterLostAnswer) return phrase('saysRejectedLost', { time: { at } });
   if (access.state === 'live' && access.expiresAt !== null) {
-    return phrase('saysRejectedLive', { at }, { at: access.expiresAt });
+    return phrase('saysRejectedLive', { time: { at }, until: { at: access.expiresAt } });
   }
-  return phrase('saysRejected', { at });
+  return phrase('saysRejected', { time: { at } });
 }
 
 function ofUnsaved(error: string): Presentation {
@@ -112,7 +114,7 @@ function ofUnsaved(error: string): Presentation {
 }
 
 function tryingAgain(until: number): Phrase {
-  return phrase('stateTryingAgain', { at: until });
+  return phrase('stateTryingAgain', { time: { at: until } });
 }
 
 function calm(tone: Tone, pill: Phrase): Presentation {

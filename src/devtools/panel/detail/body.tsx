@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { byteCount } from '../../../ui/language/measures.ts';
 import { visibleLines } from '../../../ui/language/visible-text.ts';
@@ -38,7 +38,7 @@ export function BodySection({ body, mimeType, size }: BodySectionProps) {
   );
 }
 
-const MISSING: Readonly<Record<'none' | 'gone' | 'dropped', MessageKey>> = {
+const MISSING: Readonly<Record<'none' | 'gone' | 'dropped', PlainKey>> = {
   none: 'bodyNone',
   gone: 'bodyGone',
   dropped: 'bodyDropped',
@@ -51,7 +51,10 @@ function bodyWords(
 ): string {
   if (body.kind === 'text') return '';
   if (body.kind !== 'base64') return say(MISSING[body.kind]);
-  return say('bodyBinary', byteCount(tag, size ?? Math.floor(body.text.length * 0.75)), mimeType);
+  return say('bodyBinary', {
+    size: byteCount(tag, size ?? Math.floor(body.text.length * 0.75)),
+    type: mimeType,
+  });
 }
 
 interface TextBodyProps {
@@ -60,7 +63,7 @@ interface TextBodyProps {
   readonly json: Json | undefined;
 }
 
-const FORMS: readonly (readonly [BodyAs, MessageKey])[] = [
+const FORMS: readonly (readonly [BodyAs, PlainKey])[] = [
   ['tree', 'bodyTree'],
   ['raw', 'bodyRaw'],
 ];
@@ -125,7 +128,7 @@ function RawText({ text }: { text: string }) {
       {shown < text.length && (
         <p>
           <button type="button" data-testid="raw-more" onClick={() => setShown(shown + PART)}>
-            {say('showMore', number.format(shown), number.format(text.length))}
+            {say('showMore', { shown: number.format(shown), all: number.format(text.length) })}
           </button>
         </p>
       )}

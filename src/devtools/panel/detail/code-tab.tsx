@@ -14,7 +14,7 @@ import {
 import type { NotWhole } from '../../../diagnosis/exchange/judge-sent-body.ts';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { KeyNaming } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
@@ -75,7 +75,7 @@ function Code({ call, entry }: CodeProps) {
         />
       </div>
       <MissingBodyWords notes={shown.notes} />
-      {shown.bearer && <p class="muted">{say('codeVariable', TOKEN_VARIABLE)}</p>}
+      {shown.bearer && <p class="muted">{say('codeVariable', { name: TOKEN_VARIABLE })}</p>}
       {hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
       <pre class="raw" data-testid="code">
         <ForeignLines text={asText(shown, { variable: TOKEN_VARIABLE })} />
@@ -114,7 +114,7 @@ function RealToken({ call, write }: { call: DiagnosedCall; write: (token: Bearer
   if (credential.kind !== 'bearer' || tokenOf(call.entry) === null) return null;
   return (
     <section class="real-token">
-      <p id={id}>{say('realTokenMeans', credential.tail)}</p>
+      <p id={id}>{say('realTokenMeans', { tail: credential.tail })}</p>
       <CopyButton
         label={say('copyWithToken')}
         describedBy={id}
@@ -171,7 +171,7 @@ function CookieChoice({ chosen, onChoose }: CookieChoiceProps) {
   );
 }
 
-const SAYS: Readonly<Record<NotWhole, MessageKey>> = {
+const SAYS: Readonly<Record<NotWhole, KeyNaming<'file'>>> = {
   cut: 'codeCut',
   binary: 'codeBinary',
   multipart: 'codeMultipart',
@@ -182,5 +182,5 @@ function MissingBodyWords({ notes }: { notes: readonly CodeNote[] }) {
   const { say } = useLanguage();
   const missing = notes.find((note) => note.kind === 'body');
   if (!missing) return null;
-  return <p data-testid="code-body-missing">{say(SAYS[missing.because], BODY_FILE)}</p>;
+  return <p data-testid="code-body-missing">{say(SAYS[missing.because], { file: BODY_FILE })}</p>;
 }

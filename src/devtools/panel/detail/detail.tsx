@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
@@ -15,7 +15,7 @@ export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' |
 /** In display order. */
 const TABS: readonly {
   readonly id: DetailTab;
-  readonly label: MessageKey;
+  readonly label: PlainKey;
   readonly Content: (props: { call: DiagnosedCall }) => VNode;
 }[] = [
   { id: 'verdict', label: 'tabVerdict', Content: VerdictCard },

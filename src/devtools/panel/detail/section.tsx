@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type SectionName, usePanel } from '../panel-context.ts';
 
 interface SectionProps {
   readonly name: SectionName;
-  readonly heading: MessageKey;
+  readonly heading: PlainKey;
   /** number beside the title */
   readonly amount?: number;
   readonly children: ComponentChildren;

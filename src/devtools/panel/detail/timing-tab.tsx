@@ -1,6 +1,6 @@
 import type { HarTimings } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { byteCount, elapsed, momentInFull } from '../../../ui/language/measures.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
@@ -27,10 +27,16 @@ export function TimingTab({ call }: { call: DiagnosedCall }) {
       <h2>{say('timingSizes')}</h2>
       <dl class="facts">
         <Fact label={say('sizeSent')} testId="size-sent">
-          {say('sizeHeadersBody', bytes(har?.request.headersSize), bytes(har?.request.bodySize))}
+          {say('sizeHeadersBody', {
+            headers: bytes(har?.request.headersSize),
+            body: bytes(har?.request.bodySize),
+          })}
         </Fact>
         <Fact label={say('sizeReceived')} testId="size-received">
-          {say('sizeHeadersBody', bytes(har?.response.headersSize), bytes(har?.response.bodySize))}
+          {say('sizeHeadersBody', {
+            headers: bytes(har?.response.headersSize),
+            body: bytes(har?.response.bodySize),
+          })}
         </Fact>
         <Fact label={say('sizeUnpacked')} testId="size-unpacked">
           {bytes(size ?? undefined)}
@@ -40,7 +46,7 @@ export function TimingTab({ call }: { call: DiagnosedCall }) {
   );
 }
 
-const PHASE_WORDS: Readonly<Record<keyof HarTimings, MessageKey>> = {
+const PHASE_WORDS: Readonly<Record<keyof HarTimings, PlainKey>> = {
   blocked: 'timingBlocked',
   dns: 'timingDns',
   connect: 'timingConnect',

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { harLog, harText } from '../../../diagnosis/har/har-log.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { RecordedCall } from '../calls/call.ts';
@@ -17,7 +17,7 @@ interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, MessageKey>> = {
+const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, PlainKey>> = {
   gone: 'harGone',
   dropped: 'harDropped',
   'too much': 'harTooMuch',
@@ -80,7 +80,7 @@ function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
       <p class="muted">{say('exportReplay')}</p>
       <div class="export-end">
         <span role="status" data-testid="export-saved">
-          {savedAs !== null && say('exportSaved', savedAs)}
+          {savedAs !== null && say('exportSaved', { name: savedAs })}
         </span>
         <button type="button" data-testid="export-close" onClick={() => dialog.current?.close()}>
           {say('close')}

@@ -1,5 +1,5 @@
 import type { Counts, SecretKind } from '../../../diagnosis/redaction/secret.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { Preview } from './use-preview.ts';
@@ -19,7 +19,11 @@ function Words({ preview, total }: { preview: Preview; total: number }) {
   switch (preview.step) {
     case 'reading': {
       const number = new Intl.NumberFormat(language.tag);
-      return <p class="muted">{say('exportReading', number.format(preview.read), number.format(total))}</p>;
+      return (
+        <p class="muted">
+          {say('exportReading', { read: number.format(preview.read), all: number.format(total) })}
+        </p>
+      );
     }
     case 'replacing':
       return <p class="muted">{say('exportReplacing')}</p>;
@@ -46,7 +50,7 @@ function Words({ preview, total }: { preview: Preview; total: number }) {
 }
 
 /** In display order. */
-const KIND_WORDS: Readonly<Record<SecretKind, MessageKey>> = {
+const KIND_WORDS: Readonly<Record<SecretKind, PlainKey>> = {
   'access token': 'kindAccessToken',
   'refresh token': 'kindRefreshToken',
   'client secret': 'kindClientSecret',

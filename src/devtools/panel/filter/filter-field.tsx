@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { KeyNaming } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { usePanel } from '../panel-context.ts';
 import type { FilterProblem } from './filter.ts';
 
-const SAYS: Readonly<Record<FilterProblem['why'], MessageKey>> = {
+const SAYS: Readonly<Record<FilterProblem['why'], KeyNaming<'word'>>> = {
   'unknown key': 'filterUnknownKey',
   'bad value': 'filterBadValue',
   'bad pattern': 'filterBadPattern',
@@ -58,7 +58,7 @@ export function FilterField() {
       />
       <span id={id} role="status" class="filter-problems" data-testid="filter-problems">
         {problems.map(({ why, word }) => (
-          <span key={word}>{say(SAYS[why], word.slice(0, LONGEST_WORD))}</span>
+          <span key={word}>{say(SAYS[why], { word: word.slice(0, LONGEST_WORD) })}</span>
         ))}
       </span>
     </span>

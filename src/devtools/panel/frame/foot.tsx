@@ -22,10 +22,13 @@ export function Foot() {
       <span data-testid="count">
         {visibleCalls.length === calls.length
           ? count(language, 'exchanges', calls.length)
-          : say('exchangesShown', number.format(visibleCalls.length), number.format(calls.length))}
+          : say('exchangesShown', {
+              shown: number.format(visibleCalls.length),
+              all: number.format(calls.length),
+            })}
       </span>
       {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
-      {dropped && <span>{say('dropped', number.format(LONGEST_LOG))}</span>}
+      {dropped && <span>{say('dropped', { count: number.format(LONGEST_LOG) })}</span>}
       {mayMissEarlier && calls.length > 0 && (
         <span>
           {say('earlierMissing')} <LinkButton text={say('reloadPage')} testId="reload" onClick={on.reload} />
@@ -49,7 +52,7 @@ function Knowledge() {
   return (
     <span>
       <LinkButton
-        text={say('knowledge', number.format(documented), number.format(observed))}
+        text={say('knowledge', { documented: number.format(documented), observed: number.format(observed) })}
         testId="knowledge"
         onClick={() => on.view('learning')}
       />

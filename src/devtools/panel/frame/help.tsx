@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 
 /** Keys or text to type (names of keys are not translated), and what they do. */
-type Line = readonly [keys: string, does: MessageKey];
+type Line = readonly [keys: string, does: PlainKey];
 
 const KEYS: readonly Line[] = [
   ['↑ ↓ Home End PgUp PgDn', 'helpMove'],

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ExportButton } from '../export/export-dialog.tsx';
 import { FilterField } from '../filter/filter-field.tsx';
@@ -80,7 +80,7 @@ function SettingBox({ testId, label, hint, checked, onChange }: SettingBoxProps)
 }
 
 /** The other views, in the order of their buttons. */
-const OTHER_VIEWS: readonly (readonly [PanelView, MessageKey])[] = [
+const OTHER_VIEWS: readonly (readonly [PanelView, PlainKey])[] = [
   ['advice', 'viewAdvice'],
   ['lookup', 'viewLookup'],
   ['learning', 'viewLearning'],

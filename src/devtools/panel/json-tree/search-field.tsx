@@ -64,7 +64,7 @@ function Amount({ at, matches: { paths, complete } }: Pick<SearchFieldProps, 'at
   const { length } = paths;
   if (length === 0) return complete ? say('searchNothing') : '…';
   const all = `${number.format(length)}${length >= MOST_MATCHES ? '+' : ''}${complete ? '' : '…'}`;
-  return say('searchCount', number.format(at + 1), all);
+  return say('searchCount', { at: number.format(at + 1), all });
 }
 
 interface StepButtonProps {

@@ -1,6 +1,6 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
@@ -20,7 +20,7 @@ interface CallListProps {
 /** px; as in panel.css */
 const ROW_HEIGHT = 27;
 
-const COLUMNS: readonly (readonly [name: string, MessageKey])[] = [
+const COLUMNS: readonly (readonly [name: string, PlainKey])[] = [
   ['status', 'columnStatus'],
   ['method', 'columnMethod'],
   ['path', 'columnPath'],

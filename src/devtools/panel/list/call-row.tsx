@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { API_PATH } from '../../../inventorum/environment.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { byteCount, clockSeconds, elapsed } from '../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
@@ -114,7 +114,7 @@ function TokenCell({
 }
 
 interface Mark {
-  readonly words: MessageKey;
+  readonly words: PlainKey;
   /** on a 16 x 16 grid: an arrow that turns back, a key */
   readonly path: string;
 }

@@ -1,11 +1,11 @@
 import type { Diagnosis, InvalidCause, Verdict } from '../../../diagnosis/verdict/verdict.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import type { Language } from '../../../ui/language/language.ts';
 import type { Tone } from '../../../ui/parts/tone.ts';
 
 type SimpleKind = Exclude<Verdict['kind'], 'scope.wrong' | 'token.invalid'>;
 
-const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, MessageKey]>> = {
+const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, PlainKey]>> = {
   ok: ['quiet', 'pillOk'],
   'no token': ['quiet', 'pillNoToken'],
   forbidden: ['bad', 'pillForbidden'],
@@ -23,7 +23,7 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, MessageKey]>> = {
   other: ['warn', 'pillOther'],
 };
 
-const INVALID: Readonly<Record<InvalidCause['why'], MessageKey>> = {
+const INVALID: Readonly<Record<InvalidCause['why'], PlainKey>> = {
   expired: 'pillTokenExpired',
   rotated: 'pillTokenRotated',
   'other environment': 'pillTokenElsewhere',
@@ -33,7 +33,7 @@ const INVALID: Readonly<Record<InvalidCause['why'], MessageKey>> = {
 };
 
 /** A verdict in two words. */
-export function verdictPill({ verdict }: Diagnosis): readonly [Tone, MessageKey] {
+export function verdictPill({ verdict }: Diagnosis): readonly [Tone, PlainKey] {
   if (verdict.kind === 'scope.wrong')
     return verdict.disagrees ? ['warn', 'pillDisagree'] : ['bad', 'pillScope'];
   if (verdict.kind === 'token.invalid') return ['warn', INVALID[verdict.cause.why]];

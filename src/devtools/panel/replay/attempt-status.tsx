@@ -1,13 +1,13 @@
+import type { PlainKey } from '../../../messages/messages.ts';
 import type { PageProblem } from '../../../messaging/carry-out.ts';
 import type { ReplayResult } from '../../../messaging/protocol.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { type PanelState, usePanel } from '../panel-context.ts';
 import type { RepeatProblem } from './repeatable.ts';
 import type { ReplayAttempt } from './use-replays.ts';
 
-const UNANSWERED: Readonly<Record<Exclude<ReplayResult['outcome'], 'answered'>, MessageKey>> = {
+const UNANSWERED: Readonly<Record<Exclude<ReplayResult['outcome'], 'answered'>, PlainKey>> = {
   redirected: 'replayRedirected',
   network: 'replayNetwork',
   timeout: 'replayTimeout',
@@ -50,10 +50,10 @@ function sentWords(
 ): string {
   if (attempt.outcome !== 'answered') return say(UNANSWERED[attempt.outcome]);
   const status = panel.calls.find(({ key }) => key === attempt.key)?.exchange.status;
-  return status === undefined ? '' : say('replayAnswered', String(status));
+  return status === undefined ? '' : say('replayAnswered', { status: String(status) });
 }
 
-function notSent(problem: PageProblem['code']): MessageKey {
+function notSent(problem: PageProblem['code']): PlainKey {
   switch (problem) {
     // No prompt is possible here: the permission was withdrawn.
     case 'no permission':
@@ -66,7 +66,7 @@ function notSent(problem: PageProblem['code']): MessageKey {
   }
 }
 
-const SAYS: Readonly<Record<RepeatProblem, MessageKey>> = {
+const SAYS: Readonly<Record<RepeatProblem, PlainKey>> = {
   method: 'repeatMethod',
   'token endpoint': 'repeatTokenEndpoint',
   cut: 'repeatCut',

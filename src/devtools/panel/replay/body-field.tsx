@@ -57,7 +57,7 @@ export function BodyField({ editing: { form, repeatable, change } }: EditingProp
           onInput={({ currentTarget: { value } }) => change({ body: value })}
         />
         <span id={`${id}-problem`} class="warn replay-note kept" data-testid="json-problem">
-          {problem && say('replayNotJson', String(problem.line), String(problem.column))}
+          {problem && say('replayNotJson', { line: String(problem.line), column: String(problem.column) })}
         </span>
         {bodyProblem !== null && <RepeatProblemWords problem={bodyProblem} />}
       </div>

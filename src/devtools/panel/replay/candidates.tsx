@@ -3,8 +3,8 @@ import type { Lack, SavedTokenSet } from '../../../diagnosis/knowledge.ts';
 import type { Action, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
 import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
 import { isGranted, scopeAreas } from '../../../inventorum/scopes.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import type { PageProblem } from '../../../messaging/carry-out.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
@@ -75,7 +75,7 @@ interface CandidateCardProps {
   readonly onRetry: () => void;
 }
 
-const LACKS: Readonly<Record<Lack, MessageKey>> = {
+const LACKS: Readonly<Record<Lack, PlainKey>> = {
   'new token': 'stateRejected',
   'log-in': 'stateRejected',
   'right client': 'stateWrongClient',
@@ -112,7 +112,7 @@ function CandidateCard(props: CandidateCardProps) {
             type="button"
             class={isFirst ? 'primary' : ''}
             data-testid="retry"
-            aria-label={say('retryWithNamed', label)}
+            aria-label={say('retryWithNamed', { name: label })}
             onClick={onRetry}
           >
             {say('retryWith')}
@@ -125,13 +125,13 @@ function CandidateCard(props: CandidateCardProps) {
             data-testid="candidate-refresh"
             onClick={() => void run('refresh')}
           >
-            {say('refreshTokenSet', label)}
+            {say('refreshTokenSet', { name: label })}
           </button>
         )}
         <button
           type="button"
           data-testid="use-in-tab"
-          aria-label={say('useInTabNamed', label)}
+          aria-label={say('useInTabNamed', { name: label })}
           onClick={() => void run('pin')}
         >
           {say('useInTab')}
@@ -140,7 +140,7 @@ function CandidateCard(props: CandidateCardProps) {
           type="button"
           class="quiet"
           data-testid="verdict-action"
-          aria-label={say('useInEveryTabNamed', label)}
+          aria-label={say('useInEveryTabNamed', { name: label })}
           onClick={() => void run('choose')}
         >
           {say('useInEveryTab')}
@@ -172,7 +172,9 @@ function expiryOf({ status }: InjectionFacts, id: string): number | null {
 }
 
 function lifeWords({ say, tag }: Language, expiresAt: number | null, now: number): string {
-  return expiresAt === null ? say('expiryUnknown') : say('timeLeft', duration(tag, expiresAt - now));
+  return expiresAt === null
+    ? say('expiryUnknown')
+    : say('timeLeft', { duration: duration(tag, expiresAt - now) });
 }
 
 function doneWords({ say }: Language, { act, problem }: Done): string {

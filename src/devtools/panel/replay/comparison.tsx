@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { byteCount, elapsed } from '../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
@@ -93,7 +93,7 @@ function bringIntoSight(element: HTMLElement | null, pane: HTMLElement | null): 
   pane.scrollTop += Math.max(0, below);
 }
 
-const NONE: Readonly<Record<Exclude<CallBody['kind'], 'text'>, MessageKey>> = {
+const NONE: Readonly<Record<Exclude<CallBody['kind'], 'text'>, PlainKey>> = {
   base64: 'comparedBytes',
   none: 'bodyNone',
   gone: 'bodyGone',

@@ -29,7 +29,9 @@ export function ReplayTab({ call }: { call: DiagnosedCall }) {
   if (apps.length === 0) {
     return (
       <div class="detail">
-        <p data-testid="no-token-sets">{say('replayNoTokenSets', environment?.name ?? '')}</p>
+        <p data-testid="no-token-sets">
+          {say('replayNoTokenSets', { environment: environment?.name ?? '' })}
+        </p>
       </div>
     );
   }
@@ -138,12 +140,12 @@ function CallFields({ editing, isApi }: EditingProps & { isApi: boolean }) {
           data-testid="path-note"
         >
           {isApi
-            ? say('replayAt', environment?.name ?? '', hostOf(environment?.origin))
+            ? say('replayAt', { environment: environment?.name ?? '', host: hostOf(environment?.origin) })
             : say('problemNotTheApi')}
         </span>
         {repeatable.leftOut.length > 0 && (
           <span class="muted replay-note" data-testid="left-out">
-            {say('replayLeftOut', repeatable.leftOut.join(', '))}
+            {say('replayLeftOut', { names: repeatable.leftOut.join(', ') })}
           </span>
         )}
       </div>

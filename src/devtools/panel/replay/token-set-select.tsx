@@ -60,7 +60,7 @@ function Refresh({ tokenSet: { id, label } }: { tokenSet: TokenSetStatus }) {
   return (
     <>
       <LinkButton
-        text={say('refreshTokenSet', label)}
+        text={say('refreshTokenSet', { name: label })}
         testId="replay-refresh"
         onClick={() => void act({ do: 'refresh', tokenSet: { id, label } }, 'every tab').then(setProblem)}
       />{' '}
@@ -78,5 +78,7 @@ function isLive({ tail, expiresAt }: TokenSetStatus, now: number): boolean {
 function lifeWords({ say, tag }: Language, set: TokenSetStatus, now: number): string {
   if (set.tail === null) return say('noAccessToken');
   if (set.expiresAt === null) return say('expiryUnknown');
-  return isLive(set, now) ? say('timeLeft', duration(tag, set.expiresAt - now)) : say('stateExpired');
+  return isLive(set, now)
+    ? say('timeLeft', { duration: duration(tag, set.expiresAt - now) })
+    : say('stateExpired');
 }

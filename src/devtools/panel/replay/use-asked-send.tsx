@@ -71,7 +71,7 @@ function AskDialog({ draft, onAnswer }: AskDialogProps) {
       data-testid="ask-write"
       onClose={({ currentTarget: { returnValue } }) => onAnswer(returnValue === AGREED)}
     >
-      <h2 id={id}>{say('askWrite', method)}</h2>
+      <h2 id={id}>{say('askWrite', { method })}</h2>
       <AskedCall panel={panel} draft={draft} />
       <p class="ask-acts">
         <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => dialog.current?.close()}>
@@ -84,7 +84,7 @@ function AskDialog({ draft, onAnswer }: AskDialogProps) {
             data-testid="ask-send"
             onClick={() => dialog.current?.close(AGREED)}
           >
-            {say('sendMethod', method)}
+            {say('sendMethod', { method })}
           </button>
         ) : (
           <AllowWrites panel={panel} draft={draft} />
@@ -127,7 +127,9 @@ function AskedCall({ panel, draft: { method, path, tokenSetId } }: PartProps) {
         </dd>
       </dl>
       <p class={environment?.id === PRODUCTION.id ? 'warn' : 'muted'} data-testid="ask-about">
-        {say(environment?.id === PRODUCTION.id ? 'askProduction' : 'askOther', environment?.name ?? '')}
+        {environment?.id === PRODUCTION.id
+          ? say('askProduction')
+          : say('askOther', { environment: environment?.name ?? '' })}
       </p>
       {!writes && (
         <p class="warn" data-testid="ask-guard">
@@ -151,7 +153,7 @@ function AllowWrites({ panel, draft: { tokenSetId } }: PartProps) {
         data-testid="ask-allow-writes"
         onClick={() => void panel.act(action, 'every tab').then(setProblem)}
       >
-        {say('allowWritesNamed', label, minutesWords(tag, WRITE_MINUTES))}
+        {say('allowWritesNamed', { name: label, duration: minutesWords(tag, WRITE_MINUTES) })}
       </button>
       <span role="status" class="error">
         {problem && say(PROBLEM_MESSAGE[problem])}

@@ -53,15 +53,18 @@ export function ActionButton({ action, isSpent, act }: ActionButtonProps) {
 function actionWords({ say, tag }: Language, action: Exclude<Action, { do: 'allow origin' }>): string {
   switch (action.do) {
     case 'refresh':
-      return say('refreshTokenSet', action.tokenSet.label);
+      return say('refreshTokenSet', { name: action.tokenSet.label });
     case 'choose':
-      return say('useTokenSet', action.tokenSet.label);
+      return say('useTokenSet', { name: action.tokenSet.label });
     case 'pin':
       return say('useInTab');
     case 'read answers':
-      return say('letReadAnswers', action.origin);
+      return say('letReadAnswers', { origin: action.origin });
     case 'allow writes':
-      return say('allowWritesNamed', action.tokenSet.label, minutesWords(tag, WRITE_MINUTES));
+      return say('allowWritesNamed', {
+        name: action.tokenSet.label,
+        duration: minutesWords(tag, WRITE_MINUTES),
+      });
     case 'grant host':
       return say('allowAccess');
     case 'switch on':
@@ -86,19 +89,19 @@ function AllowOriginButtons({ origin, onAllow }: AllowOriginButtonsProps) {
   const { say } = useLanguage();
   const asking = usePanel().asking(origin);
   if (asking === 'elsewhere') {
-    return <p data-testid="allow-elsewhere">{say('allowElsewhere', say('menuUsePage'))}</p>;
+    return <p data-testid="allow-elsewhere">{say('allowElsewhere', { menu: say('menuUsePage') })}</p>;
   }
   return (
     <>
       <button type="button" class="primary" data-testid="verdict-action" onClick={() => onAllow('every tab')}>
-        {say('allowNamedOrigin', origin)}
+        {say('allowNamedOrigin', { origin })}
       </button>
       <button type="button" data-testid="verdict-action-tab" onClick={() => onAllow('one tab')}>
         {say('allowInTab')}
       </button>
       {asking === 'question' && (
         <span class="muted" data-testid="browser-asks">
-          {say('browserAsks', new URL(origin).hostname)}
+          {say('browserAsks', { host: new URL(origin).hostname })}
         </span>
       )}
     </>

@@ -41,15 +41,19 @@ function senderWords({ say, tag }: Language, sender: Sender, now: number): Compo
   switch (sender.kind) {
     case 'saved': {
       const { tokenSet, tail, from } = sender;
-      const since = say('sentWithSince', clock(tag, from, now));
-      return `${say('sentWithOurs', tokenSet.label, tailWords(tail), tokenSet.app.label)}, ${since}`;
+      const since = say('sentWithSince', { time: clock(tag, from, now) });
+      return `${say('sentWithOurs', { tokenSet: tokenSet.label, tail: tailWords(tail), app: tokenSet.app.label })}, ${since}`;
     }
     case 'elsewhere': {
       const { tokenSet, tail, environmentName } = sender;
-      return say('sentWithElsewhere', tokenSet.label, tailWords(tail), environmentName);
+      return say('sentWithElsewhere', {
+        tokenSet: tokenSet.label,
+        tail: tailWords(tail),
+        environment: environmentName,
+      });
     }
     case 'not ours':
-      return say('sentWithNotOurs', tailWords(sender.tail));
+      return say('sentWithNotOurs', { tail: tailWords(sender.tail) });
     case 'other scheme':
       return say(sender.scheme === 'Basic' ? 'sentWithBasic' : 'sentWithMalformed');
     case 'malformed':
@@ -118,10 +122,9 @@ function ScopeFacts({ verdict: { needed, granted, missing, disputed } }: { verdi
       )}
       {disputed && (
         <Fact label={say('disputed')} testId="disputed">
-          {say(
-            'disputedText',
-            [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
-          )}
+          {say('disputedText', {
+            scope: [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
+          })}
         </Fact>
       )}
     </>
@@ -169,7 +172,7 @@ function SentFor({ value }: { value: SentValue }) {
     case 'hidden':
       return <span class="muted">({say('fieldHidden')})</span>;
     case 'value': {
-      const [before, after] = say('fieldSent', '\n').split('\n');
+      const [before, after] = say('fieldSent', { value: '\n' }).split('\n');
       return (
         <span class="muted" data-testid="field-sent">
           ({before}

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../inventorum/evidence.ts';
 import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 
@@ -17,7 +17,8 @@ export function NeededScopes({ needed }: { needed: ScopeRequirement }) {
       )}
       {legacy && (
         <span class="needed">
-          <span class="muted">{say('neededLegacy', legacy)}</span> <EvidencePill evidence={legacyEvidence} />
+          <span class="muted">{say('neededLegacy', { scope: legacy })}</span>{' '}
+          <EvidencePill evidence={legacyEvidence} />
         </span>
       )}
     </>
@@ -30,7 +31,7 @@ export function EvidencePill({ evidence }: { evidence: Evidence }) {
 }
 
 /** The evidence for a fact, in one or two words. */
-const EVIDENCE_WORDS: Readonly<Record<Evidence, MessageKey>> = {
+const EVIDENCE_WORDS: Readonly<Record<Evidence, PlainKey>> = {
   documented: 'evidenceDocumented',
   recorded: 'evidenceRecorded',
   assumed: 'evidenceAssumed',

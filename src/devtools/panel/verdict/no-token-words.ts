@@ -1,10 +1,10 @@
 import type { Verdict } from '../../../diagnosis/verdict/verdict.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 
 type Because = Extract<Verdict, { kind: 'no token' }>['because'];
 
-const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>> = {
+const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, PlainKey>> = {
   locked: 'noTokenLocked',
   'switched off': 'noTokenOff',
   paused: 'noTokenPaused',
@@ -31,5 +31,5 @@ const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, MessageKey>>
 /** Why a request carried no token; `origin`: of the requesting page, null if unknown. */
 export function noTokenAdvice(because: Because, origin: string | null): Phrase {
   if (because !== 'origin not allowed') return phrase(SAYS[because]);
-  return origin === null ? phrase('noTokenOriginUnknown') : phrase('noTokenOrigin', { text: origin });
+  return origin === null ? phrase('noTokenOriginUnknown') : phrase('noTokenOrigin', { origin });
 }

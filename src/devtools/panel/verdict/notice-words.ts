@@ -1,15 +1,22 @@
 import type { Notice } from '../../../diagnosis/notices/notice.ts';
 import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../inventorum/versions.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 
 type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
-const UNREADABLE: Readonly<Record<Of<'body unreadable'>['because'], MessageKey>> = {
+const UNREADABLE: Readonly<Record<Of<'body unreadable'>['because'], PlainKey>> = {
   'too long': 'noticeBodyTooLong',
   'not json': 'noticeBodyNotJson',
   'no error': 'noticeBodyNoError',
+};
+
+/** The versions that texts name. */
+export const VERSIONS = {
+  from: String(MINIMUM_VERSION),
+  to: String(CURRENT_VERSION),
+  newest: String(NEWEST_VERSION),
 };
 
 /** A notice as a sentence. */
@@ -18,7 +25,7 @@ export function noticeWords(notice: Notice): Phrase {
     case 'first page':
       return notice.first === 0
         ? phrase('noticeSkippedPage')
-        : phrase('noticeFirstPage', number(notice.asked), number(notice.first));
+        : phrase('noticeFirstPage', { asked: String(notice.asked), first: String(notice.first) });
     case 'limit cut':
       return cutWords(notice);
     case 'version missing':
@@ -26,38 +33,30 @@ export function noticeWords(notice: Notice): Phrase {
     case 'version odd':
       return oddWords(notice);
     case 'version replaced':
-      return phrase('noticeVersionReplaced', { text: visibleText(notice.processed) });
+      return phrase('noticeVersionReplaced', { processed: visibleText(notice.processed) });
     case 'asynchronous':
       return phrase('noticeAsynchronous');
     case 'body unreadable':
       return phrase(UNREADABLE[notice.because]);
     case 'worked without scope':
-      return phrase('noticeWorkedWithout', { text: notice.scope });
+      return phrase('noticeWorkedWithout', { scope: notice.scope });
   }
 }
 
 function cutWords({ asked, got, most }: Of<'limit cut'>): Phrase {
   return got === null
-    ? phrase('noticeLimitAbove', number(asked), number(most))
-    : phrase('noticeLimitCut', number(asked), number(got), number(most));
+    ? phrase('noticeLimitAbove', { asked: String(asked), most: String(most) })
+    : phrase('noticeLimitCut', { asked: String(asked), got: String(got), most: String(most) });
 }
 
 function oddWords({ sent, problem }: Of<'version odd'>): Phrase {
-  const version = { text: visibleText(sent) };
+  const version = visibleText(sent);
   switch (problem) {
     case 'no number':
-      return phrase('noticeVersionNoNumber', version);
+      return phrase('noticeVersionNoNumber', { version });
     case 'out of range':
-      return phrase(
-        'noticeVersionRange',
-        version,
-        ...[MINIMUM_VERSION, CURRENT_VERSION, NEWEST_VERSION].map(number),
-      );
+      return phrase('noticeVersionRange', { version, ...VERSIONS });
     case 'newer than documented':
-      return phrase('noticeVersionNewer', version, number(CURRENT_VERSION));
+      return phrase('noticeVersionNewer', { version, to: String(CURRENT_VERSION) });
   }
-}
-
-function number(value: number) {
-  return { text: String(value) };
 }

@@ -9,19 +9,19 @@ import type {
 } from '../../../diagnosis/verdict/verdict.ts';
 import type { Endpoint } from '../../../inventorum/endpoints.ts';
 import { REQUESTS_PER_SECOND } from '../../../inventorum/rate-limit.ts';
-import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../inventorum/versions.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { KeyNaming, PlainKey } from '../../../messages/messages.ts';
 import type { Language } from '../../../ui/language/language.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { noTokenAdvice } from './no-token-words.ts';
+import { VERSIONS } from './notice-words.ts';
 
 type PlainKind = Exclude<
   Verdict['kind'],
   'scope.wrong' | 'token.invalid' | 'grant refused' | 'forbidden' | 'server error'
 >;
 
-const TITLE: Readonly<Record<PlainKind, MessageKey>> = {
+const TITLE: Readonly<Record<PlainKind, PlainKey>> = {
   ok: 'titleOk',
   'no token': 'titleNoToken',
   validation: 'titleValidation',
@@ -36,7 +36,7 @@ const TITLE: Readonly<Record<PlainKind, MessageKey>> = {
   other: 'titleOther',
 };
 
-const MAY_NOT: Readonly<Record<Endpoint['method'], MessageKey>> = {
+const MAY_NOT: Readonly<Record<Endpoint['method'], KeyNaming<'area'>>> = {
   GET: 'titleMayNotRead',
   POST: 'titleMayNotCreate',
   PUT: 'titleMayNotUpdate',
@@ -44,7 +44,7 @@ const MAY_NOT: Readonly<Record<Endpoint['method'], MessageKey>> = {
   DELETE: 'titleMayNotDelete',
 };
 
-const AREA: Readonly<Record<string, MessageKey>> = {
+const AREA: Readonly<Record<string, PlainKey>> = {
   products: 'areaProducts',
   orders: 'areaOrders',
   returns: 'areaReturns',
@@ -77,7 +77,7 @@ export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis
 /** What it means; null if the title says everything. */
 export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phrase | null {
   const { verdict, dead } = diagnosis;
-  if (dead) return phrase(LACKS[dead.lacks], { text: dead.label });
+  if (dead) return phrase(LACKS[dead.lacks], { name: dead.label });
   switch (verdict.kind) {
     case 'ok':
       return null;
@@ -102,7 +102,7 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
     case 'no answer':
       return phrase(NO_ANSWER_WORDS[verdict.cause]);
     case 'hidden':
-      return phrase('adviceHidden', { text: verdict.origin });
+      return phrase('adviceHidden', { origin: verdict.origin });
     case 'slash missing':
       return phrase(verdict.bodyLost ? 'adviceSlashBodyLost' : 'adviceSlash');
     default:
@@ -110,13 +110,13 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
   }
 }
 
-const LACKS: Readonly<Record<Lack, MessageKey>> = {
+const LACKS: Readonly<Record<Lack, KeyNaming<'name'>>> = {
   'new token': 'adviceLacksToken',
   'log-in': 'adviceLacksLogIn',
   'right client': 'adviceLacksClient',
 };
 
-const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'], MessageKey>> = {
+const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'], PlainKey>> = {
   granted: 'adviceForbidden',
   'not granted': 'adviceForbiddenNotGranted',
   'not known': 'adviceForbiddenUnclear',
@@ -124,7 +124,7 @@ const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'
 
 type AdvisedKind = 'validation' | 'not json' | 'not found' | 'other';
 
-const ADVICE: Readonly<Record<AdvisedKind, MessageKey>> = {
+const ADVICE: Readonly<Record<AdvisedKind, PlainKey>> = {
   validation: 'adviceValidation',
   'not json': 'adviceHtml',
   'not found': 'adviceNotFound',
@@ -135,13 +135,13 @@ function scopeTitle(say: Language['say'], verdict: ScopeWrong, endpoint: Endpoin
   if (verdict.disagrees) return phrase('titleDisagree');
   if (endpoint?.area === 'publishing') return phrase('titleMayNotPublish');
   const area = endpoint && AREA[endpoint.area];
-  return endpoint && area ? phrase(MAY_NOT[endpoint.method], { text: say(area) }) : phrase('titleMayNotThis');
+  return endpoint && area ? phrase(MAY_NOT[endpoint.method], { area: say(area) }) : phrase('titleMayNotThis');
 }
 
 function scopeAdvice({ disagrees, needed, granted }: ScopeWrong, { sender }: Diagnosis): Phrase | null {
   if (disagrees) {
     const held = [needed?.right, needed?.legacy].find((scope) => scope && granted?.includes(scope));
-    return phrase('adviceDisagree', { text: held ?? '' });
+    return phrase('adviceDisagree', { scope: held ?? '' });
   }
   return sender.kind === 'saved' ? null : phrase('adviceNotOursScope');
 }
@@ -150,11 +150,11 @@ function scopeAdvice({ disagrees, needed, granted }: ScopeWrong, { sender }: Dia
 function invalidTitle(cause: InvalidCause): Phrase {
   switch (cause.why) {
     case 'expired':
-      return phrase('titleTokenExpired', { at: cause.at });
+      return phrase('titleTokenExpired', { time: { at: cause.at } });
     case 'rotated':
-      return phrase('titleTokenRotated', { at: cause.at });
+      return phrase('titleTokenRotated', { time: { at: cause.at } });
     case 'other environment':
-      return phrase('titleTokenElsewhere', { text: cause.environmentName });
+      return phrase('titleTokenElsewhere', { environment: cause.environmentName });
     case 'not ours':
       return phrase('titleTokenNotOurs');
     case 'malformed':
@@ -170,9 +170,9 @@ function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
     case 'expired':
       return renewed(sender) ?? phrase('adviceTokenExpired');
     case 'rotated':
-      return phrase('adviceTokenRotated', { text: sender.kind === 'saved' ? sender.tokenSet.label : '' });
+      return phrase('adviceTokenRotated', { name: sender.kind === 'saved' ? sender.tokenSet.label : '' });
     case 'other environment':
-      return phrase('adviceTokenElsewhere', { text: cause.label }, { text: cause.environmentName });
+      return phrase('adviceTokenElsewhere', { name: cause.label, environment: cause.environmentName });
     case 'not ours':
       return phrase('adviceTokenNotOurs');
     case 'malformed':
@@ -185,42 +185,41 @@ function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
 /** If a newer access token exists meanwhile, nothing else has to be done. */
 function renewed(sender: Sender): Phrase | null {
   if (sender.kind !== 'saved' || sender.replacedAt === null) return null;
-  return phrase('adviceTokenRenewed', { at: sender.replacedAt }, { text: sender.tokenSet.label });
+  return phrase('adviceTokenRenewed', { time: { at: sender.replacedAt }, name: sender.tokenSet.label });
 }
 
 type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
 
 /** What too many calls mean: the observed rate beside the allowed one. */
 function rateAdvice({ retryAfterSeconds, sentInLastSecond }: Of<'rate limited'>): Phrase {
-  const limit = { text: String(REQUESTS_PER_SECOND) };
-  const wait = { text: String(retryAfterSeconds) };
+  const limit = String(REQUESTS_PER_SECOND);
+  const wait = String(retryAfterSeconds);
   if (sentInLastSecond === null) {
     return retryAfterSeconds === null
-      ? phrase('adviceRateLimited', limit)
-      : phrase('adviceRetryAfter', wait, limit);
+      ? phrase('adviceRateLimited', { count: limit })
+      : phrase('adviceRetryAfter', { seconds: wait, count: limit });
   }
-  const sent = { text: String(sentInLastSecond) };
+  const sent = String(sentInLastSecond);
   return retryAfterSeconds === null
-    ? phrase('adviceRateSeen', sent, limit)
-    : phrase('adviceRateSeenRetry', sent, limit, wait);
+    ? phrase('adviceRateSeen', { sent, count: limit })
+    : phrase('adviceRateSeenRetry', { sent, count: limit, seconds: wait });
 }
 
 function serverErrorAdvice({ at, retryAfterSeconds }: Of<'server error'>): Phrase {
   if (at === 'gateway') return phrase('adviceGateway');
   return retryAfterSeconds === null
     ? phrase('adviceServerError')
-    : phrase('adviceServerRetry', { text: String(retryAfterSeconds) });
+    : phrase('adviceServerRetry', { seconds: String(retryAfterSeconds) });
 }
 
 function versionAdvice({ sent }: Of<'version refused'>): Phrase {
-  const range = [MINIMUM_VERSION, CURRENT_VERSION, NEWEST_VERSION].map((each) => ({ text: String(each) }));
   return sent === null
-    ? phrase('adviceVersionMissing', ...range)
-    : phrase('adviceVersionSent', { text: visibleText(sent) }, ...range);
+    ? phrase('adviceVersionMissing', VERSIONS)
+    : phrase('adviceVersionSent', { version: visibleText(sent), ...VERSIONS });
 }
 
 /** Why no answer came, as far as the browser tells. */
-const NO_ANSWER_WORDS: Readonly<Record<NoAnswerCause, MessageKey>> = {
+const NO_ANSWER_WORDS: Readonly<Record<NoAnswerCause, PlainKey>> = {
   offline: 'noAnswerOffline',
   'host not found': 'noAnswerHost',
   'not reached': 'noAnswerNotReached',

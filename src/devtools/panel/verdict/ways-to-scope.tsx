@@ -56,7 +56,7 @@ function InternalSteps({ app, verdict: { missing, granted }, request }: Internal
   return (
     <>
       <li>
-        {say('stepOpenTokenManager', app.label)}{' '}
+        {say('stepOpenTokenManager', { app: app.label })}{' '}
         <a href={SHORE_APPS_PAGE} target="_blank" rel="noreferrer">
           {SHORE_APPS_PAGE.replace('https://', '')}
         </a>

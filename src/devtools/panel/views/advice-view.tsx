@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'preact/hooks';
 import { type AccessAdvice, accessAdvice } from '../../../diagnosis/access-advice.ts';
 import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../inventorum/contacts.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { count } from '../../../ui/language/count.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
@@ -45,7 +45,7 @@ function Basis({ amount }: { amount: number }) {
   const replays = calls.filter(({ source }) => source === 'replay').length;
   return (
     <p class="prose muted" data-testid="advice-basis">
-      {say('adviceBasis', count(language, 'exchanges', amount), clock(tag, since, now))}{' '}
+      {say('adviceBasis', { calls: count(language, 'exchanges', amount), time: clock(tag, since, now) })}{' '}
       {replays > 0 && count(language, 'adviceReplays', replays)}
     </p>
   );
@@ -78,7 +78,10 @@ function summary(language: Language, { tokenSet, calls, scopes }: AccessAdvice):
   const amount = (use: string) => scopes.filter((each) => each.use === use).length;
   const needed = scopes.filter(({ use }) => use !== 'never used').length;
   const parts = [
-    say('adviceSummary', count(language, 'exchanges', calls), count(language, 'scopes', needed)),
+    say('adviceSummary', {
+      calls: count(language, 'exchanges', calls),
+      scopes: count(language, 'scopes', needed),
+    }),
     amount('missing') > 0 ? count(language, 'adviceMissing', amount('missing')) : '',
     amount('never used') > 0 ? count(language, 'adviceNeverUsed', amount('never used')) : '',
     tokenSet === null ? say('adviceGrantedUnknown') : '',
@@ -100,7 +103,7 @@ function LeastScope({ advice: { tokenSet, least } }: { advice: AccessAdvice }) {
       </p>
       {tokenSet?.app.kind === 'legacy' ? (
         <p class="prose muted">
-          {say('adviceLegacyWay', tokenSet.app.clientId)}{' '}
+          {say('adviceLegacyWay', { client: tokenSet.app.clientId })}{' '}
           <a href={`mailto:${SUPPORT_ADDRESS}`}>{SUPPORT_ADDRESS}</a>
         </p>
       ) : (
@@ -125,7 +128,7 @@ function AdviceWarnings({ advice: { unknown, disputed } }: { advice: AccessAdvic
   );
 }
 
-function Warning(props: { text: MessageKey; calls: readonly string[]; testId: string }) {
+function Warning(props: { text: PlainKey; calls: readonly string[]; testId: string }) {
   const { say } = useLanguage();
   const { text, calls, testId } = props;
   if (calls.length === 0) return null;

@@ -33,7 +33,7 @@ function Notice({ erasure, name, onUndo }: NoticeProps) {
   const named = name ?? say('environmentGone');
   return (
     <p class="erasure" data-testid="erasure">
-      <span>{say(erasure.erased === null ? 'eraseFailed' : 'erased', named)}</span>
+      <span>{say(erasure.erased === null ? 'eraseFailed' : 'erased', { name: named })}</span>
       {erasure.erased !== null && (
         <button
           ref={button}

@@ -1,7 +1,7 @@
 import type { SavedTokenSet } from '../../../diagnosis/knowledge.ts';
 import type { KnownCall } from '../../../diagnosis/look-up.ts';
 import { isGranted } from '../../../inventorum/scopes.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { NeededScopes } from '../verdict/needed-scopes.tsx';
 import { CallName, SourceLink } from './parts.tsx';
@@ -65,10 +65,9 @@ function Need({ call: { endpoint, needed, disputed } }: { call: KnownCall }) {
       <NeededScopes needed={needed} />
       {disputed && (
         <span class="needed">
-          {say(
-            'disputedText',
-            [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
-          )}
+          {say('disputedText', {
+            scope: [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
+          })}
         </span>
       )}
       <Source source={needed.source} />
@@ -83,7 +82,7 @@ function Source({ source }: { source: string }) {
 
 type Has = 'has' | 'lacks' | 'not known';
 
-const MARKS: Readonly<Record<Has, readonly [mark: string, word: MessageKey]>> = {
+const MARKS: Readonly<Record<Has, readonly [mark: string, word: PlainKey]>> = {
   has: ['✓', 'tokenHasScope'],
   lacks: ['✗', 'tokenLacksScope'],
   'not known': ['?', 'tokenScopeUnknown'],

@@ -1,12 +1,12 @@
 import type { Disagreement } from '../../../diagnosis/learning/learned.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { KeyNaming } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
 import { NeededScopes } from '../verdict/needed-scopes.tsx';
 import type { Lesson } from './lessons-of.ts';
 import { CallName } from './parts.tsx';
 
-const DISAGREES: Readonly<Record<Disagreement, MessageKey>> = {
+const DISAGREES: Readonly<Record<Disagreement, KeyNaming<'scope'>>> = {
   'refused though granted': 'disagreesRefused',
   'worked without': 'disagreesWorked',
   both: 'disagreesBoth',
@@ -71,7 +71,7 @@ function LessonNeed({ lesson: { needed, disputed, disagreement } }: { lesson: Le
       {needed ? <NeededScopes needed={needed} /> : <span class="muted">{say('grantedUnknown')}</span>}
       {disagreement && (
         <span class="needed disagrees" data-testid="disagrees">
-          {say(DISAGREES[disagreement], inCatalogue.join(' / '))}
+          {say(DISAGREES[disagreement], { scope: inCatalogue.join(' / ') })}
         </span>
       )}
     </>

@@ -103,7 +103,7 @@ function EnvironmentChoice({ chosen, all, onChoose }: EnvironmentChoiceProps) {
   );
 }
 
-/** The answer in one sentence; null: the text contains no call. */
+/** The answer in one sentence; null: the text contains no call. A template may contain typed text. */
 function answerPhrase(answer: LookupAnswer | null, text: string): Phrase {
   switch (answer?.kind) {
     case undefined:
@@ -111,31 +111,27 @@ function answerPhrase(answer: LookupAnswer | null, text: string): Phrase {
     case 'known':
       return knownPhrase(answer.calls);
     case 'other methods':
-      return phrase('lookupOtherMethods', { text: answer.method }, shown(answer.template), {
-        text: answer.known.join(', '),
+      return phrase('lookupOtherMethods', {
+        method: answer.method,
+        path: visibleText(answer.template),
+        methods: answer.known.join(', '),
       });
     case 'unknown':
-      return phrase(
-        answer.similar.length > 0 ? 'lookupUnknownSimilar' : 'lookupUnknown',
-        shown(answer.template),
-      );
+      return phrase(answer.similar.length > 0 ? 'lookupUnknownSimilar' : 'lookupUnknown', {
+        path: visibleText(answer.template),
+      });
   }
 }
 
 function knownPhrase(calls: readonly KnownCall[]): Phrase {
   const [only, ...others] = calls;
   if (!only) return phrase('lookupEverything');
-  if (others.length > 0) return phrase('lookupSeveral', shown(only.template));
+  if (others.length > 0) return phrase('lookupSeveral', { path: visibleText(only.template) });
   const { method, template, endpoint, needed } = only;
-  const name = shown(`${method} ${template}`);
+  const name = visibleText(`${method} ${template}`);
   const scopes = [needed?.right, needed?.legacy].filter((scope) => scope !== null && scope !== undefined);
   const [first, second] = scopes;
-  if (first === undefined) return phrase(endpoint ? 'lookupNeedsNone' : 'lookupOnlySeen', name);
-  if (second === undefined) return phrase('lookupNeeds', name, { text: first });
-  return phrase('lookupNeedsEither', name, { text: first }, { text: second });
-}
-
-/** A template may contain typed text. */
-function shown(text: string): { readonly text: string } {
-  return { text: visibleText(text) };
+  if (first === undefined) return phrase(endpoint ? 'lookupNeedsNone' : 'lookupOnlySeen', { call: name });
+  if (second === undefined) return phrase('lookupNeeds', { call: name, scope: first });
+  return phrase('lookupNeedsEither', { call: name, scope: first, legacy: second });
 }

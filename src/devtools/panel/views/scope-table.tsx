@@ -1,12 +1,12 @@
 import type { ScopeUse } from '../../../diagnosis/access-advice.ts';
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import type { Tone } from '../../../ui/parts/tone.ts';
 import { EvidencePill } from '../verdict/needed-scopes.tsx';
 
 /** Scopes that need an action come first. */
-const USES: readonly (readonly [ScopeUse['use'], Tone, MessageKey])[] = [
+const USES: readonly (readonly [ScopeUse['use'], Tone, PlainKey])[] = [
   ['missing', 'bad', 'scopeMissing'],
   ['needed', 'quiet', 'scopeNeeded'],
   ['used', 'ok', 'scopeUsed'],
@@ -39,7 +39,7 @@ export function ScopeTable({ scopes, labelledBy }: { scopes: readonly ScopeUse[]
   );
 }
 
-function ScopeRow({ scope, tone, word }: { scope: ScopeUse; tone: Tone; word: MessageKey }) {
+function ScopeRow({ scope, tone, word }: { scope: ScopeUse; tone: Tone; word: PlainKey }) {
   const { say, tag } = useLanguage();
   return (
     <tr data-testid="scope-use" data-scope={scope.scope} data-use={scope.use}>

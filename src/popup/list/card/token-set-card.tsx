@@ -91,20 +91,20 @@ function CardButtons({ tokenSet, acts }: { tokenSet: TokenSetStatus; acts: ListA
       {tokenSet.refresh.state !== 'rejected' && (
         <IconButton
           icon="refresh"
-          label={say('refreshNamed', label)}
+          label={say('refreshNamed', { name: label })}
           testId="token-set-refresh"
           onClick={() => acts.refresh(id)}
         />
       )}
       <IconButton
         icon="edit"
-        label={say('editNamed', label)}
+        label={say('editNamed', { name: label })}
         testId="token-set-edit"
         onClick={() => acts.open({ form: 'edit token set', tokenSet })}
       />
       <IconButton
         icon="delete"
-        label={say('deleteNamed', label)}
+        label={say('deleteNamed', { name: label })}
         testId="token-set-delete"
         onClick={() => acts.remove(id)}
       />

@@ -1,8 +1,8 @@
-import type { MessageKey } from '../../../platform/i18n.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import type { Flaw, TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 
-const SAYS: Readonly<Record<Flaw, MessageKey>> = {
+const SAYS: Readonly<Record<Flaw, PlainKey>> = {
   'access token': 'flawAccessToken',
   'refresh token': 'flawRefreshToken',
   client: 'flawClient',

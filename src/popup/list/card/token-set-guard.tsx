@@ -24,11 +24,11 @@ export function TokenSetGuard({ tokenSet: { id, label }, guard, now, acts }: Tok
   return (
     <p class="guard" data-testid="guard" data-writes={writes ? 'on' : 'off'}>
       <Pill tone={writes ? 'warn' : 'quiet'} text={say('productionData')} testId="production-badge" />
-      <span>{writes ? say('writesUntil', clock(tag, writesUntil, now)) : say('writesOff')}</span>
+      <span>{writes ? say('writesUntil', { time: clock(tag, writesUntil, now) }) : say('writesOff')}</span>
       {writes ? (
         <LinkButton
           text={say('endWrites')}
-          label={say('endWritesNamed', label)}
+          label={say('endWritesNamed', { name: label })}
           testId="end-writes"
           onClick={() => acts.allowWrites(id, 0)}
         />
@@ -39,7 +39,7 @@ export function TokenSetGuard({ tokenSet: { id, label }, guard, now, acts }: Tok
             <LinkButton
               key={minutes}
               text={minutesWords(tag, minutes)}
-              label={say('allowWritesNamed', label, minutesWords(tag, minutes))}
+              label={say('allowWritesNamed', { name: label, duration: minutesWords(tag, minutes) })}
               testId="allow-writes"
               onClick={() => acts.allowWrites(id, minutes)}
             />

@@ -37,8 +37,10 @@ function expiryWords(
 ): string {
   if (access.state === 'none') return say('noAccessToken');
   if (access.expiresAt === null) return say('expiryUnknown');
-  if (access.state === 'expired') return say('expiredAt', clock(tag, access.expiresAt, now));
-  return say(lifetimeIsAssumed ? 'timeLeftAssumed' : 'timeLeft', duration(tag, access.expiresAt - now));
+  if (access.state === 'expired') return say('expiredAt', { time: clock(tag, access.expiresAt, now) });
+  return say(lifetimeIsAssumed ? 'timeLeftAssumed' : 'timeLeft', {
+    duration: duration(tag, access.expiresAt - now),
+  });
 }
 
 function refreshedWords(
@@ -48,7 +50,7 @@ function refreshedWords(
 ): string {
   const soon = refresh.state === 'idle' && refresh.dueAt - now < SHORT;
   if (refreshedAt === null || soon) return say('refreshesByItself');
-  return say('refreshedAt', clock(tag, refreshedAt, now));
+  return say('refreshedAt', { time: clock(tag, refreshedAt, now) });
 }
 
 /** If the server gave no lifetime, the bar is full while the token lives. */

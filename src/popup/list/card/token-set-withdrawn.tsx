@@ -16,10 +16,10 @@ export function TokenSetWithdrawn({ tokenSet, acts }: TokenSetWithdrawnProps) {
   const scopes = new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(withdrawnScope);
   return (
     <p class="message" data-testid="scope-withdrawn">
-      {say('scopeWithdrawn', scopes)}{' '}
+      {say('scopeWithdrawn', { scopes })}{' '}
       <LinkButton
         text={say('dismiss')}
-        label={say('dismissNamed', label)}
+        label={say('dismissNamed', { name: label })}
         testId="dismiss-withdrawn"
         onClick={() => acts.dismissWithdrawn(tokenSet)}
       />

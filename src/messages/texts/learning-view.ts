@@ -1,0 +1,100 @@
+import { table } from '../table.ts';
+
+/** The view “Learnt”: what calls have taught about scopes, and the old names of scopes. */
+export const LEARNING_VIEW = table({
+  learningTitle: {
+    where: 'heading',
+    en: 'Learnt from calls',
+    de: 'Aus Aufrufen gelernt',
+  },
+  learningKept: {
+    where: 'under it',
+    en: 'Kept per method, path without ids, and granted scope: how often a call worked, how often it was refused for its scope, and when last. Nothing else of a call is kept.',
+    de: 'Aufbewahrt je Methode, Pfad ohne IDs und erteiltem Scope: wie oft ein Aufruf gelang, wie oft er wegen seines Scopes abgelehnt wurde, und wann zuletzt. Sonst bleibt von einem Aufruf nichts.',
+  },
+  learningEmpty: {
+    where: 'in the place of the table',
+    en: 'Nothing yet. Every call with a saved token that works, or is refused with scope.wrong, shows what its endpoint needs. While recording is stopped, nothing is learnt.',
+    de: 'Noch nichts. Jeder Aufruf mit einem gespeicherten Token, der gelingt oder mit scope.wrong abgelehnt wird, zeigt, was sein Endpunkt braucht. Bei angehaltener Aufzeichnung wird nichts gelernt.',
+  },
+  environmentGone: {
+    where: 'heading: what was learnt of an environment that is no more',
+    en: 'A removed environment',
+    de: 'Eine entfernte Umgebung',
+  },
+  columnWorked: {
+    where: 'head of a column: how often',
+    en: 'Worked',
+    de: 'Gelungen',
+  },
+  columnRefused: {
+    where: 'head of a column: how often',
+    en: 'Refused',
+    de: 'Abgelehnt',
+  },
+  columnLast: {
+    where: 'head of a column',
+    en: 'Last',
+    de: 'Zuletzt',
+  },
+  notInCatalogue: {
+    where: 'in the table: the endpoint is not known',
+    en: 'not in our catalogue',
+    de: 'nicht in unserem Katalog',
+  },
+  disagreesRefused: {
+    where: 'in the table',
+    en: 'Refused although {scope} is granted: server and catalogue disagree.',
+    de: 'Abgelehnt, obwohl {scope} erteilt ist: Server und Katalog widersprechen sich.',
+  },
+  disagreesWorked: {
+    where: 'in the table',
+    en: 'Worked without {scope}: server and catalogue disagree.',
+    de: 'Gelang ohne {scope}: Server und Katalog widersprechen sich.',
+  },
+  disagreesBoth: {
+    where: 'in the table',
+    en: 'Refused with {scope} and worked without: server and catalogue disagree.',
+    de: 'Mit {scope} abgelehnt, ohne gelungen: Server und Katalog widersprechen sich.',
+  },
+  copyAsJson: {
+    where: 'button',
+    en: 'Copy as JSON',
+    de: 'Als JSON kopieren',
+  },
+  erase: {
+    where: 'button',
+    en: 'Erase',
+    de: 'Löschen',
+  },
+  erased: {
+    where: 'notice; the name is the environment’s; “Undo” stands beside it',
+    en: 'What was learnt of {name} is erased.',
+    de: 'Das von {name} Gelernte ist gelöscht.',
+  },
+  eraseFailed: {
+    where: 'notice; the name is the environment’s',
+    en: 'Nothing was erased: the disk would not take it. {name} is as it was.',
+    de: 'Nichts gelöscht: Der Datenträger nahm es nicht an. {name} ist unverändert.',
+  },
+  legacyNamesTitle: {
+    where: 'heading',
+    en: 'Scope names of apps from before 2019',
+    de: 'Scope-Namen von Apps von vor 2019',
+  },
+  legacyNamesText: {
+    where: 'under it',
+    en: 'Either name opens a call: the old one with an app from before 2019, a new one with any other.',
+    de: 'Einen Aufruf öffnet der eine oder der andere Name: der alte bei einer App von vor 2019, ein neuer bei jeder anderen.',
+  },
+  columnLegacyName: {
+    where: 'head of a column',
+    en: 'Old name',
+    de: 'Alter Name',
+  },
+  columnNewNames: {
+    where: 'head of a column',
+    en: 'New names',
+    de: 'Neue Namen',
+  },
+});

@@ -1,0 +1,120 @@
+import { table } from '../table.ts';
+
+/** Why a call carried no token of ours: the advice of that verdict, and a tooltip in the list. */
+export const NO_TOKEN = table({
+  noTokenLocked: {
+    where: 'reason',
+    en: 'The token sets were locked.',
+    de: 'Die Token-Sets waren gesperrt.',
+  },
+  noTokenOff: {
+    where: 'reason',
+    en: 'Sending is switched off.',
+    de: 'Das Senden ist ausgeschaltet.',
+  },
+  noTokenPaused: {
+    where: 'reason',
+    en: 'Sending is paused.',
+    de: 'Das Senden ist pausiert.',
+  },
+  noTokenPausedTab: {
+    where: 'reason',
+    en: 'Sending is paused in this tab.',
+    de: 'Das Senden ist in diesem Tab pausiert.',
+  },
+  noTokenPinnedNone: {
+    where: 'reason',
+    en: 'This tab is set to send no token.',
+    de: 'Dieser Tab ist so eingestellt, dass er kein Token sendet.',
+  },
+  noTokenStrict: {
+    where: 'reason',
+    en: 'Strict mode: addresses that you open carry a token only in pinned tabs.',
+    de: 'Strenger Modus: Geöffnete Adressen tragen nur in angehefteten Tabs ein Token.',
+  },
+  noTokenWriteGuard: {
+    where: 'reason',
+    en: 'This token may hold real data, so writes with it are off until you switch them on for a time.',
+    de: 'Hinter diesem Token können echte Daten liegen; Schreiben ist damit aus, bis es für eine Zeit eingeschaltet wird.',
+  },
+  noTokenHostWithheld: {
+    where: 'reason',
+    en: 'The browser does not allow this extension access to the API host.',
+    de: 'Der Browser erlaubt dieser Erweiterung keinen Zugriff auf den API-Host.',
+  },
+  noTokenNoTokenSet: {
+    where: 'reason',
+    en: 'No token is chosen. Choose or add one in the popup.',
+    de: 'Es ist kein Token ausgewählt. Bitte im Popup wählen oder hinzufügen.',
+  },
+  noTokenNoAccessToken: {
+    where: 'reason',
+    en: 'The chosen token has no access token yet. A refresh gets one.',
+    de: 'Das gewählte Token hat noch kein Access-Token. Eine Erneuerung holt eines.',
+  },
+  noTokenCannotBeSent: {
+    where: 'reason',
+    en: 'The access token of the chosen token holds characters that no request may carry. A refresh gets a new one.',
+    de: 'Das Access-Token des gewählten Tokens enthält Zeichen, die keine Anfrage tragen darf. Eine Erneuerung holt ein neues.',
+  },
+  noTokenExpired: {
+    where: 'reason',
+    en: 'The access token of the chosen token has expired. A refresh gets a new one.',
+    de: 'Das Access-Token des gewählten Tokens ist abgelaufen. Eine Erneuerung holt ein neues.',
+  },
+  noTokenOrigin: {
+    where: 'reason',
+    en: 'Pages of {origin} are not allowed to send a token. None is allowed until it is switched on.',
+    de: 'Seiten von {origin} dürfen kein Token senden. Das darf keine, bis sie freigegeben wird.',
+  },
+  noTokenOriginUnknown: {
+    where: 'reason',
+    en: 'The origin of this call is not known, and only allowed origins send a token.',
+    de: 'Der Origin dieses Aufrufs ist nicht bekannt, und nur freigegebene Origins senden ein Token.',
+  },
+  noTokenOriginNotHeld: {
+    where: 'reason',
+    en: 'The page is allowed, but the browser gives no access to it. Grant that in the popup or in the settings.',
+    de: 'Die Seite ist freigegeben, aber der Browser gibt keinen Zugriff auf sie. Im Popup oder in den Einstellungen erteilen.',
+  },
+  noTokenMoreHeld: {
+    where: 'reason, in Chromium',
+    en: 'The browser gives access to more pages of this host than are allowed here, and rules cannot tell them apart. Remove the others in the settings, or allow them where this one is.',
+    de: 'Der Browser gibt auf mehr Seiten dieses Hosts Zugriff, als hier freigegeben sind, und Regeln können sie nicht unterscheiden. Die anderen in den Einstellungen entfernen oder ebenso freigeben wie diese.',
+  },
+  noTokenNoTab: {
+    where: 'reason',
+    en: 'The request came from a worker of the page, which belongs to no tab. Such a request carries a token only while its page is allowed in every tab and no tab is pinned or paused.',
+    de: 'Die Anfrage kam von einem Worker der Seite, der zu keinem Tab gehört. So eine Anfrage trägt nur dann ein Token, wenn ihre Seite in allen Tabs freigegeben und kein Tab angeheftet oder pausiert ist.',
+  },
+  noTokenTabNotKnown: {
+    where: 'reason',
+    en: 'The tab had just been opened while another one was pinned or paused. Repeat the call.',
+    de: 'Der Tab war gerade erst geöffnet, während ein anderer angeheftet oder pausiert war. Den Aufruf wiederholen.',
+  },
+  noTokenFrameOrForm: {
+    where: 'reason',
+    en: 'Frames and forms of a page never carry a token: other sites could misuse them. Use fetch in the page.',
+    de: 'Frames und Formulare einer Seite tragen nie ein Token: Fremde Seiten könnten sie missbrauchen. In der Seite fetch verwenden.',
+  },
+  noTokenKindOfRequest: {
+    where: 'reason',
+    en: 'Only fetch, XHR, images and beacons of a page carry a token; this was another kind of request.',
+    de: 'Nur fetch, XHR, Bilder und Beacons einer Seite tragen ein Token; dies war eine andere Art von Anfrage.',
+  },
+  noTokenTokenEndpoint: {
+    where: 'reason',
+    en: 'The token endpoint never gets an access token.',
+    de: 'Der Token-Endpunkt erhält nie ein Access-Token.',
+  },
+  noTokenNotApi: {
+    where: 'reason',
+    en: 'This address is not part of a known API.',
+    de: 'Diese Adresse gehört zu keiner bekannten API.',
+  },
+  noTokenShouldHave: {
+    where: 'no reason is known',
+    en: 'By the rules it should have carried one: they may have changed while it was under way. Repeat the call.',
+    de: 'Nach den Regeln hätte er eines tragen sollen; vielleicht haben sie sich unterwegs geändert. Den Aufruf wiederholen.',
+  },
+});

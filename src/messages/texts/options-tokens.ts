@@ -1,0 +1,135 @@
+import { table } from '../table.ts';
+
+/** The settings page, section of apps and tokens. */
+export const OPTIONS_TOKENS = table({
+  appsAndTokens: {
+    where: 'heading',
+    en: 'Apps and tokens',
+    de: 'Apps und Tokens',
+  },
+  noApps: {
+    where: 'under it, while nothing is saved',
+    en: 'Nothing is saved yet. Apps and tokens are added in the popup.',
+    de: 'Noch nichts gespeichert. Apps und Tokens kommen im Popup hinzu.',
+  },
+  noTokenSets: {
+    where: 'under an app',
+    en: 'This app has no token.',
+    de: 'Diese App hat kein Token.',
+  },
+  versionDocumented: {
+    where: 'item in the choice of an app’s API version',
+    en: '{version} (documented)',
+    de: '{version} (dokumentiert)',
+  },
+  versionSeen: {
+    where: 'item in the choice of an app’s API version',
+    en: '{version} (seen in clients only)',
+    de: '{version} (nur bei Clients gesehen)',
+  },
+  productionDataSetting: {
+    where: 'switch of a token',
+    en: 'Production data',
+    de: 'Echte Daten',
+  },
+  productionDataOf: {
+    where: 'name of that switch for a screen reader',
+    en: 'Production data: {name}',
+    de: 'Echte Daten: {name}',
+  },
+  productionDataHint: {
+    where: 'under that switch',
+    en: 'Writes with this token (POST, PUT, PATCH, DELETE) carry it only while you allow them in the popup for a few minutes.',
+    de: 'Schreibende Aufrufe (POST, PUT, PATCH, DELETE) tragen dieses Token nur, solange es im Popup für einige Minuten erlaubt ist.',
+  },
+  history: {
+    where: 'button that unfolds a table',
+    en: 'Last refreshes',
+    de: 'Letzte Erneuerungen',
+  },
+  historyOf: {
+    where: 'caption of the table for a screen reader',
+    en: 'Last refreshes of {name}',
+    de: 'Letzte Erneuerungen von {name}',
+  },
+  historyEmpty: {
+    where: 'in the place of the table',
+    en: 'No refresh yet.',
+    de: 'Noch keine Erneuerung.',
+  },
+  historyTime: {
+    where: 'head of a column',
+    en: 'When',
+    de: 'Wann',
+  },
+  historyOutcome: {
+    where: 'head of a column',
+    en: 'Outcome',
+    de: 'Ergebnis',
+  },
+  historySent: {
+    where: 'head of a column: the fingerprint of the refresh token',
+    en: 'Sent token',
+    de: 'Gesendetes Token',
+  },
+  outcomeRenewed: {
+    where: 'outcome',
+    en: 'Renewed',
+    de: 'Erneuert',
+  },
+  outcomeNoAccess: {
+    where: 'outcome',
+    en: 'Renewed, but without an access token',
+    de: 'Erneuert, aber ohne Access-Token',
+  },
+  outcomeRejected: {
+    where: 'outcome',
+    en: 'Rejected: this refresh token no longer works (renewed in another place?)',
+    de: 'Abgelehnt: Dieses Refresh-Token gilt nicht mehr (an anderer Stelle erneuert?)',
+  },
+  outcomeWrongClient: {
+    where: 'outcome',
+    en: 'Client id or secret is wrong',
+    de: 'Client-ID oder Secret stimmt nicht',
+  },
+  outcomeLater: {
+    where: 'outcome',
+    en: 'No usable answer; tried again later',
+    de: 'Keine brauchbare Antwort; später erneut versucht',
+  },
+  outcomeTimedOut: {
+    where: 'outcome',
+    en: 'No answer in time',
+    de: 'Keine Antwort in der Zeit',
+  },
+  outcomeNetwork: {
+    where: 'outcome',
+    en: 'Server not reached',
+    de: 'Server nicht erreicht',
+  },
+  remarkNarrowerScope: {
+    where: 'after “Renewed; ”',
+    en: 'with less scope than before',
+    de: 'mit weniger Scope als zuvor',
+  },
+  remarkUnknownScope: {
+    where: 'after “Renewed; ”',
+    en: 'its scope could not be read',
+    de: 'der Scope darin war nicht zu lesen',
+  },
+  remarkSameRefreshToken: {
+    where: 'after “Renewed; ”',
+    en: 'the server gave the same refresh token again',
+    de: 'der Server gab dasselbe Refresh-Token wieder',
+  },
+  remarkTwoRefreshTokens: {
+    where: 'after “Renewed; ”',
+    en: 'the answer held two refresh tokens, both are kept',
+    de: 'die Antwort enthielt zwei Refresh-Token, beide sind aufbewahrt',
+  },
+  remarkLifetimeAssumed: {
+    where: 'after “Renewed; ”',
+    en: 'the server did not say for how long',
+    de: 'der Server sagte nicht, für wie lange',
+  },
+});

@@ -1,0 +1,155 @@
+import { table } from '../table.ts';
+
+/** The settings page, without its section of tokens. */
+export const OPTIONS = table({
+  optionsTitle: {
+    where: 'heading, and the title of the tab',
+    en: 'INVENTORUM API: settings',
+    de: 'INVENTORUM API: Einstellungen',
+  },
+  allowedOrigins: {
+    where: 'heading',
+    en: 'Allowed origins',
+    de: 'Freigegebene Origins',
+  },
+  allowedOriginsHint: {
+    where: 'under it',
+    en: 'Their pages send the token in every tab. Add one from the menu of a page (right-click), in the popup, or here.',
+    de: 'Ihre Seiten senden das Token in jedem Tab. Hinzufügen: im Menü einer Seite (Rechtsklick), im Popup oder hier.',
+  },
+  readAnswers: {
+    where: 'switch of an origin',
+    en: 'Pages may read answers (CORS)',
+    de: 'Seiten dürfen Antworten lesen (CORS)',
+  },
+  readAnswersOf: {
+    where: 'name of that switch for a screen reader',
+    en: 'Pages may read answers: {origin}',
+    de: 'Seiten dürfen Antworten lesen: {origin}',
+  },
+  readAnswersHint: {
+    where: 'under that switch',
+    en: "Adds CORS headers for exactly this origin to the API's answers, which the browser otherwise hides from the page. Only answers to its own requests change. One port of a host at a time.",
+    de: 'Ergänzt die Antworten der API um CORS-Header für genau diesen Origin; sonst verbirgt der Browser sie vor der Seite. Nur Antworten auf ihre eigenen Anfragen ändern sich. Je Host ein Port zur Zeit.',
+  },
+  sharesHost: {
+    where: 'under an origin, in Chromium',
+    en: 'Pages of {origin} send it as well: it is an environment on the same host, and Chrome’s rules cannot tell the two apart. Naming it 127.0.0.1 or api.localhost keeps them apart.',
+    de: 'Auch Seiten von {origin} senden es: Das ist eine Umgebung auf demselben Host, und Chromes Regeln können beide nicht unterscheiden. Als 127.0.0.1 oder api.localhost benannt, bleiben sie getrennt.',
+  },
+  seeTabs: {
+    where: 'switch, in Chromium',
+    en: 'The popup sees every address',
+    de: 'Das Popup sieht jede Adresse',
+  },
+  seeTabsHint: {
+    where: 'under that switch',
+    en: 'Off: only the addresses of allowed pages. On: your browser asks first and calls it “read your browsing history”; the popup reads the address of the tab below it, and keeps none.',
+    de: 'Aus: nur die Adressen freigegebener Seiten. An: Der Browser fragt vorher und nennt es „Browserverlauf lesen“; das Popup liest die Adresse des Tabs unter ihm und behält keine.',
+  },
+  withheld: {
+    where: 'under an origin; a button “Allow access” follows',
+    en: 'The browser gives no access to it, so nothing is sent.',
+    de: 'Der Browser gibt keinen Zugriff, also wird nichts gesendet.',
+  },
+  addressBar: {
+    where: 'heading',
+    en: 'Addresses that you open',
+    de: 'Geöffnete Adressen',
+  },
+  strictMode: {
+    where: 'switch',
+    en: 'Strict mode',
+    de: 'Strenger Modus',
+  },
+  strictHint: {
+    where: 'under that switch',
+    en: 'An API address that you open in a tab carries the token only where the tab is pinned to one. Off: in every tab.',
+    de: 'Eine API-Adresse, die in einem Tab geöffnet wird, trägt das Token nur, wenn der Tab an eines angeheftet ist. Aus: in jedem Tab.',
+  },
+  environments: {
+    where: 'heading',
+    en: 'Environments',
+    de: 'Umgebungen',
+  },
+  environmentsHint: {
+    where: 'under it',
+    en: 'Where the API lives. Each has its own apps; a token of one never goes to another.',
+    de: 'Wo die API zu finden ist. Jede hat eigene Apps; ein Token der einen geht nie an eine andere.',
+  },
+  environmentNotReachable: {
+    where: 'under an environment, in Firefox',
+    en: 'Tokens of this environment cannot be refreshed: the browser keeps extensions from its address. Add it again, and its credentials there.',
+    de: 'Tokens dieser Umgebung lassen sich nicht erneuern: Der Browser sperrt ihre Adresse für Erweiterungen. Bitte neu anlegen und die Zugangsdaten dort eintragen.',
+  },
+  builtIn: {
+    where: 'beside the environment that cannot be removed',
+    en: 'built in',
+    de: 'fest',
+  },
+  addEnvironment: {
+    where: 'button, and the name of its form',
+    en: 'Add environment',
+    de: 'Umgebung hinzufügen',
+  },
+  environmentName: {
+    where: 'label in that form',
+    en: 'Name',
+    de: 'Name',
+  },
+  environmentOrigin: {
+    where: 'label in that form',
+    en: 'Address',
+    de: 'Adresse',
+  },
+  environmentOriginHint: {
+    where: 'under that field',
+    en: 'https://host, or http://localhost:8000 for a sandbox on this computer',
+    de: 'https://host oder http://localhost:8000 für eine Sandbox auf diesem Rechner',
+  },
+  keyboard: {
+    where: 'heading',
+    en: 'Keyboard',
+    de: 'Tastatur',
+  },
+  shortcutPopup: {
+    where: 'a shortcut’s name',
+    en: 'Open the popup',
+    de: 'Popup öffnen',
+  },
+  noKeys: {
+    where: 'in the place of a shortcut’s keys',
+    en: 'no keys',
+    de: 'keine Tasten',
+  },
+  keyboardHint: {
+    where: 'under the shortcuts, in Chromium',
+    en: 'Change them at chrome://extensions/shortcuts',
+    de: 'Ändern unter chrome://extensions/shortcuts',
+  },
+  keyboardHintFirefox: {
+    where: 'under the shortcuts, in Firefox; the quoted words are the browser’s',
+    en: 'Change them in about:addons, at the gear: “Manage Extension Shortcuts”',
+    de: 'Ändern in about:addons beim Zahnrad: „Tastenkombinationen für Erweiterungen verwalten“',
+  },
+  diagnostics: {
+    where: 'heading',
+    en: 'Diagnostics',
+    de: 'Diagnose',
+  },
+  diagnosticsHint: {
+    where: 'under it',
+    en: 'For a bug report: versions, counts, states, how the last refreshes ended, and unexpected errors. No token, name, address or id is among it.',
+    de: 'Für eine Fehlermeldung: Versionen, Anzahlen, Zustände, Ergebnisse der letzten Erneuerungen und unerwartete Fehler. Tokens, Namen, Adressen und Kennungen sind nicht enthalten.',
+  },
+  diagnosticsShow: {
+    where: 'button',
+    en: 'Show diagnostics',
+    de: 'Diagnose anzeigen',
+  },
+  diagnosticsCopy: {
+    where: 'button, beside the text that it copies',
+    en: 'Copy diagnostics',
+    de: 'Diagnose kopieren',
+  },
+});

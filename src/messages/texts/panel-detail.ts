@@ -1,0 +1,175 @@
+import { table } from '../table.ts';
+
+/** The details of a call: tabs, headers, bodies. */
+export const PANEL_DETAIL = table({
+  detailTabs: {
+    where: 'name of the row of tabs for a screen reader',
+    en: 'Views of this call',
+    de: 'Ansichten dieses Aufrufs',
+  },
+  tabVerdict: {
+    where: 'tab',
+    en: 'Verdict',
+    de: 'Befund',
+  },
+  tabRequest: {
+    where: 'tab',
+    en: 'Request',
+    de: 'Anfrage',
+  },
+  tabResponse: {
+    where: 'tab',
+    en: 'Response',
+    de: 'Antwort',
+  },
+  tabTiming: {
+    where: 'tab',
+    en: 'Timing',
+    de: 'Zeiten',
+  },
+  tabReplay: {
+    where: 'tab: send the call again',
+    en: 'Replay',
+    de: 'Wiederholen',
+  },
+  tabCode: {
+    where: 'tab: the call as cURL, PowerShell, fetch',
+    en: 'Code',
+    de: 'Code',
+  },
+  backToList: {
+    where: 'button: closes the details',
+    en: 'Close',
+    de: 'Schließen',
+  },
+  reading: {
+    where: 'while a part of the call is read',
+    en: 'Reading…',
+    de: 'Wird gelesen …',
+  },
+  nothingKept: {
+    where: 'in the place of headers and bodies',
+    en: "This call was the extension's own. Its headers and bodies are not kept.",
+    de: 'Das war ein Aufruf der Erweiterung selbst. Seine Header und Inhalte werden nicht aufbewahrt.',
+  },
+  notShown: {
+    where: 'in the place of headers and bodies; a button “Try again” follows',
+    en: 'The background of the extension did not answer. It alone can tell where a saved token stands, so nothing is shown that may hold one.',
+    de: 'Der Hintergrund der Erweiterung hat nicht geantwortet. Nur er erkennt gespeicherte Tokens; deshalb wird nichts gezeigt, was eines enthalten könnte.',
+  },
+  tryAgain: {
+    where: 'button',
+    en: 'Try again',
+    de: 'Erneut versuchen',
+  },
+  query: {
+    where: 'heading',
+    en: 'Query parameters',
+    de: 'Query-Parameter',
+  },
+  headers: {
+    where: 'heading',
+    en: 'Headers',
+    de: 'Header',
+  },
+  body: {
+    where: 'heading: the request’s or the response’s body',
+    en: 'Body',
+    de: 'Inhalt',
+  },
+  noResponse: {
+    where: 'tab “Response”',
+    en: 'No response reached the page.',
+    de: 'Es kam keine Antwort bei der Seite an.',
+  },
+  bodyNone: {
+    where: 'in the place of a body',
+    en: 'There is none.',
+    de: 'Es gibt keinen.',
+  },
+  bodyGone: {
+    where: 'in the place of a body',
+    en: 'The browser no longer has it: it lets bodies go when the page is left, or when they become too many.',
+    de: 'Der Browser hat ihn nicht mehr: Er verwirft Inhalte, wenn die Seite verlassen wird oder es zu viele werden.',
+  },
+  bodyDropped: {
+    where: 'in the place of a body',
+    en: 'Too long to be kept, or dropped to make room for newer ones.',
+    de: 'Zu lang zum Aufbewahren, oder verworfen, um neueren Platz zu machen.',
+  },
+  bodyBinary: {
+    where: 'in the place of a body: “12 kB of application/pdf: no text.”',
+    en: '{size} of {type}: no text.',
+    de: '{size} {type}: kein Text.',
+  },
+  bodyForm: {
+    where: 'name of the choice between tree and raw text for a screen reader',
+    en: 'Form of the body',
+    de: 'Form des Inhalts',
+  },
+  bodyTree: {
+    where: 'choice: JSON as a tree',
+    en: 'Tree',
+    de: 'Baum',
+  },
+  bodyRaw: {
+    where: 'choice: the text as it came',
+    en: 'Raw',
+    de: 'Roh',
+  },
+  jsonTree: {
+    where: 'name of the tree for a screen reader',
+    en: 'JSON',
+    de: 'JSON',
+  },
+  searchBody: {
+    where: 'field above the tree',
+    en: 'Search in the body',
+    de: 'Im Inhalt suchen',
+  },
+  searchCount: {
+    where: 'beside that field: “3 of 12”',
+    en: '{at} of {all}',
+    de: '{at} von {all}',
+  },
+  searchNothing: {
+    where: 'beside that field',
+    en: 'not found',
+    de: 'nicht gefunden',
+  },
+  searchPrevious: {
+    where: 'button beside that field',
+    en: 'Previous place (Shift + Enter)',
+    de: 'Vorige Stelle (Umschalt + Enter)',
+  },
+  searchNext: {
+    where: 'button beside that field',
+    en: 'Next place (Enter)',
+    de: 'Nächste Stelle (Enter)',
+  },
+  showMore: {
+    where: 'button under a long text',
+    en: 'Show more ({shown} of {all} characters)',
+    de: 'Mehr zeigen ({shown} von {all} Zeichen)',
+  },
+  pictureAlt: {
+    where: 'alternative text of a received picture',
+    en: 'The picture that was received',
+    de: 'Das empfangene Bild',
+  },
+  pictureBroken: {
+    where: 'under a picture',
+    en: 'The browser cannot draw this picture.',
+    de: 'Der Browser kann dieses Bild nicht darstellen.',
+  },
+  copyBody: {
+    where: 'button',
+    en: 'Copy body',
+    de: 'Inhalt kopieren',
+  },
+  copyValue: {
+    where: 'button: the value that is selected in the tree',
+    en: 'Copy value',
+    de: 'Wert kopieren',
+  },
+});

@@ -1,0 +1,135 @@
+import { table } from '../table.ts';
+
+/** The panel’s filter, and the help that explains it and the keys. */
+export const PANEL_FILTER = table({
+  filter: {
+    where: 'name of the filter field for a screen reader',
+    en: 'Filter',
+    de: 'Filter',
+  },
+  filterPlaceholder: {
+    where: 'within the empty field; keys and values stay English',
+    en: 'Filter: status:4xx -method:GET scope:products OR verdict:no-token',
+    de: 'Filter: status:4xx -method:GET scope:products OR verdict:no-token',
+  },
+  filterUnknownKey: {
+    where: 'under the field',
+    en: '“{word}”: not a key; looked for as text',
+    de: '„{word}“: kein Schlüssel, wird als Text gesucht',
+  },
+  filterBadValue: {
+    where: 'under the field',
+    en: '“{word}” is left out: its value cannot be read',
+    de: '„{word}“ bleibt unbeachtet: Der Wert ist nicht lesbar',
+  },
+  filterBadPattern: {
+    where: 'under the field',
+    en: '“{word}” is left out: not a regular expression',
+    de: '„{word}“ bleibt unbeachtet: kein regulärer Ausdruck',
+  },
+  filterSlowPattern: {
+    where: 'under the field',
+    en: '“{word}” would take too long: use fewer * and +',
+    de: '„{word}“ würde zu lange dauern: weniger * und + verwenden',
+  },
+  help: {
+    where: 'button in the toolbar',
+    en: 'Help',
+    de: 'Hilfe',
+  },
+  helpKeyboard: {
+    where: 'heading in the help',
+    en: 'Keyboard',
+    de: 'Tastatur',
+  },
+  helpFilters: {
+    where: 'heading in the help',
+    en: 'Filter',
+    de: 'Filter',
+  },
+  helpMove: {
+    where: 'beside ↑ ↓',
+    en: 'move through the list',
+    de: 'durch die Liste gehen',
+  },
+  helpOpen: {
+    where: 'beside Enter',
+    en: 'show what happened',
+    de: 'zeigen, was passiert ist',
+  },
+  helpTabs: {
+    where: 'beside ← →',
+    en: 'in the details: choose a tab; in a JSON tree: open and close',
+    de: 'in den Einzelheiten: eine Ansicht wählen; in einem JSON-Baum: öffnen und schließen',
+  },
+  helpEscape: {
+    where: 'beside Esc',
+    en: 'close the details, or empty the filter',
+    de: 'Details schließen oder Filter leeren',
+  },
+  helpFilter: {
+    where: 'beside the shortcut of the filter',
+    en: 'go to the filter',
+    de: 'zum Filter springen',
+  },
+  helpCopy: {
+    where: 'beside the copy shortcut',
+    en: 'copy the address of the selected call',
+    de: 'Adresse des gewählten Aufrufs kopieren',
+  },
+  helpStatus: {
+    where: 'beside status:403 status:4xx',
+    en: 'status, or all of its hundred',
+    de: 'Status oder der ganze Hunderter',
+  },
+  helpMethod: {
+    where: 'beside method:POST',
+    en: 'method',
+    de: 'Methode',
+  },
+  helpScope: {
+    where: 'beside scope:products',
+    en: 'scope that the call needs',
+    de: 'Scope, den der Aufruf braucht',
+  },
+  helpToken: {
+    where: 'beside token:',
+    en: 'token set that was sent: its name, its last four characters, or none',
+    de: 'gesendetes Token: Name, letzte vier Zeichen oder none',
+  },
+  helpVerdict: {
+    where: 'beside verdict:; the values stay English',
+    en: 'verdict: ok, scope.wrong, token.invalid, no-token, validation …',
+    de: 'Befund: ok, scope.wrong, token.invalid, no-token, validation …',
+  },
+  helpPath: {
+    where: 'beside path: host:',
+    en: 'part of the path; host',
+    de: 'Teil des Pfads; Host',
+  },
+  helpSize: {
+    where: 'beside larger-than: mime-type:',
+    en: 'bytes of the answer; its type',
+    de: 'Bytes der Antwort; ihr Typ',
+  },
+  helpSource: {
+    where: 'beside source:; page, replay and own stay English',
+    en: 'page, replay or own',
+    de: 'page (Seite), replay (Wiederholung) oder own (Erweiterung)',
+  },
+  helpText: {
+    where: 'beside a word and /…/',
+    en: 'text in path, method, token or verdict; regular expression on the path',
+    de: 'Text in Pfad, Methode, Token oder Befund; regulärer Ausdruck auf den Pfad',
+  },
+  helpNot: {
+    where: 'beside -method:GET',
+    en: 'leave these out',
+    de: 'diese weglassen',
+  },
+  helpOr: {
+    where: 'beside OR',
+    en: 'either of the two; without OR all must fit',
+    de: 'eins von beiden; ohne OR muss alles passen',
+  },
+});

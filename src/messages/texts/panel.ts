@@ -1,0 +1,110 @@
+import { table } from '../table.ts';
+
+/** The panel’s frame: toolbar, empty view, foot. */
+export const PANEL = table({
+  recording: {
+    where: 'toggle in the toolbar',
+    en: 'Recording',
+    de: 'Aufzeichnen',
+  },
+  recordingStop: {
+    where: 'tooltip of that toggle while it is on',
+    en: 'Stop listing new calls',
+    de: 'Neue Aufrufe nicht mehr auflisten',
+  },
+  recordingStart: {
+    where: 'tooltip of that toggle while it is off',
+    en: 'List new calls again',
+    de: 'Neue Aufrufe wieder auflisten',
+  },
+  clear: {
+    where: 'button in the toolbar: empties the list',
+    en: 'Clear',
+    de: 'Leeren',
+  },
+  preserveLog: {
+    where: 'toggle in the toolbar, named as in the browser’s network panel',
+    en: 'Preserve log',
+    de: 'Verlauf behalten',
+  },
+  preserveLogHint: {
+    where: 'tooltip of that toggle',
+    en: 'Keep the list when the tab goes to another page',
+    de: 'Die Liste behalten, wenn der Tab eine andere Seite öffnet',
+  },
+  ownCalls: {
+    where: 'toggle in the toolbar',
+    en: "Extension's calls",
+    de: 'Aufrufe der Erweiterung',
+  },
+  ownCallsHint: {
+    where: 'tooltip of that toggle',
+    en: 'List the calls that the extension makes itself: refreshes and replays',
+    de: 'Auch die Aufrufe der Erweiterung selbst auflisten: Erneuerungen und Wiederholungen',
+  },
+  viewAdvice: {
+    where: 'toggle in the toolbar, and heading: which scopes the calls of this session needed',
+    en: 'Access advice',
+    de: 'Scope-Empfehlung',
+  },
+  viewLookup: {
+    where: 'toggle in the toolbar, and heading: which scope a call needs',
+    en: 'Look up',
+    de: 'Nachschlagen',
+  },
+  viewLearning: {
+    where: 'toggle in the toolbar: what calls have taught about scopes',
+    en: 'Learnt',
+    de: 'Gelernt',
+  },
+  splitBorder: {
+    where: 'name of the border between list and details for a screen reader',
+    en: 'Width of the list',
+    de: 'Breite der Liste',
+  },
+  emptyTitle: {
+    where: 'heading while there is no call',
+    en: 'No calls yet',
+    de: 'Noch keine Aufrufe',
+  },
+  emptyText: {
+    where: 'under it; the host is the API’s',
+    en: 'Calls of this tab to {host} appear here from the moment the DevTools were opened. Earlier ones cannot be had; a reload repeats those of the page.',
+    de: 'Aufrufe dieses Tabs an {host} erscheinen hier, sobald die DevTools offen sind. Frühere sind nicht zu haben; ein Neuladen wiederholt die der Seite.',
+  },
+  reloadPage: {
+    where: 'button',
+    en: 'Reload the page',
+    de: 'Seite neu laden',
+  },
+  exchanges: {
+    where: 'foot; also within “Based on 12 calls …”',
+    en: { one: '{count} call', other: '{count} calls' },
+    de: { one: '{count} Aufruf', other: '{count} Aufrufe' },
+  },
+  exchangesShown: {
+    where: 'foot, while a filter hides calls',
+    en: '{shown} of {all} calls',
+    de: '{shown} von {all} Aufrufen',
+  },
+  needAttention: {
+    where: 'foot, after the number of calls',
+    en: { one: '{count} needs attention', other: '{count} need attention' },
+    de: { one: '{count} braucht Aufmerksamkeit', other: '{count} brauchen Aufmerksamkeit' },
+  },
+  dropped: {
+    where: 'foot',
+    en: 'The oldest calls were dropped: the list keeps {count}.',
+    de: 'Die ältesten Aufrufe sind entfallen: Die Liste behält {count}.',
+  },
+  earlierMissing: {
+    where: 'foot',
+    en: 'Calls from before the DevTools cannot be had.',
+    de: 'Von Aufrufen vor dem Öffnen der DevTools ist nichts bekannt.',
+  },
+  knowledge: {
+    where: 'foot, button that opens “Learnt”: how many endpoints’ scopes are known, and from where',
+    en: 'Knowledge: {documented} documented, {observed} observed',
+    de: 'Wissen: {documented} dokumentiert, {observed} beobachtet',
+  },
+});

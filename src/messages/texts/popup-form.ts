@@ -1,0 +1,170 @@
+import { table } from '../table.ts';
+
+/** The popup’s form of credentials: an app, a token, a log-in. */
+export const POPUP_FORM = table({
+  formAddApp: {
+    where: 'heading',
+    en: 'Add credentials',
+    de: 'Zugangsdaten hinzufügen',
+  },
+  formAddTokenSet: {
+    where: 'heading; the name is the app’s',
+    en: 'Add a token to {name}',
+    de: 'Token zu {name} hinzufügen',
+  },
+  formEdit: {
+    where: 'heading; the name is the app’s or the token’s',
+    en: 'Edit {name}',
+    de: '{name} bearbeiten',
+  },
+  formLogIn: {
+    where: 'heading; the name is the token’s',
+    en: 'Log in again for {name}',
+    de: 'Erneut anmelden für {name}',
+  },
+  groupApp: {
+    where: 'legend',
+    en: 'App',
+    de: 'App',
+  },
+  fieldLabel: {
+    where: 'label',
+    en: 'Name of the app',
+    de: 'Name der App',
+  },
+  fieldKind: {
+    where: 'legend of a choice: who issued the app',
+    en: 'Issued',
+    de: 'Ausgestellt',
+  },
+  kindInternal: {
+    where: 'choice',
+    en: 'in the Connect Dashboard',
+    de: 'im Connect-Dashboard',
+  },
+  kindLegacy: {
+    where: 'choice',
+    en: 'by the support, before 2019',
+    de: 'vom Support, vor 2019',
+  },
+  fieldClientId: {
+    where: 'label',
+    en: 'Client id',
+    de: 'Client-ID',
+  },
+  fieldClientSecret: {
+    where: 'label',
+    en: 'Client secret',
+    de: 'Client-Secret',
+  },
+  fieldTokenSetLabel: {
+    where: 'label',
+    en: 'Name of the token',
+    de: 'Name des Tokens',
+  },
+  fieldRefreshToken: {
+    where: 'label',
+    en: 'Refresh token',
+    de: 'Refresh-Token',
+  },
+  fieldAccessToken: {
+    where: 'label',
+    en: 'Access token, if there is one',
+    de: 'Access-Token, falls vorhanden',
+  },
+  fieldEmail: {
+    where: 'label',
+    en: 'E-mail of the owner',
+    de: 'E-Mail des Inhabers',
+  },
+  fieldPassword: {
+    where: 'label',
+    en: 'Password',
+    de: 'Passwort',
+  },
+  usedOnce: {
+    where: 'under the password',
+    en: 'Used once to log in, never stored',
+    de: 'Nur zum Anmelden benutzt, nie gespeichert',
+  },
+  ownPerProfile: {
+    where: 'under the refresh token',
+    en: 'Keep it in this one place. Where another browser profile, computer or program uses it too, each renewal there ends it here.',
+    de: 'Nur an dieser einen Stelle verwenden. Nutzt es auch ein anderes Browserprofil, ein anderer Rechner oder ein Programm, endet es hier mit jeder Erneuerung dort.',
+  },
+  emptyUnchanged: {
+    where: 'under a secret that is saved already',
+    en: 'Empty: stays as it is.',
+    de: 'Leer: bleibt unverändert.',
+  },
+  obtainBy: {
+    where: 'legend of a choice, for apps from before 2019',
+    en: 'Get the token',
+    de: 'Token beziehen',
+  },
+  obtainByLogIn: {
+    where: 'choice',
+    en: 'by e-mail and password',
+    de: 'mit E-Mail und Passwort',
+  },
+  obtainByToken: {
+    where: 'choice',
+    en: 'from a refresh token',
+    de: 'aus einem Refresh-Token',
+  },
+  leftOff: {
+    where: 'under a field: what was taken off a pasted value; a list of the next six',
+    en: 'Left off: {parts}.',
+    de: 'Weggelassen: {parts}.',
+  },
+  takenInvisible: {
+    where: 'part of that list',
+    en: 'invisible characters',
+    de: 'unsichtbare Zeichen',
+  },
+  takenName: {
+    where: 'part of that list: “client_id=” or the like',
+    en: 'the name before it',
+    de: 'der Name davor',
+  },
+  takenScheme: {
+    where: 'part of that list',
+    en: '“Bearer”',
+    de: '„Bearer“',
+  },
+  takenQuotes: {
+    where: 'part of that list',
+    en: 'quotation marks',
+    de: 'Anführungszeichen',
+  },
+  takenSeparator: {
+    where: 'part of that list: a comma or semicolon',
+    en: 'what ends the line',
+    de: 'das Zeichen am Zeilenende',
+  },
+  takenLineBreaks: {
+    where: 'part of that list',
+    en: 'line breaks',
+    de: 'Zeilenumbrüche',
+  },
+  keepAsTyped: {
+    where: 'button: undoes what was taken off',
+    en: 'Keep as typed',
+    de: 'Wie eingegeben lassen',
+  },
+  keepAsTypedNamed: {
+    where: 'name of that button for a screen reader',
+    en: 'Keep as typed: {field}',
+    de: 'Wie eingegeben lassen: {field}',
+  },
+  save: {
+    where: 'button',
+    en: 'Save',
+    de: 'Speichern',
+  },
+  logIn: {
+    where: 'button',
+    en: 'Log in',
+    de: 'Anmelden',
+  },
+});

@@ -1,0 +1,155 @@
+import { table } from '../table.ts';
+
+/** The popup’s list: apps, and a card a token. */
+export const POPUP_LIST = table({
+  chooseTokenSet: {
+    where: 'name of the list’s radio buttons for a screen reader',
+    en: 'Token that is sent',
+    de: 'Token, das gesendet wird',
+  },
+  tokenSets: {
+    where: 'beside the name of an app',
+    en: { one: '{count} token', other: '{count} tokens' },
+    de: { one: '{count} Token', other: '{count} Token' },
+  },
+  addTokenTo: {
+    where: 'name of the “+” button of an app for a screen reader',
+    en: 'Add a token to {name}',
+    de: 'Token zu {name} hinzufügen',
+  },
+  editNamed: {
+    where: 'name of a button for a screen reader',
+    en: 'Edit {name}',
+    de: '{name} bearbeiten',
+  },
+  deleteNamed: {
+    where: 'name of a button for a screen reader',
+    en: 'Delete {name}',
+    de: '{name} löschen',
+  },
+  refreshNamed: {
+    where: 'name of a button for a screen reader',
+    en: 'Refresh {name} now',
+    de: '{name} jetzt erneuern',
+  },
+  timeLeftAssumed: {
+    where: 'card: how long the access token lives, where the server did not say',
+    en: 'probably {duration} left',
+    de: 'vermutlich noch {duration}',
+  },
+  refreshedAt: {
+    where: 'card: when the last refresh was',
+    en: 'refreshed {time}',
+    de: 'erneuert {time}',
+  },
+  refreshesByItself: {
+    where: 'card, after the remaining life',
+    en: 'refreshes by itself',
+    de: 'erneuert sich von selbst',
+  },
+  expiredAt: {
+    where: 'card, in the place of the remaining life',
+    en: 'expired {time}',
+    de: 'abgelaufen {time}',
+  },
+  scopeUnknown: {
+    where: 'card, in the place of the scope chips',
+    en: 'Scope unknown: the server did not tell it in a readable way.',
+    de: 'Scope unbekannt: Der Server hat ihn nicht lesbar mitgeteilt.',
+  },
+  saysTwoRefreshTokens: {
+    where: 'card, under the state',
+    en: 'The last answer held two refresh tokens: the one beside the access token is used, the other is kept.',
+    de: 'Die letzte Antwort enthielt zwei Refresh-Token: Das neben dem Access-Token wird benutzt, das andere bleibt aufbewahrt.',
+  },
+  scopeWithdrawn: {
+    where: 'card, notice',
+    en: 'A refresh took scope away: {scopes}. Calls that need it are refused; a token with it can be made in the token manager.',
+    de: 'Beim Erneuern wurde Scope entzogen: {scopes}. Aufrufe, die ihn brauchen, werden abgelehnt; ein Token mit diesem Scope entsteht in der Token-Verwaltung.',
+  },
+  dismissNamed: {
+    where: 'name of “Dismiss” on that notice for a screen reader',
+    en: 'Dismiss: {name}',
+    de: 'Ausblenden: {name}',
+  },
+  flawAccessToken: {
+    where: 'card, warning',
+    en: 'The saved access token holds characters that no request may carry, so it is not sent. A refresh gets a new one.',
+    de: 'Das gespeicherte Access-Token enthält Zeichen, die keine Anfrage tragen darf, und wird nicht gesendet. Eine Erneuerung holt ein neues.',
+  },
+  flawRefreshToken: {
+    where: 'card, warning',
+    en: 'The saved refresh token looks as if more than the token was copied: quotation marks, a comma or its name. Enter it again.',
+    de: 'Beim gespeicherten Refresh-Token wurde anscheinend mehr als das Token kopiert: Anführungszeichen, ein Komma oder sein Name. Bitte neu eingeben.',
+  },
+  flawClient: {
+    where: 'card, warning',
+    en: 'The saved client id or secret looks as if more than the value was copied: quotation marks, a comma or its name. Enter it again.',
+    de: 'Bei der gespeicherten Client-ID oder dem Secret wurde anscheinend mehr als der Wert kopiert: Anführungszeichen, ein Komma oder der Name. Bitte neu eingeben.',
+  },
+  askOnceMore: {
+    where: 'card, button: tries a rejected refresh token again',
+    en: 'Ask the server once more',
+    de: 'Den Server noch einmal fragen',
+  },
+  tryPrevious: {
+    where: 'card, button: tries the refresh token before the rejected one',
+    en: 'Try the one before it',
+    de: 'Das vorige versuchen',
+  },
+  tryOther: {
+    where: 'card, button: tries the other refresh token of the last answer',
+    en: 'Try the other one of that answer',
+    de: 'Das andere aus jener Antwort versuchen',
+  },
+  tryPreviousRisk: {
+    where: 'card, beside these buttons',
+    en: 'A strict server may take the older one for stolen and end this access altogether.',
+    de: 'Ein strenger Server kann das ältere für gestohlen halten und den Zugang ganz beenden.',
+  },
+  enterNewToken: {
+    where: 'card, button: opens the form',
+    en: 'Enter a new token',
+    de: 'Neues Token eingeben',
+  },
+  correctClient: {
+    where: 'card, button: opens the form',
+    en: 'Correct the app',
+    de: 'App berichtigen',
+  },
+  logInAgain: {
+    where: 'card, button: opens the log-in form',
+    en: 'Log in again',
+    de: 'Erneut anmelden',
+  },
+  productionData: {
+    where: 'card, pill: the token is marked as production data',
+    en: 'production data',
+    de: 'echte Daten',
+  },
+  writesOff: {
+    where: 'card, beside that pill: writes carry no token',
+    en: 'Writes off.',
+    de: 'Schreiben aus.',
+  },
+  writesUntil: {
+    where: 'card, beside that pill: writes carry the token until then',
+    en: 'Writes until {time}.',
+    de: 'Schreibt bis {time}.',
+  },
+  allowWritesFor: {
+    where: 'card, before buttons such as “5 min”',
+    en: 'Allow for',
+    de: 'Erlauben für',
+  },
+  endWrites: {
+    where: 'card, button: writes carry no token any more',
+    en: 'Switch off',
+    de: 'Ausschalten',
+  },
+  endWritesNamed: {
+    where: 'name of that button for a screen reader',
+    en: 'Switch off: writes with {name}',
+    de: 'Ausschalten: Schreiben mit {name}',
+  },
+});

@@ -1,0 +1,200 @@
+import { table } from '../table.ts';
+
+/** The popup’s first section, “This tab”: what the page in front sends, or why it sends nothing. */
+export const POPUP_TAB = table({
+  thisTab: {
+    where: 'heading',
+    en: 'This tab',
+    de: 'Dieser Tab',
+  },
+  sends: {
+    where: 'between the page’s host and the token’s name: “shop.example sends Warehouse sync”',
+    en: 'sends',
+    de: 'sendet',
+  },
+  becausePinned: {
+    where: 'after the token’s name',
+    en: 'because this tab is pinned to it',
+    de: 'weil dieser Tab daran angeheftet ist',
+  },
+  becauseAllowed: {
+    where: 'after the token’s name',
+    en: 'because pages of this origin are allowed',
+    de: 'weil Seiten dieses Origins freigegeben sind',
+  },
+  becauseAllowedInTab: {
+    where: 'after the token’s name',
+    en: 'because its pages are allowed in this tab',
+    de: 'weil seine Seiten in diesem Tab freigegeben sind',
+  },
+  becauseSharesHost: {
+    where: 'after the token’s name',
+    en: 'because an allowed page shares its host, and the browser cannot tell the two apart',
+    de: 'weil eine freigegebene Seite denselben Host hat und der Browser die beiden nicht unterscheiden kann',
+  },
+  replacesOwn: {
+    where: 'under it',
+    en: 'This page sends an Authorization of its own; this token replaces it.',
+    de: 'Diese Seite sendet eine eigene Authorization; dieses Token ersetzt sie.',
+  },
+  onlyAddressBar: {
+    where: 'under the reason why the page’s own calls carry nothing',
+    en: 'Addresses you open carry {tokenSet}.',
+    de: 'Geöffnete Adressen tragen {tokenSet}.',
+  },
+  sendsNothingLocked: {
+    where: 'reason',
+    en: 'Sends nothing: locked.',
+    de: 'Sendet nichts: gesperrt.',
+  },
+  sendsNothingOff: {
+    where: 'reason; a button “Switch on” follows',
+    en: 'Sends nothing: switched off.',
+    de: 'Sendet nichts: ausgeschaltet.',
+  },
+  sendsNothingHostWithheld: {
+    where: 'reason; a button “Allow access” follows',
+    en: 'Sends nothing: the browser does not allow access to {host}.',
+    de: 'Sendet nichts: Der Browser erlaubt keinen Zugriff auf {host}.',
+  },
+  sendsNothingMoreHeld: {
+    where: 'reason',
+    en: 'Sends nothing: the browser gives access to more of {host} than is allowed here.',
+    de: 'Sendet nichts: Der Browser gibt auf mehr von {host} Zugriff, als hier freigegeben ist.',
+  },
+  sendsNothingTabNotKnown: {
+    where: 'reason',
+    en: 'Sends nothing yet: this tab has just been opened, and another one is pinned or paused.',
+    de: 'Sendet noch nichts: Dieser Tab wurde gerade erst geöffnet, und ein anderer ist angeheftet oder pausiert.',
+  },
+  sendsNothingNoTokenSet: {
+    where: 'reason',
+    en: 'Sends nothing: no token is chosen.',
+    de: 'Sendet nichts: Es ist kein Token ausgewählt.',
+  },
+  sendsNothingNoAccessToken: {
+    where: 'reason; a button “Refresh now” follows',
+    en: 'Sends nothing: {tokenSet} has no access token yet.',
+    de: 'Sendet nichts: {tokenSet} hat noch kein Access-Token.',
+  },
+  sendsNothingCannotBeSent: {
+    where: 'reason; a button “Refresh now” follows',
+    en: 'Sends nothing: the access token of {tokenSet} holds characters that no request may carry.',
+    de: 'Sendet nichts: Das Access-Token von {tokenSet} enthält Zeichen, die keine Anfrage tragen darf.',
+  },
+  sendsNothingExpired: {
+    where: 'reason; a button “Refresh now” follows',
+    en: 'Sends nothing: the access token of {tokenSet} has expired.',
+    de: 'Sendet nichts: Das Access-Token von {tokenSet} ist abgelaufen.',
+  },
+  sendsNothingRejected: {
+    where: 'reason',
+    en: 'Sends nothing: the server no longer accepts the refresh token of {tokenSet}.',
+    de: 'Sendet nichts: Der Server nimmt das Refresh-Token von {tokenSet} nicht mehr an.',
+  },
+  sendsNothingWrongClient: {
+    where: 'reason',
+    en: 'Sends nothing: the server refuses the client id or secret of the app of {tokenSet}.',
+    de: 'Sendet nichts: Der Server lehnt Client-ID oder Secret der App von {tokenSet} ab.',
+  },
+  sendsNothingHost: {
+    where: 'reason; a button “Use with this page” follows',
+    en: 'Sends nothing: pages on this host are not allowed.',
+    de: 'Sendet nichts: Seiten auf diesem Host sind nicht freigegeben.',
+  },
+  sendsNothingOrigin: {
+    where: 'reason; a button “Use with this page” follows',
+    en: 'Sends nothing: pages of this origin are not allowed.',
+    de: 'Sendet nichts: Dieser Origin ist nicht freigegeben.',
+  },
+  sendsNothingUnknown: {
+    where: 'reason, where the browser hides the page’s address',
+    en: 'Sends nothing: this page is not allowed.',
+    de: 'Sendet nichts: Diese Seite ist nicht freigegeben.',
+  },
+  sendsNothingNoPage: {
+    where: 'reason: a page of the browser, an empty tab',
+    en: 'Sends nothing: this tab shows no web page.',
+    de: 'Sendet nichts: Dieser Tab zeigt keine Webseite.',
+  },
+  sendsNothingPinned: {
+    where: 'reason; a button “Use the usual token” follows',
+    en: 'Sends nothing: this tab is set to use no token.',
+    de: 'Sendet nichts: Für diesen Tab ist kein Token eingestellt.',
+  },
+  sendsNothingPausedUntil: {
+    where: 'reason; a button “Resume” follows',
+    en: 'Sends nothing: paused until {time}.',
+    de: 'Sendet nichts: pausiert bis {time}.',
+  },
+  sendsNothingUntilRestart: {
+    where: 'reason; a button “Resume” follows',
+    en: 'Sends nothing: paused until the browser restarts.',
+    de: 'Sendet nichts: pausiert, bis der Browser neu startet.',
+  },
+  sendsNothingPausedTab: {
+    where: 'reason; a button “Resume” follows',
+    en: 'Sends nothing: paused in this tab.',
+    de: 'Sendet nichts: in diesem Tab pausiert.',
+  },
+  sendsNothingPinnedElsewhere: {
+    where: 'reason; a button “Use the usual token” follows',
+    en: 'Sends nothing here: this tab is pinned to {tokenSet} of another environment.',
+    de: 'Sendet hier nichts: Dieser Tab ist an {tokenSet} einer anderen Umgebung angeheftet.',
+  },
+  howToAllow: {
+    where: 'after the reason that the page is not allowed, where the browser hides its address',
+    en: 'To allow it, right-click the page, or enter its address.',
+    de: 'Freigeben: Rechtsklick auf die Seite oder Adresse eingeben.',
+  },
+  usePageMore: {
+    where: 'button: opens the form that allows a page',
+    en: 'Use with this page…',
+    de: 'Seite freigeben …',
+  },
+  disallow: {
+    where: 'button: the page is allowed no longer',
+    en: 'Stop allowing',
+    de: 'Freigabe beenden',
+  },
+  switchItOn: {
+    where: 'button: the switch of the header',
+    en: 'Switch on',
+    de: 'Einschalten',
+  },
+  refreshNow: {
+    where: 'button',
+    en: 'Refresh now',
+    de: 'Jetzt erneuern',
+  },
+  unpin: {
+    where: 'button: the tab’s own token, or none, no longer counts',
+    en: 'Use the usual token',
+    de: 'Übliches Token nutzen',
+  },
+  leaveAlone: {
+    where: 'button: this tab sends no token',
+    en: 'Leave this tab alone',
+    de: 'Diesen Tab in Ruhe lassen',
+  },
+  pin: {
+    where: 'button, opens a menu of tokens for this tab',
+    en: 'Pin…',
+    de: 'Anheften …',
+  },
+  pinOther: {
+    where: 'the same, where the tab sends one already',
+    en: 'Pin other…',
+    de: 'Anderes anheften …',
+  },
+  pinUsual: {
+    where: 'item of that menu: the tab has no token of its own',
+    en: 'Not pinned',
+    de: 'Nicht angeheftet',
+  },
+  pinNone: {
+    where: 'item of that menu: the tab sends none',
+    en: 'No token',
+    de: 'Kein Token',
+  },
+});

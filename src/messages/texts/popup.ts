@@ -1,0 +1,167 @@
+import { table } from '../table.ts';
+
+/** The popup’s frame: header, first run, footer, pause, notices, and the form that allows a page. */
+export const POPUP = table({
+  popupTitle: {
+    where: 'heading of the header',
+    en: 'INVENTORUM API',
+    de: 'INVENTORUM API',
+  },
+  switchLabel: {
+    where: 'name of the switch in the header',
+    en: 'Send tokens',
+    de: 'Tokens senden',
+  },
+  addCredentials: {
+    where: 'button in the footer',
+    en: 'Add credentials',
+    de: 'Hinzufügen',
+  },
+  firstRunTitle: {
+    where: 'heading while nothing is saved',
+    en: 'No credentials yet',
+    de: 'Noch keine Zugangsdaten',
+  },
+  firstRunText: {
+    where: 'under it; the host is the API’s',
+    en: 'Enter an app (client id and secret) and one of its refresh tokens. They stay in this browser; tokens renew themselves and go to {host} only.',
+    de: 'Eine App (Client-ID und Secret) und eines ihrer Refresh-Tokens eingeben. Sie bleiben in diesem Browser; Tokens erneuern sich selbst und gehen nur an {host}.',
+  },
+  firstRunWhere: {
+    where: 'above the link to the token manager',
+    en: 'Apps and tokens are made in the token manager:',
+    de: 'Apps und Tokens entstehen in der Token-Verwaltung:',
+  },
+  pause: {
+    where: 'button in the footer, opens a menu',
+    en: 'Pause…',
+    de: 'Pause …',
+  },
+  pauseHour: {
+    where: 'item of that menu',
+    en: 'For one hour',
+    de: 'Für eine Stunde',
+  },
+  pauseRestart: {
+    where: 'item of that menu',
+    en: 'Until the browser restarts',
+    de: 'Bis der Browser neu startet',
+  },
+  pauseTab: {
+    where: 'item of that menu',
+    en: 'In this tab',
+    de: 'In diesem Tab',
+  },
+  pausedUntil: {
+    where: 'in the place of that button',
+    en: 'Paused until {time}',
+    de: 'Pausiert bis {time}',
+  },
+  pausedUntilRestart: {
+    where: 'in the place of that button',
+    en: 'Paused until the browser restarts',
+    de: 'Pausiert, bis der Browser neu startet',
+  },
+  pausedTab: {
+    where: 'in the place of that button',
+    en: 'Paused in this tab',
+    de: 'In diesem Tab pausiert',
+  },
+  resume: {
+    where: 'button: ends a pause',
+    en: 'Resume',
+    de: 'Fortsetzen',
+  },
+  recovered: {
+    where: 'notice after a mended storage',
+    en: {
+      one: 'The stored data was damaged. {count} entry was brought back from the second copy; please check it.',
+      other:
+        'The stored data was damaged. {count} entries were brought back from the second copy; please check them.',
+    },
+    de: {
+      one: 'Die gespeicherten Daten waren beschädigt. {count} Eintrag kam aus der zweiten Kopie zurück; bitte prüfen.',
+      other:
+        'Die gespeicherten Daten waren beschädigt. {count} Einträge kamen aus der zweiten Kopie zurück; bitte prüfen.',
+    },
+  },
+  tabsEnded: {
+    where: 'notice after a start of the browser',
+    en: {
+      one: '{count} tab had a token or a pause of its own; that ended with the browser.',
+      other: '{count} tabs had a token or a pause of their own; that ended with the browser.',
+    },
+    de: {
+      one: 'Für {count} Tab galt ein eigenes Token oder eine Pause; das endete mit dem Browser.',
+      other: 'Für {count} Tabs galt ein eigenes Token oder eine Pause; das endete mit dem Browser.',
+    },
+  },
+  pauseEnded: {
+    where: 'notice after a start of the browser, after or without the one on tabs',
+    en: 'The pause ended with the browser.',
+    de: 'Die Pause endete mit dem Browser.',
+  },
+  tabsInDoubt: {
+    where: 'notice after a start of the extension',
+    en: {
+      one: 'The extension was started anew, and the browser does not say whether it was, too. {count} tab with a setting of its own is paused.',
+      other:
+        'The extension was started anew, and the browser does not say whether it was, too. {count} tabs with a setting of their own are paused.',
+    },
+    de: {
+      one: 'Die Erweiterung wurde neu gestartet, und der Browser sagt nicht, ob er selbst auch. {count} Tab mit eigener Einstellung ist pausiert.',
+      other:
+        'Die Erweiterung wurde neu gestartet, und der Browser sagt nicht, ob er selbst auch. {count} Tabs mit eigener Einstellung sind pausiert.',
+    },
+  },
+  tabsLostByUpdate: {
+    where: 'notice after an update',
+    en: 'The update could not keep what was set for single tabs: a token, no token, a pause, an allowed origin.',
+    de: 'Das Update konnte nicht übernehmen, was für einzelne Tabs eingestellt war: ein Token, kein Token, eine Pause, ein freigegebener Origin.',
+  },
+  pausedByUpdate: {
+    where: 'second sentence of that notice',
+    en: 'Where one was set, or may have been, nothing is sent until you resume.',
+    de: 'Wo etwas davon eingestellt war oder gewesen sein kann, wird bis zum Fortsetzen nichts gesendet.',
+  },
+  deleted: {
+    where: 'notice and card: an app or token was deleted; “Undo” stands beside it',
+    en: '“{name}” deleted.',
+    de: '„{name}“ gelöscht.',
+  },
+  undoNamed: {
+    where: 'name of “Undo” for a screen reader',
+    en: 'Undo: keep {name}',
+    de: 'Rückgängig: {name} behalten',
+  },
+  declined: {
+    where: 'notice: the browser’s question was answered with no',
+    en: 'Your browser gave no access to {origin}, so nothing was allowed.',
+    de: 'Der Browser hat keinen Zugriff auf {origin} erteilt, also wurde nichts freigegeben.',
+  },
+  askAgain: {
+    where: 'button of that notice',
+    en: 'Ask again',
+    de: 'Erneut fragen',
+  },
+  pageAddressSeen: {
+    where: 'under the address field, where the panel has filled it in',
+    en: 'As the DevTools panel last saw this tab. Please check it.',
+    de: 'So sah das DevTools-Panel diesen Tab zuletzt. Bitte prüfen.',
+  },
+  menuWay: {
+    where: 'under the form that allows a page',
+    en: 'Without typing: right-click the page and choose “{menu}”.',
+    de: 'Ohne Tippen: Rechtsklick auf die Seite, dann „{menu}“.',
+  },
+  tabsOffer: {
+    where: 'button under that form: asks the browser for the permission “tabs”',
+    en: 'Show every address…',
+    de: 'Jede Adresse zeigen …',
+  },
+  tabsReason: {
+    where: 'beside that button; what the browser calls it is quoted',
+    en: 'With the permission to see every address the popup fills it in itself. Your browser calls that “read your browsing history”; what is read is the address of the tab below the popup, and none is kept.',
+    de: 'Mit der Erlaubnis, jede Adresse zu sehen, füllt das Popup sie selbst aus. Der Browser nennt das „Browserverlauf lesen“; gelesen wird die Adresse des Tabs unter dem Popup, behalten keine.',
+  },
+});

@@ -1,0 +1,180 @@
+import { table } from '../table.ts';
+
+/** Sending a call again: the tab “Replay”, its question, the result beside the original. */
+export const REPLAY = table({
+  askedCall: {
+    where: 'label: method and path',
+    en: 'Call',
+    de: 'Aufruf',
+  },
+  send: {
+    where: 'button',
+    en: 'Send',
+    de: 'Senden',
+  },
+  sendMethod: {
+    where: 'button of the question',
+    en: 'Send {method}',
+    de: '{method} senden',
+  },
+  sendingAgain: {
+    where: 'while it is under way',
+    en: 'Sending …',
+    de: 'Wird gesendet …',
+  },
+  askWrite: {
+    where: 'heading of the question',
+    en: 'Send {method} again?',
+    de: '{method} erneut senden?',
+  },
+  askProduction: {
+    where: 'in the question',
+    en: 'This is a real shop: what the call creates, changes or deletes there stays so.',
+    de: 'Das ist ein echter Shop: Was der Aufruf dort anlegt, ändert oder löscht, bleibt so.',
+  },
+  askOther: {
+    where: 'in the question',
+    en: 'The call may change data of {environment}.',
+    de: 'Der Aufruf kann Daten von {environment} ändern.',
+  },
+  askGuard: {
+    where: 'in the question; a button follows',
+    en: 'This token is marked as production data, and writes with it are off. Allow them first; then send.',
+    de: 'Dieses Token ist als echte Daten markiert, Schreiben ist damit aus. Erst erlauben, dann senden.',
+  },
+  replayAnswered: {
+    where: 'result',
+    en: 'The server answered with {status}.',
+    de: 'Der Server antwortete mit {status}.',
+  },
+  replayCut: {
+    where: 'result, after “The server answered with 200.”',
+    en: 'Of the answer only the first 5 MB were read.',
+    de: 'Von der Antwort wurden nur die ersten 5 MB gelesen.',
+  },
+  replayRedirected: {
+    where: 'result',
+    en: 'The server redirects this call. It was not followed, so the token went to no other place; look first whether the path ends with a slash.',
+    de: 'Der Server leitet diesen Aufruf um. Ihr wurde nicht gefolgt, das Token ging also nirgends sonst hin; zuerst prüfen, ob der Pfad mit einem Schrägstrich endet.',
+  },
+  replayNetwork: {
+    where: 'result',
+    en: 'No answer came: the connection failed or broke off. A write may have been carried out, so look before repeating it.',
+    de: 'Es kam keine Antwort: Die Verbindung kam nicht zustande oder brach ab. Ein Schreibvorgang kann geschehen sein, also vor dem Wiederholen nachsehen.',
+  },
+  replayTimeout: {
+    where: 'result',
+    en: 'No answer came within 25 seconds. A write may have been carried out, so look before repeating it.',
+    de: 'Innerhalb von 25 Sekunden kam keine Antwort. Ein Schreibvorgang kann geschehen sein, also vor dem Wiederholen nachsehen.',
+  },
+  replayNoAnswer: {
+    where: 'result',
+    en: 'The extension did not answer. The call may have been sent, so look before repeating it.',
+    de: 'Die Erweiterung hat nicht geantwortet. Der Aufruf kann gesendet worden sein, also vor dem Wiederholen nachsehen.',
+  },
+  replayNoTokenSets: {
+    where: 'in the place of the form',
+    en: 'No token is saved for {environment}, so nothing can be sent. Add one in the popup.',
+    de: 'Für {environment} ist kein Token gespeichert, also lässt sich nichts senden. Im Popup eines hinzufügen.',
+  },
+  replayAt: {
+    where: 'under the address: name of the environment and its host',
+    en: 'at {environment}, {host}',
+    de: 'an {environment}, {host}',
+  },
+  replayLeftOut: {
+    where: 'under the address: names of query parameters',
+    en: 'Left out, as their values are secret: {names}',
+    de: 'Weggelassen, weil ihre Werte geheim sind: {names}',
+  },
+  replayHeaders: {
+    where: 'under the form',
+    en: "Also sent: Accept: application/json. Nothing else of the call's headers, and no cookie.",
+    de: 'Außerdem gesendet: Accept: application/json. Sonst nichts von den Headern des Aufrufs und kein Cookie.',
+  },
+  replayBodyHidden: {
+    where: 'in the place of the body',
+    en: 'It holds secrets, so it is sent as it was and not shown.',
+    de: 'Er enthält Geheimes, wird also gesendet, wie er war, und nicht gezeigt.',
+  },
+  replayNewBody: {
+    where: 'button beside it',
+    en: 'Write another one',
+    de: 'Einen anderen schreiben',
+  },
+  replayNotJson: {
+    where: 'under the body',
+    en: 'Not valid JSON from line {line}, column {column} on.',
+    de: 'Ab Zeile {line}, Spalte {column} kein JSON.',
+  },
+  replayReset: {
+    where: 'button: the call as it was',
+    en: 'As it was',
+    de: 'Wie er war',
+  },
+  repeatMethod: {
+    where: 'in the place of the form',
+    en: 'A call with this method cannot be sent again from here.',
+    de: 'Ein Aufruf mit dieser Methode lässt sich von hier nicht wiederholen.',
+  },
+  repeatTokenEndpoint: {
+    where: 'in the place of the form',
+    en: 'Calls of the token endpoint are not sent again: a refresh token works once. The popup refreshes.',
+    de: 'Aufrufe des Token-Endpunkts werden nicht wiederholt: Ein Refresh-Token gilt nur einmal. Erneuert wird im Popup.',
+  },
+  repeatCut: {
+    where: 'above the form',
+    en: 'The browser shows only a part of what was sent, so it cannot be sent again unchanged.',
+    de: 'Der Browser zeigt nur einen Teil des Gesendeten; unverändert lässt es sich also nicht wiederholen.',
+  },
+  repeatBinary: {
+    where: 'above the form',
+    en: 'What was sent is no text, so it cannot be sent again from here.',
+    de: 'Gesendet wurde kein Text; das lässt sich von hier nicht wiederholen.',
+  },
+  repeatMultipart: {
+    where: 'above the form',
+    en: 'The browser does not show the files of a form, so it cannot be sent again unchanged.',
+    de: 'Der Browser zeigt die Dateien eines Formulars nicht; unverändert lässt es sich also nicht wiederholen.',
+  },
+  repeatTooLong: {
+    where: 'above the form',
+    en: 'What was sent is longer than 5 MB, which is too long for a repetition from here.',
+    de: 'Gesendet wurden mehr als 5 MB; für eine Wiederholung von hier ist das zu lang.',
+  },
+  repeatNotKept: {
+    where: 'above the form',
+    en: "Of the extension's own calls no body is kept, so this one cannot be sent again unchanged.",
+    de: 'Von Aufrufen der Erweiterung wird kein Inhalt behalten; unverändert lässt sich dieser also nicht wiederholen.',
+  },
+  comparison: {
+    where: 'name of the comparison for a screen reader',
+    en: 'The call and its repetition',
+    de: 'Der Aufruf und seine Wiederholung',
+  },
+  original: {
+    where: 'heading of its left side',
+    en: 'Original',
+    de: 'Original',
+  },
+  replay: {
+    where: 'heading of its right side',
+    en: 'Replay',
+    de: 'Wiederholung',
+  },
+  openReplay: {
+    where: 'link: selects the repetition in the list',
+    en: 'Open',
+    de: 'Öffnen',
+  },
+  comparedBytes: {
+    where: 'in the place of a body',
+    en: 'Bytes that are no text.',
+    de: 'Bytes, die kein Text sind.',
+  },
+  comparedMore: {
+    where: 'at the end of a long body',
+    en: '… the rest stands in the tab of the response.',
+    de: '… der Rest steht im Reiter der Antwort.',
+  },
+});

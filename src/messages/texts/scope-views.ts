@@ -1,0 +1,236 @@
+import { table } from '../table.ts';
+
+/** The views “Access advice” and “Look up”. */
+export const SCOPE_VIEWS = table({
+  source: {
+    where: 'before a link to where a fact is documented',
+    en: 'Source:',
+    de: 'Quelle:',
+  },
+  columnScope: {
+    where: 'head of a column',
+    en: 'Scope',
+    de: 'Scope',
+  },
+  columnUse: {
+    where: 'head of a column',
+    en: 'Use',
+    de: 'Nutzung',
+  },
+  columnCalls: {
+    where: 'head of a column',
+    en: 'Calls',
+    de: 'Aufrufe',
+  },
+  columnEvidence: {
+    where: 'head of a column',
+    en: 'How we know',
+    de: 'Woher bekannt',
+  },
+  columnCall: {
+    where: 'head of a column: method and path',
+    en: 'Call',
+    de: 'Aufruf',
+  },
+  columnTokens: {
+    where: 'head of a column',
+    en: 'Saved tokens',
+    de: 'Gespeicherte Tokens',
+  },
+  adviceBasis: {
+    where: 'under the heading; calls is “12 calls”',
+    en: 'Based on {calls} of this session since {time}, whatever the filter shows.',
+    de: 'Grundlage: {calls} dieser Sitzung seit {time}, gleich was der Filter zeigt.',
+  },
+  adviceReplays: {
+    where: 'after it',
+    en: {
+      one: '{count} repeated call is left out: it is a trial.',
+      other: '{count} repeated calls are left out: they are trials.',
+    },
+    de: {
+      one: '{count} wiederholter Aufruf bleibt außen vor: Er ist ein Versuch.',
+      other: '{count} wiederholte Aufrufe bleiben außen vor: Sie sind Versuche.',
+    },
+  },
+  adviceEmpty: {
+    where: 'in the place of the advice',
+    en: 'No call yet that tells of a scope. Once the page has called the API, this says for each token which scopes were used, which are missing, and which were never used.',
+    de: 'Noch kein Aufruf, der etwas über einen Scope sagt. Sobald die Seite die API aufgerufen hat, steht hier für jedes Token, welche Scopes gebraucht wurden, welche fehlen und welche nie nötig waren.',
+  },
+  adviceNoTokenSet: {
+    where: 'heading',
+    en: 'Calls without a token of ours',
+    de: 'Aufrufe ohne ein Token von hier',
+  },
+  adviceSummary: {
+    where: 'under a token’s name: “12 calls, 3 scopes needed.”',
+    en: '{calls}, {scopes} needed.',
+    de: '{calls}, {scopes} nötig.',
+  },
+  scopes: {
+    where: 'within that',
+    en: { one: '{count} scope', other: '{count} scopes' },
+    de: { one: '{count} Scope', other: '{count} Scopes' },
+  },
+  adviceMissing: {
+    where: 'after it',
+    en: { one: '{count} is missing.', other: '{count} are missing.' },
+    de: { one: '{count} fehlt.', other: '{count} fehlen.' },
+  },
+  adviceNeverUsed: {
+    where: 'after it',
+    en: { one: '{count} is granted and was never used.', other: '{count} are granted and were never used.' },
+    de: { one: '{count} ist erteilt und war nie nötig.', other: '{count} sind erteilt und waren nie nötig.' },
+  },
+  adviceGrantedUnknown: {
+    where: 'after it',
+    en: 'What was granted to them is not known.',
+    de: 'Was ihnen erteilt war, ist nicht bekannt.',
+  },
+  adviceLeast: {
+    where: 'heading above a list of scopes',
+    en: 'The least that would have been enough',
+    de: 'Das Mindeste, das gereicht hätte',
+  },
+  adviceInternalWay: {
+    where: 'under that list; a link follows',
+    en: 'Generate a token with these scopes in the token manager:',
+    de: 'Ein Token mit diesen Scopes in der Token-Verwaltung erzeugen:',
+  },
+  adviceLegacyWay: {
+    where: 'under that list; a link follows',
+    en: 'The support changes the scope of apps from before 2019; name the client id {client}:',
+    de: 'Bei Apps von vor 2019 ändert der Support den Scope; dabei die Client-ID {client} nennen:',
+  },
+  adviceUnknown: {
+    where: 'warning; a list of calls follows',
+    en: 'What these calls need is not known. Before a token gets fewer scopes, try them with it:',
+    de: 'Was diese Aufrufe brauchen, ist nicht bekannt. Bevor ein Token weniger Scopes erhält, sie damit ausprobieren:',
+  },
+  adviceDisputed: {
+    where: 'warning; a list of calls follows',
+    en: 'Here the server decided otherwise than our knowledge says, so what these calls need is open. They are not part of the list above:',
+    de: 'Hier entschied der Server anders, als unser Wissen sagt; was diese Aufrufe brauchen, ist offen. In der Liste oben fehlen sie:',
+  },
+  scopeUsed: {
+    where: 'pill',
+    en: 'used',
+    de: 'genutzt',
+  },
+  scopeMissing: {
+    where: 'pill',
+    en: 'missing',
+    de: 'fehlt',
+  },
+  scopeNeeded: {
+    where: 'pill',
+    en: 'needed',
+    de: 'nötig',
+  },
+  scopeNeverUsed: {
+    where: 'pill',
+    en: 'never used',
+    de: 'nie genutzt',
+  },
+  lookupLabel: {
+    where: 'label of the field',
+    en: 'Method and path',
+    de: 'Methode und Pfad',
+  },
+  lookupPlaceholder: {
+    where: 'within the empty field',
+    en: 'e.g. POST /products/',
+    de: 'z. B. POST /products/',
+  },
+  lookupHint: {
+    where: 'under the field',
+    en: 'Or a full address, or a pasted curl line. Nothing is sent; of what is pasted only method and path are taken.',
+    de: 'Oder eine ganze Adresse oder eine eingefügte curl-Zeile. Es wird nichts gesendet; von Eingefügtem bleiben nur Methode und Pfad.',
+  },
+  lookupCalls: {
+    where: 'caption of the table for a screen reader',
+    en: 'Calls and the scopes they need',
+    de: 'Aufrufe und die nötigen Scopes',
+  },
+  lookupEverything: {
+    where: 'above the table, while the field is empty',
+    en: 'Everything that is known:',
+    de: 'Alles, was bekannt ist:',
+  },
+  lookupNoPath: {
+    where: 'above the table',
+    en: 'There is no path in this yet. Everything that is known:',
+    de: 'Darin ist noch kein Pfad. Alles, was bekannt ist:',
+  },
+  lookupSeveral: {
+    where: 'above the table',
+    en: 'Known at {path}:',
+    de: 'Bekannt unter {path}:',
+  },
+  lookupNeeds: {
+    where: 'answer; call is method and path',
+    en: '{call} needs {scope}.',
+    de: '{call} braucht {scope}.',
+  },
+  lookupNeedsEither: {
+    where: 'answer; call is method and path',
+    en: '{call} needs {scope}, or {legacy} with an app from before 2019.',
+    de: '{call} braucht {scope}, bei einer App von vor 2019 {legacy}.',
+  },
+  lookupNeedsNone: {
+    where: 'answer; call is method and path',
+    en: '{call} needs no scope.',
+    de: '{call} braucht keinen Scope.',
+  },
+  lookupOnlySeen: {
+    where: 'answer; call is method and path',
+    en: '{call} was called here, but which scope it needs is not known.',
+    de: '{call} wurde hier aufgerufen; welchen Scope es braucht, ist nicht bekannt.',
+  },
+  lookupOtherMethods: {
+    where: 'answer; methods is a list',
+    en: '{method} is not known at {path}. Known there: {methods}.',
+    de: '{method} ist unter {path} nicht bekannt. Dort bekannt: {methods}.',
+  },
+  lookupUnknown: {
+    where: 'answer',
+    en: '{path} is not known: it is not in our catalogue, and no call here has told anything of it.',
+    de: '{path} ist nicht bekannt: nicht in unserem Katalog, und noch kein Aufruf hat hier etwas darüber gezeigt.',
+  },
+  lookupUnknownSimilar: {
+    where: 'answer; a table follows',
+    en: '{path} is not known. What begins like it:',
+    de: '{path} ist nicht bekannt. So beginnen:',
+  },
+  needsNoScope: {
+    where: 'in the table',
+    en: 'no scope',
+    de: 'keinen Scope',
+  },
+  noTokenSaved: {
+    where: 'in the table',
+    en: 'none saved for this environment',
+    de: 'keines für diese Umgebung gespeichert',
+  },
+  tokenHasScope: {
+    where: 'in the table, before a token’s name, for a screen reader',
+    en: 'has it:',
+    de: 'hat ihn:',
+  },
+  tokenLacksScope: {
+    where: 'in the table, before a token’s name, for a screen reader',
+    en: 'lacks it:',
+    de: 'hat ihn nicht:',
+  },
+  tokenScopeUnknown: {
+    where: 'in the table, before a token’s name, for a screen reader',
+    en: 'scope not known:',
+    de: 'Scope nicht bekannt:',
+  },
+  noLiveToken: {
+    where: 'in the table, after a token’s name',
+    en: '(no living access token)',
+    de: '(kein gültiges Access-Token)',
+  },
+});

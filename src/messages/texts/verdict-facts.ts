@@ -1,0 +1,150 @@
+import { table } from '../table.ts';
+
+/** The facts of a verdict, each with its label: what was needed, granted, sent, and what the server says. */
+export const VERDICT_FACTS = table({
+  needed: {
+    where: 'label',
+    en: 'Needed',
+    de: 'Nötig',
+  },
+  neededUnknown: {
+    where: 'value',
+    en: 'not known: this endpoint is not in our catalogue',
+    de: 'nicht bekannt: Dieser Endpunkt steht nicht in unserem Katalog',
+  },
+  neededLegacy: {
+    where: 'after the scope’s new name',
+    en: 'for apps before 2019: {scope}',
+    de: 'bei Apps vor 2019: {scope}',
+  },
+  evidenceDocumented: {
+    where: 'pill at a fact: how it is known',
+    en: 'documented',
+    de: 'dokumentiert',
+  },
+  evidenceRecorded: {
+    where: 'pill at a fact: how it is known',
+    en: 'seen in recordings',
+    de: 'in Aufzeichnungen gesehen',
+  },
+  evidenceAssumed: {
+    where: 'pill at a fact: how it is known',
+    en: 'inferred, not documented',
+    de: 'abgeleitet, nicht dokumentiert',
+  },
+  evidenceObserved: {
+    where: 'pill at a fact: how it is known',
+    en: 'observed here',
+    de: 'hier beobachtet',
+  },
+  granted: {
+    where: 'label',
+    en: 'Granted',
+    de: 'Erteilt',
+  },
+  grantedUnknown: {
+    where: 'value; also in the tables of scopes',
+    en: 'not known',
+    de: 'nicht bekannt',
+  },
+  missing: {
+    where: 'label',
+    en: 'Missing',
+    de: 'Es fehlt',
+  },
+  disputed: {
+    where: 'label',
+    en: 'In dispute',
+    de: 'Strittig',
+  },
+  disputedText: {
+    where: 'value',
+    en: 'Our catalogue says {scope}; calls have shown otherwise. Server and catalogue disagree, and what was observed counts.',
+    de: 'Unser Katalog sagt {scope}; Aufrufe zeigten anderes. Server und Katalog widersprechen sich, und es gilt das Beobachtete.',
+  },
+  sentWith: {
+    where: 'label',
+    en: 'Sent with',
+    de: 'Gesendet mit',
+  },
+  sentWithOurs: {
+    where: 'value: name of the token, its last characters, name of the app',
+    en: '{tokenSet} {tail}, {app}',
+    de: '{tokenSet} {tail}, {app}',
+  },
+  sentWithSince: {
+    where: 'after that value: since when the token is used',
+    en: 'since {time}',
+    de: 'seit {time}',
+  },
+  sentWithElsewhere: {
+    where: 'value',
+    en: '{tokenSet} {tail}, saved for {environment}',
+    de: '{tokenSet} {tail}, gespeichert für {environment}',
+  },
+  sentWithNotOurs: {
+    where: 'value',
+    en: 'a token that is not saved here: {tail}',
+    de: 'einem Token, das hier nicht gespeichert ist: {tail}',
+  },
+  sentWithNothing: {
+    where: 'value; after “Sent with”',
+    en: 'no Authorization header',
+    de: 'keinem Authorization-Header',
+  },
+  sentWithMalformed: {
+    where: 'value; after “Sent with”',
+    en: 'an Authorization header that is no Bearer token',
+    de: 'einem Authorization-Header, der kein Bearer-Token ist',
+  },
+  sentWithBasic: {
+    where: 'value; after “Sent with”',
+    en: 'client id and secret (Basic)',
+    de: 'Client-ID und Secret (Basic)',
+  },
+  serverSays: {
+    where: 'label',
+    en: 'Server says',
+    de: 'Server sagt',
+  },
+  notDocumented: {
+    where: 'pill at the error key',
+    en: 'not documented',
+    de: 'nicht dokumentiert',
+  },
+  serverFields: {
+    where: 'label: field errors',
+    en: 'Fields',
+    de: 'Felder',
+  },
+  serverFieldsMore: {
+    where: 'under the field errors',
+    en: 'The server names further fields; they are not listed.',
+    de: 'Der Server nennt weitere Felder; sie sind nicht aufgeführt.',
+  },
+  wholeInput: {
+    where: 'in the place of a field’s name',
+    en: 'the input as a whole',
+    de: 'die Eingabe als Ganzes',
+  },
+  fieldSent: {
+    where: 'after a field error: the value that was sent',
+    en: 'sent: {value}',
+    de: 'gesendet: {value}',
+  },
+  fieldNotSent: {
+    where: 'after a field error',
+    en: 'not sent',
+    de: 'nicht gesendet',
+  },
+  fieldHidden: {
+    where: 'after a field error',
+    en: 'sent, not shown: its name says that it is secret',
+    de: 'gesendet, nicht gezeigt: dem Namen nach geheim',
+  },
+  notices: {
+    where: 'heading above the notices',
+    en: 'Also worth knowing',
+    de: 'Außerdem wissenswert',
+  },
+});
