@@ -48,7 +48,7 @@ const FOREIGN = 'src/read-foreign.ts';
 /** Receives unexpected errors. */
 const TRACE = 'src/trace.ts';
 
-/** docs/architecture.md, "Who may import whom", as data. The longest room that a file lies in counts. */
+/** Which rooms may import which (docs/architecture.md, "Rooms"). The longest matching room of a file counts. */
 export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   [FOREIGN]: { values: [], types: [] },
   [TRACE]: { values: [], types: [] },
