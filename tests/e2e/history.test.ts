@@ -40,7 +40,7 @@ test('the settings tell why a token stopped working: when, what came back, and w
   });
 });
 
-test('diagnostics name a defect of the background by its place, and hold nothing of the user or the install', async () => {
+test('diagnostics name a defect of the background by its location, and hold nothing of the user or the installation', async () => {
   const { browser: real, sandbox } = harness;
   // The data of a newer or broken build: the background fails whenever it reads the environments.
   const problem = await real.inExtension(

@@ -130,7 +130,7 @@ async function kept(): Promise<string> {
 }
 
 describe('a saved secret', () => {
-  test('is drawn in no writing, wherever a page or a server put it', async () => {
+  test('is shown in no encoding, wherever a page or a server put it', async () => {
     const { app, tokenSet } = credentials(harness.sandbox, LABEL);
     const secrets = [tokenSet.refreshToken, app.clientSecret, tokenSet.accessToken];
     for (const [i, [name, write]] of Object.entries(WRITINGS).entries()) {

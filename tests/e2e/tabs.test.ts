@@ -162,7 +162,7 @@ describe('what a tab without token opens has none either, from its first request
   });
 });
 
-test('a discarded tab keeps what was promised to it, whatever its id is then', async () => {
+test('a discarded tab keeps its settings under its new id', async () => {
   const target = '/api/products/?discarded';
   const tab = await harness.browser.openPage(API + target);
   await pin(tab, 'No token', /set to use no token/);

@@ -215,7 +215,7 @@ async function refreshUntilSends(popup: Page, sends: 'yes' | 'no'): Promise<void
   );
 }
 
-test('an access token that no header may hold is not sent, and the popup says so: words and deed agree', async () => {
+test('an access token that no header may hold is not sent, and the popup says so', async () => {
   await tab.goto(`${API}/`);
   for (const [i, odd] of ['"at-123",', 'a:b'].entries()) {
     harness.sandbox.failNext({ path: TOKEN_PATH }, { kind: 'edit', set: { access_token: odd } });

@@ -4,7 +4,7 @@ import { readSources } from './source-files.ts';
 
 const FOLDERS = ['src', 'sandbox', 'tools', 'tests', 'bench'];
 
-test('every import stands in the table of who may import whom', () => {
+test('every import is allowed by the import table', () => {
   const sources = readSources(FOLDERS, ['.ts', '.tsx', '.mjs']);
   expect(sources.length).toBeGreaterThan(100);
   expect(forbiddenImports(sources)).toEqual([]);

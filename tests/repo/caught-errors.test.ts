@@ -21,7 +21,7 @@ function silentCatches({ file, text }: SourceFile): readonly string[] {
   });
 }
 
-test('an error that is caught is thrown on, goes into the trace, or a comment says why it is dropped', () => {
+test('a caught error is rethrown, reported to the trace, or a comment says why it is dropped', () => {
   const sources = readSources(['src'], ['.ts', '.tsx']);
   const silent = sources
     .filter(({ file }) => ROOMS.test(file) && !OUTER_ROOMS.test(file))

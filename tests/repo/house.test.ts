@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entriesByFolder, filesInCircles, typesNamedTwice } from './house.ts';
 import { OUTER_ROOMS } from './import-table.ts';
-import { ROOT, readSources } from './source-files.ts';
+import { ROOT, readSources, type SourceFile } from './source-files.ts';
 
 const SOURCES = readSources(['src', 'sandbox', 'tools', 'bench'], ['.ts', '.tsx', '.mjs']).filter(
   ({ file }) => !/\.test\.tsx?$/.test(file),
@@ -16,7 +16,7 @@ describe('the house', () => {
     expect(filesInCircles(SOURCES)).toEqual([]);
   });
 
-  test('a circle of types would be told', () => {
+  test('a circle of types is detected', () => {
     const sources = [
       { file: 'src/a.ts', text: "import type { B } from './b.ts';" },
       { file: 'src/b.ts', text: "import { c } from './c/c.ts';" },
@@ -31,7 +31,7 @@ describe('the house', () => {
     expect(typesNamedTwice(SOURCES)).toEqual([]);
   });
 
-  test('a name of two types would be told', () => {
+  test('a name of two types is detected', () => {
     const sources = [
       { file: 'src/a.ts', text: 'export interface Call {}' },
       { file: 'sandbox/b.ts', text: "import 'x';\nexport type Call = 1;\ninterface Sent {}" },
@@ -40,6 +40,48 @@ describe('the house', () => {
     expect(typesNamedTwice(sources)).toEqual(['Call: src/a.ts, sandbox/b.ts']);
   });
 });
+
+/** Words that nobody could guess. The glossary has others: location, position, tab status, time limit, action. */
+const UNGUESSABLE = new Set([
+  'deed',
+  'desk',
+  'door',
+  'heed',
+  'patience',
+  'place',
+  'silence',
+  'standing',
+  'strip',
+]);
+
+describe('names', () => {
+  test('no file and no export has a name that nobody can guess', () => {
+    const names = SOURCES.flatMap(namesIn);
+    expect(names.length).toBeGreaterThan(2000);
+    expect(names.filter(isUnguessable)).toEqual([]);
+  });
+
+  test('such a name is detected', () => {
+    const source = {
+      file: 'src/popup/strip/tab.ts',
+      text: 'export const SHORT_PATIENCE = 1;\nexport class Replaced {}',
+    };
+    expect(namesIn(source).filter(isUnguessable)).toEqual(['src/popup/strip/tab.ts', 'SHORT_PATIENCE']);
+  });
+});
+
+function namesIn({ file, text }: SourceFile): readonly string[] {
+  const exported = text.matchAll(/^export (?:async )?(?:const|function\*?|interface|type|class) (\w+)/gm);
+  return [file, ...[...exported].map(([, name = '']) => name)];
+}
+
+function isUnguessable(name: string): boolean {
+  const words = name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return words.some((word) => UNGUESSABLE.has(word.replace(/s$/, '')) || UNGUESSABLE.has(word));
+}
 
 /** A selector that would break with a change of test ids or roles. */
 const FOUND_BY_HANDLE = /\[(?:data-testid|role)\b/;
@@ -64,7 +106,7 @@ describe('the folders of src/devtools', () => {
     expect(own.map(([folder]) => folder).filter((folder) => folder.split('/').length > 4)).toEqual([]);
   });
 
-  test('a folder of one file would be told', () => {
+  test('a folder of one file is detected', () => {
     expect(entriesByFolder(['src/a.ts', 'src/b/c.ts']).get('src/b')).toBe(1);
     expect(entriesByFolder(['src/a.ts', 'src/b/c.ts']).get('src')).toBe(2);
   });

@@ -75,11 +75,11 @@ function strays(sources: readonly SourceFile[]): readonly string[] {
 }
 
 describe('texts of an exchange have one way to the screen', () => {
-  test('nobody else makes them drawable, or reads what is not', () => {
+  test('no other file marks them as safe to show, or reads unsafe ones', () => {
     expect(strays(SOURCES)).toEqual([]);
   });
 
-  test('each place is one, and named once', () => {
+  test('each allowed file still needs its exception', () => {
     const idle = WAYS.flatMap(({ says, pattern, only }) =>
       only
         .filter((name) => !SOURCES.some(({ file, text }) => file === `${PANEL}${name}` && pattern.test(text)))

@@ -147,7 +147,7 @@ describe.concurrent.each(SHELL_VARIANTS)('in $name', (variant) => {
     });
   });
 
-  test('a text within quotes alone, as it was copied before, runs the command and is seen to', async () => {
+  test('a text in quotes only, as copied by earlier versions, runs the command, and the test detects it', async () => {
     await inTerminal(variant, 'C.UTF-8', async ({ terminal, hasMarker }) => {
       terminal.paste(`echo 'a${variant.bracketed ? '\u001b[201~' : ''}\u0003\rm\r'`);
       await terminal.until(hasMarker);

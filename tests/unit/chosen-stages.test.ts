@@ -35,6 +35,6 @@ test.each<[readonly string[], readonly (readonly string[])[]]>([
   expect(names(words)).toEqual(chosen);
 });
 
-test('a word that names no stage is no run of nothing', () => {
+test('a word that names no stage is an error, not an empty run', () => {
   expect(() => names(['unit', 'fire'])).toThrow(/No stage is named fire\. There are: browser, Chromium;/);
 });

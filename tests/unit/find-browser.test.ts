@@ -13,7 +13,7 @@ test('CHROME_PATH comes before everything else', () => {
   );
 });
 
-test('a FIREFOX_PATH that leads nowhere is said, and no other browser is taken in silence', () => {
+test('a FIREFOX_PATH that leads nowhere is reported, and no other browser is used instead', () => {
   const env = { FIREFOX_PATH: '/nowhere', PATH: '/usr/bin' };
   expect(() => findBrowser('firefox', machine(['/usr/bin/firefox-esr'], { env }))).toThrow(
     /FIREFOX_PATH is \/nowhere/,

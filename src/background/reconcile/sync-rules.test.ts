@@ -102,7 +102,7 @@ async function sync(browser: SlowRules, view: InjectionView): Promise<void> {
 }
 
 describe('what a background asked for right before it ended', () => {
-  test('takes ids that the next one saw as free: it looks again, and nobody else is left', async () => {
+  test('takes ids that the next one saw as free: it compares again, and no other rule is left', async () => {
     const tabs = fc.nat({ max: 4 });
     await fc.assert(
       fc.asyncProperty(tabs, tabs, tabs, async (first, dying, last) => {
@@ -120,7 +120,7 @@ describe('what a background asked for right before it ended', () => {
     );
   });
 
-  test('is no end of looking where the browser goes on refusing', async () => {
+  test('ends the comparisons if the browser keeps refusing', async () => {
     let asked = 0;
     const refusing: RulesPort = {
       ...portOf(new SlowRules()),

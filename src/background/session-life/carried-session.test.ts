@@ -41,7 +41,7 @@ describe('a tab that is opened', () => {
     expect(others).toEqual(tabs);
   });
 
-  test('passes on what it got: grandchildren are no way out', () => {
+  test('passes its inherited settings on to tabs that it opens', () => {
     const opened = [
       { id: 10, opener: 2, beside: 2, visible: true },
       { id: 11, opener: 10, beside: 2, visible: true },
@@ -89,7 +89,7 @@ describe('a tab that is opened', () => {
     ).toEqual(BARE);
   });
 
-  test('is nothing to think about where no tab has anything of its own', () => {
+  test('changes nothing if no tab has settings of its own', () => {
     expect(
       withOpened({ '5': ALLOWED }, [{ id: 10, opener: 'not told', beside: null, visible: true }]),
     ).toEqual({
@@ -98,13 +98,13 @@ describe('a tab that is opened', () => {
   });
 });
 
-test('what was promised to a tab moves with it, and a tab without a promise changes nothing', () => {
+test('the settings of a tab move with it, and a tab without settings changes nothing', () => {
   const tabs = { '1': PINNED, '2': BARE };
   expect(moved(tabs, 1, 7)).toEqual({ '7': PINNED, '2': BARE });
   expect(moved(tabs, 8, 9)).toBe(tabs);
 });
 
-test('what was promised to closed tabs ends', () => {
+test('the settings of closed tabs end', () => {
   const tabs = { '1': PINNED, '2': BARE };
   expect(withOpenTabs(tabs, [2, 3])).toEqual({ '2': BARE });
   expect(withOpenTabs(tabs, [1, 2, 3])).toBe(tabs);

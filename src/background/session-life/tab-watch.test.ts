@@ -87,7 +87,7 @@ test('an own setting that is taken back is not passed on again', async () => {
   expect((await looked()).tabs).toEqual({ '7': BARE });
 });
 
-describe('what is closed passes on its promise:', () => {
+describe('a closed tab passes on its settings:', () => {
   test('to a window that it opened just before', async () => {
     open = [tab(9), tab(8)];
     await watch.opened({ id: 9, opener: 7, visible: true });
@@ -179,17 +179,17 @@ describe('a discarded tab comes back under another id:', () => {
     open = [tab(8), tab(9)];
   });
 
-  test('until that is told, the new one is not known, and the promise waits', async () => {
+  test('until the event comes, the new one is not known, and the settings wait', async () => {
     expect(await looked()).toEqual({ tabs: { '7': BARE }, known: [8] });
   });
 
-  test('the promise moves with it', async () => {
+  test('the settings move with it', async () => {
     await watch.session();
     await watch.replaced(9, 7);
     expect(await looked()).toEqual({ tabs: { '9': BARE }, known: [8, 9] });
   });
 
-  test('the promise moves with it, too, when that woke the background', async () => {
+  test('the settings move with it, too, when that woke the background', async () => {
     watch = start();
     const early = watch.session();
     await watch.replaced(9, 7);
@@ -197,7 +197,7 @@ describe('a discarded tab comes back under another id:', () => {
     expect(await looked()).toEqual({ tabs: { '9': BARE }, known: [8, 9] });
   });
 
-  test('one without a promise keeps none, whatever the browser says of its opener', async () => {
+  test('one without settings keeps none, whatever the browser says of its opener', async () => {
     open = [tab(7), tab(9, 7)];
     await watch.replaced(9, 8);
     expect(await looked()).toEqual({ tabs: { '7': BARE }, known: [7, 9] });
