@@ -6,8 +6,11 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { version } from './package.json' with { type: 'json' };
+import { pageSheets } from './tools/styles/page-sheets.ts';
 
 type Browser = 'chrome' | 'firefox';
+
+const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
 /**
  * manifest.json holds both browsers' keys; each browser gets its own (crxjs does not strip the other's).
@@ -73,8 +76,8 @@ function locales(): Plugin {
 }
 
 /**
- * The popup's forms are loaded after it is rendered. Their styles are already in the page and their code is on disk, so
- * vite's preload helper is removed from what the first view loads.
+ * The popup's forms are loaded after it is rendered. Their styles are already in the page's head and their code is on
+ * disk, so vite's preload helper is removed from what the first view loads.
  */
 function plainImports(): Plugin {
   return {
@@ -95,11 +98,16 @@ export default defineConfig(({ mode }) => {
       locales(),
       ownLicense(),
       plainImports(),
+      pageSheets(SOURCES),
     ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      modulePreload: { polyfill: false },
+      // The preload helper is removed, so only pages list what to load beside a script.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+      },
       license: { fileName: 'THIRD-PARTY-LICENSES.md' },
       rollupOptions: { input: { panel: 'src/devtools/panel/index.html' } },
     },

@@ -33,6 +33,8 @@ export default defineConfig({
   test: {
     // Vitest would leave one core idle for its own process, which mostly waits: with two cores that is half.
     maxWorkers: '100%',
+    // Components import class names from their sheets; in a test they are those that stand there.
+    css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' } },
     projects: [
       {
         extends: true,

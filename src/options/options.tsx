@@ -1,10 +1,12 @@
 import { isGranted } from '../messaging/ask-for-origin.ts';
+import * as common from '../ui/common.module.css';
 import { useCommand } from '../ui/hooks/use-command.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../ui/language/problem-message.ts';
 import { Apps } from './apps/apps.tsx';
+import * as styles from './options.module.css';
 import type { OptionsCommands, OptionsFacts } from './options-props.ts';
 import { Diagnostics } from './sections/diagnostics.tsx';
 import { Environments } from './sections/environments.tsx';
@@ -34,12 +36,12 @@ export function Options({ facts, commands, clock }: OptionsProps) {
   const acts = { run, grant: (origin: string) => void grant(origin) };
   return (
     <>
-      <header class="head">
+      <header class={styles.head}>
         <img src="/icons/icon.svg" alt="" width="24" height="24" />
         <h1>{say('optionsTitle')}</h1>
-        <p class="muted">{say('unofficial')}</p>
+        <p class={common.muted}>{say('unofficial')}</p>
       </header>
-      <main>
+      <main class={styles.sections}>
         <VaultLockContext.Provider value={facts.status?.lock ?? 'open'}>
           <Apps facts={facts} acts={acts} historyOf={commands.historyOf} now={now} />
         </VaultLockContext.Provider>
@@ -51,9 +53,9 @@ export function Options({ facts, commands, clock }: OptionsProps) {
       </main>
       <div role="alert">
         {problem && (
-          <p class="notice error">
+          <p class={`${styles.notice} ${common.error}`}>
             <span data-testid="notice">{say(PROBLEM_MESSAGE[problem])}</span>
-            <button type="button" class="quiet" onClick={() => setProblem(null)}>
+            <button type="button" class={common.quiet} onClick={() => setProblem(null)}>
               {say('dismiss')}
             </button>
           </p>

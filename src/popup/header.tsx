@@ -1,6 +1,7 @@
 import type { Environment } from '../inventorum/environment.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { Switch } from '../ui/parts/switch.tsx';
+import * as styles from './header.module.css';
 
 interface HeaderProps {
   readonly on: boolean;
@@ -14,7 +15,7 @@ interface HeaderProps {
 export function Header({ on, environments, environmentId, onSwitch, onEnvironment }: HeaderProps) {
   const { say } = useLanguage();
   return (
-    <header class="head">
+    <header class={styles.header}>
       <img src={on ? '/icons/icon.svg' : '/icons/icon-off.svg'} alt="" width="20" height="20" />
       <h1>{say('popupTitle')}</h1>
       {environments.length > 1 && (

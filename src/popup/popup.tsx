@@ -13,6 +13,7 @@ import { AppList } from './list/app-list.tsx';
 import { FirstRun } from './list/first-run.tsx';
 import { useSteadyList } from './list/use-steady-list.ts';
 import { moments } from './moments.ts';
+import * as styles from './popup.module.css';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 import { shownEnvironment } from './shown-environment.ts';
 import { pinChoices } from './tab-status/pin-choices.ts';
@@ -45,7 +46,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
         onSwitch={acts.switchTo}
         onEnvironment={setAskedId}
       />
-      <div class="page" hidden={view !== null}>
+      <div class={styles.page} hidden={view !== null}>
         <TabStatus
           sends={sends}
           pins={pinChoices(facts, environment, say)}
@@ -96,7 +97,7 @@ function List({ facts: { status, policy }, environment, acts, now, onOpen }: Lis
     ({ position }) => position?.environmentId === environment.id,
   );
   return (
-    <main class="list" ref={list}>
+    <main class={styles.list} ref={list}>
       <VaultLockContext.Provider value={status.lock}>
         {apps.length + deletions.length === 0 ? (
           <FirstRun host={new URL(environment.origin).host} />

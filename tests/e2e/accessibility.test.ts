@@ -94,7 +94,7 @@ describe.each(THEMES)('axe-core finds nothing in the %s theme', (colorScheme) =>
     await openTab(panel, 'response');
     await panel.click(`${testId('section-received')} summary`);
     await panel.type(testId('json-search'), 'error');
-    await panel.waitFor((css) => document.querySelector(css), '.json-found');
+    await panel.waitFor((css) => document.querySelector(css), testId('json-found'));
     expect(await axeViolations(panel), 'searched').toEqual([]);
     await panel.click(testId('export'));
     await panel.waitFor((css) => document.querySelector(css), testId('export-counts'));

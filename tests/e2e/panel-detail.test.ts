@@ -101,7 +101,9 @@ test('a long answer is read in pieces and in a thread of its own, and a token de
     (css) => document.querySelector<HTMLElement>(css)?.innerText === '1 of 1',
     testId('json-matches'),
   );
-  const found = await panel.waitFor(() => document.querySelector<HTMLElement>('.json-found')?.innerText);
+  const found = await panel.waitFor(
+    () => document.querySelector<HTMLElement>('[data-testid="json-found"]')?.innerText,
+  );
   expect(found).toMatch(/seen: "\[access token \d+\]"/);
   expect(await harness.findings()).toEqual([]);
 });
@@ -137,7 +139,7 @@ test('a body is searched: the next place comes into sight, the value is copied',
     testId('json-matches'),
   );
   const found = await panel.waitFor((css) => {
-    const row = document.querySelector<HTMLElement>('.json-found');
+    const row = document.querySelector<HTMLElement>('[data-testid="json-found"]');
     const [box, view] = [row, document.querySelector(css)].map((each) => each?.getBoundingClientRect());
     return box && view && box.top >= view.top && box.bottom <= view.bottom ? row?.innerText : null;
   }, testId('response-tab'));

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { dependencies, version } from '../../package.json' with { type: 'json' };
 import { localeFiles } from '../../src/messages/locale-file.ts';
 import { MESSAGES } from '../../src/messages/messages.ts';
-import { ROOT } from './source-files.ts';
+import { namesInSheet } from '../../tools/styles/names-in-sheet.ts';
+import { shortNames } from '../../tools/styles/short-names.ts';
+import { ROOT, readSources, type SourceFile } from './source-files.ts';
 
 const POPUP_LIMIT = 30 * 1024;
 
@@ -41,6 +43,14 @@ function reachableScripts(browser: string, page: string): readonly string[] {
   };
   for (const entry of entries) add(entry);
   return [...reached];
+}
+
+const shortName = shortNames(path.join(ROOT, 'src'));
+
+/** Whether built styles have every class of a sheet. */
+function definesAll(css: string, { file, text }: SourceFile): boolean {
+  const names = namesInSheet(text).map((name) => shortName(name, path.join(ROOT, file)));
+  return names.every((name) => new RegExp(`[.\\s]${name}(?![\\w-])`).test(css));
 }
 
 describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => {
@@ -119,6 +129,29 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     const strange = /EventSource|Locamo\.de|Warehouse sync/;
     expect(scripts.filter((file) => strange.test(readBuilt(browser, file)))).toEqual([]);
   });
+
+  test.each([
+    ['src/popup', 'popup', /\/(?:form|tabs-offer)\.module\.css$/],
+    ['src/options', 'options', null],
+    ['src/devtools/panel', 'panel', null],
+  ])(
+    '%s has its styles in its head: in one file, and in a second what it loads later',
+    (folder, name, later) => {
+      const [head = '', body = ''] = readBuilt(browser, `${folder}/index.html`).split('</head>');
+      expect(body).not.toMatch(/<link|<style/);
+      const linked = [...head.matchAll(/<link rel="stylesheet" crossorigin href="\/([^"]+)">/g)];
+      const [first = '', second = ''] = linked.map(([, file = '']) => readBuilt(browser, file));
+      expect(linked.map(([, file]) => file?.replace(/-[\w-]{8}\.css$/, ''))).toEqual(
+        later ? [`assets/${name}`, `assets/${name}-later`] : [`assets/${name}`],
+      );
+      expect(/@layer (\w+)/.exec(first)?.[1]).toBe('theme');
+      const sheets = readSources([folder], ['.module.css']);
+      const lacking = (css: string) =>
+        sheets.filter((sheet) => !definesAll(css, sheet)).map(({ file }) => file);
+      expect(lacking(first + second)).toEqual([]);
+      expect(lacking(first)).toEqual(sheets.map(({ file }) => file).filter((file) => later?.test(file)));
+    },
+  );
 
   test('is the same extension for ever', () => {
     const expected =

@@ -14,7 +14,7 @@ export async function panelAtWork(journey: Journey): Promise<void> {
   await withPopup(journey, tab, async (popup) => {
     const id = await waitForTokenSet(popup, FIRST_TOKEN_SET);
     await popup.click(partOf(id, 'token-set-choose'));
-    await popup.waitFor((css) => document.querySelector(css), `[data-id="${id}"].chosen`);
+    await popup.waitFor((css) => document.querySelector(css), `[data-id="${id}"] :checked`);
   });
   const panel = await browser.openPanel(tab);
   await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
@@ -78,7 +78,7 @@ export async function panelDetail(journey: Journey): Promise<void> {
   await openTab(panel, 'response');
   await journey.picture(panel, 'panel-response');
   await panel.type(testId('json-search'), 'tea');
-  await panel.waitFor((css) => document.querySelector(css), '.json-found');
+  await panel.waitFor((css) => document.querySelector(css), testId('json-found'));
   await panel.press('Enter');
   await journey.picture(panel, 'panel-search');
   await panel.click(testId('export'));

@@ -2,6 +2,7 @@ import { useLanguage } from '../../ui/language/language.ts';
 import { CallsView } from './frame/calls-view.tsx';
 import { Foot } from './frame/foot.tsx';
 import { Toolbar } from './frame/toolbar.tsx';
+import * as styles from './panel.module.css';
 import { PanelContext, usePanel } from './panel-context.ts';
 import { type PanelParts, usePanelState } from './use-panel-state.ts';
 import { ErasureNotice } from './views/erasure.tsx';
@@ -26,7 +27,7 @@ function Empty() {
   const { facts, on } = usePanel();
   const hosts = facts.environments.map(({ origin }) => new URL(origin).host);
   return (
-    <main class="empty" data-testid="empty">
+    <main class={styles.empty} data-testid="empty">
       <h2>{say('emptyTitle')}</h2>
       <p>{say('emptyText', { host: hosts.join(', ') })}</p>
       <p>

@@ -1,8 +1,10 @@
 import type { InjectionPolicy } from '../../injection/policy.ts';
 import type { AppStatus } from '../../storage/public/status.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands } from '../options-props.ts';
+import * as styles from '../rows.module.css';
 import { TokenSetSettings } from './token-set-settings.tsx';
 import { VersionSelect } from './version-select.tsx';
 
@@ -20,17 +22,17 @@ export function AppSettings({ app, environmentName, policy, acts, historyOf, now
   const { say } = useLanguage();
   const { id, label, tokenSets } = app;
   return (
-    <li class="row" data-testid="app" data-id={id}>
-      <div class="row-head">
+    <li class={styles.row} data-testid="app" data-id={id}>
+      <div class={styles.head}>
         <h3>{label}</h3>
-        <span class="muted">{environmentName}</span>
+        <span class={common.muted}>{environmentName}</span>
       </div>
       <VersionSelect
         appLabel={label}
         version={policy.apiVersions[id] ?? null}
         onChoose={(version) => void acts.run('app.api-version', { id, version })}
       />
-      {tokenSets.length === 0 && <p class="hint">{say('noTokenSets')}</p>}
+      {tokenSets.length === 0 && <p class={common.hint}>{say('noTokenSets')}</p>}
       {tokenSets.map((tokenSet) => (
         <TokenSetSettings
           key={tokenSet.id}

@@ -1,6 +1,8 @@
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import * as styles from '../rows.module.css';
 import { AppSettings } from './app-settings.tsx';
 
 interface AppsProps {
@@ -17,8 +19,8 @@ export function Apps({ facts, acts, historyOf, now }: AppsProps) {
   return (
     <section aria-labelledby="apps">
       <h2 id="apps">{say('appsAndTokens')}</h2>
-      {status.apps.length === 0 && <p class="hint">{say('noApps')}</p>}
-      <ul class="rows">
+      {status.apps.length === 0 && <p class={common.hint}>{say('noApps')}</p>}
+      <ul class={styles.rows}>
         {status.apps.map((app) => (
           <AppSettings
             key={app.id}

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { OptionsCommands } from '../options-props.ts';
+import * as styles from './history.module.css';
 import { HistoryTable } from './history-table.tsx';
 import { useHistory } from './use-history.ts';
 
@@ -17,7 +19,7 @@ export function HistoryDetails({ id, label, historyOf, now }: HistoryDetailsProp
   const [open, setOpen] = useState(false);
   return (
     <details
-      class="history"
+      class={styles.history}
       data-testid="history"
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
@@ -32,6 +34,6 @@ function FollowedHistory({ id, label, historyOf, now }: HistoryDetailsProps) {
   const item = useMemo(() => historyOf(id), [historyOf, id]);
   const history = useHistory(item);
   if (history === undefined) return null;
-  if (history.length === 0) return <p class="hint">{say('historyEmpty')}</p>;
+  if (history.length === 0) return <p class={common.hint}>{say('historyEmpty')}</p>;
   return <HistoryTable history={history} label={label} now={now} />;
 }

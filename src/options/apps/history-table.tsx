@@ -1,8 +1,10 @@
 import type { PlainKey } from '../../messages/messages.ts';
 import type { History, HistoryEntry, Remark } from '../../storage/public/history.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { elapsed } from '../../ui/language/measures.ts';
 import { clock } from '../../ui/language/times.ts';
+import * as styles from './history.module.css';
 
 const OUTCOME: Readonly<Record<HistoryEntry['outcome'], PlainKey>> = {
   renewed: 'outcomeRenewed',
@@ -33,15 +35,15 @@ export function HistoryTable({ history, label, now }: HistoryTableProps) {
   const { say } = useLanguage();
   return (
     <table>
-      <caption class="visually-hidden">{say('historyOf', { name: label })}</caption>
+      <caption class={common.visuallyHidden}>{say('historyOf', { name: label })}</caption>
       <thead>
         <tr>
           <th scope="col">{say('historyTime')}</th>
           <th scope="col">{say('historyOutcome')}</th>
-          <th scope="col" class="number">
+          <th scope="col" class={styles.number}>
             {say('columnStatus')}
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class={styles.number}>
             {say('columnDuration')}
           </th>
           <th scope="col">{say('historySent')}</th>
@@ -64,11 +66,11 @@ function HistoryRow({ entry, now }: { entry: HistoryEntry; now: number }) {
       <td>
         <time dateTime={new Date(at).toISOString()}>{clock(tag, at, now)}</time>
       </td>
-      <td class={outcome === 'rejected' || outcome === 'wrong client' ? 'error' : ''}>
+      <td class={outcome === 'rejected' || outcome === 'wrong client' ? common.error : ''}>
         {[OUTCOME[outcome], ...remarks.map((remark) => REMARK[remark])].map((key) => say(key)).join('; ')}
       </td>
-      <td class="number">{status ?? '–'}</td>
-      <td class="number">{elapsed(tag, durationMs)}</td>
+      <td class={styles.number}>{status ?? '–'}</td>
+      <td class={styles.number}>{elapsed(tag, durationMs)}</td>
       <td>
         <code title={fingerprint}>{fingerprint.slice(0, 8)}</code>
       </td>

@@ -1,4 +1,5 @@
 import type { TokenSetStatus } from '../../storage/public/status.ts';
+import * as common from '../../ui/common.module.css';
 import { useVaultLock } from '../../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { sayPhrase } from '../../ui/language/phrase.ts';
@@ -7,8 +8,10 @@ import { accessOf } from '../../ui/presentation/access.ts';
 import { presentation } from '../../ui/presentation/presentation.ts';
 import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands } from '../options-props.ts';
+import * as rowsStyles from '../rows.module.css';
 import { Setting } from '../sections/setting.tsx';
 import { HistoryDetails } from './history-details.tsx';
+import * as styles from './token-set-settings.module.css';
 
 interface TokenSetSettingsProps {
   readonly tokenSet: TokenSetStatus;
@@ -25,14 +28,15 @@ export function TokenSetSettings({ tokenSet, guarded, acts, historyOf, now }: To
   const { id, label, refresh, saved } = tokenSet;
   const shown = presentation({ access: accessOf(tokenSet, now), refresh, saved, lock: useVaultLock() }, now);
   return (
-    <section class="token-set" data-testid="token-set" data-id={id} aria-label={label}>
-      <div class="row-head">
+    <section class={styles.tokenSet} data-testid="token-set" data-id={id} aria-label={label}>
+      <div class={rowsStyles.head}>
         <h4>{label}</h4>
         <Pill tone={shown.tone} text={sayPhrase(language, shown.pill, now)} testId="token-set-state" />
       </div>
       {shown.sentence && (
-        <p class={shown.tone === 'bad' ? 'error' : ''}>
-          {sayPhrase(language, shown.sentence, now)} {shown.code && <code class="muted">{shown.code}</code>}
+        <p class={shown.tone === 'bad' ? common.error : ''}>
+          {sayPhrase(language, shown.sentence, now)}{' '}
+          {shown.code && <code class={common.muted}>{shown.code}</code>}
         </p>
       )}
       <Setting

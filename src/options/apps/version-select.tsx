@@ -5,7 +5,9 @@ import {
   MINIMUM_VERSION,
   NEWEST_VERSION,
 } from '../../inventorum/versions.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
+import * as settingStyles from '../sections/setting.module.css';
 
 interface VersionSelectProps {
   readonly appLabel: string;
@@ -21,9 +23,9 @@ export function VersionSelect({ appLabel, version, onChoose }: VersionSelectProp
   const { say } = useLanguage();
   const id = useId();
   return (
-    <p class="setting">
-      <label class="setting-name" for={id}>
-        <code>{API_VERSION_HEADER}</code> <span class="visually-hidden">{appLabel}</span>
+    <p class={settingStyles.setting}>
+      <label for={id}>
+        <code>{API_VERSION_HEADER}</code> <span class={common.visuallyHidden}>{appLabel}</span>
       </label>
       <select
         id={id}

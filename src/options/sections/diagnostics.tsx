@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { CopyButton } from '../../ui/parts/copy-button.tsx';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import * as styles from './diagnostics.module.css';
 import { diagnosticsText } from './diagnostics-text.ts';
 
 interface DiagnosticsProps {
@@ -25,8 +27,8 @@ export function Diagnostics({ facts, commands, clock }: DiagnosticsProps) {
   return (
     <section aria-labelledby="diagnostics">
       <h2 id="diagnostics">{say('diagnostics')}</h2>
-      <p class="hint">{say('diagnosticsHint')}</p>
-      <div class="diagnostics">
+      <p class={common.hint}>{say('diagnosticsHint')}</p>
+      <div class={styles.diagnostics}>
         <button type="button" data-testid="show-diagnostics" onClick={() => void show()}>
           {say('diagnosticsShow')}
         </button>

@@ -8,6 +8,7 @@ import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
 import type { OptionsCommands } from '../options-props.ts';
+import * as styles from './environment-form.module.css';
 import {
   type EnvironmentInput,
   type InputProblem,
@@ -65,7 +66,7 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
   return (
     <form
       ref={form}
-      class="add-environment"
+      class={styles.form}
       data-testid="environment-form"
       noValidate
       autocomplete="off"

@@ -1,9 +1,11 @@
 import { type Environment, PRODUCTION } from '../../inventorum/environment.ts';
 import { parseEnvironmentOrigin } from '../../inventorum/parse-environment-origin.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
 import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import * as styles from '../rows.module.css';
 import { EnvironmentForm } from './environment-form.tsx';
 import { WithheldNotice } from './withheld-notice.tsx';
 
@@ -20,8 +22,8 @@ export function Environments({ facts, acts, commands }: EnvironmentsProps) {
   return (
     <section aria-labelledby="environments">
       <h2 id="environments">{say('environments')}</h2>
-      <p class="hint">{say('environmentsHint')}</p>
-      <ul class="rows">
+      <p class={common.hint}>{say('environmentsHint')}</p>
+      <ul class={styles.rows}>
         {environments.map((environment) => (
           <EnvironmentRow
             key={environment.id}
@@ -47,12 +49,12 @@ function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: E
   // An earlier version accepted addresses that the browser cannot reach.
   const parsed = parseEnvironmentOrigin(origin);
   return (
-    <li class="row" data-testid="environment-row" data-origin={origin}>
-      <div class="row-head">
-        <span class="row-name">{name}</span>
-        <code class="muted">{origin}</code>
+    <li class={styles.row} data-testid="environment-row" data-origin={origin}>
+      <div class={styles.head}>
+        <span class={styles.name}>{name}</span>
+        <code class={common.muted}>{origin}</code>
         {id === PRODUCTION.id ? (
-          <span class="muted">{say('builtIn')}</span>
+          <span class={common.muted}>{say('builtIn')}</span>
         ) : (
           <IconButton
             icon="delete"
@@ -63,7 +65,7 @@ function EnvironmentRow({ environment: { id, name, origin }, withheld, acts }: E
         )}
       </div>
       {'problem' in parsed && (
-        <p class="error" data-testid="environment-problem">
+        <p class={common.error} data-testid="environment-problem">
           {say('environmentNotReachable')}
           {parsed.instead !== null && ` ${say('writeInstead', { address: parsed.instead })}`}
         </p>

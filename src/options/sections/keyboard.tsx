@@ -1,6 +1,8 @@
 import type { PlainKey } from '../../messages/messages.ts';
 import type { Shortcut } from '../../platform/commands.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
+import * as styles from './keyboard.module.css';
 
 const WORDS: Readonly<Record<string, PlainKey>> = {
   _execute_action: 'shortcutPopup',
@@ -13,19 +15,19 @@ export function Keyboard({ shortcuts, firefox }: { shortcuts: readonly Shortcut[
   return (
     <section aria-labelledby="keyboard">
       <h2 id="keyboard">{say('keyboard')}</h2>
-      <dl class="keys">
+      <dl class={styles.keys}>
         {shortcuts.flatMap(({ name, keys }) => {
           const words = WORDS[name];
           if (!words) return [];
           return [
             <div key={name}>
               <dt>{say(words)}</dt>
-              <dd>{keys ? <kbd>{keys}</kbd> : <span class="muted">{say('noKeys')}</span>}</dd>
+              <dd>{keys ? <kbd>{keys}</kbd> : <span class={common.muted}>{say('noKeys')}</span>}</dd>
             </div>,
           ];
         })}
       </dl>
-      <p class="hint">{say(firefox ? 'keyboardHintFirefox' : 'keyboardHint')}</p>
+      <p class={common.hint}>{say(firefox ? 'keyboardHintFirefox' : 'keyboardHint')}</p>
     </section>
   );
 }

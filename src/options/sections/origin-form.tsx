@@ -3,11 +3,13 @@ import { useState } from 'preact/hooks';
 import { costOf } from '../../injection/allowance.ts';
 import { parsePageAddress } from '../../injection/parse-page-address.ts';
 import type { PlainKey } from '../../messages/messages.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
 import { Field } from '../../ui/parts/field.tsx';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import * as styles from './origin-form.module.css';
 
 interface OriginFormProps {
   readonly facts: OptionsFacts;
@@ -32,7 +34,7 @@ export function OriginForm({ facts, commands }: OriginFormProps) {
 
   return (
     <form
-      class="add-origin"
+      class={styles.form}
       data-testid="origin-form"
       noValidate
       autocomplete="off"
@@ -50,7 +52,7 @@ export function OriginForm({ facts, commands }: OriginFormProps) {
           setProblem(null);
         }}
       />
-      <p class="hint">{say('usePageMeans')}</p>
+      <p class={common.hint}>{say('usePageMeans')}</p>
       {origin !== null && <AllowNotes origin={origin} {...notesOn(facts, origin)} />}
       <button type="submit" data-testid="origin-add">
         {say('usePage')}

@@ -1,9 +1,11 @@
 import type { AllowedOrigin } from '../../injection/policy.ts';
 import { dropped } from '../../trace.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
 import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
+import * as styles from '../rows.module.css';
 import { OriginForm } from './origin-form.tsx';
 import { Setting } from './setting.tsx';
 import { WithheldNotice } from './withheld-notice.tsx';
@@ -21,9 +23,9 @@ export function Origins({ facts, acts, commands }: OriginsProps) {
   return (
     <section aria-labelledby="origins">
       <h2 id="origins">{say('allowedOrigins')}</h2>
-      <p class="hint">{say('allowedOriginsHint')}</p>
+      <p class={common.hint}>{say('allowedOriginsHint')}</p>
       {allowedOrigins.length > 0 && (
-        <ul class="rows">
+        <ul class={styles.rows}>
           {allowedOrigins.map((allowed) => (
             <OriginRow key={allowed.origin} allowed={allowed} facts={facts} acts={acts} />
           ))}
@@ -53,8 +55,8 @@ function OriginRow({ allowed, facts, acts }: OriginRowProps) {
   // Pages of the API's own host read its answers anyway.
   const isApi = facts.environments.some((each) => each.origin === origin);
   return (
-    <li class="row" data-testid="origin-row" data-origin={origin}>
-      <div class="row-head">
+    <li class={styles.row} data-testid="origin-row" data-origin={origin}>
+      <div class={styles.head}>
         <code>{origin}</code>
         <IconButton
           icon="delete"
@@ -65,7 +67,7 @@ function OriginRow({ allowed, facts, acts }: OriginRowProps) {
       </div>
       {facts.withheld.includes(origin) && <WithheldNotice onGrant={() => acts.grant(origin)} />}
       {besideEnvironments(facts, origin).map((beside) => (
-        <p key={beside} class="warn" data-testid="shares-host">
+        <p key={beside} class={common.warn} data-testid="shares-host">
           {say('sharesHost', { origin: beside })}
         </p>
       ))}

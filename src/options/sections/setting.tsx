@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { Switch } from '../../ui/parts/switch.tsx';
+import * as styles from './setting.module.css';
 
 interface SettingProps {
   readonly text: string;
@@ -17,8 +19,8 @@ export function Setting({ text, label, hint, on, testId, onSwitch }: SettingProp
   const { say } = useLanguage();
   const id = useId();
   return (
-    <div class="setting">
-      <span class="setting-name">{text}</span>
+    <div class={styles.setting}>
+      <span>{text}</span>
       <Switch
         label={label ?? text}
         state={say(on ? 'switchOn' : 'switchOff')}
@@ -27,7 +29,7 @@ export function Setting({ text, label, hint, on, testId, onSwitch }: SettingProp
         describedBy={id}
         onSwitch={onSwitch}
       />
-      <p class="hint" id={id}>
+      <p class={`${common.hint} ${styles.hint}`} id={id}>
         {hint}
       </p>
     </div>

@@ -1,5 +1,8 @@
 import type { PendingAllowance } from '../../injection/allowance.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
+import * as footerStyles from '../footer/footer.module.css';
+import * as styles from './declined-notice.module.css';
 
 interface DeclinedNoticeProps {
   /** null: no prompt, or it was granted */
@@ -14,13 +17,13 @@ export function DeclinedNotice({ declined, onAskAgain, onDismiss }: DeclinedNoti
   return (
     <div role="alert">
       {declined && (
-        <p class="notice error declined">
+        <p class={`${footerStyles.notice} ${common.error} ${styles.declined}`}>
           <span data-testid="declined">{say('declined', { origin: declined.origin })}</span>
-          <span class="notice-acts">
-            <button type="button" data-testid="ask-again" onClick={onAskAgain}>
+          <span class={styles.acts}>
+            <button type="button" class={styles.askAgain} data-testid="ask-again" onClick={onAskAgain}>
               {say('askAgain')}
             </button>
-            <button type="button" class="quiet" data-testid="dismiss-declined" onClick={onDismiss}>
+            <button type="button" class={common.quiet} data-testid="dismiss-declined" onClick={onDismiss}>
               {say('dismiss')}
             </button>
           </span>

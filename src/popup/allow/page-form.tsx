@@ -3,11 +3,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { parsePageAddress } from '../../injection/parse-page-address.ts';
 import type { PlainKey } from '../../messages/messages.ts';
+import * as common from '../../ui/common.module.css';
 import { useEscape } from '../../ui/hooks/use-escape.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
 import { Field } from '../../ui/parts/field.tsx';
+import * as formStyles from '../form/form.module.css';
 import type { PopupFacts } from '../popup-props.ts';
 import { type AllowChange, allowChange } from '../tab-status/allow-change.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
@@ -49,7 +51,7 @@ export function PageForm({ facts, acts, onClose }: PageFormProps) {
   return (
     <form
       ref={form}
-      class="form"
+      class={formStyles.form}
       data-testid="page-form"
       noValidate
       autocomplete="off"
@@ -59,7 +61,7 @@ export function PageForm({ facts, acts, onClose }: PageFormProps) {
         use({ in: 'every tab' });
       }}
     >
-      <main class="form-body">
+      <main class={formStyles.body}>
         <h2>{say('usePage')}</h2>
         <Field
           name="pageAddress"
@@ -74,9 +76,9 @@ export function PageForm({ facts, acts, onClose }: PageFormProps) {
             setProblem(null);
           }}
         />
-        <p class="hint">{say('usePageMeans')}</p>
+        <p>{say('usePageMeans')}</p>
         {change && <AllowNotes {...change} />}
-        <p class="hint">{say('menuWay', { menu: say('menuUsePage') })}</p>
+        <p>{say('menuWay', { menu: say('menuUsePage') })}</p>
         {facts.offersTabs && <TabsOffer onAsk={acts.requestTabs} />}
       </main>
       <FormButtons change={change} tabId={facts.tab?.id ?? null} onUse={use} onClose={onClose} />
@@ -94,8 +96,8 @@ interface FormButtonsProps {
 function FormButtons({ change, tabId, onUse, onClose }: FormButtonsProps) {
   const { say } = useLanguage();
   return (
-    <div class="foot page-foot">
-      <button type="submit" class="primary" data-testid="use-page">
+    <div class={`${formStyles.foot} ${formStyles.narrow}`}>
+      <button type="submit" class={common.primary} data-testid="use-page">
         {say('usePage')}
       </button>
       {tabId !== null && (

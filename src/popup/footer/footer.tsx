@@ -1,10 +1,13 @@
 import type { Environment } from '../../inventorum/environment.ts';
+import * as common from '../../ui/common.module.css';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
+import * as menuStyles from '../../ui/parts/menu.module.css';
 import type { PopupFacts } from '../popup-props.ts';
 import { undoable } from '../undoable.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
+import * as styles from './footer.module.css';
 import { PauseButton } from './pause-button.tsx';
 import { SessionNoticeRow } from './session-notice-row.tsx';
 import { UndoNotices } from './undo-notices.tsx';
@@ -47,16 +50,21 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
           <Notice text={say(PROBLEM_MESSAGE[acts.problem])} testId="notice" onDismiss={acts.forgetProblem} />
         )}
       </div>
-      <div class="foot menu-anchor upwards">
-        <button type="button" class="primary" data-testid="add" onClick={onAdd}>
+      <div class={`${styles.row} ${menuStyles.anchor} ${menuStyles.upwards}`}>
+        <button type="button" class={common.primary} data-testid="add" onClick={onAdd}>
           {say('addCredentials')}
         </button>
         <PauseButton facts={facts} acts={acts} now={now} />
-        <button type="button" class="quiet last" data-testid="settings" onClick={acts.openSettings}>
+        <button
+          type="button"
+          class={`${common.quiet} ${styles.last}`}
+          data-testid="settings"
+          onClick={acts.openSettings}
+        >
           {say('settings')}
         </button>
       </div>
-      <p class="unofficial">{say('unofficial')}</p>
+      <p class={styles.unofficial}>{say('unofficial')}</p>
     </footer>
   );
 }
@@ -64,9 +72,9 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
 function Notice({ text, testId, onDismiss }: { text: string; testId: string; onDismiss: () => void }) {
   const { say } = useLanguage();
   return (
-    <p class="notice error">
+    <p class={`${styles.notice} ${common.error}`}>
       <span data-testid={testId}>{text}</span>
-      <button type="button" class="quiet" onClick={onDismiss}>
+      <button type="button" class={common.quiet} onClick={onDismiss}>
         {say('dismiss')}
       </button>
     </p>

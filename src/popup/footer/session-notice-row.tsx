@@ -1,7 +1,9 @@
 import type { SessionPolicy } from '../../injection/policy.ts';
 import type { SessionNotice } from '../../storage/public/session-notice.ts';
+import * as common from '../../ui/common.module.css';
 import { count } from '../../ui/language/count.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
+import * as styles from './footer.module.css';
 
 interface SessionNoticeRowProps {
   readonly notice: SessionNotice | null;
@@ -19,9 +21,14 @@ export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoti
   return (
     <div role="status">
       {text && (
-        <p class="notice">
+        <p class={styles.notice}>
           <span data-testid="session-notice">{text}</span>
-          <button type="button" class="quiet" data-testid="session-acknowledge" onClick={onAcknowledge}>
+          <button
+            type="button"
+            class={common.quiet}
+            data-testid="session-acknowledge"
+            onClick={onAcknowledge}
+          >
             {language.say(left > 0 ? 'resume' : 'dismiss')}
           </button>
         </p>

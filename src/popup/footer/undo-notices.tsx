@@ -1,5 +1,7 @@
 import type { PendingDeletion } from '../../storage/public/status.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
+import * as styles from './footer.module.css';
 
 interface UndoNoticesProps {
   readonly deletions: readonly PendingDeletion[];
@@ -15,15 +17,15 @@ export function UndoNotices({ deletions, environmentId, onUndo }: UndoNoticesPro
     <div role="status">
       {deletions.map(({ id, label, position }) =>
         position?.environmentId === environmentId ? (
-          <p key={id} class="visually-hidden">
+          <p key={id} class={common.visuallyHidden}>
             {say('deleted', { name: label })}
           </p>
         ) : (
-          <p key={id} class="notice" data-testid="undo-notice">
+          <p key={id} class={styles.notice} data-testid="undo-notice">
             <span data-testid="undo-message">{say('deleted', { name: label })}</span>
             <button
               type="button"
-              class="quiet"
+              class={common.quiet}
               data-testid="undo"
               aria-label={say('undoNamed', { name: label })}
               onClick={() => onUndo(id)}

@@ -1,5 +1,6 @@
 import type { PlainKey } from '../../messages/messages.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import * as styles from './form.module.css';
 
 interface ChoiceProps<T extends string> {
   readonly name: string;
@@ -13,7 +14,7 @@ interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ name, legend, options, chosen, onChoose }: ChoiceProps<T>) {
   const { say } = useLanguage();
   return (
-    <fieldset class="field choice">
+    <fieldset class={styles.choice}>
       <legend>{say(legend)}</legend>
       {options.map(([value, words]) => (
         <label key={value}>

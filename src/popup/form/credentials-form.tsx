@@ -2,10 +2,12 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PlainKey } from '../../messages/messages.ts';
 import type { Call, PageProblem } from '../../messaging/carry-out.ts';
+import * as common from '../../ui/common.module.css';
 import { useEscape } from '../../ui/hooks/use-escape.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { FieldGroups } from './field-groups.tsx';
+import * as styles from './form.module.css';
 import { type FormField, type FormSubject, formFields, logsIn } from './form-subject.ts';
 import {
   type AsTyped,
@@ -64,14 +66,14 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
   return (
     <form
       ref={form}
-      class="form"
+      class={styles.form}
       data-testid="form"
       noValidate
       autocomplete="off"
       aria-label={title(language, subject)}
       onSubmit={(event) => void submit(event)}
     >
-      <main class="form-body">
+      <main class={styles.body}>
         <h2>{title(language, subject)}</h2>
         <FieldGroups subject={subject} input={input} problems={problems} asTyped={asTyped} {...typing} />
       </main>
@@ -107,11 +109,11 @@ interface FormFootProps {
 function FormFoot({ submit, failure, onClose }: FormFootProps) {
   const { say } = useLanguage();
   return (
-    <div class="foot">
-      <p role="alert" class="error" data-testid="form-error" hidden={!failure}>
+    <div class={styles.foot}>
+      <p role="alert" class={`${common.error} ${styles.error}`} data-testid="form-error" hidden={!failure}>
         {failure && say(failure)}
       </p>
-      <button type="submit" class="primary" data-testid="save">
+      <button type="submit" class={common.primary} data-testid="save">
         {say(submit)}
       </button>
       <button type="button" data-testid="cancel" onClick={onClose}>

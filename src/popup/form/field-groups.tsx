@@ -5,6 +5,7 @@ import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
 import { LinkButton } from '../../ui/parts/link-button.tsx';
 import { Choice } from './choice.tsx';
+import * as styles from './form.module.css';
 import { asksObtain, type FormField, type FormSubject, formFields } from './form-subject.ts';
 import { type AsTyped, cleanedField, type FieldProblems, type FormInput } from './input.ts';
 
@@ -40,7 +41,7 @@ export function FieldGroups(props: FieldGroupsProps) {
   return (
     <>
       {ofApp.length > 0 && (
-        <fieldset class="group">
+        <fieldset class={styles.group}>
           {both && <legend>{say('groupApp')}</legend>}
           <TextFields {...props} fields={ofApp} />
           {subject.form === 'add app' && (
@@ -58,7 +59,7 @@ export function FieldGroups(props: FieldGroupsProps) {
         </fieldset>
       )}
       {ofTokenSet.length > 0 && (
-        <fieldset class="group">
+        <fieldset class={styles.group}>
           {both && <legend>{say('groupTokenSet')}</legend>}
           {asksObtain(subject, input) && <ObtainChoice {...props} />}
           <TextFields {...props} fields={ofTokenSet} />

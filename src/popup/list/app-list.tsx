@@ -1,5 +1,6 @@
 import type { InjectionPolicy } from '../../injection/policy.ts';
 import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { AppSection } from './app-section.tsx';
 import type { ListActs } from './list-acts.ts';
@@ -24,7 +25,7 @@ export function AppList({ apps, deletions, steady, acts, ...shared }: AppListPro
   const ofApps = deletions.filter(({ position }) => position?.appId === null);
   return (
     <fieldset>
-      <legend class="visually-hidden">{say('chooseTokenSet')}</legend>
+      <legend class={common.visuallyHidden}>{say('chooseTokenSet')}</legend>
       {listSlots(apps, ofApps).map(({ id, item: app, deleted }) =>
         app ? (
           <AppSection

@@ -3,6 +3,7 @@ import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts'
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { IconButton } from '../../ui/parts/icon-button.tsx';
+import * as styles from './app-section.module.css';
 import { TokenSetCard } from './card/token-set-card.tsx';
 import type { ListActs } from './list-acts.ts';
 import { listSlots } from './list-slots.ts';
@@ -23,9 +24,9 @@ interface AppSectionProps {
 /** One app and its token sets. */
 export function AppSection({ app, deletions, steady, chosenId, guards, now, acts }: AppSectionProps) {
   return (
-    <section class="app" data-testid="app" data-id={app.id} aria-label={app.label}>
+    <section data-testid="app" data-id={app.id} aria-label={app.label}>
       <AppHead app={app} acts={acts} />
-      <ul class="cards">
+      <ul class={styles.cards}>
         {listSlots(app.tokenSets, deletions).map(({ id, item: tokenSet, deleted }) =>
           tokenSet ? (
             <TokenSetCard
@@ -52,9 +53,9 @@ function AppHead({ app, acts }: Pick<AppSectionProps, 'app' | 'acts'>) {
   const language = useLanguage();
   const { say } = language;
   return (
-    <div class="app-head">
+    <div class={styles.head}>
       <h2 title={app.label}>{app.label}</h2>
-      <span class="muted">{count(language, 'tokenSets', app.tokenSets.length)}</span>
+      <span class={styles.count}>{count(language, 'tokenSets', app.tokenSets.length)}</span>
       <IconButton
         icon="add"
         label={say('addTokenTo', { name: app.label })}

@@ -1,5 +1,6 @@
 import type { PendingDeletion } from '../../storage/public/status.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import * as styles from './undo-card.module.css';
 
 interface UndoCardProps {
   readonly deletion: PendingDeletion;
@@ -13,7 +14,7 @@ export function UndoCard({ deletion: { id, label }, height, onUndo }: UndoCardPr
   const { say } = useLanguage();
   return (
     <div
-      class="undo-card"
+      class={styles.card}
       data-testid="undo-card"
       data-id={id}
       {...(height !== null && { style: { minHeight: `${height}px` } })}

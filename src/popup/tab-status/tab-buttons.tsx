@@ -1,4 +1,5 @@
 import type { PlainKey } from '../../messages/messages.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { TabAct } from './run-tab-act.ts';
 import type { TabSends } from './tab-sends.ts';
@@ -41,7 +42,7 @@ function ChangeButtons({ change, onAct, onNamePage }: ChangeButtonsProps) {
   const act = () => (change.do === 'name page' ? onNamePage() : onAct(change));
   return (
     <>
-      <button type="button" class="primary" data-testid="tab-action" onClick={act}>
+      <button type="button" class={common.primary} data-testid="tab-action" onClick={act}>
         {say(changeWords(change))}
       </button>
       {change.do === 'allow' && change.inTab && (

@@ -1,12 +1,15 @@
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { sayPhrase } from '../../ui/language/phrase.ts';
 import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
+import * as menuStyles from '../../ui/parts/menu.module.css';
 import { Menu, type MenuItem } from '../../ui/parts/menu.tsx';
 import { OriginText } from '../../ui/parts/origin-text.tsx';
 import type { PinChoice } from './pin-choices.ts';
 import type { TabAct } from './run-tab-act.ts';
 import { TabButtons } from './tab-buttons.tsx';
 import type { TabSends } from './tab-sends.ts';
+import * as styles from './tab-status.module.css';
 
 interface TabStatusProps {
   readonly sends: TabSends;
@@ -21,17 +24,17 @@ export function TabStatus({ sends, pins, now, onAct, onNamePage }: TabStatusProp
   const { say } = useLanguage();
   return (
     <section
-      class="strip menu-anchor"
+      class={`${styles.status} ${menuStyles.anchor}`}
       data-testid="tab-status"
       data-sends={sends.sends ? 'yes' : 'no'}
       aria-label={say('thisTab')}
     >
-      <p class="strip-place">
+      <p class={styles.page}>
         <strong>{say('thisTab')}</strong>{' '}
         {sends.origin && <OriginText origin={sends.origin} testId="tab-origin" />}
       </p>
       {sends.sends ? <Sent sends={sends} now={now} /> : <NotSent sends={sends} now={now} />}
-      <p class="strip-acts">
+      <p class={styles.acts}>
         <TabButtons sends={sends} onAct={onAct} onNamePage={onNamePage} />
         {pins.length > 0 && (
           <Menu
@@ -53,15 +56,15 @@ function Sent({ sends, now }: { sends: Extract<TabSends, { sends: true }>; now: 
   const { tokenSet, because, replacesOwn } = sends;
   return (
     <>
-      <p class="strip-line">
-        <span class="muted">{say('sends')}</span> <strong>{tokenSet.label}</strong>{' '}
-        {tokenSet.tail && <code class="muted">…{tokenSet.tail}</code>}
+      <p class={styles.line}>
+        <span class={common.muted}>{say('sends')}</span> <strong>{tokenSet.label}</strong>{' '}
+        {tokenSet.tail && <code class={common.muted}>…{tokenSet.tail}</code>}
       </p>
-      <p class="muted" data-testid="tab-because">
+      <p class={common.muted} data-testid="tab-because">
         {sayPhrase(language, because, now)}
       </p>
       {replacesOwn && (
-        <p class="warn" data-testid="own-authorization">
+        <p class={common.warn} data-testid="own-authorization">
           {say('replacesOwn')}
         </p>
       )}
@@ -76,14 +79,14 @@ function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; n
     <>
       <p data-testid="tab-reason">{sayPhrase(language, because, now)}</p>
       {onlyOpened && (
-        <p class="muted" data-testid="tab-opened">
+        <p class={common.muted} data-testid="tab-opened">
           {language.say('onlyAddressBar', { tokenSet: onlyOpened.label })}
         </p>
       )}
       {change?.do === 'grant' && (
-        <p class="muted">{language.say('browserAsks', { host: new URL(change.origin).hostname })}</p>
+        <p class={common.muted}>{language.say('browserAsks', { host: new URL(change.origin).hostname })}</p>
       )}
-      {change?.do === 'name page' && <p class="muted">{language.say('howToAllow')}</p>}
+      {change?.do === 'name page' && <p class={common.muted}>{language.say('howToAllow')}</p>}
       {change?.do === 'allow' && <AllowNotes {...change} />}
     </>
   );

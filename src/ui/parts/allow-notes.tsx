@@ -1,4 +1,5 @@
 import type { AllowanceCost } from '../../injection/allowance.ts';
+import * as common from '../common.module.css';
 import { useLanguage } from '../language/language.ts';
 
 interface AllowNotesProps {
@@ -14,17 +15,17 @@ export function AllowNotes({ origin, asks, cost }: AllowNotesProps) {
   return (
     <>
       {asks && (
-        <p class="muted" data-testid="browser-asks">
+        <p class={common.muted} data-testid="browser-asks">
           {say('browserAsks', { host: new URL(origin).hostname })}
         </p>
       )}
       {cost.noLongerRead.map((other) => (
-        <p key={other} class="warn" data-testid="no-longer-reads">
+        <p key={other} class={common.warn} data-testid="no-longer-reads">
           {say('noLongerReads', { origin: other })}
         </p>
       ))}
       {cost.ends.map((other) => (
-        <p key={other} class="warn" data-testid="ends-in-tab">
+        <p key={other} class={common.warn} data-testid="ends-in-tab">
           {say('endsInTab', { origin: other })}
         </p>
       ))}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import * as common from '../common.module.css';
 import { useLanguage } from '../language/language.ts';
+import * as styles from './copy-button.module.css';
 
 interface CopyButtonProps {
   readonly label: string;
@@ -37,10 +39,10 @@ export function CopyButton({
   }
 
   return (
-    <span class="copy">
+    <span class={styles.copy}>
       <button
         type="button"
-        {...(primary && { class: 'primary' })}
+        {...(primary && { class: common.primary })}
         {...(describedBy && { 'aria-describedby': describedBy })}
         data-testid={testId}
         onClick={() => void copy()}
@@ -49,7 +51,7 @@ export function CopyButton({
       </button>
       <span
         role="status"
-        class={outcome === 'copyRefused' ? 'error' : 'muted'}
+        class={outcome === 'copyRefused' ? common.error : common.muted}
         data-testid={`${testId}-outcome`}
       >
         {outcome && say(outcome)}

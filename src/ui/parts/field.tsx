@@ -1,6 +1,8 @@
 import type { ComponentChildren, TargetedClipboardEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import * as common from '../common.module.css';
 import { useLanguage } from '../language/language.ts';
+import * as styles from './field.module.css';
 
 /** A text field with its label, an optional hint, and its problem beside it. */
 export interface FieldProps {
@@ -25,14 +27,14 @@ export function Field({ name, label, value, onInput, error, hint, note, secret =
     .filter(Boolean)
     .join(' ');
   return (
-    <div class="field">
+    <div class={styles.field}>
       <label for={id}>{label}</label>
-      <div class="field-row">
+      <div class={styles.row}>
         <input
           id={id}
           name={name}
           {...(secret && !shown ? HIDDEN : VISIBLE)}
-          class={secret ? 'mono' : ''}
+          class={secret ? common.mono : ''}
           value={value}
           autocomplete="off"
           spellcheck={false}
@@ -45,15 +47,15 @@ export function Field({ name, label, value, onInput, error, hint, note, secret =
         {secret && <ShowToggle label={label} shown={shown} onToggle={() => setShown(!shown)} />}
       </div>
       {hint && (
-        <p class="hint" id={`${id}-hint`}>
+        <p class={common.hint} id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <p class="hint" id={`${id}-note`} role="status" data-testid={`note-${name}`} hidden={!note}>
+      <p class={common.hint} id={`${id}-note`} role="status" data-testid={`note-${name}`} hidden={!note}>
         {note}
       </p>
       {error && (
-        <p class="error" id={`${id}-error`} data-testid={`error-${name}`}>
+        <p class={common.error} id={`${id}-error`} data-testid={`error-${name}`}>
           {error}
         </p>
       )}
@@ -79,7 +81,7 @@ function ShowToggle({ label, shown, onToggle }: { label: string; shown: boolean;
   return (
     <button
       type="button"
-      class="quiet"
+      class={common.quiet}
       aria-pressed={shown}
       aria-label={say('showNamed', { name: label })}
       onClick={onToggle}

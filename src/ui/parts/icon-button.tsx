@@ -1,3 +1,5 @@
+import * as styles from './icon-button.module.css';
+
 /** Line drawings on a 16 x 16 grid. */
 const PATHS = {
   refresh: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 1.5v3h-3',
@@ -17,7 +19,7 @@ export function IconButton(props: {
   return (
     <button
       type="button"
-      class="icon"
+      class={styles.icon}
       aria-label={label}
       title={label}
       data-testid={testId}

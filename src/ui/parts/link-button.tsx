@@ -1,3 +1,5 @@
+import * as styles from './link-button.module.css';
+
 interface LinkButtonProps {
   readonly text: string;
   /** accessible name, if the text alone is ambiguous; must contain the text */
@@ -11,7 +13,7 @@ export function LinkButton({ text, label, testId, onClick }: LinkButtonProps) {
   return (
     <button
       type="button"
-      class="link"
+      class={styles.link}
       data-testid={testId}
       {...(label && { 'aria-label': label })}
       onClick={onClick}

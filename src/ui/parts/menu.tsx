@@ -1,5 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import * as common from '../common.module.css';
 import { useEscape } from '../hooks/use-escape.ts';
+import * as styles from './menu.module.css';
 
 /** An item of a menu. `chosen`: absent for a command, else whether the item is selected. */
 export interface MenuItem<Id extends string> {
@@ -36,7 +38,6 @@ export function Menu<Id extends string>({ text, testId, itemTestId, items, onCho
   return (
     <span
       ref={anchor}
-      class="menu-place"
       onFocusOut={({ relatedTarget }) => {
         if (!(relatedTarget instanceof Node && anchor.current?.contains(relatedTarget))) setOpen(false);
       }}
@@ -85,7 +86,7 @@ function MenuList<Id extends string>({
   return (
     <div
       ref={list}
-      class="menu"
+      class={styles.menu}
       role="menu"
       aria-labelledby={labelledBy}
       onKeyDown={(event) => {
@@ -110,8 +111,8 @@ function MenuList<Id extends string>({
             onChoose(id);
           }}
         >
-          <span class="menu-text">{text}</span>
-          {detail && <span class="muted"> {detail}</span>}
+          <span>{text}</span>
+          {detail && <span class={common.muted}> {detail}</span>}
         </button>
       ))}
     </div>

@@ -41,6 +41,6 @@ test('shows the scheme, cuts a long host at its left, and tells all of it to a s
 
   const shown = screen.getByTestId('origin');
   expect(shown.querySelector('[aria-hidden]')?.textContent).toBe('http://….other.test');
-  expect(shown.querySelector('.visually-hidden')?.textContent).toBe(origin);
+  expect(shown.querySelector('.visuallyHidden')?.textContent).toBe(origin);
   expect(shown.title).toBe(origin);
 });

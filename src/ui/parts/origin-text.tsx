@@ -1,3 +1,5 @@
+import * as common from '../common.module.css';
+
 interface OriginTextProps {
   /** `scheme://host[:port]` */
   readonly origin: string;
@@ -15,13 +17,13 @@ export function OriginText({ origin, testId }: OriginTextProps) {
   const { protocol, host } = new URL(origin);
   const end = hostEnd(host);
   return (
-    <code class="origin" title={origin} {...(testId && { 'data-testid': testId })}>
+    <code title={origin} {...(testId && { 'data-testid': testId })}>
       {end === host ? (
         origin
       ) : (
         <>
           <span aria-hidden="true">{`${protocol}//…${end}`}</span>
-          <span class="visually-hidden">{origin}</span>
+          <span class={common.visuallyHidden}>{origin}</span>
         </>
       )}
     </code>

@@ -1,6 +1,8 @@
 import type { ScopeOverview } from '../../inventorum/scopes.ts';
 import type { PlainKey } from '../../messages/messages.ts';
+import * as common from '../common.module.css';
 import { type Language, useLanguage } from '../language/language.ts';
+import * as styles from './scope-chips.module.css';
 
 type Right = ScopeOverview['areas'][number]['rights'][number]['right'];
 
@@ -25,14 +27,14 @@ export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?:
   const { say } = useLanguage();
   const areas = withMissing(scope, missing ?? null);
   return (
-    <ul class="chips" aria-label={say('grantedScope')}>
+    <ul class={styles.chips} aria-label={say('grantedScope')}>
       {areas.map(({ area, rights }) => (
         <li key={area}>
           <AreaChip area={area} rights={rights} />
         </li>
       ))}
       {[...scope.legacy, ...scope.unknown].map((name) => (
-        <li key={name} class="chip">
+        <li key={name} class={styles.chip}>
           {name}
         </li>
       ))}
@@ -43,10 +45,10 @@ export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?:
 /** One area with its granted rights; the accessible name spells the letters out. */
 export function AreaChip({ area, rights }: { area: string; rights: readonly ChipRight[] }) {
   return (
-    <span class="chip">
-      <span class="visually-hidden">{spell(useLanguage(), area, rights)}</span>
+    <span class={styles.chip}>
+      <span class={common.visuallyHidden}>{spell(useLanguage(), area, rights)}</span>
       <span aria-hidden="true">{area}</span>
-      <span aria-hidden="true" class="rights">
+      <span aria-hidden="true" class={styles.rights}>
         {rights.map(({ right, state }) => (
           <RightLetter key={right} letter={RIGHT_LETTER[right]} state={state} />
         ))}
@@ -56,7 +58,13 @@ export function AreaChip({ area, rights }: { area: string; rights: readonly Chip
 }
 
 function RightLetter({ letter, state }: { letter: string; state: ChipRight['state'] }) {
-  return state === 'not granted' ? <s class="right">{letter}</s> : <b class={`right ${state}`}>{letter}</b>;
+  return state === 'not granted' ? (
+    <s class={styles.right}>{letter}</s>
+  ) : (
+    <b class={styles.right} data-state={state}>
+      {letter}
+    </b>
+  );
 }
 
 function withMissing(scope: ScopeOverview, missing: string | null) {

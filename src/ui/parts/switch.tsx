@@ -1,3 +1,5 @@
+import * as styles from './switch.module.css';
+
 interface SwitchProps {
   readonly label: string;
   /** text beside the switch */
@@ -15,7 +17,7 @@ export function Switch({ label, state, on, testId = 'switch', describedBy, onSwi
     <button
       type="button"
       role="switch"
-      class="switch"
+      class={styles.button}
       aria-checked={on}
       aria-label={label}
       {...(describedBy && { 'aria-describedby': describedBy })}
@@ -23,7 +25,7 @@ export function Switch({ label, state, on, testId = 'switch', describedBy, onSwi
       onClick={() => onSwitch(!on)}
     >
       <span aria-hidden="true">{state}</span>
-      <span aria-hidden="true" class="track" />
+      <span aria-hidden="true" class={styles.track} />
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject, TargetedKeyboardEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import * as styles from './tabs.module.css';
 
 /** A tab: its name, and its content when selected. */
 export interface TabOption<Id extends string> {
@@ -44,8 +45,8 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
 
   return (
     <>
-      <div class="tab-bar">
-        <div ref={row} class="tabs" role="tablist" aria-label={label} onKeyDown={press}>
+      <div class={styles.bar}>
+        <div ref={row} class={styles.tabs} role="tablist" aria-label={label} onKeyDown={press}>
           {tabs.map((tab) => (
             <button
               key={tab.id}
@@ -69,7 +70,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         key={`${chosen} ${about}`}
         ref={content}
         id={`${id}-content`}
-        class="tab-content"
+        class={styles.content}
         role="tabpanel"
         aria-labelledby={`${id}-${chosen}`}
         tabIndex={0}

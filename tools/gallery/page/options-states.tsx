@@ -74,7 +74,7 @@ export const OPTIONS_STATES: GalleryStates = {
   'as installed': state({ status: { ...STATUS, apps: [] } }),
   'two apps': state({}),
   history: state({}, { steps: [OPEN, { wait: testId('history-entry') }] }),
-  'no history': state({}, { steps: [OPEN, { wait: '.history .hint' }], history: [] }),
+  'no history': state({}, { steps: [OPEN, { wait: `${testId('history')} p` }], history: [] }),
   'in use': state({
     ...withPolicy({
       allowedOrigins: [

@@ -139,7 +139,7 @@ export const PANEL_STATES: GalleryStates = {
     VERDICTS.ok,
     ...tab('response'),
     { type: testId('json-search'), text: 'tea' },
-    { wait: '.json-found' },
+    { wait: testId('json-found') },
   ),
   timing: opened(VERDICTS.ok, ...tab('timing')),
   code: opened(VERDICTS.validation, ...tab('code')),

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { byteCount } from '../../../ui/language/measures.ts';
 import { visibleLines } from '../../../ui/language/visible-text.ts';
@@ -7,7 +8,9 @@ import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import type { CallBody } from '../calls/body-store.ts';
 import { JsonBody } from '../json-tree/json-body.tsx';
 import { type BodyAs, usePanel } from '../panel-context.ts';
+import * as styles from './body.module.css';
 import { Section } from './section.tsx';
+import * as segmentStyles from './segments.module.css';
 
 interface BodySectionProps {
   /** its text is redacted */
@@ -30,7 +33,7 @@ export function BodySection({ body, mimeType, size }: BodySectionProps) {
       ) : body.kind === 'base64' && isPicture(mimeType) ? (
         <Picture base64={body.text} mimeType={mimeType} />
       ) : (
-        <p class="muted" data-testid="body-words">
+        <p class={common.muted} data-testid="body-words">
           {bodyWords(language, body, { mimeType, size })}
         </p>
       )}
@@ -75,7 +78,7 @@ function TextBody({ text, json }: TextBodyProps) {
   if (!json) {
     return (
       <>
-        <div class="body-bar">
+        <div class={styles.bar}>
           <CopyButton label={say('copyBody')} testId="copy-body" text={() => text} />
         </div>
         <RawText text={text} />
@@ -83,7 +86,7 @@ function TextBody({ text, json }: TextBodyProps) {
     );
   }
   const forms = (
-    <fieldset class="forms" aria-label={say('bodyForm')}>
+    <fieldset class={segmentStyles.segments} aria-label={say('bodyForm')}>
       {FORMS.map(([form, label]) => (
         <button
           key={form}
@@ -100,7 +103,7 @@ function TextBody({ text, json }: TextBodyProps) {
   if (detail.bodyAs === 'tree') return <JsonBody value={json.value} forms={forms} />;
   return (
     <>
-      <div class="body-bar">
+      <div class={styles.bar}>
         {forms}
         <CopyButton label={say('copyBody')} testId="copy-body" text={() => text} />
       </div>
@@ -119,7 +122,7 @@ function RawText({ text }: { text: string }) {
   const number = new Intl.NumberFormat(tag);
   return (
     <>
-      <pre class="raw" data-testid="raw">
+      <pre class={styles.raw} data-testid="raw">
         {partsOf(text.slice(0, shown)).map((part, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part never changes, and more come behind it.
           <ForeignLines key={i} text={part} />
@@ -155,7 +158,7 @@ function Picture({ base64, mimeType }: { base64: string; mimeType: string }) {
   const [size, setSize] = useState<string | null>(null);
   const [type = ''] = mimeType.split(';');
   return (
-    <figure class="picture">
+    <figure class={styles.picture}>
       <img
         src={`data:${type.trim()};base64,${base64}`}
         alt={say('pictureAlt')}
@@ -165,7 +168,7 @@ function Picture({ base64, mimeType }: { base64: string; mimeType: string }) {
         }
         onError={() => setSize(say('pictureBroken'))}
       />
-      <figcaption class="muted">{size}</figcaption>
+      <figcaption class={common.muted}>{size}</figcaption>
     </figure>
   );
 }

@@ -15,12 +15,16 @@ import type { NotWhole } from '../../../diagnosis/exchange/judge-sent-body.ts';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import type { KeyNaming } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { type CodeAs, usePanel } from '../panel-context.ts';
+import * as bodyStyles from './body.module.css';
 import { ForeignLines } from './body.tsx';
+import * as styles from './code-tab.module.css';
 import { ShownParts, useShown } from './redacted-call.tsx';
+import * as segmentStyles from './segments.module.css';
 
 /** The names are the same in every language. */
 const WRITERS: Readonly<
@@ -65,7 +69,7 @@ function Code({ call, entry }: CodeProps) {
     );
   return (
     <>
-      <div class="body-bar">
+      <div class={bodyStyles.bar}>
         <FormChoice />
         <CopyButton
           primary
@@ -75,9 +79,9 @@ function Code({ call, entry }: CodeProps) {
         />
       </div>
       <MissingBodyWords notes={shown.notes} />
-      {shown.bearer && <p class="muted">{say('codeVariable', { name: TOKEN_VARIABLE })}</p>}
+      {shown.bearer && <p class={common.muted}>{say('codeVariable', { name: TOKEN_VARIABLE })}</p>}
       {hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
-      <pre class="raw" data-testid="code">
+      <pre class={bodyStyles.raw} data-testid="code">
         <ForeignLines text={asText(shown, { variable: TOKEN_VARIABLE })} />
       </pre>
       <RealToken call={call} write={copied} />
@@ -89,7 +93,7 @@ function FormChoice() {
   const { say } = useLanguage();
   const { detail, on } = usePanel();
   return (
-    <fieldset class="forms" aria-label={say('codeForm')}>
+    <fieldset class={segmentStyles.segments} aria-label={say('codeForm')}>
       {Object.entries(WRITERS).map(([form, { name }]) => (
         <button
           key={form}
@@ -113,7 +117,7 @@ function RealToken({ call, write }: { call: DiagnosedCall; write: (token: Bearer
   // The panel never gets a replay's token.
   if (credential.kind !== 'bearer' || tokenOf(call.entry) === null) return null;
   return (
-    <section class="real-token">
+    <section class={styles.realToken}>
       <p id={id}>{say('realTokenMeans', { tail: credential.tail })}</p>
       <CopyButton
         label={say('copyWithToken')}
@@ -153,7 +157,7 @@ function CookieChoice({ chosen, onChoose }: CookieChoiceProps) {
   const { say } = useLanguage();
   const id = useId();
   return (
-    <div class="cookie-choice">
+    <div class={styles.cookies}>
       <label>
         <input
           type="checkbox"
@@ -164,7 +168,7 @@ function CookieChoice({ chosen, onChoose }: CookieChoiceProps) {
         />
         {say('codeCookies')}
       </label>
-      <p id={id} class="muted">
+      <p id={id} class={common.muted}>
         {say('codeCookiesMean')}
       </p>
     </div>

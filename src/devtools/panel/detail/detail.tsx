@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
@@ -7,6 +8,7 @@ import { usePanel } from '../panel-context.ts';
 import { ReplayTab } from '../replay/replay-tab.tsx';
 import { VerdictCard } from '../verdict/verdict-card.tsx';
 import { CodeTab } from './code-tab.tsx';
+import * as styles from './detail.module.css';
 import { RequestTab, ResponseTab } from './message-tabs.tsx';
 import { TimingTab } from './timing-tab.tsx';
 
@@ -38,7 +40,7 @@ export function Detail({ call, tab, onTab, onClose }: DetailProps) {
   const { say } = useLanguage();
   const { chosenTab, tabContent } = usePanel().elements;
   return (
-    <article class="pane" data-testid="detail">
+    <article class={styles.pane} data-testid="detail">
       <Tabs
         label={say('detailTabs')}
         tabs={TABS.map(({ id, label, Content }) => ({
@@ -52,7 +54,7 @@ export function Detail({ call, tab, onTab, onClose }: DetailProps) {
         chosenTab={chosenTab}
         content={tabContent}
         end={
-          <button type="button" class="quiet" data-testid="detail-close" onClick={onClose}>
+          <button type="button" class={common.quiet} data-testid="detail-close" onClick={onClose}>
             {say('backToList')}
           </button>
         }

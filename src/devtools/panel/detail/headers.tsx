@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { HarPair } from '../../../diagnosis/har/har.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
+import * as styles from './headers.module.css';
 import { Section } from './section.tsx';
 
 interface HeadersSectionProps {
@@ -38,7 +40,7 @@ function Bearer({ call: { exchange, diagnosis } }: { call: DiagnosedCall }) {
     <>
       {`Bearer …${tail}`}
       {(sender.kind === 'saved' || sender.kind === 'elsewhere') && (
-        <span class="muted"> {sender.tokenSet.label}</span>
+        <span class={common.muted}> {sender.tokenSet.label}</span>
       )}
     </>
   );
@@ -58,8 +60,8 @@ interface PairsTableProps {
 /** Names and values in their original order. */
 export function PairsTable({ caption, testId, pairs, instead }: PairsTableProps) {
   return (
-    <table class="pairs" data-testid={testId}>
-      <caption class="visually-hidden">{caption}</caption>
+    <table class={styles.pairs} data-testid={testId}>
+      <caption class={common.visuallyHidden}>{caption}</caption>
       <tbody>
         {pairs.map((pair, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and the list never changes.

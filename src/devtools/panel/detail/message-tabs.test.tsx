@@ -177,7 +177,7 @@ describe('the tree', () => {
     total: 2,
   };
   const lines = () => screen.getAllByRole('treeitem');
-  const focused = () => document.activeElement?.querySelector('.json-row')?.textContent;
+  const focused = () => document.activeElement?.querySelector(':scope > div')?.textContent;
   const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
 
   test('is walked, opened and closed by keys', async () => {
@@ -212,12 +212,12 @@ describe('the tree', () => {
     ]);
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(screen.getByTestId('json-matches').textContent).toBe('2 of 2');
-    expect(document.querySelector('.json-found')?.textContent).toContain('Green tea');
+    expect(document.querySelector('[data-testid="json-found"]')?.textContent).toContain('Green tea');
     fireEvent.keyDown(field, { key: 'Enter', shiftKey: true });
     expect(screen.getByTestId('json-matches').textContent).toBe('1 of 2');
     fireEvent.input(field, { target: { value: 'cup 437' } });
     await waitFor(() =>
-      expect(document.querySelector('.json-found')?.textContent).toContain('437: "cup 437"'),
+      expect(document.querySelector('[data-testid="json-found"]')?.textContent).toContain('437: "cup 437"'),
     );
     fireEvent.keyDown(field, { key: 'Escape' });
     expect(screen.getByTestId('json-matches').textContent).toBe('');
@@ -232,7 +232,7 @@ describe('the tree', () => {
     await waitFor(() => expect(screen.getByTestId('json-matches').textContent).toBe('1 of 1'), {
       timeout: 5000,
     });
-    expect(document.querySelector('.json-found')?.textContent).toContain('"Tea 99999"');
+    expect(document.querySelector('[data-testid="json-found"]')?.textContent).toContain('"Tea 99999"');
     expect(lines().length).toBeLessThan(500);
   });
 });

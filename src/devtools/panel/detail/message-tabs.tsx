@@ -1,9 +1,11 @@
 import type { HarContent } from '../../../diagnosis/har/har.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
 import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { BodySection } from './body.tsx';
+import * as styles from './detail.module.css';
 import { HeadersSection, PairsTable } from './headers.tsx';
 import { ShownParts, useShown } from './redacted-call.tsx';
 import { Section } from './section.tsx';
@@ -74,12 +76,12 @@ const LONGEST_ADDRESS = 4000;
 /** The first line of a message, as HTTP writes it. */
 function GeneralLine({ strong, text, more }: { strong: string; text: string; more: string }) {
   return (
-    <p class="mono call" data-testid="general">
+    <p class={`${common.mono} ${styles.call}`} data-testid="general">
       <b>
         <ForeignText text={strong} />
       </b>{' '}
       <ForeignText text={text} longest={LONGEST_ADDRESS} />{' '}
-      <span class="muted">
+      <span class={common.muted}>
         <ForeignText text={more} />
       </span>
     </p>

@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { type PanelState, usePanel } from '../panel-context.ts';
+import * as styles from './detail.module.css';
 
 /** A call without its secrets, once it is read. */
 export type Shown =
@@ -79,22 +81,22 @@ export function ShownParts({ shown, children }: ShownPartsProps) {
   const { say } = useLanguage();
   switch (shown.state) {
     case 'shown':
-      return <div class="detail">{children(shown.entry, shown.body)}</div>;
+      return <div class={styles.detail}>{children(shown.entry, shown.body)}</div>;
     case 'reading':
       return (
-        <p class="reading muted" data-testid="reading">
+        <p class={`${styles.reading} ${common.muted}`} data-testid="reading">
           {say('reading')}
         </p>
       );
     case 'nothing':
       return (
-        <div class="detail">
+        <div class={styles.detail}>
           <p data-testid="nothing-kept">{say('nothingKept')}</p>
         </div>
       );
     case 'no answer':
       return (
-        <div class="detail">
+        <div class={styles.detail}>
           <p data-testid="not-shown">{say('notShown')}</p>
           <p>
             <button type="button" data-testid="show-again" onClick={shown.again}>

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type SectionName, usePanel } from '../panel-context.ts';
+import * as styles from './section.module.css';
 
 interface SectionProps {
   readonly name: SectionName;
@@ -17,7 +19,7 @@ export function Section({ name, heading, amount, children }: SectionProps) {
   const isOpen = !detail.folded.includes(name);
   return (
     <details
-      class="section"
+      class={styles.section}
       open={isOpen}
       data-testid={`section-${name}`}
       onToggle={({ currentTarget: { open } }) => {
@@ -30,7 +32,10 @@ export function Section({ name, heading, amount, children }: SectionProps) {
         <h2>
           {say(heading)}
           {amount !== undefined && (
-            <span class="muted amount"> {new Intl.NumberFormat(tag).format(amount)}</span>
+            <span class={`${common.muted} ${styles.amount}`}>
+              {' '}
+              {new Intl.NumberFormat(tag).format(amount)}
+            </span>
           )}
         </h2>
       </summary>

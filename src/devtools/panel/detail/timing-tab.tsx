@@ -1,10 +1,14 @@
 import type { HarTimings } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { byteCount, elapsed, momentInFull } from '../../../ui/language/measures.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
+import * as factsStyles from '../verdict/facts.module.css';
 import { Fact } from '../verdict/facts.tsx';
+import * as detailStyles from './detail.module.css';
+import * as styles from './timing-tab.module.css';
 
 /** When the call began, where its time went, and how much data it carried. Holds no secrets. */
 export function TimingTab({ call }: { call: DiagnosedCall }) {
@@ -14,8 +18,8 @@ export function TimingTab({ call }: { call: DiagnosedCall }) {
   const bytes = (amount: number | undefined) =>
     amount === undefined || amount < 0 ? say('timingUnknown') : byteCount(tag, amount);
   return (
-    <div class="detail">
-      <dl class="facts">
+    <div class={detailStyles.detail}>
+      <dl class={factsStyles.facts}>
         <Fact label={say('timingStarted')} testId="timing-started">
           {momentInFull(tag, exchange.startedAt)}
         </Fact>
@@ -24,8 +28,8 @@ export function TimingTab({ call }: { call: DiagnosedCall }) {
         </Fact>
       </dl>
       {har && <TimingTable timings={har.timings} />}
-      <h2>{say('timingSizes')}</h2>
-      <dl class="facts">
+      <h2 class={styles.sizes}>{say('timingSizes')}</h2>
+      <dl class={factsStyles.facts}>
         <Fact label={say('sizeSent')} testId="size-sent">
           {say('sizeHeadersBody', {
             headers: bytes(har?.request.headersSize),
@@ -62,16 +66,20 @@ function TimingTable({ timings }: { timings: HarTimings }) {
   const phases = phasesOf(timings);
   const whole = Math.max(...phases.map(({ start, length }) => start + (length ?? 0)));
   return (
-    <table class="timing" data-testid="timings">
-      <caption class="visually-hidden">{say('timingPhases')}</caption>
+    <table class={styles.timing} data-testid="timings">
+      <caption class={common.visuallyHidden}>{say('timingPhases')}</caption>
       <tbody>
         {phases.map((phase) => (
-          <tr key={phase.name} data-phase={phase.name} {...(phase.length === null && { class: 'muted' })}>
+          <tr
+            key={phase.name}
+            data-phase={phase.name}
+            {...(phase.length === null && { class: common.muted })}
+          >
             <th scope="row">{say(PHASE_WORDS[phase.name])}</th>
-            <td class="timing-bar">
+            <td class={styles.cell}>
               <Bar phase={phase} whole={whole} />
             </td>
-            <td class="number">{phase.length === null ? '–' : elapsed(tag, phase.length)}</td>
+            <td class={styles.number}>{phase.length === null ? '–' : elapsed(tag, phase.length)}</td>
           </tr>
         ))}
       </tbody>
@@ -80,11 +88,11 @@ function TimingTable({ timings }: { timings: HarTimings }) {
 }
 
 /** Hidden from screen readers, because the number beside it says the same. */
-function Bar({ phase: { name, start, length }, whole }: { phase: Phase; whole: number }) {
+function Bar({ phase: { start, length }, whole }: { phase: Phase; whole: number }) {
   if (length === null || whole === 0) return null;
   return (
-    <svg class={`phase phase-${name}`} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="phase-rest" width="100" height="8" />
+    <svg class={styles.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect class={styles.rest} width="100" height="8" />
       <rect x={(start / whole) * 100} width={Math.max(0.4, (length / whole) * 100)} height="8" />
     </svg>
   );

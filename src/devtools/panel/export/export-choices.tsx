@@ -1,5 +1,7 @@
+import * as common from '../../../ui/common.module.css';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './export.module.css';
 
 interface ExportChoicesProps {
   readonly scope: 'shown' | 'all';
@@ -28,8 +30,8 @@ export function ExportChoices(props: ExportChoicesProps) {
       {!filtered ? (
         <p>{count(language, 'exportOf', amounts.all)}</p>
       ) : (
-        <fieldset class="export-scope">
-          <legend class="visually-hidden">{say('exportScope')}</legend>
+        <fieldset class={styles.scope}>
+          <legend class={common.visuallyHidden}>{say('exportScope')}</legend>
           {SCOPES.map((each) => (
             <label key={each}>
               <input
@@ -45,7 +47,7 @@ export function ExportChoices(props: ExportChoicesProps) {
         </fieldset>
       )}
       <FailedChoice {...props} />
-      <label class="export-choice">
+      <label class={styles.choice}>
         <input
           type="checkbox"
           checked={personal === 'replace'}
@@ -53,7 +55,8 @@ export function ExportChoices(props: ExportChoicesProps) {
           onChange={(event) => onPersonal(event.currentTarget.checked ? 'replace' : 'keep')}
         />
         <span>
-          {say('exportPersonal')} <span class="muted">{say('exportPersonalHint')}</span>
+          {say('exportPersonal')}{' '}
+          <span class={`${common.muted} ${styles.why}`}>{say('exportPersonalHint')}</span>
         </span>
       </label>
     </>
@@ -64,7 +67,7 @@ function FailedChoice({ failed, withFailed, onFailed }: ExportChoicesProps) {
   const language = useLanguage();
   if (failed === 0) return null;
   return (
-    <label class="export-choice">
+    <label class={styles.choice}>
       <input
         type="checkbox"
         checked={withFailed}
@@ -73,7 +76,7 @@ function FailedChoice({ failed, withFailed, onFailed }: ExportChoicesProps) {
       />
       <span>
         {count(language, 'exportFailed', failed)}{' '}
-        <span class="muted">{language.say('exportFailedHint')}</span>
+        <span class={`${common.muted} ${styles.why}`}>{language.say('exportFailedHint')}</span>
       </span>
     </label>
   );

@@ -1,11 +1,14 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { harLog, harText } from '../../../diagnosis/har/har-log.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { RecordedCall } from '../calls/call.ts';
+import * as toolbarStyles from '../frame/toolbar.module.css';
 import { usePanel } from '../panel-context.ts';
 import type { MissingBody, SentBodyComment } from './collect-entries.ts';
+import * as styles from './export.module.css';
 import { ExportChoices } from './export-choices.tsx';
 import { PreviewWords } from './preview.tsx';
 import { usePreview } from './use-preview.ts';
@@ -61,7 +64,7 @@ function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
   return (
     <dialog
       ref={dialog}
-      class="export"
+      class={styles.dialog}
       aria-labelledby="export-title"
       data-testid="export-dialog"
       onClose={onClose}
@@ -77,8 +80,8 @@ function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
         onFailed={setWithFailed}
       />
       <PreviewWords preview={preview} total={exported.length} />
-      <p class="muted">{say('exportReplay')}</p>
-      <div class="export-end">
+      <p class={common.muted}>{say('exportReplay')}</p>
+      <div class={styles.end}>
         <span role="status" data-testid="export-saved">
           {savedAs !== null && say('exportSaved', { name: savedAs })}
         </span>
@@ -87,7 +90,7 @@ function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
         </button>
         <button
           type="button"
-          class="primary"
+          class={common.primary}
           data-testid="export-save"
           disabled={preview.step !== 'ready' || preview.entries.length === 0}
           onClick={save}
@@ -112,7 +115,7 @@ export function ExportButton() {
     <>
       <button
         type="button"
-        class="quiet"
+        class={`${common.quiet} ${toolbarStyles.button}`}
         data-testid="export"
         disabled={calls.length === 0}
         onClick={() => setOpen({ visibleCalls: kept(visibleCalls), calls: kept(calls) })}

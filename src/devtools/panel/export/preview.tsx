@@ -1,13 +1,15 @@
 import type { Counts, SecretKind } from '../../../diagnosis/redaction/secret.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './export.module.css';
 import type { Preview } from './use-preview.ts';
 
 /** What is replaced, or the progress so far. */
 export function PreviewWords({ preview, total }: { preview: Preview; total: number }) {
   return (
-    <div class="export-preview" role="status" data-testid="export-preview" data-step={preview.step}>
+    <div class={styles.preview} role="status" data-testid="export-preview" data-step={preview.step}>
       <Words preview={preview} total={total} />
     </div>
   );
@@ -20,17 +22,17 @@ function Words({ preview, total }: { preview: Preview; total: number }) {
     case 'reading': {
       const number = new Intl.NumberFormat(language.tag);
       return (
-        <p class="muted">
+        <p class={common.muted}>
           {say('exportReading', { read: number.format(preview.read), all: number.format(total) })}
         </p>
       );
     }
     case 'replacing':
-      return <p class="muted">{say('exportReplacing')}</p>;
+      return <p class={common.muted}>{say('exportReplacing')}</p>;
     case 'no answer':
       return (
         <>
-          <p class="error">{say('exportNoAnswer')}</p>
+          <p class={common.error}>{say('exportNoAnswer')}</p>
           <p>
             <button type="button" data-testid="export-again" onClick={preview.again}>
               {say('tryAgain')}
@@ -42,8 +44,12 @@ function Words({ preview, total }: { preview: Preview; total: number }) {
       return (
         <>
           <CountsTable counts={preview.counts} />
-          {preview.missing > 0 && <p class="muted">{count(language, 'exportMissing', preview.missing)}</p>}
-          {preview.partial > 0 && <p class="muted">{count(language, 'exportPartial', preview.partial)}</p>}
+          {preview.missing > 0 && (
+            <p class={common.muted}>{count(language, 'exportMissing', preview.missing)}</p>
+          )}
+          {preview.partial > 0 && (
+            <p class={common.muted}>{count(language, 'exportPartial', preview.partial)}</p>
+          )}
         </>
       );
   }
@@ -73,13 +79,13 @@ function CountsTable({ counts }: { counts: Counts }) {
   });
   if (found.length === 0) return <p data-testid="export-nothing">{say('exportNothing')}</p>;
   return (
-    <table class="counts" data-testid="export-counts">
+    <table class={styles.counts} data-testid="export-counts">
       <caption>{say('exportReplaced')}</caption>
       <tbody>
         {found.map(({ kind, words, amount }) => (
           <tr key={kind} data-kind={kind}>
             <th scope="row">{say(words)}</th>
-            <td class="number">{number.format(amount)}</td>
+            <td class={styles.number}>{number.format(amount)}</td>
           </tr>
         ))}
       </tbody>

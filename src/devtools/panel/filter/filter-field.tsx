@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { KeyNaming } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { usePanel } from '../panel-context.ts';
 import type { FilterProblem } from './filter.ts';
+import * as styles from './filter-field.module.css';
 
 const SAYS: Readonly<Record<FilterProblem['why'], KeyNaming<'word'>>> = {
   'unknown key': 'filterUnknownKey',
@@ -33,12 +35,12 @@ export function FilterField() {
     return () => window.removeEventListener('keydown', listener);
   }, []);
   return (
-    <span class="filter">
+    <span class={styles.filter}>
       <input
         ref={field}
         type="text"
         role="searchbox"
-        class="mono"
+        class={common.mono}
         data-testid="filter"
         aria-label={say('filter')}
         aria-invalid={problems.length > 0}
@@ -56,7 +58,7 @@ export function FilterField() {
           else write('');
         }}
       />
-      <span id={id} role="status" class="filter-problems" data-testid="filter-problems">
+      <span id={id} role="status" class={styles.problems} data-testid="filter-problems">
         {problems.map(({ why, word }) => (
           <span key={word}>{say(SAYS[why], { word: word.slice(0, LONGEST_WORD) })}</span>
         ))}

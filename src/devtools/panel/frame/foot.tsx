@@ -6,6 +6,7 @@ import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { LONGEST_LOG } from '../calls/call-log.ts';
 import { needsAttention } from '../list/call-words.ts';
 import { usePanel } from '../panel-context.ts';
+import * as styles from './foot.module.css';
 
 /** Counts of what is listed, and of what is not. */
 export function Foot() {
@@ -18,7 +19,7 @@ export function Foot() {
     [visibleCalls],
   );
   return (
-    <footer class="foot muted">
+    <footer class={styles.foot}>
       <span data-testid="count">
         {visibleCalls.length === calls.length
           ? count(language, 'exchanges', calls.length)
@@ -35,7 +36,7 @@ export function Foot() {
         </span>
       )}
       <Knowledge />
-      <span class="unofficial">{say('unofficial')}</span>
+      <span class={styles.unofficial}>{say('unofficial')}</span>
     </footer>
   );
 }

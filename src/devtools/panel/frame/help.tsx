@@ -1,6 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './help.module.css';
+import * as toolbarStyles from './toolbar.module.css';
 
 /** Keys or text to type (names of keys are not translated), and what they do. */
 type Line = readonly [keys: string, does: PlainKey];
@@ -34,12 +37,17 @@ export function Help() {
   const id = useId();
   return (
     <>
-      <button type="button" class="quiet" popovertarget={id} data-testid="help">
+      <button
+        type="button"
+        class={`${common.quiet} ${toolbarStyles.button}`}
+        popovertarget={id}
+        data-testid="help"
+      >
         {say('help')}
       </button>
       <div
         id={id}
-        class="help"
+        class={styles.help}
         popover="auto"
         role="dialog"
         tabIndex={0}
@@ -61,7 +69,7 @@ function HelpList({ title, lines }: { title: string; lines: readonly Line[] }) {
       <dl>
         {lines.map(([keys, does]) => (
           <div key={does}>
-            <dt class="mono">{keys}</dt>
+            <dt class={common.mono}>{keys}</dt>
             <dd>{say(does)}</dd>
           </div>
         ))}

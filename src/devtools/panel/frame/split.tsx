@@ -1,6 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './split.module.css';
 
 interface SplitProps {
   /** width of the list in per cent */
@@ -23,7 +24,7 @@ export function Split({ share, list, detail, onShare }: SplitProps) {
   return (
     <main
       ref={whole}
-      class={detail === null ? 'split list-alone' : 'split'}
+      class={detail === null ? `${styles.split} ${styles.listAlone}` : styles.split}
       style={detail === null ? undefined : { '--columns': columns }}
     >
       {list}
@@ -59,7 +60,7 @@ function Border({ share, whole, onShare }: BorderProps) {
 
   return (
     <div
-      class="split-border"
+      class={styles.border}
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"

@@ -1,31 +1,33 @@
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ExportButton } from '../export/export-dialog.tsx';
 import { FilterField } from '../filter/filter-field.tsx';
 import { type PanelView, usePanel } from '../panel-context.ts';
 import { Help } from './help.tsx';
+import * as styles from './toolbar.module.css';
 
 /** Actions for the whole list, and buttons for the other views. */
 export function Toolbar() {
   const { say } = useLanguage();
   const { calls, recording, settings, on } = usePanel();
   return (
-    <header class="bar">
-      <h1 class="visually-hidden">{say('panelTitle')}</h1>
+    <header class={styles.bar}>
+      <h1 class={common.visuallyHidden}>{say('panelTitle')}</h1>
       <button
         type="button"
-        class="quiet record"
+        class={`${common.quiet} ${styles.button}`}
         data-testid="record"
         aria-pressed={recording}
         title={say(recording ? 'recordingStop' : 'recordingStart')}
         onClick={() => on.record(!recording)}
       >
-        <span class="record-dot" aria-hidden="true" />
-        <span class="record-word">{say('recording')}</span>
+        <span class={styles.dot} aria-hidden="true" />
+        <span class={styles.word}>{say('recording')}</span>
       </button>
       <button
         type="button"
-        class="quiet"
+        class={`${common.quiet} ${styles.button}`}
         data-testid="clear"
         disabled={calls.length === 0}
         onClick={on.clear}
@@ -47,7 +49,7 @@ export function Toolbar() {
         checked={settings.ownCalls}
         onChange={(ownCalls) => on.settings({ ownCalls })}
       />
-      <span class="bar-end">
+      <span class={styles.end}>
         <ViewButtons />
         <ExportButton />
         <Help />
@@ -67,7 +69,7 @@ interface SettingBoxProps {
 
 function SettingBox({ testId, label, hint, checked, onChange }: SettingBoxProps) {
   return (
-    <label class="preserve" title={hint}>
+    <label class={styles.setting} title={hint}>
       <input
         type="checkbox"
         data-testid={testId}
@@ -97,7 +99,7 @@ function ViewButtons() {
         if (button) elements.viewButtons.set(each, button);
       }}
       type="button"
-      class="quiet"
+      class={`${common.quiet} ${styles.button}`}
       aria-pressed={view === each}
       data-testid={`view-${each}`}
       onClick={() => on.view(view === each ? 'calls' : each)}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
+import * as bodyStyles from '../detail/body.module.css';
 import { firstExpanded, type JsonNode, nodeById, rootNode, textOfNode, wayTo } from './json-node.ts';
 import { JsonTree, type TreeState } from './json-tree.tsx';
 import { SearchField } from './search-field.tsx';
@@ -39,7 +40,7 @@ export function JsonBody({ value, forms }: JsonBodyProps) {
   const current: JsonNode = nodeById(root, state.currentId) ?? root;
   return (
     <>
-      <div class="body-bar">
+      <div class={bodyStyles.bar}>
         {forms}
         <SearchField
           text={wanted}

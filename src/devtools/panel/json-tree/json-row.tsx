@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { isContainer, type JsonNode, sizeOf } from './json-node.ts';
+import * as styles from './json-tree.module.css';
 
 interface JsonRowProps {
   readonly node: JsonNode;
@@ -35,13 +36,14 @@ export function JsonRow(props: JsonRowProps) {
       }}
     >
       <div
-        class={isFound ? 'json-row json-found' : 'json-row'}
+        class={isFound ? `${styles.row} ${styles.found}` : styles.row}
+        data-testid={isFound ? 'json-found' : undefined}
         onClick={(event) => {
           event.currentTarget.closest('li')?.focus();
           if (opens && (getSelection()?.isCollapsed ?? true)) onToggle();
         }}
       >
-        <span class="json-mark" aria-hidden="true">
+        <span class={styles.mark} aria-hidden="true">
           {opens && (isOpen ? '▾' : '▸')}
         </span>
         <Name node={node} index={index} wanted={wanted} />
@@ -54,10 +56,10 @@ export function JsonRow(props: JsonRowProps) {
 
 function Name({ node, index, wanted }: Pick<JsonRowProps, 'node' | 'index' | 'wanted'>) {
   const { name, range } = node;
-  if (range) return <span class="json-range">{`[${range.from} … ${range.to - 1}]`}</span>;
-  if (name === null) return index !== null && <span class="json-index">{`${index}: `}</span>;
+  if (range) return <span class={styles.aside}>{`[${range.from} … ${range.to - 1}]`}</span>;
+  if (name === null) return index !== null && <span class={styles.aside}>{`${index}: `}</span>;
   return (
-    <span class="json-name">
+    <span class={styles.name}>
       <Marked text={name} wanted={wanted} />
       {': '}
     </span>
@@ -66,9 +68,9 @@ function Name({ node, index, wanted }: Pick<JsonRowProps, 'node' | 'index' | 'wa
 
 function Value({ value, wanted }: { value: unknown; wanted: string }) {
   const kind = value === null ? 'null' : typeof value;
-  if (isContainer(value)) return <span class="json-empty">{Array.isArray(value) ? '[]' : '{}'}</span>;
+  if (isContainer(value)) return <span class={styles.aside}>{Array.isArray(value) ? '[]' : '{}'}</span>;
   return (
-    <span class={`json-${kind}`}>
+    <span class={styles.value} data-type={kind}>
       {kind === 'string' && '"'}
       <Marked text={String(value)} wanted={wanted} />
       {kind === 'string' && '"'}
@@ -80,7 +82,7 @@ function Value({ value, wanted }: { value: unknown; wanted: string }) {
 function Inside({ node: { value, range }, isOpen }: Pick<JsonRowProps, 'node' | 'isOpen'>) {
   if (range) return null;
   return (
-    <span class="json-inside">
+    <span class={styles.aside}>
       {Array.isArray(value) ? `[${sizeOf(value)}]` : isOpen ? '{ }' : preview(Object(value))}
     </span>
   );

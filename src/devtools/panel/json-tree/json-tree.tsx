@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { childrenOf, type JsonNode, nodeById, textOfNode } from './json-node.ts';
 import { JsonRow } from './json-row.tsx';
+import * as styles from './json-tree.module.css';
 
 /** The expanded nodes and the focused one; kept above the tree, because the search changes them, too. */
 export interface TreeState {
@@ -35,7 +36,7 @@ export function JsonTree({ root, state, onState, wanted, foundId }: JsonTreeProp
   useLayoutEffect(() => {
     if (foundId === inSight.current) return;
     const row = foundId === null ? null : rowOf(tree.current, foundId);
-    row?.querySelector('.json-row')?.scrollIntoView({ block: 'nearest' });
+    row?.firstElementChild?.scrollIntoView({ block: 'nearest' });
     if (row || foundId === null) inSight.current = foundId;
   });
 
@@ -80,7 +81,7 @@ export function JsonTree({ root, state, onState, wanted, foundId }: JsonTreeProp
   return (
     <ul
       ref={tree}
-      class="json"
+      class={styles.tree}
       role="tree"
       aria-label={say('jsonTree')}
       data-testid="json-tree"

@@ -1,5 +1,8 @@
 import type { TargetedKeyboardEvent } from 'preact';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as iconStyles from '../../../ui/parts/icon-button.module.css';
+import * as styles from './search-field.module.css';
 import { type Matches, MOST_MATCHES } from './search-json.ts';
 
 interface SearchFieldProps {
@@ -25,7 +28,7 @@ export function SearchField({ text, at, matches, onText, onStep }: SearchFieldPr
   }
 
   return (
-    <search class="json-search">
+    <search class={styles.search}>
       <input
         type="search"
         aria-label={say('searchBody')}
@@ -37,7 +40,7 @@ export function SearchField({ text, at, matches, onText, onStep }: SearchFieldPr
         onInput={(event) => onText(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <span role="status" class="muted" data-testid="json-matches">
+      <span role="status" class={common.muted} data-testid="json-matches">
         {text !== '' && <Amount at={at} matches={matches} />}
       </span>
       <StepButton
@@ -79,7 +82,7 @@ function StepButton({ sign, label, testId, idle, onStep }: StepButtonProps) {
   return (
     <button
       type="button"
-      class="icon"
+      class={iconStyles.icon}
       aria-label={label}
       title={label}
       disabled={idle}

@@ -1,9 +1,11 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
+import * as styles from './call-list.module.css';
 import { CallRow } from './call-row.tsx';
 import { useTail } from './use-tail.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
@@ -17,7 +19,7 @@ interface CallListProps {
   readonly onOpen: (key: string) => void;
 }
 
-/** px; as in panel.css */
+/** px, of a row and of the column heads. The sheet gets it as `--row-height`. */
 const ROW_HEIGHT = 27;
 
 const COLUMNS: readonly (readonly [name: string, PlainKey])[] = [
@@ -26,9 +28,9 @@ const COLUMNS: readonly (readonly [name: string, PlainKey])[] = [
   ['path', 'columnPath'],
   ['verdict', 'columnVerdict'],
   ['token', 'columnTokenSet'],
-  ['size number', 'columnSize'],
-  ['duration number', 'columnDuration'],
-  ['time number', 'columnTime'],
+  ['size', 'columnSize'],
+  ['duration', 'columnDuration'],
+  ['time', 'columnTime'],
 ];
 
 /**
@@ -56,10 +58,10 @@ export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallList
   const list = { calls, at, onSelect, onOpen };
   const activeIsDrawn = items.some(({ index }) => index === at);
   return (
-    <div ref={listPane} class="list-pane">
+    <div ref={listPane} class={styles.pane} style={{ '--row-height': `${ROW_HEIGHT}px` }}>
       <div
         ref={scroller}
-        class="list"
+        class={styles.list}
         role="grid"
         tabIndex={0}
         aria-label={say('exchangeList')}
@@ -75,7 +77,7 @@ export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallList
         <Rows {...{ items, height, calls, selectedKey, now, onOpen }} />
       </div>
       {calls.length === 0 && (
-        <p class="none-shown muted" data-testid="none-shown">
+        <p class={`${styles.none} ${common.muted}`} data-testid="none-shown">
           {say('noneShown')}
         </p>
       )}
@@ -86,9 +88,9 @@ export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallList
 function Heads() {
   const { say } = useLanguage();
   return (
-    <div class="columns column-heads" role="row" aria-rowindex={1}>
+    <div class={`${styles.columns} ${styles.heads}`} role="row" aria-rowindex={1}>
       {COLUMNS.map(([name, label]) => (
-        <span key={name} class={`cell-${name}`} role="columnheader">
+        <span key={name} data-column={name} role="columnheader">
           {say(label)}
         </span>
       ))}
@@ -101,7 +103,7 @@ type RowsProps = Omit<CallListProps, 'onSelect'> & Pick<VirtualRows, 'items' | '
 function Rows({ items, height, calls, selectedKey, now, onOpen }: RowsProps) {
   return (
     <div
-      class="rows"
+      class={styles.rows}
       role="rowgroup"
       style={{ height: `${height}px` }}
       onClick={(event) => click(event, onOpen)}

@@ -2,13 +2,16 @@ import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { API_PATH } from '../../../inventorum/environment.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { byteCount, clockSeconds, elapsed } from '../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { type CallSource, type DiagnosedCall, shownAddress } from '../calls/call.ts';
 import { noTokenAdvice } from '../verdict/no-token-words.ts';
+import * as styles from './call-list.module.css';
 import { senderName, statusTone, verdictPill } from './call-words.ts';
+import * as statusStyles from './status.module.css';
 
 interface CallRowProps {
   readonly id: string;
@@ -41,7 +44,7 @@ function Line({ id, index, top, call, now, selected }: CallRowProps) {
     <div
       id={id}
       role="row"
-      class="row columns"
+      class={`${styles.row} ${styles.columns}`}
       style={{ top: `${top}px` }}
       data-testid="exchange"
       data-id={key}
@@ -53,23 +56,27 @@ function Line({ id, index, top, call, now, selected }: CallRowProps) {
       aria-rowindex={index + 2}
       aria-selected={selected}
     >
-      <span role="gridcell" class={`mono status tone-${statusTone(exchange.status)}`}>
+      <span
+        role="gridcell"
+        class={`${common.mono} ${statusStyles.status}`}
+        data-tone={statusTone(exchange.status)}
+      >
         {exchange.status || '–'}
       </span>
       <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
-      <span role="gridcell" class="mono" title={address}>
+      <span role="gridcell" class={common.mono} title={address}>
         <SourceMark source={call.source} />
         <bdi>{path}</bdi>
       </span>
       <VerdictCell diagnosis={diagnosis} />
       <TokenCell call={call} now={now} />
-      <span role="gridcell" class="cell-size number muted">
+      <span role="gridcell" data-column="size" class={common.muted}>
         {size === null ? '–' : byteCount(tag, size)}
       </span>
-      <span role="gridcell" class="cell-duration number muted">
+      <span role="gridcell" data-column="duration" class={common.muted}>
         {elapsed(tag, exchange.duration)}
       </span>
-      <span role="gridcell" class="cell-time number muted">
+      <span role="gridcell" data-column="time" class={common.muted}>
         {clockSeconds(tag, exchange.startedAt)}
       </span>
     </div>
@@ -82,7 +89,7 @@ function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
   return (
     <span role="gridcell">
       {diagnosis.verdict.kind === 'ok' ? (
-        <span class="muted">{say(words)}</span>
+        <span class={common.muted}>{say(words)}</span>
       ) : (
         <Pill tone={tone} text={say(words)} testId="exchange-verdict" />
       )}
@@ -106,9 +113,9 @@ function TokenCell({
   const why = isNone ? sayPhrase(language, noTokenAdvice(because, exchange.asked.initiator), now) : undefined;
   const name = senderName(language, diagnosis);
   return (
-    <span role="gridcell" class={`cell-token${isNone ? ' muted' : ''}`} title={why ?? name}>
+    <span role="gridcell" data-column="token" class={isNone ? common.muted : ''} title={why ?? name}>
       <bdi>{name}</bdi>
-      {tail !== '' && <span class="mono muted"> …{tail}</span>}
+      {tail !== '' && <span class={`${common.mono} ${common.muted} ${styles.tail}`}> …{tail}</span>}
     </span>
   );
 }
@@ -131,9 +138,9 @@ function SourceMark({ source }: { source: CallSource }) {
   const { words, path } = MARKS[source];
   return (
     <>
-      <span class="visually-hidden">{say(words)}: </span>
+      <span class={common.visuallyHidden}>{say(words)}: </span>
       <span title={say(words)}>
-        <svg class="source-mark" viewBox="0 0 16 16" aria-hidden="true" data-testid="source-mark">
+        <svg class={styles.mark} viewBox="0 0 16 16" aria-hidden="true" data-testid="source-mark">
           <path d={path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
         </svg>
       </span>

@@ -1,9 +1,11 @@
 import type { PlainKey } from '../../../messages/messages.ts';
 import type { PageProblem } from '../../../messaging/carry-out.ts';
 import type { ReplayResult } from '../../../messaging/protocol.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { type PanelState, usePanel } from '../panel-context.ts';
+import * as styles from './attempt-status.module.css';
 import type { RepeatProblem } from './repeatable.ts';
 import type { ReplayAttempt } from './use-replays.ts';
 
@@ -22,7 +24,7 @@ export function AttemptStatus({ originalKey }: { originalKey: string }) {
   return (
     <p
       role="status"
-      class={`attempt ${failed ? 'error' : ''}`}
+      class={failed ? `${common.error} ${styles.attempt}` : styles.attempt}
       data-testid="attempt"
       data-state={attempt?.state ?? 'none'}
     >
@@ -35,7 +37,7 @@ function attemptWords(language: Language, attempt: ReplayAttempt, panel: PanelSt
   const { say } = language;
   switch (attempt.state) {
     case 'pending':
-      return <span class="late muted">{say('sendingAgain')}</span>;
+      return <span class={`${styles.late} ${common.muted}`}>{say('sendingAgain')}</span>;
     case 'not sent':
       return say(notSent(attempt.problem));
     case 'sent':
@@ -79,7 +81,7 @@ const SAYS: Readonly<Record<RepeatProblem, PlainKey>> = {
 /** Why a call cannot be sent again unchanged. */
 export function RepeatProblemWords({ problem }: { problem: RepeatProblem }) {
   return (
-    <p class="muted" data-testid="repeat-problem">
+    <p class={common.muted} data-testid="repeat-problem">
       {useLanguage().say(SAYS[problem])}
     </p>
   );

@@ -1,7 +1,9 @@
 import { useId } from 'preact/hooks';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { RepeatProblemWords } from './attempt-status.tsx';
 import { jsonProblem } from './json-problem.ts';
+import * as styles from './replay-form.module.css';
 import type { EditingProps } from './use-replay-form.ts';
 
 const CONTENT_TYPE = 'Content-Type';
@@ -14,8 +16,8 @@ export function BodyField({ editing: { form, repeatable, change } }: EditingProp
   const { bodyProblem } = repeatable;
   if (body === null) {
     return (
-      <div class="replay-line" data-testid="body-hidden">
-        <span class="label">{say('body')}</span>
+      <div class={styles.line} data-testid="body-hidden">
+        <span class={styles.label}>{say('body')}</span>
         <span>
           {say('replayBodyHidden')}{' '}
           <button type="button" data-testid="new-body" onClick={() => change({ body: '' })}>
@@ -28,13 +30,13 @@ export function BodyField({ editing: { form, repeatable, change } }: EditingProp
   const problem = /json/i.test(mimeType) ? jsonProblem(body) : null;
   return (
     <>
-      <div class="replay-line">
-        <label for={`${id}-type`} class="mono">
+      <div class={styles.line}>
+        <label for={`${id}-type`} class={common.mono}>
           {CONTENT_TYPE}
         </label>
         <input
           id={`${id}-type`}
-          class="mono"
+          class={common.mono}
           data-testid="replay-type"
           spellcheck={false}
           autocomplete="off"
@@ -42,11 +44,11 @@ export function BodyField({ editing: { form, repeatable, change } }: EditingProp
           onInput={({ currentTarget: { value } }) => change({ mimeType: ascii(value) })}
         />
       </div>
-      <div class="replay-line">
+      <div class={styles.line}>
         <label for={id}>{say('body')}</label>
         <textarea
           id={id}
-          class="mono"
+          class={common.mono}
           rows={rowsOf(body)}
           data-testid="replay-body"
           spellcheck={false}
@@ -56,7 +58,11 @@ export function BodyField({ editing: { form, repeatable, change } }: EditingProp
           value={body}
           onInput={({ currentTarget: { value } }) => change({ body: value })}
         />
-        <span id={`${id}-problem`} class="warn replay-note kept" data-testid="json-problem">
+        <span
+          id={`${id}-problem`}
+          class={`${common.warn} ${styles.note} ${styles.kept}`}
+          data-testid="json-problem"
+        >
           {problem && say('replayNotJson', { line: String(problem.line), column: String(problem.column) })}
         </span>
         {bodyProblem !== null && <RepeatProblemWords problem={bodyProblem} />}

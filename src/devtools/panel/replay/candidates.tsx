@@ -6,6 +6,7 @@ import { isGranted, scopeAreas } from '../../../inventorum/scopes.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
 import type { PageProblem } from '../../../messaging/carry-out.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { duration } from '../../../ui/language/times.ts';
@@ -14,6 +15,7 @@ import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
 import { AttemptStatus, RepeatProblemWords } from './attempt-status.tsx';
+import * as styles from './candidates.module.css';
 import { Comparison } from './comparison.tsx';
 import { repeatableOf, repeatProblemOf } from './repeatable.ts';
 import { useAskedSend } from './use-asked-send.tsx';
@@ -43,7 +45,7 @@ export function Candidates({ call, verdict }: CandidatesProps) {
   return (
     <>
       <h3>{say(verdict.candidates.length > 1 ? 'savedTokensThatHaveIt' : 'savedTokenThatHasIt')}</h3>
-      <ul class="candidates">
+      <ul class={styles.candidates}>
         {verdict.candidates.slice(0, MOST).map((candidate, i) => (
           <CandidateCard
             key={candidate.id}
@@ -97,20 +99,20 @@ function CandidateCard(props: CandidateCardProps) {
   }
 
   return (
-    <li class="candidate" data-testid="candidate" data-id={id}>
-      <span class="candidate-name">
-        <strong>{label}</strong> {isOfOtherApp && <span class="muted">{app.label}</span>}
+    <li class={styles.candidate} data-testid="candidate" data-id={id}>
+      <span class={styles.name}>
+        <strong>{label}</strong> {isOfOtherApp && <span class={common.muted}>{app.label}</span>}
       </span>
       <ScopeChips scope={scopeAreas(scopesThere(candidate, needed))} />
-      <span class="muted candidate-life">{live && lifeWords(language, expiryOf(facts, id), now)}</span>
+      <span class={common.muted}>{live && lifeWords(language, expiryOf(facts, id), now)}</span>
       {!live && (
         <Pill tone="warn" text={say(lacks ? LACKS[lacks] : 'stateExpired')} testId="candidate-expired" />
       )}
-      <span class="candidate-acts">
+      <span class={styles.acts}>
         {live && canRetry && (
           <button
             type="button"
-            class={isFirst ? 'primary' : ''}
+            class={isFirst ? common.primary : ''}
             data-testid="retry"
             aria-label={say('retryWithNamed', { name: label })}
             onClick={onRetry}
@@ -121,7 +123,7 @@ function CandidateCard(props: CandidateCardProps) {
         {!live && !lacks && (
           <button
             type="button"
-            class={isFirst ? 'primary' : ''}
+            class={isFirst ? common.primary : ''}
             data-testid="candidate-refresh"
             onClick={() => void run('refresh')}
           >
@@ -138,7 +140,7 @@ function CandidateCard(props: CandidateCardProps) {
         </button>
         <button
           type="button"
-          class="quiet"
+          class={common.quiet}
           data-testid="verdict-action"
           aria-label={say('useInEveryTabNamed', { name: label })}
           onClick={() => void run('choose')}
@@ -148,7 +150,7 @@ function CandidateCard(props: CandidateCardProps) {
       </span>
       <span
         role="status"
-        class={done?.problem ? 'error candidate-done' : 'muted candidate-done'}
+        class={done?.problem ? `${common.error} ${styles.done}` : `${common.muted} ${styles.done}`}
         data-testid="action-outcome"
       >
         {done && doneWords(language, done)}

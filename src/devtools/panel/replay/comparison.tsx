@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { byteCount, elapsed } from '../../../ui/language/measures.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
@@ -10,8 +11,10 @@ import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { useShown } from '../detail/redacted-call.tsx';
 import { senderName, statusTone } from '../list/call-words.ts';
+import * as statusStyles from '../list/status.module.css';
 import { usePanel } from '../panel-context.ts';
 import { verdictTitle } from '../verdict/verdict-words.ts';
+import * as styles from './comparison.module.css';
 import { formatted } from './replay-form.ts';
 
 /** The outcome of a replay beside that of the original call; nothing before a replay. */
@@ -31,7 +34,7 @@ export function Comparison({ original }: { original: DiagnosedCall }) {
   return (
     <section
       ref={section}
-      class="comparison"
+      class={styles.comparison}
       aria-label={say('comparison')}
       aria-live="off"
       data-testid="comparison"
@@ -57,20 +60,22 @@ function Side({ title, call, testId, children }: SideProps) {
   const { exchange, diagnosis } = call;
   return (
     <div
-      class="side"
+      class={styles.side}
       role="group"
       aria-label={title}
       data-testid={`side-${testId}`}
       data-status={exchange.status}
     >
-      <p class="side-title">
+      <p class={styles.title}>
         {title} {children}
       </p>
       <p>
-        <span class={`mono status tone-${statusTone(exchange.status)}`}>{exchange.status || '–'}</span>{' '}
+        <span class={`${common.mono} ${statusStyles.status}`} data-tone={statusTone(exchange.status)}>
+          {exchange.status || '–'}
+        </span>{' '}
         {sayPhrase(language, verdictTitle(language, diagnosis), now)}
       </p>
-      <p class="muted">{factsLine(language, call)}</p>
+      <p class={common.muted}>{factsLine(language, call)}</p>
       <ComparedBody call={call} />
     </div>
   );
@@ -107,14 +112,19 @@ const LONGEST = 20_000;
 function ComparedBody({ call }: { call: DiagnosedCall }) {
   const { say } = useLanguage();
   const shown = useShown(call, 'with body');
-  if (shown.state === 'reading') return <pre class="compared" aria-busy="true" />;
-  if (shown.state !== 'shown') return <p class="muted">{say('notShown')}</p>;
-  if (shown.body.kind !== 'text') return <p class="muted">{say(NONE[shown.body.kind])}</p>;
+  if (shown.state === 'reading') return <pre class={styles.body} aria-busy="true" />;
+  if (shown.state !== 'shown') return <p class={common.muted}>{say('notShown')}</p>;
+  if (shown.body.kind !== 'text') return <p class={common.muted}>{say(NONE[shown.body.kind])}</p>;
   const text = formatted(shown.entry.response.content.text ?? '');
   return (
-    <pre class="compared mono" tabIndex={0} aria-label={say('body')} data-testid="compared-body">
+    <pre
+      class={`${styles.body} ${common.mono}`}
+      tabIndex={0}
+      aria-label={say('body')}
+      data-testid="compared-body"
+    >
       <bdi>{visibleLines(text.slice(0, LONGEST))}</bdi>
-      {text.length > LONGEST && <span class="muted">{`\n${say('comparedMore')}`}</span>}
+      {text.length > LONGEST && <span class={common.muted}>{`\n${say('comparedMore')}`}</span>}
     </pre>
   );
 }

@@ -1,12 +1,15 @@
 import { useId } from 'preact/hooks';
 import { API_PATH } from '../../../inventorum/environment.ts';
 import { API_VERSION_HEADER } from '../../../inventorum/versions.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
+import * as detailStyles from '../detail/detail.module.css';
 import { AttemptStatus, RepeatProblemWords } from './attempt-status.tsx';
 import { BodyField } from './body-field.tsx';
 import { Comparison } from './comparison.tsx';
 import { mayHaveBody, REPLAY_METHODS, repeatProblemOf } from './repeatable.ts';
+import * as styles from './replay-form.module.css';
 import { draftOf } from './replay-form.ts';
 import { TokenSetSelect } from './token-set-select.tsx';
 import { useAskedSend } from './use-asked-send.tsx';
@@ -21,14 +24,14 @@ export function ReplayTab({ call }: { call: DiagnosedCall }) {
   const problem = repeatProblemOf(repeatable);
   if (problem === 'token endpoint') {
     return (
-      <div class="detail">
+      <div class={detailStyles.detail}>
         <RepeatProblemWords problem={problem} />
       </div>
     );
   }
   if (apps.length === 0) {
     return (
-      <div class="detail">
+      <div class={detailStyles.detail}>
         <p data-testid="no-token-sets">
           {say('replayNoTokenSets', { environment: environment?.name ?? '' })}
         </p>
@@ -36,7 +39,7 @@ export function ReplayTab({ call }: { call: DiagnosedCall }) {
     );
   }
   return (
-    <div class="detail">
+    <div class={detailStyles.detail}>
       {form && (
         <ReplayFields
           editing={{ ...editing, form }}
@@ -62,7 +65,7 @@ function ReplayFields({ editing, originalKey, onSend }: FieldsProps) {
   const isApi = form.path.trim().startsWith(API_PATH);
   return (
     <form
-      class="replay-form"
+      class={styles.form}
       data-testid="replay-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -77,13 +80,13 @@ function ReplayFields({ editing, originalKey, onSend }: FieldsProps) {
       <TokenSetSelect editing={editing} />
       <CallFields editing={editing} isApi={isApi} />
       {mayHaveBody(form.method) && <BodyField editing={editing} />}
-      <div class="replay-acts">
-        <button type="submit" class="primary" data-testid="replay-send">
+      <div class={styles.acts}>
+        <button type="submit" class={common.primary} data-testid="replay-send">
           {say('send')}
         </button>
         <button
           type="button"
-          class="quiet"
+          class={common.quiet}
           data-testid="replay-reset"
           disabled={reset === null}
           onClick={() => reset?.()}
@@ -102,11 +105,11 @@ function CallFields({ editing, isApi }: EditingProps & { isApi: boolean }) {
   const { form, change, environment, repeatable } = editing;
   return (
     <>
-      <div class="replay-line">
+      <div class={styles.line}>
         <label for={`${id}-path`}>{say('askedCall')}</label>
-        <span class="replay-call">
+        <span class={styles.call}>
           <select
-            class="mono"
+            class={common.mono}
             aria-label={say('columnMethod')}
             data-testid="replay-method"
             value={form.method}
@@ -123,7 +126,7 @@ function CallFields({ editing, isApi }: EditingProps & { isApi: boolean }) {
           </select>
           <input
             id={`${id}-path`}
-            class="mono"
+            class={common.mono}
             maxLength={8000}
             data-testid="replay-path"
             spellcheck={false}
@@ -136,7 +139,11 @@ function CallFields({ editing, isApi }: EditingProps & { isApi: boolean }) {
         </span>
         <span
           id={`${id}-about`}
-          class={isApi ? 'muted replay-note kept' : 'error replay-note kept'}
+          class={
+            isApi
+              ? `${common.muted} ${styles.note} ${styles.kept}`
+              : `${common.error} ${styles.note} ${styles.kept}`
+          }
           data-testid="path-note"
         >
           {isApi
@@ -144,18 +151,18 @@ function CallFields({ editing, isApi }: EditingProps & { isApi: boolean }) {
             : say('problemNotTheApi')}
         </span>
         {repeatable.leftOut.length > 0 && (
-          <span class="muted replay-note" data-testid="left-out">
+          <span class={`${common.muted} ${styles.note}`} data-testid="left-out">
             {say('replayLeftOut', { names: repeatable.leftOut.join(', ') })}
           </span>
         )}
       </div>
-      <div class="replay-line">
-        <label for={`${id}-version`} class="mono">
+      <div class={styles.line}>
+        <label for={`${id}-version`} class={common.mono}>
           {API_VERSION_HEADER}
         </label>
         <input
           id={`${id}-version`}
-          class="mono replay-version"
+          class={`${common.mono} ${styles.version}`}
           data-testid="replay-version"
           spellcheck={false}
           autocomplete="off"
@@ -164,7 +171,7 @@ function CallFields({ editing, isApi }: EditingProps & { isApi: boolean }) {
           value={form.apiVersion}
           onInput={({ currentTarget: { value } }) => change({ apiVersion: asciiWord(value) })}
         />
-        <span id={`${id}-headers`} class="muted replay-note">
+        <span id={`${id}-headers`} class={`${common.muted} ${styles.note}`}>
           {say('replayHeaders')}
         </span>
       </div>

@@ -1,11 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import type { PageProblem } from '../../../messaging/carry-out.ts';
 import type { TokenSetStatus } from '../../../storage/public/status.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { duration } from '../../../ui/language/times.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { usePanel } from '../panel-context.ts';
+import * as styles from './replay-form.module.css';
 import type { EditingProps } from './use-replay-form.ts';
 
 /** The token set to send with: every saved one of the environment, by app. */
@@ -15,7 +17,7 @@ export function TokenSetSelect({ editing: { form, apps, change } }: EditingProps
   const id = useId();
   const chosen = apps.flatMap(({ tokenSets }) => tokenSets).find((set) => set.id === form.tokenSetId);
   return (
-    <div class="replay-line">
+    <div class={styles.line}>
       <label for={id}>{language.say('groupTokenSet')}</label>
       <select
         id={id}
@@ -36,7 +38,7 @@ export function TokenSetSelect({ editing: { form, apps, change } }: EditingProps
         ))}
       </select>
       {chosen && !isLive(chosen, now) && (
-        <span class="replay-note">
+        <span class={styles.note}>
           <Refreshable key={chosen.id} tokenSet={chosen} />
         </span>
       )}
@@ -64,7 +66,7 @@ function Refresh({ tokenSet: { id, label } }: { tokenSet: TokenSetStatus }) {
         testId="replay-refresh"
         onClick={() => void act({ do: 'refresh', tokenSet: { id, label } }, 'every tab').then(setProblem)}
       />{' '}
-      <span role="status" class="error">
+      <span role="status" class={common.error}>
         {problem && say(PROBLEM_MESSAGE[problem])}
       </span>
     </>

@@ -4,11 +4,14 @@ import { isSafeMethod, mayWrite } from '../../../injection/injection-view.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
 import type { PageProblem } from '../../../messaging/carry-out.ts';
 import { injectionViewOf } from '../../../storage/public/injection-facts.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { minutesWords } from '../../../ui/language/times.ts';
 import { WRITE_MINUTES } from '../carry-out-action.ts';
 import { type PanelState, usePanel } from '../panel-context.ts';
+import * as factsStyles from '../verdict/facts.module.css';
+import * as styles from './asked-send.module.css';
 import type { UnaskedDraft } from './replay-form.ts';
 
 interface AskedSend {
@@ -66,21 +69,21 @@ function AskDialog({ draft, onAnswer }: AskDialogProps) {
   return (
     <dialog
       ref={dialog}
-      class="ask"
+      class={styles.ask}
       aria-labelledby={id}
       data-testid="ask-write"
       onClose={({ currentTarget: { returnValue } }) => onAnswer(returnValue === AGREED)}
     >
       <h2 id={id}>{say('askWrite', { method })}</h2>
       <AskedCall panel={panel} draft={draft} />
-      <p class="ask-acts">
+      <p class={styles.acts}>
         <button ref={cancel} type="button" data-testid="ask-cancel" onClick={() => dialog.current?.close()}>
           {say('cancel')}
         </button>
         {writes ? (
           <button
             type="button"
-            class="primary"
+            class={common.primary}
             data-testid="ask-send"
             onClick={() => dialog.current?.close(AGREED)}
           >
@@ -109,7 +112,7 @@ function AskedCall({ panel, draft: { method, path, tokenSetId } }: PartProps) {
   const writes = mayWrite(injectionViewOf(facts, now), tokenSetId);
   return (
     <>
-      <dl class="facts">
+      <dl class={factsStyles.facts}>
         <dt>{say('askedCall')}</dt>
         <dd>
           <code>
@@ -119,20 +122,25 @@ function AskedCall({ panel, draft: { method, path, tokenSetId } }: PartProps) {
         <dt>{say('environment')}</dt>
         <dd>
           {environment?.name}{' '}
-          <span class="muted mono">{environment && new URL(environment.origin).host}</span>
+          <span class={`${common.muted} ${common.mono}`}>
+            {environment && new URL(environment.origin).host}
+          </span>
         </dd>
         <dt>{say('groupTokenSet')}</dt>
         <dd>
-          {tokenSet?.label} <span class="muted">{app?.label}</span>
+          {tokenSet?.label} <span class={common.muted}>{app?.label}</span>
         </dd>
       </dl>
-      <p class={environment?.id === PRODUCTION.id ? 'warn' : 'muted'} data-testid="ask-about">
+      <p
+        class={environment?.id === PRODUCTION.id ? `${common.warn} ${styles.warning}` : common.muted}
+        data-testid="ask-about"
+      >
         {environment?.id === PRODUCTION.id
           ? say('askProduction')
           : say('askOther', { environment: environment?.name ?? '' })}
       </p>
       {!writes && (
-        <p class="warn" data-testid="ask-guard">
+        <p class={`${common.warn} ${styles.warning}`} data-testid="ask-guard">
           {say('askGuard')}
         </p>
       )}
@@ -155,7 +163,7 @@ function AllowWrites({ panel, draft: { tokenSetId } }: PartProps) {
       >
         {say('allowWritesNamed', { name: label, duration: minutesWords(tag, WRITE_MINUTES) })}
       </button>
-      <span role="status" class="error">
+      <span role="status" class={common.error}>
         {problem && say(PROBLEM_MESSAGE[problem])}
       </span>
     </>

@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Action } from '../../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../../injection/allowance.ts';
 import type { PageProblem } from '../../../messaging/carry-out.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../../ui/language/problem-message.ts';
 import { minutesWords } from '../../../ui/language/times.ts';
 import { WRITE_MINUTES } from '../carry-out-action.ts';
 import { type Act, usePanel } from '../panel-context.ts';
+import * as styles from './action-button.module.css';
 
 type Outcome = 'not yet' | 'done' | PageProblem['code'];
 
@@ -29,13 +31,13 @@ export function ActionButton({ action, isSpent, act }: ActionButtonProps) {
   }
 
   return (
-    <div class="action">
+    <div class={styles.action}>
       {action.do === 'allow origin' ? (
         <AllowOriginButtons origin={action.origin} onAllow={(reach) => void run(reach)} />
       ) : (
         <button
           type="button"
-          class="primary"
+          class={common.primary}
           data-testid="verdict-action"
           aria-disabled={isSpent}
           onClick={() => void run('every tab')}
@@ -43,7 +45,11 @@ export function ActionButton({ action, isSpent, act }: ActionButtonProps) {
           {actionWords(language, action)}
         </button>
       )}
-      <span role="status" class={outcome === 'done' ? 'muted' : 'error'} data-testid="action-outcome">
+      <span
+        role="status"
+        class={outcome === 'done' ? common.muted : common.error}
+        data-testid="action-outcome"
+      >
         {outcomeWords(language, action, outcome)}
       </span>
     </div>
@@ -93,14 +99,19 @@ function AllowOriginButtons({ origin, onAllow }: AllowOriginButtonsProps) {
   }
   return (
     <>
-      <button type="button" class="primary" data-testid="verdict-action" onClick={() => onAllow('every tab')}>
+      <button
+        type="button"
+        class={common.primary}
+        data-testid="verdict-action"
+        onClick={() => onAllow('every tab')}
+      >
         {say('allowNamedOrigin', { origin })}
       </button>
       <button type="button" data-testid="verdict-action-tab" onClick={() => onAllow('one tab')}>
         {say('allowInTab')}
       </button>
       {asking === 'question' && (
-        <span class="muted" data-testid="browser-asks">
+        <span class={common.muted} data-testid="browser-asks">
           {say('browserAsks', { host: new URL(origin).hostname })}
         </span>
       )}

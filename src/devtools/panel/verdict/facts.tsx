@@ -6,11 +6,13 @@ import type { Diagnosis, ScopeWrong } from '../../../diagnosis/verdict/verdict.t
 import { type ApiError, KNOWN_ERROR_KEYS } from '../../../inventorum/api-error.ts';
 import { type FieldError, MOST_FIELD_ERRORS } from '../../../inventorum/field-errors.ts';
 import { scopeAreas } from '../../../inventorum/scopes.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
 import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
+import * as styles from './facts.module.css';
 import { NeededScopes } from './needed-scopes.tsx';
 
 interface CallFactsProps {
@@ -24,7 +26,7 @@ export function CallFacts({ exchange, diagnosis, now }: CallFactsProps) {
   const language = useLanguage();
   const { verdict, sender, server } = diagnosis;
   return (
-    <dl class="facts">
+    <dl class={styles.facts}>
       {verdict.kind === 'scope.wrong' && <ScopeFacts verdict={verdict} />}
       <Fact label={language.say('sentWith')} testId="sent-with">
         {senderWords(language, sender, now)}
@@ -106,18 +108,18 @@ function ScopeFacts({ verdict: { needed, granted, missing, disputed } }: { verdi
   return (
     <>
       <Fact label={say('needed')} testId="needed">
-        {needed ? <NeededScopes needed={needed} /> : <span class="muted">{say('neededUnknown')}</span>}
+        {needed ? <NeededScopes needed={needed} /> : <span class={common.muted}>{say('neededUnknown')}</span>}
       </Fact>
       <Fact label={say('granted')} testId="granted">
         {granted ? (
           <ScopeChips scope={scopeAreas(granted)} missing={missing} />
         ) : (
-          <span class="muted">{say('grantedUnknown')}</span>
+          <span class={common.muted}>{say('grantedUnknown')}</span>
         )}
       </Fact>
       {missing && (
         <Fact label={say('missing')} testId="missing">
-          <code class="missing">{missing}</code>
+          <code class={styles.missing}>{missing}</code>
         </Fact>
       )}
       {disputed && (
@@ -157,7 +159,7 @@ function FieldErrors({ fields, sent }: { fields: readonly FieldError[]; sent: Se
           );
         })}
       </ul>
-      {fields.length === MOST_FIELD_ERRORS && <p class="muted">{say('serverFieldsMore')}</p>}
+      {fields.length === MOST_FIELD_ERRORS && <p class={common.muted}>{say('serverFieldsMore')}</p>}
     </Fact>
   );
 }
@@ -168,13 +170,13 @@ function SentFor({ value }: { value: SentValue }) {
     case 'unknown':
       return null;
     case 'absent':
-      return <span class="muted">({say('fieldNotSent')})</span>;
+      return <span class={common.muted}>({say('fieldNotSent')})</span>;
     case 'hidden':
-      return <span class="muted">({say('fieldHidden')})</span>;
+      return <span class={common.muted}>({say('fieldHidden')})</span>;
     case 'value': {
       const [before, after] = say('fieldSent', { value: '\n' }).split('\n');
       return (
-        <span class="muted" data-testid="field-sent">
+        <span class={common.muted} data-testid="field-sent">
           ({before}
           <code>
             <ForeignText text={value.text} />

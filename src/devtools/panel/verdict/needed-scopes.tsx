@@ -1,8 +1,10 @@
 import type { Evidence } from '../../../inventorum/evidence.ts';
 import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
+import * as styles from './needed-scopes.module.css';
 
 /** Either of two scopes is enough; each has its own evidence. */
 export function NeededScopes({ needed }: { needed: ScopeRequirement }) {
@@ -11,13 +13,13 @@ export function NeededScopes({ needed }: { needed: ScopeRequirement }) {
   return (
     <>
       {right && (
-        <span class="needed">
+        <span class={styles.needed}>
           <code>{right}</code> <EvidencePill evidence={rightEvidence} />
         </span>
       )}
       {legacy && (
-        <span class="needed">
-          <span class="muted">{say('neededLegacy', { scope: legacy })}</span>{' '}
+        <span class={styles.needed}>
+          <span class={common.muted}>{say('neededLegacy', { scope: legacy })}</span>{' '}
           <EvidencePill evidence={legacyEvidence} />
         </span>
       )}

@@ -1,15 +1,18 @@
 import { useRef } from 'preact/hooks';
 import type { Notice } from '../../../diagnosis/notices/notice.ts';
 import type { Action, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
+import * as detailStyles from '../detail/detail.module.css';
 import { type Act, usePanel } from '../panel-context.ts';
 import { Candidates } from '../replay/candidates.tsx';
 import { ActionButton } from './action-button.tsx';
 import { CallFacts } from './facts.tsx';
 import { EvidencePill } from './needed-scopes.tsx';
 import { noticeWords } from './notice-words.ts';
+import * as styles from './verdict-card.module.css';
 import { verdictAdvice, verdictTitle } from './verdict-words.ts';
 import { WaysToScope } from './ways-to-scope.tsx';
 
@@ -19,8 +22,8 @@ export function VerdictCard({ call }: { call: DiagnosedCall }) {
   const { now } = usePanel();
   const { exchange, diagnosis, key } = call;
   return (
-    <div class="detail" aria-live="polite">
-      <p class="muted mono call">
+    <div class={detailStyles.detail} aria-live="polite">
+      <p class={`${common.muted} ${common.mono} ${detailStyles.call}`}>
         {exchange.method} {exchange.pathname}
       </p>
       <h2 data-testid="verdict-title">{sayPhrase(language, verdictTitle(language, diagnosis), now)}</h2>
@@ -41,7 +44,7 @@ function Advice({ call: { exchange, diagnosis } }: { call: DiagnosedCall }) {
   if (!advice) return null;
   const { verdict } = diagnosis;
   return (
-    <p class="advice">
+    <p class={styles.advice}>
       {sayPhrase(language, advice, now)} {verdict.kind === 'slash missing' && <code>{verdict.path}</code>}
       {verdict.kind === 'redirect' && verdict.location && <code>{verdict.location}</code>}
     </p>
@@ -93,7 +96,7 @@ function Notices({ notices, now }: { notices: readonly Notice[]; now: number }) 
   const language = useLanguage();
   if (notices.length === 0) return null;
   return (
-    <section class="notices" data-testid="notices">
+    <section data-testid="notices">
       <h3>{language.say('notices')}</h3>
       <ul>
         {notices.map((notice) => (

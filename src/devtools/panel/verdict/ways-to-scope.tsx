@@ -6,8 +6,10 @@ import { pathTemplate } from '../../../inventorum/find-endpoint.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
+import * as segmentStyles from '../detail/segments.module.css';
 import { ownerMailText } from './owner-mail-text.ts';
 import { type Mail, type MailLanguage, type ScopeRequest, supportMailText } from './support-mail-text.ts';
+import * as styles from './ways-to-scope.module.css';
 
 type App = SavedTokenSet['app'];
 
@@ -34,7 +36,7 @@ export function WaysToScope({ verdict, call }: { verdict: ScopeWrong; call: Diag
   if (sender.kind !== 'saved' || verdict.disagrees) return null;
   const { app } = sender.tokenSet;
   return (
-    <ol class="steps">
+    <ol class={styles.steps}>
       {app.kind === 'internal' ? (
         <InternalSteps app={app} verdict={verdict} request={requestOf(app, verdict, call)} />
       ) : (
@@ -64,7 +66,7 @@ function InternalSteps({ app, verdict: { missing, granted }, request }: Internal
       <li>
         {missing ? (
           <>
-            {say('stepGenerateToken')} <code class="scope-list">{scopes.join(' ')}</code>{' '}
+            {say('stepGenerateToken')} <code class={styles.scopes}>{scopes.join(' ')}</code>{' '}
             <CopyButton label={say('copyScopes')} testId="copy-scopes" text={() => scopes.join(' ')} />
           </>
         ) : (
@@ -72,7 +74,7 @@ function InternalSteps({ app, verdict: { missing, granted }, request }: Internal
         )}
       </li>
       <li>{say('stepAddToken')}</li>
-      <li class="aside">
+      <li class={styles.aside}>
         <AskOwner request={request} />
       </li>
     </>
@@ -129,9 +131,9 @@ function ReadyMail({ address, textIn, testId }: ReadyMailProps) {
   const [language, setLanguage] = useState<MailLanguage>(tag.startsWith('de') ? 'de' : 'en');
   const mail = textIn(language);
   return (
-    <div class="mail" data-testid={testId}>
-      <div class="mail-bar">
-        <fieldset class="forms" aria-label={say('mailLanguage')}>
+    <div class={styles.mail} data-testid={testId}>
+      <div class={styles.bar}>
+        <fieldset class={segmentStyles.segments} aria-label={say('mailLanguage')}>
           {LANGUAGES.map(([each, name]) => (
             <button
               key={each}

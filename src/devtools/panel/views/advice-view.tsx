@@ -2,6 +2,7 @@ import { useId, useMemo } from 'preact/hooks';
 import { type AccessAdvice, accessAdvice } from '../../../diagnosis/access-advice.ts';
 import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../inventorum/contacts.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { count } from '../../../ui/language/count.ts';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
@@ -9,6 +10,7 @@ import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import { sessionCalls } from '../calls/knowledge.ts';
 import { usePanel } from '../panel-context.ts';
 import { ScopeTable } from './scope-table.tsx';
+import * as styles from './views.module.css';
 
 /** What each token set of the session used, lacked and never used, and the least set that would have been enough. */
 export function AdviceView() {
@@ -23,7 +25,7 @@ export function AdviceView() {
     <article>
       <h2>{say('viewAdvice')}</h2>
       {advice.length === 0 ? (
-        <p class="prose" data-testid="advice-empty">
+        <p class={styles.prose} data-testid="advice-empty">
           {say('adviceEmpty')}
         </p>
       ) : (
@@ -44,7 +46,7 @@ function Basis({ amount }: { amount: number }) {
   const since = calls.find(({ source }) => source === 'page')?.exchange.startedAt ?? now;
   const replays = calls.filter(({ source }) => source === 'replay').length;
   return (
-    <p class="prose muted" data-testid="advice-basis">
+    <p class={`${styles.prose} ${common.muted}`} data-testid="advice-basis">
       {say('adviceBasis', { calls: count(language, 'exchanges', amount), time: clock(tag, since, now) })}{' '}
       {replays > 0 && count(language, 'adviceReplays', replays)}
     </p>
@@ -63,9 +65,10 @@ function TokenSetAdvice({ advice }: { advice: AccessAdvice }) {
   return (
     <section aria-labelledby={id} data-testid="advice" data-token-set={tokenSet?.id ?? 'none'}>
       <h3 id={id}>
-        {tokenSet?.label ?? language.say('adviceNoTokenSet')} <span class="aside">{tokenSet?.app.label}</span>
+        {tokenSet?.label ?? language.say('adviceNoTokenSet')}{' '}
+        <span class={styles.aside}>{tokenSet?.app.label}</span>
       </h3>
-      <p class="prose">{summary(language, advice)}</p>
+      <p class={styles.prose}>{summary(language, advice)}</p>
       <LeastScope advice={advice} />
       {scopes.length > 0 && <ScopeTable scopes={scopes} labelledBy={id} />}
       <AdviceWarnings advice={advice} />
@@ -95,19 +98,19 @@ function LeastScope({ advice: { tokenSet, least } }: { advice: AccessAdvice }) {
   if (least.length === 0) return null;
   const list = least.join(' ');
   return (
-    <div class="least">
+    <div class={styles.least}>
       <h4>{say('adviceLeast')}</h4>
-      <p class="least-list">
+      <p class={styles.leastList}>
         <code data-testid="least">{list}</code>
         <CopyButton label={say('copy')} text={() => list} testId="copy-least" />
       </p>
       {tokenSet?.app.kind === 'legacy' ? (
-        <p class="prose muted">
+        <p class={`${styles.prose} ${common.muted}`}>
           {say('adviceLegacyWay', { client: tokenSet.app.clientId })}{' '}
           <a href={`mailto:${SUPPORT_ADDRESS}`}>{SUPPORT_ADDRESS}</a>
         </p>
       ) : (
-        <p class="prose muted">
+        <p class={`${styles.prose} ${common.muted}`}>
           {say('adviceInternalWay')}{' '}
           <a href={SHORE_APPS_PAGE} target="_blank" rel="noreferrer">
             {SHORE_APPS_PAGE.replace('https://', '')}
@@ -133,8 +136,8 @@ function Warning(props: { text: PlainKey; calls: readonly string[]; testId: stri
   const { text, calls, testId } = props;
   if (calls.length === 0) return null;
   return (
-    <div class="warning" data-testid={testId}>
-      <p class="prose">{say(text)}</p>
+    <div class={styles.warning} data-testid={testId}>
+      <p class={styles.prose}>{say(text)}</p>
       <ul>
         {calls.map((call) => (
           <li key={call}>

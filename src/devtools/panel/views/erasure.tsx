@@ -4,7 +4,9 @@ import type { Environment } from '../../../inventorum/environment.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { SharedItem } from '../../../storage/public/shared-item.ts';
 import { report } from '../../../trace.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './erasure.module.css';
 
 interface ErasureNoticeProps {
   readonly erasing: Erasing;
@@ -32,13 +34,13 @@ function Notice({ erasure, name, onUndo }: NoticeProps) {
   }, []);
   const named = name ?? say('environmentGone');
   return (
-    <p class="erasure" data-testid="erasure">
+    <p class={styles.notice} data-testid="erasure">
       <span>{say(erasure.erased === null ? 'eraseFailed' : 'erased', { name: named })}</span>
       {erasure.erased !== null && (
         <button
           ref={button}
           type="button"
-          class="quiet"
+          class={common.quiet}
           data-testid="undo-erase"
           onClick={() => void onUndo()}
         >

@@ -2,9 +2,12 @@ import type { SavedTokenSet } from '../../../diagnosis/knowledge.ts';
 import type { KnownCall } from '../../../diagnosis/look-up.ts';
 import { isGranted } from '../../../inventorum/scopes.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as neededStyles from '../verdict/needed-scopes.module.css';
 import { NeededScopes } from '../verdict/needed-scopes.tsx';
 import { CallName, SourceLink } from './parts.tsx';
+import * as styles from './views.module.css';
 
 interface KnownCallsProps {
   readonly calls: readonly KnownCall[];
@@ -16,7 +19,7 @@ export function KnownCalls({ calls, tokenSets }: KnownCallsProps) {
   const { say } = useLanguage();
   if (calls.length === 0) return null;
   return (
-    <table class="calls" aria-label={say('lookupCalls')}>
+    <table aria-label={say('lookupCalls')}>
       <thead>
         <tr>
           <th scope="col">{say('columnCall')}</th>
@@ -40,7 +43,7 @@ function KnownCallRow({ call, tokenSets }: { call: KnownCall; tokenSets: readonl
       <th scope="row">
         <CallName method={method} template={template} />
       </th>
-      <td class="one-line" data-testid="known-need">
+      <td class={styles.oneLine} data-testid="known-need">
         <Need call={call} />
       </td>
       <td>
@@ -55,7 +58,7 @@ function Need({ call: { endpoint, needed, disputed } }: { call: KnownCall }) {
   if (needed === null) {
     return (
       <>
-        <span class="muted">{say(endpoint ? 'needsNoScope' : 'grantedUnknown')}</span>
+        <span class={common.muted}>{say(endpoint ? 'needsNoScope' : 'grantedUnknown')}</span>
         {endpoint && <Source source={endpoint.source} />}
       </>
     );
@@ -64,7 +67,7 @@ function Need({ call: { endpoint, needed, disputed } }: { call: KnownCall }) {
     <>
       <NeededScopes needed={needed} />
       {disputed && (
-        <span class="needed">
+        <span class={neededStyles.needed}>
           {say('disputedText', {
             scope: [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
           })}
@@ -96,8 +99,8 @@ interface TokenSetsForProps {
 /** All token sets, those that may make the call first. */
 function TokenSetsFor({ call: { endpoint, needed }, tokenSets }: TokenSetsForProps) {
   const { say } = useLanguage();
-  if (needed === null) return <span class="muted">{endpoint ? '–' : say('grantedUnknown')}</span>;
-  if (tokenSets.length === 0) return <span class="muted">{say('noTokenSaved')}</span>;
+  if (needed === null) return <span class={common.muted}>{endpoint ? '–' : say('grantedUnknown')}</span>;
+  if (tokenSets.length === 0) return <span class={common.muted}>{say('noTokenSaved')}</span>;
   const marked = tokenSets.map((tokenSet) => {
     const { scope } = tokenSet;
     const has: Has = scope === null ? 'not known' : isGranted(needed, scope) ? 'has' : 'lacks';
@@ -105,7 +108,7 @@ function TokenSetsFor({ call: { endpoint, needed }, tokenSets }: TokenSetsForPro
   });
   const sorted = [...marked.filter(({ has }) => has === 'has'), ...marked.filter(({ has }) => has !== 'has')];
   return (
-    <ul class="token-sets">
+    <ul class={styles.tokenSets}>
       {sorted.map(({ tokenSet, has }) => (
         <TokenSetMark key={tokenSet.id} tokenSet={tokenSet} has={has} />
       ))}
@@ -117,13 +120,13 @@ function TokenSetMark({ tokenSet: { label, live }, has }: { tokenSet: SavedToken
   const { say } = useLanguage();
   const [mark, word] = MARKS[has];
   return (
-    <li class={has === 'has' ? 'has-scope' : 'muted'} data-testid="token-set-for" data-has={has}>
-      <span aria-hidden="true" class="mark">
+    <li class={has === 'has' ? styles.has : common.muted} data-testid="token-set-for" data-has={has}>
+      <span aria-hidden="true" class={styles.mark}>
         {mark}
       </span>
       <span>
-        <span class="visually-hidden">{say(word)}</span> {label}
-        {has === 'has' && !live && <span class="muted"> {say('noLiveToken')}</span>}
+        <span class={common.visuallyHidden}>{say(word)}</span> {label}
+        {has === 'has' && !live && <span class={common.muted}> {say('noLiveToken')}</span>}
       </span>
     </li>
   );

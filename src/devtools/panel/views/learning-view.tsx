@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import { usePanel } from '../panel-context.ts';
 import { LegacyNames } from './legacy-names.tsx';
 import { type EnvironmentLessons, type Lesson, lessonsOf } from './lessons-of.ts';
 import { LessonsTable } from './lessons-table.tsx';
+import * as styles from './views.module.css';
 
 /** What was learnt from outcomes per environment, and what the legacy scope names mean. */
 export function LearningView() {
@@ -14,7 +16,7 @@ export function LearningView() {
   const byEnvironment = useMemo(() => lessonsOf(learning, environments), [learning, environments]);
   return (
     <article>
-      <div class="view-head">
+      <div class={styles.head}>
         <h2>{say('learningTitle')}</h2>
         {learning.length > 0 && (
           <CopyButton
@@ -24,15 +26,15 @@ export function LearningView() {
           />
         )}
       </div>
-      <p class="prose muted">{say('learningKept')}</p>
+      <p class={`${styles.prose} ${common.muted}`}>{say('learningKept')}</p>
       {learning.length === 0 && (
-        <p class="prose" data-testid="learning-empty">
+        <p class={styles.prose} data-testid="learning-empty">
           {say('learningEmpty')}
         </p>
       )}
       {byEnvironment.map(({ id, name, lessons }) => (
         <section key={id} data-testid="lessons" data-environment={id}>
-          <div class="view-head">
+          <div class={styles.head}>
             <h3>{name ?? say('environmentGone')}</h3>
             <button type="button" data-testid="erase-learning" onClick={() => void erasing.erase(id)}>
               {say('erase')}

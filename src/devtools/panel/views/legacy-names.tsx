@@ -1,7 +1,9 @@
 import { LEGACY_NAMES, type LegacyName } from '../../../diagnosis/legacy-names.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { EvidencePill } from '../verdict/needed-scopes.tsx';
 import { SourceLink } from './parts.tsx';
+import * as styles from './views.module.css';
 
 /** The current names of scopes of apps from before 2019. */
 export function LegacyNames() {
@@ -9,7 +11,7 @@ export function LegacyNames() {
   return (
     <section>
       <h3>{say('legacyNamesTitle')}</h3>
-      <p class="prose muted">{say('legacyNamesText')}</p>
+      <p class={`${styles.prose} ${common.muted}`}>{say('legacyNamesText')}</p>
       <table aria-label={say('legacyNamesTitle')}>
         <thead>
           <tr>
@@ -36,9 +38,9 @@ function LegacyNameRow({ legacy: { name, evidence, source, newNames } }: { legac
         <SourceLink source={source} />
       </th>
       <td>
-        {newNames.length === 0 && <span class="muted">{say('grantedUnknown')}</span>}
+        {newNames.length === 0 && <span class={common.muted}>{say('grantedUnknown')}</span>}
         {newNames.map(({ scope }) => (
-          <code key={scope} class="new-name">
+          <code key={scope} class={styles.newName}>
             {scope}
           </code>
         ))}

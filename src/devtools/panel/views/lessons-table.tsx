@@ -1,10 +1,13 @@
 import type { Disagreement } from '../../../diagnosis/learning/learned.ts';
 import type { KeyNaming } from '../../../messages/messages.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
+import * as neededStyles from '../verdict/needed-scopes.module.css';
 import { NeededScopes } from '../verdict/needed-scopes.tsx';
 import type { Lesson } from './lessons-of.ts';
 import { CallName } from './parts.tsx';
+import * as styles from './views.module.css';
 
 const DISAGREES: Readonly<Record<Disagreement, KeyNaming<'scope'>>> = {
   'refused though granted': 'disagreesRefused',
@@ -21,13 +24,13 @@ export function LessonsTable({ lessons, now }: { lessons: readonly Lesson[]; now
         <tr>
           <th scope="col">{say('columnCall')}</th>
           <th scope="col">{say('needed')}</th>
-          <th scope="col" class="number">
+          <th scope="col" class={styles.number}>
             {say('columnWorked')}
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class={styles.number}>
             {say('columnRefused')}
           </th>
-          <th scope="col" class="time">
+          <th scope="col" class={styles.time}>
             {say('columnLast')}
           </th>
         </tr>
@@ -49,14 +52,14 @@ function LessonRow({ lesson, now }: { lesson: Lesson; now: number }) {
     <tr data-testid="lesson" data-call={`${method} ${template}`}>
       <th scope="row">
         <CallName method={method} template={template} />
-        {!lesson.inCatalogue && <span class="aside">{say('notInCatalogue')}</span>}
+        {!lesson.inCatalogue && <span class={styles.aside}>{say('notInCatalogue')}</span>}
       </th>
-      <td class="one-line">
+      <td class={styles.oneLine}>
         <LessonNeed lesson={lesson} />
       </td>
-      <td class="number">{number.format(worked)}</td>
-      <td class="number">{number.format(refused)}</td>
-      <td class="time">
+      <td class={styles.number}>{number.format(worked)}</td>
+      <td class={styles.number}>{number.format(refused)}</td>
+      <td class={styles.time}>
         <time dateTime={new Date(lastSeen).toISOString()}>{clock(tag, lastSeen, now)}</time>
       </td>
     </tr>
@@ -68,9 +71,9 @@ function LessonNeed({ lesson: { needed, disputed, disagreement } }: { lesson: Le
   const inCatalogue = [disputed?.right, disputed?.legacy].filter((scope) => scope);
   return (
     <>
-      {needed ? <NeededScopes needed={needed} /> : <span class="muted">{say('grantedUnknown')}</span>}
+      {needed ? <NeededScopes needed={needed} /> : <span class={common.muted}>{say('grantedUnknown')}</span>}
       {disagreement && (
-        <span class="needed disagrees" data-testid="disagrees">
+        <span class={`${neededStyles.needed} ${styles.disagrees}`} data-testid="disagrees">
           {say(DISAGREES[disagreement], { scope: inCatalogue.join(' / ') })}
         </span>
       )}

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { parseCall, plainCall } from '../../../diagnosis/parse-call.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './lookup-field.module.css';
 
 interface LookupFieldProps {
   readonly text: string;
@@ -30,12 +32,12 @@ export function LookupField({ text, onText }: LookupFieldProps) {
   }
 
   return (
-    <div class="lookup-field">
+    <div class={styles.lookup}>
       <label for={id}>{say('lookupLabel')}</label>
       <input
         ref={input}
         id={id}
-        class="mono"
+        class={common.mono}
         data-testid="lookup"
         value={text}
         placeholder={say('lookupPlaceholder')}
@@ -52,7 +54,7 @@ export function LookupField({ text, onText }: LookupFieldProps) {
           onText('', '');
         }}
       />
-      <p class="muted" id={`${id}-hint`}>
+      <p class={common.muted} id={`${id}-hint`}>
         {say('lookupHint')}
       </p>
     </div>

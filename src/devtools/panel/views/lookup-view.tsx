@@ -10,6 +10,7 @@ import { knowledgeOf } from '../calls/knowledge.ts';
 import { type PanelState, usePanel } from '../panel-context.ts';
 import { KnownCalls } from './known-calls.tsx';
 import { LookupField } from './lookup-field.tsx';
+import * as styles from './views.module.css';
 
 /** Shows which scope a call needs before it is made. Nothing is sent, and typed text is not stored. */
 export function LookupView() {
@@ -33,7 +34,12 @@ export function LookupView() {
       <h2>{language.say('viewLookup')}</h2>
       <LookupField text={text} onText={enter} />
       <EnvironmentChoice chosen={environment} all={facts.environments} onChoose={setEnvironment} />
-      <p class="prose answer" role="status" data-testid="lookup-answer" data-kind={answer?.kind ?? 'none'}>
+      <p
+        class={`${styles.prose} ${styles.answer}`}
+        role="status"
+        data-testid="lookup-answer"
+        data-kind={answer?.kind ?? 'none'}
+      >
         {sayPhrase(language, answerPhrase(answer, text), now)}
       </p>
       <KnownCalls calls={callsOf(answer, learned)} tokenSets={tokenSets} />
@@ -82,7 +88,7 @@ function EnvironmentChoice({ chosen, all, onChoose }: EnvironmentChoiceProps) {
   const id = useId();
   if (all.length < 2) return null;
   return (
-    <p class="environment-choice">
+    <p class={styles.environment}>
       <label for={id}>{say('environment')}</label>
       <select
         id={id}

@@ -3,6 +3,7 @@ import { type PanelView, usePanel } from '../panel-context.ts';
 import { AdviceView } from './advice-view.tsx';
 import { LearningView } from './learning-view.tsx';
 import { LookupView } from './lookup-view.tsx';
+import * as styles from './views.module.css';
 
 /** A view in place of list and detail. */
 export function OtherView({ view }: { view: Exclude<PanelView, 'calls'> }) {
@@ -13,7 +14,7 @@ export function OtherView({ view }: { view: Exclude<PanelView, 'calls'> }) {
     elements.viewButtons.get(view)?.focus();
   });
   return (
-    <main class="view" data-testid={`${view}-view`}>
+    <main class={styles.view} data-testid={`${view}-view`}>
       {view === 'advice' && <AdviceView />}
       {view === 'lookup' && <LookupView />}
       {view === 'learning' && <LearningView />}

@@ -1,9 +1,11 @@
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './views.module.css';
 
 /** A call by its method and its path template. */
 export function CallName({ method, template }: { method: string; template: string }) {
   return (
-    <code class="call-name">
+    <code class={styles.callName}>
       <b>{method}</b> {template}
     </code>
   );
@@ -13,7 +15,7 @@ export function CallName({ method, template }: { method: string; template: strin
 export function SourceLink({ source }: { source: string }) {
   const { say } = useLanguage();
   return (
-    <span class="source muted">
+    <span class={`${styles.source} ${common.muted}`}>
       {say('source')}{' '}
       <a href={source} target="_blank" rel="noreferrer">
         {source.replace('https://', '')}

@@ -4,6 +4,7 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import type { Tone } from '../../../ui/parts/tone.ts';
 import { EvidencePill } from '../verdict/needed-scopes.tsx';
+import * as styles from './views.module.css';
 
 /** Scopes that need an action come first. */
 const USES: readonly (readonly [ScopeUse['use'], Tone, PlainKey])[] = [
@@ -17,12 +18,12 @@ const USES: readonly (readonly [ScopeUse['use'], Tone, PlainKey])[] = [
 export function ScopeTable({ scopes, labelledBy }: { scopes: readonly ScopeUse[]; labelledBy: string }) {
   const { say } = useLanguage();
   return (
-    <table class="scopes" aria-labelledby={labelledBy}>
+    <table class={styles.scopes} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{say('columnScope')}</th>
           <th scope="col">{say('columnUse')}</th>
-          <th scope="col" class="number">
+          <th scope="col" class={styles.number}>
             {say('columnCalls')}
           </th>
           <th scope="col">{say('columnEvidence')}</th>
@@ -49,7 +50,7 @@ function ScopeRow({ scope, tone, word }: { scope: ScopeUse; tone: Tone; word: Pl
       <td>
         <Pill tone={tone} text={say(word)} testId="use" />
       </td>
-      <td class="number">{new Intl.NumberFormat(tag).format(scope.calls)}</td>
+      <td class={styles.number}>{new Intl.NumberFormat(tag).format(scope.calls)}</td>
       <td>
         {scope.evidence.map((evidence) => (
           <EvidencePill key={evidence} evidence={evidence} />

@@ -1,6 +1,7 @@
 import type { WriteGuard } from '../../../injection/policy.ts';
 import { scopeAreas } from '../../../inventorum/scopes.ts';
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
+import * as common from '../../../ui/common.module.css';
 import { useVaultLock } from '../../../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
@@ -10,6 +11,7 @@ import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
 import { type Access, accessOf } from '../../../ui/presentation/access.ts';
 import { type Presentation, presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
+import * as styles from './card.module.css';
 import { TokenSetFlaw } from './token-set-flaw.tsx';
 import { TokenSetGuard } from './token-set-guard.tsx';
 import { TokenSetLife } from './token-set-life.tsx';
@@ -34,13 +36,13 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
   const shown = presentation({ access, refresh, saved, lock: useVaultLock() }, now);
   return (
     <li
-      class={chosen ? 'card chosen' : 'card'}
+      class={chosen ? `${styles.card} ${styles.chosen}` : styles.card}
       data-testid="token-set"
       data-id={tokenSet.id}
       data-state={`${access.state}/${tokenSet.refresh.state}`}
     >
-      <div class="card-head">
-        <label class="card-name">
+      <div class={styles.head}>
+        <label class={styles.name}>
           <input
             type="radio"
             name="token-set"
@@ -53,12 +55,12 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
         <CardButtons tokenSet={tokenSet} acts={acts} />
         <Pill tone={shown.tone} text={sayPhrase(language, shown.pill, now)} testId="token-set-state" />
       </div>
-      <div class="card-body">
+      <div class={styles.body}>
         {!isDead(tokenSet, access) && <Scope tokenSet={tokenSet} />}
         <TokenSetFlaw tokenSet={tokenSet} />
         <TokenSetMessage app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
         {tokenSet.previousIsOther && (
-          <p class="muted" data-testid="two-refresh-tokens">
+          <p class={common.muted} data-testid="two-refresh-tokens">
             {say('saysTwoRefreshTokens')}
           </p>
         )}
@@ -76,7 +78,7 @@ function Scope({ tokenSet: { scope, refreshedAt } }: { tokenSet: TokenSetStatus 
   if (scope !== null) return <ScopeChips scope={scopeAreas(scope)} />;
   if (refreshedAt === null) return null;
   return (
-    <p class="muted" data-testid="scope-unknown">
+    <p class={common.muted} data-testid="scope-unknown">
       {say('scopeUnknown')}
     </p>
   );

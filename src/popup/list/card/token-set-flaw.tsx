@@ -1,6 +1,7 @@
 import type { PlainKey } from '../../../messages/messages.ts';
 import type { Flaw, TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
+import * as styles from './card.module.css';
 
 const SAYS: Readonly<Record<Flaw, PlainKey>> = {
   'access token': 'flawAccessToken',
@@ -19,7 +20,7 @@ export function TokenSetFlaw({ tokenSet: { flaws = [], refresh } }: { tokenSet: 
   return flaws
     .filter((flaw) => felt[flaw])
     .map((flaw) => (
-      <p key={flaw} class="message bad" data-testid="flaw">
+      <p key={flaw} class={`${styles.message} ${styles.bad}`} data-testid="flaw">
         {say(SAYS[flaw])}
       </p>
     ));

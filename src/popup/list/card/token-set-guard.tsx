@@ -5,6 +5,7 @@ import { clock, minutesWords } from '../../../ui/language/times.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import type { ListActs } from '../list-acts.ts';
+import * as styles from './card.module.css';
 
 /** Durations of a write permission, in minutes. */
 const LENGTHS = [5, 30] as const;
@@ -22,7 +23,7 @@ export function TokenSetGuard({ tokenSet: { id, label }, guard, now, acts }: Tok
   const { writesUntil } = guard;
   const writes = writesUntil !== null && writesUntil > now;
   return (
-    <p class="guard" data-testid="guard" data-writes={writes ? 'on' : 'off'}>
+    <p class={styles.guard} data-testid="guard" data-writes={writes ? 'on' : 'off'}>
       <Pill tone={writes ? 'warn' : 'quiet'} text={say('productionData')} testId="production-badge" />
       <span>{writes ? say('writesUntil', { time: clock(tag, writesUntil, now) }) : say('writesOff')}</span>
       {writes ? (
@@ -33,7 +34,7 @@ export function TokenSetGuard({ tokenSet: { id, label }, guard, now, acts }: Tok
           onClick={() => acts.allowWrites(id, 0)}
         />
       ) : (
-        <span class="ways">
+        <span class={styles.ways}>
           {say('allowWritesFor')}{' '}
           {LENGTHS.map((minutes) => (
             <LinkButton

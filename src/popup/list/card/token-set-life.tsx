@@ -1,9 +1,11 @@
 import type { TokenSetStatus } from '../../../storage/public/status.ts';
+import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { clock, duration } from '../../../ui/language/times.ts';
 import { LifetimeBar } from '../../../ui/parts/lifetime-bar.tsx';
 import type { Tone } from '../../../ui/parts/tone.ts';
 import type { Access } from '../../../ui/presentation/access.ts';
+import * as styles from './card.module.css';
 
 /** A refresh this near is shown in place of the last one. */
 const SHORT = 5 * 60_000;
@@ -19,9 +21,9 @@ interface TokenSetLifeProps {
 export function TokenSetLife({ tokenSet, access, tone, now }: TokenSetLifeProps) {
   const language = useLanguage();
   return (
-    <p class="life">
+    <p class={styles.life}>
       <LifetimeBar left={partLeft(tokenSet, access, now)} tone={tone} />
-      <span class="muted">
+      <span class={common.muted}>
         <span data-testid="token-set-expiry">{expiryWords(language, tokenSet, { access, now })}</span>
         {' · '}
         <span data-testid="token-set-refreshed">{refreshedWords(language, tokenSet, now)}</span>

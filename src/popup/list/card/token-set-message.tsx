@@ -1,9 +1,11 @@
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
+import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { Presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
+import * as styles from './card.module.css';
 
 interface TokenSetMessageProps {
   readonly app: AppStatus;
@@ -19,9 +21,12 @@ export function TokenSetMessage(props: TokenSetMessageProps) {
   const language = useLanguage();
   if (!shown.sentence) return null;
   return (
-    <p class={shown.tone === 'bad' ? 'message bad' : 'message'} data-testid="token-set-message">
-      {sayPhrase(language, shown.sentence, now)} {shown.code && <code class="code">{shown.code}</code>}{' '}
-      <WaysOut {...props} />
+    <p
+      class={shown.tone === 'bad' ? `${styles.message} ${styles.bad}` : styles.message}
+      data-testid="token-set-message"
+    >
+      {sayPhrase(language, shown.sentence, now)}{' '}
+      {shown.code && <code class={common.muted}>{shown.code}</code>} <WaysOut {...props} />
     </p>
   );
 }
@@ -48,7 +53,7 @@ function WaysOut({ app, tokenSet, shown, acts }: TokenSetMessageProps) {
 function NewTokenWays({ app, tokenSet, acts }: Pick<TokenSetMessageProps, 'app' | 'tokenSet' | 'acts'>) {
   const { say } = useLanguage();
   return (
-    <span class="ways">
+    <span class={styles.ways}>
       {app.kind === 'legacy' ? (
         <LinkButton
           text={say('logInAgain')}

@@ -2,6 +2,7 @@ import type { TokenSetStatus } from '../../../storage/public/status.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { ListActs } from '../list-acts.ts';
+import * as styles from './card.module.css';
 
 interface TokenSetWithdrawnProps {
   readonly tokenSet: TokenSetStatus;
@@ -15,7 +16,7 @@ export function TokenSetWithdrawn({ tokenSet, acts }: TokenSetWithdrawnProps) {
   if (withdrawnScope.length === 0) return null;
   const scopes = new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(withdrawnScope);
   return (
-    <p class="message" data-testid="scope-withdrawn">
+    <p class={styles.message} data-testid="scope-withdrawn">
       {say('scopeWithdrawn', { scopes })}{' '}
       <LinkButton
         text={say('dismiss')}
