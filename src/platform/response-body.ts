@@ -23,7 +23,7 @@ const TEXT = /^text\/|[/+](?:json|xml|javascript|ecmascript)\b|\/svg\+xml/i;
 const BASE64 = /^[a-z0-9+/]+={0,2}$/i;
 
 /** Characters that no text holds. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the search is for these characters
 const BINARY = /[\u0000-\u0008\u000e-\u001a\u007f]/;
 
 /**

@@ -47,7 +47,7 @@ const CALLS: readonly Call[] = [
   { path: '/users/', method: 'POST', text: '{"password":"hunter2!"}', status: 201, answer: '{"id":9}' },
 ];
 
-/** The same calls, made anew by a program. */
+/** The same calls, created by a program. */
 const REQUESTS = CALLS.map(({ path, method = 'GET', text }) => ({
   ...{ url: API + path, method },
   ...(text !== undefined && {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Compiles TypeScript as an integrator would; gives what the compiler says. */
+/** Compiles TypeScript like an integrator; returns the compiler's output. */
 async function compile(name: string, source: string): Promise<string> {
   await writeFile(path.join(folder, name), source);
   const options = [

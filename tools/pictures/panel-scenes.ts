@@ -27,7 +27,7 @@ export async function panelAtWork(journey: Journey): Promise<void> {
   await panel.close();
 }
 
-/** The refused call once more, with the other token set; then its form, and what the extension sent by itself. */
+/** The refused call again with the other token set, then its form, and the extension's own calls. */
 async function sendAgain(journey: Journey, panel: Page): Promise<void> {
   const { picture } = journey;
   const shown = (css: string) => panel.waitFor((wanted) => document.querySelector(wanted), css);

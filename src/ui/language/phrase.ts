@@ -5,7 +5,7 @@ import { clock, duration } from './times.ts';
 /** Something that fills a placeholder. `at` and `ms`: a moment (ms since the epoch) and a length of time. */
 export type PhraseValue = string | { readonly at: number } | { readonly ms: number };
 
-/** Words still as data: pure code decides what is said, the page's language says it. */
+/** A text as data: pure code decides which one, and the page renders it in its language. */
 export interface Phrase {
   readonly key: PlainKey | FilledKey;
   readonly values: Readonly<Record<string, PhraseValue>> | undefined;

@@ -8,9 +8,9 @@ const LONGEST_TEXT = 400;
  */
 const DISGUISING =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the search is for these characters
 const CONTROL = /[\u0000-\u001f]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the search is for these characters
 const CONTROL_IN_LINES = /[\u0000-\u0008\u000b-\u001f]/g;
 /** The Unicode block with pictures of control characters: U+2400 for U+0000, and so on. */
 const CONTROL_PICTURES = 0x2400;

@@ -10,7 +10,7 @@ export interface PassingTime {
   run(turns: number): Promise<void>;
   /** Lets time pass, with timers and the alarm; stops early if there are too many events. */
   pass(ms: number): Promise<void>;
-  /** When something next happens by itself, in elapsed ms; null: never. */
+  /** When the next event happens by itself, in elapsed ms; null: never. */
   nextMoment(): number | null;
   /** Moves time there; what it sets off happens turn by turn. */
   moveToNextMoment(): void;

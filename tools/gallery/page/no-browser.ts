@@ -1,3 +1,3 @@
-/** In the place of webextension-polyfill: nothing of it may be called in the gallery. */
+/** Replaces webextension-polyfill, which must not be called in the gallery. */
 // biome-ignore lint/style/noDefaultExport: the library has one
 export default {};

@@ -124,7 +124,7 @@ export function useDiagnosedCalls(
   const [known] = useState(createKnownFor);
   const knownFor = useMemo(() => known(facts, learnedFor, now), [known, facts, learnedFor, now]);
   const [round, again] = useReducer((count: number) => count + 1, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for the next slice of the same work.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` starts the next slice of the same work.
   const { calls, complete } = useMemo(() => {
     const end = performance.now() + SLICE;
     return log.update(recorded, knownFor, () => performance.now() > end);

@@ -39,12 +39,12 @@ export function useRenewedLog(parts: RenewalParts): RenewedLog {
     known.current = mark;
   }, [mark, renewing]);
   const { calls, selectedKey } = live.log;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per opened call.
   useEffect(() => {
     const opened = calls.find(({ key }) => key === selectedKey);
     if (opened?.exchange.withheld) void renewing.renew('withheld');
   }, [selectedKey]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `mark`: what is open is read anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `mark` makes open calls be read again.
   const redact = useMemo<Redact>(() => (entries, options) => parts.redact(entries, options), [mark]);
   return { ...live, reading, add: renewing.add, redact };
 }

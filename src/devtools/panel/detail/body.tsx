@@ -124,7 +124,7 @@ function RawText({ text }: { text: string }) {
     <>
       <pre class={styles.raw} data-testid="raw">
         {partsOf(text.slice(0, shown)).map((part, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part never changes, and more come behind it.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part never changes, and new ones are appended.
           <ForeignLines key={i} text={part} />
         ))}
       </pre>

@@ -34,7 +34,7 @@ export function useShown(call: DiagnosedCall, wanted: Wanted): Shown {
   const [round, setRound] = useState(0);
   const question = `${key} ${wanted} ${round}`;
   const [read, setRead] = useState<Read | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of what is listed under a key the entry stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entry of a key never changes.
   useEffect(() => {
     const looking = new AbortController();
     const { signal } = looking;

@@ -36,7 +36,7 @@ export function usePreview({ calls, personal }: ExportChoice, wordsFor: WordsFor
   const { bodies, redact } = usePanel();
   const [known, setKnown] = useState<ExportChoice & { readonly preview: Preview }>();
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: words stay; `round` asks once more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts are constant; `round` repeats the request.
   useEffect(() => {
     const working = new AbortController();
     const { signal } = working;

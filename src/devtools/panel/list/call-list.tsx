@@ -50,7 +50,7 @@ export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallList
     () => (selectedKey === null ? -1 : calls.findIndex(({ key }) => key === selectedKey)),
     [calls, selectedKey],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection; later the user scrolls freely.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per selection; afterwards the user scrolls freely.
   useLayoutEffect(() => {
     if (at >= 0) scrollToIndex(at);
   }, [selectedKey]);

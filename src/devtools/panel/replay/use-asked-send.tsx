@@ -62,9 +62,9 @@ function AskDialog({ draft, onAnswer }: AskDialogProps) {
   const { method, tokenSetId } = draft;
   const writes = mayWrite(injectionViewOf(panel.facts, panel.now), tokenSetId);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  // Also when the guard was lifted and its button is gone: a second press of it must not send. At once: later it would
-  // take the focus from where a quick key has led meanwhile.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with every change of it
+  // Also after the guard was lifted and its button is gone: a second press must not send the call. Synchronously: later
+  // it could take the focus from where a key press has moved it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs on every change of `writes`
   useLayoutEffect(() => cancel.current?.focus(), [writes]);
   return (
     <dialog
