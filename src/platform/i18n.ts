@@ -3,14 +3,13 @@ import { inOrder } from '../messages/in-order.ts';
 import type { Say } from '../messages/say.ts';
 
 /** Caches messages without placeholders: they never change, and the browser's lookup is slow. */
-const KNOWN = new Map<string, string>();
+const KNOWN: Record<string, string> = {};
 
 /** The message in the browser's language. */
 export const message: Say = (key: string, values?: Readonly<Record<string, string>>): string => {
   if (values) return browser.i18n.getMessage(key, inOrder(values));
-  const known = KNOWN.get(key) ?? browser.i18n.getMessage(key, []);
-  KNOWN.set(key, known);
-  return known;
+  KNOWN[key] ??= browser.i18n.getMessage(key, []);
+  return KNOWN[key];
 };
 
 /** The language of `message`, for `Intl` and the page's `lang`. */

@@ -18,13 +18,10 @@ export function phrase(key: Phrase['key'], values?: Phrase['values']): Phrase {
 }
 
 export function sayPhrase({ say, tag }: Language, { key, values }: Phrase, now: number): string {
-  const words =
-    values && Object.entries(values).map(([name, value]) => [name, sayValue(tag, value, now)] as const);
+  const words: Record<string, string> = {};
+  for (const name in values) words[name] = sayValue(tag, values[name] ?? '', now);
   // The names fit the key: `phrase` takes no others.
-  return (say as (key: string, values?: Readonly<Record<string, string>>) => string)(
-    key,
-    words && Object.fromEntries(words),
-  );
+  return (say as (key: string, values?: Readonly<Record<string, string>>) => string)(key, values && words);
 }
 
 function sayValue(tag: string, value: PhraseValue, now: number): string {

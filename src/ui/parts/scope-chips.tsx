@@ -19,9 +19,6 @@ const RIGHT_WORD: Readonly<Record<Right, PlainKey>> = {
   delete: 'rightDelete',
 };
 
-/** The initials of the API's English words, the same in every language: R C U D. */
-const RIGHT_LETTER: Readonly<Record<Right, string>> = { read: 'R', create: 'C', update: 'U', delete: 'D' };
-
 /** A granted scope, one chip per area; `missing`: the scope ('products:create') that a request lacked. */
 export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?: string | null }) {
   const { say } = useLanguage();
@@ -50,14 +47,16 @@ export function AreaChip({ area, rights }: { area: string; rights: readonly Chip
       <span aria-hidden="true">{area}</span>
       <span aria-hidden="true" class={styles.rights}>
         {rights.map(({ right, state }) => (
-          <RightLetter key={right} letter={RIGHT_LETTER[right]} state={state} />
+          <RightLetter key={right} right={right} state={state} />
         ))}
       </span>
     </span>
   );
 }
 
-function RightLetter({ letter, state }: { letter: string; state: ChipRight['state'] }) {
+/** The initial of the API's English word, the same in every language: R C U D. */
+function RightLetter({ right, state }: ChipRight) {
+  const letter = right.charAt(0).toUpperCase();
   return state === 'not granted' ? (
     <s class={styles.right}>{letter}</s>
   ) : (
@@ -82,9 +81,9 @@ function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[
   const list = new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
   const words = (state: ChipRight['state']) =>
     list.format(rights.filter((each) => each.state === state).map(({ right }) => say(RIGHT_WORD[right])));
-  const granted = words('granted') || say('rightsNone');
-  const partly = rights.some(({ state }) => state !== 'granted') && words('granted') !== '';
-  const spoken = partly ? say('rightsOnly', { rights: granted }) : granted;
+  const granted = words('granted');
+  const partly = granted !== '' && rights.some(({ state }) => state !== 'granted');
+  const spoken = partly ? say('rightsOnly', { rights: granted }) : granted || say('rightsNone');
   const missing = words('missing');
   return missing === ''
     ? say('scopeChip', { area, rights: spoken })
