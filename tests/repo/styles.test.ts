@@ -14,7 +14,7 @@ describe('class names', () => {
     await expect(declarations(MODULES)).toMatchFileSnapshot(path.join(ROOT, 'src/class-names.d.ts'));
   });
 
-  test('no two sheets have one name, by which a component would get the classes of the other', () => {
+  test('no two sheets have the same name, because a component could then get the classes of the other', () => {
     const names = MODULES.map(({ file }) => path.posix.basename(file));
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('class names', () => {
   });
 });
 
-test('a row of the list is as high as the list counts with', () => {
+test('the sheet takes the row height of the list from its component', () => {
   const sheet = MODULES.find(({ file }) => file === 'src/devtools/panel/list/call-list.module.css');
   expect(sheet?.text).toMatch(/\.columns \{[^}]*\n {2}height: var\(--row-height\);/);
 });
@@ -50,11 +50,11 @@ describe('what is global', () => {
     expect(SHEETS.filter((sheet) => !MODULES.includes(sheet)).map(({ file }) => file)).toEqual([THEME]);
   });
 
-  test('no module styles an element wherever it stands', () => {
+  test('every selector of a module has a class of its own', () => {
     expect(MODULES.flatMap(bareSelectors)).toEqual([]);
   });
 
-  test('a page lists no sheet but the theme', () => {
+  test('a page links no sheet but the theme', () => {
     const pages = readSources(['src'], ['.html']);
     const listed = pages.flatMap(({ file, text }) =>
       [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"|<style/g)].map(([, href = 'a style']) =>
@@ -71,7 +71,7 @@ describe('these checks', () => {
     text: '/* .old {} */ .card > h2, .head:not(.quiet) { color: red }\n@keyframes late { from { opacity: 0 } }\ninput,\n:is(h1, h2) a {}',
   };
 
-  test('tell a class that nobody uses', () => {
+  test('detect a class that nothing uses', () => {
     const text = "import * as styles from './card.module.css';\nexport const a = [styles.card, styles.head];";
     expect(unusedClasses([sheet], [{ file: 'src/a/card.tsx', text }])).toEqual([
       'src/a/card.module.css: quiet',
@@ -79,7 +79,7 @@ describe('these checks', () => {
     expect(unusedClasses([sheet], [{ file: 'src/b/card.tsx', text }])).toHaveLength(3);
   });
 
-  test('tell a selector that holds everywhere', () => {
+  test('detect a selector without a class', () => {
     expect(bareSelectors(sheet)).toEqual([
       'src/a/card.module.css: input',
       'src/a/card.module.css: :is(h1, h2) a',
@@ -93,7 +93,7 @@ describe('these checks', () => {
     ["<p class={tone === 'bad' ? styles.a : 'old'} />", ['old']],
     ["<p class={is ? styles.a : ''} />", []],
     ['<p class={`tone`} />', ['tone']],
-  ])('tell the text in %s', (jsx, expected) => {
+  ])('detect the text in %s', (jsx, expected) => {
     const text = `export const a = () => ${jsx};`;
     expect(literalClasses({ file: 'a.tsx', text })).toEqual(expected.map((words) => `a.tsx: ${words}`));
   });
