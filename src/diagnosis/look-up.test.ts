@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../tests/fakes/processor-ms.ts';
 import { ENDPOINTS } from '../inventorum/endpoints.ts';
 import type { Learned } from './learning/learned.ts';
 import { everyKnownCall, lookUp } from './look-up.ts';
@@ -71,9 +72,8 @@ describe('parseCall', () => {
   });
 
   test('comes to an end with a text of any length', () => {
-    const from = performance.now();
-    for (const part of ['a/', '"', '\\\n', '{', ':a/', ' ']) parseCall(part.repeat(500_000));
-    expect(performance.now() - from).toBeLessThan(2000);
+    const parts = ['a/', '"', '\\\n', '{', ':a/', ' '];
+    expect(processorMs(() => parts.map((part) => parseCall(part.repeat(500_000))))).toBeLessThan(2000);
   });
 });
 

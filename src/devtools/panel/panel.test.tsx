@@ -146,7 +146,7 @@ function draw(drawing: Drawing = {}) {
 const clock = () => NOW;
 
 /** So many calls are read in turns, with frames between them. */
-const SLOW = { timeout: 10_000 };
+const SLOW = { timeout: 30_000 };
 
 async function rows(amount: number) {
   await waitFor(() => expect(screen.getAllByTestId('exchange')).toHaveLength(amount));
@@ -610,7 +610,7 @@ describe('learning', () => {
         ...{ status: 403, token: 'read-token', body: JSON.stringify(scopeWrongBody()), startedAt: NOW + 1 },
       }),
     );
-    await waitFor(async () => expect(await learning.get()).toHaveLength(1), { timeout: 4000 });
+    await waitFor(async () => expect(await learning.get()).toHaveLength(1), { timeout: 30_000 });
     expect(await learning.get()).toMatchObject([
       { method: 'GET', template: '/products/', worked: 0, refused: 1, environmentId: 'production' },
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { processorMs } from '../../../tests/fakes/processor-ms.ts';
 import { redactBody } from './names/redact-body.ts';
 import { secretField } from './names/secret-names.ts';
 import { placeholders } from './placeholders.ts';
@@ -69,14 +70,6 @@ const WAYS: Readonly<Record<string, (text: string) => void>> = {
   names: (text) => void redactBody(text, { judge: secretField, put: () => '[credential 1]' }),
 };
 
-/** ms of CPU time, so that other programs do not count. */
-function work(way: (text: string) => void, text: string): number {
-  const before = process.cpuUsage();
-  way(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 /** A flat string, like those of programs, not a rope of its parts. */
 function flat(text: string): string {
   return Buffer.from(text, 'latin1').toString('latin1');
@@ -90,8 +83,11 @@ function growth(way: (text: string) => void, part: string, length = SMALL): numb
   let leastOfLarge = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round += 1) {
     // A small text takes less than the clock's resolution, so many are measured one by one.
-    least = Math.min(least, work((each) => Array.from({ length: TIMES }, () => way(each)), small) / TIMES);
-    leastOfLarge = Math.min(leastOfLarge, work(way, large));
+    least = Math.min(least, processorMs(() => Array.from({ length: TIMES }, () => way(small))) / TIMES);
+    leastOfLarge = Math.min(
+      leastOfLarge,
+      processorMs(() => way(large)),
+    );
     if (leastOfLarge <= MOST * Math.max(least, LEAST)) break;
   }
   return leastOfLarge / Math.max(least, LEAST);
