@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { access, link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -37,5 +37,8 @@ async function pack(folder: string, file: string): Promise<void> {
   const args = ['build', '--source-dir', folder, '--artifacts-dir', FOLDER, '--filename', unfinished];
   const quiet = ['--overwrite-dest', '--no-config-discovery', '--no-input'];
   await promisify(execFile)(process.execPath, [webExt, ...args, ...quiet]);
-  await rename(path.join(FOLDER, unfinished), file);
+  const made = path.join(FOLDER, unfinished);
+  // A Firefox that reads the other one would see its file change.
+  await link(made, file).catch(() => {});
+  await rm(made);
 }

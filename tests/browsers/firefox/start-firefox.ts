@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LaunchOptions } from '../browser.ts';
@@ -7,6 +8,17 @@ import { type BidiClient, connectBidi } from './bidi-client.ts';
 import { preferences } from './preferences.ts';
 
 const START_TIMEOUT_MS = 60_000;
+
+/** Profiles of those that run: Vitest ends its processes by a signal, which would leave the browsers behind. */
+const running = new Map<ChildProcess, string>();
+
+process.once('SIGTERM', () => process.exit());
+process.once('exit', () => {
+  for (const [child, profile] of running) {
+    child.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+});
 
 export interface FirefoxProcess {
   readonly child: ChildProcess;
@@ -37,6 +49,8 @@ export async function startFirefox(options: LaunchOptions, profile: string): Pro
       ...headlessScreen(options),
     },
   });
+  running.set(child, profile);
+  child.once('exit', () => running.delete(child));
   try {
     const bidi = await connectBidi(`${await listeningAddress(child)}/session`);
     const session = await bidi.send('session.new', { capabilities: {} });
