@@ -27,7 +27,7 @@ export function watchForSecrets(
   sandbox: Sandbox,
   { pagesKnowSecrets = false }: SecretWatchOptions,
 ): SecretWatch {
-  const search = createSecretSearch(() => sandbox.secrets);
+  const search = createSecretSearch(secretsOf(sandbox));
   const found = new Set<string>();
   const sawText = (where: string, text: string) => {
     for (const secret of search(text)) found.add(`${secret} in ${where}`);
@@ -64,5 +64,19 @@ export function watchForSecrets(
       found.clear();
       return findings;
     },
+  };
+}
+
+/** Read from the database once for all texts of one look. */
+function secretsOf(sandbox: Sandbox): () => Sandbox['secrets'] {
+  let read: Sandbox['secrets'] | null = null;
+  return () => {
+    if (read === null) {
+      read = sandbox.secrets;
+      queueMicrotask(() => {
+        read = null;
+      });
+    }
+    return read;
   };
 }
