@@ -62,10 +62,10 @@ test.each([
     await pause(length, says);
     await expect.poll(ruleCount).toBe(0);
     expect(await carried(harness, tab)).toBeNull();
-    expect(await badge()).toBe('…');
+    await expect.poll(badge).toBe('…');
     await resume();
     await expect.poll(() => carried(harness, tab)).toBe(LABEL);
-    expect(await badge()).toBe('');
+    await expect.poll(badge).toBe('');
   },
 );
 
