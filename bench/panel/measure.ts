@@ -26,12 +26,22 @@ export interface Run {
   readonly nodes: number;
 }
 
+/** The middle one counts. */
+const OPENINGS = 3;
+
 /** ms; a naive list takes long */
 const TIME_LIMIT_MS = 180_000;
 
 /** Opens the panel while all calls are waiting, then feeds it in another tab while it is used. */
 export async function measure(subject: SubjectName, browser: Subject, rate = CALLS_A_SECOND): Promise<Run> {
-  const opening = subject === 'empty page' ? null : await measureOpening(await browser.openTab());
+  const openings: Opening[] = [];
+  while (subject !== 'empty page' && openings.length < OPENINGS) {
+    openings.push(await measureOpening(await browser.openTab()));
+  }
+  openings.sort(
+    (a, b) => (a.firstRow ?? Number.POSITIVE_INFINITY) - (b.firstRow ?? Number.POSITIVE_INFINITY),
+  );
+  const opening = openings[Math.floor(OPENINGS / 2)] ?? null;
   return { subject, opening, ...(await measureFeed({ subject, rate }, await browser.openTab())) };
 }
 
