@@ -45,6 +45,13 @@ for (const name of values.only.split(',')) {
 
 async function soakCrashRuns(): Promise<string> {
   const { crash, seed } = values;
+  const every = await vitest({
+    projects: ['crash'],
+    name: 'soak-crash',
+    filters: ['every-call', 'defects'],
+    env: { CRASH_WHOLE: '1' },
+  });
+  if (every.failed > 0) return every.output;
   const script = ['run', '--silent', 'test:crash', '--', '--runs', crash, '--seed', seed];
   const { stdout } = await runProgram('npm', script);
   return `crash runs, seed ${seed}: ${stdout.trim().split('\n').at(-1)}`;

@@ -6,6 +6,7 @@ import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
 import { textOf } from './harness/popup.ts';
 import { arrival } from './harness/requests.ts';
+import { shareOf } from './harness/share-of.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { readyToUse, withPopup } from './harness/with-popup.ts';
@@ -60,7 +61,7 @@ async function disallow(page = shop): Promise<void> {
   expect(await answered(page)).toBe(0);
 }
 
-describe.each(['awake', 'asleep'])(
+describe.each(shareOf(['awake', 'asleep']))(
   'from an app with one token to the first answered call, the background %s',
   (state) => {
     test('in the popup', async () => {

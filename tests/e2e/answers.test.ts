@@ -13,6 +13,7 @@ import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { messageOf, partOf, waitForState } from './harness/popup.ts';
 import { tokenRequests } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
+import { shareOf } from './harness/share-of.ts';
 import { shown } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { type StoredTokenSet, storedTokenSets } from './harness/stored.ts';
@@ -288,7 +289,7 @@ test('while no answer comes, the card says that the token is being refreshed', a
   await waitForState(popup, SILENT, 'none/in flight');
 });
 
-test.each(ROWS.map((row) => [row.what, row] as const))(
+test.each(shareOf(ROWS).map((row) => [row.what, row] as const))(
   '%s, while the access token lives',
   async (_what, row) => {
     await refresh();

@@ -11,6 +11,7 @@ import { bareExtension, LISTENED } from './browser-model/bare-extension.ts';
 import { holdExactly } from './browser-model/hold-exactly.ts';
 import { type Asked, pageOrigins, type Step, sampledSteps, WAYS } from './browser-model/sampled-cases.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { WHOLE } from './harness/share-of.ts';
 
 // The property tests of src/injection compare the decision with a model of the browsers. This test compares the model
 // with the browsers themselves, through an extension with our hosts and none of our code.
@@ -137,17 +138,20 @@ async function play(step: Step, number: number) {
   });
 }
 
-test('200 sampled requests carry what the model says; what is held and installed changes eight times', async () => {
+/** The first three have all that the test counts. */
+const STEPS = WHOLE ? 8 : 3;
+
+test('sampled requests carry what the model says, whatever is held and installed', async () => {
   const played: Awaited<ReturnType<typeof play>> = [];
-  for (const [number, step] of sampledSteps(tabIds, 20_261_128).entries()) {
+  for (const [number, step] of sampledSteps(tabIds, 20_261_128).slice(0, STEPS).entries()) {
     played.push(...(await play(step, number)));
   }
-  expect(played).toHaveLength(200);
+  expect(played).toHaveLength(25 * STEPS);
   expect(played.filter(({ expected, seen: came }) => !isDeepStrictEqual(expected, came))).toEqual([]);
   // A model that never sends anything would agree with a browser that never sends anything.
-  expect(played.filter(({ expected }) => expected.rule !== null).length).toBeGreaterThan(20);
+  expect(played.filter(({ expected }) => expected.rule !== null).length).toBeGreaterThan(2 * STEPS);
   const shown = played.filter(({ expected }) => expected.listened).length;
-  expect(shown).toBeGreaterThan(ENGINE === 'firefox' ? 30 : -1);
+  expect(shown).toBeGreaterThan(ENGINE === 'firefox' ? 3 * STEPS : -1);
 }, 300_000);
 
 async function install({ rules }: Step): Promise<void> {

@@ -5,6 +5,7 @@ import type { Page } from '../browsers/browser.ts';
 import { type Credentials, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { addApp, messageOf, waitForState, waitForTokenSet } from './harness/popup.ts';
+import { shareOf } from './harness/share-of.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { storedTokenSets } from './harness/stored.ts';
 import { withPopup } from './harness/with-popup.ts';
@@ -64,7 +65,7 @@ const FAULTS: readonly { what: string; label: string; state: string; answer: Fau
   },
 ];
 
-test.each(FAULTS)(
+test.each(shareOf(FAULTS))(
   '$what: nothing is lost, and it is tried again later',
   async ({ label, state, answer, says }) => {
     const pasted = credentials(harness.sandbox, label);

@@ -4,6 +4,7 @@ import { serveGallery } from '../../tools/gallery/serve-gallery.ts';
 import type { Page } from '../browsers/browser.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { WHOLE } from './harness/share-of.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 
 // Every state of popup, settings and panel, rendered from fixtures in an ordinary page. Only in Chromium: axe-core's
@@ -11,6 +12,12 @@ import { type Harness, startHarness } from './harness/start-harness.ts';
 
 /** Each language and each theme once: axe-core's findings for one do not depend on the other. */
 const LOOKS = ['en/light', 'de/dark'] as const;
+
+/** `npm test` looks at each state once, in turns. */
+function looksOf(states: readonly string[]): readonly string[] {
+  const looks = LOOKS.map((look) => states.map((state) => `${state}/${look}`));
+  return WHOLE ? looks.flat() : states.flatMap((_state, index) => looks[index % looks.length]?.[index] ?? []);
+}
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
 let harness: Harness;
@@ -50,7 +57,7 @@ test.each(GALLERY_PAGES)(
     const names: readonly string[] = JSON.parse(listed);
     expect(names.length).toBeGreaterThan(10);
     const found: Record<string, readonly string[]> = {};
-    for (const look of names.flatMap((state) => LOOKS.map((one) => `${state}/${one}`))) {
+    for (const look of looksOf(names)) {
       await show(page, look);
       const violations = await axeViolations(page);
       if (violations.length > 0) found[look] = violations;

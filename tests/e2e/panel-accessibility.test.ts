@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from './harness/axe-violations.ts';
 import { textOf } from './harness/popup.ts';
+import { shareOf } from './harness/share-of.ts';
 import { testId } from './harness/test-id.ts';
 import { THEMES } from './harness/themes.ts';
 import { ALL_ROWS } from './verdicts/all-rows.ts';
@@ -37,7 +38,7 @@ describe.each(THEMES)('axe-core finds nothing in the panel, %s', (colorScheme) =
     await expectNothing();
   });
 
-  test.each(ONE_OF_EACH)('with a verdict: $verdict', async (row) => {
+  test.each(shareOf(ONE_OF_EACH))('with a verdict: $verdict', async (row) => {
     await playRow(world, row);
     await expectNothing();
   });

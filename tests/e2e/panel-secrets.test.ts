@@ -10,6 +10,7 @@ import { panelOverApi } from './harness/panel-over-api.ts';
 import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { contentOf } from './harness/secrets/content-of.ts';
 import { WRITINGS } from './harness/secrets/writings.ts';
+import { shareOf } from './harness/share-of.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { withPopup } from './harness/with-popup.ts';
@@ -262,7 +263,7 @@ const PAIRS: readonly (readonly [string, string])[] = [
 ];
 
 describe('a value under the name of a secret', () => {
-  test.each(BODIES)('in a body of %s is drawn and copied nowhere', async (name, type, write) => {
+  test.each(shareOf(BODIES))('in a body of %s is drawn and copied nowhere', async (name, type, write) => {
     const mark = name.replaceAll(' ', '-');
     const text = write(PAIRS);
     answerNext('/api/shops/', 400, text, { 'content-type': type });

@@ -11,6 +11,7 @@ import { holding } from '../fakes/browser-facts.ts';
 import { mayAct } from '../fakes/browser-model.ts';
 import { anyRequest, anyView } from '../fakes/injection-arbitraries.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { WHOLE } from './harness/share-of.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 
 /** No credentials are saved here, so the background wants no rules, and those of the tests stay. */
@@ -80,12 +81,12 @@ function authorizationBy(rules: readonly Rule[], matched: readonly number[]): st
 
 // Only Chromium has testMatchOutcome. It ignores host permissions, which the model checks.
 if (E2E_BROWSER === 'chrome')
-  test('200 random policies: what Chromium makes of the rules for 200 random requests is what the policy explains', async () => {
+  test('what Chromium makes of the rules of random policies for 200 random requests is what the policy explains', async () => {
     // Most pairs of a random policy and request send nothing; here three of four can.
     const active = anyView.filter((view) => desiredRules(view, facts()).length > 0);
     const views = [
-      ...fc.sample(active, { numRuns: 150, seed: 20_261_124 }),
-      ...fc.sample(anyView, { numRuns: 50, seed: 20_261_124 }),
+      ...fc.sample(active, { numRuns: WHOLE ? 150 : 45, seed: 20_261_124 }),
+      ...fc.sample(anyView, { numRuns: WHOLE ? 50 : 15, seed: 20_261_124 }),
     ];
     const sendable = anyRequest.filter((request) => views.some((view) => explain(view, request).sends));
     const requests = [
@@ -109,7 +110,7 @@ if (E2E_BROWSER === 'chrome')
       decorated += sent.filter((value) => value !== null).length;
     }
     // Policies that never send anything would agree, too.
-    expect(decorated).toBeGreaterThan(400);
+    expect(decorated).toBeGreaterThan(2 * views.length);
   });
 
 describe('the rules of 50 token sets, 50 pinned tabs and 20 origins', () => {

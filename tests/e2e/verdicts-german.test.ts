@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shareOf } from './harness/share-of.ts';
 import { ALL_ROWS } from './verdicts/all-rows.ts';
 import { playRow } from './verdicts/play-row.ts';
 import { startWorld, type World } from './verdicts/world.ts';
 
 // The rows of verdicts.test.ts with an expected German text.
 
-const ROWS = ALL_ROWS.filter(({ german }) => german !== undefined);
+const ROWS = shareOf(ALL_ROWS.filter(({ german }) => german !== undefined));
 
 let world: World;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shareOf } from './harness/share-of.ts';
 import { ROWS } from './verdicts/all-rows.ts';
 import { expectCard, playRow } from './verdicts/play-row.ts';
 import { startWorld, type World } from './verdicts/world.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world?.harness.close());
 
 describe.each(Object.entries(ROWS))('the panel says of %s', (_about, rows) => {
-  test.each(rows)('$what', async (row) => {
+  test.each(shareOf(rows))('$what', async (row) => {
     await expectCard(world, await playRow(world, row), row);
     // Whatever a server sends is shown as text only.
     const foreign = await world.panel.evaluate(() => ({

@@ -1,7 +1,7 @@
 import type { WorldOptions } from '../world/ground.ts';
 import type { ReusePolicy } from '../world/server/token-families.ts';
 import type { World } from '../world/world.ts';
-import { type EveryCallTally, killAtEveryCall } from './every-call.ts';
+import { type EveryCallTally, killAtEveryCall, STRIDE } from './every-call.ts';
 
 function options(reuse: ReusePolicy): WorldOptions {
   return { seed: 1, reuse, lifetime: 36_000, alarmsPersist: false, locks: 'shared' };
@@ -9,13 +9,14 @@ function options(reuse: ReusePolicy): WorldOptions {
 
 /** The first start, which refreshes every token set. */
 export function everyDeathOfARefresh(reuse: ReusePolicy): Promise<EveryCallTally> {
-  return killAtEveryCall({ options: options(reuse), action: (world) => world.rest() });
+  return killAtEveryCall({ options: options(reuse), stride: STRIDE, action: (world) => world.rest() });
 }
 
 /** A deletion, its ten seconds and its end, together with the token sets of the app. */
 export function everyDeathOfADeletion(): Promise<EveryCallTally> {
   return killAtEveryCall({
     options: options('strict'),
+    stride: 1,
     before: startAndRest,
     async action(world) {
       world.user.delete('app-1');
@@ -28,6 +29,7 @@ export function everyDeathOfADeletion(): Promise<EveryCallTally> {
 export function everyDeathWithAFullDisk(): Promise<EveryCallTally> {
   return killAtEveryCall({
     options: options('grace'),
+    stride: STRIDE,
     before: startAndRest,
     async action(world) {
       await world.pass(6_000);

@@ -1,12 +1,18 @@
+import { TEST_SEED } from '../../test-seed.ts';
 import { comeToAnEnd } from '../plan/come-to-an-end.ts';
 import { runWorld } from '../plan/run-plan.ts';
 import { setUp } from '../plan/set-up.ts';
 import type { WorldOptions } from '../world/ground.ts';
 import type { World } from '../world/world.ts';
 
-/** Kills a background at every single browser call that an action causes, one per run. */
+/** `npm test` kills at every third call, `npm run test:soak -- --only crash` at each. */
+export const STRIDE = process.env['CRASH_WHOLE'] === undefined ? 3 : 1;
+
+/** Kills a background at the browser calls that an action causes, one per run. */
 export interface EveryCall {
   readonly options: WorldOptions;
+  /** 1: at every single call */
+  readonly stride: number;
   /** Prepares the world, without kills. */
   readonly before?: (world: World) => Promise<void>;
   readonly action: (world: World) => Promise<void>;
@@ -22,8 +28,12 @@ export interface EveryCallTally {
 export async function killAtEveryCall(scenario: EveryCall): Promise<EveryCallTally> {
   let unrecoverable = 0;
   let calls = 0;
+  const starts = {
+    before: 1 + (TEST_SEED % scenario.stride),
+    after: 1 + ((TEST_SEED + 1) % scenario.stride),
+  };
   for (const when of ['before', 'after'] as const) {
-    for (let call = 1; ; call += 1) {
+    for (let call = starts[when]; ; call += scenario.stride) {
       const died = await killAt(scenario, { callsLeft: call, when });
       if (died === null) break;
       calls += 1;
