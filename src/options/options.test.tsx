@@ -165,15 +165,15 @@ describe('allowed origins', () => {
     const allow = vi.fn(async () => null);
     draw({}, { allow });
     add('chrome://extensions');
-    expect(screen.getByTestId('error-pageAddress').textContent).toContain('no address of a web page');
+    expect(screen.getByTestId('error-pageAddress').textContent).toContain('not the address of a web page');
     expect(allow).not.toHaveBeenCalled();
   });
 
-  test('the address stays where the browser gave no access', async () => {
+  test('the address stays where the browser did not grant access', async () => {
     draw({}, { allow: async () => 'no permission' });
     add(SHOP);
     await waitFor(() =>
-      expect(screen.getByTestId('error-pageAddress').textContent).toContain('gave no access'),
+      expect(screen.getByTestId('error-pageAddress').textContent).toContain('did not grant access'),
     );
     expect(screen.getByDisplayValue(SHOP)).toBeTruthy();
   });
@@ -244,11 +244,13 @@ describe('environments', () => {
     );
   });
 
-  test('nothing is added where the browser gave no access, and the input stays', async () => {
+  test('nothing is added where the browser did not grant access, and the input stays', async () => {
     const background = callRecorder();
     draw({}, { background, requestOrigin: async () => false });
     type('Sandbox', 'http://localhost:8000');
-    await waitFor(() => expect(screen.getByTestId('error-origin').textContent).toContain('gave no access'));
+    await waitFor(() =>
+      expect(screen.getByTestId('error-origin').textContent).toContain('did not grant access'),
+    );
     expect(background.sent).toEqual([]);
     expect(screen.getByDisplayValue('Sandbox')).toBeTruthy();
   });
@@ -256,18 +258,18 @@ describe('environments', () => {
   test.each<[string, string, string, Readonly<Record<string, string>>]>([
     ['nothing', '', '', { environmentName: 'fill this in', origin: 'fill this in' }],
     ['no name', ' ', 'https://a.test', { environmentName: 'fill this in' }],
-    ['no address', 'A', 'app test', { origin: 'no address of a host' }],
+    ['no address', 'A', 'app test', { origin: 'not the address of a host' }],
     ['no scheme', 'A', 'app.inventorum.net', { origin: 'Write https://app.inventorum.net.' }],
     ['a path', 'A', 'https://a.test/admin', { origin: 'Write https://a.test.' }],
     ['IPv6 of this machine', 'A', 'http://[::1]:8080', { origin: 'Write http://localhost:8080.' }],
     ['another address of it', 'A', 'http://127.0.0.2:8080', { origin: 'Write http://localhost:8080.' }],
     ['plain http elsewhere', 'A', 'http://a.test', { origin: 'Only https is safe' }],
-    ['one that is there', 'A', 'https://app.inventorum.com/', { origin: 'there already' }],
+    ['one that is there', 'A', 'https://app.inventorum.com/', { origin: 'already exists' }],
     [
       'one that is there, in another spelling',
       'A',
       'https://APP.inventorum.com.:443/api/',
-      { origin: 'there already' },
+      { origin: 'already exists' },
     ],
   ])('says beside the field what is wrong: %s', (_name, name, origin, problems) => {
     const requestOrigin = vi.fn(async () => true);
@@ -305,7 +307,7 @@ test('strict mode is one switch', () => {
 test('names the keys as the browser has them, and says where there are none', () => {
   draw();
   expect(screen.getByText('Alt+Shift+I')).toBeTruthy();
-  expect(screen.getByText('no keys')).toBeTruthy();
+  expect(screen.getByText('not assigned')).toBeTruthy();
 });
 
 describe('diagnostics', () => {

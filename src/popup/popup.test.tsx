@@ -113,7 +113,7 @@ describe('the list', () => {
     expect(rejected.queryByTestId('token-set-refresh')).toBeNull();
     expect(rejected.queryByTestId('enter-token')).toBeNull();
     expect(rejected.getByTestId('log-in-again').textContent).toBe('Log in again');
-    fireEvent.click(rejected.getByText('Ask the server once more'));
+    fireEvent.click(rejected.getByText('Retry this token'));
     expect(background.sent).toEqual([{ command: 'token-set.refresh', input: { id: 'export' } }]);
   });
 
@@ -143,7 +143,7 @@ describe('the list', () => {
     const withdrawnScope = ['orders:delete', 'images:read'];
     draw(popupFacts(withTokenSet(tokenSetStatus({ withdrawnScope }))), { background });
     expect(card('warehouse').getByTestId('scope-withdrawn').textContent).toContain(
-      'took scope away: orders:delete, images:read.',
+      'removed scope: orders:delete, images:read.',
     );
 
     fireEvent.click(card('warehouse').getByText('Dismiss'));
@@ -201,7 +201,12 @@ describe('the list', () => {
       'Dismiss',
     ],
     ['a pause did', { kind: 'ended', tabs: 0, pause: true }, 'The pause ended', 'Dismiss'],
-    ['nobody can tell', { kind: 'unsure', tabs: [7, 8, 9], pause: false }, '2 tabs with a setting', 'Resume'],
+    [
+      'nobody can tell',
+      { kind: 'unsure', tabs: [7, 8, 9], pause: false },
+      '2 tabs with their own settings',
+      'Resume',
+    ],
     [
       'an update lost them',
       { kind: 'updated', tabs: [7, 8, 9], pause: false },
@@ -288,14 +293,14 @@ describe('the tab status', () => {
     ]);
   });
 
-  test('says before the click that the browser will ask, and after it that it gave no access', async () => {
+  test('says before the click that the browser will ask, and after it that it did not grant access', async () => {
     const tab = { id: 7, url: 'http://localhost:5173/' };
     draw(popupFacts({ tab, browser: PRODUCTION_HELD }), {
       allow: async () => 'no permission',
     });
     expect(textOf('browser-asks')).toBe('Your browser will ask for access to localhost.');
     fireEvent.click(screen.getByTestId('tab-action'));
-    await waitFor(() => expect(textOf('notice')).toContain('gave no access'));
+    await waitFor(() => expect(textOf('notice')).toContain('did not grant access'));
   });
 
   test('switches on with its button while off', () => {
@@ -347,7 +352,9 @@ describe('a page that the browser does not show', () => {
     const field = screen.getByLabelText<HTMLInputElement>('Address of the page');
     expect(document.activeElement).toBe(field);
     expect(field.value).toBe('https://shop.test');
-    expect(screen.getByTestId('page-form').textContent).toContain('As the DevTools panel last saw this tab');
+    expect(screen.getByTestId('page-form').textContent).toContain(
+      'The DevTools panel last saw this address in this tab',
+    );
     fireEvent.submit(screen.getByTestId('page-form'));
     expect(allow).toHaveBeenCalledWith({ origin: 'https://shop.test', reach: { in: 'every tab' } });
   });
@@ -357,16 +364,16 @@ describe('a page that the browser does not show', () => {
     draw(hidden(), { allow });
     nameIt('about:blank');
     fireEvent.submit(screen.getByTestId('page-form'));
-    expect(textOf('error-pageAddress')).toContain('no address of a web page');
+    expect(textOf('error-pageAddress')).toContain('not the address of a web page');
     expect(allow).not.toHaveBeenCalled();
   });
 
-  test('the form stays with its address where the browser gave no access, and closes once it is done', async () => {
+  test('the form stays with its address where the browser did not grant access, and closes once it is done', async () => {
     const allow = vi.fn<PopupCommands['allow']>(async () => 'no permission');
     draw(hidden(), { allow });
     nameIt('https://shop.test');
     fireEvent.submit(screen.getByTestId('page-form'));
-    await waitFor(() => expect(textOf('error-pageAddress')).toContain('gave no access'));
+    await waitFor(() => expect(textOf('error-pageAddress')).toContain('did not grant access'));
     allow.mockResolvedValue(null);
     fireEvent.submit(screen.getByTestId('page-form'));
     await waitFor(() => expect(screen.queryByTestId('page-form')).toBeNull());
@@ -409,7 +416,7 @@ describe('a question that closed the popup', () => {
     const forgetPending = vi.fn(async () => undefined);
     draw(popupFacts({ pending }), { allow, forgetPending });
     expect(textOf('declined')).toBe(
-      'Your browser gave no access to http://localhost:5173, so nothing was allowed.',
+      'Your browser did not grant access to http://localhost:5173, so nothing was allowed.',
     );
     fireEvent.click(screen.getByTestId('dismiss-declined'));
     fireEvent.click(screen.getByTestId('ask-again'));
@@ -685,7 +692,7 @@ describe('the form', () => {
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('add'));
     expect(screen.queryByLabelText('Password')).toBeNull();
-    fireEvent.click(screen.getByLabelText('by the support, before 2019'));
+    fireEvent.click(screen.getByLabelText('by support, before 2019'));
     type('label', 'Agency');
     type('clientId', 'id');
     type('clientSecret', 'secret');
@@ -716,7 +723,7 @@ describe('the form', () => {
   test('takes a refresh token of a legacy app too', () => {
     draw();
     fireEvent.click(screen.getByTestId('add'));
-    fireEvent.click(screen.getByLabelText('by the support, before 2019'));
+    fireEvent.click(screen.getByLabelText('by support, before 2019'));
     fireEvent.click(screen.getByLabelText('from a refresh token'));
     expect(screen.getByTestId('form').querySelector('[name="refreshToken"]')).toBeTruthy();
     expect(screen.queryByLabelText('Password')).toBeNull();
@@ -740,7 +747,7 @@ describe('the form', () => {
   });
 
   test('says wherever a refresh token is pasted that it may live in one place only', () => {
-    const warning = 'Keep it in this one place.';
+    const warning = 'Use it only here.';
     const hintOf = (form: HTMLElement) => {
       const described = form.querySelector('[name="refreshToken"]')?.getAttribute('aria-describedby');
       return form.querySelector(`[id="${described}"]`)?.textContent;
@@ -751,7 +758,7 @@ describe('the form', () => {
     cleanup();
     draw();
     fireEvent.click(card('warehouse').getByTestId('token-set-edit'));
-    expect(hintOf(screen.getByTestId('form'))).toMatch(/^Empty: stays as it is\. .*one place/);
+    expect(hintOf(screen.getByTestId('form'))).toMatch(/^Empty: stays as it is\. .*only here/);
   });
 
   test('hides what is typed into a secret field until it is asked to show it', () => {

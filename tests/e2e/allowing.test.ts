@@ -164,7 +164,9 @@ describe('the menu of a page', () => {
 /** Nothing is allowed by half, and the popup shows the result of the prompt. */
 async function saysDeclined(): Promise<void> {
   await withPopup(harness, declined, async (popup) => {
-    await expect.poll(() => textOf(popup, 'declined')).toMatch(/gave no access to https:\/\/shop\.test/);
+    await expect
+      .poll(() => textOf(popup, 'declined'))
+      .toMatch(/did not grant access to https:\/\/shop\.test/);
     await popup.click(testId('dismiss-declined'));
     await popup.waitFor((css) => document.querySelector(css) === null, testId('declined'));
   });
@@ -180,7 +182,7 @@ describe('the browser’s question', () => {
     const last = await readyToUse(browser, popup, 'https://shop.test');
     await browser.declineWhile(() => popup.click(last));
     if (E2E_BROWSER === 'firefox') {
-      await expect.poll(() => textOf(popup, 'notice')).toMatch(/gave no access/);
+      await expect.poll(() => textOf(popup, 'notice')).toMatch(/did not grant access/);
       await popup.close();
       expect(await heldPages()).toEqual([]);
       expect(await answered(declined)).toBe(0);

@@ -123,7 +123,7 @@ const LATER = { state: 'backing off', keeps: 'the one sent', sends: 'the old one
 const RENEWED = { state: 'idle', says: /^Active$/, keeps: 'the new one', sends: 'the new one' } as const;
 const UNUSABLE = {
   state: 'backing off',
-  says: /not as OAuth describes it/,
+  says: /does not follow OAuth/,
   keeps: 'the new one',
   sends: 'the old one',
 } as const;
@@ -142,13 +142,13 @@ const ROWS: readonly Row[] = [
     what: '503 whose body says invalid_grant',
     answer: answer(503, { error: 'invalid_grant' }),
     ...LATER,
-    says: /server had an error of its own.*503/s,
+    says: /server had an internal error.*503/s,
   },
   {
     what: '500 as a crashed server gives it',
     answer: answer(500, '<!doctype html><h1>Server Error (500)</h1>', { 'Content-Type': 'text/html' }),
     ...LATER,
-    says: /server had an error of its own.*500/s,
+    says: /server had an internal error.*500/s,
   },
   {
     what: 'a redirect to another host',
@@ -246,14 +246,14 @@ const ROWS: readonly Row[] = [
     what: '429 with Retry-After in seconds',
     answer: answer(429, '', { 'Retry-After': '1800' }),
     ...LATER,
-    says: /asks for fewer requests/,
+    says: /reports too many requests/,
     waits: 1790,
   },
   {
     what: '429 with Retry-After as a date',
     answer: () => answer(429, '', { 'Retry-After': new Date(Date.now() + 7_200_000).toUTCString() })(),
     ...LATER,
-    says: /asks for fewer requests/,
+    says: /reports too many requests/,
     waits: 7190,
   },
   {

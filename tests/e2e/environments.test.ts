@@ -43,8 +43,8 @@ test.each([
   { what: 'IPv6 of this computer', origin: 'http://[::1]:8080', says: /Write http:\/\/localhost:8080\./ },
   { what: 'another address of it', origin: 'http://127.0.0.2:8080', says: /Write http:\/\/localhost:8080\./ },
   { what: 'a path', origin: 'https://shop.test/admin', says: /Write https:\/\/shop\.test\./ },
-  { what: 'the one that is built in', origin: API, says: /there already/ },
-  { what: 'that in another spelling', origin: 'https://APP.Inventorum.com:443/api/', says: /there already/ },
+  { what: 'the one that is built in', origin: API, says: /already exists/ },
+  { what: 'that in another spelling', origin: 'https://APP.Inventorum.com:443/api/', says: /already exists/ },
 ])('an address that cannot be one is refused beside its field: $what', async ({ origin, says }) => {
   await withOptions(harness, async (options) => {
     await add(options, 'Wrong', origin);

@@ -79,7 +79,7 @@ test('a 200 without token_type is said to be wrong, and the refresh token in it 
   const label = 'Everything, as staff';
   const pasted = credentials(harness.sandbox, label);
   harness.sandbox.failNext({ path: TOKEN_PATH, method: 'POST' }, { kind: 'edit', remove: ['token_type'] });
-  expect(await saveAndRead(pasted, 'none/backing off')).toMatch(/not as OAuth describes it/i);
+  expect(await saveAndRead(pasted, 'none/backing off')).toMatch(/does not follow OAuth/i);
   const { refreshToken } = credentials(harness.sandbox, label).tokenSet;
   expect(refreshToken).not.toBe(pasted.tokenSet.refreshToken);
   expect(await storedRefreshToken(label)).toBe(refreshToken);

@@ -111,7 +111,7 @@ test('"/" goes to the filter, Escape empties it, and again Escape goes to the li
   await pressAll('/', ...'method:POST');
   expect(await focused()).toBe('filter');
   await expect.poll(async () => (await rows()).length).toBe(0);
-  expect(await textOf(panel, 'none-shown')).toMatch(/No call fits/);
+  expect(await textOf(panel, 'none-shown')).toMatch(/No call matches/);
   await panel.press('Escape');
   await expect.poll(async () => (await rows()).length).toBeGreaterThan(3);
   await panel.press('Escape');

@@ -105,7 +105,7 @@ describe('a server that asks for other scopes than ours in ten places', () => {
     const cards = await cardsOf(SCOPE_CHANGES.length);
     for (const [at, change] of SCOPE_CHANGES.entries()) {
       expect(cards[at], nameOf(change)).toContain(change.path);
-      expect(cards[at], nameOf(change)).toContain('Our knowledge and the server disagree');
+      expect(cards[at], nameOf(change)).toContain('Our catalogue and the server disagree');
       expect(cards[at], nameOf(change)).toContain(`${change.before} is granted`);
     }
   });

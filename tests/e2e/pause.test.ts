@@ -92,7 +92,7 @@ if (E2E_BROWSER === 'chrome') {
     };
     expect(await own()).not.toBe('Bearer of-the-page');
     await withPopup(harness, tab, async (popup) => {
-      await expect.poll(() => textOf(popup, 'own-authorization')).toMatch(/Authorization of its own/);
+      await expect.poll(() => textOf(popup, 'own-authorization')).toMatch(/its own Authorization header/);
       await popup.click(testId('leave-alone'));
       await expect.poll(() => textOf(popup, 'tab-reason')).toMatch(/paused in this tab/);
     });

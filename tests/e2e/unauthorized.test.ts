@@ -221,7 +221,7 @@ test('an access token that no header may hold is not sent, and the popup says so
     harness.sandbox.failNext({ path: TOKEN_PATH }, { kind: 'edit', set: { access_token: odd } });
     await withPopup(harness, tab, async (popup) => {
       await refreshUntilSends(popup, 'no');
-      expect(await textOf(popup, 'tab-reason')).toMatch(/holds characters that no request may carry/);
+      expect(await textOf(popup, 'tab-reason')).toMatch(/contains characters that no header may contain/);
       expect(await textOf(popup, 'flaw')).toMatch(/it is not sent/);
     });
     await getFrom(tab, `${CALL.path}?odd=${i}`);

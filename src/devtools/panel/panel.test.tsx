@@ -515,7 +515,7 @@ describe('the card of a refused or absent token', () => {
   test('says that a token is not ours', async () => {
     const card = await openCard(finishedRequest({ status: 401, token: 'strange-token-9zZz', body: invalid }));
     expect(card.getByTestId('verdict-title').textContent).toBe(
-      'The access token of this call is not one of ours',
+      'The access token of this call is not saved here',
     );
     expect(card.getByTestId('sent-with').textContent).toContain('…9zZz');
   });
@@ -545,12 +545,14 @@ describe('the card of a refused or absent token', () => {
 
   const foreign = finishedRequest({ status: 401, body: invalid, page: 'http://localhost:5173' });
 
-  test('says that the browser will ask, and that it gave no access', async () => {
+  test('says that the browser will ask, and that it did not grant access', async () => {
     const background = callRecorder();
     const card = await openCard(foreign, { background, requestOrigin: async () => false });
     expect(card.getByTestId('browser-asks').textContent).toContain('ask for access to localhost');
     fireEvent.click(card.getByTestId('verdict-action'));
-    await waitFor(() => expect(card.getByTestId('action-outcome').textContent).toContain('gave no access'));
+    await waitFor(() =>
+      expect(card.getByTestId('action-outcome').textContent).toContain('did not grant access'),
+    );
     expect(background.sent).toEqual([]);
   });
 

@@ -65,6 +65,6 @@ export const BROWSER = table({
   titleAttention: {
     where: 'tooltip of the toolbar button, appended where somebody must act',
     en: 'A token needs attention.',
-    de: 'Ein Token braucht Aufmerksamkeit.',
+    de: 'Ein Token muss geprüft werden.',
   },
 });

@@ -109,7 +109,7 @@ export const COMMON = table({
   },
   copyRefused: {
     where: 'beside a copy button, where the clipboard is not to be had',
-    en: 'The browser did not let it be copied.',
+    en: 'The browser did not allow copying.',
     de: 'Der Browser hat das Kopieren nicht zugelassen.',
   },
   copiedWithToken: {
@@ -154,13 +154,13 @@ export const COMMON = table({
   },
   noLongerReads: {
     where: 'under the button that allows an origin: what another one loses by it',
-    en: '{origin} can then no longer read answers: one port of a host at a time.',
-    de: '{origin} kann dann keine Antworten mehr lesen: je Host ein Port zur Zeit.',
+    en: '{origin} can then no longer read answers: only one port of a host can.',
+    de: '{origin} kann dann keine Antworten mehr lesen: Je Host kann das nur ein Port.',
   },
   endsInTab: {
     where: 'under the button that allows an origin: what ends by it',
-    en: 'The allowance of {origin} in single tabs ends with it: all of a host hold in the same tabs.',
-    de: 'Die Freigabe von {origin} in einzelnen Tabs endet damit: Alle eines Hosts gelten in denselben Tabs.',
+    en: '{origin} is then no longer allowed in single tabs: all origins of a host share their tabs.',
+    de: '{origin} ist dann nicht mehr in einzelnen Tabs freigegeben: Alle Origins eines Hosts gelten in denselben Tabs.',
   },
   allowWritesNamed: {
     where: 'button: a token marked as production data may write for some minutes',

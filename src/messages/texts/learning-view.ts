@@ -50,7 +50,7 @@ export const LEARNING_VIEW = table({
   disagreesWorked: {
     where: 'in the table',
     en: 'Worked without {scope}: server and catalogue disagree.',
-    de: 'Gelang ohne {scope}: Server und Katalog widersprechen sich.',
+    de: 'Ohne {scope} gelungen: Server und Katalog widersprechen sich.',
   },
   disagreesBoth: {
     where: 'in the table',
@@ -69,13 +69,13 @@ export const LEARNING_VIEW = table({
   },
   erased: {
     where: 'notice; the name is the environment’s; “Undo” stands beside it',
-    en: 'What was learnt of {name} is erased.',
-    de: 'Das von {name} Gelernte ist gelöscht.',
+    en: 'What was learnt about {name} was erased.',
+    de: 'Das über {name} Gelernte wurde gelöscht.',
   },
   eraseFailed: {
     where: 'notice; the name is the environment’s',
-    en: 'Nothing was erased: the disk would not take it. {name} is as it was.',
-    de: 'Nichts gelöscht: Der Datenträger nahm es nicht an. {name} ist unverändert.',
+    en: 'Nothing was erased: the change could not be saved. {name} is unchanged.',
+    de: 'Nichts gelöscht: Die Änderung ließ sich nicht speichern. {name} ist unverändert.',
   },
   legacyNamesTitle: {
     where: 'heading',
@@ -84,8 +84,8 @@ export const LEARNING_VIEW = table({
   },
   legacyNamesText: {
     where: 'under it',
-    en: 'Either name opens a call: the old one with an app from before 2019, a new one with any other.',
-    de: 'Einen Aufruf öffnet der eine oder der andere Name: der alte bei einer App von vor 2019, ein neuer bei jeder anderen.',
+    en: 'Either name permits a call: the old one with an app from before 2019, a new one with any other.',
+    de: 'Beide Namen erlauben einen Aufruf: der alte bei einer App von vor 2019, ein neuer bei jeder anderen.',
   },
   columnLegacyName: {
     where: 'head of a column',

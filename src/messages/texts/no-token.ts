@@ -4,8 +4,8 @@ import { table } from '../table.ts';
 export const NO_TOKEN = table({
   noTokenLocked: {
     where: 'reason',
-    en: 'The token sets were locked.',
-    de: 'Die Token-Sets waren gesperrt.',
+    en: 'The tokens were locked.',
+    de: 'Die Tokens waren gesperrt.',
   },
   noTokenOff: {
     where: 'reason',
@@ -30,12 +30,12 @@ export const NO_TOKEN = table({
   noTokenStrict: {
     where: 'reason',
     en: 'Strict mode: addresses that you open carry a token only in pinned tabs.',
-    de: 'Strenger Modus: Geöffnete Adressen tragen nur in angehefteten Tabs ein Token.',
+    de: 'Strenger Modus: Geöffnete Adressen senden nur in angehefteten Tabs ein Token.',
   },
   noTokenWriteGuard: {
     where: 'reason',
-    en: 'This token may hold real data, so writes with it are off until you switch them on for a time.',
-    de: 'Hinter diesem Token können echte Daten liegen; Schreiben ist damit aus, bis es für eine Zeit eingeschaltet wird.',
+    en: 'This token may hold real data, so writes with it are off until you allow them for a limited time.',
+    de: 'Dieses Token kann echte Daten betreffen; Schreiben ist damit aus, bis es vorübergehend erlaubt wird.',
   },
   noTokenHostWithheld: {
     where: 'reason',
@@ -54,8 +54,8 @@ export const NO_TOKEN = table({
   },
   noTokenCannotBeSent: {
     where: 'reason',
-    en: 'The access token of the chosen token holds characters that no request may carry. A refresh gets a new one.',
-    de: 'Das Access-Token des gewählten Tokens enthält Zeichen, die keine Anfrage tragen darf. Eine Erneuerung holt ein neues.',
+    en: 'The access token of the chosen token contains characters that no header may contain. A refresh gets a new one.',
+    de: 'Das Access-Token des gewählten Tokens enthält Zeichen, die in einem Header nicht erlaubt sind. Eine Erneuerung holt ein neues.',
   },
   noTokenExpired: {
     where: 'reason',
@@ -64,8 +64,8 @@ export const NO_TOKEN = table({
   },
   noTokenOrigin: {
     where: 'reason',
-    en: 'Pages of {origin} are not allowed to send a token. None is allowed until it is switched on.',
-    de: 'Seiten von {origin} dürfen kein Token senden. Das darf keine, bis sie freigegeben wird.',
+    en: 'Pages of {origin} are not allowed to send a token. No page is until you allow it.',
+    de: 'Seiten von {origin} sind nicht freigegeben und senden deshalb kein Token.',
   },
   noTokenOriginUnknown: {
     where: 'reason',
@@ -74,18 +74,18 @@ export const NO_TOKEN = table({
   },
   noTokenOriginNotHeld: {
     where: 'reason',
-    en: 'The page is allowed, but the browser gives no access to it. Grant that in the popup or in the settings.',
-    de: 'Die Seite ist freigegeben, aber der Browser gibt keinen Zugriff auf sie. Im Popup oder in den Einstellungen erteilen.',
+    en: 'The page is allowed, but the browser has not granted access to it. Grant it in the popup or in the settings.',
+    de: 'Die Seite ist freigegeben, aber der Browser hat keinen Zugriff auf sie erteilt. Im Popup oder in den Einstellungen erteilen.',
   },
   noTokenMoreHeld: {
     where: 'reason, in Chromium',
-    en: 'The browser gives access to more pages of this host than are allowed here, and rules cannot tell them apart. Remove the others in the settings, or allow them where this one is.',
-    de: 'Der Browser gibt auf mehr Seiten dieses Hosts Zugriff, als hier freigegeben sind, und Regeln können sie nicht unterscheiden. Die anderen in den Einstellungen entfernen oder ebenso freigeben wie diese.',
+    en: 'The browser grants access to more pages of this host than are allowed here, and rules cannot tell them apart. Remove the others in the settings, or allow them where this one is.',
+    de: 'Der Browser erlaubt Zugriff auf mehr Seiten dieses Hosts, als hier freigegeben sind, und Regeln können sie nicht unterscheiden. Die anderen in den Einstellungen entfernen oder ebenso freigeben wie diese.',
   },
   noTokenNoTab: {
     where: 'reason',
     en: 'The request came from a worker of the page, which belongs to no tab. Such a request carries a token only while its page is allowed in every tab and no tab is pinned or paused.',
-    de: 'Die Anfrage kam von einem Worker der Seite, der zu keinem Tab gehört. So eine Anfrage trägt nur dann ein Token, wenn ihre Seite in allen Tabs freigegeben und kein Tab angeheftet oder pausiert ist.',
+    de: 'Die Anfrage kam von einem Worker der Seite, der zu keinem Tab gehört. So eine Anfrage sendet nur dann ein Token, wenn ihre Seite in allen Tabs freigegeben und kein Tab angeheftet oder pausiert ist.',
   },
   noTokenTabNotKnown: {
     where: 'reason',
@@ -95,12 +95,12 @@ export const NO_TOKEN = table({
   noTokenFrameOrForm: {
     where: 'reason',
     en: 'Frames and forms of a page never carry a token: other sites could misuse them. Use fetch in the page.',
-    de: 'Frames und Formulare einer Seite tragen nie ein Token: Fremde Seiten könnten sie missbrauchen. In der Seite fetch verwenden.',
+    de: 'Frames und Formulare einer Seite senden nie ein Token: Fremde Seiten könnten sie missbrauchen. In der Seite fetch verwenden.',
   },
   noTokenKindOfRequest: {
     where: 'reason',
     en: 'Only fetch, XHR, images and beacons of a page carry a token; this was another kind of request.',
-    de: 'Nur fetch, XHR, Bilder und Beacons einer Seite tragen ein Token; dies war eine andere Art von Anfrage.',
+    de: 'Nur fetch, XHR, Bilder und Beacons einer Seite senden ein Token; dies war eine andere Art von Anfrage.',
   },
   noTokenTokenEndpoint: {
     where: 'reason',
@@ -114,7 +114,7 @@ export const NO_TOKEN = table({
   },
   noTokenShouldHave: {
     where: 'no reason is known',
-    en: 'By the rules it should have carried one: they may have changed while it was under way. Repeat the call.',
-    de: 'Nach den Regeln hätte er eines tragen sollen; vielleicht haben sie sich unterwegs geändert. Den Aufruf wiederholen.',
+    en: 'By the rules it should have carried a token; they may have changed in the meantime. Repeat the call.',
+    de: 'Nach den Regeln hätte er ein Token senden sollen; vielleicht haben sie sich inzwischen geändert. Den Aufruf wiederholen.',
   },
 });

@@ -4,8 +4,8 @@ import { table } from '../table.ts';
 export const NOTICES = table({
   noticeFirstPage: {
     where: 'paging',
-    en: 'Page {asked} was asked for; the pages of this list begin at {first}.',
-    de: 'Gefragt war Seite {asked}; die Seiten dieser Liste beginnen bei {first}.',
+    en: 'Page {asked} was requested; the pages of this list begin at {first}.',
+    de: 'Angefragt war Seite {asked}; die Seiten dieser Liste beginnen bei {first}.',
   },
   noticeSkippedPage: {
     where: 'paging',
@@ -14,23 +14,23 @@ export const NOTICES = table({
   },
   noticeLimitCut: {
     where: 'paging',
-    en: 'limit={asked} was cut: {got} rows came. At most {most} come at once, so ask for more pages.',
-    de: 'limit={asked} wurde gekürzt: Es kamen {got} Zeilen. Auf einmal kommen höchstens {most}, also weitere Seiten abfragen.',
+    en: 'limit={asked} was reduced: {got} rows came. At most {most} come at once, so request more pages.',
+    de: 'limit={asked} wurde gekürzt: Es kamen {got} Zeilen. Auf einmal kommen höchstens {most}, also weitere Seiten abrufen.',
   },
   noticeLimitAbove: {
     where: 'paging',
-    en: 'limit={asked} is more than the {most} that come at once: the list may have been cut.',
-    de: 'limit={asked} ist mehr als die {most}, die auf einmal kommen: Die Liste kann gekürzt sein.',
+    en: 'limit={asked} is above the maximum of {most}: the list may have been cut.',
+    de: 'limit={asked} liegt über dem Höchstwert {most}: Die Liste kann gekürzt sein.',
   },
   noticeVersionMissing: {
     where: 'version',
-    en: 'No X-Api-Version was sent: the server chooses the version, and may choose another one day.',
-    de: 'Es wurde kein X-Api-Version gesendet: Der Server wählt die Version, eines Tages vielleicht eine andere.',
+    en: 'No X-Api-Version was sent: the server chooses the version, and its choice may change.',
+    de: 'Es wurde kein X-Api-Version gesendet: Der Server wählt die Version, und seine Wahl kann sich ändern.',
   },
   noticeVersionNoNumber: {
     where: 'version',
-    en: 'X-Api-Version is “{version}”, which is no number.',
-    de: 'X-Api-Version ist „{version}“, das ist keine Zahl.',
+    en: 'X-Api-Version is “{version}”, which is not a number.',
+    de: 'X-Api-Version ist „{version}“ und damit keine Zahl.',
   },
   noticeVersionRange: {
     where: 'version',
@@ -49,23 +49,23 @@ export const NOTICES = table({
   },
   noticeAsynchronous: {
     where: 'status 202',
-    en: '202: the server took the call and carries it out later.',
-    de: '202: Der Server nahm den Aufruf an und führt ihn später aus.',
+    en: '202: the server accepted the call and carries it out later.',
+    de: '202: Der Server hat den Aufruf angenommen und führt ihn später aus.',
   },
   noticeBodyTooLong: {
     where: 'an error’s body',
     en: 'The body of this error is too long to be read here.',
-    de: 'Der Inhalt dieses Fehlers ist zu lang, um hier gelesen zu werden.',
+    de: 'Der Body dieses Fehlers ist zu lang, um hier gelesen zu werden.',
   },
   noticeBodyNotJson: {
     where: 'an error’s body',
-    en: 'The body of this error is no readable JSON: broken off, or of something else than the API.',
-    de: 'Der Inhalt dieses Fehlers ist kein lesbares JSON: abgebrochen oder nicht von der API.',
+    en: 'The body of this error is not readable JSON: cut off, or not from the API.',
+    de: 'Der Body dieses Fehlers ist kein lesbares JSON: abgeschnitten oder nicht von der API.',
   },
   noticeBodyNoError: {
     where: 'an error’s body',
-    en: 'The body of this answer has none of the shapes in which the API tells errors.',
-    de: 'Der Inhalt dieser Antwort hat keine der Formen, in denen die API Fehler meldet.',
+    en: 'The body of this answer has none of the shapes in which the API reports errors.',
+    de: 'Der Body dieser Antwort hat keine der Formen, in denen die API Fehler meldet.',
   },
   noticeWorkedWithout: {
     where: 'scope',

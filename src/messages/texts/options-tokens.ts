@@ -30,17 +30,17 @@ export const OPTIONS_TOKENS = table({
   productionDataSetting: {
     where: 'switch of a token',
     en: 'Production data',
-    de: 'Echte Daten',
+    de: 'Echtdaten',
   },
   productionDataOf: {
     where: 'name of that switch for a screen reader',
     en: 'Production data: {name}',
-    de: 'Echte Daten: {name}',
+    de: 'Echtdaten: {name}',
   },
   productionDataHint: {
     where: 'under that switch',
     en: 'Writes with this token (POST, PUT, PATCH, DELETE) carry it only while you allow them in the popup for a few minutes.',
-    de: 'Schreibende Aufrufe (POST, PUT, PATCH, DELETE) tragen dieses Token nur, solange es im Popup für einige Minuten erlaubt ist.',
+    de: 'Schreibende Aufrufe (POST, PUT, PATCH, DELETE) senden dieses Token nur mit, solange es im Popup für einige Minuten erlaubt ist.',
   },
   history: {
     where: 'button that unfolds a table',
@@ -94,13 +94,13 @@ export const OPTIONS_TOKENS = table({
   },
   outcomeLater: {
     where: 'outcome',
-    en: 'No usable answer; tried again later',
+    en: 'No usable answer; retried later',
     de: 'Keine brauchbare Antwort; später erneut versucht',
   },
   outcomeTimedOut: {
     where: 'outcome',
     en: 'No answer in time',
-    de: 'Keine Antwort in der Zeit',
+    de: 'Keine Antwort innerhalb der Frist',
   },
   outcomeNetwork: {
     where: 'outcome',
@@ -115,21 +115,21 @@ export const OPTIONS_TOKENS = table({
   remarkUnknownScope: {
     where: 'after “Renewed; ”',
     en: 'its scope could not be read',
-    de: 'der Scope darin war nicht zu lesen',
+    de: 'der Scope war nicht lesbar',
   },
   remarkSameRefreshToken: {
     where: 'after “Renewed; ”',
-    en: 'the server gave the same refresh token again',
-    de: 'der Server gab dasselbe Refresh-Token wieder',
+    en: 'the server returned the same refresh token',
+    de: 'der Server gab dasselbe Refresh-Token zurück',
   },
   remarkTwoRefreshTokens: {
     where: 'after “Renewed; ”',
-    en: 'the answer held two refresh tokens, both are kept',
-    de: 'die Antwort enthielt zwei Refresh-Token, beide sind aufbewahrt',
+    en: 'the answer contained two refresh tokens, both are kept',
+    de: 'die Antwort enthielt zwei Refresh-Tokens, beide sind aufbewahrt',
   },
   remarkLifetimeAssumed: {
     where: 'after “Renewed; ”',
-    en: 'the server did not say for how long',
-    de: 'der Server sagte nicht, für wie lange',
+    en: 'the server did not report a lifetime',
+    de: 'der Server nannte keine Gültigkeitsdauer',
   },
 });

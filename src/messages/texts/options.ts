@@ -44,13 +44,13 @@ export const OPTIONS = table({
   },
   seeTabsHint: {
     where: 'under that switch',
-    en: 'Off: only the addresses of allowed pages. On: your browser asks first and calls it “read your browsing history”; the popup reads the address of the tab below it, and keeps none.',
-    de: 'Aus: nur die Adressen freigegebener Seiten. An: Der Browser fragt vorher und nennt es „Browserverlauf lesen“; das Popup liest die Adresse des Tabs unter ihm und behält keine.',
+    en: 'Off: only the addresses of allowed pages. On: your browser asks first and calls it “read your browsing history”; the popup reads only the address of the tab in front, and keeps none.',
+    de: 'Aus: nur die Adressen freigegebener Seiten. An: Der Browser fragt vorher und nennt es „Browserverlauf lesen“; das Popup liest nur die Adresse des aktiven Tabs und speichert keine.',
   },
   withheld: {
     where: 'under an origin; a button “Allow access” follows',
-    en: 'The browser gives no access to it, so nothing is sent.',
-    de: 'Der Browser gibt keinen Zugriff, also wird nichts gesendet.',
+    en: 'The browser has not granted access, so nothing is sent.',
+    de: 'Der Browser hat keinen Zugriff erteilt, also wird nichts gesendet.',
   },
   addressBar: {
     where: 'heading',
@@ -65,7 +65,7 @@ export const OPTIONS = table({
   strictHint: {
     where: 'under that switch',
     en: 'An API address that you open in a tab carries the token only where the tab is pinned to one. Off: in every tab.',
-    de: 'Eine API-Adresse, die in einem Tab geöffnet wird, trägt das Token nur, wenn der Tab an eines angeheftet ist. Aus: in jedem Tab.',
+    de: 'Eine API-Adresse, die in einem Tab geöffnet wird, sendet das Token nur mit, wenn der Tab an eines angeheftet ist. Aus: in jedem Tab.',
   },
   environments: {
     where: 'heading',
@@ -74,18 +74,18 @@ export const OPTIONS = table({
   },
   environmentsHint: {
     where: 'under it',
-    en: 'Where the API lives. Each has its own apps; a token of one never goes to another.',
-    de: 'Wo die API zu finden ist. Jede hat eigene Apps; ein Token der einen geht nie an eine andere.',
+    en: 'Where the API runs. Each has its own apps; a token of one is never sent to another.',
+    de: 'Wo die API läuft. Jede hat eigene Apps; ein Token der einen wird nie an eine andere gesendet.',
   },
   environmentNotReachable: {
     where: 'under an environment, in Firefox',
-    en: 'Tokens of this environment cannot be refreshed: the browser keeps extensions from its address. Add it again, and its credentials there.',
+    en: 'Tokens of this environment cannot be refreshed: the browser blocks extensions from its address. Add it again, and its credentials there.',
     de: 'Tokens dieser Umgebung lassen sich nicht erneuern: Der Browser sperrt ihre Adresse für Erweiterungen. Bitte neu anlegen und die Zugangsdaten dort eintragen.',
   },
   builtIn: {
     where: 'beside the environment that cannot be removed',
     en: 'built in',
-    de: 'fest',
+    de: 'eingebaut',
   },
   addEnvironment: {
     where: 'button, and the name of its form',
@@ -119,8 +119,8 @@ export const OPTIONS = table({
   },
   noKeys: {
     where: 'in the place of a shortcut’s keys',
-    en: 'no keys',
-    de: 'keine Tasten',
+    en: 'not assigned',
+    de: 'nicht belegt',
   },
   keyboardHint: {
     where: 'under the shortcuts, in Chromium',
@@ -139,7 +139,7 @@ export const OPTIONS = table({
   },
   diagnosticsHint: {
     where: 'under it',
-    en: 'For a bug report: versions, counts, states, how the last refreshes ended, and unexpected errors. No token, name, address or id is among it.',
+    en: 'For a bug report: versions, counts, states, how the last refreshes ended, and unexpected errors. It contains no token, name, address or id.',
     de: 'Für eine Fehlermeldung: Versionen, Anzahlen, Zustände, Ergebnisse der letzten Erneuerungen und unerwartete Fehler. Tokens, Namen, Adressen und Kennungen sind nicht enthalten.',
   },
   diagnosticsShow: {

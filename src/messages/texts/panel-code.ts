@@ -20,32 +20,32 @@ export const PANEL_CODE = table({
   codeCut: {
     where: 'under the code; the file’s name is in the code',
     en: 'The browser shows only a part of what was sent, so the body is not in the copy: put it into the file {file} first.',
-    de: 'Der Browser zeigt nur einen Teil des Gesendeten; der Inhalt ist darum nicht in der Kopie und muss zuerst in die Datei {file}.',
+    de: 'Der Browser zeigt nur einen Teil des Gesendeten. Der Body fehlt deshalb in der Kopie und muss zuerst in die Datei {file}.',
   },
   codeBinary: {
     where: 'under the code; the file’s name is in the code',
-    en: 'What was sent is no text, so the body is not in the copy: put it into the file {file} first.',
-    de: 'Gesendet wurde kein Text; der Inhalt ist darum nicht in der Kopie und muss zuerst in die Datei {file}.',
+    en: 'What was sent is not text, so the body is not in the copy: put it into the file {file} first.',
+    de: 'Gesendet wurde kein Text. Der Body fehlt deshalb in der Kopie und muss zuerst in die Datei {file}.',
   },
   codeMultipart: {
     where: 'under the code; the file’s name is in the code',
     en: 'The browser does not show the files of a form, so the body is not in the copy: put it into the file {file} first.',
-    de: 'Der Browser zeigt die Dateien eines Formulars nicht; der Inhalt ist darum nicht in der Kopie und muss zuerst in die Datei {file}.',
+    de: 'Der Browser zeigt die Dateien eines Formulars nicht. Der Body fehlt deshalb in der Kopie und muss zuerst in die Datei {file}.',
   },
   codeCookies: {
     where: 'checkbox',
-    en: 'Copy the cookies, too',
+    en: 'Also copy the cookies',
     de: 'Auch die Cookies kopieren',
   },
   codeCookiesMean: {
     where: 'under that checkbox',
-    en: 'They are a secret: whoever gets hold of them is logged in as you. Only the copy holds them; what is shown here does not.',
-    de: 'Sie sind geheim: Wer sie in die Hände bekommt, ist damit angemeldet. Nur die Kopie enthält sie, nicht das, was hier steht.',
+    en: 'They are secret: anyone who has them is logged in as you. Only the copy contains them, not what is shown here.',
+    de: 'Sie sind geheim: Wer sie hat, ist damit angemeldet. Nur die Kopie enthält sie, nicht das, was hier steht.',
   },
   realTokenMeans: {
     where: 'beside the next button; the tail is the token’s last four characters',
-    en: 'With the real token, the access token …{tail} lies on the clipboard in plain text: whoever gets hold of it can use the API with it until it expires.',
-    de: 'Mit dem echten Token liegt das Access-Token …{tail} im Klartext in der Zwischenablage: Wer es in die Hände bekommt, kann die API damit benutzen, bis es abläuft.',
+    en: 'This puts the access token …{tail} on the clipboard in plain text: anyone who has it can use the API until it expires.',
+    de: 'Damit liegt das Access-Token …{tail} im Klartext in der Zwischenablage: Wer es hat, kann die API benutzen, bis es abläuft.',
   },
   copyWithToken: {
     where: 'button',

@@ -49,12 +49,12 @@ export const PANEL_DETAIL = table({
   },
   nothingKept: {
     where: 'in the place of headers and bodies',
-    en: "This call was the extension's own. Its headers and bodies are not kept.",
-    de: 'Das war ein Aufruf der Erweiterung selbst. Seine Header und Inhalte werden nicht aufbewahrt.',
+    en: 'The extension made this call itself. Its headers and bodies are not kept.',
+    de: 'Diesen Aufruf hat die Erweiterung selbst gesendet. Seine Header und Bodys werden nicht aufbewahrt.',
   },
   notShown: {
     where: 'in the place of headers and bodies; a button “Try again” follows',
-    en: 'The background of the extension did not answer. It alone can tell where a saved token stands, so nothing is shown that may hold one.',
+    en: 'The extension’s background did not answer. Only it recognises saved tokens, so nothing is shown that may contain one.',
     de: 'Der Hintergrund der Erweiterung hat nicht geantwortet. Nur er erkennt gespeicherte Tokens; deshalb wird nichts gezeigt, was eines enthalten könnte.',
   },
   tryAgain: {
@@ -75,7 +75,7 @@ export const PANEL_DETAIL = table({
   body: {
     where: 'heading: the request’s or the response’s body',
     en: 'Body',
-    de: 'Inhalt',
+    de: 'Body',
   },
   noResponse: {
     where: 'tab “Response”',
@@ -89,23 +89,23 @@ export const PANEL_DETAIL = table({
   },
   bodyGone: {
     where: 'in the place of a body',
-    en: 'The browser no longer has it: it lets bodies go when the page is left, or when they become too many.',
-    de: 'Der Browser hat ihn nicht mehr: Er verwirft Inhalte, wenn die Seite verlassen wird oder es zu viele werden.',
+    en: 'The browser no longer has it: it discards bodies when the page is left, or when there are too many.',
+    de: 'Der Browser hat ihn nicht mehr: Er verwirft Bodys, wenn die Seite verlassen wird oder es zu viele werden.',
   },
   bodyDropped: {
     where: 'in the place of a body',
-    en: 'Too long to be kept, or dropped to make room for newer ones.',
+    en: 'Too long to be kept, or discarded to make room for newer ones.',
     de: 'Zu lang zum Aufbewahren, oder verworfen, um neueren Platz zu machen.',
   },
   bodyBinary: {
     where: 'in the place of a body: “12 kB of application/pdf: no text.”',
-    en: '{size} of {type}: no text.',
+    en: '{size} of {type}: not text.',
     de: '{size} {type}: kein Text.',
   },
   bodyForm: {
     where: 'name of the choice between tree and raw text for a screen reader',
     en: 'Form of the body',
-    de: 'Form des Inhalts',
+    de: 'Form des Bodys',
   },
   bodyTree: {
     where: 'choice: JSON as a tree',
@@ -125,7 +125,7 @@ export const PANEL_DETAIL = table({
   searchBody: {
     where: 'field above the tree',
     en: 'Search in the body',
-    de: 'Im Inhalt suchen',
+    de: 'Im Body suchen',
   },
   searchCount: {
     where: 'beside that field: “3 of 12”',
@@ -139,13 +139,13 @@ export const PANEL_DETAIL = table({
   },
   searchPrevious: {
     where: 'button beside that field',
-    en: 'Previous place (Shift + Enter)',
-    de: 'Vorige Stelle (Umschalt + Enter)',
+    en: 'Previous match (Shift + Enter)',
+    de: 'Voriger Treffer (Umschalt + Enter)',
   },
   searchNext: {
     where: 'button beside that field',
-    en: 'Next place (Enter)',
-    de: 'Nächste Stelle (Enter)',
+    en: 'Next match (Enter)',
+    de: 'Nächster Treffer (Enter)',
   },
   showMore: {
     where: 'button under a long text',
@@ -165,7 +165,7 @@ export const PANEL_DETAIL = table({
   copyBody: {
     where: 'button',
     en: 'Copy body',
-    de: 'Inhalt kopieren',
+    de: 'Body kopieren',
   },
   copyValue: {
     where: 'button: the value that is selected in the tree',

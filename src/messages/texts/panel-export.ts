@@ -45,12 +45,12 @@ export const PANEL_EXPORT = table({
   },
   exportPersonal: {
     where: 'checkbox',
-    en: "Replace customers' personal data, too",
+    en: 'Also replace customers’ personal data',
     de: 'Auch personenbezogene Daten von Kunden ersetzen',
   },
   exportPersonalHint: {
     where: 'after that checkbox',
-    en: 'Names, addresses, e-mail, phone, birthday, notes: what the file tells of others.',
+    en: 'Names, addresses, e-mail, phone, birthday, notes: what the file reveals about others.',
     de: 'Namen, Adressen, E-Mail, Telefon, Geburtstag, Notizen: was die Datei über andere verrät.',
   },
   exportFailed: {
@@ -75,7 +75,7 @@ export const PANEL_EXPORT = table({
   },
   exportNoAnswer: {
     where: 'in the place of the preview; a button “Try again” follows',
-    en: 'The background of the extension did not answer. It alone can tell where a saved token stands, so nothing can be saved.',
+    en: 'The extension’s background did not answer. Only it recognises saved tokens, so nothing can be saved.',
     de: 'Der Hintergrund der Erweiterung hat nicht geantwortet. Nur er erkennt gespeicherte Tokens; deshalb lässt sich nichts speichern.',
   },
   exportReplaced: {
@@ -95,8 +95,8 @@ export const PANEL_EXPORT = table({
       other: '{count} bodies are missing; the file says why.',
     },
     de: {
-      one: '{count} Inhalt fehlt; die Datei sagt, warum.',
-      other: '{count} Inhalte fehlen; die Datei sagt jeweils, warum.',
+      one: '{count} Body fehlt; die Datei sagt, warum.',
+      other: '{count} Bodys fehlen; die Datei sagt jeweils, warum.',
     },
   },
   exportPartial: {
@@ -106,8 +106,8 @@ export const PANEL_EXPORT = table({
       other: '{count} request bodies are not whole; the file says why.',
     },
     de: {
-      one: '{count} gesendeter Inhalt ist nicht vollständig; die Datei sagt, warum.',
-      other: '{count} gesendete Inhalte sind nicht vollständig; die Datei sagt jeweils, warum.',
+      one: '{count} gesendeter Body ist nicht vollständig; die Datei sagt, warum.',
+      other: '{count} gesendete Bodys sind nicht vollständig; die Datei sagt jeweils, warum.',
     },
   },
   exportSave: {
@@ -118,42 +118,42 @@ export const PANEL_EXPORT = table({
   exportWait: {
     where: 'the same button, before the number is known',
     en: 'Save',
-    de: 'Sichern',
+    de: 'Speichern',
   },
   exportReplay: {
     where: 'at the end of the dialog',
-    en: 'To be read, and replayed in part: a program that looks at bodies does not find a call in which something was replaced, and may ask the real server; missing bodies are answered as empty.',
-    de: 'Zum Lesen, und teilweise zum Abspielen: Ein Programm, das Inhalte vergleicht, findet einen Aufruf nicht, in dem etwas ersetzt wurde, und fragt vielleicht den echten Server; fehlende Inhalte werden leer beantwortet.',
+    en: 'For reading, and in part for replaying: a program that compares bodies does not find a call in which something was replaced, and may ask the real server. Missing bodies are answered as empty.',
+    de: 'Zum Lesen und teilweise zum Abspielen: Ein Programm, das Bodys vergleicht, findet einen Aufruf nicht, in dem etwas ersetzt wurde, und fragt vielleicht den echten Server. Fehlende Bodys werden leer beantwortet.',
   },
   exportSaved: {
     where: 'once it is saved; the name is the file’s',
     en: 'Saved as {name}',
-    de: 'Gesichert als {name}',
+    de: 'Gespeichert als {name}',
   },
   harGone: {
     where: 'comment in the file, in the place of a body',
     en: 'The browser no longer had this body.',
-    de: 'Der Browser hatte diesen Inhalt nicht mehr.',
+    de: 'Der Browser hatte diesen Body nicht mehr.',
   },
   harDropped: {
     where: 'comment in the file, in the place of a body',
-    en: 'This body was too long to be kept, or dropped to make room for newer ones.',
-    de: 'Dieser Inhalt war zu lang zum Aufbewahren oder wurde verworfen, um neueren Platz zu machen.',
+    en: 'This body was too long to be kept, or discarded to make room for newer ones.',
+    de: 'Dieser Body war zu lang zum Aufbewahren oder wurde verworfen, um neueren Platz zu machen.',
   },
   harTooMuch: {
     where: 'comment in the file, in the place of a body',
     en: 'Left out: with this body the file would have become too large.',
-    de: 'Ausgelassen: Mit diesem Inhalt wäre die Datei zu groß geworden.',
+    de: 'Ausgelassen: Mit diesem Body wäre die Datei zu groß geworden.',
   },
   harCut: {
     where: 'comment in the file, at a request’s body',
-    en: 'The browser showed only a part of this body.',
-    de: 'Der Browser zeigte nur einen Teil dieses Inhalts.',
+    en: 'The browser showed only part of this body.',
+    de: 'Der Browser zeigte nur einen Teil dieses Bodys.',
   },
   harBinary: {
     where: 'comment in the file, at a request’s body',
-    en: 'This body was no text; what the browser showed of it is not what was sent.',
-    de: 'Dieser Inhalt war kein Text; was der Browser davon zeigte, ist nicht das Gesendete.',
+    en: 'This body was not text; what the browser showed of it is not what was sent.',
+    de: 'Dieser Body war kein Text; was der Browser davon zeigte, ist nicht das Gesendete.',
   },
   harMultipart: {
     where: 'comment in the file, at a request’s body',

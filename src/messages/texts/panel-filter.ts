@@ -14,18 +14,18 @@ export const PANEL_FILTER = table({
   },
   filterUnknownKey: {
     where: 'under the field',
-    en: '“{word}”: not a key; looked for as text',
+    en: '“{word}”: not a key; searched as text',
     de: '„{word}“: kein Schlüssel, wird als Text gesucht',
   },
   filterBadValue: {
     where: 'under the field',
-    en: '“{word}” is left out: its value cannot be read',
-    de: '„{word}“ bleibt unbeachtet: Der Wert ist nicht lesbar',
+    en: '“{word}” is ignored: its value is not valid',
+    de: '„{word}“ wird ignoriert: Der Wert ist ungültig',
   },
   filterBadPattern: {
     where: 'under the field',
-    en: '“{word}” is left out: not a regular expression',
-    de: '„{word}“ bleibt unbeachtet: kein regulärer Ausdruck',
+    en: '“{word}” is ignored: not a regular expression',
+    de: '„{word}“ wird ignoriert: kein regulärer Ausdruck',
   },
   filterSlowPattern: {
     where: 'under the field',
@@ -79,8 +79,8 @@ export const PANEL_FILTER = table({
   },
   helpStatus: {
     where: 'beside status:403 status:4xx',
-    en: 'status, or all of its hundred',
-    de: 'Status oder der ganze Hunderter',
+    en: 'status, or a whole class of them',
+    de: 'Status oder eine ganze Klasse',
   },
   helpMethod: {
     where: 'beside method:POST',
@@ -94,7 +94,7 @@ export const PANEL_FILTER = table({
   },
   helpToken: {
     where: 'beside token:',
-    en: 'token set that was sent: its name, its last four characters, or none',
+    en: 'token that was sent: its name, its last four characters, or none',
     de: 'gesendetes Token: Name, letzte vier Zeichen oder none',
   },
   helpVerdict: {
@@ -124,12 +124,12 @@ export const PANEL_FILTER = table({
   },
   helpNot: {
     where: 'beside -method:GET',
-    en: 'leave these out',
-    de: 'diese weglassen',
+    en: 'exclude these',
+    de: 'diese ausschließen',
   },
   helpOr: {
     where: 'beside OR',
-    en: 'either of the two; without OR all must fit',
-    de: 'eins von beiden; ohne OR muss alles passen',
+    en: 'either of the two; without OR all must match',
+    de: 'eines von beiden; ohne OR muss alles zutreffen',
   },
 });

@@ -39,7 +39,7 @@ export const PANEL_LIST = table({
   },
   noneShown: {
     where: 'in the place of the list',
-    en: 'No call fits the filter.',
+    en: 'No call matches the filter.',
     de: 'Kein Aufruf passt zum Filter.',
   },
   senderNone: {
@@ -49,8 +49,8 @@ export const PANEL_LIST = table({
   },
   senderNotOurs: {
     where: 'column “Token”: the call carried one that is not saved here',
-    en: 'not ours',
-    de: 'nicht unseres',
+    en: 'foreign',
+    de: 'fremdes',
   },
   markReplay: {
     where: 'mark beside a path: sent again from the panel',
@@ -120,12 +120,12 @@ export const PANEL_LIST = table({
   pillValidation: {
     where: 'pill: 400, fields are wrong',
     en: 'input refused',
-    de: 'Eingabe abgelehnt',
+    de: 'Eingabefehler',
   },
   pillVersion: {
     where: 'pill: the X-Api-Version is refused',
     en: 'version refused',
-    de: 'Version abgelehnt',
+    de: 'falsche Version',
   },
   pillRateLimited: {
     where: 'pill: 429',
@@ -160,7 +160,7 @@ export const PANEL_LIST = table({
   pillHidden: {
     where: 'pill: the browser hides the answer from the page (CORS)',
     en: 'answer hidden',
-    de: 'Antwort verborgen',
+    de: 'nicht lesbar',
   },
   pillNoAnswer: {
     where: 'pill: the connection failed',

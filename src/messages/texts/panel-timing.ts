@@ -15,7 +15,7 @@ export const PANEL_TIMING = table({
   timingPhases: {
     where: 'caption of a table for a screen reader',
     en: 'Where the time went',
-    de: 'Womit die Zeit verging',
+    de: 'Zeit je Phase',
   },
   timingBlocked: {
     where: 'phase',
@@ -34,7 +34,7 @@ export const PANEL_TIMING = table({
   },
   timingTls: {
     where: 'phase, part of connecting',
-    en: 'of it TLS',
+    en: 'of which TLS',
     de: 'davon TLS',
   },
   timingSend: {
@@ -75,11 +75,11 @@ export const PANEL_TIMING = table({
   sizeHeadersBody: {
     where: 'value of both facts',
     en: 'headers {headers}, body {body}',
-    de: 'Header {headers}, Inhalt {body}',
+    de: 'Header {headers}, Body {body}',
   },
   sizeUnpacked: {
     where: 'fact: length of the body after decompression',
-    en: 'Body, unpacked',
-    de: 'Inhalt, entpackt',
+    en: 'Body, decompressed',
+    de: 'Body, entpackt',
   },
 });

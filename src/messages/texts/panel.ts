@@ -69,8 +69,8 @@ export const PANEL = table({
   },
   emptyText: {
     where: 'under it; the host is the API’s',
-    en: 'Calls of this tab to {host} appear here from the moment the DevTools were opened. Earlier ones cannot be had; a reload repeats those of the page.',
-    de: 'Aufrufe dieses Tabs an {host} erscheinen hier, sobald die DevTools offen sind. Frühere sind nicht zu haben; ein Neuladen wiederholt die der Seite.',
+    en: 'This tab’s calls to {host} appear here from the moment DevTools were opened. Earlier ones are not available; a reload repeats those of the page.',
+    de: 'Aufrufe dieses Tabs an {host} erscheinen hier, sobald die DevTools offen sind. Frühere sind nicht verfügbar; ein Neuladen wiederholt die der Seite.',
   },
   reloadPage: {
     where: 'button',
@@ -90,17 +90,17 @@ export const PANEL = table({
   needAttention: {
     where: 'foot, after the number of calls',
     en: { one: '{count} needs attention', other: '{count} need attention' },
-    de: { one: '{count} braucht Aufmerksamkeit', other: '{count} brauchen Aufmerksamkeit' },
+    de: { one: '{count} zu prüfen', other: '{count} zu prüfen' },
   },
   dropped: {
     where: 'foot',
-    en: 'The oldest calls were dropped: the list keeps {count}.',
-    de: 'Die ältesten Aufrufe sind entfallen: Die Liste behält {count}.',
+    en: 'The oldest calls were discarded: the list keeps {count}.',
+    de: 'Die ältesten Aufrufe wurden verworfen: Die Liste behält {count}.',
   },
   earlierMissing: {
     where: 'foot',
-    en: 'Calls from before the DevTools cannot be had.',
-    de: 'Von Aufrufen vor dem Öffnen der DevTools ist nichts bekannt.',
+    en: 'Calls from before DevTools were opened are not available.',
+    de: 'Aufrufe vor dem Öffnen der DevTools sind nicht verfügbar.',
   },
   knowledge: {
     where: 'foot, button that opens “Learnt”: how many endpoints’ scopes are known, and from where',

@@ -44,7 +44,7 @@ export const POPUP_FORM = table({
   },
   kindLegacy: {
     where: 'choice',
-    en: 'by the support, before 2019',
+    en: 'by support, before 2019',
     de: 'vom Support, vor 2019',
   },
   fieldClientId: {
@@ -89,8 +89,8 @@ export const POPUP_FORM = table({
   },
   ownPerProfile: {
     where: 'under the refresh token',
-    en: 'Keep it in this one place. Where another browser profile, computer or program uses it too, each renewal there ends it here.',
-    de: 'Nur an dieser einen Stelle verwenden. Nutzt es auch ein anderes Browserprofil, ein anderer Rechner oder ein Programm, endet es hier mit jeder Erneuerung dort.',
+    en: 'Use it only here. If another browser profile, computer or program uses it too, each refresh there makes it invalid here.',
+    de: 'Nur hier verwenden. Nutzt es auch ein anderes Browserprofil, ein anderer Rechner oder ein Programm, wird es hier mit jeder Erneuerung dort ungültig.',
   },
   emptyUnchanged: {
     where: 'under a secret that is saved already',
@@ -114,8 +114,8 @@ export const POPUP_FORM = table({
   },
   leftOff: {
     where: 'under a field: what was taken off a pasted value; a list of the next six',
-    en: 'Left off: {parts}.',
-    de: 'Weggelassen: {parts}.',
+    en: 'Removed: {parts}.',
+    de: 'Entfernt: {parts}.',
   },
   takenInvisible: {
     where: 'part of that list',
@@ -139,8 +139,8 @@ export const POPUP_FORM = table({
   },
   takenSeparator: {
     where: 'part of that list: a comma or semicolon',
-    en: 'what ends the line',
-    de: 'das Zeichen am Zeilenende',
+    en: 'the separator at the end',
+    de: 'das Trennzeichen am Ende',
   },
   takenLineBreaks: {
     where: 'part of that list',

@@ -10,7 +10,7 @@ export const POPUP_LIST = table({
   tokenSets: {
     where: 'beside the name of an app',
     en: { one: '{count} token', other: '{count} tokens' },
-    de: { one: '{count} Token', other: '{count} Token' },
+    de: { one: '{count} Token', other: '{count} Tokens' },
   },
   addTokenTo: {
     where: 'name of the “+” button of an app for a screen reader',
@@ -45,7 +45,7 @@ export const POPUP_LIST = table({
   refreshesByItself: {
     where: 'card, after the remaining life',
     en: 'refreshes by itself',
-    de: 'erneuert sich von selbst',
+    de: 'erneuert sich automatisch',
   },
   expiredAt: {
     where: 'card, in the place of the remaining life',
@@ -54,18 +54,18 @@ export const POPUP_LIST = table({
   },
   scopeUnknown: {
     where: 'card, in the place of the scope chips',
-    en: 'Scope unknown: the server did not tell it in a readable way.',
+    en: 'Scope unknown: the server did not report it in a readable form.',
     de: 'Scope unbekannt: Der Server hat ihn nicht lesbar mitgeteilt.',
   },
   saysTwoRefreshTokens: {
     where: 'card, under the state',
-    en: 'The last answer held two refresh tokens: the one beside the access token is used, the other is kept.',
-    de: 'Die letzte Antwort enthielt zwei Refresh-Token: Das neben dem Access-Token wird benutzt, das andere bleibt aufbewahrt.',
+    en: 'The last answer contained two refresh tokens: the one beside the access token is used, the other is kept.',
+    de: 'Die letzte Antwort enthielt zwei Refresh-Tokens: Das neben dem Access-Token wird verwendet, das andere aufbewahrt.',
   },
   scopeWithdrawn: {
     where: 'card, notice',
-    en: 'A refresh took scope away: {scopes}. Calls that need it are refused; a token with it can be made in the token manager.',
-    de: 'Beim Erneuern wurde Scope entzogen: {scopes}. Aufrufe, die ihn brauchen, werden abgelehnt; ein Token mit diesem Scope entsteht in der Token-Verwaltung.',
+    en: 'A refresh removed scope: {scopes}. Calls that need it are refused. Create a token with it in the token manager.',
+    de: 'Beim Erneuern hat der Server Scope entzogen: {scopes}. Aufrufe, die ihn brauchen, werden abgelehnt. Ein Token mit diesem Scope lässt sich in der Token-Verwaltung erzeugen.',
   },
   dismissNamed: {
     where: 'name of “Dismiss” on that notice for a screen reader',
@@ -74,8 +74,8 @@ export const POPUP_LIST = table({
   },
   flawAccessToken: {
     where: 'card, warning',
-    en: 'The saved access token holds characters that no request may carry, so it is not sent. A refresh gets a new one.',
-    de: 'Das gespeicherte Access-Token enthält Zeichen, die keine Anfrage tragen darf, und wird nicht gesendet. Eine Erneuerung holt ein neues.',
+    en: 'The saved access token contains characters that no header may contain, so it is not sent. A refresh gets a new one.',
+    de: 'Das gespeicherte Access-Token enthält Zeichen, die in einem Header nicht erlaubt sind, und wird nicht gesendet. Eine Erneuerung holt ein neues.',
   },
   flawRefreshToken: {
     where: 'card, warning',
@@ -89,23 +89,23 @@ export const POPUP_LIST = table({
   },
   askOnceMore: {
     where: 'card, button: tries a rejected refresh token again',
-    en: 'Ask the server once more',
-    de: 'Den Server noch einmal fragen',
+    en: 'Retry this token',
+    de: 'Dieses Token erneut versuchen',
   },
   tryPrevious: {
     where: 'card, button: tries the refresh token before the rejected one',
-    en: 'Try the one before it',
-    de: 'Das vorige versuchen',
+    en: 'Try the previous one',
+    de: 'Das vorherige versuchen',
   },
   tryOther: {
     where: 'card, button: tries the other refresh token of the last answer',
-    en: 'Try the other one of that answer',
-    de: 'Das andere aus jener Antwort versuchen',
+    en: 'Try the other one from that answer',
+    de: 'Das andere aus dieser Antwort versuchen',
   },
   tryPreviousRisk: {
     where: 'card, beside these buttons',
-    en: 'A strict server may take the older one for stolen and end this access altogether.',
-    de: 'Ein strenger Server kann das ältere für gestohlen halten und den Zugang ganz beenden.',
+    en: 'A strict server may treat the older one as stolen and revoke this access altogether.',
+    de: 'Ein strenger Server kann das ältere als gestohlen werten und den Zugang ganz widerrufen.',
   },
   enterNewToken: {
     where: 'card, button: opens the form',
@@ -115,7 +115,7 @@ export const POPUP_LIST = table({
   correctClient: {
     where: 'card, button: opens the form',
     en: 'Correct the app',
-    de: 'App berichtigen',
+    de: 'App korrigieren',
   },
   logInAgain: {
     where: 'card, button: opens the log-in form',
@@ -125,7 +125,7 @@ export const POPUP_LIST = table({
   productionData: {
     where: 'card, pill: the token is marked as production data',
     en: 'production data',
-    de: 'echte Daten',
+    de: 'Echtdaten',
   },
   writesOff: {
     where: 'card, beside that pill: writes carry no token',

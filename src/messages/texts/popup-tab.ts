@@ -34,13 +34,13 @@ export const POPUP_TAB = table({
   },
   replacesOwn: {
     where: 'under it',
-    en: 'This page sends an Authorization of its own; this token replaces it.',
-    de: 'Diese Seite sendet eine eigene Authorization; dieses Token ersetzt sie.',
+    en: 'This page sends its own Authorization header; this token replaces it.',
+    de: 'Diese Seite sendet einen eigenen Authorization-Header; dieses Token ersetzt ihn.',
   },
   onlyAddressBar: {
     where: 'under the reason why the page’s own calls carry nothing',
     en: 'Addresses you open carry {tokenSet}.',
-    de: 'Geöffnete Adressen tragen {tokenSet}.',
+    de: 'Geöffnete Adressen senden {tokenSet}.',
   },
   sendsNothingLocked: {
     where: 'reason',
@@ -59,8 +59,8 @@ export const POPUP_TAB = table({
   },
   sendsNothingMoreHeld: {
     where: 'reason',
-    en: 'Sends nothing: the browser gives access to more of {host} than is allowed here.',
-    de: 'Sendet nichts: Der Browser gibt auf mehr von {host} Zugriff, als hier freigegeben ist.',
+    en: 'Sends nothing: the browser grants access to more of {host} than is allowed here.',
+    de: 'Sendet nichts: Der Browser erlaubt Zugriff auf mehr von {host}, als hier freigegeben ist.',
   },
   sendsNothingTabNotKnown: {
     where: 'reason',
@@ -79,8 +79,8 @@ export const POPUP_TAB = table({
   },
   sendsNothingCannotBeSent: {
     where: 'reason; a button “Refresh now” follows',
-    en: 'Sends nothing: the access token of {tokenSet} holds characters that no request may carry.',
-    de: 'Sendet nichts: Das Access-Token von {tokenSet} enthält Zeichen, die keine Anfrage tragen darf.',
+    en: 'Sends nothing: the access token of {tokenSet} contains characters that no header may contain.',
+    de: 'Sendet nichts: Das Access-Token von {tokenSet} enthält Zeichen, die in einem Header nicht erlaubt sind.',
   },
   sendsNothingExpired: {
     where: 'reason; a button “Refresh now” follows',
@@ -174,8 +174,8 @@ export const POPUP_TAB = table({
   },
   leaveAlone: {
     where: 'button: this tab sends no token',
-    en: 'Leave this tab alone',
-    de: 'Diesen Tab in Ruhe lassen',
+    en: 'Send nothing in this tab',
+    de: 'In diesem Tab nichts senden',
   },
   pin: {
     where: 'button, opens a menu of tokens for this tab',

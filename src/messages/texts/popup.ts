@@ -24,13 +24,13 @@ export const POPUP = table({
   },
   firstRunText: {
     where: 'under it; the host is the API’s',
-    en: 'Enter an app (client id and secret) and one of its refresh tokens. They stay in this browser; tokens renew themselves and go to {host} only.',
-    de: 'Eine App (Client-ID und Secret) und eines ihrer Refresh-Tokens eingeben. Sie bleiben in diesem Browser; Tokens erneuern sich selbst und gehen nur an {host}.',
+    en: 'Enter an app (client id and secret) and one of its refresh tokens. They stay in this browser. Tokens refresh by themselves and are sent to {host} only.',
+    de: 'Eine App (Client-ID und Secret) und eines ihrer Refresh-Tokens eingeben. Beides bleibt in diesem Browser. Tokens werden automatisch erneuert und nur an {host} gesendet.',
   },
   firstRunWhere: {
     where: 'above the link to the token manager',
-    en: 'Apps and tokens are made in the token manager:',
-    de: 'Apps und Tokens entstehen in der Token-Verwaltung:',
+    en: 'Create apps and tokens in the token manager:',
+    de: 'Apps und Tokens werden in der Token-Verwaltung angelegt:',
   },
   pause: {
     where: 'button in the footer, opens a menu',
@@ -75,14 +75,14 @@ export const POPUP = table({
   recovered: {
     where: 'notice after a mended storage',
     en: {
-      one: 'The stored data was damaged. {count} entry was brought back from the second copy; please check it.',
+      one: 'The stored data was damaged. {count} entry was restored from the second copy; please check it.',
       other:
-        'The stored data was damaged. {count} entries were brought back from the second copy; please check them.',
+        'The stored data was damaged. {count} entries were restored from the second copy; please check them.',
     },
     de: {
-      one: 'Die gespeicherten Daten waren beschädigt. {count} Eintrag kam aus der zweiten Kopie zurück; bitte prüfen.',
+      one: 'Die gespeicherten Daten waren beschädigt. {count} Eintrag wurde aus der zweiten Kopie wiederhergestellt; bitte prüfen.',
       other:
-        'Die gespeicherten Daten waren beschädigt. {count} Einträge kamen aus der zweiten Kopie zurück; bitte prüfen.',
+        'Die gespeicherten Daten waren beschädigt. {count} Einträge wurden aus der zweiten Kopie wiederhergestellt; bitte prüfen.',
     },
   },
   tabsEnded: {
@@ -104,9 +104,9 @@ export const POPUP = table({
   tabsInDoubt: {
     where: 'notice after a start of the extension',
     en: {
-      one: 'The extension was started anew, and the browser does not say whether it was, too. {count} tab with a setting of its own is paused.',
+      one: 'The extension was restarted, and the browser does not say whether it was restarted as well. {count} tab with its own setting is paused.',
       other:
-        'The extension was started anew, and the browser does not say whether it was, too. {count} tabs with a setting of their own are paused.',
+        'The extension was restarted, and the browser does not say whether it was restarted as well. {count} tabs with their own settings are paused.',
     },
     de: {
       one: 'Die Erweiterung wurde neu gestartet, und der Browser sagt nicht, ob er selbst auch. {count} Tab mit eigener Einstellung ist pausiert.',
@@ -136,7 +136,7 @@ export const POPUP = table({
   },
   declined: {
     where: 'notice: the browser’s question was answered with no',
-    en: 'Your browser gave no access to {origin}, so nothing was allowed.',
+    en: 'Your browser did not grant access to {origin}, so nothing was allowed.',
     de: 'Der Browser hat keinen Zugriff auf {origin} erteilt, also wurde nichts freigegeben.',
   },
   askAgain: {
@@ -146,8 +146,8 @@ export const POPUP = table({
   },
   pageAddressSeen: {
     where: 'under the address field, where the panel has filled it in',
-    en: 'As the DevTools panel last saw this tab. Please check it.',
-    de: 'So sah das DevTools-Panel diesen Tab zuletzt. Bitte prüfen.',
+    en: 'The DevTools panel last saw this address in this tab. Please check it.',
+    de: 'Diese Adresse hat das DevTools-Panel zuletzt in diesem Tab gesehen. Bitte prüfen.',
   },
   menuWay: {
     where: 'under the form that allows a page',
@@ -161,7 +161,7 @@ export const POPUP = table({
   },
   tabsReason: {
     where: 'beside that button; what the browser calls it is quoted',
-    en: 'With the permission to see every address the popup fills it in itself. Your browser calls that “read your browsing history”; what is read is the address of the tab below the popup, and none is kept.',
-    de: 'Mit der Erlaubnis, jede Adresse zu sehen, füllt das Popup sie selbst aus. Der Browser nennt das „Browserverlauf lesen“; gelesen wird die Adresse des Tabs unter dem Popup, behalten keine.',
+    en: 'With permission to see every address, the popup fills it in for you. Your browser calls this “read your browsing history”; the popup reads only the address of the tab in front, and keeps none.',
+    de: 'Darf das Popup jede Adresse sehen, füllt es sie selbst aus. Der Browser nennt das „Browserverlauf lesen“; das Popup liest nur die Adresse des aktiven Tabs und speichert keine.',
   },
 });

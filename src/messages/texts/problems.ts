@@ -12,13 +12,13 @@ export const PROBLEMS = table({
   },
   problemWhiteSpace: {
     where: 'at the field of a token, client id or secret',
-    en: 'There is a space or line break inside. Paste it again as one piece.',
+    en: 'It contains a space or line break. Paste it again as one piece.',
     de: 'Enthält ein Leerzeichen oder einen Umbruch. Bitte am Stück einfügen.',
   },
   problemNotAscii: {
     where: 'at the field of a token, client id or secret',
-    en: 'There are characters inside that no such value has. Copy it again from its source.',
-    de: 'Enthält Zeichen, die hier nicht vorkommen. Bitte erneut aus der Quelle kopieren.',
+    en: 'It contains characters that such a value never has. Copy it again from its source.',
+    de: 'Enthält Zeichen, die darin nie vorkommen. Bitte erneut aus der Quelle kopieren.',
   },
   problemTooLong: {
     where: 'at the field of a token, client id or secret',
@@ -27,18 +27,18 @@ export const PROBLEMS = table({
   },
   problemCannotBeSent: {
     where: 'at the field of an access token',
-    en: 'No request may carry this: an access token has letters, digits and - . _ ~ + / only. Copy it again from its source.',
-    de: 'Das darf keine Anfrage tragen: Ein Access-Token hat nur Buchstaben, Ziffern und - . _ ~ + /. Bitte erneut aus der Quelle kopieren.',
+    en: 'This cannot be sent: an access token contains only letters, digits and - . _ ~ + /. Copy it again from its source.',
+    de: 'Das lässt sich nicht senden: Ein Access-Token enthält nur Buchstaben, Ziffern und - . _ ~ + /. Bitte erneut aus der Quelle kopieren.',
   },
   problemAnotherField: {
     where: 'at a field: “client_secret=…” was pasted into that of the refresh token, for instance',
-    en: 'This names another field’s value. Paste the one for this field.',
-    de: 'Das nennt den Wert eines anderen Feldes. Bitte den Wert für dieses Feld einfügen.',
+    en: 'This is another field’s value. Paste the one for this field.',
+    de: 'Das ist der Wert eines anderen Feldes. Bitte den Wert für dieses Feld einfügen.',
   },
   problemAlreadySaved: {
     where: 'at the field of the refresh token',
-    en: 'This refresh token is already saved. Two copies would end each other; edit the saved one.',
-    de: 'Dieses Refresh-Token ist schon gespeichert. Zwei Kopien würden einander beenden; bitte das gespeicherte bearbeiten.',
+    en: 'This refresh token is already saved. Two copies would invalidate each other; edit the saved one.',
+    de: 'Dieses Refresh-Token ist schon gespeichert. Zwei Kopien würden einander ungültig machen; bitte das gespeicherte bearbeiten.',
   },
   problemNotOrigin: {
     where: 'notice: the page cannot be allowed (about:, file:)',
@@ -47,27 +47,27 @@ export const PROBLEMS = table({
   },
   problemNotPageAddress: {
     where: 'at the address field of the form that allows a page',
-    en: 'This is no address of a web page. Copy it from the address bar.',
+    en: 'This is not the address of a web page. Copy it from the address bar.',
     de: 'Das ist keine Adresse einer Webseite. Bitte aus der Adresszeile kopieren.',
   },
   problemNotAddress: {
     where: 'settings, at the address field of a new environment',
-    en: 'This is no address of a host. Write it like https://host, without a path.',
+    en: 'This is not the address of a host. Write it like https://host, without a path.',
     de: 'Das ist keine Adresse eines Hosts. Bitte wie https://host schreiben, ohne Pfad.',
   },
   problemNotSecure: {
     where: 'settings, at the address field of a new environment',
-    en: 'Only https is safe here. Plain http is possible for this computer alone, such as http://localhost:8000.',
-    de: 'Hier ist nur https sicher. Einfaches http geht nur für diesen Rechner, etwa http://localhost:8000.',
+    en: 'Only https is safe here. Plain http is allowed only for this computer, such as http://localhost:8000.',
+    de: 'Hier ist nur https sicher. Unverschlüsseltes http ist nur für diesen Rechner erlaubt, etwa http://localhost:8000.',
   },
   problemNotReachable: {
     where: 'settings, at the address field of a new environment, in Firefox',
-    en: 'Here the browser lets extensions use plain http at localhost and 127.0.0.1 alone.',
-    de: 'Einfaches http erlaubt der Browser Erweiterungen nur mit localhost und 127.0.0.1.',
+    en: 'This browser allows extensions plain http only with localhost and 127.0.0.1.',
+    de: 'Dieser Browser erlaubt Erweiterungen unverschlüsseltes http nur mit localhost und 127.0.0.1.',
   },
   problemAlreadyThere: {
     where: 'settings, at the address field of a new environment',
-    en: 'This environment is there already.',
+    en: 'This environment already exists.',
     de: 'Diese Umgebung gibt es schon.',
   },
   writeInstead: {
@@ -78,16 +78,16 @@ export const PROBLEMS = table({
   problemInUse: {
     where: 'settings, notice: an environment cannot be removed',
     en: 'Apps of this environment are saved. Delete them first; nothing was changed.',
-    de: 'Von dieser Umgebung sind Apps gespeichert. Bitte zuerst diese löschen; es wurde nichts geändert.',
+    de: 'In dieser Umgebung sind Apps gespeichert. Bitte zuerst diese löschen; es wurde nichts geändert.',
   },
   problemNoPermission: {
     where: 'notice: the browser’s question was answered with no',
-    en: 'The browser gave no access, so nothing changed. Try again and confirm its question.',
+    en: 'The browser did not grant access, so nothing was changed. Try again and confirm its question.',
     de: 'Der Browser hat keinen Zugriff erteilt, es wurde nichts geändert. Bitte erneut versuchen und die Frage bestätigen.',
   },
   problemOneReach: {
     where: 'notice: “Only in this tab” cannot be had',
-    en: 'Another origin of this host is allowed in other tabs, so this one cannot be allowed in one tab alone.',
+    en: 'Another origin of this host is allowed in other tabs, so this one cannot be allowed in a single tab.',
     de: 'Ein anderer Origin dieses Hosts ist in anderen Tabs freigegeben; für nur einen Tab geht es daher nicht.',
   },
   problemWrongPassword: {
@@ -112,18 +112,18 @@ export const PROBLEMS = table({
   },
   problemTokenNeeded: {
     where: 'panel, after “Refresh”: an app of the Connect Dashboard',
-    en: 'Refused: the server no longer takes the refresh token. Make a new token in the token manager and enter it in the popup.',
+    en: 'Refused: the server no longer accepts the refresh token. Create a new token in the token manager and enter it in the popup.',
     de: 'Abgelehnt: Der Server nimmt das Refresh-Token nicht mehr an. In der Token-Verwaltung ein neues Token erstellen und im Popup eingeben.',
   },
   problemLogInNeeded: {
     where: 'panel, after “Refresh”: an app from before 2019',
-    en: 'Refused: the server no longer takes the refresh token. Log in again in the popup.',
+    en: 'Refused: the server no longer accepts the refresh token. Log in again in the popup.',
     de: 'Abgelehnt: Der Server nimmt das Refresh-Token nicht mehr an. Im Popup erneut anmelden.',
   },
   problemClientRefused: {
     where: 'panel, after “Refresh”',
     en: 'Refused: the client id or secret of the app is wrong. Correct them in the popup.',
-    de: 'Abgelehnt: Client-ID oder Secret der App stimmt nicht. Im Popup berichtigen.',
+    de: 'Abgelehnt: Client-ID oder Secret der App stimmt nicht. Im Popup korrigieren.',
   },
   problemTooSoon: {
     where: 'notice after “Refresh”',
@@ -142,23 +142,23 @@ export const PROBLEMS = table({
   },
   problemNotSaved: {
     where: 'popup, form: storage is full, or the write failed',
-    en: 'It could not be saved (is the disk full?). Your input is still here: make room and save again.',
+    en: 'It could not be saved (is the disk full?). Your input is still here: free some space and save again.',
     de: 'Es konnte nicht gespeichert werden (Datenträger voll?). Die Eingabe ist noch da: Platz schaffen und erneut speichern.',
   },
   problemNotTheApi: {
     where: 'panel, replay: at the address',
-    en: 'A token goes only to paths under /api/, and never to the token endpoint.',
-    de: 'Ein Token geht nur an Pfade unter /api/ und nie an den Token-Endpunkt.',
+    en: 'A token is sent only to paths under /api/, and never to the token endpoint.',
+    de: 'Ein Token wird nur an Pfade unter /api/ gesendet, nie an den Token-Endpunkt.',
   },
   problemNoAccessToken: {
     where: 'panel, replay: at the chosen token',
-    en: 'This token set has no access token right now.',
-    de: 'Dieses Token-Set hat gerade kein Access-Token.',
+    en: 'This token has no access token right now.',
+    de: 'Dieses Token hat gerade kein Access-Token.',
   },
   problemWriteGuard: {
     where: 'panel, replay: at the chosen token',
-    en: 'This token set is guarded: allow it to write first.',
-    de: 'Dieses Token-Set ist geschützt: Zuerst das Schreiben erlauben.',
+    en: 'Writes with this token are off: allow them first.',
+    de: 'Schreiben mit diesem Token ist aus: zuerst erlauben.',
   },
   problemRefused: {
     where: 'notice: a page and the background do not fit, as after an update',
@@ -167,7 +167,7 @@ export const PROBLEMS = table({
   },
   problemUnexpected: {
     where: 'notice: a defect of the extension; “Diagnostics” is the heading in the settings',
-    en: 'The extension ran into an error of its own. Settings, under “Diagnostics”, show what to report.',
+    en: 'An error occurred in the extension. What to report is in the settings, under “Diagnostics”.',
     de: 'In der Erweiterung ist ein Fehler aufgetreten. Was zu melden ist, steht in den Einstellungen unter „Diagnose“.',
   },
   problemNoAnswer: {

@@ -29,8 +29,8 @@ export const REPLAY = table({
   },
   askProduction: {
     where: 'in the question',
-    en: 'This is a real shop: what the call creates, changes or deletes there stays so.',
-    de: 'Das ist ein echter Shop: Was der Aufruf dort anlegt, ändert oder löscht, bleibt so.',
+    en: 'This is a real shop: what the call creates, changes or deletes cannot be undone.',
+    de: 'Das ist ein echter Shop: Was der Aufruf anlegt, ändert oder löscht, lässt sich nicht rückgängig machen.',
   },
   askOther: {
     where: 'in the question',
@@ -40,7 +40,7 @@ export const REPLAY = table({
   askGuard: {
     where: 'in the question; a button follows',
     en: 'This token is marked as production data, and writes with it are off. Allow them first; then send.',
-    de: 'Dieses Token ist als echte Daten markiert, Schreiben ist damit aus. Erst erlauben, dann senden.',
+    de: 'Dieses Token ist mit „Echtdaten“ markiert, Schreiben ist damit aus. Erst erlauben, dann senden.',
   },
   replayAnswered: {
     where: 'result',
@@ -49,28 +49,28 @@ export const REPLAY = table({
   },
   replayCut: {
     where: 'result, after “The server answered with 200.”',
-    en: 'Of the answer only the first 5 MB were read.',
+    en: 'Only the first 5 MB of the answer were read.',
     de: 'Von der Antwort wurden nur die ersten 5 MB gelesen.',
   },
   replayRedirected: {
     where: 'result',
-    en: 'The server redirects this call. It was not followed, so the token went to no other place; look first whether the path ends with a slash.',
-    de: 'Der Server leitet diesen Aufruf um. Ihr wurde nicht gefolgt, das Token ging also nirgends sonst hin; zuerst prüfen, ob der Pfad mit einem Schrägstrich endet.',
+    en: 'The server redirects this call. It was not followed, so the token went nowhere else; check first whether the path ends with a slash.',
+    de: 'Der Server leitet diesen Aufruf um. Der Umleitung wurde nicht gefolgt, das Token ging also nirgendwo anders hin; zuerst prüfen, ob der Pfad mit einem Schrägstrich endet.',
   },
   replayNetwork: {
     where: 'result',
-    en: 'No answer came: the connection failed or broke off. A write may have been carried out, so look before repeating it.',
-    de: 'Es kam keine Antwort: Die Verbindung kam nicht zustande oder brach ab. Ein Schreibvorgang kann geschehen sein, also vor dem Wiederholen nachsehen.',
+    en: 'No answer came: the connection failed or broke off. A write may have been carried out, so check before repeating it.',
+    de: 'Es kam keine Antwort: Die Verbindung kam nicht zustande oder brach ab. Ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
   },
   replayTimeout: {
     where: 'result',
-    en: 'No answer came within 25 seconds. A write may have been carried out, so look before repeating it.',
-    de: 'Innerhalb von 25 Sekunden kam keine Antwort. Ein Schreibvorgang kann geschehen sein, also vor dem Wiederholen nachsehen.',
+    en: 'No answer came within 25 seconds. A write may have been carried out, so check before repeating it.',
+    de: 'Innerhalb von 25 Sekunden kam keine Antwort. Ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
   },
   replayNoAnswer: {
     where: 'result',
-    en: 'The extension did not answer. The call may have been sent, so look before repeating it.',
-    de: 'Die Erweiterung hat nicht geantwortet. Der Aufruf kann gesendet worden sein, also vor dem Wiederholen nachsehen.',
+    en: 'The extension did not answer. The call may have been sent, so check before repeating it.',
+    de: 'Die Erweiterung hat nicht geantwortet. Der Aufruf kann gesendet worden sein, also vor dem Wiederholen prüfen.',
   },
   replayNoTokenSets: {
     where: 'in the place of the form',
@@ -89,13 +89,13 @@ export const REPLAY = table({
   },
   replayHeaders: {
     where: 'under the form',
-    en: "Also sent: Accept: application/json. Nothing else of the call's headers, and no cookie.",
-    de: 'Außerdem gesendet: Accept: application/json. Sonst nichts von den Headern des Aufrufs und kein Cookie.',
+    en: 'Also sent: Accept: application/json. No other header of the call is sent, and no cookie.',
+    de: 'Außerdem gesendet: Accept: application/json. Kein anderer Header des Aufrufs und kein Cookie.',
   },
   replayBodyHidden: {
     where: 'in the place of the body',
-    en: 'It holds secrets, so it is sent as it was and not shown.',
-    de: 'Er enthält Geheimes, wird also gesendet, wie er war, und nicht gezeigt.',
+    en: 'It contains secrets, so it is sent as it was and not shown.',
+    de: 'Er enthält Geheimnisse, wird also unverändert gesendet und nicht gezeigt.',
   },
   replayNewBody: {
     where: 'button beside it',
@@ -109,8 +109,8 @@ export const REPLAY = table({
   },
   replayReset: {
     where: 'button: the call as it was',
-    en: 'As it was',
-    de: 'Wie er war',
+    en: 'Reset',
+    de: 'Zurücksetzen',
   },
   repeatMethod: {
     where: 'in the place of the form',
@@ -129,7 +129,7 @@ export const REPLAY = table({
   },
   repeatBinary: {
     where: 'above the form',
-    en: 'What was sent is no text, so it cannot be sent again from here.',
+    en: 'What was sent is not text, so it cannot be sent again from here.',
     de: 'Gesendet wurde kein Text; das lässt sich von hier nicht wiederholen.',
   },
   repeatMultipart: {
@@ -144,8 +144,8 @@ export const REPLAY = table({
   },
   repeatNotKept: {
     where: 'above the form',
-    en: "Of the extension's own calls no body is kept, so this one cannot be sent again unchanged.",
-    de: 'Von Aufrufen der Erweiterung wird kein Inhalt behalten; unverändert lässt sich dieser also nicht wiederholen.',
+    en: 'Bodies of the extension’s own calls are not kept, so this one cannot be sent again unchanged.',
+    de: 'Bodys von Aufrufen der Erweiterung werden nicht aufbewahrt; unverändert lässt sich dieser also nicht wiederholen.',
   },
   comparison: {
     where: 'name of the comparison for a screen reader',
@@ -169,12 +169,12 @@ export const REPLAY = table({
   },
   comparedBytes: {
     where: 'in the place of a body',
-    en: 'Bytes that are no text.',
+    en: 'Bytes that are not text.',
     de: 'Bytes, die kein Text sind.',
   },
   comparedMore: {
     where: 'at the end of a long body',
-    en: '… the rest stands in the tab of the response.',
-    de: '… der Rest steht im Reiter der Antwort.',
+    en: '… the rest is in the “Response” tab.',
+    de: '… der Rest steht im Reiter „Antwort“.',
   },
 });

@@ -25,7 +25,7 @@ export const SCOPE_VIEWS = table({
   columnEvidence: {
     where: 'head of a column',
     en: 'How we know',
-    de: 'Woher bekannt',
+    de: 'Beleg',
   },
   columnCall: {
     where: 'head of a column: method and path',
@@ -39,8 +39,8 @@ export const SCOPE_VIEWS = table({
   },
   adviceBasis: {
     where: 'under the heading; calls is “12 calls”',
-    en: 'Based on {calls} of this session since {time}, whatever the filter shows.',
-    de: 'Grundlage: {calls} dieser Sitzung seit {time}, gleich was der Filter zeigt.',
+    en: 'Based on {calls} of this session since {time}, regardless of the filter.',
+    de: 'Grundlage: {calls} dieser Sitzung seit {time}, unabhängig vom Filter.',
   },
   adviceReplays: {
     where: 'after it',
@@ -55,8 +55,8 @@ export const SCOPE_VIEWS = table({
   },
   adviceEmpty: {
     where: 'in the place of the advice',
-    en: 'No call yet that tells of a scope. Once the page has called the API, this says for each token which scopes were used, which are missing, and which were never used.',
-    de: 'Noch kein Aufruf, der etwas über einen Scope sagt. Sobald die Seite die API aufgerufen hat, steht hier für jedes Token, welche Scopes gebraucht wurden, welche fehlen und welche nie nötig waren.',
+    en: 'No call has shown a scope yet. Once the page has called the API, this lists for each token which scopes were used, which are missing, and which were never used.',
+    de: 'Noch kein Aufruf zeigt etwas über einen Scope. Sobald die Seite die API aufgerufen hat, steht hier für jedes Token, welche Scopes genutzt wurden, welche fehlen und welche nie nötig waren.',
   },
   adviceNoTokenSet: {
     where: 'heading',
@@ -85,8 +85,8 @@ export const SCOPE_VIEWS = table({
   },
   adviceGrantedUnknown: {
     where: 'after it',
-    en: 'What was granted to them is not known.',
-    de: 'Was ihnen erteilt war, ist nicht bekannt.',
+    en: 'The scope granted to them is not known.',
+    de: 'Welcher Scope ihnen erteilt war, ist nicht bekannt.',
   },
   adviceLeast: {
     where: 'heading above a list of scopes',
@@ -100,7 +100,7 @@ export const SCOPE_VIEWS = table({
   },
   adviceLegacyWay: {
     where: 'under that list; a link follows',
-    en: 'The support changes the scope of apps from before 2019; name the client id {client}:',
+    en: 'Support changes the scope of apps from before 2019; name the client id {client}:',
     de: 'Bei Apps von vor 2019 ändert der Support den Scope; dabei die Client-ID {client} nennen:',
   },
   adviceUnknown: {
@@ -110,8 +110,8 @@ export const SCOPE_VIEWS = table({
   },
   adviceDisputed: {
     where: 'warning; a list of calls follows',
-    en: 'Here the server decided otherwise than our knowledge says, so what these calls need is open. They are not part of the list above:',
-    de: 'Hier entschied der Server anders, als unser Wissen sagt; was diese Aufrufe brauchen, ist offen. In der Liste oben fehlen sie:',
+    en: 'On these calls the server contradicts our catalogue, so what they need is open. They are not part of the list above:',
+    de: 'Bei diesen Aufrufen widerspricht der Server unserem Katalog; was sie brauchen, ist offen. In der Liste oben fehlen sie:',
   },
   scopeUsed: {
     where: 'pill',
@@ -145,8 +145,8 @@ export const SCOPE_VIEWS = table({
   },
   lookupHint: {
     where: 'under the field',
-    en: 'Or a full address, or a pasted curl line. Nothing is sent; of what is pasted only method and path are taken.',
-    de: 'Oder eine ganze Adresse oder eine eingefügte curl-Zeile. Es wird nichts gesendet; von Eingefügtem bleiben nur Methode und Pfad.',
+    en: 'Or a full address, or a pasted curl line. Nothing is sent; only method and path of what is pasted are used.',
+    de: 'Oder eine ganze Adresse oder eine eingefügte curl-Zeile. Es wird nichts gesendet; von Eingefügtem werden nur Methode und Pfad verwendet.',
   },
   lookupCalls: {
     where: 'caption of the table for a screen reader',
@@ -195,13 +195,13 @@ export const SCOPE_VIEWS = table({
   },
   lookupUnknown: {
     where: 'answer',
-    en: '{path} is not known: it is not in our catalogue, and no call here has told anything of it.',
+    en: '{path} is not known: it is not in our catalogue, and no call here has shown anything about it.',
     de: '{path} ist nicht bekannt: nicht in unserem Katalog, und noch kein Aufruf hat hier etwas darüber gezeigt.',
   },
   lookupUnknownSimilar: {
     where: 'answer; a table follows',
-    en: '{path} is not known. What begins like it:',
-    de: '{path} ist nicht bekannt. So beginnen:',
+    en: '{path} is not known. Known paths that begin alike:',
+    de: '{path} ist nicht bekannt. Bekannt mit gleichem Anfang:',
   },
   needsNoScope: {
     where: 'in the table',
@@ -230,7 +230,7 @@ export const SCOPE_VIEWS = table({
   },
   noLiveToken: {
     where: 'in the table, after a token’s name',
-    en: '(no living access token)',
+    en: '(no valid access token)',
     de: '(kein gültiges Access-Token)',
   },
 });

@@ -65,7 +65,7 @@ export const TOKEN_SET = table({
   saysExpired: {
     where: 'sentence',
     en: 'Expired. It refreshes by itself.',
-    de: 'Abgelaufen. Erneuert sich von selbst.',
+    de: 'Abgelaufen. Erneuert sich automatisch.',
   },
   saysNetwork: {
     where: 'sentence: the refresh failed, no connection',
@@ -79,8 +79,8 @@ export const TOKEN_SET = table({
   },
   saysNotReachable: {
     where: 'sentence: Firefox keeps extensions from the address',
-    en: 'The browser keeps extensions from this environment’s address: plain http works at localhost and 127.0.0.1 alone. Nothing was lost. Add the environment again as http://localhost, with the same port, and the credentials there.',
-    de: 'Der Browser sperrt die Adresse dieser Umgebung für Erweiterungen: Einfaches http geht nur mit localhost und 127.0.0.1. Es ging nichts verloren. Bitte die Umgebung als http://localhost mit demselben Port neu anlegen und die Zugangsdaten dort eintragen.',
+    en: 'The browser blocks extensions from this environment’s address: plain http works only with localhost and 127.0.0.1. Nothing was lost. Add the environment again as http://localhost, with the same port, and the credentials there.',
+    de: 'Der Browser sperrt die Adresse dieser Umgebung für Erweiterungen: Unverschlüsseltes http geht nur mit localhost und 127.0.0.1. Es ging nichts verloren. Bitte die Umgebung als http://localhost mit demselben Port neu anlegen und die Zugangsdaten dort eintragen.',
   },
   saysTimeout: {
     where: 'sentence: the refresh failed',
@@ -89,13 +89,13 @@ export const TOKEN_SET = table({
   },
   saysRateLimited: {
     where: 'sentence: the refresh failed with 429',
-    en: 'The server asks for fewer requests. Nothing was lost. Next try at {time}.',
-    de: 'Der Server bittet um weniger Anfragen. Es ging nichts verloren. Nächster Versuch {time}.',
+    en: 'The server reports too many requests. Nothing was lost. Next try at {time}.',
+    de: 'Der Server meldet zu viele Anfragen. Es ging nichts verloren. Nächster Versuch {time}.',
   },
   saysServerError: {
     where: 'sentence: the refresh failed with 5xx',
-    en: 'The server had an error of its own. Nothing was lost. Next try at {time}.',
-    de: 'Der Server hatte einen eigenen Fehler. Es ging nichts verloren. Nächster Versuch {time}.',
+    en: 'The server had an internal error. Nothing was lost. Next try at {time}.',
+    de: 'Der Server hatte einen internen Fehler. Es ging nichts verloren. Nächster Versuch {time}.',
   },
   saysNotJson: {
     where: 'sentence: the refresh failed',
@@ -109,18 +109,18 @@ export const TOKEN_SET = table({
   },
   saysUnexpected: {
     where: 'sentence: the refresh failed',
-    en: 'The answer was not as OAuth describes it, and no refresh token could be read in it. The saved refresh token is kept. Next try at {time}.',
-    de: 'Die Antwort entspricht nicht OAuth, und es war kein Refresh-Token darin zu lesen. Das gespeicherte Refresh-Token bleibt erhalten. Nächster Versuch {time}.',
+    en: 'The answer does not follow OAuth, and no refresh token could be read from it. The saved refresh token is kept. Next try at {time}.',
+    de: 'Die Antwort entspricht nicht OAuth und enthält kein lesbares Refresh-Token. Das gespeicherte Refresh-Token bleibt erhalten. Nächster Versuch {time}.',
   },
   saysUnexpectedSaved: {
     where: 'sentence: the refresh failed in part',
-    en: 'The answer was not as OAuth describes it. The refresh token in it is saved. Next try at {time}.',
-    de: 'Die Antwort entspricht nicht OAuth. Das Refresh-Token darin ist gespeichert. Nächster Versuch {time}.',
+    en: 'The answer does not follow OAuth. Its refresh token is saved. Next try at {time}.',
+    de: 'Die Antwort entspricht nicht OAuth. Ihr Refresh-Token ist gespeichert. Nächster Versuch {time}.',
   },
   saysRefusedOther: {
     where: 'sentence: the refresh failed with another OAuth error; its code follows',
-    en: 'The server refused for a reason that says nothing about the refresh token. The saved one is kept. Next try at {time}.',
-    de: 'Der Server hat aus einem Grund abgelehnt, der nichts über das Refresh-Token sagt. Das gespeicherte bleibt erhalten. Nächster Versuch {time}.',
+    en: 'The server refused for a reason unrelated to the refresh token. It is kept. Next try at {time}.',
+    de: 'Der Server hat aus einem Grund abgelehnt, der das Refresh-Token nicht betrifft. Es bleibt erhalten. Nächster Versuch {time}.',
   },
   saysUnknownOutcome: {
     where: 'sentence to “Answer lost”',
@@ -140,7 +140,7 @@ export const TOKEN_SET = table({
   saysRejectedLost: {
     where: 'sentence to “Rejected”, after a lost answer',
     en: 'An answer that may have renewed this token was lost or could not be read, and the server no longer accepts the saved one (since {time}). Nothing was deleted.',
-    de: 'Eine Antwort, die dieses Token vielleicht erneuert hat, ging verloren oder war nicht zu lesen, und das gespeicherte nimmt der Server nicht mehr an (seit {time}). Es wurde nichts gelöscht.',
+    de: 'Eine Antwort, die dieses Token vielleicht erneuert hat, ging verloren oder war nicht lesbar, und das gespeicherte nimmt der Server nicht mehr an (seit {time}). Es wurde nichts gelöscht.',
   },
   saysWrongClient: {
     where: 'sentence to “Wrong client”',
@@ -154,7 +154,7 @@ export const TOKEN_SET = table({
   },
   saysNotSaved: {
     where: 'sentence to “Not saved”',
-    en: 'The new token is not on disk yet: the browser could not write it. Keep the browser open; saving is tried again.',
+    en: 'The new token is not on disk yet: the browser could not write it. Keep the browser open; saving is retried.',
     de: 'Das neue Token ist noch nicht gespeichert: Der Browser konnte es nicht schreiben. Browser bitte offen lassen; das Speichern wird wiederholt.',
   },
   saysLocked: {

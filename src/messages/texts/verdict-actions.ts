@@ -15,7 +15,7 @@ export const VERDICT_ACTIONS = table({
   savedTokensThatHaveIt: {
     where: 'heading above several',
     en: 'Saved tokens that have it',
-    de: 'Gespeicherte Token, die ihn haben',
+    de: 'Gespeicherte Tokens, die ihn haben',
   },
   orGetIt: {
     where: 'heading above the steps, below such tokens',
@@ -139,8 +139,8 @@ export const VERDICT_ACTIONS = table({
   },
   stepWriteSupport: {
     where: 'step; a text follows',
-    en: 'Write to the support; this text is ready:',
-    de: 'Dem Support schreiben; dieser Text ist fertig:',
+    en: 'Write to support; this text is ready:',
+    de: 'An den Support schreiben; dieser Text ist fertig:',
   },
   mailLanguage: {
     where: 'name of the choice between English and German for a screen reader',

@@ -4,38 +4,38 @@ import { table } from '../table.ts';
 export const VERDICT_ADVICE = table({
   adviceDisagree: {
     where: '403 scope.wrong',
-    en: 'Our knowledge and the server disagree: {scope} is granted. The endpoint may need another scope than we think.',
-    de: 'Unser Wissen und der Server widersprechen sich: {scope} ist erteilt. Der Endpunkt braucht vielleicht einen anderen Scope, als wir denken.',
+    en: 'Our catalogue and the server disagree: {scope} is granted. The endpoint may need another scope than the catalogue says.',
+    de: 'Unser Katalog und der Server widersprechen sich: {scope} ist erteilt. Der Endpunkt braucht vielleicht einen anderen Scope, als im Katalog steht.',
   },
   adviceNotOursScope: {
     where: '403 scope.wrong',
     en: 'The call was sent with a token that is not saved here, so its scope is not known.',
-    de: 'Der Aufruf ging mit einem Token hinaus, das hier nicht gespeichert ist; sein Scope ist nicht bekannt.',
+    de: 'Der Aufruf wurde mit einem Token gesendet, das hier nicht gespeichert ist; dessen Scope ist nicht bekannt.',
   },
   adviceTokenExpired: {
     where: '401',
-    en: 'A refresh gives a new one; then repeat the call.',
-    de: 'Eine Erneuerung bringt ein neues; danach den Aufruf wiederholen.',
+    en: 'A refresh gets a new one; then repeat the call.',
+    de: 'Eine Erneuerung holt ein neues; danach den Aufruf wiederholen.',
   },
   adviceTokenRotated: {
     where: '401',
-    en: 'A refresh gave {name} a newer one before this call was sent. Repeat the call: it goes out with the new one.',
-    de: 'Eine Erneuerung gab {name} vor diesem Aufruf ein neueres. Den Aufruf wiederholen: Er geht mit dem neuen hinaus.',
+    en: 'A refresh got {name} a newer one before this call was sent. Repeat the call: it will send the new one.',
+    de: '{name} hatte vor diesem Aufruf durch eine Erneuerung schon ein neueres. Den Aufruf wiederholen: Er sendet dann das neue.',
   },
   adviceTokenRenewed: {
     where: '401, and a refresh has been since',
-    en: 'At {time} a refresh gave {name} a newer one. Repeat the call: it goes out with that.',
-    de: 'Um {time} gab eine Erneuerung {name} ein neueres. Den Aufruf wiederholen: Er geht mit diesem hinaus.',
+    en: 'A refresh got {name} a newer one at {time}. Repeat the call: it will send that one.',
+    de: '{name} hat seit {time} durch eine Erneuerung ein neueres. Den Aufruf wiederholen: Er sendet dann dieses.',
   },
   adviceTokenElsewhere: {
     where: '401',
-    en: '{name} is saved for {environment}. Tokens of one environment are worth nothing in another; the page or its code mixes them up.',
-    de: '{name} ist für {environment} gespeichert. Token einer Umgebung gelten in keiner anderen; die Seite oder ihr Code verwechselt sie.',
+    en: '{name} is saved for {environment}. Tokens of one environment are not valid in another; the page or its code mixes them up.',
+    de: '{name} ist für {environment} gespeichert. Tokens einer Umgebung gelten in keiner anderen; die Seite oder ihr Code verwechselt sie.',
   },
   adviceTokenNotOurs: {
     where: '401',
-    en: 'The page, another extension or an older version of a saved token sent it. To send a saved one instead, its origin must be allowed here.',
-    de: 'Die Seite, eine andere Erweiterung oder ein älteres Token hat es gesendet. Damit stattdessen ein gespeichertes hinausgeht, muss der Origin hier freigegeben sein.',
+    en: 'It comes from the page or from another extension, or is an older version of a saved token. To send a saved one instead, allow the page’s origin here.',
+    de: 'Es stammt von der Seite oder einer anderen Erweiterung oder ist ein älterer Stand eines gespeicherten Tokens. Um stattdessen ein gespeichertes zu senden, den Origin der Seite hier freigeben.',
   },
   adviceTokenMalformed: {
     where: '401',
@@ -44,43 +44,43 @@ export const VERDICT_ADVICE = table({
   },
   adviceTokenUnknown: {
     where: '401',
-    en: 'It should still be valid by our clock; the server may have ended it. A refresh gives a new one.',
-    de: 'Nach unserer Uhr müsste es noch gelten; vielleicht hat der Server es beendet. Eine Erneuerung bringt ein neues.',
+    en: 'By our clock it should still be valid; the server may have revoked it. A refresh gets a new one.',
+    de: 'Nach unserer Uhr müsste es noch gelten; vielleicht hat der Server es widerrufen. Eine Erneuerung holt ein neues.',
   },
   adviceLacksToken: {
     where: '401, and the refresh token is dead: an app of the Connect Dashboard',
-    en: 'The server refuses the refresh token of {name}, so no refresh can help. Make a new token in the token manager and enter it in the popup, then repeat the call.',
+    en: 'The server refuses the refresh token of {name}, so a refresh does not help. Create a new token in the token manager and enter it in the popup, then repeat the call.',
     de: 'Der Server lehnt das Refresh-Token von {name} ab, eine Erneuerung hilft also nicht. In der Token-Verwaltung ein neues Token erstellen und im Popup eingeben, dann den Aufruf wiederholen.',
   },
   adviceLacksLogIn: {
     where: '401, and the refresh token is dead: an app from before 2019',
-    en: 'The server refuses the refresh token of {name}, so no refresh can help. Log in again in the popup, then repeat the call.',
+    en: 'The server refuses the refresh token of {name}, so a refresh does not help. Log in again in the popup, then repeat the call.',
     de: 'Der Server lehnt das Refresh-Token von {name} ab, eine Erneuerung hilft also nicht. Im Popup erneut anmelden, dann den Aufruf wiederholen.',
   },
   adviceLacksClient: {
     where: '401, and client id or secret is wrong',
-    en: 'The server refuses the client id or secret of the app of {name}, so no refresh can help. Correct them in the popup, then repeat the call.',
-    de: 'Der Server lehnt Client-ID oder Client-Secret der App von {name} ab, eine Erneuerung hilft also nicht. Beides im Popup berichtigen, dann den Aufruf wiederholen.',
+    en: 'The server refuses the client id or secret of the app of {name}, so a refresh does not help. Correct them in the popup, then repeat the call.',
+    de: 'Der Server lehnt Client-ID oder Client-Secret der App von {name} ab, eine Erneuerung hilft also nicht. Beides im Popup korrigieren, dann den Aufruf wiederholen.',
   },
   adviceForbidden: {
     where: '403 of another kind',
-    en: 'The answer is not “scope.wrong”, and the scope that we know of is granted: probably the role of the user lacks a permission. Which one is not documented.',
-    de: 'Die Antwort ist nicht „scope.wrong“, und der uns bekannte Scope ist erteilt: Wohl fehlt der Rolle des Benutzers eine Berechtigung. Welche, ist nicht dokumentiert.',
+    en: 'The answer is not “scope.wrong”, and the known scope is granted: probably the role of the user lacks a permission. Which one is not documented.',
+    de: 'Die Antwort ist nicht „scope.wrong“, und der bekannte Scope ist erteilt: Wahrscheinlich fehlt der Rolle des Benutzers eine Berechtigung. Welche, ist nicht dokumentiert.',
   },
   adviceForbiddenNotGranted: {
     where: '403 of another kind',
-    en: 'The answer is not “scope.wrong”, which speaks for a role that lacks a permission. But the scope that we know of is not granted either, so both may be missing.',
-    de: 'Die Antwort ist nicht „scope.wrong“, was für eine fehlende Berechtigung der Rolle spricht. Doch auch der uns bekannte Scope ist nicht erteilt; es kann also beides fehlen.',
+    en: 'The answer is not “scope.wrong”, so the role of the user probably lacks a permission. But the known scope is not granted either, so both may be missing.',
+    de: 'Die Antwort ist nicht „scope.wrong“, also fehlt wahrscheinlich der Rolle des Benutzers eine Berechtigung. Doch auch der bekannte Scope ist nicht erteilt; es kann also beides fehlen.',
   },
   adviceForbiddenUnclear: {
     where: '403 of another kind',
-    en: 'The answer is not “scope.wrong”, which speaks for a role that lacks a permission. Which scope the call needs or has is not known, so a scope may be missing as well.',
-    de: 'Die Antwort ist nicht „scope.wrong“, was für eine fehlende Berechtigung der Rolle spricht. Welchen Scope der Aufruf braucht oder hat, ist nicht bekannt; es kann also auch ein Scope fehlen.',
+    en: 'The answer is not “scope.wrong”, so the role of the user probably lacks a permission. Which scope the call needs or has is not known, so a scope may be missing as well.',
+    de: 'Die Antwort ist nicht „scope.wrong“, also fehlt wahrscheinlich der Rolle des Benutzers eine Berechtigung. Welchen Scope der Aufruf braucht oder hat, ist nicht bekannt; es kann also auch ein Scope fehlen.',
   },
   adviceValidation: {
     where: '400; the fields are listed above',
     en: 'Correct the fields named above and send it again.',
-    de: 'Die oben genannten Felder berichtigen und erneut senden.',
+    de: 'Die oben genannten Felder korrigieren und erneut senden.',
   },
   adviceVersionSent: {
     where: 'the X-Api-Version is refused',
@@ -94,8 +94,8 @@ export const VERDICT_ADVICE = table({
   },
   adviceRateLimited: {
     where: '429; calls a second',
-    en: 'The API allows {count} calls a second per client or token. Wait, then go on more slowly.',
-    de: 'Die API erlaubt {count} Aufrufe je Sekunde und Client oder Token. Warten, dann langsamer weitermachen.',
+    en: 'The API allows {count} calls a second per client or token. Wait, then call more slowly.',
+    de: 'Die API erlaubt {count} Aufrufe je Sekunde und Client oder Token. Warten, dann langsamer aufrufen.',
   },
   adviceRetryAfter: {
     where: '429 with Retry-After',
@@ -104,8 +104,8 @@ export const VERDICT_ADVICE = table({
   },
   adviceRateSeen: {
     where: '429; how many calls this tab made in the second before',
-    en: '{sent} calls with this token in the second before, as far as this tab shows; the API allows {count}. Wait, then go on more slowly.',
-    de: '{sent} Aufrufe mit diesem Token in der Sekunde davor, soweit dieser Tab zeigt; die API erlaubt {count}. Warten, dann langsamer weitermachen.',
+    en: '{sent} calls with this token in the second before, as far as this tab shows; the API allows {count}. Wait, then call more slowly.',
+    de: '{sent} Aufrufe mit diesem Token in der Sekunde davor, soweit dieser Tab zeigt; die API erlaubt {count}. Warten, dann langsamer aufrufen.',
   },
   adviceRateSeenRetry: {
     where: 'the same, with Retry-After',
@@ -120,7 +120,7 @@ export const VERDICT_ADVICE = table({
   adviceSlashBodyLost: {
     where: 'redirected; the path follows',
     en: 'The redirect turns this call into a GET and its body is lost. Write the path with a slash at its end:',
-    de: 'Durch die Umleitung wird aus diesem Aufruf ein GET, sein Inhalt geht verloren. Den Pfad mit Schrägstrich am Ende schreiben:',
+    de: 'Durch die Umleitung wird aus diesem Aufruf ein GET, sein Body geht verloren. Den Pfad mit Schrägstrich am Ende schreiben:',
   },
   adviceRedirect: {
     where: 'redirected; the address follows',
@@ -129,8 +129,8 @@ export const VERDICT_ADVICE = table({
   },
   adviceRedirectHidden: {
     where: 'redirected, a replay',
-    en: 'It was not followed, so no token went on; where it points to, the browser does not show. The API redirects a path that lacks its final slash: look at that first.',
-    de: 'Ihr wurde nicht gefolgt, also ging kein Token weiter; wohin sie führt, zeigt der Browser nicht. Die API leitet Pfade ohne Schrägstrich am Ende um: Das zuerst prüfen.',
+    en: 'It was not followed, so no token was passed on; the browser does not show where it points to. The API redirects a path that lacks its final slash: check that first.',
+    de: 'Ihr wurde nicht gefolgt, also wurde kein Token weitergegeben; wohin sie führt, zeigt der Browser nicht. Die API leitet Pfade ohne Schrägstrich am Ende um: Das zuerst prüfen.',
   },
   adviceHtml: {
     where: 'a web page as the answer',
@@ -139,18 +139,18 @@ export const VERDICT_ADVICE = table({
   },
   adviceServerError: {
     where: '5xx',
-    en: 'Nothing in the call explains it. Try again later; a write may have been carried out, so look before repeating it.',
-    de: 'Am Aufruf liegt es nicht erkennbar. Später erneut versuchen; ein Schreibvorgang kann geschehen sein, also vor dem Wiederholen nachsehen.',
+    en: 'Nothing in the call explains it. Try again later; a write may have been carried out, so check before repeating it.',
+    de: 'Am Aufruf selbst ist keine Ursache zu erkennen. Später erneut versuchen; ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
   },
   adviceServerRetry: {
     where: '5xx with Retry-After',
-    en: 'Nothing in the call explains it. The server asks to wait {seconds} s; a write may have been carried out, so look before repeating it.',
-    de: 'Am Aufruf liegt es nicht erkennbar. Der Server bittet, {seconds} s zu warten; ein Schreibvorgang kann geschehen sein, also vor dem Wiederholen nachsehen.',
+    en: 'Nothing in the call explains it. The server asks to wait {seconds} s; a write may have been carried out, so check before repeating it.',
+    de: 'Am Aufruf selbst ist keine Ursache zu erkennen. Der Server bittet, {seconds} s zu warten; ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
   },
   adviceGateway: {
     where: '502 to 504',
-    en: 'A proxy before the API got no usable answer. A write may have been carried out, so look before repeating it.',
-    de: 'Ein Proxy vor der API erhielt keine brauchbare Antwort. Ein Schreibvorgang kann geschehen sein, also vor dem Wiederholen nachsehen.',
+    en: 'A proxy before the API got no usable answer. A write may have been carried out, so check before repeating it.',
+    de: 'Ein Proxy vor der API erhielt keine brauchbare Antwort. Ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
   },
   adviceNotFound: {
     where: '404',
@@ -159,7 +159,7 @@ export const VERDICT_ADVICE = table({
   },
   adviceHidden: {
     where: 'no CORS header',
-    en: 'The API sends no CORS headers for {origin}, so its pages cannot read answers. An origin that is allowed in every tab can be let read them.',
+    en: 'The API sends no CORS headers for {origin}, so its pages cannot read answers. An origin that is allowed in every tab can be allowed to read them.',
     de: 'Die API sendet keine CORS-Header für {origin}, also können seine Seiten Antworten nicht lesen. Einem Origin, der in jedem Tab freigegeben ist, lässt es sich erlauben.',
   },
   adviceNoAnswer: {
@@ -204,17 +204,17 @@ export const VERDICT_ADVICE = table({
   },
   adviceOther: {
     where: 'another 4xx',
-    en: 'This answer is not documented. What the server says stands above.',
+    en: 'This answer is not documented. What the server says is above.',
     de: 'Diese Antwort ist nicht dokumentiert. Was der Server sagt, steht oben.',
   },
   adviceGrantRefused: {
     where: 'token endpoint, 400 invalid_grant',
-    en: 'It was used up, ended, or never of this client. The popup says of each token set what was kept and what to do.',
-    de: 'Es ist verbraucht, beendet oder gehört nicht zu diesem Client. Das Popup sagt zu jedem Token-Set, was erhalten blieb und was zu tun ist.',
+    en: 'It is used up, revoked, or belongs to another client. The popup says for each token what was kept and what to do.',
+    de: 'Es ist verbraucht, widerrufen oder gehört zu einem anderen Client. Das Popup sagt zu jedem Token, was erhalten blieb und was zu tun ist.',
   },
   adviceClientRefused: {
     where: 'token endpoint, invalid_client',
     en: 'The client id or secret is wrong; the refresh token is untouched. Correct the app in the popup.',
-    de: 'Client-ID oder Secret stimmt nicht; das Refresh-Token ist unberührt. Die App im Popup berichtigen.',
+    de: 'Client-ID oder Secret stimmt nicht; das Refresh-Token ist unberührt. Die App im Popup korrigieren.',
   },
 });

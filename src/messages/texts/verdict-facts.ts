@@ -94,7 +94,7 @@ export const VERDICT_FACTS = table({
   },
   sentWithMalformed: {
     where: 'value; after “Sent with”',
-    en: 'an Authorization header that is no Bearer token',
+    en: 'an Authorization header that is not a Bearer token',
     de: 'einem Authorization-Header, der kein Bearer-Token ist',
   },
   sentWithBasic: {

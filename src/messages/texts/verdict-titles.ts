@@ -84,8 +84,8 @@ export const VERDICT_TITLES = table({
   },
   titleDisagree: {
     where: '403 scope.wrong',
-    en: 'The server misses a scope, though the one we know of is granted',
-    de: 'Der Server vermisst einen Scope, obwohl der uns bekannte erteilt ist',
+    en: 'The server asks for a scope, although the known one is granted',
+    de: 'Der Server verlangt einen Scope, obwohl der bekannte erteilt ist',
   },
   titleTokenExpired: {
     where: '401',
@@ -104,8 +104,8 @@ export const VERDICT_TITLES = table({
   },
   titleTokenNotOurs: {
     where: '401',
-    en: 'The access token of this call is not one of ours',
-    de: 'Das Access-Token dieses Aufrufs ist keines von hier',
+    en: 'The access token of this call is not saved here',
+    de: 'Das Access-Token dieses Aufrufs ist hier nicht gespeichert',
   },
   titleTokenMalformed: {
     where: '401',
@@ -120,7 +120,7 @@ export const VERDICT_TITLES = table({
   titleNoToken: {
     where: '401',
     en: 'This call carried no token',
-    de: 'Dieser Aufruf trug kein Token',
+    de: 'Dieser Aufruf wurde ohne Token gesendet',
   },
   titleForbidden: {
     where: '403 of another kind, the scope is granted',
@@ -164,8 +164,8 @@ export const VERDICT_TITLES = table({
   },
   titleServerError: {
     where: '5xx',
-    en: 'The server had an error of its own',
-    de: 'Der Server hatte einen eigenen Fehler',
+    en: 'The server had an internal error',
+    de: 'Der Server hatte einen internen Fehler',
   },
   titleGateway: {
     where: '502 to 504',

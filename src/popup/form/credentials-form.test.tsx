@@ -48,7 +48,7 @@ function sentTokens(background: CallRecorder): unknown {
 
 describe('what is pasted into the form', () => {
   test.each([
-    ['"rt-1",', 'what ends the line and quotation marks'],
+    ['"rt-1",', 'the separator at the end and quotation marks'],
     ['refresh_token: rt-1', 'the name before it'],
     ['export SHORE_REFRESH_TOKEN="rt-1"', 'the name before it and quotation marks'],
     ['Bearer rt-1', '“Bearer”'],
@@ -59,7 +59,7 @@ describe('what is pasted into the form', () => {
     const background = draw();
     paste('refreshToken', text);
 
-    expect(screen.getByTestId('note-refreshToken').textContent).toContain(`Left off: ${leftOff}.`);
+    expect(screen.getByTestId('note-refreshToken').textContent).toContain(`Removed: ${leftOff}.`);
     expect(sentTokens(background)).toEqual({ label: 'Main', refreshToken: 'rt-1', accessToken: '' });
   });
 
@@ -75,11 +75,11 @@ describe('what is pasted into the form', () => {
   });
 
   test.each([
-    ['accessToken', 'a:b', 'No request may carry this'],
+    ['accessToken', 'a:b', 'This cannot be sent'],
     ['accessToken', 'refresh_token: rt-1', 'another field'],
     ['refreshToken', 'access_token: at-1', 'another field'],
     ['refreshToken', 'two words', 'a space or line break'],
-    ['refreshToken', 'tökén', 'characters inside'],
+    ['refreshToken', 'tökén', 'contains characters'],
   ])('is not saved where it cannot be meant: %s %j', (name, text, says) => {
     const background = draw();
     type('refreshToken', 'rt-1');
@@ -98,7 +98,7 @@ describe('what is pasted into the form', () => {
     fireEvent.click(screen.getByTestId('as-typed-accessToken'));
     fireEvent.click(screen.getByTestId('save'));
 
-    expect(screen.getByTestId('error-accessToken').textContent).toContain('No request may carry this');
+    expect(screen.getByTestId('error-accessToken').textContent).toContain('This cannot be sent');
     expect(background.sent).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe('what is pasted into the form', () => {
     draw(GERMAN);
     type('refreshToken', '"rt-1",');
     expect(screen.getByTestId('note-refreshToken').textContent).toContain(
-      'Weggelassen: das Zeichen am Zeilenende und Anführungszeichen.',
+      'Entfernt: das Trennzeichen am Ende und Anführungszeichen.',
     );
   });
 });

@@ -89,7 +89,7 @@ test('the real token is copied by a choice of its own, which says what that mean
   draw();
   const button = await screen.findByTestId('copy-with-token');
   const means = document.getElementById(button.getAttribute('aria-describedby') ?? '');
-  expect(means?.textContent).toMatch(/…f3Qa lies on the clipboard in plain text/);
+  expect(means?.textContent).toMatch(/…f3Qa on the clipboard in plain text/);
   fireEvent.click(button);
   await screen.findByText('Copied, with the token.');
   expect(copied[0]).toContain(`'Authorization: Bearer ${TOKEN}'`);

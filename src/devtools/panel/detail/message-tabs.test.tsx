@@ -123,7 +123,7 @@ describe('the response', () => {
   test.each([
     [{ kind: 'none' }, 'application/json', 'There is none.'],
     [{ kind: 'gone' }, 'application/json', 'The browser no longer has it'],
-    [{ kind: 'dropped' }, 'application/json', 'dropped to make room'],
+    [{ kind: 'dropped' }, 'application/json', 'discarded to make room'],
     [{ kind: 'base64', text: 'AAEC' }, 'application/pdf', '2 kB of application/pdf'],
   ] as const)('with the body %j says so in words', async (body, type, expected) => {
     draw(ResponseTab, { body, type });

@@ -156,7 +156,7 @@ describe('the export', () => {
     const { log } = JSON.parse((await saved[0]?.text()) ?? '');
     expect(log.entries.map(({ request }: { request: { postData: object } }) => request.postData)).toEqual([
       postData,
-      { ...postData, comment: 'The browser showed only a part of this body.' },
+      { ...postData, comment: 'The browser showed only part of this body.' },
       { ...postData, text: 'ü!', comment: 'Each character of this text is one byte.' },
     ]);
   });

@@ -227,7 +227,7 @@ describe('the tab "Replay"', () => {
   test.each<[Problem['code'], RegExp]>([
     ['not the API', /only to paths under \/api\//],
     ['no access token', /no access token/],
-    ['write guard', /guarded/],
+    ['write guard', /Writes with this token are off/],
     ['locked', /Locked/],
     ['refused', /did not accept/],
     ['no permission', /does not allow this extension access/],

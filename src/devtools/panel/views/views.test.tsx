@@ -113,7 +113,7 @@ describe('access advice', () => {
       ],
     });
     const basis = screen.getByTestId('advice-basis').textContent;
-    expect(basis).toContain('Based on 3 calls of this session since 14:20, whatever the filter shows.');
+    expect(basis).toContain('Based on 3 calls of this session since 14:20, regardless of the filter.');
     expect(basis).toContain('1 repeated call is left out');
     const [reader, agency] = screen.getAllByTestId('advice');
     if (!reader || !agency) throw new Error('Two token sets called.');
@@ -150,7 +150,7 @@ describe('access advice', () => {
     expect(texts('advice-disputed')[0]).toContain('GET /products/');
     const last = screen.getAllByTestId('advice').at(-1);
     expect(last?.textContent).toContain('Calls without a token of ours');
-    expect(last?.textContent).toContain('What was granted to them is not known.');
+    expect(last?.textContent).toContain('The scope granted to them is not known.');
     expect(last?.querySelector('[data-use="needed"]')).toBeTruthy();
   });
 
@@ -197,7 +197,7 @@ describe('looking up', () => {
     });
     expect(marks).toEqual([
       ['has', '✓has it: Warehouse sync'],
-      ['has', '✓has it: Shop export (no living access token)'],
+      ['has', '✓has it: Shop export (no valid access token)'],
       ['lacks', '✗lacks it: Read only'],
     ]);
   });
@@ -307,7 +307,9 @@ describe('what was learnt', () => {
     if (erase) fireEvent.click(erase);
     await waitFor(() => expect(screen.getAllByTestId('lessons')).toHaveLength(1));
     await waitFor(() =>
-      expect(screen.getByTestId('erasure').textContent).toContain('What was learnt of Production is erased.'),
+      expect(screen.getByTestId('erasure').textContent).toContain(
+        'What was learnt about Production was erased.',
+      ),
     );
     expect(JSON.stringify([...area.items.values()])).not.toContain('stock:write');
     fireEvent.click(screen.getByTestId('undo-erase'));

@@ -125,7 +125,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     call: { url: '/api/products/?page=0' },
     title: 'The server refuses the input',
     pill: 'input refused',
-    says: { notices: /Page 0 was asked for; the pages of this list begin at 1\.\s+documented/ },
+    says: { notices: /Page 0 was requested; the pages of this list begin at 1\.\s+documented/ },
   },
   {
     what: 'page 1 where pages begin at 0',
@@ -141,7 +141,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     call: { url: '/api/products/?limit=100' },
     title: 'The API answered as asked',
     pill: null,
-    says: { notices: /limit=100 was cut: 40 rows came\. At most 40 come at once/ },
+    says: { notices: /limit=100 was reduced: 40 rows came\. At most 40 come at once/ },
   },
   {
     what: 'an answer that is carried out later',
@@ -149,7 +149,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     fault: { kind: 'answer', status: 202, body: {} },
     title: 'The API answered as asked',
     pill: null,
-    says: { notices: /202: the server took the call and carries it out later\./ },
+    says: { notices: /202: the server accepted the call and carries it out later\./ },
   },
   {
     what: 'a web page instead of JSON',
@@ -175,7 +175,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     what: 'an error of the server',
     verdict: 'server error',
     fault: { kind: 'answer', status: 500, body: errorBody('core.api.error', 'It broke.') },
-    title: 'The server had an error of its own',
+    title: 'The server had an internal error',
     pill: 'server error',
     says: {
       'server-says': /500 core\.api\.error “It broke\.”/,
@@ -186,7 +186,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     what: 'an error of the server that says when to come back',
     verdict: 'server error',
     fault: { kind: 'answer', status: 503, headers: { 'Retry-After': '30' } },
-    title: 'The server had an error of its own',
+    title: 'The server had an internal error',
     pill: 'server error',
     says: { 'next-steps': /The server asks to wait 30 s; a write may have been carried out/ },
   },
@@ -208,9 +208,9 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
       headers: { 'Content-Type': 'application/json' },
       body: '{"error":{"key":"co',
     },
-    title: 'The server had an error of its own',
+    title: 'The server had an internal error',
     pill: 'server error',
-    says: { notices: /The body of this error is no readable JSON: broken off/ },
+    says: { notices: /The body of this error is not readable JSON: cut off/ },
   },
   {
     what: 'a key that nobody documented, with description and fields',
@@ -241,7 +241,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     pill: 'refused',
     says: {
       'server-says': /418 tea\.pot “I am a teapot\.”\s+not documented/,
-      'next-steps': 'This answer is not documented. What the server says stands above.',
+      'next-steps': 'This answer is not documented. What the server says is above.',
     },
   },
 ];

@@ -59,7 +59,7 @@ export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
     what: 'sending is switched off',
     arrange: ({ harness }) => command(harness.browser, 'injection.switch', { on: false }),
     tidy: ({ harness }) => command(harness.browser, 'injection.switch', { on: true }),
-    german: 'Dieser Aufruf trug kein Token',
+    german: 'Dieser Aufruf wurde ohne Token gesendet',
     says: says(/Sending is switched off\..*Switch sending on/s),
   },
   {
@@ -99,13 +99,13 @@ export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
     ...NONE,
     what: 'the chosen token set has no access token yet',
     ...sending(NEVER_RENEWED),
-    says: says(/refuses the refresh token of Made up, so no refresh can help.*token manager/s),
+    says: says(/refuses the refresh token of Made up, so a refresh does not help.*token manager/s),
   },
   {
     ...NONE,
     what: 'the access token of the chosen token set has expired',
     ...sending(EXPIRED),
-    says: says(/refuses the refresh token of Read only, so no refresh can help.*token manager/s),
+    says: says(/refuses the refresh token of Read only, so a refresh does not help.*token manager/s),
   },
   {
     ...NONE,
@@ -113,9 +113,7 @@ export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
     arrange: (world) => guard(world, true),
     tidy: (world) => guard(world, false),
     call: { method: 'POST', body: {} },
-    says: says(
-      /writes with it are off until you switch them on.*Allow writes with Warehouse sync for 5 min/s,
-    ),
+    says: says(/writes with it are off until you allow.*Allow writes with Warehouse sync for 5 min/s),
   },
   {
     ...NONE,

@@ -48,7 +48,7 @@ export const SCOPE_ROWS: readonly VerdictRow[] = [
     says: {
       needed: /products/,
       'sent-with': /^Shop export ….{4}, Agency Müller \(before 2019\), since/,
-      'next-steps': /Write to the support.*api_support@inventorum\.com.*Scope to add: products/s,
+      'next-steps': /Write to support.*api_support@inventorum\.com.*Scope to add: products/s,
     },
   },
   {
@@ -68,8 +68,8 @@ export const SCOPE_ROWS: readonly VerdictRow[] = [
       await sending(ADMIN).tidy(world);
     },
     call: { method: 'DELETE', url: '/api/products/4711/' },
-    title: 'The server misses a scope, though the one we know of is granted',
-    german: 'Der Server vermisst einen Scope, obwohl der uns bekannte erteilt ist',
+    title: 'The server asks for a scope, although the known one is granted',
+    german: 'Der Server verlangt einen Scope, obwohl der bekannte erteilt ist',
     pill: 'scope disputed',
     says: {
       missing: null,

@@ -51,7 +51,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     says: {
       'sent-with': /^Read only ….{4}, Locamo\.de connector/,
       'server-says': SAYS_INVALID,
-      'next-steps': /refuses the refresh token of Read only, so no refresh can help.*token manager/s,
+      'next-steps': /refuses the refresh token of Read only, so a refresh does not help.*token manager/s,
     },
   },
   {
@@ -71,7 +71,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     pill: 'token replaced',
     says: {
       'sent-with': new RegExp(`^${STAFF} `),
-      'next-steps': /gave Everything, as staff a newer one before this call was sent/,
+      'next-steps': /got Everything, as staff a newer one before this call was sent/,
     },
   },
   {
@@ -85,8 +85,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     pill: 'other environment',
     says: {
       'sent-with': /^Everything ….{4}, saved for Local copy$/,
-      'next-steps':
-        /Everything is saved for Local copy\. Tokens of one environment are worth nothing in another/,
+      'next-steps': /Everything is saved for Local copy\. Tokens of one environment are not valid in another/,
     },
   },
   {
@@ -94,19 +93,19 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     verdict: 'token.invalid',
     ...pinnedTo(null),
     call: bearer('0123456789abcdefghij'),
-    title: 'The access token of this call is not one of ours',
-    german: 'Das Access-Token dieses Aufrufs ist keines von hier',
+    title: 'The access token of this call is not saved here',
+    german: 'Das Access-Token dieses Aufrufs ist hier nicht gespeichert',
     pill: 'foreign token',
-    says: { 'sent-with': 'a token that is not saved here: …ghij', 'next-steps': /sent it/ },
+    says: { 'sent-with': 'a token that is not saved here: …ghij', 'next-steps': /comes from the page/ },
   },
   {
     what: 'one of the older scheme',
     verdict: 'token.invalid',
     ...pinnedTo(null),
     call: { headers: { Authorization: 'Token 0123456789abcdefghij' } },
-    title: 'The access token of this call is not one of ours',
+    title: 'The access token of this call is not saved here',
     pill: 'foreign token',
-    says: { 'sent-with': 'an Authorization header that is no Bearer token' },
+    says: { 'sent-with': 'an Authorization header that is not a Bearer token' },
   },
   {
     what: 'two words where one token belongs',
@@ -130,7 +129,8 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     pill: 'token refused',
     says: {
       'sent-with': /^Shop export /,
-      'next-steps': /server may have ended it|a refresh gave Shop export a newer one\. Repeat the call/,
+      'next-steps':
+        /server may have revoked it|[Aa] refresh got Shop export a newer one at [0-9:]+\. Repeat the call/,
     },
   },
 ];
