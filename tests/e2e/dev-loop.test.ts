@@ -18,6 +18,7 @@ const SOURCES = [
   'package.json',
   'tsconfig.json',
   'vite.config.ts',
+  'tools/styles',
   'LICENSE',
 ];
 /** For a build and a reload on a busy machine. */
