@@ -14,6 +14,7 @@ const COPY = path.join(OUT, 'dev-loop', E2E_BROWSER);
 const SOURCES = [
   'src',
   'public',
+  'tools/styles',
   'manifest.json',
   'package.json',
   'tsconfig.json',
