@@ -14,7 +14,6 @@ const COPY = path.join(OUT, 'dev-loop', E2E_BROWSER);
 const SOURCES = [
   'src',
   'public',
-  'tools/styles',
   'manifest.json',
   'package.json',
   'tsconfig.json',
