@@ -130,7 +130,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     says: {
       'sent-with': /^Shop export /,
       'next-steps':
-        /server may have revoked it|[Aa] refresh got Shop export a newer one at [0-9:]+\. Repeat the call/,
+        /server may have revoked it|[Aa] refresh got Shop export a newer one at .+\. Repeat the call/,
     },
   },
 ];
