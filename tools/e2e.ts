@@ -2,7 +2,7 @@ import { BROWSERS } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { e2e } from './stages/e2e.ts';
 
-/** `npm run test:e2e -- chrome|firefox [part of a file name…]`: builds, then runs the suites and shows their output. */
+/** `npm run test:e2e -- chrome|firefox [part of a file name…]`: builds, then runs the suites whole and shows their output. */
 const [wanted, ...filters] = process.argv.slice(2);
 const name = BROWSERS.find((one) => one === wanted);
 if (name === undefined) {
@@ -10,6 +10,6 @@ if (name === undefined) {
   process.exit(1);
 }
 await runCommand(async () => {
-  const { failed, skipped } = await e2e(name, { filters, shown: true });
+  const { failed, skipped } = await e2e(name, { filters, shown: true, env: { E2E_WHOLE: '1' } });
   return failed + skipped === 0 ? 0 : 1;
 });
