@@ -21,7 +21,19 @@ export async function rulesInForce(
 ): Promise<void> {
   const byListener = real.name === 'firefox' && pagesOf !== undefined;
   if (byListener) await allowed(real, pagesOf);
-  await waitUntil('the header rule is in force', () =>
+  await installed(real, { pagesOf: byListener ? undefined : pagesOf, authorization }).catch(
+    async (error: unknown) => {
+      throw new Error(`${String(error)}; ${await whatTheBackgroundDid(real)}`);
+    },
+  );
+  if (byListener) await command(real, 'status.write', {});
+}
+
+function installed(
+  real: Browser,
+  { pagesOf, authorization }: { [Key in keyof WantedRule]: WantedRule[Key] | undefined },
+) {
+  return waitUntil('the header rule is in force', () =>
     real.inExtension(
       async (host, value) => {
         const rules = await browser.declarativeNetRequest.getSessionRules();
@@ -31,11 +43,21 @@ export async function rulesInForce(
           return pages && headers.some((header) => value === null || header.value === value);
         });
       },
-      byListener ? null : (pagesOf ?? null),
+      pagesOf ?? null,
       authorization ?? null,
     ),
   );
-  if (byListener) await command(real, 'status.write', {});
+}
+
+/** For a failure that shows once in many runs: unexpected errors (codes and places only), alarms, number of rules. */
+function whatTheBackgroundDid(real: Browser): Promise<string> {
+  return real.inExtension(async () =>
+    JSON.stringify({
+      ...(await browser.storage.session.get('trace')),
+      alarms: (await browser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime - Date.now()),
+      rules: (await browser.declarativeNetRequest.getSessionRules()).length,
+    }),
+  );
 }
 
 async function allowed(real: Browser, host: string): Promise<void> {
