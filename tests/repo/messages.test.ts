@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { MESSAGES } from '../../src/messages/messages.ts';
 import type { Message } from '../../src/messages/table.ts';
+import { PANEL_LIST } from '../../src/messages/texts/panel-list.ts';
 import { readSources } from './source-files.ts';
 
 // The compiler checks that both languages have every message with the same placeholders: src/messages/table.ts.
@@ -30,6 +31,14 @@ test('no text is empty, and each says where it stands', () => {
     return texts.some((text) => text.trim() === '');
   });
   expect(empty).toEqual([]);
+});
+
+test('a pill has room in the narrow list, which is 122 px wide', () => {
+  const pills = Object.entries(PANEL_LIST).flatMap(([key, { en, de }]) =>
+    key.startsWith('pill') ? [en, de] : [],
+  );
+  expect(pills.length).toBeGreaterThan(40);
+  expect(pills.filter((text) => text.length > 15)).toEqual([]);
 });
 
 test('every message is used', () => {

@@ -1,6 +1,6 @@
 import { table } from '../table.ts';
 
-/** The panel’s list of calls: heads, marks, and a pill of one or two words a call. The pill is narrow. */
+/** The panel’s list of calls: heads, marks, and a pill for each call, with room for about 15 letters. */
 export const PANEL_LIST = table({
   exchangeList: {
     where: 'name of the list for a screen reader',
@@ -80,7 +80,7 @@ export const PANEL_LIST = table({
   pillTokenExpired: {
     where: 'pill: 401',
     en: 'token expired',
-    de: 'Token abgelaufen',
+    de: 'abgelaufen',
   },
   pillTokenRotated: {
     where: 'pill: 401, the access token was replaced by a refresh',
@@ -89,8 +89,8 @@ export const PANEL_LIST = table({
   },
   pillTokenElsewhere: {
     where: 'pill: 401, the token is of another environment',
-    en: 'other environment',
-    de: 'andere Umgebung',
+    en: 'not valid here',
+    de: 'gilt hier nicht',
   },
   pillTokenNotOurs: {
     where: 'pill: 401, the token is not saved here',
@@ -99,13 +99,13 @@ export const PANEL_LIST = table({
   },
   pillTokenMalformed: {
     where: 'pill: 401, no “Bearer” and one token',
-    en: 'token malformed',
-    de: 'Token fehlerhaft',
+    en: 'malformed',
+    de: 'fehlerhaft',
   },
   pillTokenUnknown: {
     where: 'pill: 401, no cause is known',
     en: 'token refused',
-    de: 'Token abgelehnt',
+    de: 'Token ungültig',
   },
   pillNoToken: {
     where: 'pill: 401, no Authorization',
@@ -130,7 +130,7 @@ export const PANEL_LIST = table({
   pillRateLimited: {
     where: 'pill: 429',
     en: 'too many calls',
-    de: 'zu viele Aufrufe',
+    de: 'Limit erreicht',
   },
   pillSlash: {
     where: 'pill: redirected, as the path does not end with a slash',
@@ -175,6 +175,6 @@ export const PANEL_LIST = table({
   pillGrant: {
     where: 'pill: the token endpoint refuses the grant',
     en: 'grant refused',
-    de: 'Grant abgelehnt',
+    de: 'Grant ungültig',
   },
 });

@@ -82,7 +82,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     fault: INVALID,
     title: `This access token belongs to another environment: ${ELSEWHERE}`,
     german: `Dieses Access-Token gehört zu einer anderen Umgebung: ${ELSEWHERE}`,
-    pill: 'other environment',
+    pill: 'not valid here',
     says: {
       'sent-with': /^Everything ….{4}, saved for Local copy$/,
       'next-steps': /Everything is saved for Local copy\. Tokens of one environment are not valid in another/,
@@ -113,7 +113,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     ...pinnedTo(null),
     call: bearer('two words'),
     title: 'The Authorization header of this call is malformed',
-    pill: 'token malformed',
+    pill: 'malformed',
     says: { 'next-steps': /one token without spaces \(RFC 6750, section 2\.1\)/ },
   },
   {
