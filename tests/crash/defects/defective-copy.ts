@@ -16,6 +16,7 @@ export async function defectiveCopy(defect: Defect | null): Promise<DefectiveCop
     'src',
     'tests/crash',
     'tests/fakes',
+    'tests/test-seed.ts',
     'tools/project.ts',
     'package.json',
     'tsconfig.json',
