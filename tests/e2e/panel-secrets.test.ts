@@ -173,7 +173,7 @@ describe('a saved secret', () => {
       expect(await harness.findings(), each).toEqual([]);
     }
     // A body with secrets is sent again unchanged, and is not shown.
-    expect(await textOf(panel, 'body-hidden')).toBeTruthy();
+    await expect.poll(() => textOf(panel, 'body-hidden')).toBeTruthy();
     expect(await copiedCode()).toContain(CONTROL);
     for (const form of ['code-fetch', 'code-powershell', 'code-curl']) {
       await panel.click(testId(form));

@@ -68,7 +68,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
 
   async function openPage(url: string): Promise<Page> {
     // The tab that the browser started with comes first.
-    const blank = (await chromium.pages()).find((one) => one.url() === 'about:blank');
+    const blank = (await chromium.pages()).find((one) => addressOf(one) === 'about:blank');
     const tab = blank ?? (await chromium.newPage());
     await tab.goto(url);
     return adopt(tab);
@@ -77,7 +77,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   async function pageAt(url: string): Promise<Page> {
     const known = new Set(tabs.values());
     const tab = await waitUntil(`a tab shows ${url}`, async () =>
-      (await chromium.pages()).find((one) => one.url() === url && !known.has(one)),
+      (await chromium.pages()).find((one) => addressOf(one) === url && !known.has(one)),
     );
     return adopt(tab);
   }
@@ -181,4 +181,13 @@ async function openInside(chromium: PuppeteerBrowser): Promise<Inside> {
   // The page is refused until the extension is loaded.
   await waitUntil('the extension is loaded', () => tab.goto(`${ORIGIN}/manifest.json`));
   return { tab, page: chromiumPage(tab), worker: await watchWorker(tab, ORIGIN) };
+}
+
+/** Empty while a tab that a page has opened is not there yet: Puppeteer throws then. */
+function addressOf(tab: PuppeteerPage): string {
+  try {
+    return tab.url();
+  } catch {
+    return '';
+  }
 }
