@@ -130,6 +130,8 @@ describe('allowed origins', () => {
   test('are let read answers, and removed', () => {
     const background = callRecorder();
     draw({ policy: allowing }, { background });
+    // The word that somebody looks for who has just read the browser's error.
+    expect(screen.getByText(/\(CORS\)/)).toBeTruthy();
     fireEvent.click(screen.getByTestId('read-answers'));
     fireEvent.click(screen.getByTestId('origin-remove'));
     expect(background.sent).toEqual([

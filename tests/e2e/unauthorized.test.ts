@@ -79,13 +79,16 @@ async function renewedAfter(query: string): Promise<void> {
   await rulesInForce(harness.browser, { authorization: newest() });
 }
 
-/** The page fetches continuously until it is stopped. */
+/** The page reads and writes in turns, continuously, until it is stopped. */
 async function keepFetching(): Promise<{ stop(): Promise<void> }> {
   await tab.evaluate(() => {
     const fetching = { on: true };
     Object.assign(globalThis, { fetching });
     void (async () => {
-      for (let count = 0; fetching.on; count += 1) await fetch(`/api/products/?keep=${count}`);
+      for (let count = 0; fetching.on; count += 1) {
+        const writes = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+        await fetch(`/api/products/?keep=${count}`, count % 2 === 0 ? {} : writes);
+      }
     })();
   });
   return {
@@ -142,6 +145,10 @@ test('one 401 causes no bare request of a page that goes on fetching, and one re
   const sent = authorizationsSince('?injected');
   expect(sent.length).toBeGreaterThan(40);
   expect(sent).not.toContain(null);
+  const writes = harness.sandbox.requests.filter(
+    ({ method, query }) => method === 'POST' && query.includes('keep='),
+  );
+  expect(writes.length).toBeGreaterThan(20);
   expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
 });
 
