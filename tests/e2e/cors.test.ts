@@ -135,6 +135,23 @@ describe('with the switch', () => {
   });
 });
 
+test('an origin that is allowed in one tab reads there, and not in another tab', async () => {
+  const origin = 'https://other.test';
+  const elsewhere = await harness.browser.openPage(`${origin}/`);
+  const here = await harness.browser.openPage(`${origin}/`);
+  const tabId = await harness.browser.inExtension(async () => {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return Number(tab?.id);
+  });
+  const reach = { in: 'one tab', tabId } as const;
+  await grantOrigin(harness.browser, origin);
+  await command(harness.browser, 'origin.allow', { origin, reach });
+  await expect.poll(() => read(here, target())).toMatch(/^200, a body/);
+  expect(await read(elsewhere, target())).toBe('unreadable');
+  await command(harness.browser, 'origin.disallow', { origin, reach });
+  await Promise.all([here.close(), elsewhere.close()]);
+});
+
 /** The noticed tab and origin whose own `Authorization` is overwritten. */
 async function notedOrigins(): Promise<readonly string[]> {
   const text = await harness.browser.inExtension(async () =>

@@ -41,6 +41,8 @@ function flags(options: LaunchOptions): readonly string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-component-update',
+    // The browser's own pages would be loaded at every start, for menus that no test opens.
+    '--disable-features=PreloadTopChromeWebUI',
     '--no-default-browser-check',
     `--ignore-certificate-errors-spki-list=${options.server.spki}`,
     `--host-resolver-rules=${resolverRules(options)}`,
