@@ -14,12 +14,15 @@ const IN_CHROMIUM = ['tests/e2e/gallery.test.ts'];
 
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';
 
-/** For real browsers on a busy machine. Files share a process: loading the driver and the sandbox again took seconds each. */
+/**
+ * For real browsers on a busy machine. Files share a process: loading the driver and the sandbox again took seconds
+ * each. In Firefox each file has its own process: running two in shared processes is not proven there.
+ */
 const IN_A_BROWSER = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 180_000,
-  isolate: false,
+  isolate: inFirefox,
   // Vitest would end a poll after one second, in which a busy machine hardly opens a page.
   expect: { poll: { timeout: 20_000 } },
 } as const;

@@ -123,8 +123,6 @@ export interface LaunchOptions {
   readonly backgroundIdleMs?: number;
   /** loads the extension from a copy, from which `updateExtension` makes the next version */
   readonly updatable?: boolean;
-  /** Firefox: one that served an earlier launch of this process, emptied, will do as well */
-  readonly shared?: boolean;
   /** Firefox: the add-on is gone after a restart, and release Firefox accepts it unsigned */
   readonly temporary?: boolean;
 }

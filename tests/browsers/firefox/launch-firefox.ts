@@ -6,8 +6,6 @@ import { makeProfile, removeProfile } from '../profile.ts';
 import { waitUntil } from '../wait-until.ts';
 import { type FirefoxWindow, openFirefoxWindow } from './firefox-window.ts';
 import { packExtension } from './pack-extension.ts';
-import { preferences } from './preferences.ts';
-import { keepSpare, mayBeSpare, takeSpare } from './spare-firefox.ts';
 import { endFirefox, type FirefoxProcess, startFirefox } from './start-firefox.ts';
 import { type TabPage, tabPage } from './tab-page.ts';
 import { viewPage } from './view-page.ts';
@@ -23,28 +21,17 @@ interface Running {
 
 /** Firefox controlled through WebDriver BiDi, with the extension installed permanently. */
 export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
-  const spares = mayBeSpare(wanted);
-  const spare = spares ? takeSpare() : undefined;
-  const profile = spare?.profile ?? (await makeProfile('firefox'));
+  const profile = await makeProfile('firefox');
   const options = wanted.updatable
     ? { ...wanted, extension: await copyIntoProfile(wanted.extension, profile) }
     : wanted;
   const messages: string[] = [];
   const isShown = options.headless === false;
   let running = await start({ install: true });
-  let isFirstProcess = true;
-
-  async function ownProcess(install: boolean): Promise<Omit<Running, 'inside'>> {
-    if (install && spare !== undefined) {
-      await spare.window.call('setPreferences', preferences(options));
-      return spare;
-    }
-    const firefox = await startFirefox(options, profile);
-    return { firefox, window: await openFirefoxWindow(firefox.bidi) };
-  }
 
   async function start({ install }: { install: boolean }): Promise<Running> {
-    const { firefox, window } = await ownProcess(install);
+    const firefox = await startFirefox(options, profile);
+    const window = await openFirefoxWindow(firefox.bidi);
     if (options.language === 'de') await window.call('speak', options.language);
     if (install) {
       const { certificate, httpsPort } = options.server;
@@ -151,7 +138,6 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
   }
 
   async function kill9(): Promise<void> {
-    isFirstProcess = false;
     const { child } = running.firefox;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -187,7 +173,6 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     reloadExtension,
     updateExtension,
     restart: async () => {
-      isFirstProcess = false;
       if (options.temporary) throw new Error('A temporary add-on is gone after a restart');
       await keepMessages().catch(() => {});
       await endFirefox(running.firefox);
@@ -199,20 +184,10 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
     close: async () => {
-      if (spares && isFirstProcess && (await isKept())) return;
       await endFirefox(running.firefox);
       await removeProfile(profile);
     },
   };
-
-  async function isKept(): Promise<boolean> {
-    const { firefox, window } = running;
-    const isEmpty = await window.call('forgetEverything', GECKO_ID).then(
-      () => true,
-      () => false,
-    );
-    return isEmpty && keepSpare({ firefox, window, profile });
-  }
 }
 
 interface Tree {

@@ -47,7 +47,6 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       extension: options.extension ?? path.join(ROOT, 'dist', browserName),
       server: sandbox,
       hosts: [...new Set([...HOSTS, ...(options.hosts ?? [])])],
-      shared: options.extension === undefined,
       ...options.launch,
     });
     const watch = watchForSecrets(browser, sandbox, options.secrets ?? {});

@@ -126,46 +126,6 @@
     for (const host of hosts) overrides.rememberValidityOverride(host, port, {}, certificate, false);
   }
 
-  function setPreferences(wanted) {
-    for (const [name, value] of Object.entries(wanted)) {
-      if (typeof value === 'string') Services.prefs.setStringPref(name, value);
-      else if (typeof value === 'number') Services.prefs.setIntPref(name, value);
-      else Services.prefs.setBoolPref(name, value);
-    }
-  }
-
-  /** Leaves one blank tab in one window. */
-  async function closeViews() {
-    for (const popup of document.querySelectorAll('panel, menupopup')) popup.hidePopup();
-    for (const toolbox of devTools().gDevTools.getToolboxes()) await toolbox.destroy();
-    const windows = [...Services.wm.getEnumerator('navigator:browser')];
-    for (const other of windows.filter((one) => one !== window)) other.close();
-    const blank = gBrowser.addTrustedTab('about:blank');
-    gBrowser.selectedTab = blank;
-    for (const tab of gBrowser.tabs.filter((one) => one !== blank)) {
-      gBrowser.removeTab(tab, { animate: false, skipPermitUnload: true });
-    }
-    documents.clear();
-  }
-
-  async function uninstall(id) {
-    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-    await (await AddonManager.getAddonByID(id)).uninstall();
-    await until(
-      async () => (await AddonManager.getAddonByID(id)) === null && !WebExtensionPolicy.getByID(id),
-    );
-  }
-
-  /** As after a first start: nothing is open, installed or stored. */
-  async function forgetEverything(id) {
-    await closeViews();
-    await uninstall(id);
-    await new Promise((resolve) => {
-      Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: resolve });
-    });
-    consoleLines.length = 0;
-  }
-
   /** Sets the extension's language. Firefox's own texts stay English: the German ones are a separate package. */
   function speak(language) {
     Services.locale.availableLocales = ['en-US', language];
@@ -211,8 +171,6 @@
     openPanel,
     picture,
     trustCertificate,
-    setPreferences,
-    forgetEverything,
     speak,
     listenToConsoles,
     acceptPermissionRequest: () => answerPermissionRequest('button'),
