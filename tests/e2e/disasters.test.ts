@@ -74,7 +74,9 @@ test('the browser killed with an answer on the wire, and started again: the toke
 
 test('storage.local damaged on disk: apps and token sets come back from the second copy, and it is said', async () => {
   await installedForGood();
-  await save();
+  const sent = await save();
+  // "Idle" is also the state before the first refresh; a kill in the middle of it is another test.
+  await expect.poll(async () => newest() !== sent && (await stored()) === newest()).toBe(true);
   await settles('idle');
   const token = await stored();
   await harness.browser.kill9();
