@@ -24,22 +24,22 @@ const STAGES: readonly (readonly Stage[])[] = [
   [
     {
       name: 'unit',
-      budget: 170,
+      budget: 130,
       run: () => vitest({ projects: ['unit', 'components', 'repo', 'crash'], name: 'unit' }),
     },
   ],
-  [{ name: 'end to end, Chromium', budget: 490, run: () => whereProvided('chrome', sideBySide) }],
-  [{ name: 'end to end, Firefox', budget: 500, run: () => whereProvided('firefox', sideBySide) }],
+  [{ name: 'end to end, Chromium', budget: 410, run: () => whereProvided('chrome', sideBySide) }],
+  [{ name: 'end to end, Firefox', budget: 480, run: () => whereProvided('firefox', sideBySide) }],
   // Moments wait for clocks most of the time, and the sandbox for processes that it kills.
   [
-    { name: 'sandbox', budget: 90, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) },
+    { name: 'sandbox', budget: 190, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) },
     { name: 'moments, Chromium', budget: 220, run: () => whereProvided('chrome', alone) },
-    { name: 'moments, Firefox', budget: 250, run: () => whereProvided('firefox', alone) },
+    { name: 'moments, Firefox', budget: 270, run: () => whereProvided('firefox', alone) },
   ],
   // One core per browser.
   [
-    { name: 'matrix, Chromium', budget: 290, run: () => whereProvided('chrome', grownMatrix) },
-    { name: 'matrix, Firefox', budget: 340, run: () => whereProvided('firefox', grownMatrix) },
+    { name: 'matrix, Chromium', budget: 330, run: () => whereProvided('chrome', grownMatrix) },
+    { name: 'matrix, Firefox', budget: 395, run: () => whereProvided('firefox', grownMatrix) },
   ],
 ];
 
