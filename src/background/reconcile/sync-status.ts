@@ -3,13 +3,13 @@ import type { StoredItem } from '../../storage/stored-item.ts';
 import { dropped, report } from '../../trace.ts';
 import { saysTheSame } from '../status/status-of.ts';
 
-/** Where pages find the status: on disk, or in the stand-in while the disk refuses writes. */
+/** Where pages find the status: on disk, or in the stand-in while storage refuses writes. */
 export interface StatusItems {
   readonly onDisk: StoredItem<Status>;
   readonly standIn: StoredItem<Status | null>;
 }
 
-/** If the disk refuses the status, too, pages must not keep an old one that says all is well. */
+/** If storage refuses the status, too, pages must not keep an old one that says all is well. */
 export async function syncStatus({ onDisk, standIn }: StatusItems, status: Status): Promise<void> {
   const kept = (await standIn.get().catch(dropped('status in session', undefined))) ?? undefined;
   try {

@@ -224,7 +224,7 @@ describe('a refresh', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('keeps a token that the disk refuses, in memory and in storage.session, until it can be saved', async () => {
+  test('keeps a token that storage refuses, in memory and in storage.session, until it can be saved', async () => {
     answers = [
       (refreshToken) => {
         local.refuse = 'FILE_ERROR_NO_SPACE';

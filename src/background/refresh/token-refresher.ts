@@ -95,7 +95,7 @@ export function refreshLock(tokenSetId: string): string {
 
 /** Runs inside the lock: the refresh token that is sent is always the newest in any store. */
 async function attempt(parts: RefresherParts, id: string, asking: Asking): Promise<RefreshResult> {
-  // Only the copy may have what the disk refused, and the background that knew of it may have died.
+  // Only the copy may have what storage refused, and the background that knew of it may have died.
   await parts.store.recover(parts.moment().now, [id]);
   const { apps, tokenSets, lock } = withoutDeleted(await parts.store.read());
   const tokenSet = tokenSets.find((each) => each.id === id);

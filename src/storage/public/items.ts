@@ -22,7 +22,7 @@ const STATUS_VERSION = {
 /** Facts about every app and token set, written only by the background. */
 export const statusOnDisk = storedItem<Status>(localArea, 'status', STATUS_VERSION);
 
-/** Holds the status while the disk refuses it; null: it is on disk. */
+/** Holds the status while storage refuses it; null: it is on disk. */
 export const statusStandIn = storedItem<Status | null>(sessionArea, 'status', STATUS_VERSION);
 
 /** The status for pages. */

@@ -13,7 +13,7 @@ import { type Vault, vaultWithoutPassphrase } from './vault.ts';
 /** SECRET: the only source of apps and token sets. */
 export interface CredentialStore {
   read(): Promise<Credentials>;
-  /** One atomic write. Throws the browser's error if the disk refuses it. */
+  /** One atomic write. Throws the browser's error if storage refuses it. */
   write(changes: Changes): Promise<void>;
   /**
    * Writes the attempt that is about to be sent, atomically; not to the second copy, because it holds no new token.
@@ -33,7 +33,7 @@ export interface CredentialStore {
   lost(): Promise<readonly string[]>;
   /**
    * Restores from the second copy what storage.local has lost, and notes it for the user; only these token sets, whose
-   * locks the caller holds. Records that the disk refuses wait with the unsaved ones.
+   * locks the caller holds. Records that storage refuses wait with the unsaved ones.
    */
   recover(now: number, tokenSetIds: readonly string[]): Promise<void>;
   /** Ids of apps that are missing or different in the second copy: unlike token sets they are rarely written again. */

@@ -5,9 +5,9 @@ import { type Changes, envelope, KEY, recordsOf } from './records.ts';
 import type { RecoveryPlan } from './recovery.ts';
 import type { UnsavedTokens } from './unsaved.ts';
 
-/** Writes records to storage.local, and keeps tokens that the disk refuses. */
+/** Writes records to storage.local, and keeps tokens that storage refuses. */
 export interface RecordWriter {
-  /** One atomic write. Throws the browser's error if the disk refuses it. */
+  /** One atomic write. Throws the browser's error if storage refuses it. */
   records(changes: Changes): Promise<void>;
   /** Writes it under its own key, else under a spare one. Throws. */
   tokenSet(tokenSet: TokenSet): Promise<void>;

@@ -4,7 +4,7 @@ import { property } from '../../read-foreign.ts';
 import { dropped } from '../../trace.ts';
 import { decodeTokenSet, envelope, KEY } from './records.ts';
 
-/** A token set whose newest version the disk refused, and the browser's error. */
+/** A token set whose newest version storage refused, and the browser's error. */
 export interface Unsaved {
   readonly tokenSet: TokenSet;
   readonly error: string;

@@ -9,10 +9,11 @@ import { preferences } from './preferences.ts';
 
 const START_TIMEOUT_MS = 60_000;
 
-/** Profiles of those that run: Vitest ends its processes by a signal, which would leave the browsers behind. */
+/** Profiles of running browsers, which end with their process. */
 const running = new Map<ChildProcess, string>();
 
-process.once('SIGTERM', () => process.exit());
+// Vitest ends its processes by a signal, without 'exit'; other programs answer it themselves (tools/start/asked-to-end.ts).
+if (process.env['VITEST'] === 'true') process.once('SIGTERM', () => process.exit());
 process.once('exit', () => {
   for (const [child, profile] of running) {
     child.kill('SIGKILL');

@@ -83,7 +83,7 @@ export const FOUND_PLANS: readonly (readonly [string, Plan])[] = [
     },
   ],
   [
-    'a token came back that the disk refused, and the edit that failed said nothing of it',
+    'a token came back that storage refused, and the edit that failed said nothing of it',
     {
       world: WORLD,
       acts: [

@@ -7,7 +7,7 @@ import { accessTokensIn } from './stored-tokens.ts';
 /** Tracks every access token that was ever stored. */
 export interface AccessTokenCheck {
   onWrite(write: Write): void;
-  /** I2: a token in a request was stored first, unless the disk refused it. */
+  /** I2: a token in a request was stored first, unless storage refused it. */
   expectWritten(added: readonly HeaderRule[]): void;
 }
 

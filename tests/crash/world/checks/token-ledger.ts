@@ -125,7 +125,7 @@ export function tokenLedger(disks: Readonly<Record<StoreName, Disk>>): TokenLedg
       for (const held of inNoStore()) {
         if (held.life !== life) continue;
         expectNoCopy(held);
-        // Before the first attempt it is as lost as an answer that never came; after it, the disk refused it.
+        // Before the first attempt it is as lost as an answer that never came; after it, storage refused it.
         forget(held, held.tried.size > 0);
       }
     },
