@@ -14,13 +14,21 @@ import { basic, type ReceivedTokens, testClient } from '../testing/test-client.t
 const RUNS = Number(process.env['SANDBOX_KILLS'] ?? 10);
 const MAIN = join(import.meta.dirname, '../main.ts');
 
+/** Counted in answers: a busy machine gives only a few of them in a fixed time. */
+interface KillPoint {
+  /** or more, until every token set had one */
+  readonly afterAnswers: number;
+  /** ms after that answer, so that it falls into the midst of the next ones */
+  readonly thenMs: number;
+}
+
 interface Started {
   readonly http: string;
   readonly accounts: readonly SandboxAccount[];
 }
 
-/** Starts a real process on the file, refreshes every token set continuously, and kills the process after a while. */
-async function rotateUntilKilled(file: string, killAfterMs: number): Promise<ReadonlyMap<string, string>> {
+/** Starts a real process on the file, refreshes every token set continuously, and kills the process after some answers. */
+async function rotateUntilKilled(file: string, kill: KillPoint): Promise<ReadonlyMap<string, string>> {
   const flags = ['--json', '--quiet', '--rate-limit', 'off', '--data', file];
   const ports = ['--port', '0', '--https-port', '0', '--control-port', '0'];
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...flags, ...ports], {
@@ -29,20 +37,38 @@ async function rotateUntilKilled(file: string, killAfterMs: number): Promise<Rea
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const { http, accounts } = JSON.parse(String((await lines.next()).value)) as Started;
   const held = new Map<string, string>();
-  const loops = accounts
+  const sets = accounts
     .flatMap(({ apps }) => apps)
-    .flatMap((app) => app.tokenSets.map((set) => refreshForEver(http, app, { set, held })));
-  await sleep(killAfterMs);
+    .flatMap((app) => app.tokenSets.map((set) => ({ app, set })));
+  const loops: Promise<void>[] = [];
+  await new Promise<void>((enough) => {
+    const answered = new Set<string>();
+    let answers = 0;
+    const onAnswer = (label: string): void => {
+      answers += 1;
+      answered.add(label);
+      if (answers >= kill.afterAnswers && answered.size === sets.length) enough();
+    };
+    for (const { app, set } of sets) loops.push(refreshForEver(http, app, { set, held, onAnswer }));
+  });
+  await sleep(kill.thenMs);
   child.kill('SIGKILL');
   await Promise.all([once(child, 'exit'), ...loops]);
   return held;
 }
 
-/** Ends with the server. `held`: the last refresh token that the client received, by label. */
+interface Refreshing {
+  readonly set: SandboxTokenSet;
+  /** the last refresh token that the client received, by label */
+  readonly held: Map<string, string>;
+  readonly onAnswer: (label: string) => void;
+}
+
+/** Ends with the server. */
 async function refreshForEver(
   http: string,
   app: SandboxApp,
-  { set, held }: { readonly set: SandboxTokenSet; readonly held: Map<string, string> },
+  { set, held, onAnswer }: Refreshing,
 ): Promise<void> {
   held.set(set.label, set.refreshToken);
   for (;;) {
@@ -57,6 +83,7 @@ async function refreshForEver(
         body,
       });
       held.set(set.label, ((await answer.json()) as ReceivedTokens).refresh_token);
+      onAnswer(set.label);
     } catch {
       return;
     }
@@ -104,8 +131,10 @@ test(
     onTestFinished(() => rm(folder, { recursive: true }));
     const file = join(folder, 'shop.db');
     for (let run = 0; run < RUNS; run += 1) {
-      const killAfterMs = 5 + Math.random() * 250;
-      const held = await rotateUntilKilled(file, killAfterMs);
+      const held = await rotateUntilKilled(file, {
+        afterAnswers: Math.floor(Math.random() * 60),
+        thenMs: Math.random() * 10,
+      });
       inspect(file, held);
     }
     await expectGrace(file);
