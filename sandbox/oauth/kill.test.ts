@@ -11,7 +11,7 @@ import { createSandboxHandler } from '../create-sandbox-handler.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { basic, type ReceivedTokens, testClient } from '../testing/test-client.ts';
 
-const RUNS = Number(process.env['SANDBOX_KILLS'] ?? 10);
+const RUNS = Number(process.env['SANDBOX_KILLS'] ?? 5);
 const MAIN = join(import.meta.dirname, '../main.ts');
 
 /** Counted in answers: a busy machine gives only a few of them in a fixed time. */
