@@ -12,17 +12,53 @@ const ALONE = ['deletions', 'disasters', 'hostile-answers', 'kills', 'restart', 
 /** These test documents of their own, not the extension: one browser is enough. */
 const IN_CHROMIUM = ['tests/e2e/gallery.test.ts'];
 
+/** The pages, drawn by the same code in both: `npm test` plays each file in one of the browsers, by the commit's seed. */
+const IN_TURNS = [
+  'accessibility',
+  'answers',
+  'browser-model',
+  'cors',
+  'deletions',
+  'dev-loop',
+  'disasters',
+  'edges',
+  'environments',
+  'failures',
+  'history',
+  'hostile-answers',
+  'legacy',
+  'log-in-pages',
+  'panel-accessibility',
+  'panel-detail',
+  'panel-export',
+  'panel-keyboard',
+  'panel-knowledge',
+  'panel-life',
+  'panel-replay',
+  'panel-secrets',
+  'rules-agree',
+  'verdicts',
+  'verdicts-german',
+].map((name) => `tests/e2e/${name}.test.ts`);
+
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';
 
-/**
- * For real browsers on a busy machine. Files share a process: loading the driver and the sandbox again took seconds
- * each. In Firefox each file has its own process: running two in shared processes is not proven there.
- */
+const isSampled = process.env['E2E_WHOLE'] === undefined;
+
+/** Of the files in turns, those that the other browser plays. */
+function ofTheOther(): readonly string[] {
+  const turn = Number(process.env['TEST_SEED'] ?? 0) + (inFirefox ? 1 : 0);
+  return isSampled ? IN_TURNS.filter((_file, index) => (index + turn) % 2 === 1) : [];
+}
+
+/** The files of Node share their process: loading the modules for each took as long as the tests. */
+const IN_NODE = { environment: 'node', isolate: false, unstubGlobals: true } as const;
+
+/** For real browsers on a busy machine. */
 const IN_A_BROWSER = {
-  environment: 'node',
+  ...IN_NODE,
   testTimeout: 120_000,
   hookTimeout: 180_000,
-  isolate: inFirefox,
   // Vitest would end a poll after one second, in which a busy machine hardly opens a page.
   expect: { poll: { timeout: 20_000 } },
 } as const;
@@ -39,8 +75,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'unit',
-          environment: 'node',
           include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           // For property tests on a busy machine.
           testTimeout: 120_000,
@@ -49,6 +85,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'components',
           environment: 'happy-dom',
           include: ['src/**/*.test.tsx'],
@@ -58,8 +95,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'repo',
-          environment: 'node',
           include: ['tests/repo/**/*.test.ts'],
           testTimeout: 120_000,
         },
@@ -67,8 +104,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'crash',
-          environment: 'node',
           include: ['tests/crash/**/*.test.ts'],
           testTimeout: 120_000,
         },
@@ -76,8 +113,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'shells',
-          environment: 'node',
           include: ['tests/shells/**/*.test.ts'],
           // The terminal itself gives up if nothing happens any more.
           testTimeout: 3_600_000,
@@ -86,8 +123,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'sandbox',
-          environment: 'node',
           include: ['sandbox/**/*.test.ts', 'tests/advice/**/*.test.ts'],
           testTimeout: 60_000,
         },
@@ -95,8 +132,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'matrix',
-          environment: 'node',
           include: ['tests/e2e/**/*.matrix.ts'],
           hookTimeout: 90_000,
           fileParallelism: false,
@@ -105,8 +142,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...IN_NODE,
           name: 'consumers',
-          environment: 'node',
           include: ['tests/consumers/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 60_000,
@@ -118,7 +155,7 @@ export default defineConfig({
           ...IN_A_BROWSER,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: inFirefox ? [...ALONE, ...IN_CHROMIUM] : ALONE,
+          exclude: [...ALONE, ...(inFirefox ? IN_CHROMIUM : []), ...ofTheOther()],
           // A browser uses little more than one core.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -130,6 +167,7 @@ export default defineConfig({
           ...IN_A_BROWSER,
           name: 'e2e-alone',
           include: ALONE,
+          exclude: [...ofTheOther()],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

@@ -90,7 +90,10 @@ async function soakBrowser(name: (typeof BROWSERS)[number]): Promise<string> {
   if (built.failed > 0) return built.output;
   let [passed, failed] = [0, 0];
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    const found = await e2e(name, { filters: ['kills', 'worker-life', 'disasters'] });
+    const found = await e2e(name, {
+      filters: ['kills', 'worker-life', 'disasters'],
+      env: { E2E_WHOLE: '1' },
+    });
     passed += found.passed;
     failed += found.failed;
   }

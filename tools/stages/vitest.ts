@@ -45,8 +45,11 @@ export async function vitest({
   return report.success ? { ...countTests(report.output, code), output } : oneFailure(output);
 }
 
+/** Every second file, row and sixth defect has its turn within them. */
+const SEEDS = 12;
+
 /** The same for the same commit, so that a run can be repeated; another commit samples other rows. */
 export async function testSeed(): Promise<string> {
   const { code, stdout } = await runProgram('git', ['rev-parse', 'HEAD']);
-  return process.env['TEST_SEED'] ?? String(code === 0 ? Number.parseInt(stdout.slice(0, 4), 16) % 6 : 0);
+  return process.env['TEST_SEED'] ?? String(code === 0 ? Number.parseInt(stdout.slice(0, 4), 16) % SEEDS : 0);
 }

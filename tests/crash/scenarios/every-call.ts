@@ -5,8 +5,8 @@ import { setUp } from '../plan/set-up.ts';
 import type { WorldOptions } from '../world/ground.ts';
 import type { World } from '../world/world.ts';
 
-/** `npm test` kills at every third call, `npm run test:soak -- --only crash` at each. */
-export const STRIDE = process.env['CRASH_WHOLE'] === undefined ? 3 : 1;
+/** `npm test` kills at every sixth call, `npm run test:soak -- --only crash` at each. */
+export const STRIDE = process.env['CRASH_WHOLE'] === undefined ? 6 : 1;
 
 /** Kills a background at the browser calls that an action causes, one per run. */
 export interface EveryCall {
