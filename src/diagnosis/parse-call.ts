@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url.ts';
+
 /** A call as typed or pasted. */
 export interface TypedCall {
   /** null: not given, so any */
@@ -65,8 +67,8 @@ function isBarePath(word: string): boolean {
 
 function pathOf(address: string): string | null {
   const hasHost = /^https?:\/\//i.test(address);
-  if (hasHost && !URL.canParse(address)) return null;
-  const bare = hasHost ? new URL(address).pathname : (address.split(/[?#]/)[0] ?? '');
+  const bare = hasHost ? parseUrl(address)?.pathname : (address.split(/[?#]/)[0] ?? '');
+  if (bare === undefined) return null;
   const path = bare.startsWith('/') ? bare : `/${bare}`;
   const below = path === API || path.startsWith(`${API}/`) ? path : API + path;
   return below

@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url.ts';
+
 /** Why an address is no environment. `instead`: a valid spelling, null: there is none. */
 export interface AddressProblem {
   /** `not reachable`: plain http to this machine, under a name that the CSP of our own pages cannot allow */
@@ -67,9 +69,8 @@ function isLocalhost(hostname: string): boolean {
 }
 
 function webAddress(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  const url = parseUrl(text);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null;
 }
 
 /** The full origin of a host alone: `app.inventorum.com`, `localhost:8080`. */

@@ -20,6 +20,7 @@ import {
   variant,
 } from 'valibot';
 import { type CredentialField, credentialProblem } from '../inventorum/credential-syntax.ts';
+import { parseUrl } from '../parse-url.ts';
 import { harEntriesSchema } from './har-schema.ts';
 import type { Command, Protocol } from './protocol.ts';
 
@@ -137,7 +138,6 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
 
 /** `scheme://host[:port]` of a web page, spelt as browsers do. */
 function isWebOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === text;
+  const url = parseUrl(text);
+  return (url?.protocol === 'https:' || url?.protocol === 'http:') && url.origin === text;
 }

@@ -1,6 +1,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { RequestFacts } from '../injection/explain.ts';
 import type { HeaderSet } from '../injection/header-rule.ts';
+import { parseUrl } from '../parse-url.ts';
 import { isFirefox } from './runtime.ts';
 
 /** A listener that can be removed and added again. `listen` must be called while the background starts. */
@@ -161,5 +162,5 @@ function requestOf(details: Details): UnauthorizedRequest {
 /** The requesting page: Chromium gives its origin in `initiator`, Firefox its address in `originUrl`. */
 function initiatorOf(details: Details): string | null {
   const initiator: unknown = Reflect.get(details, 'initiator') ?? details.originUrl;
-  return typeof initiator === 'string' && URL.canParse(initiator) ? new URL(initiator).origin : null;
+  return typeof initiator === 'string' ? (parseUrl(initiator)?.origin ?? null) : null;
 }

@@ -41,6 +41,22 @@ describe('the house', () => {
   });
 });
 
+/** Node 20 and 22 refuse addresses with Latin-1 letters, once V8 optimised the call. */
+const CAN_PARSE = /\bURL\s*\.\s*canParse\b/;
+
+describe('addresses', () => {
+  test('are parsed by parseUrl, never only tested', () => {
+    const files = readSources(['src', 'sandbox', 'tools', 'bench', 'tests'], ['.ts', '.tsx', '.mjs']);
+    // Comments may say why.
+    const code = files.map(({ file, text }) => ({
+      file,
+      text: text.replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, ''),
+    }));
+    expect(code.flatMap(({ file, text }) => (CAN_PARSE.test(text) ? [file] : []))).toEqual([]);
+    expect(`if (!${'URL'}.canParse(text)) return null;`).toMatch(CAN_PARSE);
+  });
+});
+
 /** Words that nobody could guess. The glossary has others: location, position, tab status, time limit, action. */
 const UNGUESSABLE = new Set([
   'deed',

@@ -19,9 +19,13 @@ const PURE_ROOMS = [
 /** Types only: the browser has the texts, and no bundle holds them. */
 const TEXTS = 'src/messages/';
 
+/** Parses addresses, in every room. */
+const URLS = 'src/parse-url.ts';
+
 /** The rooms for all pages. */
 const PAGE = [
   'preact',
+  URLS,
   'src/ui/',
   'src/inventorum/',
   'src/injection/',
@@ -51,24 +55,34 @@ const TRACE = 'src/trace.ts';
 /** Which rooms may import which (docs/architecture.md, "Rooms"). The longest matching room of a file counts. */
 export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   [FOREIGN]: { values: [], types: [] },
+  [URLS]: { values: [], types: [] },
   [TRACE]: { values: [], types: [] },
   [TEXTS]: { values: [], types: [] },
-  'src/inventorum/': { values: [], types: [] },
+  'src/inventorum/': { values: [URLS], types: [] },
   'src/oauth/': { values: ['src/inventorum/', 'oauth4webapi'], types: [] },
-  'src/injection/': { values: [FOREIGN, 'src/inventorum/'], types: ['src/oauth/'] },
+  'src/injection/': { values: [FOREIGN, URLS, 'src/inventorum/'], types: ['src/oauth/'] },
   'src/import/': { values: ['src/inventorum/'], types: ['src/oauth/'] },
-  'src/diagnosis/': { values: [FOREIGN, 'src/inventorum/'], types: ['src/oauth/', 'src/injection/'] },
+  'src/diagnosis/': { values: [FOREIGN, URLS, 'src/inventorum/'], types: ['src/oauth/', 'src/injection/'] },
   'src/platform/': {
-    values: [FOREIGN, 'src/messages/in-order.ts', 'webextension-polyfill', 'idb'],
+    values: [FOREIGN, URLS, 'src/messages/in-order.ts', 'webextension-polyfill', 'idb'],
     types: [...PURE_ROOMS, TEXTS],
   },
   'src/storage/': { values: [FOREIGN, TRACE, 'src/platform/', 'valibot'], types: [...PURE_ROOMS] },
   'src/messaging/': {
-    values: [FOREIGN, TRACE, 'src/platform/', 'src/inventorum/', 'valibot'],
+    values: [FOREIGN, TRACE, URLS, 'src/platform/', 'src/inventorum/', 'valibot'],
     types: [...PURE_ROOMS],
   },
   'src/background/': {
-    values: [FOREIGN, TRACE, ...PURE_ROOMS, 'src/platform/', 'src/storage/', 'src/messaging/', 'valibot'],
+    values: [
+      FOREIGN,
+      TRACE,
+      URLS,
+      ...PURE_ROOMS,
+      'src/platform/',
+      'src/storage/',
+      'src/messaging/',
+      'valibot',
+    ],
     types: [],
   },
   'src/ui/': {
@@ -122,6 +136,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   'sandbox/': {
     values: [
+      URLS,
       'src/inventorum/',
       'hono',
       '@hono/node-server',

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { parseUrl } from '../../../src/parse-url.ts';
 import { randomSecret, sameSecret } from '../../accounts/secrets.ts';
 import type { LoginToken } from '../../login/login-store.ts';
 import { readForm } from '../../oauth/read-form.ts';
@@ -77,7 +78,7 @@ export function readOwnForm(
 }
 
 function isHost(origin: string, host: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return parseUrl(origin)?.host === host;
 }
 
 function cookie(name: string, value: string): string {

@@ -1,13 +1,13 @@
 import { API_PATH, type Environment, isTokenEndpoint } from '../../inventorum/environment.ts';
+import { parseUrl } from '../../parse-url.ts';
 
 /**
  * The absolute address of a path at an environment. Null where a token must not go: outside the API, or its token
  * endpoint, however the server may read the path (percent-encoding, doubled slashes, other case).
  */
 export function replayAddress(environment: Environment, path: string): string | null {
-  const address = environment.origin + path;
-  if (!path.startsWith('/') || !URL.canParse(address)) return null;
-  const url = new URL(address);
+  const url = path.startsWith('/') ? parseUrl(environment.origin + path) : null;
+  if (url === null) return null;
   if (url.origin !== environment.origin || url.username !== '' || url.password !== '') return null;
   const read = asServersMay(url.pathname);
   if (read === null || !read.startsWith(API_PATH) || !url.pathname.startsWith(API_PATH)) return null;

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.ts';
 import { listAt, property } from '../../read-foreign.ts';
 import { redactBody } from '../redaction/names/redact-body.ts';
 import { redactPairs } from '../redaction/names/redact-pairs.ts';
@@ -20,8 +21,8 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
   const request = property(entry, 'request');
   const response = property(entry, 'response');
   const address = text(property(request, 'url'));
-  if (address === null || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = address === null ? null : parseUrl(address);
+  if (url === null) return undefined;
   const method = (text(property(request, 'method')) ?? 'GET').toUpperCase();
   const sent = headersOf(request);
   const received = headersOf(response);

@@ -1,4 +1,5 @@
 import type { RequestFacts } from '../../injection/explain.ts';
+import { parseUrl } from '../../parse-url.ts';
 
 /** The page that DevTools inspect. */
 export interface InspectedPage {
@@ -46,7 +47,6 @@ function initiatorOf({ url, header }: Asked): string | null {
 }
 
 function originOf(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null;
-  const { protocol, origin } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  const url = text === null ? null : parseUrl(text);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.origin : null;
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.ts';
 import { listAt, numberAt, property, textAt } from '../../read-foreign.ts';
 import type {
   HarContent,
@@ -21,7 +22,7 @@ export type HarBody =
 export function harEntry(entry: unknown, body: HarBody): HarEntry | undefined {
   const url = textAt(property(entry, 'request'), 'url');
   const startedAt = Date.parse(textAt(entry, 'startedDateTime'));
-  if (!URL.canParse(url)) return undefined;
+  if (parseUrl(url) === null) return undefined;
   return {
     startedDateTime: new Date(Number.isFinite(startedAt) ? startedAt : 0).toISOString(),
     time: Math.max(0, numberAt(entry, 'time', 0)),

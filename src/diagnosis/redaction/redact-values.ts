@@ -1,3 +1,4 @@
+import { parseUrl } from '../../parse-url.ts';
 import { binaryOf, binaryOfBase64, utf8Of } from './binary.ts';
 import { LONGEST_TEXT, TOO_LONG } from './longest-text.ts';
 import { ledger, type Placeholders } from './placeholders.ts';
@@ -81,7 +82,7 @@ const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 /** What looks like base64 may extend from the path into the host: then the host is searched separately. */
 function* inAddress(text: string, change: ChangeText): Turns<string> {
   const whole = yield* change(text, 'url');
-  if (URL.canParse(whole) || !URL.canParse(text)) return whole;
+  if (parseUrl(whole) !== null || parseUrl(text) === null) return whole;
   const [origin = ''] = ORIGIN.exec(text) ?? [];
   return (yield* change(origin, 'url')) + (yield* change(text.slice(origin.length), 'url'));
 }

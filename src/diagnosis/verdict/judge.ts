@@ -2,6 +2,7 @@ import type { ApiError } from '../../inventorum/api-error.ts';
 import { isTokenPath } from '../../inventorum/environment.ts';
 import { grantRefusal } from '../../inventorum/grant-refusal.ts';
 import { isGranted } from '../../inventorum/scopes.ts';
+import { parseUrl } from '../../parse-url.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Need } from '../learning/need-of.ts';
 import type { Sender } from '../sender.ts';
@@ -24,7 +25,7 @@ export function redirected({ status, asked, pathname, location, method }: Exchan
 }
 
 function targetOf(location: string | null, base: string): URL | null {
-  return location !== null && URL.canParse(location, base) ? new URL(location, base) : null;
+  return location === null ? null : parseUrl(location, base);
 }
 
 /** A refusal of the token endpoint; null: none. Without a known code the status decides (RFC 6749 section 5.2). */

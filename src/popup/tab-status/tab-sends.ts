@@ -1,6 +1,7 @@
 import { type Explanation, explain, type NotSentBecause } from '../../injection/explain.ts';
 import type { TabPolicy } from '../../injection/policy.ts';
 import { API_PATH, type Environment } from '../../inventorum/environment.ts';
+import { parseUrl } from '../../parse-url.ts';
 import { injectionViewOf } from '../../storage/public/injection-facts.ts';
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';
@@ -118,7 +119,6 @@ function tokenSetById({ status }: PopupFacts, id: string | null): TokenSetStatus
 }
 
 function webPage(url: string | null): URL | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const page = new URL(url);
-  return page.protocol === 'https:' || page.protocol === 'http:' ? page : null;
+  const page = url === null ? null : parseUrl(url);
+  return page?.protocol === 'https:' || page?.protocol === 'http:' ? page : null;
 }

@@ -3,6 +3,7 @@ import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
+import { parseUrl } from '../../../parse-url.ts';
 import { bodyTexts, NO_JSON } from './body-texts.ts';
 import { isPublic, publicParts } from './public-exchange.ts';
 
@@ -34,7 +35,7 @@ export function createRedactExchange(redactValues: RedactValues): RedactExchange
     for (const [i, { exchange, settle }] of batch.entries()) {
       const entry = redacted?.value[i];
       // After a replacement in the host the address is invalid.
-      const isWhole = entry !== undefined && URL.canParse(entry.request.url);
+      const isWhole = entry !== undefined && parseUrl(entry.request.url) !== null;
       settle(asShown(isWhole ? withTexts(exchange, entry) : withoutTexts(exchange)));
     }
   }
