@@ -15,6 +15,17 @@ test('placeholders are filled by name, in whatever order they are given', () => 
   );
 });
 
+test.each([
+  ['Shop\u200f', '\u2068Shop\u200f\u2069'],
+  ['\u202eShop', '\u2068\u202eShop\u2069'],
+  ['חנות', '\u2068חנות\u2069'],
+  ['\ufefbمتجر', '\u2068\ufefbمتجر\u2069'],
+  ['Käse', 'Käse'],
+  ['店', '店'],
+])('a name turns only itself around: %j', (name, said) => {
+  expect(say('editNamed', { name })).toBe(`Edit ${said}`);
+});
+
 // Must not compile: the compiler complains of an expected error that is not there. The fixture throws as well.
 describe('the compiler refuses', () => {
   const more = { duration: '3 min', host: 'shop.example' };

@@ -76,7 +76,7 @@ describe('apps and token sets', () => {
     ]);
   });
 
-  test('a token set is marked as production data', () => {
+  test('a token set gets write protection', () => {
     const background = callRecorder();
     draw({}, { background });
     fireEvent.click(settingsOf('token-set', 'warehouse').getByTestId('production-data'));

@@ -11,13 +11,16 @@ export interface ActionLook extends ActionWords {
   readonly iconPaths: Readonly<Record<string, string>>;
 }
 
+const RESTING = '#566170';
+const ALARMING = '#b3261e';
+
 /**
  * Draws the toolbar button. Badge and icon last until the browser ends; every start of the background draws them again.
  */
 export async function drawAction(look: ActionLook): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: look.badge }),
-    browser.action.setBadgeBackgroundColor({ color: '#566170' }),
+    browser.action.setBadgeBackgroundColor({ color: look.badge === '!' ? ALARMING : RESTING }),
     browser.action.setTitle({ title: look.title }),
     browser.action.setIcon({ path: { ...look.iconPaths } }),
   ]);

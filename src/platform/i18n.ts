@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { inOrder } from '../messages/in-order.ts';
+import { inOrder, isolated } from '../messages/in-order.ts';
 import type { Say } from '../messages/say.ts';
 
 /** Caches messages without placeholders: they never change, and the browser's lookup is slow. */
@@ -7,7 +7,7 @@ const KNOWN: Record<string, string> = {};
 
 /** The message in the browser's language. */
 export const message: Say = (key: string, values?: Readonly<Record<string, string>>): string => {
-  if (values) return browser.i18n.getMessage(key, inOrder(values));
+  if (values) return browser.i18n.getMessage(key, inOrder(values).map(isolated));
   KNOWN[key] ??= browser.i18n.getMessage(key, []);
   return KNOWN[key];
 };

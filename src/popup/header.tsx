@@ -32,12 +32,7 @@ export function Header({ on, environments, environmentId, onSwitch, onEnvironmen
           ))}
         </select>
       )}
-      <Switch
-        label={say('switchLabel')}
-        state={say(on ? 'switchOn' : 'switchOff')}
-        on={on}
-        onSwitch={onSwitch}
-      />
+      <Switch label={say('switchLabel')} state={say('switchVisible')} on={on} onSwitch={onSwitch} />
     </header>
   );
 }

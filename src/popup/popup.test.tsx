@@ -442,14 +442,14 @@ describe('the pin menu', () => {
     openMenu(callRecorder());
     const lines = screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent);
     expect(lines).toEqual([
-      'Not pinned Warehouse sync',
+      'The usual token Warehouse sync',
       'Warehouse sync Locamo.de connector',
       'Read only Locamo.de connector',
       'Shop export Agency Müller (before 2019)',
       'No token',
     ]);
-    expect(line(/^Not pinned/).getAttribute('aria-checked')).toBe('true');
-    expect(document.activeElement).toBe(line(/^Not pinned/));
+    expect(line(/^The usual token/).getAttribute('aria-checked')).toBe('true');
+    expect(document.activeElement).toBe(line(/^The usual token/));
   });
 
   test('is worked by keyboard: arrows, ends and first letters move, Escape leaves to its button', () => {
@@ -458,7 +458,7 @@ describe('the pin menu', () => {
     press('ArrowUp');
     expect(document.activeElement).toBe(line(/^No token/));
     press('ArrowDown');
-    expect(document.activeElement).toBe(line(/^Not pinned/));
+    expect(document.activeElement).toBe(line(/^The usual token/));
     press('End');
     expect(document.activeElement).toBe(line(/^No token/));
     press('r');
@@ -471,7 +471,7 @@ describe('the pin menu', () => {
   test.each<[RegExp, CallRecorder['sent'][number]]>([
     [/^Read only/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: 'read-only' } }],
     [/^No token/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: null } }],
-    [/^Not pinned/, { command: 'tab.unpin', input: { tabId: 7 } }],
+    [/^The usual token/, { command: 'tab.unpin', input: { tabId: 7 } }],
   ])('%s', (name, sent) => {
     const background = callRecorder();
     openMenu(background);
@@ -547,14 +547,14 @@ describe('the foot', () => {
   });
 });
 
-describe('a token set with production data', () => {
+describe('a token set with write protection', () => {
   const guarded = (writesUntil: number | null) =>
     popupFacts({ policy: { ...popupFacts().policy, writeGuards: { warehouse: { writesUntil } } } });
 
   test('says that writes are off, and lets them for a time', () => {
     const background = callRecorder();
     draw(guarded(null), { background });
-    expect(card('warehouse').getByTestId('guard').textContent).toContain('Writes off.');
+    expect(card('warehouse').getByTestId('guard').textContent).toContain('No writes.');
     expect(card('read-only').queryByTestId('guard')).toBeNull();
     fireEvent.click(card('warehouse').getByText('30 min'));
     expect(background.sent).toEqual([
@@ -565,7 +565,7 @@ describe('a token set with production data', () => {
   test('says until when it writes, and ends that', () => {
     const background = callRecorder();
     draw(guarded(NOW + 5 * 60_000), { background });
-    expect(card('warehouse').getByTestId('guard').textContent).toContain('Writes until 14:25.');
+    expect(card('warehouse').getByTestId('guard').textContent).toContain('Writes allowed until 14:25.');
     fireEvent.click(card('warehouse').getByTestId('end-writes'));
     expect(background.sent[0]?.input).toEqual({ id: 'warehouse', minutes: 0 });
   });
@@ -692,7 +692,7 @@ describe('the form', () => {
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('add'));
     expect(screen.queryByLabelText('Password')).toBeNull();
-    fireEvent.click(screen.getByLabelText('by support, before 2019'));
+    fireEvent.click(screen.getByLabelText('an e-mail from support, before 2019'));
     type('label', 'Agency');
     type('clientId', 'id');
     type('clientSecret', 'secret');
@@ -723,7 +723,7 @@ describe('the form', () => {
   test('takes a refresh token of a legacy app too', () => {
     draw();
     fireEvent.click(screen.getByTestId('add'));
-    fireEvent.click(screen.getByLabelText('by support, before 2019'));
+    fireEvent.click(screen.getByLabelText('an e-mail from support, before 2019'));
     fireEvent.click(screen.getByLabelText('from a refresh token'));
     expect(screen.getByTestId('form').querySelector('[name="refreshToken"]')).toBeTruthy();
     expect(screen.queryByLabelText('Password')).toBeNull();

@@ -16,7 +16,7 @@ const LABEL = 'Catalogue admin';
 let harness: Harness;
 let tab: Page;
 
-/** A token set with production data, and an allowed page. */
+/** A token set with write protection, and an allowed page. */
 beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   tab = await harness.browser.openPage(`${API}/`);
@@ -31,19 +31,19 @@ function post(round: number): Promise<number> {
   return createProduct(tab, `/api/products/?write=${round}`);
 }
 
-test('reads carry a token set with production data, writes do not', async () => {
+test('reads carry a token set with write protection, writes do not', async () => {
   await expect.poll(() => post(1)).toBe(401);
   await expect.poll(() => carried(harness, tab)).toBe(LABEL);
 });
 
 test('the popup says that writes are off, and lets them for a while that it names', async () => {
   await withPopup(harness, tab, async (popup) => {
-    await expect.poll(() => textOf(popup, 'guard')).toMatch(/production data.*Writes off/s);
+    await expect.poll(() => textOf(popup, 'guard')).toMatch(/write-protected.*No writes/s);
     await popup.click(testId('allow-writes'));
-    await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes until .*\d\d:\d\d/);
+    await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes allowed until .*\d\d:\d\d/);
     await expect.poll(() => post(2)).toBe(200);
     await popup.click(testId('end-writes'));
-    await expect.poll(() => textOf(popup, 'guard')).toMatch(/Writes off/);
+    await expect.poll(() => textOf(popup, 'guard')).toMatch(/No writes/);
   });
   await expect.poll(() => post(3)).toBe(401);
 });

@@ -41,7 +41,7 @@ function pin(page: Page, choice: string, says: RegExp): Promise<string | null> {
 }
 
 test('two tabs send two token sets side by side, and the popup of each says which one and why', async () => {
-  expect(await pin(pinned, OTHER, /sends Catalogue admin/)).toMatch(/because this tab is pinned to it/);
+  expect(await pin(pinned, OTHER, /sends Catalogue admin/)).toMatch(/because it was chosen for this tab/);
   await expect.poll(() => carried(harness, pinned)).toBe(OTHER);
   await expect.poll(() => carried(harness, tab)).toBe(USUAL);
   await withPopup(harness, tab, async (popup) => {
@@ -63,7 +63,7 @@ test('a tab pinned to no token sends nothing, and the usual one again when it is
   await pin(pinned, 'No token', /set to use no token/);
   await expect.poll(() => carried(harness, pinned)).toBeNull();
   await expect.poll(() => carried(harness, tab)).toBe(USUAL);
-  await pin(pinned, 'Not pinned', /sends Warehouse sync/);
+  await pin(pinned, 'The usual token', /sends Warehouse sync/);
   await expect.poll(() => carried(harness, pinned)).toBe(USUAL);
 });
 

@@ -79,7 +79,15 @@ beforeEach(async () => {
       },
     },
     action: {
-      words: () => ({ off: 'off', locked: '', paused: '', nothing: '', attention: '', sends: () => '' }),
+      words: () => ({
+        off: 'off',
+        locked: '',
+        paused: '',
+        nothing: '',
+        attention: () => '',
+        withheld: () => '',
+        sends: () => '',
+      }),
       async draw({ badge }) {
         seen.badge = badge;
       },

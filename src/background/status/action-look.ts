@@ -8,7 +8,9 @@ export interface LookWords {
   readonly locked: string;
   readonly paused: string;
   readonly nothing: string;
-  readonly attention: string;
+  /** `said`: the title without it */
+  readonly attention: (said: string, label: string) => string;
+  readonly withheld: (said: string) => string;
   readonly sends: (label: string, expiresAt: number | null) => string;
 }
 
@@ -17,9 +19,10 @@ export function actionLook(view: InjectionView, status: Status, words: LookWords
   const said = wordsFor(view, status, { tab: null, words });
   if (said.badge === 'off') return { ...said, iconPaths: icons('off-') };
   const withheld = view.environments.some((environment) => isWithheld(view, environment));
-  const attention = withheld ? status.apps.length > 0 : tokenSetsOf(status).some(needsAttention);
+  const broken = tokenSetsOf(status).find(needsAttention);
   const look = { ...said, iconPaths: icons('') };
-  return attention ? { ...look, badge: '!', title: `${said.title} ${words.attention}` } : look;
+  if (withheld && status.apps.length > 0) return { ...look, badge: '!', title: words.withheld(said.title) };
+  return broken ? { ...look, badge: '!', title: words.attention(said.title, broken.label) } : look;
 }
 
 /** The button's text in a tab with its own token set or pause. */

@@ -10,7 +10,8 @@ export function lookWords(): LookWords {
     locked: message('titleLocked', { name }),
     paused: message('titlePaused', { name }),
     nothing: message('titleNothing', { name }),
-    attention: message('titleAttention'),
+    attention: (said, tokenSet) => message('titleAttention', { said, tokenSet }),
+    withheld: (said) => message('titleWithheld', { said }),
     sends: (label, expiresAt) =>
       expiresAt === null
         ? message('titleSends', { name, tokenSet: label })

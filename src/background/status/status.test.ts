@@ -194,7 +194,8 @@ describe('the toolbar button', () => {
     locked: 'locked.',
     paused: 'paused.',
     nothing: 'nothing.',
-    attention: 'look!',
+    attention: (said: string, label: string) => `${said} look at ${label}`,
+    withheld: (said: string) => `${said} no access`,
     sends: (label: string) => `sends ${label}`,
   };
 
@@ -251,8 +252,11 @@ describe('the toolbar button', () => {
 
   test('asks for attention where somebody must act, and only there', () => {
     const withheld = { browser: NOTHING_HELD };
-    expect(look({ tokenSets: [tokenSet({ refresh: REJECTED })] })).toMatchObject({ badge: '!' });
-    expect(look({}, withheld)).toMatchObject({ badge: '!' });
+    expect(look({ tokenSets: [tokenSet({ refresh: REJECTED })] })).toMatchObject({
+      badge: '!',
+      title: 'nothing. look at Warehouse sync',
+    });
+    expect(look({}, withheld)).toMatchObject({ badge: '!', title: 'nothing. no access' });
     expect(look({ apps: [], tokenSets: [] }, withheld)).toMatchObject({ badge: '' });
     const waiting: RefreshState = {
       state: 'backing off',

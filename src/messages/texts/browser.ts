@@ -63,8 +63,13 @@ export const BROWSER = table({
     de: '{name}: {tokenSet}, bis {time}',
   },
   titleAttention: {
-    where: 'tooltip of the toolbar button, appended where somebody must act',
-    en: 'A token needs attention.',
-    de: 'Ein Token muss geprüft werden.',
+    where: 'tooltip of the toolbar button, after what is sent: the token that only the user can repair',
+    en: '{said}. Please check: {tokenSet}.',
+    de: '{said}. Bitte prüfen: {tokenSet}.',
+  },
+  titleWithheld: {
+    where: 'tooltip of the toolbar button, after what is sent',
+    en: '{said}. The browser allows no access to the API.',
+    de: '{said}. Der Browser erlaubt keinen Zugriff auf die API.',
   },
 });

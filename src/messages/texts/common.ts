@@ -163,7 +163,7 @@ export const COMMON = table({
     de: '{origin} ist dann nicht mehr in einzelnen Tabs freigegeben: Alle Origins eines Hosts gelten in denselben Tabs.',
   },
   allowWritesNamed: {
-    where: 'button: a token marked as production data may write for some minutes',
+    where: 'button: a token with write protection may write for some minutes',
     en: 'Allow writes with {name} for {duration}',
     de: 'Schreiben mit {name} erlauben für {duration}',
   },

@@ -29,13 +29,13 @@ export const NO_TOKEN = table({
   },
   noTokenStrict: {
     where: 'reason',
-    en: 'Strict mode: addresses that you open carry a token only in pinned tabs.',
-    de: 'Strenger Modus: Geöffnete Adressen senden nur in angehefteten Tabs ein Token.',
+    en: 'Strict mode: addresses that you open carry a token only in tabs with a token of their own.',
+    de: 'Strenger Modus: Geöffnete Adressen senden nur in Tabs mit eigenem Token eines mit.',
   },
   noTokenWriteGuard: {
     where: 'reason',
-    en: 'This token may hold real data, so writes with it are off until you allow them for a limited time.',
-    de: 'Dieses Token kann echte Daten betreffen; Schreiben ist damit aus, bis es vorübergehend erlaubt wird.',
+    en: 'This token has write protection, so writes with it are off until you allow them for a limited time.',
+    de: 'Dieses Token hat Schreibschutz; Schreiben ist damit aus, bis es vorübergehend erlaubt wird.',
   },
   noTokenHostWithheld: {
     where: 'reason',
@@ -84,13 +84,13 @@ export const NO_TOKEN = table({
   },
   noTokenNoTab: {
     where: 'reason',
-    en: 'The request came from a worker of the page, which belongs to no tab. Such a request carries a token only while its page is allowed in every tab and no tab is pinned or paused.',
-    de: 'Die Anfrage kam von einem Worker der Seite, der zu keinem Tab gehört. So eine Anfrage sendet nur dann ein Token, wenn ihre Seite in allen Tabs freigegeben und kein Tab angeheftet oder pausiert ist.',
+    en: 'The request came from a worker of the page, which belongs to no tab. Such a request carries a token only while its page is allowed in every tab and no tab is paused or has a token of its own.',
+    de: 'Die Anfrage kam von einem Worker der Seite, der zu keinem Tab gehört. So eine Anfrage sendet nur dann ein Token, wenn ihre Seite in allen Tabs freigegeben ist und kein Tab pausiert ist oder ein eigenes Token hat.',
   },
   noTokenTabNotKnown: {
     where: 'reason',
-    en: 'The tab had just been opened while another one was pinned or paused. Repeat the call.',
-    de: 'Der Tab war gerade erst geöffnet, während ein anderer angeheftet oder pausiert war. Den Aufruf wiederholen.',
+    en: 'The tab had just been opened while another one was paused or had a token of its own. Repeat the call.',
+    de: 'Der Tab war gerade erst geöffnet, während ein anderer pausiert war oder ein eigenes Token hatte. Den Aufruf wiederholen.',
   },
   noTokenFrameOrForm: {
     where: 'reason',

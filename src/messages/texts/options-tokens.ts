@@ -29,18 +29,18 @@ export const OPTIONS_TOKENS = table({
   },
   productionDataSetting: {
     where: 'switch of a token',
-    en: 'Production data',
-    de: 'Echtdaten',
+    en: 'Write protection',
+    de: 'Schreibschutz',
   },
   productionDataOf: {
     where: 'name of that switch for a screen reader',
-    en: 'Production data: {name}',
-    de: 'Echtdaten: {name}',
+    en: 'Write protection: {name}',
+    de: 'Schreibschutz: {name}',
   },
   productionDataHint: {
     where: 'under that switch',
-    en: 'Writes with this token (POST, PUT, PATCH, DELETE) carry it only while you allow them in the popup for a few minutes.',
-    de: 'Schreibende Aufrufe (POST, PUT, PATCH, DELETE) senden dieses Token nur mit, solange es im Popup für einige Minuten erlaubt ist.',
+    en: 'For a shop with real data: calls that write (POST, PUT, PATCH, DELETE) carry this token only while you allow that in the popup for a few minutes.',
+    de: 'Für einen Shop mit echten Daten: Schreibende Aufrufe (POST, PUT, PATCH, DELETE) senden dieses Token nur mit, solange es im Popup für einige Minuten erlaubt ist.',
   },
   history: {
     where: 'button that unfolds a table',

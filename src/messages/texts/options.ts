@@ -64,8 +64,8 @@ export const OPTIONS = table({
   },
   strictHint: {
     where: 'under that switch',
-    en: 'An API address that you open in a tab carries the token only where the tab is pinned to one. Off: in every tab.',
-    de: 'Eine API-Adresse, die in einem Tab geöffnet wird, sendet das Token nur mit, wenn der Tab an eines angeheftet ist. Aus: in jedem Tab.',
+    en: 'An API address that you open in a tab carries the token only where one was chosen for that tab. Off: in every tab.',
+    de: 'Eine API-Adresse, die in einem Tab geöffnet wird, sendet das Token nur mit, wenn für diesen Tab eines gewählt wurde. Aus: in jedem Tab.',
   },
   environments: {
     where: 'heading',

@@ -34,18 +34,18 @@ export const POPUP_FORM = table({
   },
   fieldKind: {
     where: 'legend of a choice: who issued the app',
-    en: 'Issued',
-    de: 'Ausgestellt',
+    en: 'Where client id and secret come from',
+    de: 'Woher Client-ID und Secret stammen',
   },
   kindInternal: {
     where: 'choice',
-    en: 'in the Connect Dashboard',
-    de: 'im Connect-Dashboard',
+    en: 'the Connect Dashboard, “My Apps”',
+    de: 'aus „Meine Anwendungen“ im Dashboard',
   },
   kindLegacy: {
     where: 'choice',
-    en: 'by support, before 2019',
-    de: 'vom Support, vor 2019',
+    en: 'an e-mail from support, before 2019',
+    de: 'aus einer E-Mail des Supports, vor 2019',
   },
   fieldClientId: {
     where: 'label',

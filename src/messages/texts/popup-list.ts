@@ -123,19 +123,19 @@ export const POPUP_LIST = table({
     de: 'Erneut anmelden',
   },
   productionData: {
-    where: 'card, pill: the token is marked as production data',
-    en: 'production data',
-    de: 'Echtdaten',
+    where: 'card, pill: writes carry the token only while they are allowed',
+    en: 'write-protected',
+    de: 'Schreibschutz',
   },
   writesOff: {
     where: 'card, beside that pill: writes carry no token',
-    en: 'Writes off.',
-    de: 'Schreiben aus.',
+    en: 'No writes.',
+    de: 'Kein Schreiben.',
   },
   writesUntil: {
     where: 'card, beside that pill: writes carry the token until then',
-    en: 'Writes until {time}.',
-    de: 'Schreibt bis {time}.',
+    en: 'Writes allowed until {time}.',
+    de: 'Schreiben erlaubt bis {time}.',
   },
   allowWritesFor: {
     where: 'card, before buttons such as “5 min”',
@@ -144,12 +144,12 @@ export const POPUP_LIST = table({
   },
   endWrites: {
     where: 'card, button: writes carry no token any more',
-    en: 'Switch off',
-    de: 'Ausschalten',
+    en: 'End now',
+    de: 'Jetzt beenden',
   },
   endWritesNamed: {
     where: 'name of that button for a screen reader',
-    en: 'Switch off: writes with {name}',
-    de: 'Ausschalten: Schreiben mit {name}',
+    en: 'End now: writes with {name}',
+    de: 'Jetzt beenden: Schreiben mit {name}',
   },
 });

@@ -14,8 +14,8 @@ export const POPUP_TAB = table({
   },
   becausePinned: {
     where: 'after the token’s name',
-    en: 'because this tab is pinned to it',
-    de: 'weil dieser Tab daran angeheftet ist',
+    en: 'because it was chosen for this tab',
+    de: 'weil es für diesen Tab gewählt wurde',
   },
   becauseAllowed: {
     where: 'after the token’s name',
@@ -64,8 +64,8 @@ export const POPUP_TAB = table({
   },
   sendsNothingTabNotKnown: {
     where: 'reason',
-    en: 'Sends nothing yet: this tab has just been opened, and another one is pinned or paused.',
-    de: 'Sendet noch nichts: Dieser Tab wurde gerade erst geöffnet, und ein anderer ist angeheftet oder pausiert.',
+    en: 'Sends nothing yet: this tab has just been opened, and another one is paused or has a token of its own.',
+    de: 'Sendet noch nichts: Dieser Tab wurde gerade erst geöffnet, und ein anderer ist pausiert oder hat ein eigenes Token.',
   },
   sendsNothingNoTokenSet: {
     where: 'reason',
@@ -139,8 +139,8 @@ export const POPUP_TAB = table({
   },
   sendsNothingPinnedElsewhere: {
     where: 'reason; a button “Use the usual token” follows',
-    en: 'Sends nothing here: this tab is pinned to {tokenSet} of another environment.',
-    de: 'Sendet hier nichts: Dieser Tab ist an {tokenSet} einer anderen Umgebung angeheftet.',
+    en: 'Sends nothing here: {tokenSet} of another environment was chosen for this tab.',
+    de: 'Sendet hier nichts: Für diesen Tab wurde {tokenSet} aus einer anderen Umgebung gewählt.',
   },
   howToAllow: {
     where: 'after the reason that the page is not allowed, where the browser hides its address',
@@ -179,18 +179,18 @@ export const POPUP_TAB = table({
   },
   pin: {
     where: 'button, opens a menu of tokens for this tab',
-    en: 'Pin…',
-    de: 'Anheften …',
+    en: 'Choose token…',
+    de: 'Token wählen …',
   },
   pinOther: {
     where: 'the same, where the tab sends one already',
-    en: 'Pin other…',
-    de: 'Anderes anheften …',
+    en: 'Other token…',
+    de: 'Anderes Token …',
   },
   pinUsual: {
     where: 'item of that menu: the tab has no token of its own',
-    en: 'Not pinned',
-    de: 'Nicht angeheftet',
+    en: 'The usual token',
+    de: 'Das übliche Token',
   },
   pinNone: {
     where: 'item of that menu: the tab sends none',

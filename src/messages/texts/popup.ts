@@ -8,9 +8,14 @@ export const POPUP = table({
     de: 'INVENTORUM API',
   },
   switchLabel: {
-    where: 'name of the switch in the header',
-    en: 'Send tokens',
+    where: 'name of the switch in the header for a screen reader; contains the visible one',
+    en: 'Sending tokens',
     de: 'Tokens senden',
+  },
+  switchVisible: {
+    where: 'beside the switch in the header',
+    en: 'Sending',
+    de: 'Senden',
   },
   addCredentials: {
     where: 'button in the footer',

@@ -39,8 +39,8 @@ export const REPLAY = table({
   },
   askGuard: {
     where: 'in the question; a button follows',
-    en: 'This token is marked as production data, and writes with it are off. Allow them first; then send.',
-    de: 'Dieses Token ist mit „Echtdaten“ markiert, Schreiben ist damit aus. Erst erlauben, dann senden.',
+    en: 'This token has write protection. Allow writes first; then send.',
+    de: 'Dieses Token hat Schreibschutz. Erst das Schreiben erlauben, dann senden.',
   },
   replayAnswered: {
     where: 'result',

@@ -40,7 +40,11 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
   useEscape(onClose);
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    invalid?.focus();
+    // Focus scrolls to the field alone; what is wrong stands under it.
+    const says = invalid?.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '';
+    document.getElementById(says)?.scrollIntoView?.({ block: 'nearest' });
   }, [problems]);
 
   function report(problem: PageProblem): void {

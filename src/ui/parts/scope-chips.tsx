@@ -41,9 +41,10 @@ export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?:
 
 /** One area with its granted rights; the accessible name spells the letters out. */
 export function AreaChip({ area, rights }: { area: string; rights: readonly ChipRight[] }) {
+  const spelled = spell(useLanguage(), area, rights);
   return (
-    <span class={styles.chip}>
-      <span class={common.visuallyHidden}>{spell(useLanguage(), area, rights)}</span>
+    <span class={styles.chip} title={spelled}>
+      <span class={common.visuallyHidden}>{spelled}</span>
       <span aria-hidden="true">{area}</span>
       <span aria-hidden="true" class={styles.rights}>
         {rights.map(({ right, state }) => (

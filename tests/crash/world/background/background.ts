@@ -119,4 +119,12 @@ function draw({ scheduler, toolbar }: Machine, life: Life, badge: string): Promi
   });
 }
 
-const WORDS = { off: '', locked: '', paused: '', nothing: '', attention: '', sends: () => '' };
+const WORDS = {
+  off: '',
+  locked: '',
+  paused: '',
+  nothing: '',
+  attention: () => '',
+  withheld: () => '',
+  sends: () => '',
+};

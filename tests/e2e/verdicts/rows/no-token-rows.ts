@@ -124,7 +124,7 @@ export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
       await command(world.harness.browser, 'injection.strict', { on: false });
       await at(API).tidy(world);
     },
-    says: says(/Strict mode: addresses that you open carry a token only in pinned tabs\./),
+    says: says(/Strict mode: addresses that you open carry a token only in tabs with a token of their own\./),
   },
   {
     ...NONE,
