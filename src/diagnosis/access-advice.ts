@@ -63,12 +63,16 @@ export function accessAdvice(session: readonly SessionCall[]): readonly AccessAd
 /**
  * Redirects and preflights are answered before the scope is checked, and calls that never reached the API needed none.
  */
-function tellsOfScope({ source, exchange: { method, status } }: SessionCall): boolean {
+function tellsOfScope({ source, exchange: { method, status }, diagnosis: { sender } }: SessionCall): boolean {
   const answered = status !== 0 && (status < 300 || status === 304 || status >= 400);
-  return source === 'page' && answered && method !== 'OPTIONS';
+  // An answer of a cache or a service worker is no call of its own.
+  const reachedApi = sender.kind !== 'not told' || sender.because === 'headers';
+  return source === 'page' && answered && reachedApi && method !== 'OPTIONS';
 }
 
 function senderOf({ diagnosis: { sender } }: SessionCall): SavedTokenSet | null {
+  // What the browser does not tell is known by the rules.
+  if (sender.kind === 'not told') return sender.byRules.kind === 'token set' ? sender.byRules.tokenSet : null;
   return sender.kind === 'saved' ? sender.tokenSet : null;
 }
 

@@ -4,6 +4,7 @@ import type { Explanation } from '../injection/explain.ts';
 import { TOKEN_PATH } from '../inventorum/environment.ts';
 import { diagnose } from './diagnose.ts';
 import type { Credential, Exchange } from './exchange/exchange.ts';
+import type { NotTold } from './exchange/not-told.ts';
 import {
   by,
   exchange,
@@ -16,6 +17,7 @@ import {
   SCOPE_WRONG,
   TOKEN_INVALID,
 } from './fixtures/cases.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Verdict } from './verdict/verdict.ts';
 
 const NONE: Credential = { kind: 'none' };
@@ -69,6 +71,69 @@ describe('scope.wrong', () => {
     expect(endpoint).toBeNull();
     expect(verdict).toMatchObject({ needed: null, missing: null, disagrees: false, candidates: [] });
     expect(action).toBeNull();
+  });
+});
+
+describe('a call whose sent headers the browser does not tell', () => {
+  const untold = (because: NotTold): Credential => ({ kind: 'not told', because });
+  const refused = exchange({ status: 401, body: TOKEN_INVALID, credential: untold('headers') });
+
+  test('that was refused is not said to have carried none, nor is it to be repeated', () => {
+    const { verdict, sender, action } = diagnose(refused, knowledge());
+    expect(verdict).toEqual({ kind: 'token not told', because: 'headers', notSentBecause: null });
+    expect(sender).toMatchObject({ kind: 'not told', byRules: { kind: 'token set', tokenSet: READER } });
+    expect(action).toBeNull();
+  });
+
+  test('by the rules carried none: why, and the click that changes it', () => {
+    const asked = { ...refused.asked, initiator: 'https://shop.test' };
+    const { verdict, sender, action } = diagnose(
+      { ...refused, asked },
+      knowledge({ explanation: NOT_ALLOWED }),
+    );
+    expect(verdict).toMatchObject({ kind: 'token not told', notSentBecause: 'origin not allowed' });
+    expect(sender).toMatchObject({ byRules: { kind: 'none' } });
+    expect(action).toEqual({ do: 'allow origin', origin: 'https://shop.test' });
+  });
+
+  test('by the rules carried none, whatever page asked', () => {
+    const asked = { ...refused.asked, initiator: null };
+    const explanation = { sends: false, because: 'switched off' } as const;
+    const { verdict } = diagnose({ ...refused, asked }, knowledge({ explanation }));
+    expect(verdict).toMatchObject({ kind: 'token not told', notSentBecause: 'switched off' });
+  });
+
+  test.each<[string, Exchange, Partial<Knowledge>]>([
+    [
+      'an unknown page',
+      { ...refused, asked: { ...refused.asked, initiator: null } },
+      { explanation: NOT_ALLOWED },
+    ],
+    ['the cache', { ...refused, credential: untold('cache') }, {}],
+    ['a service worker', { ...refused, credential: untold('service worker') }, {}],
+    ['a deleted token set', refused, { tokenSets: [] }],
+  ])('nothing is known by the rules either: %s', (_name, call, known) => {
+    const { verdict, sender, action } = diagnose(call, knowledge(known));
+    expect(verdict).toMatchObject({ kind: 'token not told', notSentBecause: null });
+    expect(sender).toMatchObject({ byRules: { kind: 'unknown' } });
+    expect(action).toBeNull();
+  });
+
+  test('that worked says where its answer came from, and nothing of headers that it may have had', () => {
+    const { verdict, notices } = diagnose(
+      exchange({ credential: untold('cache'), apiVersion: null }),
+      knowledge(),
+    );
+    expect(verdict).toEqual({ kind: 'ok' });
+    expect(notices).toEqual([{ kind: 'not told', because: 'cache' }]);
+  });
+
+  test('teaches nothing of a scope', () => {
+    const { verdict } = diagnose(
+      exchange({ status: 403, body: SCOPE_WRONG, credential: untold('headers') }),
+      knowledge(),
+    );
+    expect(verdict).toMatchObject({ kind: 'scope.wrong', granted: null });
   });
 });
 

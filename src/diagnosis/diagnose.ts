@@ -22,7 +22,7 @@ import type { Diagnosis, Verdict } from './verdict/verdict.ts';
 /** Explains an exchange with the API and what would change its outcome. Never throws, whatever the server sent. */
 export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
   const need = needOf(exchange.method, exchange.pathname, knowledge.learned);
-  const sender = senderOf(exchange.credential, knowledge);
+  const sender = senderOf(exchange, knowledge);
   const read = errorBodyOf(exchange);
   const verdict = verdictOf({ exchange, knowledge, need, sender, server: read.error });
   // An HTML page is a verdict of its own: "not JSON" need not be said as well.
@@ -36,9 +36,16 @@ export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
     dead: deadTokenSet(verdict, sender, knowledge),
     notices: [
       ...workedWithoutScope(verdict, need, { exchange, sender }),
-      ...noticesOf(exchange, { endpoint: need.endpoint, unreadable }),
+      ...noticesOf(exchange, { endpoint: need.endpoint, unreadable }).filter(
+        ({ kind }) => kind !== 'not told' || !saysNotTold(verdict),
+      ),
     ],
   };
+}
+
+/** Whether the verdict's advice is that the browser does not tell: then no notice repeats it. */
+function saysNotTold(verdict: Verdict): boolean {
+  return verdict.kind === 'token not told' && verdict.notSentBecause === null;
 }
 
 const NOTHING_READ: ErrorBody = { error: null, unreadable: null };
@@ -88,10 +95,21 @@ function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Ve
   }
   const refused = server?.key === TOKEN_INVALID || server?.oauthCode === 'invalid_token';
   if (!refused && (exchange.status !== 401 || server?.oauthCode)) return null;
-  if (sender.kind !== 'none')
-    return { kind: 'token.invalid', cause: invalidCause(sender, exchange.startedAt) };
-  const { explanation } = knowledge;
-  return { kind: 'no token', because: explanation.sends ? 'should have been sent' : explanation.because };
+  return unauthorized(sender, knowledge, exchange.startedAt);
+}
+
+function unauthorized(sender: Sender, { explanation }: Knowledge, sentAt: number): Verdict {
+  switch (sender.kind) {
+    case 'none':
+      return { kind: 'no token', because: explanation.sends ? 'should have been sent' : explanation.because };
+    case 'not told': {
+      const isNone = sender.byRules.kind === 'none' && !explanation.sends;
+      const notSentBecause = isNone ? explanation.because : null;
+      return { kind: 'token not told', because: sender.because, notSentBecause };
+    }
+    default:
+      return { kind: 'token.invalid', cause: invalidCause(sender, sentAt) };
+  }
 }
 
 function aboutRest(evidence: Evidence): Verdict {

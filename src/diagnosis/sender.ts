@@ -1,4 +1,5 @@
-import type { Credential } from './exchange/exchange.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import type { NotTold } from './exchange/not-told.ts';
 import type { ElsewhereTokenSet, Knowledge, SavedTokenSet } from './knowledge.ts';
 
 /** Whose token a request carried. Times are ms since the epoch. */
@@ -18,13 +19,24 @@ export type Sender =
   | { readonly kind: 'not ours'; readonly tail: string }
   | { readonly kind: 'other scheme'; readonly scheme: string }
   | { readonly kind: 'malformed' }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none' }
+  /** the browser does not tell; that is no "none" */
+  | { readonly kind: 'not told'; readonly because: NotTold; readonly byRules: ByRules };
+
+/** What the rules made a request carry, where the browser does not tell: a token set, none, or that is unknown, too. */
+export type ByRules =
+  | { readonly kind: 'token set'; readonly tokenSet: SavedTokenSet }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' };
 
 /** Recognises the token set by the fingerprint of its access token, first those of the called environment. */
 export function senderOf(
-  credential: Credential,
-  { tokenSets, elsewhere }: Pick<Knowledge, 'tokenSets' | 'elsewhere'>,
+  { credential, asked }: Pick<Exchange, 'credential' | 'asked'>,
+  { tokenSets, elsewhere, explanation }: Pick<Knowledge, 'tokenSets' | 'elsewhere' | 'explanation'>,
 ): Sender {
+  if (credential.kind === 'not told') {
+    return { ...credential, byRules: byRules(credential.because, asked, { tokenSets, explanation }) };
+  }
   if (credential.kind !== 'bearer') return credential;
   const { fingerprint, tail } = credential;
   for (const tokenSet of tokenSets) {
@@ -38,4 +50,19 @@ export function senderOf(
     tokenSet.marks.some((mark) => mark.fingerprint === fingerprint),
   );
   return other ? { kind: 'elsewhere', tail, ...other } : { kind: 'not ours', tail };
+}
+
+/** The rules act on what leaves the browser, and on the page that asks: what is not known of these, is not known here. */
+function byRules(
+  because: NotTold,
+  { initiator }: Exchange['asked'],
+  { tokenSets, explanation }: Pick<Knowledge, 'tokenSets' | 'explanation'>,
+): ByRules {
+  if (because !== 'headers') return { kind: 'unknown' };
+  if (!explanation.sends) {
+    const isUnknown = initiator === null && explanation.because === 'origin not allowed';
+    return { kind: isUnknown ? 'unknown' : 'none' };
+  }
+  const tokenSet = tokenSets.find(({ id }) => id === explanation.tokenSetId);
+  return tokenSet ? { kind: 'token set', tokenSet } : { kind: 'unknown' };
 }

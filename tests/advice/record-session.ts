@@ -54,7 +54,11 @@ async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep,
   const entry = {
     startedDateTime: new Date(Date.now() + index).toISOString(),
     time: 1,
-    request: { method, url: sandbox.http + path, headers: listOf(Object.entries(headers)) },
+    request: {
+      method,
+      url: sandbox.http + path,
+      headers: listOf(Object.entries({ Host: new URL(sandbox.http).host, ...headers })),
+    },
     response: { status: answer.status, headers: listOf([...answer.headers]) },
   };
   const reading = {

@@ -29,7 +29,7 @@ function entry(
 
 describe('decodeHarEntry', () => {
   test('reads what diagnosis asks', () => {
-    const decoded = decodeHarEntry(entry({ Authorization: 'Bearer abc' }), PAGE);
+    const decoded = decodeHarEntry(entry({ Authorization: 'Bearer abc', 'Sec-Fetch-Dest': 'empty' }), PAGE);
     expect(decoded).toMatchObject({
       authorization: 'Bearer abc',
       exchange: {

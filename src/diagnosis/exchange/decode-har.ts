@@ -5,12 +5,15 @@ import { redactPairs } from '../redaction/names/redact-pairs.ts';
 import { secretField } from '../redaction/names/secret-names.ts';
 import type { Exchange, SentBody } from './exchange.ts';
 import { hiddenFrom } from './hidden-from.ts';
+import { type NotTold, notTold } from './not-told.ts';
 import { type InspectedPage, requestFacts } from './request-facts.ts';
 
 /** A parsed HAR entry. `authorization` may hold a secret: hash it, then discard it. */
 export interface DecodedEntry {
   readonly exchange: Omit<Exchange, 'credential' | 'body'>;
   readonly authorization: string | null;
+  /** null: the headers are those that were sent; else `authorization` is null */
+  readonly notTold: NotTold | null;
 }
 
 /** Longer bodies are not kept: they would fill the panel's memory, and nobody corrects them by hand. */
@@ -26,9 +29,13 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
   const method = (text(property(request, 'method')) ?? 'GET').toUpperCase();
   const sent = headersOf(request);
   const received = headersOf(response);
-  const asked = requestFacts({ url, method, header: sent }, page);
+  const untold = notTold(entry, sent);
+  const resourceType = text(property(entry, '_resourceType'));
+  const asked = requestFacts({ url, method, header: sent, resourceType }, page);
   return {
-    authorization: sent('authorization'),
+    // What the page set may have been replaced by our rule.
+    authorization: untold === null ? sent('authorization') : null,
+    notTold: untold,
     exchange: {
       startedAt: moment(property(entry, 'startedDateTime')),
       duration: number(property(entry, 'time')),
@@ -39,14 +46,21 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       contentType: contentType(received('content-type')),
       location: received('location'),
       retryAfter: received('retry-after'),
-      hiddenFrom: hiddenFrom(asked.initiator, { origin: url.origin, sent, received }),
+      hiddenFrom: mayBeOfWorker(untold)
+        ? null
+        : hiddenFrom(asked.initiator, { origin: url.origin, sent, received }),
       asked,
-      apiVersion: sent('x-api-version'),
+      apiVersion: untold === null ? sent('x-api-version') : null,
       processedVersion: received('x-inv-processed-version'),
       netError: text(property(response, '_error')),
       sent: sentBody(property(request, 'postData')),
     },
   };
+}
+
+/** The page may read whatever its own service worker gives it. */
+function mayBeOfWorker(untold: NotTold | null): boolean {
+  return untold === 'service worker' || untold === 'passed on' || untold === 'cache or service worker';
 }
 
 function sentBody(postData: unknown): SentBody | null {

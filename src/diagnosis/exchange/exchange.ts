@@ -1,4 +1,5 @@
 import type { RequestFacts } from '../../injection/explain.ts';
+import type { NotTold } from './not-told.ts';
 
 /**
  * The content of a request's `Authorization` header without the secret. `fingerprint`: first 16 hex of the token's
@@ -8,7 +9,9 @@ export type Credential =
   | { readonly kind: 'none' }
   | { readonly kind: 'bearer'; readonly fingerprint: string; readonly tail: string }
   | { readonly kind: 'malformed' }
-  | { readonly kind: 'other scheme'; readonly scheme: string };
+  | { readonly kind: 'other scheme'; readonly scheme: string }
+  /** unknown, which is not the same as none */
+  | { readonly kind: 'not told'; readonly because: NotTold };
 
 /** The sent body as text. May hold secrets of a form: shown only field by field through `sentValue`. */
 export interface SentBody {
@@ -38,7 +41,7 @@ export interface Exchange {
   /** the requester, for the injection policy to explain */
   readonly asked: RequestFacts;
   readonly credential: Credential;
-  /** the request's `X-Api-Version` */
+  /** the request's `X-Api-Version`; null: none, or not told */
   readonly apiVersion: string | null;
   /** the answer's `X-Inv-Processed-Version`: the version that actually served it */
   readonly processedVersion: string | null;

@@ -11,15 +11,17 @@ interface Asked {
   readonly url: URL;
   readonly method: string;
   readonly header: (name: string) => string | null;
+  /** Chromium's `_resourceType` of a HAR entry; null: another browser's */
+  readonly resourceType: string | null;
 }
 
 /**
  * Derives the requester from the request's own headers: a HAR does not name the initiator. Fetch Metadata
  * (https://www.w3.org/TR/fetch-metadata/) tell what a request is for, Origin or Referer which page sent it.
  */
-export function requestFacts({ url, method, header }: Asked, { tabId }: InspectedPage): RequestFacts {
-  const type = typeOf(header('sec-fetch-dest'));
-  return { url: url.href, method, type, initiator: initiatorOf({ url, method, header }), tabId };
+export function requestFacts(asked: Asked, { tabId }: InspectedPage): RequestFacts {
+  const { url, method } = asked;
+  return { url: url.href, method, type: typeOf(asked), initiator: initiatorOf(asked), tabId };
 }
 
 /**
@@ -35,11 +37,25 @@ const KINDS = new Map<string | null, RequestFacts['type']>([
   [null, 'sub-resource'],
 ]);
 
-function typeOf(destination: string | null): RequestFacts['type'] {
+/** The same for what Chromium calls a request whose destination it does not tell. */
+const KINDS_BY_RESOURCE: ReadonlyMap<string, RequestFacts['type']> = new Map([
+  ['document', 'top-level'],
+  ['fetch', 'sub-resource'],
+  ['xhr', 'sub-resource'],
+  ['eventsource', 'sub-resource'],
+  ['ping', 'sub-resource'],
+  ['image', 'sub-resource'],
+]);
+
+function typeOf({ header, resourceType }: Asked): RequestFacts['type'] {
+  const destination = header('sec-fetch-dest');
+  // A link's preload as fetch, its prefetch, a download: to Chromium's rules none of them is a fetch.
+  if (destination === 'empty' && resourceType === 'other') return 'other';
+  if (destination === null && resourceType !== null) return KINDS_BY_RESOURCE.get(resourceType) ?? 'other';
   return KINDS.get(destination) ?? 'other';
 }
 
-function initiatorOf({ url, header }: Asked): string | null {
+function initiatorOf({ url, header }: Pick<Asked, 'url' | 'header'>): string | null {
   const site = header('sec-fetch-site');
   if (site === 'same-origin') return url.origin;
   if (site === 'none') return null;

@@ -1,7 +1,10 @@
 import type { Evidence } from '../../inventorum/evidence.ts';
+import type { NotTold } from '../exchange/not-told.ts';
 
 /** Something worth knowing about an exchange, whatever its verdict. */
 export type Notice =
+  /** where the answer came from, or why the sent headers are not known */
+  | { readonly kind: 'not told'; readonly because: NotTold }
   /** `asked`: page 0 of a list that begins at 1, or page 1 of one that begins at 0 */
   | {
       readonly kind: 'first page';

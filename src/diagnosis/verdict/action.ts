@@ -18,6 +18,8 @@ export function actionFor(
       return readAnswers(verdict.origin, knowledge);
     case 'no token':
       return sendSomething(verdict.because, exchange, knowledge);
+    case 'token not told':
+      return verdict.notSentBecause && sendSomething(verdict.notSentBecause, exchange, knowledge);
     default:
       return null;
   }

@@ -73,7 +73,10 @@ export function noAnswer(netError: string | null): Verdict {
 }
 
 /** Why an access token was refused, from its history; `sentAt` is ms since the epoch. */
-export function invalidCause(sender: Exclude<Sender, { kind: 'none' }>, sentAt: number): InvalidCause {
+export function invalidCause(
+  sender: Exclude<Sender, { kind: 'none' | 'not told' }>,
+  sentAt: number,
+): InvalidCause {
   if (sender.kind === 'malformed') return { why: 'malformed' };
   if (sender.kind === 'elsewhere') {
     const { environmentName, tokenSet } = sender;

@@ -2,6 +2,7 @@ import type { NotSentBecause } from '../../injection/explain.ts';
 import type { ApiError } from '../../inventorum/api-error.ts';
 import type { Endpoint } from '../../inventorum/endpoints.ts';
 import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
+import type { NotTold } from '../exchange/not-told.ts';
 import type { Lack, SavedTokenSet } from '../knowledge.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { Sender } from '../sender.ts';
@@ -12,6 +13,15 @@ export type Verdict =
   | ScopeWrong
   | { readonly kind: 'token.invalid'; readonly cause: InvalidCause }
   | { readonly kind: 'no token'; readonly because: NotSentBecause | 'should have been sent' }
+  /**
+   * 401, and the browser does not tell whether a token was refused or none was sent. `notSentBecause`: why the rules
+   * sent none; null: they sent one, or that is unknown, too
+   */
+  | {
+      readonly kind: 'token not told';
+      readonly because: NotTold;
+      readonly notSentBecause: NotSentBecause | null;
+    }
   /**
    * 403 without `scope.wrong`. `scope`: the state of the expected scope. If it is granted, a role must lack a
    * permission; if it is not, or is unknown, either may be the cause

@@ -2,6 +2,36 @@ import { table } from '../table.ts';
 
 /** Notices of a call, under its verdict. */
 export const NOTICES = table({
+  notToldHeaders: {
+    where: 'why the token of a call is not known',
+    en: 'The browser does not tell which headers it sends with such a request (of a worker, beacon, ping, no-cors, fetchLater, prefetch), so its token is not known. A fetch in the page itself would show it.',
+    de: 'Der Browser teilt nicht mit, welche Header er mit einer solchen Anfrage sendet (eines Workers, Beacons oder Pings, mit no-cors, fetchLater oder Prefetch), daher ist ihr Token nicht bekannt. Ein fetch in der Seite selbst würde es zeigen.',
+  },
+  notToldCache: {
+    where: 'where an answer came from',
+    en: 'This answer came from the browser’s cache: nothing was sent this time. It belongs to an earlier call, whose token is not known here.',
+    de: 'Diese Antwort kam aus dem Cache des Browsers: Diesmal wurde nichts gesendet. Sie gehört zu einem früheren Aufruf, dessen Token hier nicht bekannt ist.',
+  },
+  notToldWorker: {
+    where: 'where an answer came from',
+    en: 'A service worker of the page made this answer, or took it from a cache. If it called the API for it, that call has its own row.',
+    de: 'Ein Service Worker der Seite hat diese Antwort erzeugt oder einem Cache entnommen. Hat er dafür die API aufgerufen, hat dieser Aufruf eine eigene Zeile.',
+  },
+  notToldPassedOn: {
+    where: 'where an answer came from',
+    en: 'A service worker of the page passed on this answer. Its own call to the API has its own row, which shows the token.',
+    de: 'Ein Service Worker der Seite hat diese Antwort weitergegeben. Sein eigener Aufruf der API hat eine eigene Zeile, und diese zeigt das Token.',
+  },
+  notToldCacheOrWorker: {
+    where: 'where an answer came from',
+    en: 'This answer came from the browser’s cache or from a service worker of the page. The browser does not tell which, nor what a service worker sent.',
+    de: 'Diese Antwort kam aus dem Cache des Browsers oder von einem Service Worker der Seite. Der Browser teilt nicht mit, woher, und auch nicht, was ein Service Worker gesendet hat.',
+  },
+  notToldNotSent: {
+    where: 'why the token of a call is not known',
+    en: 'The browser reports nothing that was sent: it refused the request, ended it too early, or does not report it.',
+    de: 'Der Browser meldet nichts Gesendetes: Er hat die Anfrage abgelehnt, zu früh beendet oder meldet sie nicht.',
+  },
   noticeFirstPage: {
     where: 'paging',
     en: 'Page {asked} was requested; the pages of this list begin at {first}.',

@@ -47,6 +47,11 @@ export const PANEL_LIST = table({
     en: 'none',
     de: 'keines',
   },
+  senderNotTold: {
+    where: 'column “Token”: the browser does not tell what the call carried',
+    en: 'not told',
+    de: 'unbekannt',
+  },
   senderNotOurs: {
     where: 'column “Token”: the call carried one that is not saved here',
     en: 'foreign',
@@ -111,6 +116,11 @@ export const PANEL_LIST = table({
     where: 'pill: 401, no Authorization',
     en: 'no token',
     de: 'kein Token',
+  },
+  pillTokenNotTold: {
+    where: '401, and the browser does not tell what the call carried',
+    en: '401, token?',
+    de: '401, Token?',
   },
   pillForbidden: {
     where: 'pill: 403 of another kind',

@@ -92,6 +92,11 @@ export const VERDICT_ADVICE = table({
     en: 'No X-Api-Version was sent. The documentation names versions {from} to {to}; clients also use {newest}.',
     de: 'Es wurde kein X-Api-Version gesendet. Die Dokumentation nennt die Versionen {from} bis {to}; Clients benutzen auch {newest}.',
   },
+  adviceVersionNotTold: {
+    where: 'the X-Api-Version is refused, and the browser does not tell what was sent',
+    en: 'The browser does not tell which X-Api-Version was sent. The documentation names versions {from} to {to}; clients also use {newest}.',
+    de: 'Der Browser teilt nicht mit, welche X-Api-Version gesendet wurde. Die Dokumentation nennt die Versionen {from} bis {to}; Clients benutzen auch {newest}.',
+  },
   adviceRateLimited: {
     where: '429; calls a second',
     en: 'The API allows {count} calls a second per client or token. Wait, then call more slowly.',

@@ -92,6 +92,21 @@ export const VERDICT_FACTS = table({
     en: 'no Authorization header',
     de: 'keinem Authorization-Header',
   },
+  sentWithNotTold: {
+    where: 'value; after “Sent with”',
+    en: 'unknown: the browser does not tell',
+    de: 'unbekannt: Der Browser teilt es nicht mit',
+  },
+  sentWithNotToldRules: {
+    where: 'value; after “Sent with”; the name of a token',
+    en: 'unknown: the browser does not tell. By the rules: {tokenSet}',
+    de: 'unbekannt: Der Browser teilt es nicht mit. Nach den Regeln: {tokenSet}',
+  },
+  sentWithNotToldNone: {
+    where: 'value; after “Sent with”',
+    en: 'unknown: the browser does not tell. By the rules: no token',
+    de: 'unbekannt: Der Browser teilt es nicht mit. Nach den Regeln: kein Token',
+  },
   sentWithMalformed: {
     where: 'value; after “Sent with”',
     en: 'an Authorization header that is not a Bearer token',

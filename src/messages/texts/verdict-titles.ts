@@ -7,6 +7,26 @@ export const VERDICT_TITLES = table({
     en: 'The API answered as asked',
     de: 'Die API hat wie gewünscht geantwortet',
   },
+  titleOkCache: {
+    where: '2xx from the browser’s cache',
+    en: 'The browser answered from its cache',
+    de: 'Der Browser hat aus seinem Cache geantwortet',
+  },
+  titleOkWorker: {
+    where: '2xx',
+    en: 'A service worker of the page answered',
+    de: 'Ein Service Worker der Seite hat geantwortet',
+  },
+  titleOkPassedOn: {
+    where: '2xx that a service worker fetched',
+    en: 'A service worker of the page passed on the answer',
+    de: 'Ein Service Worker der Seite hat die Antwort weitergegeben',
+  },
+  titleOkCacheOrWorker: {
+    where: '2xx',
+    en: 'The browser’s cache or a service worker answered',
+    de: 'Der Cache des Browsers oder ein Service Worker hat geantwortet',
+  },
   titleMayNotRead: {
     where: '403 scope.wrong at a GET; the area is one of the words below',
     en: 'This token may not read {area}',
@@ -121,6 +141,11 @@ export const VERDICT_TITLES = table({
     where: '401',
     en: 'This call carried no token',
     de: 'Dieser Aufruf wurde ohne Token gesendet',
+  },
+  titleTokenNotTold: {
+    where: '401, and the browser does not tell what the call carried',
+    en: 'The API requires a valid token',
+    de: 'Die API verlangt ein gültiges Token',
   },
   titleForbidden: {
     where: '403 of another kind, the scope is granted',

@@ -27,6 +27,13 @@ const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
   }),
   'token.invalid': playedRequest({ status: 401, body: tokenInvalidBody(), at: NOW + 9 * 3_600_000 }),
   'no token': playedRequest({ status: 401, authorization: null, page: SHOP, body: tokenInvalidBody() }),
+  'token not told': playedRequest({
+    status: 401,
+    authorization: null,
+    apiVersion: null,
+    notTold: true,
+    body: tokenInvalidBody(),
+  }),
   forbidden: playedRequest({ status: 403, body: errorBody('common.unknown', null) }),
   'grant refused': playedRequest({
     method: 'POST',

@@ -15,6 +15,8 @@ interface PlayedFacts {
   readonly body?: unknown;
   readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** DevTools have only the headers that the page set, like Chromium's for a worker */
+  readonly notTold?: true;
   /** origin of the requesting page; by default the API's own */
   readonly page?: string;
   /** the browser's error if there was no answer */
@@ -36,6 +38,7 @@ export function playedRequest(facts: PlayedFacts): FinishedRequest {
     body = '',
   } = facts;
   const content = typeof body === 'string' ? body : JSON.stringify(body);
+  const told = { ...(facts.notTold ? {} : { 'Sec-Fetch-Dest': 'empty' }), ...sentHeaders(facts) };
   const sent = facts.sends === undefined ? null : JSON.stringify(facts.sends);
   const url = new URL(`https://app.inventorum.com${path}`);
   return {
@@ -47,7 +50,7 @@ export function playedRequest(facts: PlayedFacts): FinishedRequest {
         method,
         url: url.href,
         httpVersion: 'HTTP/2',
-        headers: pairs(sentHeaders(facts)),
+        headers: pairs(told),
         queryString: [...url.searchParams].map(([name, value]) => ({ name, value })),
         cookies: [],
         headersSize: 300,

@@ -87,9 +87,10 @@ function nextKey(): string {
 }
 
 async function credentialOf(
-  { authorization }: DecodedEntry,
+  { authorization, notTold }: DecodedEntry,
   fingerprint: ReadingParts['fingerprint'],
 ): Promise<Credential> {
+  if (notTold !== null) return { kind: 'not told', because: notTold };
   const parsed = parseAuthorization(authorization);
   if (parsed.kind !== 'bearer') return parsed;
   return { kind: 'bearer', fingerprint: await fingerprint(parsed.token), tail: tailOf(parsed.token) };

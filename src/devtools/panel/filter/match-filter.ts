@@ -85,6 +85,12 @@ export function filterSubjectOf(call: DiagnosedCall): FilterSubject {
   };
 }
 
+/** Words for calls without a token to be named. */
+const NAMELESS: Readonly<Record<string, readonly string[]>> = {
+  none: ['none'],
+  'not told': ['not told', 'not-told'],
+};
+
 const VALUES: Readonly<Record<TextField, (call: DiagnosedCall) => readonly string[]>> = {
   method: ({ exchange }) => [exchange.method],
   domain: ({ exchange }) => [new URL(exchange.asked.url).hostname],
@@ -94,7 +100,7 @@ const VALUES: Readonly<Record<TextField, (call: DiagnosedCall) => readonly strin
     [endpoint?.requirement?.right, endpoint?.requirement?.legacy].filter(
       (scope) => typeof scope === 'string',
     ),
-  token: (call) => (call.diagnosis.sender.kind === 'none' ? ['none'] : tokenOf(call)),
+  token: (call) => NAMELESS[call.diagnosis.sender.kind] ?? tokenOf(call),
   verdict: ({ diagnosis: { verdict } }) => [verdict.kind, verdict.kind.replaceAll(' ', '-')],
   source: ({ source }) => [source],
 };

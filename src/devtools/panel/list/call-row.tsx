@@ -9,6 +9,7 @@ import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { type CallSource, type DiagnosedCall, shownAddress } from '../calls/call.ts';
 import { noTokenAdvice } from '../verdict/no-token-words.ts';
+import { NOT_TOLD } from '../verdict/not-told-words.ts';
 import * as styles from './call-list.module.css';
 import { senderName, statusTone, verdictPill } from './call-words.ts';
 import * as statusStyles from './status.module.css';
@@ -108,12 +109,14 @@ function TokenCell({
   const language = useLanguage();
   const { sender } = diagnosis;
   const tail = 'tail' in sender ? sender.tail : '';
-  const isNone = sender.kind === 'none';
+  const isNameless = sender.kind === 'none' || sender.kind === 'not told';
   const because = explanation.sends ? 'should have been sent' : explanation.because;
-  const why = isNone ? sayPhrase(language, noTokenAdvice(because, exchange.asked.initiator), now) : undefined;
+  const none = () => sayPhrase(language, noTokenAdvice(because, exchange.asked.initiator), now);
+  const why = sender.kind === 'not told' ? language.say(NOT_TOLD[sender.because]) : null;
   const name = senderName(language, diagnosis);
+  const title = sender.kind === 'none' ? none() : (why ?? name);
   return (
-    <span role="gridcell" data-column="token" class={isNone ? common.muted : ''} title={why ?? name}>
+    <span role="gridcell" data-column="token" class={isNameless ? common.muted : ''} title={title}>
       <bdi>{name}</bdi>
       {tail !== '' && <span class={`${common.mono} ${common.muted} ${styles.tail}`}> …{tail}</span>}
     </span>

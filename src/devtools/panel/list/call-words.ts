@@ -8,6 +8,7 @@ type SimpleKind = Exclude<Verdict['kind'], 'scope.wrong' | 'token.invalid'>;
 const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, PlainKey]>> = {
   ok: ['quiet', 'pillOk'],
   'no token': ['quiet', 'pillNoToken'],
+  'token not told': ['warn', 'pillTokenNotTold'],
   forbidden: ['bad', 'pillForbidden'],
   validation: ['bad', 'pillValidation'],
   'version refused': ['bad', 'pillVersion'],
@@ -58,6 +59,8 @@ export function senderName({ say }: Language, { sender }: Diagnosis): string {
       return sender.scheme;
     case 'none':
       return say('senderNone');
+    case 'not told':
+      return say('senderNotTold');
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Exchange, SentBody } from '../../../diagnosis/exchange/exchange.ts';
 import { type SentValue, sentValue } from '../../../diagnosis/exchange/sent-value.ts';
-import type { Sender } from '../../../diagnosis/sender.ts';
+import type { ByRules, Sender } from '../../../diagnosis/sender.ts';
 import type { Diagnosis, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
 import { type ApiError, KNOWN_ERROR_KEYS } from '../../../inventorum/api-error.ts';
 import { type FieldError, MOST_FIELD_ERRORS } from '../../../inventorum/field-errors.ts';
@@ -62,6 +62,19 @@ function senderWords({ say, tag }: Language, sender: Sender, now: number): Compo
       return say('sentWithMalformed');
     case 'none':
       return say('sentWithNothing');
+    case 'not told':
+      return notToldWords({ say }, sender.byRules);
+  }
+}
+
+function notToldWords({ say }: Pick<Language, 'say'>, byRules: ByRules): string {
+  switch (byRules.kind) {
+    case 'token set':
+      return say('sentWithNotToldRules', { tokenSet: byRules.tokenSet.label });
+    case 'none':
+      return say('sentWithNotToldNone');
+    case 'unknown':
+      return say('sentWithNotTold');
   }
 }
 

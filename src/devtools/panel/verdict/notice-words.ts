@@ -3,6 +3,7 @@ import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../../inven
 import type { PlainKey } from '../../../messages/messages.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
+import { NOT_TOLD } from './not-told-words.ts';
 
 type Of<Kind extends Notice['kind']> = Extract<Notice, { kind: Kind }>;
 
@@ -22,6 +23,8 @@ export const VERSIONS = {
 /** A notice as a sentence. */
 export function noticeWords(notice: Notice): Phrase {
   switch (notice.kind) {
+    case 'not told':
+      return phrase(NOT_TOLD[notice.because]);
     case 'first page':
       return notice.first === 0
         ? phrase('noticeSkippedPage')

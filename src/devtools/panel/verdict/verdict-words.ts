@@ -1,3 +1,4 @@
+import type { NotTold } from '../../../diagnosis/exchange/not-told.ts';
 import type { Lack } from '../../../diagnosis/knowledge.ts';
 import type { Sender } from '../../../diagnosis/sender.ts';
 import type {
@@ -14,16 +15,17 @@ import type { Language } from '../../../ui/language/language.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { noTokenAdvice } from './no-token-words.ts';
+import { NOT_TOLD } from './not-told-words.ts';
 import { VERSIONS } from './notice-words.ts';
 
 type PlainKind = Exclude<
   Verdict['kind'],
-  'scope.wrong' | 'token.invalid' | 'grant refused' | 'forbidden' | 'server error'
+  'ok' | 'scope.wrong' | 'token.invalid' | 'grant refused' | 'forbidden' | 'server error'
 >;
 
 const TITLE: Readonly<Record<PlainKind, PlainKey>> = {
-  ok: 'titleOk',
   'no token': 'titleNoToken',
+  'token not told': 'titleTokenNotTold',
   validation: 'titleValidation',
   'version refused': 'titleVersion',
   'rate limited': 'titleRateLimited',
@@ -57,8 +59,10 @@ const AREA: Readonly<Record<string, PlainKey>> = {
 };
 
 /** What happened, as a sentence. */
-export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis): Phrase {
+export function verdictTitle({ say }: Language, { verdict, endpoint, sender }: Diagnosis): Phrase {
   switch (verdict.kind) {
+    case 'ok':
+      return phrase(sender.kind === 'not told' ? OK_NOT_TOLD[sender.because] : 'titleOk');
     case 'scope.wrong':
       return scopeTitle(say, verdict, endpoint);
     case 'token.invalid':
@@ -73,6 +77,16 @@ export function verdictTitle({ say }: Language, { verdict, endpoint }: Diagnosis
       return phrase(TITLE[verdict.kind]);
   }
 }
+
+/** Who answered, if the browser tells that. */
+const OK_NOT_TOLD: Readonly<Record<NotTold, PlainKey>> = {
+  headers: 'titleOk',
+  'not sent': 'titleOk',
+  cache: 'titleOkCache',
+  'service worker': 'titleOkWorker',
+  'passed on': 'titleOkPassedOn',
+  'cache or service worker': 'titleOkCacheOrWorker',
+};
 
 /** What it means; null if the title says everything. */
 export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phrase | null {
@@ -91,12 +105,16 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
       return phrase(verdict.location === null ? 'adviceRedirectHidden' : 'adviceRedirect');
     case 'no token':
       return noTokenAdvice(verdict.because, origin);
+    case 'token not told':
+      return verdict.notSentBecause === null
+        ? phrase(NOT_TOLD[verdict.because])
+        : noTokenAdvice(verdict.notSentBecause, origin);
     case 'rate limited':
       return rateAdvice(verdict);
     case 'server error':
       return serverErrorAdvice(verdict);
     case 'version refused':
-      return versionAdvice(verdict);
+      return versionAdvice(verdict, diagnosis.sender.kind !== 'not told');
     case 'forbidden':
       return phrase(FORBIDDEN[verdict.scope]);
     case 'no answer':
@@ -212,9 +230,9 @@ function serverErrorAdvice({ at, retryAfterSeconds }: Of<'server error'>): Phras
     : phrase('adviceServerRetry', { seconds: String(retryAfterSeconds) });
 }
 
-function versionAdvice({ sent }: Of<'version refused'>): Phrase {
+function versionAdvice({ sent }: Of<'version refused'>, isTold: boolean): Phrase {
   return sent === null
-    ? phrase('adviceVersionMissing', VERSIONS)
+    ? phrase(isTold ? 'adviceVersionMissing' : 'adviceVersionNotTold', VERSIONS)
     : phrase('adviceVersionSent', { version: visibleText(sent), ...VERSIONS });
 }
 
