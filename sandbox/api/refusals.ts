@@ -49,10 +49,10 @@ export function bodyTooLarge(limit: number): Refusal {
   return new Refusal({ status: 413, body: errorBody(UNKNOWN, `The body is larger than ${limit} bytes.`) });
 }
 
-export function unsupportedMediaType(type: string): Refusal {
+export function unsupportedMediaType(type: string, wanted = 'application/json in UTF-8'): Refusal {
   return new Refusal({
     status: 415,
-    body: errorBody(UNKNOWN, `Unsupported media type "${type}" in request. Send application/json in UTF-8.`),
+    body: errorBody(UNKNOWN, `Unsupported media type "${type}" in request. Send ${wanted}.`),
   });
 }
 

@@ -54,8 +54,11 @@ export function openApiDocument() {
         scopeWrong: refusal('The token lacks the scope', scopeWrongBody()),
         notFound: refusal('There is no such record', errorBody('common.unknown', null)),
         unsupportedMediaType: refusal(
-          'The body is not JSON in UTF-8',
-          errorBody('common.unknown', 'Unsupported media type "text/plain" in request.'),
+          'The body has another type than the one above, or is JSON in another charset than UTF-8',
+          errorBody(
+            'common.unknown',
+            'Unsupported media type "text/plain" in request. Send application/json in UTF-8.',
+          ),
         ),
         tooMany: refusal(
           'More than 20 requests in a second',

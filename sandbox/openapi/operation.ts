@@ -103,13 +103,17 @@ const QUERY_EXAMPLES: Readonly<Record<NonNullable<Parameter['type']> | 'text', (
 };
 
 function queryParameters({ query = [] }: Contract) {
-  return query.map(({ name, about, example, type }) => ({
-    name,
-    in: 'query',
-    description: about,
-    schema: QUERY_SCHEMAS[type ?? 'text'],
-    example: QUERY_EXAMPLES[type ?? 'text'](example),
-  }));
+  return query.map(({ name, about, example: text, type }) => {
+    const example = QUERY_EXAMPLES[type ?? 'text'](text);
+    // Insomnia reads the schema's example only.
+    return {
+      name,
+      in: 'query',
+      description: about,
+      schema: { ...QUERY_SCHEMAS[type ?? 'text'], example },
+      example,
+    };
+  });
 }
 
 function requestBodyOf(contract: Contract, body: unknown) {
@@ -155,8 +159,7 @@ function inputSchemaOf(example: unknown): JsonSchema {
 }
 
 function responsesOf(contract: Contract, { requirement }: Endpoint) {
-  const { status, answer, bodyType = 'json' } = contract;
-  const readsJson = contract.body !== undefined && bodyType === 'json';
+  const { status, answer } = contract;
   const content = { 'application/json': { schema: schemaOf(answer), example: answer } };
   return {
     [status]: { description: 'Success', ...(answer === undefined ? {} : { content }) },
@@ -165,10 +168,12 @@ function responsesOf(contract: Contract, { requirement }: Endpoint) {
       : {
           400: { $ref: '#/components/responses/invalid' },
           401: { $ref: '#/components/responses/tokenInvalid' },
+          404: { $ref: '#/components/responses/notFound' },
         }),
     ...(requirement === null ? {} : { 403: { $ref: '#/components/responses/scopeWrong' } }),
-    404: { $ref: '#/components/responses/notFound' },
-    ...(readsJson ? { 415: { $ref: '#/components/responses/unsupportedMediaType' } } : {}),
+    ...(contract.body === undefined || isTokenCall(contract)
+      ? {}
+      : { 415: { $ref: '#/components/responses/unsupportedMediaType' } }),
     429: { $ref: '#/components/responses/tooMany' },
   };
 }

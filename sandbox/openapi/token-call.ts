@@ -44,29 +44,29 @@ export const TOKEN_REQUEST = {
 } as const;
 
 /** Source: RFC 6749 section 5.2; the bare code, like the server's library (oauthlib) sends it. */
-const schema = {
-  type: 'object',
-  properties: {
-    error: {
-      type: 'string',
-      enum: [
-        ...['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client'],
-        ...['unsupported_grant_type', 'invalid_scope'],
-      ],
-    },
-    error_description: { type: 'string' },
-  },
-  required: ['error'],
-} as const;
+function schemaOfCodes(codes: readonly string[]) {
+  return {
+    type: 'object',
+    properties: { error: { type: 'string', enum: codes }, error_description: { type: 'string' } },
+    required: ['error'],
+  };
+}
+
+const REFUSED = schemaOfCodes([
+  ...['invalid_request', 'invalid_grant', 'unauthorized_client'],
+  ...['unsupported_grant_type', 'invalid_scope'],
+]);
 
 export const TOKEN_REFUSALS = {
   400: {
     description:
       'The grant is refused: the refresh token is unknown, used up or revoked, or the request is not right',
-    content: { 'application/json': { schema, example: { error: 'invalid_grant' } } },
+    content: { 'application/json': { schema: REFUSED, example: { error: 'invalid_grant' } } },
   },
   401: {
     description: 'Client id or client secret is wrong',
-    content: { 'application/json': { schema, example: { error: 'invalid_client' } } },
+    content: {
+      'application/json': { schema: schemaOfCodes(['invalid_client']), example: { error: 'invalid_client' } },
+    },
   },
 } as const;

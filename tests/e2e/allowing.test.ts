@@ -75,8 +75,9 @@ describe.each(shareOf(['awake', 'asleep']))(
       const clicks = await useIn(popup);
       await expect.poll(answered).toBe(200);
       expect((await arrival(sandbox, `/api/products/?allowing=${calls}`)).tokenSet).toBe(LABEL);
+      const ways = `${browser.name}, the background ${state}`;
       console.log(
-        `${clicks} in our pages; beside them one to open the popup, and one question of the browser`,
+        `note: clicks to the first answered call (${ways}): ${clicks} in our pages, 1 to open the popup, 1 question of the browser`,
       );
       expect(clicks).toBe(browser.name === 'firefox' ? 1 : 2);
       await popup.close().catch(() => {});

@@ -3,7 +3,7 @@ export interface StageResult {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** shown if something failed or was skipped */
+  /** shown if something failed or was skipped; lines that start with `note: ` always */
   readonly output: string;
   /** one line per failed or skipped item, repeated at the very end */
   readonly faults: readonly string[];

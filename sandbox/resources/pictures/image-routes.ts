@@ -30,7 +30,9 @@ export const IMAGE_ROUTES: readonly Route[] = [
 
 /** The fields of a multipart form. Throws the 415 or the 400 refusal. */
 async function readMultipart(bytes: Uint8Array, contentType: string): Promise<unknown> {
-  if (!/^multipart\/form-data\s*;/i.test(contentType)) throw unsupportedMediaType(contentType);
+  if (!/^multipart\/form-data\s*;/i.test(contentType)) {
+    throw unsupportedMediaType(contentType, 'multipart/form-data');
+  }
   const form = await new Response(Buffer.from(bytes), { headers: { 'Content-Type': contentType } })
     .formData()
     .catch(() => {
