@@ -80,7 +80,8 @@ test('what a failed stage said is shown, what a passed one said is not', async (
 });
 
 test('what a passed stage noted for readers is shown, wherever in its output', async () => {
-  const output = 'stdout | a.test.ts\nnote: 1 click\nchatter about a note: none\nnote: 2 questions\n';
+  const output =
+    'stdout | a.test.ts\n\u001b[22m\u001b[39mnote: 1 click\nchatter about a note: none\nnote: 2 questions\n';
   await runStages([[stage({ passed: 1, output })]]);
   expect(lines.slice(1, 4)).toEqual([
     '✓ stage: 1 passed, 0 failed, 0 skipped',

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { oneFailure, type Stage, type StageResult } from './stage.ts';
 
 interface Timed {
@@ -40,7 +41,7 @@ async function runTimed(stage: Stage): Promise<Timed> {
   const mark = failed + skipped === 0 ? '✓' : '✗';
   console.log(`${mark} ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
   // What a test counted for readers; the rest of its output is shown only if something failed.
-  for (const [note] of output.matchAll(/^note: .*$/gm)) console.log(`  ${note}`);
+  for (const [note] of stripVTControlCharacters(output).matchAll(/^note: .*$/gm)) console.log(`  ${note}`);
   return { stage, result, seconds };
 }
 
