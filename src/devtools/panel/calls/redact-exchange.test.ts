@@ -87,6 +87,22 @@ describe('redactExchange', () => {
     });
   });
 
+  test.each([
+    'limit=1',
+    'q=teapots',
+    `q=${HIDDEN}`,
+    'token=secret-abc',
+    'y=%E4',
+    `filter=${encodeURIComponent('{"access_token":"secret-abc"}')}`,
+    `next=${encodeURIComponent('https://a.test/?token=secret-abc&search=Käse')}`,
+  ])('writes a parameter the same, whatever another one is: %s', async (other) => {
+    const { redactExchange } = background();
+    for (const query of [`search=K%C3%A4se+rot&${other}`, `${other}&search=K%C3%A4se+rot`]) {
+      const { search } = await redactExchange(called(`${API}/products/?${query}`));
+      expect(search.slice(1).split('&')).toContain('search=K%C3%A4se+rot');
+    }
+  });
+
   test('writes an address as it is, with … for what is hidden', async () => {
     const url = `${API}/x/${HIDDEN}/?a=%0A%1B%E2%80%AE&token=abc&q=${HIDDEN}`;
     expect(await background().redactExchange(called(url))).toMatchObject({

@@ -1,6 +1,6 @@
 /** The condition of one word of a filter. */
 export type FilterCondition =
-  /** text anywhere in method, address, token set or verdict; lower case */
+  /** text anywhere in method, address, token set or verdict; searchable */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
   | { readonly kind: 'status'; readonly from: number; readonly to: number }
@@ -26,4 +26,9 @@ export interface Filter {
 export interface FilterProblem {
   readonly why: 'unknown key' | 'bad value' | 'bad pattern' | 'slow pattern';
   readonly word: string;
+}
+
+/** In lower case, with one spelling of composed letters (macOS writes an ä as two characters). */
+export function searchable(text: string): string {
+  return text.normalize().toLowerCase();
 }

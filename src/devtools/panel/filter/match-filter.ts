@@ -1,6 +1,6 @@
 import { pathTemplate } from '../../../inventorum/find-endpoint.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
-import type { Filter, FilterCondition, TextField } from './filter.ts';
+import { type Filter, type FilterCondition, searchable, type TextField } from './filter.ts';
 
 export function matchesFilter({ alternatives }: Filter, subject: FilterSubject): boolean {
   return (
@@ -16,7 +16,7 @@ function matches(condition: FilterCondition, subject: FilterSubject): boolean {
     case 'text':
       return subject.text().includes(condition.text);
     case 'pattern':
-      return condition.pattern.test(subject.address());
+      return subject.addresses().some((address) => condition.pattern.test(address));
     case 'status':
       return subject.status >= condition.from && subject.status <= condition.to;
     case 'larger than':
@@ -49,7 +49,7 @@ const COMPARE: Readonly<Record<TextField, Compare>> = {
   source: same,
 };
 
-/** A call as input of a filter. All texts are short and in lower case; each is created on demand. */
+/** A call as input of a filter. All texts are short and searchable; each is created on demand. */
 export interface FilterSubject {
   readonly status: number;
   /** bytes */
@@ -57,10 +57,11 @@ export interface FilterSubject {
   readonly values: (field: TextField) => readonly string[];
   /** everything that free text is searched in */
   readonly text: () => string;
-  /** the text for patterns */
-  readonly address: () => string;
+  /** the texts for patterns: the address as sent, and decoded */
+  readonly addresses: () => readonly string[];
 }
 
+/** Characters of each text that is searched. */
 const LONGEST_TEXT = 400;
 
 /** A pattern is tried at every position, so its text is even shorter. */
@@ -74,15 +75,19 @@ export function filterSubjectOf(call: DiagnosedCall): FilterSubject {
     status: exchange.status,
     size: size ?? 0,
     values: (field) => {
-      values[field] ??= VALUES[field](call).map((value) => value.slice(0, LONGEST_TEXT).toLowerCase());
+      values[field] ??= VALUES[field](call).map(searched);
       return values[field];
     },
     text: () => {
-      text ??= textOf(call).slice(0, LONGEST_TEXT).toLowerCase();
+      text ??= textOf(call);
       return text;
     },
-    address: () => addressOf(call).slice(0, LONGEST_ADDRESS),
+    addresses: () => addressesOf(call).map((address) => address.slice(0, LONGEST_ADDRESS).normalize()),
   };
+}
+
+function searched(text: string): string {
+  return searchable(text.slice(0, LONGEST_TEXT));
 }
 
 /** Words for calls without a token to be named. */
@@ -108,16 +113,30 @@ const VALUES: Readonly<Record<TextField, (call: DiagnosedCall) => readonly strin
 function textOf(call: DiagnosedCall): string {
   const { method, status } = call.exchange;
   const { kind } = call.diagnosis.verdict;
-  return [method, String(status), ...pathsOf(call), ...tokenOf(call), kind].join(' ');
+  return [method, String(status), ...pathsOf(call), ...tokenOf(call), kind].map(searched).join(' ');
 }
 
 function pathsOf(call: DiagnosedCall): readonly string[] {
   const template = call.diagnosis.endpoint?.template ?? pathTemplate(call.exchange.pathname);
-  return [addressOf(call), template];
+  return [...addressesOf(call), template];
 }
 
-function addressOf({ exchange }: DiagnosedCall): string {
-  return `${exchange.pathname}${exchange.search}`;
+/** As sent, and as a reader would type it, if that differs. */
+function addressesOf({ exchange: { pathname, search } }: DiagnosedCall): readonly string[] {
+  const sent = pathname + search;
+  const read = decoded(pathname) + decoded(search.replaceAll('+', ' '));
+  return read === sent ? [sent] : [sent, read];
+}
+
+/** Escapes that are not UTF-8 stay as they are. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 }
 
 function tokenOf({ diagnosis: { sender } }: DiagnosedCall): readonly string[] {

@@ -151,6 +151,39 @@ describe('a filter', () => {
   });
 
   test.each([
+    ['Käse', '/api/products/', '?search=K%C3%A4se', true],
+    ['käse', '/api/products/', '?search=K%C3%84SE', true],
+    ['Ka\u0308se', '/api/products/', '?search=K%C3%A4se', true],
+    ['Käse', '/api/products/', '?search=Ka%CC%88se', true],
+    ['K%C3%A4se', '/api/products/', '?search=K%C3%A4se', true],
+    ['Käse', '/api/products/', '?search=K%C3%A4se&token=…', true],
+    ['Käse', '/api/products/', '?q=%E4&search=K%C3%A4se', true],
+    ['Käse', '/api/products/', `?limit=${'9'.repeat(350)}&q=%C3%A4%C3%A4%C3%A4&search=K%C3%A4se`, true],
+    ['"rote Tasse"', '/api/products/', '?search=rote+Tasse', true],
+    ['"rote Tasse"', '/api/products/', '?search=rote%20Tasse', true],
+    ['"rote Tasse"', '/api/rote+Tasse/', '', false],
+    ['"rote+Tasse"', '/api/rote+Tasse/', '', true],
+    ['path:"rote Tasse"', '/api/rote%20Tasse/', '', true],
+    ['path:Käse', '/api/products/', '?search=K%C3%A4se', true],
+    ['/k.se$/', '/api/products/', '?search=K%C3%A4se', true],
+    ['/^.api.products.$/', '/api/products/', '', true],
+    ['-Käse', '/api/products/', '?search=K%C3%A4se', false],
+    ['method:GET Käse token:none verdict:no-token', '/api/products/', '?search=K%C3%A4se', true],
+    ['"no token"', '/api/products/', `?search=${'%C3%A4'.repeat(200)}`, true],
+  ])('%j in %s%s: %s, as sent or as read', (text, pathname, search, found) => {
+    const call = { ...BARE, exchange: exchange({ pathname, search }) };
+    expect(fits(text, call)).toBe(found);
+  });
+
+  test('finds a host by the name that was typed', () => {
+    const asked = { ...BARE.exchange.asked, url: 'https://api.läden.test/api/orders/' };
+    const call = { ...BARE, exchange: exchange({ ...BARE.exchange, asked }) };
+    for (const text of ['domain:läden.test', 'domain:*.LÄDEN.test', 'domain:xn--lden-loa.test'])
+      expect(fits(text, call)).toBe(true);
+    expect(fits('domain:laden.test', call)).toBe(false);
+  });
+
+  test.each([
     ['colour:red', 'unknown key', 'colour:red'],
     ['-colour:red', 'unknown key', '-colour:red'],
     ['status:abc', 'bad value', 'status:abc'],

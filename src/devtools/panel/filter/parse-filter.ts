@@ -1,4 +1,12 @@
-import type { Filter, FilterCondition, FilterProblem, Term, TextField } from './filter.ts';
+import { parseUrl } from '../../../parse-url.ts';
+import {
+  type Filter,
+  type FilterCondition,
+  type FilterProblem,
+  searchable,
+  type Term,
+  type TextField,
+} from './filter.ts';
 import { parsePattern } from './parse-pattern.ts';
 
 type Read = FilterCondition | FilterProblem['why'] | null;
@@ -50,7 +58,7 @@ function conditionOf(word: Word): Read {
   if (!FILTER_KEYS.includes(key)) return 'unknown key';
   if (value === '') return null;
   const field = TEXT_FIELDS.find((one) => one === key);
-  if (field) return { kind: 'field', field, value: value.toLowerCase() };
+  if (field) return { kind: 'field', field, value: field === 'domain' ? domain(value) : searchable(value) };
   return key === 'status' ? statusRange(value) : largerThan(value);
 }
 
@@ -65,7 +73,13 @@ function isPattern(value: string): boolean {
 }
 
 function text(value: string): FilterCondition | null {
-  return value === '' ? null : { kind: 'text', text: value.toLowerCase() };
+  return value === '' ? null : { kind: 'text', text: searchable(value) };
+}
+
+/** Browsers write a name beyond ASCII as `xn--…`. */
+function domain(value: string): string {
+  const isAscii = /^[!-~]*$/.test(value);
+  return (isAscii ? null : parseUrl(`https://${value}`)?.hostname) ?? searchable(value);
 }
 
 function textOf({ typed, negated }: Word): FilterCondition | null {
@@ -73,7 +87,7 @@ function textOf({ typed, negated }: Word): FilterCondition | null {
 }
 
 function pattern(source: string): Read {
-  const parsed = parsePattern(source);
+  const parsed = parsePattern(source.normalize());
   return typeof parsed === 'string' ? parsed : { kind: 'pattern', pattern: parsed };
 }
 
