@@ -56,6 +56,18 @@ test('request and response are shown as they were, of the token only its end', a
   expect(await harness.findings()).toEqual([]);
 });
 
+test('the note on the missing version leads to the setting', async () => {
+  await getFrom(tab, '/api/products/4711997/');
+  await openLast('4711997');
+  await openTab(panel, 'verdict');
+  // By keyboard: the link is broken over two lines, and its middle lies between them.
+  await panel.evaluate((css) => document.querySelector<HTMLElement>(css)?.focus(), `${testId('notices')} a`);
+  await panel.press('Enter');
+  const settings = await harness.browser.pageAt(`${harness.browser.extensionOrigin}/src/options/index.html`);
+  await settings.waitFor((css) => document.querySelector(css), 'select');
+  await settings.close();
+});
+
 test('an answer that echoes every secret of ours under innocent names shows none in any tab', async () => {
   const { app, tokenSet } = credentials(harness.sandbox, LABEL);
   const basic = Buffer.from(`${app.clientId}:${app.clientSecret}`).toString('base64');

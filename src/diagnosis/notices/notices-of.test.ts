@@ -73,7 +73,10 @@ test.each<[string, string | null, object | undefined]>([
 describe('the version', () => {
   test.each<[string, Partial<Exchange>, readonly object[]]>([
     ['the documented one', { apiVersion: '12' }, []],
-    ['none', { apiVersion: null }, [{ kind: 'version missing' }]],
+    ['none', { apiVersion: null, status: 404 }, [{ kind: 'version missing' }]],
+    ['none, and answered as asked', { apiVersion: null }, []],
+    ['none, and written', { apiVersion: null, status: 204 }, []],
+    ['none, and refused', { apiVersion: null, status: 400 }, [{ kind: 'version missing' }]],
     ['none at the token endpoint', { apiVersion: null, pathname: '/api/auth/token/', method: 'POST' }, []],
     ['newer', { apiVersion: '13' }, [{ kind: 'version odd', sent: '13', problem: 'newer than documented' }]],
     ['older', { apiVersion: '2' }, [{ kind: 'version odd', sent: '2', problem: 'out of range' }]],

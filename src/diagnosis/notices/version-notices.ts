@@ -2,11 +2,11 @@ import { CURRENT_VERSION, MINIMUM_VERSION, NEWEST_VERSION } from '../../inventor
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Notice } from './notice.ts';
 
-/** Notices about the version header of an answered request. */
-export function versionNotices({ apiVersion, processedVersion }: Exchange): readonly Notice[] {
+/** Notices about the version header of an answered request. That there was none is only worth a word if it failed. */
+export function versionNotices({ apiVersion, processedVersion, status }: Exchange): readonly Notice[] {
   const notices: Notice[] = [];
-  if (apiVersion === null) notices.push({ kind: 'version missing' });
-  else notices.push(...oddVersion(apiVersion));
+  if (apiVersion !== null) notices.push(...oddVersion(apiVersion));
+  else if (status >= 400) notices.push({ kind: 'version missing' });
   if (processedVersion !== null && processedVersion !== apiVersion) {
     notices.push({ kind: 'version replaced', sent: apiVersion, processed: processedVersion });
   }

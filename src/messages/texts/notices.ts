@@ -57,6 +57,11 @@ export const NOTICES = table({
     en: 'No X-Api-Version was sent: the server chooses the version, and its choice may change.',
     de: 'Es wurde kein X-Api-Version gesendet: Der Server wählt die Version, und seine Wahl kann sich ändern.',
   },
+  noticeVersionSetting: {
+    where: 'link after it: opens the settings page',
+    en: 'Set one for the app',
+    de: 'Für die App festlegen',
+  },
   noticeVersionNoNumber: {
     where: 'version',
     en: 'X-Api-Version is “{version}”, which is not a number.',

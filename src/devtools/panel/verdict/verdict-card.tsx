@@ -16,6 +16,9 @@ import * as styles from './verdict-card.module.css';
 import { verdictAdvice, verdictTitle } from './verdict-words.ts';
 import { WaysToScope } from './ways-to-scope.tsx';
 
+/** In the manifest's `options_ui`. */
+const OPTIONS_PAGE = '/src/options/index.html';
+
 /** What happened to one call, how we know, and what to do now. */
 export function VerdictCard({ call }: { call: DiagnosedCall }) {
   const language = useLanguage();
@@ -103,6 +106,11 @@ function Notices({ notices, now }: { notices: readonly Notice[]; now: number }) 
           <li key={notice.kind} data-notice={notice.kind}>
             {sayPhrase(language, noticeWords(notice), now)}{' '}
             {'evidence' in notice && <EvidencePill evidence={notice.evidence} />}
+            {notice.kind === 'version missing' && (
+              <a href={OPTIONS_PAGE} target="_blank" rel="noreferrer">
+                {language.say('noticeVersionSetting')}
+              </a>
+            )}
           </li>
         ))}
       </ul>

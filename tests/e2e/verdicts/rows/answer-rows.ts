@@ -78,10 +78,11 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
   },
   {
     what: 'no API version',
-    verdict: 'ok',
-    title: 'The API answered as asked',
-    pill: null,
-    says: { notices: /No X-Api-Version was sent: the server chooses the version/ },
+    verdict: 'not found',
+    call: { url: '/api/products/4711998/' },
+    title: 'There is nothing at this address',
+    pill: 'not found',
+    says: { notices: /No X-Api-Version was sent: the server chooses the version.*Set one for the app/ },
   },
   {
     what: 'an API version that nobody documented',
