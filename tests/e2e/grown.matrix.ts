@@ -26,7 +26,7 @@ describe('each request carries what is decided, and nothing else', () => {
     .filter((group) => !playsAll || !wasPlayed(group))
     .map((group): [string, Group] => [Object.values(group.setup).join(', '), group]);
 
-  test.each(named)('%s', { timeout: 180_000 }, async (_name, { setup, requests }) => {
+  test.each(named)('%s', { timeout: playsAll ? 1_800_000 : 180_000 }, async (_name, { setup, requests }) => {
     const played = await playSetup(world, setup, requests);
     everything.push(...played);
     const wrong = played.filter(isWrong).map(wordsOf);
