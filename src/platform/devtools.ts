@@ -75,8 +75,23 @@ export async function reloadInspectedPage(): Promise<void> {
   await browser.devtools.inspectedWindow.reload();
 }
 
-export function devtoolsTheme(): 'light' | 'dark' {
-  return browser.devtools.panels.themeName === 'dark' ? 'dark' : 'light';
+type Theme = 'light' | 'dark';
+
+export function devtoolsTheme(): Theme {
+  return themeNamed(browser.devtools.panels.themeName);
+}
+
+/** Calls back when the user changes the theme of DevTools. Firefox has an event; Chromium has one handler per page. */
+export function onThemeChanged(callback: (theme: Theme) => void): void {
+  const { panels } = browser.devtools;
+  const report = (name: unknown) => callback(themeNamed(name));
+  const setHandler = property(panels, 'setThemeChangeHandler');
+  if (typeof setHandler === 'function') setHandler.call(panels, report);
+  else panels.onThemeChanged.addListener(report);
+}
+
+function themeNamed(name: unknown): Theme {
+  return name === 'dark' ? 'dark' : 'light';
 }
 
 /**

@@ -2,7 +2,6 @@ import { render } from 'preact';
 import type { HarEntry } from '../../diagnosis/har/har.ts';
 import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
-import { allEnvironments, type Environment } from '../../inventorum/environment.ts';
 import { call } from '../../messaging/call.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import {
@@ -11,6 +10,7 @@ import {
   inspectedTabId,
   onNavigated,
   onRequestFinished,
+  onThemeChanged,
   pageStartedAt,
   pastRequests,
   reloadInspectedPage,
@@ -31,7 +31,7 @@ import {
   sessionPolicyItem,
   statusItem,
 } from '../../storage/public/items.ts';
-import { DEFAULT_PANEL_SETTINGS } from '../../storage/public/panel-settings.ts';
+import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
 import { traceKeeper } from '../../storage/public/trace.ts';
 import { traceItem } from '../../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../../trace.ts';
@@ -54,7 +54,8 @@ const language = { say: message, tag: uiLanguage() };
 
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
-  document.documentElement.dataset['theme'] = devtoolsTheme();
+  showTheme(devtoolsTheme());
+  onThemeChanged(showTheme);
   const handedOver = offeredRequests(window, HAND_OVER_TIME_LIMIT);
   const [status, policy, session, browserFacts, added, settings, learning, ownCalls] = await Promise.all([
     statusItem.get(),
@@ -66,7 +67,6 @@ async function main(): Promise<void> {
     learningItem.get(),
     ownCallsItem.get(),
   ]);
-  const environments = allEnvironments(added);
   const root = document.getElementById('root');
   if (!root) return;
   const tabId = inspectedTabId();
@@ -78,6 +78,7 @@ async function main(): Promise<void> {
           policy: policy ?? DEFAULT_POLICY,
           session: session ?? DEFAULT_SESSION_POLICY,
           browser: browserFacts ?? NOTHING_HELD,
+          environments: added,
           settings: { ...DEFAULT_PANEL_SETTINGS, ...settings },
           learning,
           ownCalls,
@@ -87,17 +88,18 @@ async function main(): Promise<void> {
           policy: policyItem,
           session: sessionPolicyItem,
           browser: browserFactsItem,
+          environments: addedEnvironmentsItem,
           ownCalls: ownCallsItem,
         }}
         learning={learningItem}
         network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
         navigation={{ onNavigated, pageStartedAt }}
-        reading={{ environments, tabId, fingerprint, redactExchange: createRedactExchange(redactedValues) }}
-        action={actionParts(environments, tabId)}
+        reading={{ tabId, fingerprint, redactExchange: createRedactExchange(redactedValues) }}
+        action={actionParts(tabId)}
         version={extensionVersion()}
         redact={createRedact({ call, wait, startWorker: namesWorker })}
         clock={Date.now}
-        saveSettings={panelSettingsItem.set}
+        saveSettings={saveSettings}
         onReload={() => void reloadInspectedPage()}
       />
     </LanguageContext.Provider>,
@@ -106,17 +108,24 @@ async function main(): Promise<void> {
   followOrigin(tabId);
 }
 
-function actionParts(environments: readonly Environment[], tabId: number): ActionParts {
+function actionParts(tabId: number): Omit<ActionParts, 'ownOrigins'> {
   return {
     call,
     keep: (pending) => pendingAllowanceItem.change(() => pending),
     requestOrigin,
-    ownOrigins: environments.map(({ origin }) => origin),
     clickLasts: !isFirefox(),
     canAsk: canAsk(),
     now: Date.now,
     tabId,
   };
+}
+
+function showTheme(theme: 'light' | 'dark'): void {
+  document.documentElement.dataset['theme'] = theme;
+}
+
+function saveSettings(changes: Partial<PanelSettings>): Promise<void> {
+  return panelSettingsItem.change((stored) => ({ ...DEFAULT_PANEL_SETTINGS, ...stored, ...changes }));
 }
 
 /** The popup uses it for a page whose address it cannot see. */

@@ -1,10 +1,11 @@
-import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { type BrowserFacts, NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type InjectionPolicy } from '../../injection/policy.ts';
 import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../inventorum/api-error.ts';
-import { PRODUCTION } from '../../inventorum/environment.ts';
+import type { Environment } from '../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
 import type { Learning } from '../../storage/public/learning.ts';
 import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
@@ -83,14 +84,15 @@ function draw(drawing: Drawing = {}) {
     onRequestFinished: (callback: (request: FinishedRequest) => void) => void listeners.push(callback),
     pastRequests: async () => drawing.past ?? [],
   };
+  const environments = emitter<readonly Environment[]>();
+  const browser = emitter<BrowserFacts>();
   const reading = {
-    environments: [PRODUCTION],
     tabId: 7,
     fingerprint: async (token: string) => FINGERPRINTS[token] ?? `of ${token}`,
     redactExchange: createRedactExchange(nothingKept),
   };
   const navigated: (() => void)[] = [];
-  const saved: PanelSettings[] = [];
+  const saved: Partial<PanelSettings>[] = [];
   const learning = sharedItem(storedItem<Learning>(memoryArea(), 'learning', { current: 1 }), '', (task) =>
     task(),
   );
@@ -103,11 +105,15 @@ function draw(drawing: Drawing = {}) {
           policy,
           session: DEFAULT_SESSION_POLICY,
           browser: PRODUCTION_HELD,
+          environments: undefined,
           settings: { ...DEFAULT_PANEL_SETTINGS, ...drawing.settings },
           learning: drawing.learning,
           ownCalls: undefined,
         }}
-        items={{ status: silent, policy: silent, session: silent, browser: silent, ownCalls: silent }}
+        items={{
+          ...{ status: silent, policy: silent, session: silent, ownCalls: silent },
+          ...{ browser: browser.item, environments: environments.item },
+        }}
         learning={{ ...learning, get: silent.get }}
         network={network}
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
@@ -116,7 +122,6 @@ function draw(drawing: Drawing = {}) {
           call: background.call,
           keep: async () => undefined,
           requestOrigin,
-          ownOrigins: [PRODUCTION.origin],
           clickLasts: true,
           canAsk: drawing.canAsk ?? true,
           now: clock,
@@ -126,7 +131,7 @@ function draw(drawing: Drawing = {}) {
         redact={async (entries) => ({ value: entries, counts: {} })}
         clock={clock}
         onReload={() => undefined}
-        saveSettings={async (settings) => void saved.push(settings)}
+        saveSettings={async (changes) => void saved.push(changes)}
       />
     </LanguageContext.Provider>,
   );
@@ -140,6 +145,22 @@ function draw(drawing: Drawing = {}) {
     },
     saved,
     learning,
+    store: { environments: environments.emit, browser: browser.emit },
+  };
+}
+
+/** A stored item that changes when the test says so. */
+function emitter<T>() {
+  const listeners: ((value: T | undefined) => void)[] = [];
+  return {
+    item: {
+      get: () => new Promise<never>(() => undefined),
+      onChanged: (callback: (value: T | undefined) => void) => void listeners.push(callback),
+    },
+    emit: (value: T | undefined) =>
+      act(() => {
+        for (const listener of listeners) listener(value);
+      }),
   };
 }
 
@@ -219,6 +240,39 @@ describe('the list', () => {
     await rows(1);
     fireEvent.click(screen.getByTestId('clear'));
     expect(screen.getByTestId('empty')).toBeTruthy();
+  });
+});
+
+describe('what changes while the panel is open', () => {
+  const staging = { id: 'staging', name: 'Staging', origin: 'https://staging.test' };
+  const there = (path: string) => finishedRequest({ url: staging.origin + path, startedAt: NOW + 1000 });
+
+  test('an environment that is added is listed from then on, one that is removed no longer', async () => {
+    const { finish, store } = draw();
+    await finish(there('/api/before/'));
+    await store.environments([staging]);
+    await finish(there('/api/products/'));
+    const [row] = await rows(1);
+    expect(row?.textContent).toContain('/products/');
+    await store.environments(undefined);
+    await finish(there('/api/after/'));
+    await finish(finishedRequest({ path: '/api/orders/', startedAt: NOW + 2000 }));
+    await waitFor(() => expect(screen.getByRole('grid').textContent).toContain('/orders/'));
+    expect(screen.getByRole('grid').textContent).not.toMatch(/before|after/);
+  });
+
+  test('a permission that is withdrawn is the reason why the next call has no token', async () => {
+    const { finish, store } = draw();
+    const bare = (path: string) => finishedRequest({ path, status: 401, body: '{}', startedAt: NOW });
+    await finish(bare('/api/orders/'));
+    await rows(1);
+    await store.browser({ ...PRODUCTION_HELD, ...NOTHING_HELD });
+    await finish(bare('/api/customers/'));
+    const [first, second] = await rows(2);
+    const why = (row: HTMLElement | undefined) =>
+      row?.querySelector('[data-column="token"]')?.getAttribute('title');
+    expect(why(second)).not.toBe(why(first));
+    expect(why(second)).toMatch(/permission|access/i);
   });
 });
 

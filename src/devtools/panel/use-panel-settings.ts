@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import { dropped } from '../../trace.ts';
 
@@ -10,21 +10,36 @@ const MAY_BE_SECRET = /[\w\-.~+/]{24,}/;
 
 export type ChangeSettings = (changes: Partial<PanelSettings>) => void;
 
-/** The panel's settings and their changes, which are stored. */
+/**
+ * The panel's settings and their changes. Only what was changed here is stored: another DevTools window may have
+ * changed the rest.
+ */
 export function usePanelSettings(
   first: PanelSettings,
-  save: (settings: PanelSettings) => Promise<void>,
+  save: (changes: Partial<PanelSettings>) => Promise<void>,
 ): readonly [PanelSettings, ChangeSettings] {
   const [settings, setSettings] = useState(first);
+  const unsaved = useRef<Partial<PanelSettings>>({});
   useEffect(() => {
     if (settings === first) return;
-    const filter = MAY_BE_SECRET.test(settings.filter) ? '' : settings.filter;
-    // A full disk costs the user only this: the panel continues with its settings.
-    const timer = setTimeout(
-      () => void save({ ...settings, filter }).catch(dropped('panel settings', undefined)),
-      SAVE_AFTER,
-    );
+    const timer = setTimeout(() => {
+      const changes = unsaved.current;
+      unsaved.current = {};
+      save(changes).catch((error: unknown) => {
+        // A full disk costs the user only this: the panel continues, and the next change tries again.
+        unsaved.current = { ...changes, ...unsaved.current };
+        dropped('panel settings', undefined)(error);
+      });
+    }, SAVE_AFTER);
     return () => clearTimeout(timer);
   }, [settings, first, save]);
-  return [settings, (changes) => setSettings((before) => ({ ...before, ...changes }))];
+  const change: ChangeSettings = (changes) => {
+    unsaved.current = { ...unsaved.current, ...changes, ...storableFilter(changes) };
+    setSettings((before) => ({ ...before, ...changes }));
+  };
+  return [settings, change];
+}
+
+function storableFilter({ filter }: Partial<PanelSettings>): Partial<PanelSettings> {
+  return filter !== undefined && MAY_BE_SECRET.test(filter) ? { filter: '' } : {};
 }

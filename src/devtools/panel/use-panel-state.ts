@@ -6,6 +6,7 @@ import {
   type InjectionPolicy,
   type SessionPolicy,
 } from '../../injection/policy.ts';
+import { allEnvironments, type Environment } from '../../inventorum/environment.ts';
 import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 import type { Learning } from '../../storage/public/learning.ts';
 import type { OwnCalls } from '../../storage/public/own-calls.ts';
@@ -33,6 +34,8 @@ import { useErasing } from './views/erasure.tsx';
 /** The dependencies of the panel: the inspected tab's network, the background, and storage. */
 export interface PanelParts {
   readonly first: Pick<InjectionFacts, 'status' | 'policy' | 'session' | 'browser'> & {
+    /** those that the user added */
+    readonly environments: readonly Environment[] | undefined;
     readonly settings: PanelSettings;
     readonly learning: Learning | undefined;
     readonly ownCalls: OwnCalls | undefined;
@@ -42,18 +45,20 @@ export interface PanelParts {
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
     readonly browser: Followed<BrowserFacts>;
+    readonly environments: Followed<readonly Environment[]>;
     readonly ownCalls: Followed<OwnCalls>;
   };
   readonly learning: Pick<SharedItem<Learning>, 'get' | 'onChanged' | 'change'>;
   readonly network: Network;
   readonly navigation: Navigation;
-  readonly reading: Omit<ReadingParts, 'bodies'>;
-  readonly action: ActionParts;
+  readonly reading: Omit<ReadingParts, 'bodies' | 'environments'>;
+  readonly action: Omit<ActionParts, 'ownOrigins'>;
   readonly redact: Redact;
   readonly version: string;
   readonly clock: () => number;
   readonly onReload: () => void;
-  readonly saveSettings: (settings: PanelSettings) => Promise<void>;
+  /** stores these, and leaves the others as another panel stored them */
+  readonly saveSettings: (changes: Partial<PanelSettings>) => Promise<void>;
 }
 
 const NO_MOMENTS: readonly number[] = [];
@@ -68,8 +73,9 @@ const FIRST_DETAIL: DetailView = {
 
 /** The panel's state from the inspected tab's network and from storage. The worker may sleep: nothing here needs it. */
 export function usePanelState(parts: PanelParts): PanelState {
-  const { first, action, clock } = parts;
+  const { first, clock } = parts;
   const facts = useFacts(parts);
+  const action = { ...parts.action, ownOrigins: facts.environments.map(({ origin }) => origin) };
   const learning = useStored(parts.learning, first.learning) ?? NOTHING_LEARNED;
   const now = useNow(clock, NO_MOMENTS);
   const [view, showView] = useState<PanelView>('calls');
@@ -113,7 +119,9 @@ type Recording = Pick<PanelState, 'facts' | 'settings' | 'recording'>;
 /** The log with the extension's own calls, and the functions that change it. */
 function useRecordedCalls(parts: PanelParts, { facts, settings, recording }: Recording) {
   const { clock, action } = parts;
-  const { log, dispatch, add, reading, redact } = useRenewedLog({ ...parts, facts });
+  const { environments } = facts;
+  const reads = useMemo(() => ({ ...parts.reading, environments }), [parts.reading, environments]);
+  const { log, dispatch, add, reading, redact } = useRenewedLog({ ...parts, reading: reads, facts });
   const reader = { reading, facts, clock, add };
   useNetwork({ ...reader, network: parts.network, recording });
   const replays = useReplays({ ...reader, call: action.call });
@@ -143,12 +151,13 @@ function useRecordedCalls(parts: PanelParts, { facts, settings, recording }: Rec
   };
 }
 
-function useFacts({ first, items, reading }: PanelParts): InjectionFacts {
+function useFacts({ first, items }: PanelParts): InjectionFacts {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
   const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
   const browser = useStored(items.browser, first.browser) ?? NOTHING_HELD;
-  const { environments } = reading;
+  const added = useStored(items.environments, first.environments);
+  const environments = useMemo(() => allEnvironments(added), [added]);
   return useMemo(
     () => ({ status, policy, session, environments, browser }),
     [status, policy, session, environments, browser],

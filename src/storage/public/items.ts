@@ -76,8 +76,11 @@ export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localAre
   current: 1,
 });
 
-/** The settings of the DevTools panel. Written only by panels. */
-export const panelSettingsItem = storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 });
+/** The settings of the DevTools panel. Written only by panels, of which several may be open. */
+export const panelSettingsItem = sharedItem(
+  storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 }),
+  'panelSettings',
+);
 
 /** What was learnt from the outcomes of calls. Written only by panels, of which several may be open. */
 export const learningItem = sharedItem(

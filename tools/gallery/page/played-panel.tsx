@@ -8,7 +8,6 @@ import {
   DEFAULT_SESSION_POLICY,
   type InjectionPolicy,
 } from '../../../src/injection/policy.ts';
-import { PRODUCTION } from '../../../src/inventorum/environment.ts';
 import type { FinishedRequest } from '../../../src/platform/devtools.ts';
 import type { Learning } from '../../../src/storage/public/learning.ts';
 import { DEFAULT_PANEL_SETTINGS } from '../../../src/storage/public/panel-settings.ts';
@@ -61,11 +60,19 @@ export function PlayedPanel({
         policy,
         session: DEFAULT_SESSION_POLICY,
         browser: PRODUCTION_HELD,
+        environments: undefined,
         settings: { ...DEFAULT_PANEL_SETTINGS, filter },
         learning,
         ownCalls: undefined,
       }}
-      items={{ status: SILENT, policy: SILENT, session: SILENT, browser: SILENT, ownCalls: SILENT }}
+      items={{
+        status: SILENT,
+        policy: SILENT,
+        session: SILENT,
+        browser: SILENT,
+        environments: SILENT,
+        ownCalls: SILENT,
+      }}
       learning={{ ...SILENT, change: async () => undefined }}
       network={network}
       navigation={{ onNavigated: () => undefined, pageStartedAt: async () => NOW }}
@@ -81,7 +88,6 @@ export function PlayedPanel({
 }
 
 const READING = {
-  environments: [PRODUCTION],
   tabId: 7,
   fingerprint: async (token: string) => (token === WAREHOUSE ? '00000000000000f3' : 'of another'),
   redactExchange: createRedactExchange(nothingKept),
@@ -91,7 +97,6 @@ const ACTION = {
   call: callRecorder().call,
   keep: async () => undefined,
   requestOrigin: async () => false,
-  ownOrigins: [PRODUCTION.origin],
   clickLasts: true,
   now: () => NOW,
   tabId: 7,

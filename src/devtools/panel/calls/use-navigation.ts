@@ -28,16 +28,40 @@ export function useNavigation(
   latest.current = onPage;
   useEffect(() => {
     const following = new AbortController();
+    const isRestored = createPages();
     const report = async () => {
       setSeen(true);
       const heardAt = clock();
       const startedAt = await startOfPage(navigation, following.signal);
-      if (!following.signal.aborted) latest.current((startedAt ?? heardAt) - TOLERANCE);
+      if (following.signal.aborted) return;
+      const since = isRestored(startedAt) ? heardAt : (startedAt ?? heardAt);
+      latest.current(since - TOLERANCE);
     };
     navigation.onNavigated(() => void report(), following.signal);
+    void navigation.pageStartedAt().catch(dropped('page start', null)).then(isRestored);
     return () => following.abort();
   }, [navigation, clock]);
   return seen;
+}
+
+/**
+ * Tells by the moment of its creation (ms since the epoch; null: unknown) whether the page that is shown now was shown
+ * before: after "back" or "forward" browsers show the same page again, and what was called since it was created may be
+ * of the page that was left. A page that is older than the first one was left before the panel was opened.
+ */
+function createPages(): (startedAt: number | null) => boolean {
+  const known = new Set<number>();
+  let first: number | null = null;
+  let current: number | null = null;
+  return (startedAt) => {
+    const isOther = startedAt !== current;
+    current = startedAt;
+    if (startedAt === null) return false;
+    first ??= startedAt;
+    const isOld = known.has(startedAt) || startedAt < first;
+    known.add(startedAt);
+    return isOther && isOld;
+  };
 }
 
 /** Null: the page cannot be asked, or the wait was aborted. */
