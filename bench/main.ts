@@ -1,3 +1,4 @@
+import { commandLine } from '../tools/command-line.ts';
 import { benchPanel } from './panel/bench-panel.ts';
 import { benchRedaction } from './redaction/bench-redaction.ts';
 import { benchRefresh } from './refresh/bench-refresh.ts';
@@ -15,11 +16,23 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   'sandbox-pages': benchSandboxPages,
 };
 
-const [name = '', ...args] = process.argv.slice(2);
+const USAGE = `
+Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--against COMMIT]
+
+Measures its sides in one run, and prints ratios with their spread.
+
+  --against COMMIT   compares with this commit (panel, redaction, requests)
+`;
+const { positionals, values } = commandLine({
+  usage: USAGE,
+  options: { against: { type: 'string' } },
+  words: 'any',
+});
+const [name = '', ...words] = positionals;
 const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
 if (bench) {
-  await bench(args);
+  await bench(values.against === undefined ? words : [...words, '--against', values.against]);
 } else {
-  console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join('|')}`);
+  console.error(USAGE.trim());
   process.exitCode = 1;
 }

@@ -47,6 +47,7 @@ function requestPrinter({ quiet, json }: Flags): (event: LogEvent) => void {
 
 main().catch((error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE' ? ' Choose another port, or 0 for any free one.' : '';
-  console.error(`${error.message}${taken}`);
+  const usage = error.code?.startsWith('ERR_PARSE_ARGS') ? `\n\n${USAGE.trim()}` : '';
+  console.error(`${error.message}${taken}${usage}`);
   process.exit(1);
 });

@@ -1,12 +1,20 @@
-import { parseArgs } from 'node:util';
 import { add, NO_RUNS } from '../tests/crash/plan/run-plan.ts';
 import { search, summary } from '../tests/crash/plan/search.ts';
+import { commandLine } from './command-line.ts';
 
 // Random crash runs: npm run test:crash -- --runs N --seed S. The same seed repeats the same runs.
 
 const BATCH = 1000;
 
-const { values } = parseArgs({
+const { values } = commandLine({
+  usage: `
+Usage: npm run test:crash -- [options]
+
+Random crash runs of the token life cycle.
+
+  --runs N   how many (1000)
+  --seed S   the same seed repeats the same runs (1)
+`,
   options: { runs: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
 });
 const runs = positive('--runs', values.runs);

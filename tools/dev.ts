@@ -1,3 +1,4 @@
+import { commandLine } from './command-line.ts';
 import { startDev } from './dev/start-dev.ts';
 import { askedToEnd } from './start/asked-to-end.ts';
 import { hasDisplay } from './start/has-display.ts';
@@ -6,12 +7,22 @@ import { hasDisplay } from './start/has-display.ts';
  * `npm run dev [-- --firefox] [--headless]`: the extension in its own window, with the sandbox and its credentials.
  * Changes are built into out/dev and reloaded. Without a display the browser is headless.
  */
-const args = process.argv.slice(2);
+const { values } = commandLine({
+  usage: `
+Usage: npm run dev -- [--firefox] [--headless]
+
+A browser with the extension, the sandbox and saved sample credentials; each edit is built into out/dev and reloaded.
+
+  --firefox    in Firefox (default: Chromium)
+  --headless   no window; also without a display
+`,
+  options: { firefox: { type: 'boolean', default: false }, headless: { type: 'boolean', default: false } },
+});
 const asked = askedToEnd();
 
 try {
-  const headless = args.includes('--headless') || !hasDisplay(process.env, process.platform);
-  const name = args.includes('--firefox') ? 'firefox' : 'chrome';
+  const headless = values.headless || !hasDisplay(process.env, process.platform);
+  const name = values.firefox ? 'firefox' : 'chrome';
   const dev = await startDev({ browser: name, headless, tell: console.log });
   try {
     await dev.browser.openPage('https://app.inventorum.com/api/products/?page=1');

@@ -1,9 +1,15 @@
+import { commandLine } from './command-line.ts';
 import { BROWSERS } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { e2e } from './stages/e2e.ts';
 
 /** `npm run test:e2e -- chrome|firefox [part of a file name…]`: builds, then runs the suites whole and shows their output. */
-const [wanted, ...filters] = process.argv.slice(2);
+const USAGE = `
+Usage: npm run test:e2e -- chrome|firefox [part of a file name...]
+
+Builds, then runs the end-to-end tests in that browser, whole, and shows their output.
+`;
+const [wanted, ...filters] = commandLine({ usage: USAGE, options: {}, words: 'any' }).positionals;
 const name = BROWSERS.find((one) => one === wanted);
 if (name === undefined) {
   console.error('Say in which browser: npm run test:e2e -- chrome|firefox [part of a file name]');

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { withMatrix } from '../tests/e2e/matrix/document.ts';
+import { commandLine } from './command-line.ts';
 import { BROWSERS, ROOT } from './project.ts';
 import { runProgram } from './run-program.ts';
 import { build } from './stages/build.ts';
@@ -15,8 +15,17 @@ const DOCUMENT = path.join(ROOT, 'docs', 'injection.md');
  * [chrome|firefox] [--seed S]`: every possible combination, in an order given by the seed; an interrupted run
  * continues. `-- docs`: writes the tables.
  */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const { positionals, values } = commandLine({
+  usage: `
+Usage: npm run test:matrix -- [all] [chrome|firefox|docs] [--seed S]
+
+What each request carries, in real browsers; without a browser's name in both.
+
+  all        every possible combination; an interrupted run continues
+  docs       writes the tables into docs/injection.md instead
+  --seed S   order of the combinations of "all" (1)
+`,
+  words: ['all', 'docs', ...BROWSERS],
   options: { seed: { type: 'string', default: '1' } },
 });
 const all = positionals.includes('all');

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from './command-line.ts';
 import { BROWSERS, ROOT } from './project.ts';
 import { runProgram } from './run-program.ts';
 import { build } from './stages/build.ts';
@@ -14,7 +14,19 @@ import { vitest } from './stages/vitest.ts';
  * `whole` (every end-to-end suite in each browser, in both themes). The results are appended to docs/soak.md, with
  * date, commit and seed.
  */
-const { values } = parseArgs({
+const { values } = commandLine({
+  usage: `
+Usage: npm run test:soak -- [options]
+
+The long runs; each adds its result to docs/soak.md.
+
+  --only NAMES   some of crash,sandbox,shells,whole,chrome,firefox (all)
+  --crash N      random crash runs (100000)
+  --kills N      kills of the sandbox (100)
+  --shells N     requests pasted into every shell (2000)
+  --rounds N     rounds of the suites that end a background or a browser (10)
+  --seed S       of crash runs and shells (the clock)
+`,
   options: {
     only: { type: 'string', default: 'crash,sandbox,shells,whole,chrome,firefox' },
     crash: { type: 'string', default: '100000' },

@@ -1,4 +1,5 @@
 import type { BrowserName } from '../tests/browsers/browser.ts';
+import { commandLine } from './command-line.ts';
 import { providedBrowser } from './stages/browsers.ts';
 import { build } from './stages/build.ts';
 import { check } from './stages/check.ts';
@@ -54,9 +55,19 @@ function alone(browser: BrowserName): Promise<StageResult> {
 }
 
 /** `npm test [-- unit check firefox …]`: all stages, or those that a word matches. */
+const { positionals } = commandLine({
+  usage: `
+Usage: npm test -- [word...]
+
+All tests, or only the stages whose names contain a word: unit, check, sandbox, chromium, firefox, ...
+TEST_SEED=N chooses the rows of long tables.
+`,
+  options: {},
+  words: 'any',
+});
 try {
   console.log(`Long tables are sampled by TEST_SEED=${await testSeed()}.`);
-  process.exitCode = await runStages(chosenStages(STAGES, process.argv.slice(2)));
+  process.exitCode = await runStages(chosenStages(STAGES, positionals));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -8,6 +8,11 @@ import { BROWSERS, OUT } from '../project.ts';
 
 const PICTURES = path.join(OUT, 'pictures');
 
+const FAILED = `
+The journey failed at the step marked above. The pictures of the steps before are in ${PICTURES}.
+A machine under load may be too slow: try again alone. "npm run test:e2e -- chrome journey" (or firefox) repeats it and
+shows where it waited. For another browser set CHROME_PATH or FIREFOX_PATH. docs/troubleshooting.md has more.`;
+
 /** Plays the main journey headless in both browsers and prints each step. Returns the exit code. */
 export async function playJourneys(): Promise<0 | 1> {
   await mkdir(PICTURES, { recursive: true });
@@ -20,7 +25,7 @@ export async function playJourneys(): Promise<0 | 1> {
       console.error(`  ✗ ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  console.log(failures === 0 ? `\nPictures are in ${PICTURES}` : '\nThe journey failed.');
+  console.log(failures === 0 ? `\nPictures are in ${PICTURES}` : FAILED);
   return failures === 0 ? 0 : 1;
 }
 
