@@ -281,8 +281,10 @@ describe('a 401 without a token', () => {
 
 describe('an answer that the browser hides from the page', () => {
   const SHOP = 'http://localhost:5173';
-  const hidden = (status: number) => exchange({ status, hiddenFrom: SHOP });
-  const allowed = (readsAnswers: boolean) => knowledge({ allowedOrigins: [{ origin: SHOP, readsAnswers }] });
+  const hidden = (status: number) => exchange({ status, hidden: { from: SHOP, because: 'no header' } });
+  const allowed = (readsAnswers: boolean) =>
+    knowledge({ allowedOrigins: [{ origin: SHOP, readsAnswers }], letRead: readsAnswers });
+  const notAllowed = knowledge({ explanation: NOT_ALLOWED });
 
   test('is said, and an allowed origin is one click from reading it', () => {
     expect(diagnose(hidden(200), allowed(false))).toMatchObject({
@@ -293,20 +295,24 @@ describe('an answer that the browser hides from the page', () => {
 
   test('is the likely cause where the preflight was stopped, for an allowed origin alone', () => {
     const stopped = { ...hidden(0), netError: 'net::ERR_FAILED' };
-    expect(diagnose(stopped, allowed(false)).verdict).toEqual({ kind: 'hidden', origin: SHOP });
-    expect(diagnose(stopped, knowledge()).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
+    expect(diagnose(stopped, allowed(false)).verdict).toMatchObject({ kind: 'hidden', origin: SHOP });
+    expect(diagnose(stopped, notAllowed).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
     const reset = { ...hidden(0), netError: 'net::ERR_CONNECTION_RESET' };
     expect(diagnose(reset, allowed(false)).verdict).toEqual({ kind: 'no answer', cause: 'not reached' });
     expect(diagnose(hidden(0), allowed(false)).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
   });
 
   test('offers nothing to an origin that is not allowed in every tab', () => {
-    expect(diagnose(hidden(200), knowledge())).toMatchObject({ verdict: { kind: 'hidden' }, action: null });
+    expect(diagnose(hidden(200), notAllowed)).toMatchObject({ verdict: { kind: 'hidden' }, action: null });
   });
 
   test('is not said of an origin that reads answers, nor in place of an error that says more', () => {
     expect(diagnose(hidden(200), allowed(true)).verdict).toEqual({ kind: 'ok' });
-    const refused = exchange({ status: 403, body: SCOPE_WRONG, hiddenFrom: SHOP });
+    const refused = exchange({
+      status: 403,
+      body: SCOPE_WRONG,
+      hidden: { from: SHOP, because: 'no header' },
+    });
     expect(diagnose(refused, allowed(false)).verdict.kind).toBe('scope.wrong');
   });
 });
@@ -530,4 +536,28 @@ test('counts the calls of the second before a 429, this one among them', () => {
 test('does not parse what is too long to be an error body', () => {
   const body = SCOPE_WRONG + ' '.repeat(1_000_000);
   expect(diagnose(exchange({ status: 400, body }), knowledge()).server).toBeNull();
+});
+
+describe('a method in small letters', () => {
+  test.each<[string, Partial<Exchange>, Verdict['kind']]>([
+    ['its preflight refused it', { status: 0, netError: 'net::ERR_FAILED' }, 'method case'],
+    ['the server does not know it', { status: 501 }, 'method case'],
+    [
+      'the server answers with a page: no proxy is to blame',
+      { status: 400, contentType: 'text/html', body: '<h1>Bad Request</h1>' },
+      'method case',
+    ],
+    ['the API names no reason', { status: 405, body: SCOPE_WRONG }, 'method case'],
+    ['the API knew it', { status: 403, body: SCOPE_WRONG }, 'scope.wrong'],
+    [
+      'the API found a field wrong',
+      { status: 400, body: '{"error":{"key":"common.serializer_error","fields":{"name":["No."]}}}' },
+      'validation',
+    ],
+    ['it worked', { status: 200 }, 'ok'],
+    ['a gateway failed', { status: 502 }, 'server error'],
+    ['in capitals', { method: 'PATCH', status: 405 }, 'other'],
+  ])('%s', (_name, changes, kind) => {
+    expect(diagnose(exchange({ method: 'patch', ...changes }), knowledge()).verdict.kind).toBe(kind);
+  });
 });

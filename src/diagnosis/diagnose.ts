@@ -1,6 +1,7 @@
 import { SCOPE_WRONG, TOKEN_INVALID } from '../inventorum/api-error.ts';
 import { API_VERSION_HEADER } from '../inventorum/versions.ts';
 import type { Exchange } from './exchange/exchange.ts';
+import type { Hidden } from './exchange/hidden-from.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Need, needOf } from './learning/need-of.ts';
 import { noticesOf } from './notices/notices-of.ts';
@@ -67,11 +68,21 @@ function verdictOf(evidence: Evidence): Verdict {
   const { exchange } = evidence;
   const { status } = exchange;
   if (status >= 300 && status < 400) return redirected(exchange);
-  const hidden = status < 400 ? hiddenOrigin(evidence) : null;
-  if (hidden !== null) return { kind: 'hidden', origin: hidden };
+  if (hasUnknownMethod(evidence)) return { kind: 'method case', method: exchange.method };
+  const hidden = status < 400 ? hiddenOf(evidence) : null;
+  if (hidden !== null) return { kind: 'hidden', origin: hidden.from, because: hidden.because };
   if (status === 0) return noAnswer(exchange.netError);
   if (status < 400) return isPage(exchange) ? { kind: 'not json' } : { kind: 'ok' };
   return grantRefused(exchange, evidence.server) ?? aboutToken(evidence) ?? aboutRest(evidence);
+}
+
+/** Answers to a method that is not supported (RFC 9110 sections 15.5.6, 15.6.2). */
+const METHOD_REFUSED: ReadonlySet<number> = new Set([405, 501]);
+
+/** Methods are case-sensitive (RFC 9110 section 9.1). Status 0: the preflight; 400: the server could not read it. */
+function hasUnknownMethod({ exchange: { method, status }, server }: Evidence): boolean {
+  if (method === method.toUpperCase()) return false;
+  return METHOD_REFUSED.has(status) || status === 0 || (status === 400 && !isValidation(server));
 }
 
 /** Chromium's error for a call that its own CORS check ended, among others. */
@@ -82,11 +93,11 @@ const ENDED_BY_CHROMIUM = 'net::ERR_FAILED';
  * the server's). Without any answer CORS is only the likely cause, if the origin may send at all and Chromium names no
  * other error. Firefox does not list calls that a preflight stopped.
  */
-function hiddenOrigin({ exchange: { hiddenFrom, status, netError }, knowledge }: Evidence): string | null {
-  if (hiddenFrom === null) return null;
-  const allowed = knowledge.allowedOrigins.find(({ origin }) => origin === hiddenFrom);
-  if (status === 0 && (!allowed || netError !== ENDED_BY_CHROMIUM)) return null;
-  return allowed?.readsAnswers ? null : hiddenFrom;
+function hiddenOf({ exchange: { hidden, status, netError }, knowledge }: Evidence): Hidden | null {
+  if (hidden === null) return null;
+  const maySend = knowledge.explanation.sends || knowledge.explanation.because !== 'origin not allowed';
+  if (status === 0 && (!maySend || netError !== ENDED_BY_CHROMIUM)) return null;
+  return knowledge.letRead ? null : hidden;
 }
 
 function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Verdict | null {

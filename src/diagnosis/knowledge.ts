@@ -4,6 +4,7 @@ import type { Environment } from '../inventorum/environment.ts';
 import type { AppKind } from '../oauth/app.ts';
 import type { AccessTokenMark } from '../oauth/token-set.ts';
 import type { Learned } from './learning/learned.ts';
+import type { Recognised } from './sender.ts';
 
 /** What a token set needs from the user before a refresh can help: the server refuses its refresh token or client. */
 export type Lack = 'new token' | 'log-in' | 'right client';
@@ -42,6 +43,10 @@ export interface Knowledge {
   readonly allowedOrigins: readonly AllowedOrigin[];
   /** the decision of the injection policy when the request was recorded */
   readonly explanation: Explanation;
+  /** our own headers let the page read answers when the request was recorded; the browser shows only the server's */
+  readonly letRead: boolean;
+  /** the token set that was recognised earlier by the call's token, with its scope of then; null: none */
+  readonly recognised: Recognised | null;
   /** what was learnt about the environment's endpoints, by `METHOD /template/` */
   readonly learned: Learned;
   /** start times of all calls with the same credential, including this one, ms since the epoch; empty: unknown */

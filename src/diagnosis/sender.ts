@@ -23,6 +23,9 @@ export type Sender =
   /** the browser does not tell; that is no "none" */
   | { readonly kind: 'not told'; readonly because: NotTold; readonly byRules: ByRules };
 
+/** A sender whose token was recognised. */
+export type Recognised = Extract<Sender, { kind: 'saved' | 'elsewhere' }>;
+
 /** What the rules made a request carry, where the browser does not tell: a token set, none, or that is unknown, too. */
 export type ByRules =
   | { readonly kind: 'token set'; readonly tokenSet: SavedTokenSet }
@@ -32,13 +35,34 @@ export type ByRules =
 /** Recognises the token set by the fingerprint of its access token, first those of the called environment. */
 export function senderOf(
   { credential, asked }: Pick<Exchange, 'credential' | 'asked'>,
-  { tokenSets, elsewhere, explanation }: Pick<Knowledge, 'tokenSets' | 'elsewhere' | 'explanation'>,
+  knowledge: Pick<Knowledge, 'tokenSets' | 'elsewhere' | 'explanation' | 'recognised'>,
 ): Sender {
+  const { tokenSets, explanation, recognised } = knowledge;
   if (credential.kind === 'not told') {
     return { ...credential, byRules: byRules(credential.because, asked, { tokenSets, explanation }) };
   }
   if (credential.kind !== 'bearer') return credential;
-  const { fingerprint, tail } = credential;
+  const now = recognise(credential, knowledge);
+  return recognised === null ? now : asRecognised(recognised, now, tokenSets);
+}
+
+/** What was known of a token stays known: a log-in, a refresh or a deletion that came later changes no past call. */
+function asRecognised(before: Recognised, now: Sender, tokenSets: Knowledge['tokenSets']): Sender {
+  if (before.kind === 'elsewhere') return now.kind === 'elsewhere' ? now : before;
+  const scope = before.tokenSet.scope;
+  if (now.kind === 'saved') {
+    return { ...now, tokenSet: { ...now.tokenSet, scope: scope ?? now.tokenSet.scope } };
+  }
+  const current = tokenSets.find(({ id }) => id === before.tokenSet.id);
+  const replacedAt = before.replacedAt ?? current?.marks.at(-1)?.from ?? null;
+  const tokenSet = current ? { ...current, scope } : { ...before.tokenSet, live: false };
+  return { ...before, tokenSet, replacedAt };
+}
+
+function recognise(
+  { fingerprint, tail }: Extract<Exchange['credential'], { kind: 'bearer' }>,
+  { tokenSets, elsewhere }: Pick<Knowledge, 'tokenSets' | 'elsewhere'>,
+): Sender {
   for (const tokenSet of tokenSets) {
     const index = tokenSet.marks.findIndex((mark) => mark.fingerprint === fingerprint);
     const mark = tokenSet.marks[index];

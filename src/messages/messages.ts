@@ -23,6 +23,7 @@ import { SCOPE_VIEWS } from './texts/scope-views.ts';
 import { TOKEN_SET } from './texts/token-set.ts';
 import { VERDICT_ACTIONS } from './texts/verdict-actions.ts';
 import { VERDICT_ADVICE } from './texts/verdict-advice.ts';
+import { VERDICT_CORS } from './texts/verdict-cors.ts';
 import { VERDICT_FACTS } from './texts/verdict-facts.ts';
 import { VERDICT_TITLES } from './texts/verdict-titles.ts';
 
@@ -47,6 +48,7 @@ export const MESSAGES = {
   ...PANEL_EXPORT,
   ...VERDICT_TITLES,
   ...VERDICT_ADVICE,
+  ...VERDICT_CORS,
   ...NO_TOKEN,
   ...VERDICT_FACTS,
   ...VERDICT_ACTIONS,

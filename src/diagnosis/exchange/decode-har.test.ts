@@ -13,7 +13,7 @@ function entry(
     startedDateTime: '2026-11-24T14:02:00.000Z',
     time: 84.2,
     request: {
-      method: 'post',
+      method: 'POST',
       url,
       headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
     },
@@ -44,6 +44,12 @@ describe('decodeHarEntry', () => {
         location: null,
       },
     });
+  });
+
+  test.each(['patch', 'Patch', 'PATCH', 'link'])('shows the method as it was sent: %s', (method) => {
+    const sent = { ...entry({}), request: { ...entry({}).request, method } };
+    const decoded = decodeHarEntry(sent, PAGE);
+    expect(decoded?.exchange).toMatchObject({ method, asked: { method } });
   });
 
   test('keeps the header apart from the exchange', () => {

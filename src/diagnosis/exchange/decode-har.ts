@@ -26,9 +26,10 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
   const address = text(property(request, 'url'));
   const url = address === null ? null : parseUrl(address);
   if (url === null) return undefined;
-  const method = (text(property(request, 'method')) ?? 'GET').toUpperCase();
+  const method = text(property(request, 'method')) ?? 'GET';
   const sent = headersOf(request);
   const received = headersOf(response);
+  const status = number(property(response, 'status'));
   const untold = notTold(entry, sent);
   const resourceType = text(property(entry, '_resourceType'));
   const asked = requestFacts({ url, method, header: sent, resourceType }, page);
@@ -42,13 +43,17 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       method,
       pathname: withoutSecrets(url.pathname),
       search: withoutSecrets(url.search),
-      status: number(property(response, 'status')),
+      status,
       contentType: contentType(received('content-type')),
       location: received('location'),
       retryAfter: received('retry-after'),
-      hiddenFrom: mayBeOfWorker(untold)
+      hidden: mayBeOfWorker(untold)
         ? null
-        : hiddenFrom(asked.initiator, { origin: url.origin, sent, received }),
+        : hiddenFrom(asked.initiator, {
+            ...{ origin: url.origin, method, status, sent, resourceType },
+            allowed: valuesOf(response, 'access-control-allow-origin'),
+            netError: netErrorOf(response),
+          }),
       asked,
       apiVersion: untold === null ? sent('x-api-version') : null,
       processedVersion: received('x-inv-processed-version'),
@@ -75,13 +80,21 @@ function withoutSecrets(part: string): string {
   return redactPairs(part, { ...leftOut, nested: (text) => redactBody(text, leftOut) });
 }
 
-/** HTTP/2 lower-cases names, HTTP/1.1 does not: lookups are in lower case. */
+/** Undefined: a browser without this field. Firefox has none, Chromium writes null if there was no error. */
+function netErrorOf(response: unknown): string | null | undefined {
+  const error = property(response, '_error');
+  return error === null ? null : (text(error) ?? undefined);
+}
+
 function headersOf(message: unknown): (name: string) => string | null {
-  const headers = listAt(message, 'headers');
-  return (name) => {
-    const found = headers.find((header) => text(property(header, 'name'))?.toLowerCase() === name);
-    return text(property(found, 'value'));
-  };
+  return (name) => valuesOf(message, name)[0] ?? null;
+}
+
+/** HTTP/2 lower-cases names, HTTP/1.1 does not: lookups are in lower case. */
+function valuesOf(message: unknown, name: string): readonly string[] {
+  return listAt(message, 'headers')
+    .filter((header) => text(property(header, 'name'))?.toLowerCase() === name)
+    .map((header) => text(property(header, 'value')) ?? '');
 }
 
 function contentType(header: string | null): string {

@@ -1,4 +1,5 @@
 import type { RequestFacts } from '../../injection/explain.ts';
+import type { Hidden } from './hidden-from.ts';
 import type { NotTold } from './not-told.ts';
 
 /**
@@ -26,6 +27,7 @@ export interface Exchange {
   readonly startedAt: number;
   /** ms */
   readonly duration: number;
+  /** as sent: browsers upper-case only some */
   readonly method: string;
   readonly pathname: string;
   /** query with its question mark, or empty; without the values of secret parameters */
@@ -36,8 +38,8 @@ export interface Exchange {
   readonly contentType: string;
   readonly location: string | null;
   readonly retryAfter: string | null;
-  /** origin of the page from which the browser hides the answer (CORS); null: it may read the answer */
-  readonly hiddenFrom: string | null;
+  /** the browser hides the answer from the page (CORS); null: it may read the answer */
+  readonly hidden: Hidden | null;
   /** the requester, for the injection policy to explain */
   readonly asked: RequestFacts;
   readonly credential: Credential;

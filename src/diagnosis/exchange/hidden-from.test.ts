@@ -1,30 +1,74 @@
-import { expect, test } from 'vitest';
-import { hiddenFrom } from './hidden-from.ts';
+import { describe, expect, test } from 'vitest';
+import { type HiddenBecause, hiddenFrom } from './hidden-from.ts';
 
 const API = 'https://app.inventorum.com';
 const SHOP = 'http://localhost:5173';
 
 type Headers = Readonly<Record<string, string>>;
+type Facts = Parameters<typeof hiddenFrom>[1];
 
-function header(headers: Headers): (name: string) => string | null {
-  return (name) => headers[name] ?? null;
+function facts(sent: Headers, changes: Partial<Facts> = {}): Facts {
+  return {
+    origin: API,
+    method: 'GET',
+    status: 200,
+    sent: (name) => sent[name] ?? null,
+    allowed: [],
+    resourceType: null,
+    netError: undefined,
+    ...changes,
+  };
 }
 
-test.each<[string, string | null, Headers, Headers, string | null]>([
-  ['a fetch across origins without CORS headers', SHOP, { 'sec-fetch-mode': 'cors' }, {}, SHOP],
-  ['its answer is for another origin', SHOP, { 'sec-fetch-mode': 'cors' }, allow('https://shop.test'), SHOP],
-  ['its preflight stopped it', SHOP, { origin: SHOP }, {}, SHOP],
-  ['it is let in', SHOP, { 'sec-fetch-mode': 'cors' }, allow(SHOP), null],
-  ['everybody is let in', SHOP, { 'sec-fetch-mode': 'cors' }, allow('*'), null],
-  ['a page of the API itself', API, { 'sec-fetch-mode': 'cors' }, {}, null],
-  ['an image, which no page reads', SHOP, { 'sec-fetch-mode': 'no-cors' }, {}, null],
-  ['an opened address', null, { 'sec-fetch-mode': 'navigate' }, {}, null],
-])('%s', (_name, initiator, sent, received, expected) => {
-  expect(hiddenFrom(initiator, { origin: API, sent: header(sent), received: header(received) })).toBe(
-    expected,
-  );
+const CORS = { 'sec-fetch-mode': 'cors' } as const;
+
+describe('by the headers alone', () => {
+  test.each<[string, string | null, Headers, readonly string[], HiddenBecause | null]>([
+    ['a fetch across origins without CORS headers', SHOP, CORS, [], 'no header'],
+    ['its answer is for another origin', SHOP, CORS, ['https://shop.test'], 'another origin'],
+    ['for another port of its host', SHOP, CORS, ['http://localhost:8080'], 'another origin'],
+    ['for no origin', SHOP, CORS, ['null'], 'another origin'],
+    ['for its origin in capitals', SHOP, CORS, ['HTTP://LOCALHOST:5173'], 'another origin'],
+    ['two headers', SHOP, CORS, [SHOP, SHOP], 'several headers'],
+    ['two headers, one for everybody', SHOP, CORS, ['*', SHOP], 'several headers'],
+    ['a joined header', SHOP, CORS, [`${SHOP}, ${SHOP}`], 'list'],
+    ['a header that ends with a slash', SHOP, CORS, [`${SHOP}/`], 'final slash'],
+    ['its origin', SHOP, { origin: SHOP }, [], 'no header'],
+    ['it is let in', SHOP, CORS, [SHOP], null],
+    ['everybody is let in', SHOP, CORS, ['*'], null],
+    ['a page of the API itself', API, CORS, [], null],
+    ['an image, which no page reads', SHOP, { 'sec-fetch-mode': 'no-cors' }, [], null],
+    ['an opened address', null, { 'sec-fetch-mode': 'navigate' }, [], null],
+  ])('%s', (_name, initiator, sent, allowed, because) => {
+    const expected = because === null ? null : { from: SHOP, because };
+    expect(hiddenFrom(initiator, facts(sent, { allowed }))).toEqual(expected);
+  });
 });
 
-function allow(origin: string): Headers {
-  return { 'access-control-allow-origin': origin };
-}
+describe('by the error of Chromium', () => {
+  const FAILED = 'net::ERR_FAILED';
+
+  test.each<[string, Headers, Partial<Facts>, HiddenBecause | null]>([
+    ['none: the page read it, by headers of ours', CORS, { netError: null }, null],
+    ['two headers', CORS, { netError: FAILED, allowed: [SHOP, SHOP] }, 'several headers'],
+    ['the right origin: cookies, for example', CORS, { netError: FAILED, allowed: [SHOP] }, 'not known'],
+    ['a preflight, of which it tells no error', CORS, { netError: null, method: 'OPTIONS' }, 'no header'],
+    [
+      'a fetch that its preflight stopped, without its headers',
+      {},
+      { netError: FAILED, status: 0, resourceType: 'fetch' },
+      'preflight',
+    ],
+    [
+      'a fetch of a worker, without its headers',
+      {},
+      { netError: FAILED, resourceType: 'fetch' },
+      'no header',
+    ],
+    ['an image', {}, { netError: FAILED, resourceType: 'image' }, null],
+    ['another error', CORS, { netError: 'net::ERR_CONNECTION_RESET' }, null],
+  ])('%s', (_name, sent, changes, because) => {
+    const expected = because === null ? null : { from: SHOP, because };
+    expect(hiddenFrom(SHOP, facts(sent, changes))).toEqual(expected);
+  });
+});

@@ -1,21 +1,67 @@
-type Header = (name: string) => string | null;
+/** Why the browser hides an answer, by the fetch standard's CORS check; `preflight`: the request was not even sent. */
+export type HiddenBecause =
+  | 'no header'
+  | 'several headers'
+  | 'list'
+  | 'final slash'
+  | 'another origin'
+  | 'preflight'
+  /** the origin is right: cookies without `Access-Control-Allow-Credentials`, for example */
+  | 'not known';
+
+/** An answer that the browser hides from the page that asked. `from`: the page's origin */
+export interface Hidden {
+  readonly from: string;
+  readonly because: HiddenBecause;
+}
 
 interface CrossOrigin {
   /** origin of the API */
   readonly origin: string;
-  readonly sent: Header;
-  readonly received: Header;
+  readonly method: string;
+  readonly status: number;
+  readonly sent: (name: string) => string | null;
+  /** values of `Access-Control-Allow-Origin`, one per header */
+  readonly allowed: readonly string[];
+  /** Chromium's `_resourceType`; null: another browser */
+  readonly resourceType: string | null;
+  /** Chromium's error; null: none; undefined: the browser tells no errors */
+  readonly netError: string | null | undefined;
 }
 
+/** Chromium's error for a call that its own CORS check ended, among others. */
+const ENDED_BY_CHROMIUM = 'net::ERR_FAILED';
+
 /**
- * The page's origin if the browser hides the answer from it: a CORS request across origins without permission to read.
- * Source: fetch standard, CORS check (https://fetch.spec.whatwg.org/#concept-cors-check)
+ * Whether the browser hides the answer from the page: a CORS request across origins without permission to read. Null:
+ * it does not. Chromium tells by its error; the headers then say why. Elsewhere they alone decide. Source: fetch
+ * standard, CORS check (https://fetch.spec.whatwg.org/#concept-cors-check)
  */
-export function hiddenFrom(initiator: string | null, { origin, sent, received }: CrossOrigin): string | null {
-  if (initiator === null || initiator === origin) return null;
+export function hiddenFrom(initiator: string | null, facts: CrossOrigin): Hidden | null {
+  if (initiator === null || initiator === facts.origin || !isCors(facts)) return null;
+  const { status, netError, method } = facts;
+  const because = status === 0 && netError === ENDED_BY_CHROMIUM ? 'preflight' : reasonOf(initiator, facts);
+  // A page sees nothing of its preflights, so Chromium reports no error for them.
+  const told = netError !== undefined && method !== 'OPTIONS' && status !== 0;
+  if (!told) return because === null ? null : { from: initiator, because };
+  return netError === ENDED_BY_CHROMIUM ? { from: initiator, because: because ?? 'not known' } : null;
+}
+
+/** What Chromium calls requests that may be CORS, where it does not tell their headers. */
+const MAY_BE_CORS: ReadonlySet<string | null> = new Set(['fetch', 'xhr']);
+
+function isCors({ sent, resourceType }: CrossOrigin): boolean {
   const mode = sent('sec-fetch-mode');
-  // A request that its preflight stopped was never sent, so it has no Fetch Metadata.
-  const withCors = mode === null ? sent('origin') !== null : mode === 'cors';
-  const allowed = received('access-control-allow-origin');
-  return withCors && allowed !== '*' && allowed !== initiator ? initiator : null;
+  if (mode !== null) return mode === 'cors';
+  return sent('origin') !== null || MAY_BE_CORS.has(resourceType);
+}
+
+/** Null: the header fits. Browsers compare it as a text, and with several headers they compare the joined text. */
+function reasonOf(initiator: string, { allowed }: CrossOrigin): HiddenBecause | null {
+  const [first, ...others] = allowed;
+  if (first === undefined) return 'no header';
+  if (others.length > 0) return 'several headers';
+  if (first === '*' || first === initiator) return null;
+  if (first.includes(',')) return 'list';
+  return first === `${initiator}/` ? 'final slash' : 'another origin';
 }

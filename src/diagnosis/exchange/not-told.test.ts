@@ -96,7 +96,7 @@ describe('what the browser tells of the sent headers', () => {
     ['Chromium: of a service worker', { ...CHROMIUM, response: byWorker('fallback-code') }, null],
   ])('%s: whether the page may read it', (_name, { sends, ...given }, expected) => {
     const cors = { ...sends, 'Sec-Fetch-Mode': 'cors', Origin: 'https://shop.test' };
-    expect(decoded({ ...given, sends: cors })?.exchange.hiddenFrom).toBe(expected);
+    expect(decoded({ ...given, sends: cors })?.exchange.hidden?.from ?? null).toBe(expected);
   });
 
   test('of headers that are not told none counts, because a rule may have replaced it', () => {

@@ -13,7 +13,7 @@ export function actionFor(
     case 'scope.wrong':
       return onTokenSet('choose', verdict.candidates[0]);
     case 'token.invalid':
-      return sender.kind === 'saved' ? renew(sender) : allowOrigin(exchange, knowledge);
+      return sender.kind === 'saved' ? renew(sender, knowledge) : allowOrigin(exchange, knowledge);
     case 'hidden':
       return readAnswers(verdict.origin, knowledge);
     case 'no token':
@@ -25,8 +25,9 @@ export function actionFor(
   }
 }
 
-function renew(sender: Extract<Sender, { kind: 'saved' }>): Action | null {
-  return isReplaced(sender) ? null : refresh(sender.tokenSet);
+function renew(sender: Extract<Sender, { kind: 'saved' }>, { tokenSets }: Knowledge): Action | null {
+  const isDeleted = tokenSets.every(({ id }) => id !== sender.tokenSet.id);
+  return isDeleted || isReplaced(sender) ? null : refresh(sender.tokenSet);
 }
 
 function refresh(tokenSet: SavedTokenSet | undefined): Action | null {
@@ -93,7 +94,9 @@ function allowOrigin({ asked }: Exchange, { explanation }: Knowledge): Action | 
 
 /** Only for an origin that is allowed in every tab: reading answers is allowed per origin, not per tab. */
 function readAnswers(origin: string, { allowedOrigins }: Knowledge): Action | null {
-  return allowedOrigins.some((each) => each.origin === origin) ? { do: 'read answers', origin } : null;
+  return allowedOrigins.some((each) => each.origin === origin && !each.readsAnswers)
+    ? { do: 'read answers', origin }
+    : null;
 }
 
 type Named = Pick<SavedTokenSet, 'id' | 'label'> | undefined;

@@ -2,6 +2,7 @@ import type { NotSentBecause } from '../../injection/explain.ts';
 import type { ApiError } from '../../inventorum/api-error.ts';
 import type { Endpoint } from '../../inventorum/endpoints.ts';
 import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
+import type { HiddenBecause } from '../exchange/hidden-from.ts';
 import type { NotTold } from '../exchange/not-told.ts';
 import type { Lack, SavedTokenSet } from '../knowledge.ts';
 import type { Notice } from '../notices/notice.ts';
@@ -48,8 +49,10 @@ export type Verdict =
       readonly retryAfterSeconds: number | null;
     }
   | { readonly kind: 'not found' }
-  /** answered, but the browser hides the answer from the page (CORS) */
-  | { readonly kind: 'hidden'; readonly origin: string }
+  /** answered, but the browser hides the answer from the page (CORS), or its preflight failed */
+  | { readonly kind: 'hidden'; readonly origin: string; readonly because: HiddenBecause }
+  /** a method that browsers do not upper-case, sent in small letters: servers and preflights do not know it */
+  | { readonly kind: 'method case'; readonly method: string }
   | { readonly kind: 'no answer'; readonly cause: NoAnswerCause }
   | { readonly kind: 'other' };
 

@@ -172,6 +172,11 @@ export const PANEL_LIST = table({
     en: 'answer hidden',
     de: 'nicht lesbar',
   },
+  pillMethodCase: {
+    where: 'pill: a method in small letters',
+    en: 'method: capitals',
+    de: 'Methode klein',
+  },
   pillNoAnswer: {
     where: 'pill: the connection failed',
     en: 'no answer',

@@ -162,10 +162,10 @@ export const VERDICT_ADVICE = table({
     en: 'It was deleted, belongs to another account, or the path is not one of the API.',
     de: 'Es wurde gelöscht, gehört zu einem anderen Konto, oder der Pfad gehört nicht zur API.',
   },
-  adviceHidden: {
-    where: 'no CORS header',
-    en: 'The API sends no CORS headers for {origin}, so its pages cannot read answers. An origin that is allowed in every tab can be allowed to read them.',
-    de: 'Die API sendet keine CORS-Header für {origin}, also können seine Seiten Antworten nicht lesen. Einem Origin, der in jedem Tab freigegeben ist, lässt es sich erlauben.',
+  adviceMethodCase: {
+    where: 'a method in small letters',
+    en: 'Methods are case-sensitive, and browsers upper-case only DELETE, GET, HEAD, OPTIONS, POST and PUT. Write {method} in the call.',
+    de: 'Bei Methoden zählt Groß- und Kleinschreibung, und Browser schreiben nur DELETE, GET, HEAD, OPTIONS, POST und PUT groß. Im Aufruf {method} schreiben.',
   },
   adviceNoAnswer: {
     where: 'no status, no cause is known',

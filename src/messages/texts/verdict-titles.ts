@@ -207,6 +207,16 @@ export const VERDICT_TITLES = table({
     en: 'The browser hides this answer from the page (CORS)',
     de: 'Der Browser verbirgt diese Antwort vor der Seite (CORS)',
   },
+  titlePreflight: {
+    where: 'a CORS preflight failed',
+    en: 'The browser did not send this call (CORS)',
+    de: 'Der Browser hat diesen Aufruf nicht gesendet (CORS)',
+  },
+  titleMethodCase: {
+    where: 'a method in small letters',
+    en: 'The method was sent as “{method}”, which is no known method',
+    de: 'Die Methode wurde als „{method}“ gesendet, und diese ist unbekannt',
+  },
   titleNoAnswer: {
     where: 'no status',
     en: 'No answer reached the page',

@@ -76,6 +76,7 @@ const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
     body: errorBody('product.not_found', null),
   }),
   hidden: playedRequest({ page: SHOP, body: products() }),
+  'method case': playedRequest({ method: 'patch', path: '/api/products/9/', status: 400, type: '' }),
   'no answer': playedRequest({ status: 0, type: '', error: 'net::ERR_CERT_AUTHORITY_INVALID' }),
   other: playedRequest({ status: 409, body: errorBody('order.closed', 'The order is closed.') }),
 };

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
-import { type Explanation, explain } from '../../../injection/explain.ts';
+import { type Explanation, explain, type RequestFacts } from '../../../injection/explain.ts';
 import { type InjectionFacts, injectionViewOf } from '../../../storage/public/injection-facts.ts';
 import type { ShownExchange } from './redact-exchange.ts';
 
@@ -14,6 +14,8 @@ export interface RecordedCall {
   /** its texts are redacted, so they may be shown */
   readonly exchange: ShownExchange;
   readonly explanation: Explanation;
+  /** our headers let its page read answers when it was recorded; absent: they did not */
+  readonly letRead?: boolean;
   /** bytes of the response body, decompressed; null: the browser does not say */
   readonly size: number | null;
   /**
@@ -32,11 +34,21 @@ export function shownAddress({ asked, pathname, search }: ShownExchange): string
   return `${new URL(asked.url).origin}${pathname}${search}`;
 }
 
-/** Adds the policy's decision at a moment (ms since the epoch), which may change later. */
+/** Adds the policy's decisions at a moment (ms since the epoch), which may change later. */
 export function explained(
   read: Omit<RecordedCall, 'explanation'>,
   facts: InjectionFacts,
   now: number,
 ): RecordedCall {
-  return { ...read, explanation: explain(injectionViewOf(facts, now), read.exchange.asked) };
+  const { asked } = read.exchange;
+  const explanation = explain(injectionViewOf(facts, now), asked);
+  return { ...read, explanation, letRead: letsRead(facts, asked) };
+}
+
+/** Whether our answers rules named the page, in every tab or in this one. */
+function letsRead({ policy, session }: InjectionFacts, { initiator, tabId }: RequestFacts): boolean {
+  const inTab = tabId === null ? [] : (session.tabs[String(tabId)]?.allowedOrigins ?? []);
+  return [...policy.allowedOrigins, ...inTab].some(
+    ({ origin, readsAnswers }) => origin === initiator && readsAnswers,
+  );
 }

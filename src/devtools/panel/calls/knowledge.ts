@@ -11,7 +11,10 @@ import type { Learning } from '../../../storage/public/learning.ts';
 import type { DiagnosedCall, RecordedCall } from './call.ts';
 
 /** Knowledge of an environment, independent of the call. */
-export type Known = Omit<Knowledge, 'explanation' | 'startTimes'>;
+export type Known = Omit<Knowledge, OfCall>;
+
+/** What differs by call. */
+type OfCall = 'explanation' | 'startTimes' | 'letRead' | 'recognised';
 
 /** The current knowledge for a call; undefined: its environment is gone. */
 export type KnownFor = (call: RecordedCall) => Known | undefined;
@@ -43,7 +46,7 @@ export function knowledgeOf(
   facts: InjectionFacts,
   { environment, tabId }: { readonly environment: Environment; readonly tabId: number | null },
   now: number,
-): Omit<Knowledge, 'explanation' | 'startTimes' | 'learned'> {
+): Omit<Known, 'learned'> {
   const { policy, session } = facts;
   const pin = tabId === null ? null : session.tabs[String(tabId)]?.pin;
   return {

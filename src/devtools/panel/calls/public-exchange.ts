@@ -49,7 +49,7 @@ export function isPublicText(text: string): boolean {
 export function publicParts(exchange: Exchange) {
   const { method, apiVersion, processedVersion, netError, contentType, pathname, search } = exchange;
   return {
-    method: METHODS.has(method) ? method : '…',
+    method: METHODS.has(method.toUpperCase()) ? method : '…',
     pathname: isPublicPath(pathname) ? pathname : '/api/…',
     search: isPublicQuery(search) ? search : '?…',
     apiVersion: apiVersion === null || VERSION.test(apiVersion) ? apiVersion : null,

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { PRODUCTION_HELD } from '../../../../tests/fakes/browser-facts.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../injection/policy.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
+import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
+import type { TokenSetStatus } from '../../../storage/public/status.ts';
 import { NOW, STATUS } from '../../../ui/fixtures/status.ts';
 import { exchange } from '../fixtures/exchange.ts';
-import type { RecordedCall } from './call.ts';
+import { explained, type RecordedCall } from './call.ts';
 import { createKnownFor, type LearnedFor } from './knowledge.ts';
 import { createDiagnosedLog } from './use-diagnosed-calls.ts';
 
@@ -55,6 +57,74 @@ describe('the diagnosed log', () => {
     const rest = log.update(all, knownFor(other, NOTHING, NOW), () => false);
     expect(rest.complete).toBe(true);
     expect(rest.calls.some((each, i) => each === before.calls[i])).toBe(false);
+  });
+
+  describe('does not rewrite its past', () => {
+    const SHOP = 'https://shop.test';
+    const [app] = STATUS.apps;
+    const [tokenSet] = app?.tokenSets ?? [];
+    const fingerprint = tokenSet?.marks[0]?.fingerprint ?? '';
+    const sent = (changes: Partial<RecordedCall['exchange']>): RecordedCall => {
+      const credential = { kind: 'bearer', fingerprint, tail: 'f3Qa' } as const;
+      return { ...recordedCall('a'), entry: {}, exchange: { ...exchange(), credential, ...changes } };
+    };
+    const withSets = (change: (set: TokenSetStatus) => readonly TokenSetStatus[]): InjectionFacts => ({
+      ...FACTS,
+      status: {
+        ...STATUS,
+        apps: STATUS.apps.map((each) => ({ ...each, tokenSets: each.tokenSets.flatMap(change) })),
+      },
+    });
+    const mark = { fingerprint: 'after the log-in', from: NOW + 60_000, expiresAt: null };
+
+    test.each<[string, InjectionFacts]>([
+      ['after a log-in', withSets((set) => [{ ...set, marks: [mark] }])],
+      ['after its deletion', withSets(() => [])],
+      ['after the deletion of its app', { ...FACTS, status: { ...STATUS, apps: [] } }],
+    ])('an own token is no foreign one %s', (_when, later) => {
+      const log = createDiagnosedLog();
+      const knownFor = createKnownFor();
+      const call = sent({ status: 401 });
+      const before = log.update([call], knownFor(FACTS, NOTHING, NOW), () => false).calls[0];
+      // Read again in the meantime.
+      const renewed = { ...call };
+      const after = log.update([renewed], knownFor(later, NOTHING, NOW), () => false).calls[0];
+      expect(before?.diagnosis.sender).toMatchObject({ kind: 'saved', tokenSet: { id: tokenSet?.id } });
+      expect(after?.diagnosis.sender).toMatchObject({ kind: 'saved', tokenSet: { id: tokenSet?.id } });
+      expect(after?.diagnosis.action).toBeNull();
+    });
+
+    test('a scope that is granted later was not granted then', () => {
+      const log = createDiagnosedLog();
+      const knownFor = createKnownFor();
+      const call = sent({ status: 200 });
+      const granted = (scope: readonly string[]) => withSets((set) => [{ ...set, scope }]);
+      log.update([call], knownFor(granted(['orders:read']), NOTHING, NOW), () => false);
+      const later = knownFor(granted(['products:read']), NOTHING, NOW);
+      const { sender } = log.update([call], later, () => false).calls[0]?.diagnosis ?? {};
+      expect(sender).toMatchObject({ tokenSet: { scope: ['orders:read'] } });
+    });
+
+    test('a hidden answer stays hidden after its page may read answers, and a read one stays read', () => {
+      const hidden = { from: SHOP, because: 'no header' } as const;
+      const asked = { ...exchange().asked, initiator: SHOP };
+      const facts = (readsAnswers: boolean): InjectionFacts => ({
+        ...FACTS,
+        policy: { ...DEFAULT_POLICY, allowedOrigins: [{ origin: SHOP, readsAnswers }] },
+      });
+      const verdictsIn = (then: boolean) => {
+        const log = createDiagnosedLog();
+        const knownFor = createKnownFor();
+        const { explanation: _then, ...read } = sent({ status: 200, hidden, asked });
+        const call = explained(read, facts(then), NOW);
+        return [then, !then].map((now) => {
+          const { calls } = log.update([call], knownFor(facts(now), NOTHING, NOW), () => false);
+          return calls[0]?.diagnosis.verdict.kind;
+        });
+      };
+      expect(verdictsIn(false)).toEqual(['hidden', 'hidden']);
+      expect(verdictsIn(true)).toEqual(['ok', 'ok']);
+    });
   });
 
   test('counts a call for a 429 that is heard of after it, though it began before', () => {

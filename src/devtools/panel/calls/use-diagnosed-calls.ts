@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
+import type { Recognised } from '../../../diagnosis/sender.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { DiagnosedCall, RecordedCall } from './call.ts';
 import { nextFrame } from './frames.ts';
@@ -43,10 +44,15 @@ const NOTHING: Complete = { recorded: [], diagnosed: [], knownFor: null };
 
 export function createDiagnosedLog(): DiagnosedLog {
   const memos = new WeakMap<RecordedCall, Memo>();
+  const recognisedBy = new WeakMap<object, Recognised>();
   let last = NOTHING;
 
   function diagnosed(call: RecordedCall, known: Known, startTimes: readonly number[]): Memo {
-    const diagnosis = diagnose(call.exchange, { ...known, explanation: call.explanation, startTimes });
+    const { explanation, letRead = false } = call;
+    const recognised = recognisedBy.get(identityOf(call)) ?? null;
+    const diagnosis = diagnose(call.exchange, { ...known, explanation, letRead, recognised, startTimes });
+    const { sender } = diagnosis;
+    if (sender.kind === 'saved' || sender.kind === 'elsewhere') recognisedBy.set(identityOf(call), sender);
     const memo = { call: { ...call, diagnosis }, known, inSecond: startTimes.length };
     memos.set(call, memo);
     return memo;
@@ -86,6 +92,11 @@ export function createDiagnosedLog(): DiagnosedLog {
       return { calls, complete };
     },
   };
+}
+
+/** A call that is read again keeps its entry. */
+function identityOf(call: RecordedCall): object {
+  return typeof call.entry === 'object' && call.entry !== null ? call.entry : call;
 }
 
 /** Only the meaning of a 429 depends on other calls. */
@@ -151,6 +162,7 @@ function startTimesOf(calls: readonly RecordedCall[], index: number): readonly n
 }
 
 function isSame(one: Credential, other: Credential): boolean {
+  if (one.kind === 'not told' || other.kind === 'not told') return false;
   if (one.kind !== 'bearer' || other.kind !== 'bearer') return one.kind === other.kind;
   return one.fingerprint === other.fingerprint;
 }

@@ -118,7 +118,7 @@ export function readOwnCall(call: OwnCall): Omit<RecordedCall, 'explanation'> {
       contentType: '',
       location: null,
       retryAfter: null,
-      hiddenFrom: null,
+      hidden: null,
       asked: { url: url.href, method, type: 'sub-resource', initiator: null, tabId: null },
       credential: credentialOf(call),
       apiVersion: call.apiVersion,

@@ -19,6 +19,7 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, PlainKey]>> = {
   'server error': ['warn', 'pillServerError'],
   'not found': ['warn', 'pillNotFound'],
   hidden: ['warn', 'pillHidden'],
+  'method case': ['warn', 'pillMethodCase'],
   'no answer': ['warn', 'pillNoAnswer'],
   'grant refused': ['bad', 'pillGrant'],
   other: ['warn', 'pillOther'],

@@ -1,4 +1,5 @@
 import type { NotTold } from '../../../diagnosis/exchange/not-told.ts';
+import type { Sender } from '../../../diagnosis/sender.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
 
 /** Where an answer came from, and why nothing can be said of its token. */
@@ -10,3 +11,18 @@ export const NOT_TOLD: Readonly<Record<NotTold, PlainKey>> = {
   'cache or service worker': 'notToldCacheOrWorker',
   'not sent': 'notToldNotSent',
 };
+
+/** Who answered, if the browser tells that. */
+const OK: Readonly<Record<NotTold, PlainKey>> = {
+  headers: 'titleOk',
+  'not sent': 'titleOk',
+  cache: 'titleOkCache',
+  'service worker': 'titleOkWorker',
+  'passed on': 'titleOkPassedOn',
+  'cache or service worker': 'titleOkCacheOrWorker',
+};
+
+/** What a call that worked shows of who answered it. */
+export function okTitle(sender: Sender): PlainKey {
+  return sender.kind === 'not told' ? OK[sender.because] : 'titleOk';
+}

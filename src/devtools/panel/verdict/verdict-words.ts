@@ -1,26 +1,27 @@
-import type { NotTold } from '../../../diagnosis/exchange/not-told.ts';
 import type { Lack } from '../../../diagnosis/knowledge.ts';
-import type { Sender } from '../../../diagnosis/sender.ts';
-import type {
-  Diagnosis,
-  InvalidCause,
-  NoAnswerCause,
-  ScopeWrong,
-  Verdict,
-} from '../../../diagnosis/verdict/verdict.ts';
+import type { Diagnosis, ScopeWrong, Verdict } from '../../../diagnosis/verdict/verdict.ts';
 import type { Endpoint } from '../../../inventorum/endpoints.ts';
 import { REQUESTS_PER_SECOND } from '../../../inventorum/rate-limit.ts';
 import type { KeyNaming, PlainKey } from '../../../messages/messages.ts';
 import type { Language } from '../../../ui/language/language.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
+import { invalidAdvice, invalidTitle } from './invalid-token-words.ts';
+import { HIDDEN_WORDS, NO_ANSWER_WORDS } from './no-answer-words.ts';
 import { noTokenAdvice } from './no-token-words.ts';
-import { NOT_TOLD } from './not-told-words.ts';
+import { NOT_TOLD, okTitle } from './not-told-words.ts';
 import { VERSIONS } from './notice-words.ts';
 
 type PlainKind = Exclude<
   Verdict['kind'],
-  'ok' | 'scope.wrong' | 'token.invalid' | 'grant refused' | 'forbidden' | 'server error'
+  | 'ok'
+  | 'hidden'
+  | 'method case'
+  | 'scope.wrong'
+  | 'token.invalid'
+  | 'grant refused'
+  | 'forbidden'
+  | 'server error'
 >;
 
 const TITLE: Readonly<Record<PlainKind, PlainKey>> = {
@@ -33,7 +34,6 @@ const TITLE: Readonly<Record<PlainKind, PlainKey>> = {
   redirect: 'titleRedirect',
   'not json': 'titleHtml',
   'not found': 'titleNotFound',
-  hidden: 'titleHidden',
   'no answer': 'titleNoAnswer',
   other: 'titleOther',
 };
@@ -62,9 +62,13 @@ const AREA: Readonly<Record<string, PlainKey>> = {
 export function verdictTitle({ say }: Language, { verdict, endpoint, sender }: Diagnosis): Phrase {
   switch (verdict.kind) {
     case 'ok':
-      return phrase(sender.kind === 'not told' ? OK_NOT_TOLD[sender.because] : 'titleOk');
+      return phrase(okTitle(sender));
     case 'scope.wrong':
       return scopeTitle(say, verdict, endpoint);
+    case 'hidden':
+      return phrase(verdict.because === 'preflight' ? 'titlePreflight' : 'titleHidden');
+    case 'method case':
+      return phrase('titleMethodCase', { method: visibleText(verdict.method) });
     case 'token.invalid':
       return invalidTitle(verdict.cause);
     case 'grant refused':
@@ -77,16 +81,6 @@ export function verdictTitle({ say }: Language, { verdict, endpoint, sender }: D
       return phrase(TITLE[verdict.kind]);
   }
 }
-
-/** Who answered, if the browser tells that. */
-const OK_NOT_TOLD: Readonly<Record<NotTold, PlainKey>> = {
-  headers: 'titleOk',
-  'not sent': 'titleOk',
-  cache: 'titleOkCache',
-  'service worker': 'titleOkWorker',
-  'passed on': 'titleOkPassedOn',
-  'cache or service worker': 'titleOkCacheOrWorker',
-};
 
 /** What it means; null if the title says everything. */
 export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phrase | null {
@@ -120,7 +114,9 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
     case 'no answer':
       return phrase(NO_ANSWER_WORDS[verdict.cause]);
     case 'hidden':
-      return phrase('adviceHidden', { origin: verdict.origin });
+      return phrase(HIDDEN_WORDS[verdict.because], { origin: verdict.origin });
+    case 'method case':
+      return phrase('adviceMethodCase', { method: verdict.method.toUpperCase() });
     case 'slash missing':
       return phrase(verdict.bodyLost ? 'adviceSlashBodyLost' : 'adviceSlash');
     default:
@@ -164,48 +160,6 @@ function scopeAdvice({ disagrees, needed, granted }: ScopeWrong, { sender }: Dia
   return sender.kind === 'saved' ? null : phrase('adviceNotOursScope');
 }
 
-/** What is wrong with an access token that the server refused. */
-function invalidTitle(cause: InvalidCause): Phrase {
-  switch (cause.why) {
-    case 'expired':
-      return phrase('titleTokenExpired', { time: { at: cause.at } });
-    case 'rotated':
-      return phrase('titleTokenRotated', { time: { at: cause.at } });
-    case 'other environment':
-      return phrase('titleTokenElsewhere', { environment: cause.environmentName });
-    case 'not ours':
-      return phrase('titleTokenNotOurs');
-    case 'malformed':
-      return phrase('titleTokenMalformed');
-    case 'unknown':
-      return phrase('titleTokenUnknown');
-  }
-}
-
-/** What it means. */
-function invalidAdvice(cause: InvalidCause, { sender }: Diagnosis): Phrase {
-  switch (cause.why) {
-    case 'expired':
-      return renewed(sender) ?? phrase('adviceTokenExpired');
-    case 'rotated':
-      return phrase('adviceTokenRotated', { name: sender.kind === 'saved' ? sender.tokenSet.label : '' });
-    case 'other environment':
-      return phrase('adviceTokenElsewhere', { name: cause.label, environment: cause.environmentName });
-    case 'not ours':
-      return phrase('adviceTokenNotOurs');
-    case 'malformed':
-      return phrase('adviceTokenMalformed');
-    case 'unknown':
-      return renewed(sender) ?? phrase('adviceTokenUnknown');
-  }
-}
-
-/** If a newer access token exists meanwhile, nothing else has to be done. */
-function renewed(sender: Sender): Phrase | null {
-  if (sender.kind !== 'saved' || sender.replacedAt === null) return null;
-  return phrase('adviceTokenRenewed', { time: { at: sender.replacedAt }, name: sender.tokenSet.label });
-}
-
 type Of<Kind extends Verdict['kind']> = Extract<Verdict, { kind: Kind }>;
 
 /** What too many calls mean: the observed rate beside the allowed one. */
@@ -235,15 +189,3 @@ function versionAdvice({ sent }: Of<'version refused'>, isTold: boolean): Phrase
     ? phrase(isTold ? 'adviceVersionMissing' : 'adviceVersionNotTold', VERSIONS)
     : phrase('adviceVersionSent', { version: visibleText(sent), ...VERSIONS });
 }
-
-/** Why no answer came, as far as the browser tells. */
-const NO_ANSWER_WORDS: Readonly<Record<NoAnswerCause, PlainKey>> = {
-  offline: 'noAnswerOffline',
-  'host not found': 'noAnswerHost',
-  'not reached': 'noAnswerNotReached',
-  certificate: 'noAnswerCertificate',
-  'timed out': 'noAnswerTimedOut',
-  cancelled: 'noAnswerCancelled',
-  blocked: 'noAnswerBlocked',
-  'not known': 'adviceNoAnswer',
-};

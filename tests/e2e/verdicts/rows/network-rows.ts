@@ -75,8 +75,38 @@ export const NETWORK_ROWS: readonly VerdictRow[] = [
     verdict: 'hidden',
     ...at(`${SHOP}/`),
     call: { url: `${API}/api/products/`, method: 'PUT', body: {} },
-    title: 'The browser hides this answer from the page (CORS)',
+    // Its preflight has a row of its own, which Firefox lists last.
+    title: /^The browser (did not send this call|hides this answer from the page) \(CORS\)$/,
     pill: 'answer hidden',
-    says: { 'next-steps': /no CORS headers for https:\/\/shop\.test/ },
+    says: {
+      'next-steps': /preflight \(OPTIONS\) probably does not allow|no CORS headers for https:\/\/shop\.test/,
+    },
+  },
+  ...(
+    [
+      ['joined', 'https://shop.test, https://shop.test', /names several origins/],
+      ['ended by a slash', 'https://shop.test/', /ends with a slash/],
+      ['for another origin', 'https://other.test', /names another origin than https:\/\/shop\.test/],
+    ] as const
+  ).map(
+    ([what, value, why]): VerdictRow => ({
+      what: `an answer whose Access-Control-Allow-Origin is ${what}`,
+      verdict: 'hidden',
+      ...at(`${SHOP}/`),
+      call: { url: `${API}/api/products/` },
+      fault: { kind: 'answer', status: 200, headers: { 'Access-Control-Allow-Origin': value }, body: {} },
+      title: 'The browser hides this answer from the page (CORS)',
+      pill: 'answer hidden',
+      says: { 'next-steps': why },
+    }),
+  ),
+  {
+    what: 'a method in small letters',
+    verdict: 'method case',
+    call: { method: 'patch', body: {} },
+    title: 'The method was sent as “patch”, which is no known method',
+    german: 'Die Methode wurde als „patch“ gesendet, und diese ist unbekannt',
+    pill: 'method: capitals',
+    says: { 'next-steps': /Write PATCH in the call\./ },
   },
 ];

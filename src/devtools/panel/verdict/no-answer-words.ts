@@ -1,0 +1,26 @@
+import type { HiddenBecause } from '../../../diagnosis/exchange/hidden-from.ts';
+import type { NoAnswerCause } from '../../../diagnosis/verdict/verdict.ts';
+import type { KeyNaming, PlainKey } from '../../../messages/messages.ts';
+
+/** Why no answer came, as far as the browser tells. */
+export const NO_ANSWER_WORDS: Readonly<Record<NoAnswerCause, PlainKey>> = {
+  offline: 'noAnswerOffline',
+  'host not found': 'noAnswerHost',
+  'not reached': 'noAnswerNotReached',
+  certificate: 'noAnswerCertificate',
+  'timed out': 'noAnswerTimedOut',
+  cancelled: 'noAnswerCancelled',
+  blocked: 'noAnswerBlocked',
+  'not known': 'adviceNoAnswer',
+};
+
+/** Why the page saw no answer. */
+export const HIDDEN_WORDS: Readonly<Record<HiddenBecause, KeyNaming<'origin'>>> = {
+  'no header': 'adviceHidden',
+  'several headers': 'adviceHiddenSeveral',
+  list: 'adviceHiddenList',
+  'final slash': 'adviceHiddenSlash',
+  'another origin': 'adviceHiddenOther',
+  preflight: 'advicePreflight',
+  'not known': 'adviceHiddenUnknown',
+};

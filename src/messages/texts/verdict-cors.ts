@@ -1,0 +1,40 @@
+import { table } from '../table.ts';
+
+/** The advice of a verdict about CORS: why the page saw no answer. */
+export const VERDICT_CORS = table({
+  adviceHidden: {
+    where: 'no CORS header',
+    en: 'The API sends no CORS headers for {origin}, so its pages cannot read answers. An origin that is allowed in every tab can be allowed to read them.',
+    de: 'Die API sendet keine CORS-Header für {origin}, also können seine Seiten Antworten nicht lesen. Einem Origin, der in jedem Tab freigegeben ist, lässt es sich erlauben.',
+  },
+  adviceHiddenSeveral: {
+    where: 'two CORS headers',
+    en: 'The page saw no answer: it came with several Access-Control-Allow-Origin headers, and browsers accept only one. A proxy may have added one for {origin}.',
+    de: 'Die Seite sah keine Antwort: Sie kam mit mehreren Access-Control-Allow-Origin-Headern, und Browser akzeptieren nur einen. Vielleicht hat ein Proxy einen für {origin} hinzugefügt.',
+  },
+  adviceHiddenList: {
+    where: 'a joined CORS header',
+    en: 'The page saw no answer: Access-Control-Allow-Origin names several origins, and browsers accept only one: {origin} or *.',
+    de: 'Die Seite sah keine Antwort: Access-Control-Allow-Origin nennt mehrere Origins, und Browser akzeptieren nur einen: {origin} oder *.',
+  },
+  adviceHiddenSlash: {
+    where: 'a CORS header that ends with a slash',
+    en: 'The page saw no answer: Access-Control-Allow-Origin ends with a slash, and an origin has none: {origin}.',
+    de: 'Die Seite sah keine Antwort: Access-Control-Allow-Origin endet mit einem Schrägstrich, und ein Origin hat keinen: {origin}.',
+  },
+  adviceHiddenOther: {
+    where: 'a CORS header for another origin',
+    en: 'The page saw no answer: Access-Control-Allow-Origin names another origin than {origin}. Scheme, host and port must be the same.',
+    de: 'Die Seite sah keine Antwort: Access-Control-Allow-Origin nennt einen anderen Origin als {origin}. Schema, Host und Port müssen gleich sein.',
+  },
+  adviceHiddenUnknown: {
+    where: 'CORS',
+    en: 'The page saw no answer, although Access-Control-Allow-Origin fits {origin}. If the call sends cookies, the answer must name the origin and allow credentials.',
+    de: 'Die Seite sah keine Antwort, obwohl Access-Control-Allow-Origin zu {origin} passt. Sendet der Aufruf Cookies, muss die Antwort den Origin nennen und Anmeldedaten erlauben.',
+  },
+  advicePreflight: {
+    where: 'a CORS preflight failed',
+    en: 'The answer to its preflight (OPTIONS) probably does not allow this method or these headers for {origin}, so the server got only the preflight.',
+    de: 'Die Antwort auf seinen Preflight (OPTIONS) erlaubt {origin} diese Methode oder diese Header wahrscheinlich nicht. Der Server erhielt also nur den Preflight.',
+  },
+});
