@@ -55,3 +55,12 @@ test('a workflow takes no action by a tag, which its owner may move, and no perm
     expect(text).toMatch(/^permissions: \{\}$/m);
   }
 });
+
+test('README.md names the keys of the manifest, and how to clone and ask a command', () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const manifest = readFileSync(path.join(ROOT, 'manifest.json'), 'utf8');
+  const keys = [...manifest.matchAll(/"default": "((?:Alt|Ctrl)\+[^"]+)"/g)].map(([, key = '']) => key);
+  expect(keys).toHaveLength(2);
+  for (const part of [...keys, 'Clone this repository', '-- --help', 'docs/troubleshooting.md', '»'])
+    expect(readme).toContain(part);
+});

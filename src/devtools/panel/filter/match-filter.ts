@@ -134,6 +134,7 @@ function decoded(text: string): string {
     try {
       return decodeURIComponent(escapes);
     } catch {
+      // They are in another encoding.
       return escapes;
     }
   });
