@@ -174,7 +174,7 @@ export const PANEL_LIST = table({
   },
   pillMethodCase: {
     where: 'pill: a method in small letters',
-    en: 'method: capitals',
+    en: 'method case',
     de: 'Methode klein',
   },
   pillNoAnswer: {

@@ -106,7 +106,7 @@ export const NETWORK_ROWS: readonly VerdictRow[] = [
     call: { method: 'patch', body: {} },
     title: 'The method was sent as “patch”, which is no known method',
     german: 'Die Methode wurde als „patch“ gesendet, und diese ist unbekannt',
-    pill: 'method: capitals',
+    pill: 'method case',
     says: { 'next-steps': /Write PATCH in the call\./ },
   },
 ];
