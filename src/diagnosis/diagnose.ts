@@ -6,10 +6,11 @@ import type { Knowledge } from './knowledge.ts';
 import { type Need, needOf } from './learning/need-of.ts';
 import { noticesOf } from './notices/notices-of.ts';
 import { workedWithoutScope } from './notices/worked-without-scope.ts';
-import { type ErrorBody, readErrorBody } from './read-error-body.ts';
+import { type ErrorBody, mayHideError, readErrorBody } from './read-error-body.ts';
 import { type Sender, senderOf } from './sender.ts';
 import { actionFor, deadTokenSet } from './verdict/action.ts';
 import {
+  brokeOff,
   forbidden,
   grantRefused,
   invalidCause,
@@ -25,7 +26,14 @@ export function diagnose(exchange: Exchange, knowledge: Knowledge): Diagnosis {
   const need = needOf(exchange.method, exchange.pathname, knowledge.learned);
   const sender = senderOf(exchange, knowledge);
   const read = errorBodyOf(exchange);
-  const verdict = verdictOf({ exchange, knowledge, need, sender, server: read.error });
+  const verdict = verdictOf({
+    exchange,
+    knowledge,
+    need,
+    sender,
+    server: read.error,
+    unreadable: read.unreadable,
+  });
   // An HTML page is a verdict of its own: "not JSON" need not be said as well.
   const unreadable = isPage(exchange) ? null : read.unreadable;
   return {
@@ -51,9 +59,11 @@ function saysNotTold(verdict: Verdict): boolean {
 
 const NOTHING_READ: ErrorBody = { error: null, unreadable: null };
 
-function errorBodyOf({ status, body, bodyTooLong }: Exchange): ErrorBody {
+function errorBodyOf({ status, body, bodyTooLong, unread }: Exchange): ErrorBody {
   if (status < 400) return NOTHING_READ;
-  return bodyTooLong ? { error: null, unreadable: 'too long' } : readErrorBody(body);
+  if (bodyTooLong) return { error: null, unreadable: 'too long' };
+  const read = readErrorBody(body);
+  return read.error === null && unread ? { error: null, unreadable: unread } : read;
 }
 
 interface Evidence {
@@ -62,6 +72,7 @@ interface Evidence {
   readonly need: Need;
   readonly sender: Sender;
   readonly server: ErrorBody['error'];
+  readonly unreadable: ErrorBody['unreadable'];
 }
 
 function verdictOf(evidence: Evidence): Verdict {
@@ -72,7 +83,7 @@ function verdictOf(evidence: Evidence): Verdict {
   const hidden = status < 400 ? hiddenOf(evidence) : null;
   if (hidden !== null) return { kind: 'hidden', origin: hidden.from, because: hidden.because };
   if (status === 0) return noAnswer(exchange.netError);
-  if (status < 400) return isPage(exchange) ? { kind: 'not json' } : { kind: 'ok' };
+  if (status < 400) return succeeded(exchange);
   return grantRefused(exchange, evidence.server) ?? aboutToken(evidence) ?? aboutRest(evidence);
 }
 
@@ -83,6 +94,11 @@ const METHOD_REFUSED: ReadonlySet<number> = new Set([405, 501]);
 function hasUnknownMethod({ exchange: { method, status }, server }: Evidence): boolean {
   if (method === method.toUpperCase()) return false;
   return METHOD_REFUSED.has(status) || status === 0 || (status === 400 && !isValidation(server));
+}
+
+function succeeded(exchange: Exchange): Verdict {
+  if (exchange.unread === 'broke off') return brokeOff(exchange.netError);
+  return isPage(exchange) ? { kind: 'not json' } : { kind: 'ok' };
 }
 
 /** Chromium's error for a call that its own CORS check ended, among others. */
@@ -138,7 +154,7 @@ function aboutRest(evidence: Evidence): Verdict {
   if (isPage(exchange)) return { kind: 'not json' };
   if (namesVersion(server)) return { kind: 'version refused', sent: exchange.apiVersion };
   if (isValidation(server)) return { kind: 'validation' };
-  if (status === 403) return forbidden(evidence.need, evidence.sender);
+  if (status === 403) return forbidden(evidence.need, evidence.sender, mayHideError(evidence.unreadable));
   return status === 404 ? { kind: 'not found' } : { kind: 'other' };
 }
 
@@ -152,8 +168,8 @@ function namesVersion(server: Evidence['server']): boolean {
 }
 
 /** Django answers some errors with text/html and an empty body: those are no pages. */
-function isPage({ contentType, body }: Exchange): boolean {
-  return contentType === 'text/html' && body !== null && body.trim() !== '';
+function isPage({ contentType, body, unread }: Exchange): boolean {
+  return contentType === 'text/html' && (body === null ? unread !== undefined : body.trim() !== '');
 }
 
 /** `Retry-After` in seconds; this API does not use its date form. */

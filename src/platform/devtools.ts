@@ -110,18 +110,23 @@ async function contentOfEntry(entry: unknown): Promise<ResponseBody> {
 
 /**
  * The body in one shape. Chromium's native promise returns `{content, encoding}`, the polyfill `[content, encoding]`,
- * Firefox `[content, mimeType]` with binary as unmarked base64, and a HAR has `{text, encoding}`.
+ * Firefox `[content, mimeType]` with binary as base64, and a HAR has `{text, encoding}`. Chromium's content is
+ * null if there is none.
  */
 function bodyOf(answer: unknown, entry: unknown): ResponseBody {
   const content = property(property(entry, 'response'), 'content');
   const size = property(content, 'size');
-  const told = {
+  const [text, encoding] = contentIn(answer);
+  if (typeof text !== 'string') return { text: '', base64: false, untold: true };
+  return responseBody(text, {
     type: String(property(content, 'mimeType') ?? ''),
     size: typeof size === 'number' && size >= 0 ? size : null,
-  };
-  if (Array.isArray(answer)) {
-    return responseBody(String(answer[0] ?? ''), { ...told, marked: answer[1] === 'base64' });
-  }
-  const text = property(answer, 'content') ?? property(answer, 'text') ?? '';
-  return responseBody(String(text), { ...told, marked: property(answer, 'encoding') === 'base64' });
+    // Firefox marks only the entry (tested in Firefox ESR 153).
+    marked: encoding === 'base64' || property(content, 'encoding') === 'base64',
+  });
+}
+
+function contentIn(answer: unknown): readonly unknown[] {
+  if (Array.isArray(answer)) return answer;
+  return [property(answer, 'content') ?? property(answer, 'text'), property(answer, 'encoding')];
 }

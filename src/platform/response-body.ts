@@ -1,7 +1,11 @@
-/** A response body from the browser. `base64`: the text is base64 of binary data. */
+/**
+ * A response body from the browser. `base64`: the text is base64 of binary data. `untold`: the browser gave no body,
+ * although the answer may have had one.
+ */
 export interface ResponseBody {
   readonly text: string;
   readonly base64: boolean;
+  readonly untold?: true;
 }
 
 /** Facts about a body apart from its text. */

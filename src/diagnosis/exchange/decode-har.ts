@@ -3,6 +3,7 @@ import { listAt, property } from '../../read-foreign.ts';
 import { redactBody } from '../redaction/names/redact-body.ts';
 import { redactPairs } from '../redaction/names/redact-pairs.ts';
 import { secretField } from '../redaction/names/secret-names.ts';
+import { brokeOff } from './broke-off.ts';
 import type { Exchange, SentBody } from './exchange.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { type NotTold, notTold } from './not-told.ts';
@@ -59,6 +60,7 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       processedVersion: received('x-inv-processed-version'),
       netError: text(property(response, '_error')),
       sent: sentBody(property(request, 'postData')),
+      ...(brokeOff(entry) && { unread: 'broke off' }),
     },
   };
 }

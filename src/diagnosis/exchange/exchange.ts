@@ -21,6 +21,12 @@ export interface SentBody {
   readonly text: string;
 }
 
+/**
+ * Why the body of an answer says nothing. `broke off`: it ended before its end; `not text`: bytes that are no text;
+ * `not told`: the browser gives none, although there may have been one; `not checked`: for secrets.
+ */
+export type Unread = 'broke off' | 'not text' | 'not told' | 'not checked';
+
 /** One finished request and its response, as far as diagnosis needs it. Holds no secret of a header. */
 export interface Exchange {
   /** ms since the epoch */
@@ -53,6 +59,8 @@ export interface Exchange {
   readonly sent: SentBody | null;
   /** null: none, not text, or too long */
   readonly body: string | null;
+  /** absent: the body was read, or was not needed */
+  readonly unread?: Unread;
   readonly bodyTooLong?: true;
   /** its texts could not be checked for secrets: those that may hold some are left out */
   readonly withheld?: true;

@@ -10,9 +10,9 @@ import type {
   HarTimings,
 } from './har.ts';
 
-/** A response body, if it was requested. `comment`: why there is none. */
+/** A response body, if it was requested. `comment`: why there is none, or only its beginning. */
 export type HarBody =
-  | { readonly kind: 'text' | 'base64'; readonly text: string }
+  | { readonly kind: 'text' | 'base64'; readonly text: string; readonly comment?: string }
   | { readonly kind: 'left out'; readonly comment: string };
 
 /**
@@ -72,13 +72,14 @@ function responseOf(response: unknown, body: HarBody): HarResponse {
 
 function contentOf(content: unknown, body: HarBody): HarContent {
   const shown = { size: Math.max(0, numberAt(content, 'size', 0)), mimeType: textAt(content, 'mimeType') };
+  const comment = body.comment === undefined ? {} : { comment: body.comment };
   switch (body.kind) {
     case 'text':
-      return { ...shown, text: body.text };
+      return { ...shown, text: body.text, ...comment };
     case 'base64':
-      return { ...shown, text: body.text, encoding: 'base64' };
+      return { ...shown, text: body.text, encoding: 'base64', ...comment };
     case 'left out':
-      return { ...shown, comment: body.comment };
+      return { ...shown, ...comment };
   }
 }
 

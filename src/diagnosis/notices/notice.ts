@@ -1,5 +1,6 @@
 import type { Evidence } from '../../inventorum/evidence.ts';
 import type { NotTold } from '../exchange/not-told.ts';
+import type { Unreadable } from '../read-error-body.ts';
 
 /** Something worth knowing about an exchange, whatever its verdict. */
 export type Notice =
@@ -30,6 +31,6 @@ export type Notice =
   | { readonly kind: 'version replaced'; readonly sent: string | null; readonly processed: string }
   /** 202: carried out later */
   | { readonly kind: 'asynchronous' }
-  | { readonly kind: 'body unreadable'; readonly because: 'too long' | 'not json' | 'no error' }
+  | { readonly kind: 'body unreadable'; readonly because: Unreadable }
   /** it worked although the scope that we expect is not granted */
   | { readonly kind: 'worked without scope'; readonly scope: string };

@@ -28,26 +28,33 @@ function targetOf(location: string | null, base: string): URL | null {
   return location === null ? null : parseUrl(location, base);
 }
 
-/** A refusal of the token endpoint; null: none. Without a known code the status decides (RFC 6749 section 5.2). */
-export function grantRefused({ pathname, status }: Exchange, server: ApiError | null): Verdict | null {
+/**
+ * A refusal of the token endpoint; null: none. Without a known code the status decides (RFC 6749 section 5.2), but a 400
+ * whose body was not read has many causes.
+ */
+export function grantRefused(
+  { pathname, status, unread }: Exchange,
+  server: ApiError | null,
+): Verdict | null {
   if (!isTokenPath(pathname)) return null;
   const codes = [server?.oauthCode, server?.key].filter((code) => typeof code === 'string');
   const refusal = grantRefusal(status, codes);
   if (refusal !== null)
     return { kind: 'grant refused', wrong: refusal === 'invalid_client' ? 'client' : 'grant' };
-  if (server !== null || (status !== 400 && status !== 401)) return null;
+  if (server !== null || (status !== 401 && (status !== 400 || unread))) return null;
   return { kind: 'grant refused', wrong: status === 401 ? 'client' : 'grant' };
 }
 
 /**
  * A 403 that is not about the scope, with our knowledge of the scope: it may tell whether role or token is the cause.
  */
-export function forbidden({ endpoint, needed, disputed }: Need, sender: Sender): Verdict {
+export function forbidden({ endpoint, needed, disputed }: Need, sender: Sender, unread: boolean): Verdict {
   const granted = sender.kind === 'saved' ? sender.tokenSet.scope : null;
+  const seen = unread ? ({ unread: true } as const) : {};
   if (endpoint === null || granted === null || disputed !== null) {
-    return { kind: 'forbidden', scope: 'not known' };
+    return { kind: 'forbidden', scope: 'not known', ...seen };
   }
-  return { kind: 'forbidden', scope: isGranted(needed, granted) ? 'granted' : 'not granted' };
+  return { kind: 'forbidden', scope: isGranted(needed, granted) ? 'granted' : 'not granted', ...seen };
 }
 
 /**
@@ -70,6 +77,11 @@ export function noAnswer(netError: string | null): Verdict {
   if (netError?.includes('REDIRECT')) return { kind: 'redirect', location: null };
   const known = CAUSES.find(([names]) => netError !== null && names.test(netError));
   return { kind: 'no answer', cause: known?.[1] ?? 'not known' };
+}
+
+/** An answer of success whose body ended before its end. Only Chromium says that the page itself stopped reading. */
+export function brokeOff(netError: string | null): Verdict {
+  return { kind: 'broke off', cause: netError?.includes('ERR_ABORTED') ? 'cancelled' : 'not known' };
 }
 
 /** Why an access token was refused, from its history; `sentAt` is ms since the epoch. */

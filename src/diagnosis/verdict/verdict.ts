@@ -25,9 +25,14 @@ export type Verdict =
     }
   /**
    * 403 without `scope.wrong`. `scope`: the state of the expected scope. If it is granted, a role must lack a
-   * permission; if it is not, or is unknown, either may be the cause
+   * permission; if it is not, or is unknown, either may be the cause. `unread`: the body could not be read, so that
+   * `scope.wrong` may be in it
    */
-  | { readonly kind: 'forbidden'; readonly scope: 'granted' | 'not granted' | 'not known' }
+  | {
+      readonly kind: 'forbidden';
+      readonly scope: 'granted' | 'not granted' | 'not known';
+      readonly unread?: true;
+    }
   /** an answer of the token endpoint; `wrong`: the refresh token or password, or the client's id or secret */
   | { readonly kind: 'grant refused'; readonly wrong: 'grant' | 'client' }
   | { readonly kind: 'validation' }
@@ -53,6 +58,8 @@ export type Verdict =
   | { readonly kind: 'hidden'; readonly origin: string; readonly because: HiddenBecause }
   /** a method that browsers do not upper-case, sent in small letters: servers and preflights do not know it */
   | { readonly kind: 'method case'; readonly method: string }
+  /** answered with success, but the body ended before its end; the server has done its work */
+  | { readonly kind: 'broke off'; readonly cause: 'cancelled' | 'not known' }
   | { readonly kind: 'no answer'; readonly cause: NoAnswerCause }
   | { readonly kind: 'other' };
 

@@ -102,6 +102,26 @@ export const NOTICES = table({
     en: 'The body of this answer has none of the shapes in which the API reports errors.',
     de: 'Der Body dieser Antwort hat keine der Formen, in denen die API Fehler meldet.',
   },
+  noticeBodyBrokeOff: {
+    where: 'an error’s body',
+    en: 'The body of this answer broke off, so what the server says about the error is not known.',
+    de: 'Der Body dieser Antwort brach ab; was der Server zum Fehler sagt, ist nicht bekannt.',
+  },
+  noticeBodyNotText: {
+    where: 'an error’s body',
+    en: 'The body of this answer is not text, so what the server says about the error is not known.',
+    de: 'Der Body dieser Antwort ist kein Text; was der Server zum Fehler sagt, ist nicht bekannt.',
+  },
+  noticeBodyNotTold: {
+    where: 'an error’s body',
+    en: 'The browser does not show the body of this answer: the page did not read it, or the browser discarded it. So what the server says about the error is not known.',
+    de: 'Der Browser zeigt den Body dieser Antwort nicht: Die Seite las ihn nicht, oder der Browser verwarf ihn. Was der Server zum Fehler sagt, ist daher nicht bekannt.',
+  },
+  noticeBodyNotChecked: {
+    where: 'an error’s body, which is shown only once it was checked for secrets',
+    en: 'The body of this answer has not been checked for secrets yet, so it is not used here.',
+    de: 'Der Body dieser Antwort wurde noch nicht auf Geheimnisse geprüft und deshalb hier nicht verwendet.',
+  },
   noticeWorkedWithout: {
     where: 'scope',
     en: 'This worked although {scope}, which we think is needed, is not granted: our knowledge and the server disagree.',

@@ -92,6 +92,16 @@ export const PANEL_DETAIL = table({
     en: 'The browser no longer has it: it discards bodies when the page is left, or when there are too many.',
     de: 'Der Browser hat ihn nicht mehr: Er verwirft Bodys, wenn die Seite verlassen wird oder es zu viele werden.',
   },
+  bodyBrokeOff: {
+    where: 'in the place of a body',
+    en: 'It broke off, and the browser shows nothing of it.',
+    de: 'Er brach ab, und der Browser zeigt nichts davon.',
+  },
+  bodyCutBrokeOff: {
+    where: 'above a body',
+    en: 'Only its beginning arrived: the body broke off.',
+    de: 'Nur sein Anfang kam an: Der Body brach ab.',
+  },
   bodyDropped: {
     where: 'in the place of a body',
     en: 'Too long to be kept, or discarded to make room for newer ones.',

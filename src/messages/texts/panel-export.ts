@@ -135,6 +135,11 @@ export const PANEL_EXPORT = table({
     en: 'The browser no longer had this body.',
     de: 'Der Browser hatte diesen Body nicht mehr.',
   },
+  harBrokeOff: {
+    where: 'in the file, in the place of a body or beside its beginning',
+    en: 'The body broke off before its end.',
+    de: 'Der Body brach vor seinem Ende ab.',
+  },
   harDropped: {
     where: 'comment in the file, in the place of a body',
     en: 'This body was too long to be kept, or discarded to make room for newer ones.',

@@ -177,6 +177,11 @@ export const PANEL_LIST = table({
     en: 'method case',
     de: 'Methode klein',
   },
+  pillBrokeOff: {
+    where: 'pill: the connection ended inside the body of an answer',
+    en: 'broke off',
+    de: 'abgebrochen',
+  },
   pillNoAnswer: {
     where: 'pill: the connection failed',
     en: 'no answer',

@@ -77,6 +77,21 @@ export const VERDICT_ADVICE = table({
     en: 'The answer is not “scope.wrong”, so the role of the user probably lacks a permission. Which scope the call needs or has is not known, so a scope may be missing as well.',
     de: 'Die Antwort ist nicht „scope.wrong“, also fehlt wahrscheinlich der Rolle des Benutzers eine Berechtigung. Welchen Scope der Aufruf braucht oder hat, ist nicht bekannt; es kann also auch ein Scope fehlen.',
   },
+  adviceForbiddenUnreadGranted: {
+    where: '403 whose body could not be read',
+    en: 'The known scope is granted, so probably the role of the user lacks a permission. But the answer could not be read: it may be “scope.wrong” all the same.',
+    de: 'Der bekannte Scope ist erteilt, also fehlt wahrscheinlich der Rolle des Benutzers eine Berechtigung. Doch die Antwort war nicht lesbar: Sie kann trotzdem „scope.wrong“ sein.',
+  },
+  adviceForbiddenUnreadNotGranted: {
+    where: '403 whose body could not be read',
+    en: 'The known scope is not granted, so probably it is missing (“scope.wrong”). But the answer could not be read: the role of the user may lack a permission instead.',
+    de: 'Der bekannte Scope ist nicht erteilt, also fehlt wahrscheinlich er („scope.wrong“). Doch die Antwort war nicht lesbar: Stattdessen kann der Rolle des Benutzers eine Berechtigung fehlen.',
+  },
+  adviceForbiddenUnread: {
+    where: '403 whose body could not be read',
+    en: 'The answer could not be read. A scope may be missing (“scope.wrong”), or a permission of the user’s role.',
+    de: 'Die Antwort war nicht lesbar. Es kann ein Scope fehlen („scope.wrong“) oder der Rolle des Benutzers eine Berechtigung.',
+  },
   adviceValidation: {
     where: '400; the fields are listed above',
     en: 'Correct the fields named above and send it again.',
@@ -157,6 +172,16 @@ export const VERDICT_ADVICE = table({
     en: 'A proxy before the API got no usable answer. A write may have been carried out, so check before repeating it.',
     de: 'Ein Proxy vor der API erhielt keine brauchbare Antwort. Ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
   },
+  adviceBrokeOff: {
+    where: '2xx, but the connection ended inside the body',
+    en: 'The connection ended inside the body, or the page stopped reading it. The server has done its work: check before repeating a write.',
+    de: 'Die Verbindung endete mitten im Body, oder die Seite las nicht weiter. Der Server hat seine Arbeit getan: Vor dem Wiederholen eines Schreibzugriffs prüfen.',
+  },
+  adviceBrokeOffCancelled: {
+    where: '2xx, but the page stopped reading the body',
+    en: 'The page or the browser stopped reading: the call was cancelled, the page was left, or the answer was saved as a file. The server has done its work: check before repeating a write.',
+    de: 'Die Seite oder der Browser las nicht weiter: Der Aufruf wurde abgebrochen, die Seite verlassen oder die Antwort als Datei gespeichert. Der Server hat seine Arbeit getan: Vor dem Wiederholen eines Schreibzugriffs prüfen.',
+  },
   adviceNotFound: {
     where: '404',
     en: 'It was deleted, belongs to another account, or the path is not one of the API.',
@@ -211,6 +236,11 @@ export const VERDICT_ADVICE = table({
     where: 'another 4xx',
     en: 'This answer is not documented. What the server says is above.',
     de: 'Diese Antwort ist nicht dokumentiert. Was der Server sagt, steht oben.',
+  },
+  adviceOtherUnread: {
+    where: 'another 4xx whose body could not be read',
+    en: 'The answer could not be read, so the reason is not known.',
+    de: 'Die Antwort war nicht lesbar, der Grund ist also nicht bekannt.',
   },
   adviceGrantRefused: {
     where: 'token endpoint, 400 invalid_grant',

@@ -197,6 +197,11 @@ export const VERDICT_TITLES = table({
     en: 'A gateway could not reach the API',
     de: 'Ein Gateway erreichte die API nicht',
   },
+  titleBrokeOff: {
+    where: '2xx, but the connection ended inside the body',
+    en: 'The answer broke off before its end',
+    de: 'Die Antwort brach vor ihrem Ende ab',
+  },
   titleNotFound: {
     where: '404',
     en: 'There is nothing at this address',

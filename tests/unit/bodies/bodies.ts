@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../src/diagnosis/exchange/exchange.ts';
+import type { Unreadable } from '../../../src/diagnosis/read-error-body.ts';
 
 /**
  * An answer and its expected diagnosis. `verdict`: exact, but for scope.wrong only the given parts. `says`: key (or
@@ -10,7 +11,7 @@ export interface BodyCase {
   readonly verdict: object;
   readonly says?: readonly [code: string | null, description: string | null];
   readonly fields?: Readonly<Record<string, readonly string[]>>;
-  readonly unreadable?: 'too long' | 'not json' | 'no error';
+  readonly unreadable?: Unreadable;
 }
 
 type Rest = Omit<BodyCase, 'name' | 'answer' | 'verdict'>;
@@ -27,6 +28,8 @@ const GATEWAY = { kind: 'server error', at: 'gateway', retryAfterSeconds: null }
 const LIMITED = { kind: 'rate limited', retryAfterSeconds: null, sentInLastSecond: null };
 /** POST /products/ by a token without permission: role or scope */
 const ROLE_OR_SCOPE = { kind: 'forbidden', scope: 'not granted' };
+/** The same, and the body may hold scope.wrong all the same. */
+const NOBODY_KNOWS = { ...ROLE_OR_SCOPE, unread: true };
 const SCOPE_TEXT = 'Your scope does not allow access here.';
 
 const HTML = { contentType: 'text/html' } as const;
@@ -209,8 +212,8 @@ const VARIANTS: readonly BodyCase[] = [
   ]),
   row('scope.wrong under a byte order mark', 403, [
     `\uFEFF${SCOPE_WRONG}`,
-    ROLE_OR_SCOPE,
-    { unreadable: 'not json' },
+    SCOPE,
+    { says: ['scope.wrong', SCOPE_TEXT] },
   ]),
   row('scope.wrong in capitals is another key', 403, [
     envelope('SCOPE.WRONG', 'x'),
@@ -259,6 +262,44 @@ const VARIANTS: readonly BodyCase[] = [
     { says: ['user.disabled', 'x'] },
   ]),
   row('a 403 without a body', 403, ['', ROLE_OR_SCOPE]),
+  ...(['broke off', 'not text', 'not told', 'not checked'] as const).flatMap((unread) => {
+    const rest = { answer: { unread }, unreadable: unread };
+    return [
+      row(`a 403 whose body is ${unread}`, 403, [null, NOBODY_KNOWS, rest]),
+      row(`a 400 whose body is ${unread}`, 400, [null, OTHER, rest]),
+      row(`a 401 whose body is ${unread}`, 401, [null, REFUSED, rest]),
+      row(`a token request refused, its body ${unread}`, 400, [
+        null,
+        OTHER,
+        { answer: { unread, pathname: '/api/auth/token/' }, unreadable: unread },
+      ]),
+    ];
+  }),
+  row('scope.wrong, though the browser says that the body broke off', 403, [
+    SCOPE_WRONG,
+    SCOPE,
+    { answer: { unread: 'broke off' }, says: ['scope.wrong', SCOPE_TEXT] },
+  ]),
+  row('a 403 that broke off within scope.wrong', 403, [
+    SCOPE_WRONG.slice(0, 40),
+    NOBODY_KNOWS,
+    { answer: { unread: 'broke off' }, unreadable: 'broke off' },
+  ]),
+  row('a 200 whose body broke off', 200, [
+    null,
+    { kind: 'broke off', cause: 'not known' },
+    { answer: { unread: 'broke off', netError: 'net::ERR_CONTENT_LENGTH_MISMATCH' } },
+  ]),
+  row('a 200 that the page stopped reading', 200, [
+    null,
+    { kind: 'broke off', cause: 'cancelled' },
+    { answer: { unread: 'broke off', netError: 'net::ERR_ABORTED' } },
+  ]),
+  row('a page of 200 that the browser does not show', 200, [
+    null,
+    PAGE,
+    { answer: { ...HTML, unread: 'not told' } },
+  ]),
   row('a 403 of a role', 403, [
     envelope('common.unknown'),
     ROLE_OR_SCOPE,
@@ -353,13 +394,13 @@ const DAMAGED: readonly BodyCase[] = [
   ...[1, 8, 9, 20, 40, SCOPE_WRONG.length - 1].map((length) =>
     row(`scope.wrong cut after ${length}`, 403, [
       SCOPE_WRONG.slice(0, length),
-      ROLE_OR_SCOPE,
+      NOBODY_KNOWS,
       { unreadable: 'not json' },
     ]),
   ),
-  row('scope.wrong and then some', 403, [`${SCOPE_WRONG}}`, ROLE_OR_SCOPE, { unreadable: 'not json' }]),
-  row('two bodies in one', 403, [SCOPE_WRONG + SCOPE_WRONG, ROLE_OR_SCOPE, { unreadable: 'not json' }]),
-  row('single quotes', 403, [SCOPE_WRONG.replaceAll('"', "'"), ROLE_OR_SCOPE, { unreadable: 'not json' }]),
+  row('scope.wrong and then some', 403, [`${SCOPE_WRONG}}`, NOBODY_KNOWS, { unreadable: 'not json' }]),
+  row('two bodies in one', 403, [SCOPE_WRONG + SCOPE_WRONG, NOBODY_KNOWS, { unreadable: 'not json' }]),
+  row('single quotes', 403, [SCOPE_WRONG.replaceAll('"', "'"), NOBODY_KNOWS, { unreadable: 'not json' }]),
   row('a stack trace', 400, [
     'Traceback (most recent call last):\n  File',
     OTHER,
@@ -393,7 +434,7 @@ const DAMAGED: readonly BodyCase[] = [
   row('10 MB of brackets', 400, ['['.repeat(10_000_000), OTHER, { unreadable: 'too long' }]),
   row('scope.wrong before 10 MB of spaces', 403, [
     SCOPE_WRONG + ' '.repeat(10_000_000),
-    ROLE_OR_SCOPE,
+    NOBODY_KNOWS,
     { unreadable: 'too long' },
   ]),
 ];

@@ -77,6 +77,12 @@ const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
   }),
   hidden: playedRequest({ page: SHOP, body: products() }),
   'method case': playedRequest({ method: 'patch', path: '/api/products/9/', status: 400, type: '' }),
+  'broke off': playedRequest({
+    method: 'POST',
+    type: 'application/json',
+    body: '{"id":17,"na',
+    error: 'net::ERR_CONTENT_LENGTH_MISMATCH',
+  }),
   'no answer': playedRequest({ status: 0, type: '', error: 'net::ERR_CERT_AUTHORITY_INVALID' }),
   other: playedRequest({ status: 409, body: errorBody('order.closed', 'The order is closed.') }),
 };

@@ -6,6 +6,8 @@ function source(text: string, facts: { size?: number; base64?: boolean } = {}): 
   return { size: facts.size ?? text.length, fetch: async () => ({ text, base64: facts.base64 ?? false }) };
 }
 
+const untold = async () => ({ text: '', base64: false, untold: true }) as const;
+
 describe('the body store', () => {
   test('fetches a body when it is asked for, once', async () => {
     const store = createBodyStore();
@@ -21,6 +23,19 @@ describe('the body store', () => {
     ['base64', source('AAEC', { base64: true }), { kind: 'base64', text: 'AAEC' }],
     ['an answer without a body', source('', { size: 0 }), { kind: 'none' }],
     ['a body that came as nothing', source('', { size: 40 }), { kind: 'gone' }],
+    [
+      'what broke off',
+      { ...source('{"a":', { size: 5 }), brokeOff: true },
+      { kind: 'text', text: '{"a":', cut: 'broke off' },
+    ],
+    ['what broke off unseen', { ...source('', { size: 0 }), brokeOff: true }, { kind: 'broke off' }],
+    ['a body that the browser does not give', { size: null, fetch: untold }, { kind: 'gone' }],
+    ['none where the browser gives none', { size: 0, fetch: untold }, { kind: 'none' }],
+    [
+      'an empty body of unknown size',
+      { size: null, fetch: async () => ({ text: '', base64: false }) },
+      { kind: 'none' },
+    ],
     ['a failure', { size: 40, fetch: () => Promise.reject(new Error('evicted')) }, { kind: 'gone' }],
   ])('tells %s', async (_, given, expected) => {
     const store = createBodyStore();

@@ -1,15 +1,19 @@
 import type { ResponseBody } from '../../../platform/response-body.ts';
 import { report } from '../../../trace.ts';
 
+/** Why a body is only the beginning of the answer's. `broke off`: the connection ended, or the page stopped reading. */
+export type BodyCut = 'broke off';
+
 /** A response body, or why there is none. `gone`: the browser discarded it; `dropped`: we did, to limit our memory. */
 export type CallBody =
-  | { readonly kind: 'text' | 'base64'; readonly text: string }
-  | { readonly kind: 'none' | 'gone' | 'dropped' };
+  | { readonly kind: 'text' | 'base64'; readonly text: string; readonly cut?: BodyCut }
+  | { readonly kind: 'none' | 'gone' | 'dropped' | 'broke off' };
 
-/** How to fetch a body. `size`: its expected bytes, null if unknown. */
+/** How to fetch a body. `size`: its expected bytes, null if unknown. `brokeOff`: it ended before its end. */
 export interface BodySource {
   readonly fetch: () => Promise<ResponseBody>;
   readonly size: number | null;
+  readonly brokeOff?: boolean;
 }
 
 /** Response bodies by the key of their call: fetched on first use, then kept within a limit. */
@@ -92,17 +96,23 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
   };
 }
 
-/** An empty text although bytes were received is a body that the browser discarded. */
-async function fetchBody({ fetch, size }: BodySource): Promise<CallBody> {
+async function fetchBody(source: BodySource): Promise<CallBody> {
   try {
-    const body = await Promise.race([fetch(), nothingAfter(FETCH_TIME_LIMIT)]);
+    const body = await Promise.race([source.fetch(), nothingAfter(FETCH_TIME_LIMIT)]);
     if (body === null) return { kind: 'gone' };
-    if (body.text === '') return { kind: size ? 'gone' : 'none' };
-    return { kind: body.base64 ? 'base64' : 'text', text: body.text };
+    if (body.text === '') return withoutText(body, source);
+    const { text, base64 } = body;
+    return { kind: base64 ? 'base64' : 'text', text, ...(source.brokeOff && { cut: 'broke off' }) };
   } catch (error) {
     report('body read', error);
     return { kind: 'gone' };
   }
+}
+
+/** An empty text although bytes were received, or may have been, is a body that the browser discarded. */
+function withoutText({ untold }: ResponseBody, { size, brokeOff }: BodySource): CallBody {
+  if (brokeOff) return { kind: 'broke off' };
+  return { kind: size || (untold && size === null) ? 'gone' : 'none' };
 }
 
 function nothingAfter(ms: number): Promise<null> {

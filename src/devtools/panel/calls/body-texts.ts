@@ -40,7 +40,7 @@ export function bodyTexts(body: string): BodyTexts {
 
 function parse(body: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(body) };
+    return { value: JSON.parse(body.replace(/^\ufeff/, '')) };
   } catch {
     // Not JSON is a valid result.
     return undefined;

@@ -76,7 +76,22 @@ describe('readCall', () => {
 
   test('lists an exchange whose body the browser has let go', async () => {
     const call = await read(finishedRequest({ status: 403, body: new Error('evicted') }));
-    expect(call?.exchange).toMatchObject({ status: 403, body: null });
+    expect(call?.exchange).toMatchObject({ status: 403, body: null, unread: 'not told' });
+  });
+
+  test('says of an error why its body was not read, and of an empty one that it is empty', async () => {
+    const { entry } = finishedRequest({ status: 403 });
+    const broken = {
+      ...Object(entry),
+      response: { ...Reflect.get(Object(entry), 'response'), _error: 'net::ERR_ABORTED' },
+    };
+    const untold = async () => ({ text: '', base64: false, untold: true }) as const;
+    const bytes = async () => ({ text: 'AAEC', base64: true });
+    expect((await read({ entry: broken, body: untold }))?.exchange.unread).toBe('broke off');
+    expect((await read({ entry, body: untold }))?.exchange.unread).toBe('not told');
+    expect((await read({ entry, body: bytes }))?.exchange.unread).toBe('not text');
+    const empty = (await read(finishedRequest({ status: 403 })))?.exchange;
+    expect([empty?.body, empty?.unread]).toEqual(['', undefined]);
   });
 
   test('leaves the body to the body store alone', async () => {

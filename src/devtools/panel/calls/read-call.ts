@@ -9,7 +9,7 @@ import type { ReplayResult } from '../../../messaging/protocol.ts';
 import { tailOf } from '../../../oauth/fingerprint.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { property } from '../../../read-foreign.ts';
-import type { BodyStore } from './body-store.ts';
+import type { BodyStore, CallBody } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
 import type { RedactExchange } from './redact-exchange.ts';
 
@@ -32,9 +32,17 @@ const LONGEST_ERROR_BODY = 1_000_000;
 /** For a body that cannot be JSON only its existence matters. */
 const ENOUGH_OF_A_PAGE = 500;
 
-type ErrorBody = Pick<Exchange, 'body' | 'bodyTooLong'>;
+type ErrorBody = Pick<Exchange, 'body' | 'bodyTooLong' | 'unread'>;
 
 const NO_BODY: ErrorBody = { body: null };
+
+const UNREAD: Readonly<Record<Exclude<CallBody['kind'], 'text'>, ErrorBody>> = {
+  none: { body: '' },
+  base64: { body: null, unread: 'not text' },
+  gone: { body: null, unread: 'not told' },
+  'broke off': { body: null, unread: 'broke off' },
+  dropped: { body: null, bodyTooLong: true },
+};
 
 /**
  * Reads a finished request of the API; undefined for any other. The body is fetched only if it can matter, and the
@@ -48,7 +56,7 @@ export async function readCall(
   if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
   const key = nextKey();
   const size = bodySizeOf(request.entry);
-  bodies.keep(key, { fetch: request.body, size });
+  bodies.keep(key, { fetch: request.body, size, brokeOff: decoded.exchange.unread === 'broke off' });
   const exchange = await redactDecoded(decoded, key, { fingerprint, bodies, redactExchange });
   return { key, size, exchange, entry: withoutBody(request.entry) };
 }
@@ -103,8 +111,9 @@ function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolea
 
 /** The browser may have discarded the body (a navigation, a full buffer): the call is listed without it. */
 async function errorBody(key: string, bodies: BodyStore): Promise<ErrorBody> {
-  const text = await textOf(key, bodies);
-  if (text === null) return NO_BODY;
+  const read = await bodies.read(key);
+  if (read.kind !== 'text') return UNREAD[read.kind];
+  const { text } = read;
   if (text.length > LONGEST_ERROR_BODY && /^\s*[[{]/.test(text)) return { body: null, bodyTooLong: true };
   return { body: text.length > LONGEST_ERROR_BODY ? beginningOf(text.trimStart()) : text };
 }

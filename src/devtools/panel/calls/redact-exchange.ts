@@ -113,7 +113,8 @@ function partsOf(url: string): Pick<Exchange, 'pathname' | 'search'> {
 
 /** Only the parts that cannot hold a secret, whatever their author wrote. */
 function withoutTexts(exchange: Exchange): Exchange {
-  return { ...exchange, ...publicParts(exchange), sent: null, body: null, withheld: true };
+  const parts = { ...publicParts(exchange), sent: null, body: null };
+  return { ...exchange, ...parts, ...(exchange.body && { unread: 'not checked' }), withheld: true };
 }
 
 declare const shown: unique symbol;

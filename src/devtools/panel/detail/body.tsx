@@ -5,7 +5,7 @@ import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { byteCount } from '../../../ui/language/measures.ts';
 import { visibleLines } from '../../../ui/language/visible-text.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
-import type { CallBody } from '../calls/body-store.ts';
+import type { BodyCut, CallBody } from '../calls/body-store.ts';
 import { JsonBody } from '../json-tree/json-body.tsx';
 import { type BodyAs, usePanel } from '../panel-context.ts';
 import * as styles from './body.module.css';
@@ -28,6 +28,7 @@ export function BodySection({ body, mimeType, size }: BodySectionProps) {
   const json = useMemo(() => readJson(text), [text]);
   return (
     <Section name="body" heading="body">
+      {'cut' in body && body.cut && <p data-testid="body-cut">{language.say(CUT[body.cut])}</p>}
       {body.kind === 'text' ? (
         <TextBody text={body.text} json={json} />
       ) : body.kind === 'base64' && isPicture(mimeType) ? (
@@ -41,11 +42,16 @@ export function BodySection({ body, mimeType, size }: BodySectionProps) {
   );
 }
 
-const MISSING: Readonly<Record<'none' | 'gone' | 'dropped', PlainKey>> = {
+/** Why there is no body. */
+export const MISSING: Readonly<Record<Exclude<CallBody['kind'], 'text' | 'base64'>, PlainKey>> = {
   none: 'bodyNone',
   gone: 'bodyGone',
+  'broke off': 'bodyBrokeOff',
   dropped: 'bodyDropped',
 };
+
+/** Why a body is only a beginning. */
+const CUT: Readonly<Record<BodyCut, PlainKey>> = { 'broke off': 'bodyCutBrokeOff' };
 
 function bodyWords(
   { say, tag }: Language,

@@ -67,7 +67,7 @@ export function ResponseTab({ call }: { call: DiagnosedCall }) {
 
 /** For a text, only its redacted version; bytes are shown as a picture or not at all. */
 function withoutSecrets(body: CallBody, { text }: HarContent): CallBody {
-  return body.kind === 'text' ? { kind: 'text', text: text ?? '' } : body;
+  return body.kind === 'text' ? { ...body, text: text ?? '' } : body;
 }
 
 /** Characters of an address. */

@@ -6,7 +6,7 @@ import type { BodyStore, CallBody } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 
 /** Why a body is not in the file; each reason has a text. */
-export type MissingBody = 'gone' | 'dropped' | 'too much';
+export type MissingBody = 'gone' | 'dropped' | 'broke off' | 'too much';
 
 /** What a request's body text lacks or is; each case has a text. */
 export type SentBodyComment = NotWhole | 'bytes';
@@ -48,7 +48,7 @@ export async function collectEntries(
     if (read.kind === 'none') return { kind: 'text', text: '' };
     if ('text' in read && read.text.length <= room) {
       room -= read.text.length;
-      return read;
+      return { kind: read.kind, text: read.text, ...(read.cut && { comment: wordsFor(read.cut) }) };
     }
     missing += 1;
     return { kind: 'left out', comment: wordsFor('text' in read ? 'too much' : read.kind) };

@@ -23,6 +23,7 @@ interface ExportDialogProps {
 const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, PlainKey>> = {
   gone: 'harGone',
   dropped: 'harDropped',
+  'broke off': 'harBrokeOff',
   'too much': 'harTooMuch',
   cut: 'harCut',
   binary: 'harBinary',

@@ -20,6 +20,7 @@ const SIMPLE: Readonly<Record<SimpleKind, readonly [Tone, PlainKey]>> = {
   'not found': ['warn', 'pillNotFound'],
   hidden: ['warn', 'pillHidden'],
   'method case': ['warn', 'pillMethodCase'],
+  'broke off': ['warn', 'pillBrokeOff'],
   'no answer': ['warn', 'pillNoAnswer'],
   'grant refused': ['bad', 'pillGrant'],
   other: ['warn', 'pillOther'],

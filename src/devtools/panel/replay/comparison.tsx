@@ -9,6 +9,7 @@ import { visibleLines } from '../../../ui/language/visible-text.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
+import { MISSING } from '../detail/body.tsx';
 import { useShown } from '../detail/redacted-call.tsx';
 import { senderName, statusTone } from '../list/call-words.ts';
 import * as statusStyles from '../list/status.module.css';
@@ -99,10 +100,8 @@ function bringIntoSight(element: HTMLElement | null, pane: HTMLElement | null): 
 }
 
 const NONE: Readonly<Record<Exclude<CallBody['kind'], 'text'>, PlainKey>> = {
+  ...MISSING,
   base64: 'comparedBytes',
-  none: 'bodyNone',
-  gone: 'bodyGone',
-  dropped: 'bodyDropped',
 };
 
 /** Characters; the response tab shows the rest. */

@@ -11,6 +11,10 @@ const UNREADABLE: Readonly<Record<Of<'body unreadable'>['because'], PlainKey>> =
   'too long': 'noticeBodyTooLong',
   'not json': 'noticeBodyNotJson',
   'no error': 'noticeBodyNoError',
+  'broke off': 'noticeBodyBrokeOff',
+  'not text': 'noticeBodyNotText',
+  'not told': 'noticeBodyNotTold',
+  'not checked': 'noticeBodyNotChecked',
 };
 
 /** The versions that texts name. */

@@ -1,4 +1,5 @@
 import type { Lack } from '../../../diagnosis/knowledge.ts';
+import { mayHideError } from '../../../diagnosis/read-error-body.ts';
 import type { Diagnosis, ScopeWrong, Verdict } from '../../../diagnosis/verdict/verdict.ts';
 import type { Endpoint } from '../../../inventorum/endpoints.ts';
 import { REQUESTS_PER_SECOND } from '../../../inventorum/rate-limit.ts';
@@ -6,6 +7,7 @@ import type { KeyNaming, PlainKey } from '../../../messages/messages.ts';
 import type { Language } from '../../../ui/language/language.ts';
 import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
+import { forbiddenAdvice, forbiddenTitle } from './forbidden-words.ts';
 import { invalidAdvice, invalidTitle } from './invalid-token-words.ts';
 import { HIDDEN_WORDS, NO_ANSWER_WORDS } from './no-answer-words.ts';
 import { noTokenAdvice } from './no-token-words.ts';
@@ -34,6 +36,7 @@ const TITLE: Readonly<Record<PlainKind, PlainKey>> = {
   redirect: 'titleRedirect',
   'not json': 'titleHtml',
   'not found': 'titleNotFound',
+  'broke off': 'titleBrokeOff',
   'no answer': 'titleNoAnswer',
   other: 'titleOther',
 };
@@ -74,7 +77,7 @@ export function verdictTitle({ say }: Language, { verdict, endpoint, sender }: D
     case 'grant refused':
       return phrase(verdict.wrong === 'client' ? 'titleClientRefused' : 'titleGrantRefused');
     case 'forbidden':
-      return phrase(verdict.scope === 'granted' ? 'titleForbidden' : 'titleForbiddenUnclear');
+      return forbiddenTitle(verdict);
     case 'server error':
       return phrase(verdict.at === 'gateway' ? 'titleGateway' : 'titleServerError');
     default:
@@ -110,15 +113,19 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
     case 'version refused':
       return versionAdvice(verdict, diagnosis.sender.kind !== 'not told');
     case 'forbidden':
-      return phrase(FORBIDDEN[verdict.scope]);
+      return forbiddenAdvice(verdict);
     case 'no answer':
       return phrase(NO_ANSWER_WORDS[verdict.cause]);
+    case 'broke off':
+      return phrase(BROKE_OFF[verdict.cause]);
     case 'hidden':
       return phrase(HIDDEN_WORDS[verdict.because], { origin: verdict.origin });
     case 'method case':
       return phrase('adviceMethodCase', { method: verdict.method.toUpperCase() });
     case 'slash missing':
       return phrase(verdict.bodyLost ? 'adviceSlashBodyLost' : 'adviceSlash');
+    case 'other':
+      return otherAdvice(diagnosis);
     default:
       return phrase(ADVICE[verdict.kind]);
   }
@@ -130,19 +137,22 @@ const LACKS: Readonly<Record<Lack, KeyNaming<'name'>>> = {
   'right client': 'adviceLacksClient',
 };
 
-const FORBIDDEN: Readonly<Record<Extract<Verdict, { kind: 'forbidden' }>['scope'], PlainKey>> = {
-  granted: 'adviceForbidden',
-  'not granted': 'adviceForbiddenNotGranted',
-  'not known': 'adviceForbiddenUnclear',
+const BROKE_OFF: Readonly<Record<Of<'broke off'>['cause'], PlainKey>> = {
+  cancelled: 'adviceBrokeOffCancelled',
+  'not known': 'adviceBrokeOff',
 };
 
-type AdvisedKind = 'validation' | 'not json' | 'not found' | 'other';
+function otherAdvice({ notices }: Diagnosis): Phrase {
+  const unread = notices.some((notice) => notice.kind === 'body unreadable' && mayHideError(notice.because));
+  return phrase(unread ? 'adviceOtherUnread' : 'adviceOther');
+}
+
+type AdvisedKind = 'validation' | 'not json' | 'not found';
 
 const ADVICE: Readonly<Record<AdvisedKind, PlainKey>> = {
   validation: 'adviceValidation',
   'not json': 'adviceHtml',
   'not found': 'adviceNotFound',
-  other: 'adviceOther',
 };
 
 function scopeTitle(say: Language['say'], verdict: ScopeWrong, endpoint: Endpoint | null): Phrase {

@@ -26,6 +26,28 @@ export const NETWORK_ROWS: readonly VerdictRow[] = [
     differs: UNTOLD,
   },
   {
+    what: 'the connection ended inside the body of a good answer',
+    verdict: 'broke off',
+    fault: { kind: 'truncate', bytes: 20, afterMs: 300 },
+    title: 'The answer broke off before its end',
+    german: 'Die Antwort brach vor ihrem Ende ab',
+    pill: 'broke off',
+    says: { 'server-says': '200', 'next-steps': /The server has done its work: check before repeating/ },
+  },
+  {
+    what: 'the connection ended inside a refusal: not said to be something that nobody saw',
+    verdict: 'forbidden',
+    call: { method: 'POST', body: { name: 'Tea' } },
+    fault: { kind: 'truncate', bytes: 20, afterMs: 300 },
+    title: 'The server forbids this call',
+    pill: 'forbidden',
+    says: {
+      'server-says': '403',
+      'next-steps': /the answer could not be read/i,
+      notices: /The body of this answer broke off/,
+    },
+  },
+  {
     ...NO_ANSWER,
     what: 'the connection ended without an answer',
     fault: { kind: 'drop' },

@@ -1,0 +1,37 @@
+import { listAt, property, textAt } from '../../read-foreign.ts';
+
+/** Answers of these have no body, whatever their headers announce (RFC 9110 section 6.4.1). */
+const WITHOUT_BODY: ReadonlySet<unknown> = new Set([204, 205, 304]);
+
+/**
+ * Whether the body of an answer ended before its end, from a HAR entry. Chromium says so by an error beside a status;
+ * Firefox gives less than was announced, unless the body was compressed or in chunks, where nothing shows it. A body of
+ * no bytes may only be hidden from the page.
+ */
+export function brokeOff(entry: unknown): boolean {
+  const response = property(entry, 'response');
+  const status = property(response, 'status');
+  if (typeof status !== 'number' || status < 200 || (status >= 300 && status < 400)) return false;
+  if (textAt(response, '_error') !== '') return !isHidden(textAt(response, '_error'));
+  const isHead = textAt(property(entry, 'request'), 'method').toUpperCase() === 'HEAD';
+  const size = property(property(response, 'content'), 'size');
+  if (isHead || WITHOUT_BODY.has(status) || typeof size !== 'number') return false;
+  return size > 0 && size < announced(response);
+}
+
+/** Chromium's errors for an answer that came whole and was withheld from the page. */
+function isHidden(error: string): boolean {
+  return /ERR_FAILED|ERR_BLOCKED_/.test(error);
+}
+
+/** Bytes by `Content-Length`; 0: not announced, or of the compressed body. */
+function announced(response: unknown): number {
+  const headers = listAt(response, 'headers');
+  const header = (name: string) =>
+    headers
+      .map((each) => (textAt(each, 'name').toLowerCase() === name ? textAt(each, 'value') : ''))
+      .join('');
+  const encoding = header('content-encoding');
+  const length = header('content-length');
+  return (encoding === '' || encoding === 'identity') && /^\d{1,15}$/.test(length) ? Number(length) : 0;
+}
