@@ -92,6 +92,20 @@ test('an answer that echoes every secret of ours under innocent names shows none
   await panel.click(testId('body-tree'));
 });
 
+test('what is shown and copied is what was sent, digit by digit', async () => {
+  const body = '{"id":1234567890123456789,"price":19.90,"id":-0,"10":1E+3,"9":1e400}';
+  const headers = { 'content-type': 'application/json' };
+  harness.sandbox.failNext({ path: '/api/products/' }, { kind: 'answer', status: 200, headers, body });
+  await getFrom(tab, '/api/products/?digits=1');
+  await openLast('digits=1');
+  await openTab(panel, 'response');
+  expect(await textOf(panel, 'json-tree')).toMatch(
+    /id: 1234567890123456789\s+price: 19\.90\s+id: -0\s+10: 1E\+3\s+9: 1e400/,
+  );
+  await panel.click(testId('copy-value'));
+  expect((await copiedTexts(panel)).at(-1)?.replace(/\s/g, '')).toBe(body);
+});
+
 test('a long answer is read in pieces and in a thread of its own, and a token deep in it is found', async () => {
   const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
   const rows = Array.from({ length: 12_000 }, (_, id) => ({

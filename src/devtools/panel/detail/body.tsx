@@ -7,6 +7,7 @@ import { visibleLines } from '../../../ui/language/visible-text.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import type { BodyCut, CallBody } from '../calls/body-store.ts';
 import { JsonBody } from '../json-tree/json-body.tsx';
+import { type JsonValue, jsonValue } from '../json-tree/json-text.ts';
 import { type BodyAs, usePanel } from '../panel-context.ts';
 import * as styles from './body.module.css';
 import { Section } from './section.tsx';
@@ -69,7 +70,7 @@ function bodyWords(
 interface TextBodyProps {
   readonly text: string;
   /** undefined: the text is no JSON */
-  readonly json: Json | undefined;
+  readonly json: JsonValue | undefined;
 }
 
 const FORMS: readonly (readonly [BodyAs, PlainKey])[] = [
@@ -106,7 +107,7 @@ function TextBody({ text, json }: TextBodyProps) {
       ))}
     </fieldset>
   );
-  if (detail.bodyAs === 'tree') return <JsonBody value={json.value} forms={forms} />;
+  if (detail.bodyAs === 'tree') return <JsonBody value={json} forms={forms} />;
   return (
     <>
       <div class={styles.bar}>
@@ -184,18 +185,7 @@ export function ForeignLines({ text }: { text: string }) {
   return <bdi>{visibleLines(text)}</bdi>;
 }
 
-/** The value of a JSON text. */
-interface Json {
-  readonly value: unknown;
-}
-
 /** Undefined: no JSON, or a single value, for which a tree is no help. */
-function readJson(text: string): Json | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    // The text only looks like JSON.
-    return undefined;
-  }
+function readJson(text: string): JsonValue | undefined {
+  return /^\s*[[{]/.test(text) ? jsonValue(text) : undefined;
 }

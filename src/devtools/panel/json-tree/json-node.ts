@@ -1,10 +1,13 @@
+import { indentedTokens } from './indented.ts';
+import { type JsonValue, membersOf, readable, written } from './json-text.ts';
+
 /** A value of a JSON text in the tree, or a range of the members of a long one. */
 export interface JsonNode {
   /** its path, unique in the tree */
   readonly id: string;
   /** name of a member; null for an item of a list, a range, or the root */
   readonly name: string | null;
-  readonly value: unknown;
+  readonly value: JsonValue;
   /** the represented members; null: all of them */
   readonly range: Range | null;
 }
@@ -18,35 +21,17 @@ interface Range {
 /** Most lines below one; a longer list is divided, and each part again. */
 export const MOST_CHILDREN = 100;
 
-export function rootNode(value: unknown): JsonNode {
+export function rootNode(value: JsonValue): JsonNode {
   return { id: '$', name: null, value, range: null };
 }
 
-export function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-const namesOf = new WeakMap<object, readonly string[]>();
-
-/** Names of an object's members in the order of the text. */
-function memberNames(value: object): readonly string[] {
-  const known = namesOf.get(value) ?? Object.keys(value);
-  namesOf.set(value, known);
-  return known;
+export function isContainer({ kind }: JsonValue): boolean {
+  return kind === 'object' || kind === 'array';
 }
 
 /** The number of members or items. */
-export function sizeOf(value: unknown): number {
-  if (Array.isArray(value)) return value.length;
-  return isContainer(value) ? memberNames(value).length : 0;
-}
-
-/** The member or item at an index. */
-function childAt(value: object, index: number, base: string): JsonNode {
-  const id = `${base}.${index}`;
-  if (Array.isArray(value)) return { id, name: null, value: value[index], range: null };
-  const name = memberNames(value)[index] ?? '';
-  return { id, name, value: Reflect.get(value, name), range: null };
+export function sizeOf(value: JsonValue): number {
+  return membersOf(value).length;
 }
 
 /** The children of a node: its members, or ranges of them if there are many. Never more than a hundred. */
@@ -56,7 +41,10 @@ export function childrenOf({ id, value, range }: JsonNode): readonly JsonNode[] 
   const base = baseOf(id);
   const step = stepOf(to - from);
   const starts = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
-  if (step === 1) return starts.map((index) => childAt(value, index, base));
+  if (step === 1) {
+    const members = membersOf(value).slice(from, to);
+    return members.map((member, i) => ({ ...member, id: `${base}.${from + i}`, range: null }));
+  }
   return starts.map((start) => {
     const end = Math.min(to, start + step);
     return { id: `${base}[${start}-${end}]`, name: null, value, range: { from: start, to: end } };
@@ -75,15 +63,18 @@ function baseOf(id: string): string {
   return id.replace(/\[[^[\]]*\]$/, '');
 }
 
-/** The value as text for copying. */
+/** The value as text for copying: a string without escapes, everything else as written but for its layout. */
 export function textOfNode({ value, range }: JsonNode): string {
-  if (typeof value === 'string') return value;
-  return JSON.stringify(range ? part(value, range) : value, null, 2);
+  if (!isContainer(value)) return readable(value);
+  return indentedTokens(range ? part(value, range) : written(value));
 }
 
-function part(value: unknown, { from, to }: Range): unknown {
-  if (Array.isArray(value)) return value.slice(from, to);
-  return Object.fromEntries(Object.entries(Object(value)).slice(from, to));
+function part(value: JsonValue, { from, to }: Range): string {
+  const { text } = value.source;
+  const members = membersOf(value).slice(from, to);
+  const [first, last] = [members[0], members.at(-1)];
+  const [opening, closing] = value.kind === 'array' ? '[]' : '{}';
+  return opening + text.slice(first?.from, last?.value.to) + closing;
 }
 
 /** Rows of a tree when it is first rendered. */

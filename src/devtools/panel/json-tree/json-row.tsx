@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { isContainer, type JsonNode, sizeOf } from './json-node.ts';
+import { type JsonValue, membersOf, readable, written } from './json-text.ts';
 import * as styles from './json-tree.module.css';
 
 interface JsonRowProps {
@@ -66,16 +67,23 @@ function Name({ node, index, wanted }: Pick<JsonRowProps, 'node' | 'index' | 'wa
   );
 }
 
-function Value({ value, wanted }: { value: unknown; wanted: string }) {
-  const kind = value === null ? 'null' : typeof value;
-  if (isContainer(value)) return <span class={styles.aside}>{Array.isArray(value) ? '[]' : '{}'}</span>;
+function Value({ value, wanted }: { value: JsonValue; wanted: string }) {
+  if (isContainer(value)) return <span class={styles.aside}>{value.kind === 'array' ? '[]' : '{}'}</span>;
+  const kind = typeOf(value);
   return (
     <span class={styles.value} data-type={kind}>
       {kind === 'string' && '"'}
-      <Marked text={String(value)} wanted={wanted} />
+      <Marked text={readable(value)} wanted={wanted} />
       {kind === 'string' && '"'}
     </span>
   );
+}
+
+function typeOf(value: JsonValue): 'string' | 'number' | 'boolean' | 'null' {
+  if (value.kind === 'string') return 'string';
+  const word = written(value);
+  if (word === 'null') return 'null';
+  return word === 'true' || word === 'false' ? 'boolean' : 'number';
 }
 
 /** The content of a list or an object: its size, and the first members while it is closed. */
@@ -83,7 +91,7 @@ function Inside({ node: { value, range }, isOpen }: Pick<JsonRowProps, 'node' | 
   if (range) return null;
   return (
     <span class={styles.aside}>
-      {Array.isArray(value) ? `[${sizeOf(value)}]` : isOpen ? '{ }' : preview(Object(value))}
+      {value.kind === 'array' ? `[${sizeOf(value)}]` : isOpen ? '{ }' : preview(value)}
     </span>
   );
 }
@@ -92,17 +100,17 @@ function Inside({ node: { value, range }, isOpen }: Pick<JsonRowProps, 'node' | 
 const MOST_SHOWN = 3;
 const LONGEST_SHOWN = 24;
 
-function preview(value: object): string {
-  const first = Object.keys(value)
+function preview(value: JsonValue): string {
+  const first = membersOf(value)
     .slice(0, MOST_SHOWN)
-    .map((name) => `${name}: ${short(Reflect.get(value, name))}`);
+    .map((member) => `${member.name}: ${short(member.value)}`);
   const more = sizeOf(value) > MOST_SHOWN ? ['…'] : [];
   return visibleText(`{ ${[...first, ...more].join(', ')} }`);
 }
 
-function short(value: unknown): string {
-  if (isContainer(value)) return Array.isArray(value) ? `[${value.length}]` : '{…}';
-  const text = typeof value === 'string' ? `"${value}"` : String(value);
+function short(value: JsonValue): string {
+  if (isContainer(value)) return value.kind === 'array' ? `[${sizeOf(value)}]` : '{…}';
+  const text = value.kind === 'string' ? `"${readable(value)}"` : written(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isContainer } from './json-node.ts';
+import { type JsonValue, membersOf, readable } from './json-text.ts';
 
 /** ms of a turn; the rest follows in the next one */
 const SLICE = 8;
@@ -14,7 +15,7 @@ export interface Matches {
 const NONE: Matches = { paths: [], complete: true };
 
 /** Searches a value for a text, a little at a time; an empty text finds nothing. */
-export function useJsonSearch(value: unknown, text: string): Matches {
+export function useJsonSearch(value: JsonValue, text: string): Matches {
   const [matches, setMatches] = useState(NONE);
   useEffect(() => {
     setMatches(NONE);
@@ -53,13 +54,13 @@ const VALUES_A_PAUSE = 2000;
 export const MOST_MATCHES = 10_000;
 
 interface TreeMember {
-  readonly value: unknown;
+  readonly value: JsonValue;
   readonly name: string | null;
   readonly path: Path;
 }
 
 /** Finds names and values that contain a text, case-insensitively, in the order of the tree; pauses regularly. */
-export function* searchJson(root: unknown, text: string): Generator<readonly Path[], void> {
+export function* searchJson(root: JsonValue, text: string): Generator<readonly Path[], void> {
   const wanted = text.toLowerCase();
   const waiting: TreeMember[] = [{ value: root, name: null, path: [] }];
   let found: Path[] = [];
@@ -70,7 +71,7 @@ export function* searchJson(root: unknown, text: string): Generator<readonly Pat
       found.push(next.path);
       amount += 1;
     }
-    for (const member of membersOf(next).reverse()) waiting.push(member);
+    for (const member of below(next).reverse()) waiting.push(member);
     looked += 1;
     if (looked % VALUES_A_PAUSE > 0) continue;
     yield found;
@@ -80,14 +81,10 @@ export function* searchJson(root: unknown, text: string): Generator<readonly Pat
 }
 
 function shows({ name, value }: TreeMember, wanted: string): boolean {
-  const texts = [name ?? '', isContainer(value) ? '' : String(value)];
+  const texts = [name ?? '', isContainer(value) ? '' : readable(value)];
   return texts.some((each) => each.toLowerCase().includes(wanted));
 }
 
-function membersOf({ value, path }: TreeMember): TreeMember[] {
-  if (!isContainer(value)) return [];
-  const isList = Array.isArray(value);
-  return Object.entries(value).map(([key, each], i) => {
-    return { value: each, name: isList ? null : key, path: [...path, i] };
-  });
+function below({ value, path }: TreeMember): TreeMember[] {
+  return membersOf(value).map((member, i) => ({ ...member, path: [...path, i] }));
 }

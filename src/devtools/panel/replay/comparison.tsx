@@ -11,12 +11,12 @@ import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { MISSING } from '../detail/body.tsx';
 import { useShown } from '../detail/redacted-call.tsx';
+import { indented } from '../json-tree/indented.ts';
 import { senderName, statusTone } from '../list/call-words.ts';
 import * as statusStyles from '../list/status.module.css';
 import { usePanel } from '../panel-context.ts';
 import { verdictTitle } from '../verdict/verdict-words.ts';
 import * as styles from './comparison.module.css';
-import { formatted } from './replay-form.ts';
 
 /** The outcome of a replay beside that of the original call; nothing before a replay. */
 export function Comparison({ original }: { original: DiagnosedCall }) {
@@ -114,7 +114,7 @@ function ComparedBody({ call }: { call: DiagnosedCall }) {
   if (shown.state === 'reading') return <pre class={styles.body} aria-busy="true" />;
   if (shown.state !== 'shown') return <p class={common.muted}>{say('notShown')}</p>;
   if (shown.body.kind !== 'text') return <p class={common.muted}>{say(NONE[shown.body.kind])}</p>;
-  const text = formatted(shown.entry.response.content.text ?? '');
+  const text = indented(shown.entry.response.content.text ?? '');
   return (
     <pre
       class={`${styles.body} ${common.mono}`}

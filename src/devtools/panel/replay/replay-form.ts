@@ -1,4 +1,5 @@
 import type { ReplayDraft, ReplayMethod } from '../../../messaging/protocol.ts';
+import { indented } from '../json-tree/indented.ts';
 import { mayHaveBody, type Repeatable } from './repeatable.ts';
 
 /** A call while it is edited for sending it again. */
@@ -33,7 +34,7 @@ export function formOf(
     path: shown.path,
     apiVersion: apiVersion ?? '',
     mimeType: body?.mimeType ?? JSON_TYPE,
-    body: shown.body === null ? null : formatted(shown.body),
+    body: shown.body === null ? null : indented(shown.body),
   };
 }
 
@@ -51,20 +52,6 @@ export function draftOf(form: ReplayForm, original: ReplayDraft['body']): Unaske
 
 function bodyOf({ body, mimeType }: ReplayForm, original: ReplayDraft['body']): ReplayDraft['body'] {
   if (body === null) return original;
-  if (original && mimeType === original.mimeType && body === formatted(original.text)) return original;
+  if (original && mimeType === original.mimeType && body === indented(original.text)) return original;
   return body === '' ? null : { mimeType: mimeType.trim(), text: body };
-}
-
-/** Numbers that formatting would change. */
-const DELICATE = /\d{16}|\d[eE]|\.\d*0(?!\d)/;
-
-/** Formats JSON on several lines. Anything else, and JSON that would change, stays as it is. */
-export function formatted(text: string): string {
-  if (!/^\s*[[{]/.test(text) || DELICATE.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return text;
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    // The text only looks like JSON.
-    return text;
-  }
 }
