@@ -1,5 +1,6 @@
 import { NEWEST_VERSION } from '../../src/inventorum/versions.ts';
 import { invalidInput } from '../api/refusals.ts';
+import { lastValue } from './query.ts';
 
 export interface PagingRules {
   readonly defaultLimit: number;
@@ -44,7 +45,7 @@ function readNumber(
   name: string,
   { from, otherwise }: { readonly from: number; readonly otherwise: number },
 ): number {
-  const text = query.get(name);
+  const text = lastValue(query, name);
   if (text === null) return otherwise;
   const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
   if (value < from) throw invalidInput({ [name]: [`A whole number from ${from} on is required.`] });

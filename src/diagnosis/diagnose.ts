@@ -117,10 +117,11 @@ function hiddenOf({ exchange: { hidden, status, netError }, knowledge }: Evidenc
 }
 
 function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Verdict | null {
-  if (server?.key === SCOPE_WRONG || server?.oauthCode === 'insufficient_scope') {
+  const codes = [server?.oauthCode, exchange.challenge];
+  if (server?.key === SCOPE_WRONG || codes.includes('insufficient_scope')) {
     return scopeWrong(need, sender, knowledge);
   }
-  const refused = server?.key === TOKEN_INVALID || server?.oauthCode === 'invalid_token';
+  const refused = server?.key === TOKEN_INVALID || codes.includes('invalid_token');
   if (!refused && (exchange.status !== 401 || server?.oauthCode)) return null;
   return unauthorized(sender, knowledge, exchange.startedAt);
 }
@@ -172,7 +173,7 @@ function isPage({ contentType, body, unread }: Exchange): boolean {
   return contentType === 'text/html' && (body === null ? unread !== undefined : body.trim() !== '');
 }
 
-/** `Retry-After` in seconds; this API does not use its date form. */
+/** At most eleven days. */
 function seconds(retryAfter: string | null): number | null {
   return retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
 }

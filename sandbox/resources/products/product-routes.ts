@@ -3,7 +3,7 @@ import type { ApiCall, Route } from '../../api/route.ts';
 import { readInput } from '../input.ts';
 import { type Condition, listRows } from '../list-rows.ts';
 import { isNewList, page, readPaging } from '../paging.ts';
-import { readFlag, readText } from '../query.ts';
+import { lastValue, readFlag, readText } from '../query.ts';
 import { findProduct } from './find-product.ts';
 import { fullProduct, listItem } from './product.ts';
 import { NEW_PRODUCT, PRODUCT_CHANGE } from './product-input.ts';
@@ -93,7 +93,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 
 /** `sort=-name`: only version 6 sorts (products page); the columns are assumed. */
 function orderOf(query: URLSearchParams): string {
-  const sort = query.get('sort');
+  const sort = lastValue(query, 'sort');
   if (sort === null) return 'id';
   const column = COLUMNS[sort.replace(/^-/, '')];
   if (column === undefined) throw invalidInput({ sort: [`Use one of ${Object.keys(COLUMNS).join(', ')}.`] });

@@ -40,6 +40,7 @@ describe('whether an answer broke off', () => {
     ['less than announced, decoded', { headers: { 'content-length': '40', 'content-encoding': 'gzip' } }],
     ['no length', {}],
     ['no error', { error: null }],
+    ['no error beside fewer bytes, as of a worker', { error: null, headers: { 'content-length': '98' } }],
     ['nothing of it, because the page may not read it', { size: 0, headers: { 'content-length': '98' } }],
     ['withheld from the page', { error: 'net::ERR_FAILED' }],
     ['blocked for the page', { size: 0, error: 'net::ERR_BLOCKED_BY_ORB' }],

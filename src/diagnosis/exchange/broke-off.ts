@@ -12,16 +12,17 @@ export function brokeOff(entry: unknown): boolean {
   const response = property(entry, 'response');
   const status = property(response, 'status');
   if (typeof status !== 'number' || status < 200 || (status >= 300 && status < 400)) return false;
-  if (textAt(response, '_error') !== '') return !isHidden(textAt(response, '_error'));
+  // Chromium always has this field.
+  if (property(response, '_error') !== undefined) return endedBy(textAt(response, '_error'));
   const isHead = textAt(property(entry, 'request'), 'method').toUpperCase() === 'HEAD';
   const size = property(property(response, 'content'), 'size');
   if (isHead || WITHOUT_BODY.has(status) || typeof size !== 'number') return false;
   return size > 0 && size < announced(response);
 }
 
-/** Chromium's errors for an answer that came whole and was withheld from the page. */
-function isHidden(error: string): boolean {
-  return /ERR_FAILED|ERR_BLOCKED_/.test(error);
+/** Other errors of Chromium are of answers that came whole and were withheld from the page. */
+function endedBy(error: string): boolean {
+  return error !== '' && !/ERR_FAILED|ERR_BLOCKED_/.test(error);
 }
 
 /** Bytes by `Content-Length`; 0: not announced, or of the compressed body. */

@@ -27,6 +27,12 @@ function entry(
   };
 }
 
+/** The exchange of an answer with these headers. */
+function answered(headers: Readonly<Record<string, string>>) {
+  const told = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  return decodeHarEntry({ ...entry({}), response: { status: 403, headers: told } }, PAGE)?.exchange;
+}
+
 describe('decodeHarEntry', () => {
   test('reads what diagnosis asks', () => {
     const decoded = decodeHarEntry(entry({ Authorization: 'Bearer abc', 'Sec-Fetch-Dest': 'empty' }), PAGE);
@@ -50,6 +56,37 @@ describe('decodeHarEntry', () => {
     const sent = { ...entry({}), request: { ...entry({}).request, method } };
     const decoded = decodeHarEntry(sent, PAGE);
     expect(decoded?.exchange).toMatchObject({ method, asked: { method } });
+  });
+
+  test.each<[string, Record<string, string>, string | null]>([
+    ['seconds', { 'Retry-After': '7' }, '7'],
+    ['a date, by our clock', { 'Retry-After': 'Tue, 24 Nov 2026 14:02:30 GMT' }, '30'],
+    [
+      'a date, by the clock of the server',
+      { 'Retry-After': 'Tue, 24 Nov 2026 16:00:30 GMT', Date: 'Tue, 24 Nov 2026 16:00:00 GMT' },
+      '30',
+    ],
+    ['a date of the old form', { 'Retry-After': 'Tue Nov 24 14:02:30 2026 GMT' }, '30'],
+    ['a date that has passed', { 'Retry-After': 'Tue, 24 Nov 2026 13:00:00 GMT' }, '0'],
+    ['no date', { 'Retry-After': 'soon' }, null],
+    ['none', {}, null],
+  ])('tells how long to wait: %s', (_what, headers, expected) => {
+    expect(answered(headers)?.retryAfter).toBe(expected);
+  });
+
+  test.each<[string, string | undefined]>([
+    ['Bearer error="insufficient_scope"', 'insufficient_scope'],
+    ['Bearer realm="api", error="insufficient_scope", scope="products:create"', 'insufficient_scope'],
+    ['bearer error=insufficient_scope', 'insufficient_scope'],
+    ['Basic realm="x", Bearer realm="api", error="invalid_token"', 'invalid_token'],
+    ['Bearer realm="api"', undefined],
+    ['Bearer error="invalid_request"', undefined],
+    ['Bearer error="insufficient_scope_of"', undefined],
+    ['Bearer my_error="insufficient_scope"', undefined],
+    ['Digest error="insufficient_scope"', undefined],
+    ['', undefined],
+  ])('reads the challenge %s', (header, expected) => {
+    expect(answered({ 'WWW-Authenticate': header })?.challenge).toBe(expected);
   });
 
   test('keeps the header apart from the exchange', () => {

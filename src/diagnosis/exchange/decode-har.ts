@@ -4,7 +4,7 @@ import { redactBody } from '../redaction/names/redact-body.ts';
 import { redactPairs } from '../redaction/names/redact-pairs.ts';
 import { secretField } from '../redaction/names/secret-names.ts';
 import { brokeOff } from './broke-off.ts';
-import type { Exchange, SentBody } from './exchange.ts';
+import type { Challenge, Exchange, SentBody } from './exchange.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { type NotTold, notTold } from './not-told.ts';
 import { type InspectedPage, requestFacts } from './request-facts.ts';
@@ -31,6 +31,8 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
   const sent = headersOf(request);
   const received = headersOf(response);
   const status = number(property(response, 'status'));
+  const startedAt = moment(property(entry, 'startedDateTime'));
+  const duration = number(property(entry, 'time'));
   const untold = notTold(entry, sent);
   const resourceType = text(property(entry, '_resourceType'));
   const asked = requestFacts({ url, method, header: sent, resourceType }, page);
@@ -39,15 +41,16 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
     authorization: untold === null ? sent('authorization') : null,
     notTold: untold,
     exchange: {
-      startedAt: moment(property(entry, 'startedDateTime')),
-      duration: number(property(entry, 'time')),
+      startedAt,
+      duration,
       method,
       pathname: withoutSecrets(url.pathname),
       search: withoutSecrets(url.search),
       status,
       contentType: contentType(received('content-type')),
       location: received('location'),
-      retryAfter: received('retry-after'),
+      retryAfter: inSeconds(received, startedAt + duration),
+      ...challengeOf(received('www-authenticate')),
       hidden: mayBeOfWorker(untold)
         ? null
         : hiddenFrom(asked.initiator, {
@@ -98,6 +101,27 @@ function valuesOf(message: unknown, name: string): readonly string[] {
     .filter((header) => text(property(header, 'name'))?.toLowerCase() === name)
     .map((header) => text(property(header, 'value')) ?? '');
 }
+
+/** `Retry-After`. A date is counted by the server's own clock, if it tells it; else from `answeredAt` (ms). */
+function inSeconds(received: (name: string) => string | null, answeredAt: number): string | null {
+  const retryAfter = received('retry-after');
+  if (retryAfter === null || !/[a-z]/i.test(retryAfter)) return retryAfter;
+  const until = Date.parse(retryAfter);
+  const told = Date.parse(received('date') ?? '');
+  const now = Number.isFinite(told) ? told : answeredAt;
+  return Number.isFinite(until) ? String(Math.max(0, Math.ceil((until - now) / 1000))) : null;
+}
+
+/** The error of a Bearer challenge, quoted or not; HTTP/1.1 joins several challenges by commas. */
+function challengeOf(header: string | null): Pick<Exchange, 'challenge'> {
+  const [, parameters = ''] = /(?:^|,)\s*bearer\s+(.*)/is.exec(header ?? '') ?? [];
+  const [, error] =
+    /(?:^|[\s,])error\s*=\s*"?(insufficient_scope|invalid_token)(?![\w.-])/i.exec(parameters) ?? [];
+  const challenge = CHALLENGES.find((known) => known === error?.toLowerCase());
+  return challenge ? { challenge } : {};
+}
+
+const CHALLENGES: readonly Challenge[] = ['insufficient_scope', 'invalid_token'];
 
 function contentType(header: string | null): string {
   return (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

@@ -21,6 +21,9 @@ export interface SentBody {
   readonly text: string;
 }
 
+/** Source: RFC 6750 section 3.1 */
+export type Challenge = 'insufficient_scope' | 'invalid_token';
+
 /**
  * Why the body of an answer says nothing. `broke off`: it ended before its end; `not text`: bytes that are no text;
  * `not told`: the browser gives none, although there may have been one; `not checked`: for secrets.
@@ -43,7 +46,10 @@ export interface Exchange {
   /** lower case, without parameters; empty: none */
   readonly contentType: string;
   readonly location: string | null;
+  /** seconds; an HTTP date is counted from the answer */
   readonly retryAfter: string | null;
+  /** the error of RFC 6750 section 3 in `WWW-Authenticate`; absent: none that is known */
+  readonly challenge?: Challenge;
   /** the browser hides the answer from the page (CORS); null: it may read the answer */
   readonly hidden: Hidden | null;
   /** the requester, for the injection policy to explain */

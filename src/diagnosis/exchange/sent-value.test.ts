@@ -28,6 +28,11 @@ describe('sentValue', () => {
     ['a key of another shop', [json({ shop: { api_key: 'x' } }), ['shop', 'api_key']], { kind: 'hidden' }],
     ['a type of a token', [json({ token_type: 'x' }), ['token_type']], { kind: 'value', text: '"x"' }],
     ['a form field', [form('rate=19+%25&x=1'), ['rate']], { kind: 'value', text: '19 %' }],
+    [
+      'a form field that is doubled: the server takes the last',
+      [form('rate=7&rate=19'), ['rate']],
+      { kind: 'value', text: '19' },
+    ],
     ['an absent form field', [form('x=1'), ['rate']], { kind: 'absent' }],
     ['no body', [null, ['name']], { kind: 'unknown' }],
     ['no path', [json({}), []], { kind: 'unknown' }],

@@ -22,8 +22,8 @@ export function sentValue(sent: SentBody | null, path: readonly string[]): SentV
 }
 
 function ofForm(text: string, path: readonly string[]): SentValue {
-  const value = new URLSearchParams(text).get(path.join('.'));
-  return value === null ? { kind: 'absent' } : { kind: 'value', text: cut(value) };
+  const value = new URLSearchParams(text).getAll(path.join('.')).at(-1);
+  return value === undefined ? { kind: 'absent' } : { kind: 'value', text: cut(value) };
 }
 
 function ofJson(text: string, path: readonly string[]): SentValue {

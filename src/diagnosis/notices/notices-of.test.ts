@@ -23,6 +23,14 @@ describe('a paged list', () => {
     ['a page that is no number', { search: '?page=x' }, null],
     ['page 0 where nothing is paged', { pathname: '/api/taxes/', search: '?page=0' }, null],
     ['page 0 of a write', { method: 'POST', search: '?page=0' }, null],
+    ['a limit that is doubled, the last one small', { search: '?limit=100&limit=3' }, null],
+    [
+      'a limit that is doubled, the last one too large',
+      { search: '?limit=3&limit=100' },
+      { kind: 'limit cut', asked: 100 },
+    ],
+    ['a page that is doubled', { search: '?page=1&page=0' }, { kind: 'first page', asked: 0, first: 1 }],
+    ['a page that is doubled, the last one right', { search: '?page=0&page=1' }, null],
     ['a limit as large as there is', { search: '?limit=40' }, null],
     [
       'a larger limit, body unread',

@@ -9,14 +9,15 @@ export function pagingNotices(exchange: Exchange, endpoint: Endpoint | null): re
   if (endpoint?.method !== 'GET') return [];
   const paging = pagingOf(endpoint.template, versionOf(exchange));
   if (!paging) return [];
+  // Of equal parameters the server takes the last.
   const query = new URLSearchParams(exchange.search);
   const notices: Notice[] = [];
-  const page = wholeNumber(query.get('page'));
+  const page = wholeNumber(query.getAll('page').at(-1));
   const { firstPage, firstPageEvidence, most, mostEvidence } = paging;
   if (page === 1 - firstPage) {
     notices.push({ kind: 'first page', asked: page, first: firstPage, evidence: firstPageEvidence });
   }
-  const limit = wholeNumber(query.get('limit'));
+  const limit = wholeNumber(query.getAll('limit').at(-1));
   if (limit !== null && most !== null && limit > most && exchange.status < 300) {
     const { rows } = exchange;
     const isCut = rows === undefined || (rows.got < limit && rows.got < rows.total && rows.got <= most);
@@ -30,6 +31,6 @@ export function pagingNotices(exchange: Exchange, endpoint: Endpoint | null): re
   return notices;
 }
 
-function wholeNumber(text: string | null): number | null {
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

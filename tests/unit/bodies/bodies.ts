@@ -300,6 +300,27 @@ const VARIANTS: readonly BodyCase[] = [
     PAGE,
     { answer: { ...HTML, unread: 'not told' } },
   ]),
+  ...(['', '{"detail":"No."}', 'Forbidden'] as const).map((body) =>
+    row(`a 403 that says insufficient_scope in its header alone, beside ${body || 'nothing'}`, 403, [
+      body,
+      SCOPE,
+      {
+        answer: { challenge: 'insufficient_scope' },
+        ...(body.startsWith('{') && { says: [null, 'No.'] as const }),
+        ...(body === 'Forbidden' && { unreadable: 'not json' as const }),
+      },
+    ]),
+  ),
+  row('the same, the body not told', 403, [
+    null,
+    SCOPE,
+    { answer: { challenge: 'insufficient_scope', unread: 'not told' }, unreadable: 'not told' },
+  ]),
+  row('a 403 that says invalid_token in its header alone', 403, [
+    '',
+    REFUSED,
+    { answer: { challenge: 'invalid_token' } },
+  ]),
   row('a 403 of a role', 403, [
     envelope('common.unknown'),
     ROLE_OR_SCOPE,
