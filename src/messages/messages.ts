@@ -25,6 +25,7 @@ import { VERDICT_ACTIONS } from './texts/verdict-actions.ts';
 import { VERDICT_ADVICE } from './texts/verdict-advice.ts';
 import { VERDICT_CORS } from './texts/verdict-cors.ts';
 import { VERDICT_FACTS } from './texts/verdict-facts.ts';
+import { VERDICT_FORBIDDEN } from './texts/verdict-forbidden.ts';
 import { VERDICT_TITLES } from './texts/verdict-titles.ts';
 
 /** Every message. Only the build, tests and types use it: pages get their texts from the browser. */
@@ -51,6 +52,7 @@ export const MESSAGES = {
   ...VERDICT_CORS,
   ...NO_TOKEN,
   ...VERDICT_FACTS,
+  ...VERDICT_FORBIDDEN,
   ...VERDICT_ACTIONS,
   ...NOTICES,
   ...REPLAY,

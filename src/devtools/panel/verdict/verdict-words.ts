@@ -9,7 +9,7 @@ import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { forbiddenAdvice, forbiddenTitle } from './forbidden-words.ts';
 import { invalidAdvice, invalidTitle } from './invalid-token-words.ts';
-import { HIDDEN_WORDS, NO_ANSWER_WORDS } from './no-answer-words.ts';
+import { BROKE_OFF_WORDS, HIDDEN_WORDS, NO_ANSWER_WORDS } from './no-answer-words.ts';
 import { noTokenAdvice } from './no-token-words.ts';
 import { NOT_TOLD, okTitle } from './not-told-words.ts';
 import { VERSIONS } from './notice-words.ts';
@@ -117,7 +117,7 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
     case 'no answer':
       return phrase(NO_ANSWER_WORDS[verdict.cause]);
     case 'broke off':
-      return phrase(BROKE_OFF[verdict.cause]);
+      return phrase(BROKE_OFF_WORDS[verdict.cause]);
     case 'hidden':
       return phrase(HIDDEN_WORDS[verdict.because], { origin: verdict.origin });
     case 'method case':
@@ -135,11 +135,6 @@ const LACKS: Readonly<Record<Lack, KeyNaming<'name'>>> = {
   'new token': 'adviceLacksToken',
   'log-in': 'adviceLacksLogIn',
   'right client': 'adviceLacksClient',
-};
-
-const BROKE_OFF: Readonly<Record<Of<'broke off'>['cause'], PlainKey>> = {
-  cancelled: 'adviceBrokeOffCancelled',
-  'not known': 'adviceBrokeOff',
 };
 
 function otherAdvice({ notices }: Diagnosis): Phrase {
