@@ -4,7 +4,6 @@ import type { Environment } from '../inventorum/environment.ts';
 import type { AppKind } from '../oauth/app.ts';
 import type { AccessTokenMark } from '../oauth/token-set.ts';
 import type { Learned } from './learning/learned.ts';
-import type { Recognised } from './sender.ts';
 
 /** What a token set needs from the user before a refresh can help: the server refuses its refresh token or client. */
 export type Lack = 'new token' | 'log-in' | 'right client';
@@ -29,6 +28,21 @@ export interface ElsewhereTokenSet {
   readonly environmentName: string;
   readonly tokenSet: SavedTokenSet;
 }
+
+/** The saved token set whose token a request carried. Times are ms since the epoch. */
+export type Recognised =
+  | {
+      readonly kind: 'saved';
+      readonly tokenSet: SavedTokenSet;
+      readonly tail: string;
+      /** when this access token became known, and its lifetime (null: unknown) */
+      readonly from: number;
+      readonly expiresAt: number | null;
+      /** when a newer access token replaced it; null: it is the newest */
+      readonly replacedAt: number | null;
+    }
+  /** saved, but for another environment */
+  | ({ readonly kind: 'elsewhere'; readonly tail: string } & ElsewhereTokenSet);
 
 /** What is known beside the exchange itself. */
 export interface Knowledge {

@@ -1,30 +1,16 @@
 import type { Exchange } from './exchange/exchange.ts';
 import type { NotTold } from './exchange/not-told.ts';
-import type { ElsewhereTokenSet, Knowledge, SavedTokenSet } from './knowledge.ts';
+import type { Knowledge, Recognised, SavedTokenSet } from './knowledge.ts';
 
 /** Whose token a request carried. Times are ms since the epoch. */
 export type Sender =
-  | {
-      readonly kind: 'saved';
-      readonly tokenSet: SavedTokenSet;
-      readonly tail: string;
-      /** when this access token became known, and its lifetime (null: unknown) */
-      readonly from: number;
-      readonly expiresAt: number | null;
-      /** when a newer access token replaced it; null: it is the newest */
-      readonly replacedAt: number | null;
-    }
-  /** saved, but for another environment */
-  | ({ readonly kind: 'elsewhere'; readonly tail: string } & ElsewhereTokenSet)
+  | Recognised
   | { readonly kind: 'not ours'; readonly tail: string }
   | { readonly kind: 'other scheme'; readonly scheme: string }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'none' }
   /** the browser does not tell; that is no "none" */
   | { readonly kind: 'not told'; readonly because: NotTold; readonly byRules: ByRules };
-
-/** A sender whose token was recognised. */
-export type Recognised = Extract<Sender, { kind: 'saved' | 'elsewhere' }>;
 
 /** What the rules made a request carry, where the browser does not tell: a token set, none, or that is unknown, too. */
 export type ByRules =

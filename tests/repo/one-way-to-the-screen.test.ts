@@ -29,6 +29,8 @@ const WAYS: readonly Way[] = [
       // Both pass it to redaction and show the result.
       'detail/redacted-call.tsx',
       'export/collect-entries.ts',
+      // Only its identity.
+      'calls/use-diagnosed-calls.ts',
       // Only numbers.
       'detail/timing-tab.tsx',
       // What is sent again, and the explicit copy "with the real token".

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
-import type { Recognised } from '../../../diagnosis/sender.ts';
+import type { Recognised } from '../../../diagnosis/knowledge.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { DiagnosedCall, RecordedCall } from './call.ts';
 import { nextFrame } from './frames.ts';
