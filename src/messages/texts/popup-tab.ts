@@ -179,8 +179,8 @@ export const POPUP_TAB = table({
   },
   pin: {
     where: 'button, opens a menu of tokens for this tab',
-    en: 'Choose token…',
-    de: 'Token wählen …',
+    en: 'Token…',
+    de: 'Token …',
   },
   pinOther: {
     where: 'the same, where the tab sends one already',
