@@ -15,19 +15,20 @@ const IN_CHROMIUM = ['tests/e2e/gallery.test.ts'];
 /** The pages, drawn by the same code in both: `npm test` plays each file in one of the browsers, by the commit's seed. */
 const IN_TURNS = [
   'accessibility',
+  'allowing',
   'answers',
   'browser-model',
   'cors',
-  'deletions',
   'dev-loop',
-  'disasters',
   'edges',
   'environments',
   'failures',
   'history',
-  'hostile-answers',
   'legacy',
   'log-in-pages',
+  'matrix',
+  'origins',
+  'panel',
   'panel-accessibility',
   'panel-detail',
   'panel-export',
@@ -39,6 +40,10 @@ const IN_TURNS = [
   'rules-agree',
   'verdicts',
   'verdicts-german',
+  'deletions',
+  'disasters',
+  'restart',
+  'hostile-answers',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';

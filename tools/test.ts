@@ -16,31 +16,25 @@ const STAGES: readonly (readonly Stage[])[] = [
   [{ name: 'browser, Chromium', budget: 45, run: () => providedBrowser('chrome') }],
   [{ name: 'browser, Firefox', budget: 45, run: () => providedBrowser('firefox') }],
   [{ name: 'build', budget: 10, run: build }],
-  // The other two mostly wait for terminals and packages.
   [
-    { name: 'check', budget: 90, run: check },
+    { name: 'check', budget: 110, run: check },
     { name: 'shells', budget: 90, run: () => shells() },
-    { name: 'consumers', budget: 90, run: consumers },
-  ],
-  [
+    { name: 'consumers', budget: 110, run: consumers },
     {
       name: 'unit',
-      budget: 130,
+      budget: 120,
       run: () => vitest({ projects: ['unit', 'components', 'repo', 'crash'], name: 'unit' }),
     },
   ],
-  [{ name: 'end to end, Chromium', budget: 410, run: () => whereProvided('chrome', sideBySide) }],
-  [{ name: 'end to end, Firefox', budget: 480, run: () => whereProvided('firefox', sideBySide) }],
-  // Moments wait for clocks most of the time, and the sandbox for processes that it kills.
+  [{ name: 'end to end, Chromium', budget: 260, run: () => whereProvided('chrome', sideBySide) }],
+  [{ name: 'end to end, Firefox', budget: 310, run: () => whereProvided('firefox', sideBySide) }],
+  // Moments wait for clocks most of the time, the sandbox for processes that it kills, and the matrix uses one core.
   [
-    { name: 'sandbox', budget: 190, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) },
-    { name: 'moments, Chromium', budget: 220, run: () => whereProvided('chrome', alone) },
-    { name: 'moments, Firefox', budget: 270, run: () => whereProvided('firefox', alone) },
-  ],
-  // One core per browser.
-  [
+    { name: 'matrix, Firefox', budget: 330, run: () => whereProvided('firefox', grownMatrix) },
     { name: 'matrix, Chromium', budget: 330, run: () => whereProvided('chrome', grownMatrix) },
-    { name: 'matrix, Firefox', budget: 395, run: () => whereProvided('firefox', grownMatrix) },
+    { name: 'moments, Firefox', budget: 210, run: () => whereProvided('firefox', alone) },
+    { name: 'moments, Chromium', budget: 170, run: () => whereProvided('chrome', alone) },
+    { name: 'sandbox', budget: 140, run: () => vitest({ projects: ['sandbox'], name: 'sandbox' }) },
   ],
 ];
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coveringArray, has, pairKeysOf } from '../e2e/matrix/dimensions/covering-array.ts';
 import { VALUES } from '../e2e/matrix/dimensions/dimensions.ts';
-import { allGroups, chosenCells } from '../e2e/matrix/dimensions/groups.ts';
+import { allGroups, chosenCells, chosenGroups } from '../e2e/matrix/dimensions/groups.ts';
 import { IMPOSSIBLE, possibleCells } from '../e2e/matrix/dimensions/impossible.ts';
 import { mustCells } from '../e2e/matrix/dimensions/must-cells.ts';
 
@@ -59,6 +59,15 @@ describe.each(['chrome', 'firefox'] as const)('the grown matrix in %s', (browser
     const missing = mustCells(browser).filter((must) => !chosen.some((cell) => has(cell, must.cell)));
     expect(missing).toEqual([]);
     expect(new Set(mustCells(browser).map(({ item }) => item)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each([0, 1])('is played whole or, by the seed %i, as what was wrong once', (seed) => {
+    const played = chosenGroups(browser, seed).flatMap(({ setup, requests }) =>
+      requests.map((request) => ({ ...setup, ...request })),
+    );
+    const isWhole = seed === (browser === 'chrome' ? 0 : 1);
+    expect(played.length === chosen.length).toBe(isWhole);
+    expect(mustCells(browser).filter((must) => !played.some((cell) => has(cell, must.cell)))).toEqual([]);
   });
 
   test('plays in few set-ups', () => {

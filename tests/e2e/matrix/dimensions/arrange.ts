@@ -165,7 +165,9 @@ async function discardAndReturn(harness: Harness, tabs: Tabs): Promise<Tabs> {
       await browser.tabs.update(id ?? tabId, { active: true });
       return id ?? tabId;
     }, id);
-    back.set(site, { page: await harness.browser.pageAt(url), id: now });
+    const again = await harness.browser.pageAt(url);
+    await again.waitFor(() => document.readyState === 'complete');
+    back.set(site, { page: again, id: now });
   }
   await front.page.close();
   return back;
