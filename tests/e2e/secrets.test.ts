@@ -160,6 +160,8 @@ describe('the search that every suite makes finds a planted secret', () => {
       });
       expect(await harness.findings()).toEqual([finding('a field of')]);
       await popup.click(testId('cancel'));
+      // Else the closing popup is looked at with the filled form.
+      await popup.waitFor((css) => document.querySelector(css) === null, testId('form'));
     });
   });
 });

@@ -44,7 +44,7 @@ export interface VerdictRow {
   readonly says: Readonly<Record<string, Said>>;
   /** for a browser that reports less, or in other words */
   readonly differs?: Partial<
-    Readonly<Record<BrowserName, Partial<Pick<VerdictRow, 'verdict' | 'title' | 'pill' | 'says'>>>>
+    Readonly<Record<BrowserName, Partial<Pick<VerdictRow, 'verdict' | 'title' | 'german' | 'pill' | 'says'>>>>
   >;
   /** the title in German */
   readonly german?: string;

@@ -107,6 +107,7 @@ export const NOT_TOLD_ROWS: readonly VerdictRow[] = [
       firefox: {
         verdict: 'no token',
         title: 'This call carried no token',
+        german: 'Dieser Aufruf wurde ohne Token gesendet',
         pill: 'no token',
         says: { 'sent-with': 'no Authorization header' },
       },
@@ -123,6 +124,7 @@ export const NOT_TOLD_ROWS: readonly VerdictRow[] = [
     differs: {
       firefox: {
         title: 'The browser’s cache or a service worker answered',
+        german: 'Der Cache des Browsers oder ein Service Worker hat geantwortet',
         says: { 'sent-with': 'unknown: the browser does not tell', notices: /does not tell which/ },
       },
     },
