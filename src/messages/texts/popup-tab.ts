@@ -179,7 +179,7 @@ export const POPUP_TAB = table({
   },
   pin: {
     where: 'button, opens a menu of tokens for this tab',
-    en: 'Token…',
+    en: 'Pin…',
     de: 'Token …',
   },
   pinOther: {

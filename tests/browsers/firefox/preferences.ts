@@ -21,8 +21,6 @@ const QUIET: Preferences = {
   'datareporting.usage.uploadEnabled': false,
   'devtools.jsonview.enabled': false,
   'dom.disable_open_during_load': false,
-  // Spare processes for tabs that no test opens.
-  'dom.ipc.processPrelaunch.enabled': false,
   'dom.push.connection.enabled': false,
   'extensions.getAddons.cache.enabled': false,
   'extensions.systemAddon.update.enabled': false,
