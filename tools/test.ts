@@ -30,7 +30,7 @@ const STAGES: readonly (readonly Stage[])[] = [
   [{ name: 'end to end, Firefox', budget: 310, run: () => whereProvided('firefox', sideBySide) }],
   // Moments wait for clocks most of the time, the sandbox for processes that it kills, and the matrix uses one core.
   [
-    { name: 'matrix, Firefox', budget: 330, run: () => whereProvided('firefox', grownMatrix) },
+    { name: 'matrix, Firefox', budget: 460, run: () => whereProvided('firefox', grownMatrix) },
     { name: 'matrix, Chromium', budget: 330, run: () => whereProvided('chrome', grownMatrix) },
     { name: 'moments, Firefox', budget: 380, run: () => whereProvided('firefox', alone) },
     { name: 'moments, Chromium', budget: 180, run: () => whereProvided('chrome', alone) },
