@@ -35,6 +35,8 @@ export async function openPopup(): Promise<void> {
 export async function drawActionInTab(tabId: number, { badge, title }: ActionWords): Promise<void> {
   const drawn = Promise.all([
     browser.action.setBadgeText({ tabId, text: badge }),
+    // Else a paused tab would have the colour of an alarm that is not about it.
+    browser.action.setBadgeBackgroundColor({ tabId, color: RESTING }),
     browser.action.setTitle({ tabId, title }),
   ]);
   // The tab was closed.
