@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isJson } from '../replay/json-problem.ts';
 import { indented } from './indented.ts';
 import { type JsonValue, jsonValue, membersOf, readable, written } from './json-text.ts';
 
@@ -100,15 +101,6 @@ describe('a JSON text by its parts', () => {
     expect(value && written(value)).toBe('7');
   });
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe('indented', () => {
   test('is what the engine writes, but with every token as it was', () => {

@@ -11,7 +11,7 @@ export function jsonProblem(text: string): JsonProblem | null {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
