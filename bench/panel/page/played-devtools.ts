@@ -20,6 +20,7 @@ export function playDevtools(): PlayedDevtools {
   const devtools = {
     panels: {
       themeName: 'default',
+      onThemeChanged: event([]),
       create: async () => ({ onShown: event(shown) }),
     },
     network: {
