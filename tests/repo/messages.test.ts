@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { MESSAGES } from '../../src/messages/messages.ts';
 import type { Message } from '../../src/messages/table.ts';
 import { PANEL_LIST } from '../../src/messages/texts/panel-list.ts';
-import { readSources } from './source-files.ts';
+import { ROOT, readSources } from './source-files.ts';
 
 // The compiler checks that both languages have every message with the same placeholders: src/messages/table.ts.
 
@@ -39,6 +41,32 @@ test('a pill has room in the narrow list, which is 122 px wide', () => {
   );
   expect(pills.length).toBeGreaterThan(40);
   expect(pills.filter((text) => text.length > 15)).toEqual([]);
+});
+
+/** The last column of the glossary's table of German words. */
+function avoidedWords(): readonly string[] {
+  const [, german = ''] = readFileSync(path.join(ROOT, 'docs/glossary.md'), 'utf8').split('## German');
+  const rows = german.split('\n').filter((line) => line.startsWith('| '));
+  return rows
+    .slice(2)
+    .flatMap((row) => (row.split('|')[3] ?? '').split(','))
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+test('one thing has one word in German', () => {
+  const words = avoidedWords();
+  expect(words).toContain('verwenden');
+  expect(words.length).toBeGreaterThan(30);
+  const avoided = new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'iu');
+  const found = KEYS.flatMap((key) => {
+    const { de = '' } = ALL[key] ?? {};
+    const texts = typeof de === 'string' ? [de] : Object.values(de);
+    return texts
+      .filter((text) => avoided.test(text.replace(/\{\w+\}/g, '')))
+      .map((text) => `${key}: ${text}`);
+  });
+  expect(found).toEqual([]);
 });
 
 test('every message is used', () => {

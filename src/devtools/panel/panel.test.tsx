@@ -660,7 +660,7 @@ describe('learning', () => {
     const { finish, learning } = draw({ past: [refused(NOW)] });
     const [row] = await rows(1);
     expect(row?.textContent).toContain('scope disputed');
-    expect(screen.getByTestId('knowledge').textContent).toBe('Knowledge: 31 documented, 0 observed');
+    expect(screen.getByTestId('knowledge').textContent).toBe('Known endpoints: 31 documented, 0 observed');
     await finish(
       finishedRequest({
         ...{ status: 403, token: 'read-token', body: JSON.stringify(scopeWrongBody()), startedAt: NOW + 1 },
@@ -686,13 +686,13 @@ describe('learning', () => {
       learning: [observation(['products:read'], false), observation(['customers:read'], true)],
     });
     const [row] = await rows(1);
-    expect(screen.getByTestId('knowledge').textContent).toBe('Knowledge: 31 documented, 1 observed');
+    expect(screen.getByTestId('knowledge').textContent).toBe('Known endpoints: 31 documented, 1 observed');
     if (row) fireEvent.click(row);
     expect(screen.getByTestId('needed').textContent).toContain('customers:read');
     expect(screen.getByTestId('needed').textContent).toContain('observed');
     await learning.change(() => []);
     await waitFor(() =>
-      expect(screen.getByTestId('knowledge').textContent).toBe('Knowledge: 31 documented, 0 observed'),
+      expect(screen.getByTestId('knowledge').textContent).toBe('Known endpoints: 31 documented, 0 observed'),
     );
   });
 });

@@ -50,7 +50,7 @@ export const BROWSER = table({
   titleNothing: {
     where: 'tooltip of the toolbar button',
     en: '{name}: no token to send',
-    de: '{name}: kein Token zu senden',
+    de: '{name}: kein Token zum Senden',
   },
   titleSends: {
     where: 'tooltip of the toolbar button: the token that this tab sends',

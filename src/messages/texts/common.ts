@@ -155,7 +155,7 @@ export const COMMON = table({
   noLongerReads: {
     where: 'under the button that allows an origin: what another one loses by it',
     en: '{origin} can then no longer read answers: only one port of a host can.',
-    de: '{origin} kann dann keine Antworten mehr lesen: Je Host kann das nur ein Port.',
+    de: '{origin} kann dann keine Antworten mehr lesen: Das kann je Host nur ein Port.',
   },
   endsInTab: {
     where: 'under the button that allows an origin: what ends by it',

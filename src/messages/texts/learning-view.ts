@@ -10,12 +10,12 @@ export const LEARNING_VIEW = table({
   learningKept: {
     where: 'under it',
     en: 'Kept per method, path without ids, and granted scope: how often a call worked, how often it was refused for its scope, and when last. Nothing else of a call is kept.',
-    de: 'Aufbewahrt je Methode, Pfad ohne IDs und erteiltem Scope: wie oft ein Aufruf gelang, wie oft er wegen seines Scopes abgelehnt wurde, und wann zuletzt. Sonst bleibt von einem Aufruf nichts.',
+    de: 'Gespeichert wird je Methode, Pfad ohne IDs und erteiltem Scope, wie oft ein Aufruf erfolgreich war, wie oft er wegen seines Scopes abgelehnt wurde und wann zuletzt. Sonst bleibt von einem Aufruf nichts.',
   },
   learningEmpty: {
     where: 'in the place of the table',
     en: 'Nothing yet. Every call with a saved token that works, or is refused with scope.wrong, shows what its endpoint needs. While recording is stopped, nothing is learnt.',
-    de: 'Noch nichts. Jeder Aufruf mit einem gespeicherten Token, der gelingt oder mit scope.wrong abgelehnt wird, zeigt, was sein Endpunkt braucht. Bei angehaltener Aufzeichnung wird nichts gelernt.',
+    de: 'Noch nichts. Jeder Aufruf mit einem gespeicherten Token, der erfolgreich ist oder mit scope.wrong abgelehnt wird, zeigt, welchen Scope sein Endpunkt braucht. Ohne laufende Aufzeichnung wird nichts gelernt.',
   },
   environmentGone: {
     where: 'heading: what was learnt of an environment that is no more',
@@ -25,7 +25,7 @@ export const LEARNING_VIEW = table({
   columnWorked: {
     where: 'head of a column: how often',
     en: 'Worked',
-    de: 'Gelungen',
+    de: 'Erfolgreich',
   },
   columnRefused: {
     where: 'head of a column: how often',
@@ -50,12 +50,12 @@ export const LEARNING_VIEW = table({
   disagreesWorked: {
     where: 'in the table',
     en: 'Worked without {scope}: server and catalogue disagree.',
-    de: 'Ohne {scope} gelungen: Server und Katalog widersprechen sich.',
+    de: 'Ohne {scope} erfolgreich: Server und Katalog widersprechen sich.',
   },
   disagreesBoth: {
     where: 'in the table',
     en: 'Refused with {scope} and worked without: server and catalogue disagree.',
-    de: 'Mit {scope} abgelehnt, ohne gelungen: Server und Katalog widersprechen sich.',
+    de: 'Mit {scope} abgelehnt, ohne erfolgreich: Server und Katalog widersprechen sich.',
   },
   copyAsJson: {
     where: 'button',
@@ -75,17 +75,17 @@ export const LEARNING_VIEW = table({
   eraseFailed: {
     where: 'notice; the name is the environment’s',
     en: 'Nothing was erased: the change could not be saved. {name} is unchanged.',
-    de: 'Nichts gelöscht: Die Änderung ließ sich nicht speichern. {name} ist unverändert.',
+    de: 'Es wurde nichts gelöscht: Die Änderung ließ sich nicht speichern. {name} ist unverändert.',
   },
   legacyNamesTitle: {
     where: 'heading',
     en: 'Scope names of apps from before 2019',
-    de: 'Scope-Namen von Apps von vor 2019',
+    de: 'Scope-Namen der Apps von vor 2019',
   },
   legacyNamesText: {
     where: 'under it',
     en: 'Either name permits a call: the old one with an app from before 2019, a new one with any other.',
-    de: 'Beide Namen erlauben einen Aufruf: der alte bei einer App von vor 2019, ein neuer bei jeder anderen.',
+    de: 'Beide Namen erlauben den Aufruf: der alte bei einer App von vor 2019, ein neuer bei jeder anderen.',
   },
   columnLegacyName: {
     where: 'head of a column',

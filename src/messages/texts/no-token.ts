@@ -25,17 +25,17 @@ export const NO_TOKEN = table({
   noTokenPinnedNone: {
     where: 'reason',
     en: 'This tab is set to send no token.',
-    de: 'Dieser Tab ist so eingestellt, dass er kein Token sendet.',
+    de: 'Für diesen Tab ist „Kein Token“ gewählt.',
   },
   noTokenStrict: {
     where: 'reason',
     en: 'Strict mode: addresses that you open carry a token only in tabs with a token of their own.',
-    de: 'Strenger Modus: Geöffnete Adressen senden nur in Tabs mit eigenem Token eines mit.',
+    de: 'Strenger Modus: In Tabs ohne eigenes Token senden geöffnete Adressen keines.',
   },
   noTokenWriteGuard: {
     where: 'reason',
     en: 'This token has write protection, so writes with it are off until you allow them for a limited time.',
-    de: 'Dieses Token hat Schreibschutz; Schreiben ist damit aus, bis es vorübergehend erlaubt wird.',
+    de: 'Dieses Token hat Schreibschutz: Schreibende Aufrufe senden es nur, solange das vorübergehend erlaubt ist.',
   },
   noTokenHostWithheld: {
     where: 'reason',
@@ -50,17 +50,17 @@ export const NO_TOKEN = table({
   noTokenNoAccessToken: {
     where: 'reason',
     en: 'The chosen token has no access token yet. A refresh gets one.',
-    de: 'Das gewählte Token hat noch kein Access-Token. Eine Erneuerung holt eines.',
+    de: 'Das gewählte Token hat noch kein Access-Token. Beim Erneuern kommt eines dazu.',
   },
   noTokenCannotBeSent: {
     where: 'reason',
     en: 'The access token of the chosen token contains characters that no header may contain. A refresh gets a new one.',
-    de: 'Das Access-Token des gewählten Tokens enthält Zeichen, die in einem Header nicht erlaubt sind. Eine Erneuerung holt ein neues.',
+    de: 'Das Access-Token des gewählten Tokens enthält Zeichen, die in einem Header nicht erlaubt sind. Erneuern ersetzt es.',
   },
   noTokenExpired: {
     where: 'reason',
     en: 'The access token of the chosen token has expired. A refresh gets a new one.',
-    de: 'Das Access-Token des gewählten Tokens ist abgelaufen. Eine Erneuerung holt ein neues.',
+    de: 'Das Access-Token des gewählten Tokens ist abgelaufen. Erneuern ersetzt es.',
   },
   noTokenOrigin: {
     where: 'reason',
@@ -75,27 +75,27 @@ export const NO_TOKEN = table({
   noTokenOriginNotHeld: {
     where: 'reason',
     en: 'The page is allowed, but the browser has not granted access to it. Grant it in the popup or in the settings.',
-    de: 'Die Seite ist freigegeben, aber der Browser hat keinen Zugriff auf sie erteilt. Im Popup oder in den Einstellungen erteilen.',
+    de: 'Die Seite ist freigegeben, aber der Browser hat keinen Zugriff auf sie erteilt. Das geht im Popup oder in den Einstellungen.',
   },
   noTokenMoreHeld: {
     where: 'reason, in Chromium',
     en: 'The browser grants access to more pages of this host than are allowed here, and rules cannot tell them apart. Remove the others in the settings, or allow them where this one is.',
-    de: 'Der Browser erlaubt Zugriff auf mehr Seiten dieses Hosts, als hier freigegeben sind, und Regeln können sie nicht unterscheiden. Die anderen in den Einstellungen entfernen oder ebenso freigeben wie diese.',
+    de: 'Der Browser erlaubt Zugriff auf mehr Seiten dieses Hosts, als hier freigegeben sind, und Regeln können sie nicht unterscheiden. Bitte die anderen in den Einstellungen entfernen oder ebenso freigeben wie diese.',
   },
   noTokenNoTab: {
     where: 'reason',
     en: 'The request came from a worker of the page, which belongs to no tab. Such a request carries a token only while its page is allowed in every tab and no tab is paused or has a token of its own.',
-    de: 'Die Anfrage kam von einem Worker der Seite, der zu keinem Tab gehört. So eine Anfrage sendet nur dann ein Token, wenn ihre Seite in allen Tabs freigegeben ist und kein Tab pausiert ist oder ein eigenes Token hat.',
+    de: 'Die Anfrage kam von einem Worker der Seite, der zu keinem Tab gehört. Eine solche Anfrage sendet nur dann ein Token, wenn ihre Seite in allen Tabs freigegeben ist und kein Tab pausiert ist oder ein eigenes Token hat.',
   },
   noTokenTabNotKnown: {
     where: 'reason',
     en: 'The tab had just been opened while another one was paused or had a token of its own. Repeat the call.',
-    de: 'Der Tab war gerade erst geöffnet, während ein anderer pausiert war oder ein eigenes Token hatte. Den Aufruf wiederholen.',
+    de: 'Der Tab war gerade erst geöffnet, während ein anderer pausiert war oder ein eigenes Token hatte. Bitte den Aufruf wiederholen.',
   },
   noTokenFrameOrForm: {
     where: 'reason',
     en: 'Frames and forms of a page never carry a token: other sites could misuse them. Use fetch in the page.',
-    de: 'Frames und Formulare einer Seite senden nie ein Token: Fremde Seiten könnten sie missbrauchen. In der Seite fetch verwenden.',
+    de: 'Frames und Formulare einer Seite senden nie ein Token: Fremde Seiten könnten sie missbrauchen. Besser in der Seite fetch nutzen.',
   },
   noTokenKindOfRequest: {
     where: 'reason',
@@ -115,6 +115,6 @@ export const NO_TOKEN = table({
   noTokenShouldHave: {
     where: 'no reason is known',
     en: 'By the rules it should have carried a token; they may have changed in the meantime. Repeat the call.',
-    de: 'Nach den Regeln hätte er ein Token senden sollen; vielleicht haben sie sich inzwischen geändert. Den Aufruf wiederholen.',
+    de: 'Nach den Regeln hätte der Aufruf ein Token senden sollen; vielleicht haben sie sich inzwischen geändert. Bitte den Aufruf wiederholen.',
   },
 });

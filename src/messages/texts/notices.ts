@@ -5,7 +5,7 @@ export const NOTICES = table({
   notToldHeaders: {
     where: 'why the token of a call is not known',
     en: 'The browser does not tell which headers it sends with such a request (of a worker, beacon, ping, no-cors, fetchLater, prefetch), so its token is not known. A fetch in the page itself would show it.',
-    de: 'Der Browser teilt nicht mit, welche Header er mit einer solchen Anfrage sendet (eines Workers, Beacons oder Pings, mit no-cors, fetchLater oder Prefetch), daher ist ihr Token nicht bekannt. Ein fetch in der Seite selbst würde es zeigen.',
+    de: 'Der Browser teilt nicht mit, welche Header er bei solchen Anfragen sendet (Worker, Beacon, Ping, no-cors, fetchLater, Prefetch); das Token ist daher nicht bekannt. Ein fetch in der Seite selbst würde es zeigen.',
   },
   notToldCache: {
     where: 'where an answer came from',
@@ -15,32 +15,32 @@ export const NOTICES = table({
   notToldWorker: {
     where: 'where an answer came from',
     en: 'A service worker of the page made this answer, or took it from a cache. If it called the API for it, that call has its own row.',
-    de: 'Ein Service Worker der Seite hat diese Antwort erzeugt oder einem Cache entnommen. Hat er dafür die API aufgerufen, hat dieser Aufruf eine eigene Zeile.',
+    de: 'Ein Service Worker der Seite hat diese Antwort selbst gegeben oder einem Cache entnommen. Hat er dafür die API aufgerufen, steht dieser Aufruf in einer eigenen Zeile.',
   },
   notToldPassedOn: {
     where: 'where an answer came from',
     en: 'A service worker of the page passed on this answer. Its own call to the API has its own row, which shows the token.',
-    de: 'Ein Service Worker der Seite hat diese Antwort weitergegeben. Sein eigener Aufruf der API hat eine eigene Zeile, und diese zeigt das Token.',
+    de: 'Ein Service Worker der Seite hat diese Antwort weitergegeben. Sein eigener Aufruf der API steht in einer eigenen Zeile, und diese zeigt das Token.',
   },
   notToldCacheOrWorker: {
     where: 'where an answer came from',
     en: 'This answer came from the browser’s cache or from a service worker of the page. The browser does not tell which, nor what a service worker sent.',
-    de: 'Diese Antwort kam aus dem Cache des Browsers oder von einem Service Worker der Seite. Der Browser teilt nicht mit, woher, und auch nicht, was ein Service Worker gesendet hat.',
+    de: 'Diese Antwort kam aus dem Cache des Browsers oder von einem Service Worker der Seite. Der Browser teilt nicht mit, woher genau, und auch nicht, was ein Service Worker gesendet hat.',
   },
   notToldNotSent: {
     where: 'why the token of a call is not known',
     en: 'The browser reports nothing that was sent: it refused the request, ended it too early, or does not report it.',
-    de: 'Der Browser meldet nichts Gesendetes: Er hat die Anfrage abgelehnt, zu früh beendet oder meldet sie nicht.',
+    de: 'Der Browser meldet nicht, dass etwas gesendet wurde: Er hat die Anfrage abgelehnt, zu früh beendet oder meldet sie nicht.',
   },
   noticeFirstPage: {
     where: 'paging',
     en: 'Page {asked} was requested; the pages of this list begin at {first}.',
-    de: 'Angefragt war Seite {asked}; die Seiten dieser Liste beginnen bei {first}.',
+    de: 'Angefragt wurde Seite {asked}; die Seiten dieser Liste beginnen bei {first}.',
   },
   noticeSkippedPage: {
     where: 'paging',
     en: 'Page 1 of this list is its second: its pages begin at 0.',
-    de: 'Seite 1 dieser Liste ist ihre zweite: Ihre Seiten beginnen bei 0.',
+    de: 'Seite 1 ist schon die zweite Seite dieser Liste: Gezählt wird ab 0.',
   },
   noticeLimitCut: {
     where: 'paging',
@@ -55,7 +55,7 @@ export const NOTICES = table({
   noticeVersionMissing: {
     where: 'version',
     en: 'No X-Api-Version was sent: the server chooses the version, and its choice may change.',
-    de: 'Es wurde kein X-Api-Version gesendet: Der Server wählt die Version, und seine Wahl kann sich ändern.',
+    de: 'Der Header X-Api-Version wurde nicht gesendet: Der Server wählt die Version, und seine Wahl kann sich ändern.',
   },
   noticeVersionSetting: {
     where: 'link after it: opens the settings page',
@@ -65,12 +65,12 @@ export const NOTICES = table({
   noticeVersionNoNumber: {
     where: 'version',
     en: 'X-Api-Version is “{version}”, which is not a number.',
-    de: 'X-Api-Version ist „{version}“ und damit keine Zahl.',
+    de: 'X-Api-Version ist „{version}“, das ist keine Zahl.',
   },
   noticeVersionRange: {
     where: 'version',
     en: 'X-Api-Version is {version}; the documentation names {from} to {to}, clients also use {newest}.',
-    de: 'X-Api-Version ist {version}; die Dokumentation nennt {from} bis {to}, Clients benutzen auch {newest}.',
+    de: 'X-Api-Version ist {version}; die Dokumentation nennt {from} bis {to}, Clients nutzen auch {newest}.',
   },
   noticeVersionNewer: {
     where: 'version',
@@ -80,7 +80,7 @@ export const NOTICES = table({
   noticeVersionReplaced: {
     where: 'version',
     en: 'The server says that version {processed} served the call.',
-    de: 'Der Server sagt, dass Version {processed} den Aufruf bedient hat.',
+    de: 'Laut Server wurde der Aufruf mit Version {processed} bearbeitet.',
   },
   noticeAsynchronous: {
     where: 'status 202',
@@ -90,7 +90,7 @@ export const NOTICES = table({
   noticeBodyTooLong: {
     where: 'an error’s body',
     en: 'The body of this error is too long to be read here.',
-    de: 'Der Body dieses Fehlers ist zu lang, um hier gelesen zu werden.',
+    de: 'Der Body dieses Fehlers ist zu lang und wurde hier nicht gelesen.',
   },
   noticeBodyNotJson: {
     where: 'an error’s body',
@@ -105,26 +105,26 @@ export const NOTICES = table({
   noticeBodyBrokeOff: {
     where: 'an error’s body',
     en: 'The body of this answer broke off, so what the server says about the error is not known.',
-    de: 'Der Body dieser Antwort brach ab; was der Server zum Fehler sagt, ist nicht bekannt.',
+    de: 'Der Body dieser Antwort brach ab; was der Server zum Fehler meldet, ist daher nicht bekannt.',
   },
   noticeBodyNotText: {
     where: 'an error’s body',
     en: 'The body of this answer is not text, so what the server says about the error is not known.',
-    de: 'Der Body dieser Antwort ist kein Text; was der Server zum Fehler sagt, ist nicht bekannt.',
+    de: 'Der Body dieser Antwort ist kein Text; was der Server zum Fehler meldet, ist daher nicht bekannt.',
   },
   noticeBodyNotTold: {
     where: 'an error’s body',
     en: 'The browser does not show the body of this answer: the page did not read it, or the browser discarded it. So what the server says about the error is not known.',
-    de: 'Der Browser zeigt den Body dieser Antwort nicht: Die Seite las ihn nicht, oder der Browser verwarf ihn. Was der Server zum Fehler sagt, ist daher nicht bekannt.',
+    de: 'Der Browser zeigt den Body dieser Antwort nicht: Die Seite hat ihn nicht gelesen, oder der Browser hat ihn verworfen. Was der Server zum Fehler meldet, ist daher nicht bekannt.',
   },
   noticeBodyNotChecked: {
     where: 'an error’s body, which is shown only once it was checked for secrets',
     en: 'The body of this answer has not been checked for secrets yet, so it is not used here.',
-    de: 'Der Body dieser Antwort wurde noch nicht auf Geheimnisse geprüft und deshalb hier nicht verwendet.',
+    de: 'Der Body dieser Antwort wurde noch nicht auf Geheimnisse geprüft und deshalb hier nicht genutzt.',
   },
   noticeWorkedWithout: {
     where: 'scope',
     en: 'This worked although {scope}, which we think is needed, is not granted: our knowledge and the server disagree.',
-    de: 'Das gelang, obwohl der nach unserem Wissen nötige Scope {scope} nicht erteilt ist: Unser Wissen und der Server widersprechen sich.',
+    de: 'Der Aufruf war erfolgreich, obwohl {scope} nicht erteilt ist: Unserem Wissen nach ist dieser Scope nötig, der Server sieht es anders.',
   },
 });

@@ -125,7 +125,7 @@ export const OPTIONS_TOKENS = table({
   remarkTwoRefreshTokens: {
     where: 'after “Renewed; ”',
     en: 'the answer contained two refresh tokens, both are kept',
-    de: 'die Antwort enthielt zwei Refresh-Tokens, beide sind aufbewahrt',
+    de: 'die Antwort enthielt zwei Refresh-Tokens, beide sind gespeichert',
   },
   remarkLifetimeAssumed: {
     where: 'after “Renewed; ”',

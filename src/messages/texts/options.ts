@@ -30,12 +30,12 @@ export const OPTIONS = table({
   readAnswersHint: {
     where: 'under that switch',
     en: "Adds CORS headers for exactly this origin to the API's answers, which the browser otherwise hides from the page. Only answers to its own requests change. One port of a host at a time.",
-    de: 'Ergänzt die Antworten der API um CORS-Header für genau diesen Origin; sonst verbirgt der Browser sie vor der Seite. Nur Antworten auf ihre eigenen Anfragen ändern sich. Je Host ein Port zur Zeit.',
+    de: 'Ergänzt die Antworten der API um CORS-Header für genau diesen Origin; sonst verbirgt der Browser sie vor der Seite. Nur Antworten auf ihre eigenen Anfragen ändern sich. Je Host kann das immer nur ein Port.',
   },
   sharesHost: {
     where: 'under an origin, in Chromium',
     en: 'Pages of {origin} send it as well: it is an environment on the same host, and Chrome’s rules cannot tell the two apart. Naming it 127.0.0.1 or api.localhost keeps them apart.',
-    de: 'Auch Seiten von {origin} senden es: Das ist eine Umgebung auf demselben Host, und Chromes Regeln können beide nicht unterscheiden. Als 127.0.0.1 oder api.localhost benannt, bleiben sie getrennt.',
+    de: 'Auch Seiten von {origin} senden es: Das ist eine Umgebung auf demselben Host, und Chromes Regeln können beide nicht unterscheiden. Unter 127.0.0.1 oder api.localhost bleiben sie getrennt.',
   },
   seeTabs: {
     where: 'switch, in Chromium',
@@ -50,7 +50,7 @@ export const OPTIONS = table({
   withheld: {
     where: 'under an origin; a button “Allow access” follows',
     en: 'The browser has not granted access, so nothing is sent.',
-    de: 'Der Browser hat keinen Zugriff erteilt, also wird nichts gesendet.',
+    de: 'Der Browser hat keinen Zugriff erteilt, deshalb wird nichts gesendet.',
   },
   addressBar: {
     where: 'heading',
@@ -140,7 +140,7 @@ export const OPTIONS = table({
   diagnosticsHint: {
     where: 'under it',
     en: 'For a bug report: versions, counts, states, how the last refreshes ended, and unexpected errors. It contains no token, name, address or id.',
-    de: 'Für eine Fehlermeldung: Versionen, Anzahlen, Zustände, Ergebnisse der letzten Erneuerungen und unerwartete Fehler. Tokens, Namen, Adressen und Kennungen sind nicht enthalten.',
+    de: 'Für einen Fehlerbericht: Versionen, Anzahlen, Zustände, Ergebnisse der letzten Erneuerungen und unerwartete Fehler. Tokens, Namen, Adressen und IDs sind nicht enthalten.',
   },
   diagnosticsShow: {
     where: 'button',

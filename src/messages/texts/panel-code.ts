@@ -45,7 +45,7 @@ export const PANEL_CODE = table({
   realTokenMeans: {
     where: 'beside the next button; the tail is the token’s last four characters',
     en: 'This puts the access token …{tail} on the clipboard in plain text: anyone who has it can use the API until it expires.',
-    de: 'Damit liegt das Access-Token …{tail} im Klartext in der Zwischenablage: Wer es hat, kann die API benutzen, bis es abläuft.',
+    de: 'Damit liegt das Access-Token …{tail} im Klartext in der Zwischenablage: Wer es hat, kann die API nutzen, bis es abläuft.',
   },
   copyWithToken: {
     where: 'button',

@@ -5,7 +5,7 @@ export const PANEL_DETAIL = table({
   detailTabs: {
     where: 'name of the row of tabs for a screen reader',
     en: 'Views of this call',
-    de: 'Ansichten dieses Aufrufs',
+    de: 'Reiter dieses Aufrufs',
   },
   tabVerdict: {
     where: 'tab',
@@ -50,7 +50,7 @@ export const PANEL_DETAIL = table({
   nothingKept: {
     where: 'in the place of headers and bodies',
     en: 'The extension made this call itself. Its headers and bodies are not kept.',
-    de: 'Diesen Aufruf hat die Erweiterung selbst gesendet. Seine Header und Bodys werden nicht aufbewahrt.',
+    de: 'Diesen Aufruf hat die Erweiterung selbst gesendet. Seine Header und Bodys werden nicht gespeichert.',
   },
   notShown: {
     where: 'in the place of headers and bodies; a button “Try again” follows',
@@ -105,7 +105,7 @@ export const PANEL_DETAIL = table({
   bodyDropped: {
     where: 'in the place of a body',
     en: 'Too long to be kept, or discarded to make room for newer ones.',
-    de: 'Zu lang zum Aufbewahren, oder verworfen, um neueren Platz zu machen.',
+    de: 'Zu lang zum Speichern, oder verworfen, um Platz für neuere zu schaffen.',
   },
   bodyBinary: {
     where: 'in the place of a body: “12 kB of application/pdf: no text.”',

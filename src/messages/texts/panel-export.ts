@@ -95,8 +95,8 @@ export const PANEL_EXPORT = table({
       other: '{count} bodies are missing; the file says why.',
     },
     de: {
-      one: '{count} Body fehlt; die Datei sagt, warum.',
-      other: '{count} Bodys fehlen; die Datei sagt jeweils, warum.',
+      one: '{count} Body fehlt; der Grund steht in der Datei.',
+      other: '{count} Bodys fehlen; der Grund steht jeweils in der Datei.',
     },
   },
   exportPartial: {
@@ -106,8 +106,8 @@ export const PANEL_EXPORT = table({
       other: '{count} request bodies are not whole; the file says why.',
     },
     de: {
-      one: '{count} gesendeter Body ist nicht vollständig; die Datei sagt, warum.',
-      other: '{count} gesendete Bodys sind nicht vollständig; die Datei sagt jeweils, warum.',
+      one: '{count} gesendeter Body ist nicht vollständig; der Grund steht in der Datei.',
+      other: '{count} gesendete Bodys sind nicht vollständig; der Grund steht jeweils in der Datei.',
     },
   },
   exportSave: {
@@ -123,7 +123,7 @@ export const PANEL_EXPORT = table({
   exportReplay: {
     where: 'at the end of the dialog',
     en: 'For reading, and in part for replaying: a program that compares bodies does not find a call in which something was replaced, and may ask the real server. Missing bodies are answered as empty.',
-    de: 'Zum Lesen und teilweise zum Abspielen: Ein Programm, das Bodys vergleicht, findet einen Aufruf nicht, in dem etwas ersetzt wurde, und fragt vielleicht den echten Server. Fehlende Bodys werden leer beantwortet.',
+    de: 'Zum Lesen und teilweise zum Abspielen: Ein Programm, das Bodys vergleicht, findet einen Aufruf nicht, in dem etwas ersetzt wurde, und fragt vielleicht den echten Server. Statt fehlender Bodys liefert es leere.',
   },
   exportSaved: {
     where: 'once it is saved; the name is the file’s',
@@ -143,7 +143,7 @@ export const PANEL_EXPORT = table({
   harDropped: {
     where: 'comment in the file, in the place of a body',
     en: 'This body was too long to be kept, or discarded to make room for newer ones.',
-    de: 'Dieser Body war zu lang zum Aufbewahren oder wurde verworfen, um neueren Platz zu machen.',
+    de: 'Dieser Body war zu lang zum Speichern oder wurde verworfen, um Platz für neuere zu schaffen.',
   },
   harTooMuch: {
     where: 'comment in the file, in the place of a body',

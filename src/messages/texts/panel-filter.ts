@@ -30,7 +30,7 @@ export const PANEL_FILTER = table({
   filterSlowPattern: {
     where: 'under the field',
     en: '“{word}” would take too long: use fewer * and +',
-    de: '„{word}“ würde zu lange dauern: weniger * und + verwenden',
+    de: '„{word}“ würde zu lange dauern: bitte weniger * und + nutzen',
   },
   help: {
     where: 'button in the toolbar',
@@ -55,12 +55,12 @@ export const PANEL_FILTER = table({
   helpOpen: {
     where: 'beside Enter',
     en: 'show what happened',
-    de: 'zeigen, was passiert ist',
+    de: 'Details zeigen',
   },
   helpTabs: {
     where: 'beside ← →',
     en: 'in the details: choose a tab; in a JSON tree: open and close',
-    de: 'in den Einzelheiten: eine Ansicht wählen; in einem JSON-Baum: öffnen und schließen',
+    de: 'in den Details: Reiter wählen; im JSON-Baum: auf- und zuklappen',
   },
   helpEscape: {
     where: 'beside Esc',

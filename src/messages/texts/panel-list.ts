@@ -170,7 +170,7 @@ export const PANEL_LIST = table({
   pillHidden: {
     where: 'pill: the browser hides the answer from the page (CORS)',
     en: 'answer hidden',
-    de: 'nicht lesbar',
+    de: 'verborgen',
   },
   pillMethodCase: {
     where: 'pill: a method in small letters',

@@ -10,12 +10,12 @@ export const PANEL = table({
   recordingStop: {
     where: 'tooltip of that toggle while it is on',
     en: 'Stop listing new calls',
-    de: 'Neue Aufrufe nicht mehr auflisten',
+    de: 'Neue Aufrufe nicht mehr aufzeichnen',
   },
   recordingStart: {
     where: 'tooltip of that toggle while it is off',
     en: 'List new calls again',
-    de: 'Neue Aufrufe wieder auflisten',
+    de: 'Neue Aufrufe wieder aufzeichnen',
   },
   clear: {
     where: 'button in the toolbar: empties the list',
@@ -25,7 +25,7 @@ export const PANEL = table({
   preserveLog: {
     where: 'toggle in the toolbar, named as in the browser’s network panel',
     en: 'Preserve log',
-    de: 'Verlauf behalten',
+    de: 'Protokoll behalten',
   },
   preserveLogHint: {
     where: 'tooltip of that toggle',
@@ -40,7 +40,7 @@ export const PANEL = table({
   ownCallsHint: {
     where: 'tooltip of that toggle',
     en: 'List the calls that the extension makes itself: refreshes and replays',
-    de: 'Auch die Aufrufe der Erweiterung selbst auflisten: Erneuerungen und Wiederholungen',
+    de: 'Auch die Aufrufe der Erweiterung selbst zeigen: Erneuerungen und Wiederholungen',
   },
   viewAdvice: {
     where: 'toggle in the toolbar, and heading: which scopes the calls of this session needed',
@@ -70,7 +70,7 @@ export const PANEL = table({
   emptyText: {
     where: 'under it; the host is the API’s',
     en: 'This tab’s calls to {host} appear here from the moment DevTools were opened. Earlier ones are not available; a reload repeats those of the page.',
-    de: 'Aufrufe dieses Tabs an {host} erscheinen hier, sobald die DevTools offen sind. Frühere sind nicht verfügbar; ein Neuladen wiederholt die der Seite.',
+    de: 'Aufrufe dieses Tabs an {host} erscheinen hier, sobald die DevTools offen sind. Frühere sind nicht verfügbar; nach dem Neuladen erscheinen die der Seite.',
   },
   reloadPage: {
     where: 'button',
@@ -104,7 +104,7 @@ export const PANEL = table({
   },
   knowledge: {
     where: 'foot, button that opens “Learnt”: how many endpoints’ scopes are known, and from where',
-    en: 'Knowledge: {documented} documented, {observed} observed',
-    de: 'Wissen: {documented} dokumentiert, {observed} beobachtet',
+    en: 'Known endpoints: {documented} documented, {observed} observed',
+    de: 'Bekannte Endpunkte: {documented} dokumentiert, {observed} beobachtet',
   },
 });

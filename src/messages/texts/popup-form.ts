@@ -20,7 +20,7 @@ export const POPUP_FORM = table({
   formLogIn: {
     where: 'heading; the name is the token’s',
     en: 'Log in again for {name}',
-    de: 'Erneut anmelden für {name}',
+    de: 'Für {name} erneut anmelden',
   },
   groupApp: {
     where: 'legend',
@@ -35,17 +35,17 @@ export const POPUP_FORM = table({
   fieldKind: {
     where: 'legend of a choice: who issued the app',
     en: 'Where client id and secret come from',
-    de: 'Woher Client-ID und Secret stammen',
+    de: 'Herkunft von Client-ID und Secret',
   },
   kindInternal: {
     where: 'choice',
-    en: 'the Connect Dashboard, “My Apps”',
-    de: 'aus „Meine Anwendungen“ im Dashboard',
+    en: '“My Apps” in the Connect Dashboard',
+    de: '„Meine Anwendungen“ im Connect Dashboard',
   },
   kindLegacy: {
     where: 'choice',
     en: 'an e-mail from support, before 2019',
-    de: 'aus einer E-Mail des Supports, vor 2019',
+    de: 'E-Mail des Supports, vor 2019',
   },
   fieldClientId: {
     where: 'label',
@@ -85,12 +85,12 @@ export const POPUP_FORM = table({
   usedOnce: {
     where: 'under the password',
     en: 'Used once to log in, never stored',
-    de: 'Nur zum Anmelden benutzt, nie gespeichert',
+    de: 'Nur zum Anmelden genutzt, nie gespeichert',
   },
   ownPerProfile: {
     where: 'under the refresh token',
     en: 'Use it only here. If another browser profile, computer or program uses it too, each refresh there makes it invalid here.',
-    de: 'Nur hier verwenden. Nutzt es auch ein anderes Browserprofil, ein anderer Rechner oder ein Programm, wird es hier mit jeder Erneuerung dort ungültig.',
+    de: 'Bitte nur hier nutzen. Sobald es auch ein anderes Browserprofil, ein anderer Rechner oder ein Programm erneuert, ist es hier ungültig.',
   },
   emptyUnchanged: {
     where: 'under a secret that is saved already',

@@ -60,12 +60,12 @@ export const POPUP_LIST = table({
   saysTwoRefreshTokens: {
     where: 'card, under the state',
     en: 'The last answer contained two refresh tokens: the one beside the access token is used, the other is kept.',
-    de: 'Die letzte Antwort enthielt zwei Refresh-Tokens: Das neben dem Access-Token wird verwendet, das andere aufbewahrt.',
+    de: 'Die letzte Antwort enthielt zwei Refresh-Tokens: Das neben dem Access-Token wird genutzt, das andere bleibt gespeichert.',
   },
   scopeWithdrawn: {
     where: 'card, notice',
-    en: 'A refresh removed scope: {scopes}. Calls that need it are refused. Create a token with it in the token manager.',
-    de: 'Beim Erneuern hat der Server Scope entzogen: {scopes}. Aufrufe, die ihn brauchen, werden abgelehnt. Ein Token mit diesem Scope lässt sich in der Token-Verwaltung erzeugen.',
+    en: 'A refresh removed scope: {scopes}. Calls that need it are refused. Create a token with it in “My Apps”.',
+    de: 'Beim Erneuern hat der Server Scope entzogen: {scopes}. Aufrufe, die ihn brauchen, werden abgelehnt. Unter „Meine Anwendungen“ lässt sich ein Token mit diesem Scope erstellen.',
   },
   dismissNamed: {
     where: 'name of “Dismiss” on that notice for a screen reader',
@@ -75,7 +75,7 @@ export const POPUP_LIST = table({
   flawAccessToken: {
     where: 'card, warning',
     en: 'The saved access token contains characters that no header may contain, so it is not sent. A refresh gets a new one.',
-    de: 'Das gespeicherte Access-Token enthält Zeichen, die in einem Header nicht erlaubt sind, und wird nicht gesendet. Eine Erneuerung holt ein neues.',
+    de: 'Das gespeicherte Access-Token enthält Zeichen, die in einem Header nicht erlaubt sind, und wird nicht gesendet. Erneuern ersetzt es.',
   },
   flawRefreshToken: {
     where: 'card, warning',
@@ -130,7 +130,7 @@ export const POPUP_LIST = table({
   writesOff: {
     where: 'card, beside that pill: writes carry no token',
     en: 'No writes.',
-    de: 'Kein Schreiben.',
+    de: 'Nur lesend.',
   },
   writesUntil: {
     where: 'card, beside that pill: writes carry the token until then',

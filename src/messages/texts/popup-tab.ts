@@ -120,7 +120,7 @@ export const POPUP_TAB = table({
   sendsNothingPinned: {
     where: 'reason; a button “Use the usual token” follows',
     en: 'Sends nothing: this tab is set to use no token.',
-    de: 'Sendet nichts: Für diesen Tab ist kein Token eingestellt.',
+    de: 'Sendet nichts: Für diesen Tab ist „Kein Token“ gewählt.',
   },
   sendsNothingPausedUntil: {
     where: 'reason; a button “Resume” follows',

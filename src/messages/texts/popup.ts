@@ -33,9 +33,9 @@ export const POPUP = table({
     de: 'Eine App (Client-ID und Secret) und eines ihrer Refresh-Tokens eingeben. Beides bleibt in diesem Browser. Tokens werden automatisch erneuert und nur an {host} gesendet.',
   },
   firstRunWhere: {
-    where: 'above the link to the token manager',
-    en: 'Create apps and tokens in the token manager:',
-    de: 'Apps und Tokens werden in der Token-Verwaltung angelegt:',
+    where: 'above the link to “My Apps”',
+    en: 'Create apps and tokens in “My Apps” of the Connect Dashboard:',
+    de: 'Apps und Tokens lassen sich unter „Meine Anwendungen“ im Connect Dashboard erstellen:',
   },
   pause: {
     where: 'button in the footer, opens a menu',
@@ -97,14 +97,15 @@ export const POPUP = table({
       other: '{count} tabs had a token or a pause of their own; that ended with the browser.',
     },
     de: {
-      one: 'Für {count} Tab galt ein eigenes Token oder eine Pause; das endete mit dem Browser.',
-      other: 'Für {count} Tabs galt ein eigenes Token oder eine Pause; das endete mit dem Browser.',
+      one: '{count} Tab hatte ein eigenes Token oder eine Pause; beides gilt nur bis zum Beenden des Browsers.',
+      other:
+        '{count} Tabs hatten ein eigenes Token oder eine Pause; beides gilt nur bis zum Beenden des Browsers.',
     },
   },
   pauseEnded: {
     where: 'notice after a start of the browser, after or without the one on tabs',
     en: 'The pause ended with the browser.',
-    de: 'Die Pause endete mit dem Browser.',
+    de: 'Die Pause galt nur bis zum Beenden des Browsers.',
   },
   tabsInDoubt: {
     where: 'notice after a start of the extension',
@@ -142,7 +143,7 @@ export const POPUP = table({
   declined: {
     where: 'notice: the browser’s question was answered with no',
     en: 'Your browser did not grant access to {origin}, so nothing was allowed.',
-    de: 'Der Browser hat keinen Zugriff auf {origin} erteilt, also wurde nichts freigegeben.',
+    de: 'Der Browser hat keinen Zugriff auf {origin} erteilt, deshalb wurde nichts freigegeben.',
   },
   askAgain: {
     where: 'button of that notice',
@@ -167,6 +168,6 @@ export const POPUP = table({
   tabsReason: {
     where: 'beside that button; what the browser calls it is quoted',
     en: 'With permission to see every address, the popup fills it in for you. Your browser calls this “read your browsing history”; the popup reads only the address of the tab in front, and keeps none.',
-    de: 'Darf das Popup jede Adresse sehen, füllt es sie selbst aus. Der Browser nennt das „Browserverlauf lesen“; das Popup liest nur die Adresse des aktiven Tabs und speichert keine.',
+    de: 'Darf das Popup jede Adresse sehen, trägt es sie selbst ein. Der Browser nennt das „Browserverlauf lesen“; das Popup liest nur die Adresse des aktiven Tabs und speichert keine.',
   },
 });

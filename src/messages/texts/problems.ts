@@ -83,12 +83,12 @@ export const PROBLEMS = table({
   problemNoPermission: {
     where: 'notice: the browser’s question was answered with no',
     en: 'The browser did not grant access, so nothing was changed. Try again and confirm its question.',
-    de: 'Der Browser hat keinen Zugriff erteilt, es wurde nichts geändert. Bitte erneut versuchen und die Frage bestätigen.',
+    de: 'Der Browser hat keinen Zugriff erteilt, es wurde nichts geändert. Bitte erneut versuchen und seine Frage bestätigen.',
   },
   problemOneReach: {
     where: 'notice: “Only in this tab” cannot be had',
     en: 'Another origin of this host is allowed in other tabs, so this one cannot be allowed in a single tab.',
-    de: 'Ein anderer Origin dieses Hosts ist in anderen Tabs freigegeben; für nur einen Tab geht es daher nicht.',
+    de: 'Ein anderer Origin dieses Hosts ist in anderen Tabs freigegeben; eine Freigabe nur für einen Tab ist daher nicht möglich.',
   },
   problemWrongPassword: {
     where: 'popup, log-in form',
@@ -112,18 +112,18 @@ export const PROBLEMS = table({
   },
   problemTokenNeeded: {
     where: 'panel, after “Refresh”: an app of the Connect Dashboard',
-    en: 'Refused: the server no longer accepts the refresh token. Create a new token in the token manager and enter it in the popup.',
-    de: 'Abgelehnt: Der Server nimmt das Refresh-Token nicht mehr an. In der Token-Verwaltung ein neues Token erstellen und im Popup eingeben.',
+    en: 'Refused: the server no longer accepts the refresh token. Create a new token in “My Apps” and enter it in the popup.',
+    de: 'Abgelehnt: Der Server nimmt das Refresh-Token nicht mehr an. Bitte unter „Meine Anwendungen“ ein neues Token erstellen und im Popup eingeben.',
   },
   problemLogInNeeded: {
     where: 'panel, after “Refresh”: an app from before 2019',
     en: 'Refused: the server no longer accepts the refresh token. Log in again in the popup.',
-    de: 'Abgelehnt: Der Server nimmt das Refresh-Token nicht mehr an. Im Popup erneut anmelden.',
+    de: 'Abgelehnt: Der Server nimmt das Refresh-Token nicht mehr an. Bitte im Popup erneut anmelden.',
   },
   problemClientRefused: {
     where: 'panel, after “Refresh”',
     en: 'Refused: the client id or secret of the app is wrong. Correct them in the popup.',
-    de: 'Abgelehnt: Client-ID oder Secret der App stimmt nicht. Im Popup korrigieren.',
+    de: 'Abgelehnt: Client-ID oder Secret der App stimmt nicht. Bitte im Popup korrigieren.',
   },
   problemTooSoon: {
     where: 'notice after “Refresh”',
@@ -133,7 +133,7 @@ export const PROBLEMS = table({
   problemLocked: {
     where: 'notice: the store of secrets is locked',
     en: 'Locked. Unlock first, then try again.',
-    de: 'Gesperrt. Bitte erst entsperren, dann noch einmal versuchen.',
+    de: 'Gesperrt. Bitte erst entsperren, dann erneut versuchen.',
   },
   problemNotFound: {
     where: 'notice: the app or token is gone',
@@ -158,12 +158,12 @@ export const PROBLEMS = table({
   problemWriteGuard: {
     where: 'panel, replay: at the chosen token',
     en: 'Writes with this token are off: allow them first.',
-    de: 'Schreiben mit diesem Token ist aus: zuerst erlauben.',
+    de: 'Dieses Token hat Schreibschutz: Bitte zuerst das Schreiben erlauben.',
   },
   problemRefused: {
     where: 'notice: a page and the background do not fit, as after an update',
     en: 'The extension did not accept this. Nothing was changed. Reload the extension and try again.',
-    de: 'Die Erweiterung hat das nicht angenommen. Es wurde nichts geändert. Bitte die Erweiterung neu laden und erneut versuchen.',
+    de: 'Die Erweiterung hat das abgelehnt. Es wurde nichts geändert. Bitte die Erweiterung neu laden und erneut versuchen.',
   },
   problemUnexpected: {
     where: 'notice: a defect of the extension; “Diagnostics” is the heading in the settings',

@@ -19,7 +19,7 @@ export const REPLAY = table({
   },
   sendingAgain: {
     where: 'while it is under way',
-    en: 'Sending …',
+    en: 'Sending…',
     de: 'Wird gesendet …',
   },
   askWrite: {
@@ -40,7 +40,7 @@ export const REPLAY = table({
   askGuard: {
     where: 'in the question; a button follows',
     en: 'This token has write protection. Allow writes first; then send.',
-    de: 'Dieses Token hat Schreibschutz. Erst das Schreiben erlauben, dann senden.',
+    de: 'Dieses Token hat Schreibschutz. Bitte erst das Schreiben erlauben, dann senden.',
   },
   replayAnswered: {
     where: 'result',
@@ -55,27 +55,27 @@ export const REPLAY = table({
   replayRedirected: {
     where: 'result',
     en: 'The server redirects this call. It was not followed, so the token went nowhere else; check first whether the path ends with a slash.',
-    de: 'Der Server leitet diesen Aufruf um. Der Umleitung wurde nicht gefolgt, das Token ging also nirgendwo anders hin; zuerst prüfen, ob der Pfad mit einem Schrägstrich endet.',
+    de: 'Der Server leitet diesen Aufruf um. Der Umleitung wurde nicht gefolgt, das Token wurde also nicht weitergegeben. Bitte zuerst prüfen, ob der Pfad mit einem Schrägstrich endet.',
   },
   replayNetwork: {
     where: 'result',
     en: 'No answer came: the connection failed or broke off. A write may have been carried out, so check before repeating it.',
-    de: 'Es kam keine Antwort: Die Verbindung kam nicht zustande oder brach ab. Ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
+    de: 'Es kam keine Antwort: Die Verbindung kam nicht zustande oder brach ab. Ein Schreibzugriff kann erfolgt sein, bitte vor dem Wiederholen prüfen.',
   },
   replayTimeout: {
     where: 'result',
     en: 'No answer came within 25 seconds. A write may have been carried out, so check before repeating it.',
-    de: 'Innerhalb von 25 Sekunden kam keine Antwort. Ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
+    de: 'Innerhalb von 25 Sekunden kam keine Antwort. Ein Schreibzugriff kann erfolgt sein, bitte vor dem Wiederholen prüfen.',
   },
   replayNoAnswer: {
     where: 'result',
     en: 'The extension did not answer. The call may have been sent, so check before repeating it.',
-    de: 'Die Erweiterung hat nicht geantwortet. Der Aufruf kann gesendet worden sein, also vor dem Wiederholen prüfen.',
+    de: 'Die Erweiterung hat nicht geantwortet. Der Aufruf kann gesendet worden sein, bitte vor dem Wiederholen prüfen.',
   },
   replayNoTokenSets: {
     where: 'in the place of the form',
     en: 'No token is saved for {environment}, so nothing can be sent. Add one in the popup.',
-    de: 'Für {environment} ist kein Token gespeichert, also lässt sich nichts senden. Im Popup eines hinzufügen.',
+    de: 'Für {environment} ist kein Token gespeichert, also lässt sich nichts senden. Bitte im Popup eines hinzufügen.',
   },
   replayAt: {
     where: 'under the address: name of the environment and its host',
@@ -105,7 +105,7 @@ export const REPLAY = table({
   replayNotJson: {
     where: 'under the body',
     en: 'Not valid JSON from line {line}, column {column} on.',
-    de: 'Ab Zeile {line}, Spalte {column} kein JSON.',
+    de: 'Ab Zeile {line}, Spalte {column} kein gültiges JSON.',
   },
   replayReset: {
     where: 'button: the call as it was',
@@ -115,7 +115,7 @@ export const REPLAY = table({
   repeatMethod: {
     where: 'in the place of the form',
     en: 'A call with this method cannot be sent again from here.',
-    de: 'Ein Aufruf mit dieser Methode lässt sich von hier nicht wiederholen.',
+    de: 'Ein Aufruf mit dieser Methode lässt sich hier nicht wiederholen.',
   },
   repeatTokenEndpoint: {
     where: 'in the place of the form',
@@ -130,7 +130,7 @@ export const REPLAY = table({
   repeatBinary: {
     where: 'above the form',
     en: 'What was sent is not text, so it cannot be sent again from here.',
-    de: 'Gesendet wurde kein Text; das lässt sich von hier nicht wiederholen.',
+    de: 'Gesendet wurde kein Text; das lässt sich hier nicht wiederholen.',
   },
   repeatMultipart: {
     where: 'above the form',
@@ -140,12 +140,12 @@ export const REPLAY = table({
   repeatTooLong: {
     where: 'above the form',
     en: 'What was sent is longer than 5 MB, which is too long for a repetition from here.',
-    de: 'Gesendet wurden mehr als 5 MB; für eine Wiederholung von hier ist das zu lang.',
+    de: 'Gesendet wurden mehr als 5 MB; das ist für eine Wiederholung zu lang.',
   },
   repeatNotKept: {
     where: 'above the form',
     en: 'Bodies of the extension’s own calls are not kept, so this one cannot be sent again unchanged.',
-    de: 'Bodys von Aufrufen der Erweiterung werden nicht aufbewahrt; unverändert lässt sich dieser also nicht wiederholen.',
+    de: 'Bodys von Aufrufen der Erweiterung werden nicht gespeichert; unverändert lässt sich dieser Aufruf also nicht wiederholen.',
   },
   comparison: {
     where: 'name of the comparison for a screen reader',

@@ -49,8 +49,8 @@ export const SCOPE_VIEWS = table({
       other: '{count} repeated calls are left out: they are trials.',
     },
     de: {
-      one: '{count} wiederholter Aufruf bleibt außen vor: Er ist ein Versuch.',
-      other: '{count} wiederholte Aufrufe bleiben außen vor: Sie sind Versuche.',
+      one: '{count} wiederholter Aufruf zählt nicht mit: Er ist nur ein Versuch.',
+      other: '{count} wiederholte Aufrufe zählen nicht mit: Sie sind nur Versuche.',
     },
   },
   adviceEmpty: {
@@ -61,7 +61,7 @@ export const SCOPE_VIEWS = table({
   adviceNoTokenSet: {
     where: 'heading',
     en: 'Calls without a token of ours',
-    de: 'Aufrufe ohne ein Token von hier',
+    de: 'Aufrufe ohne hier gespeichertes Token',
   },
   adviceSummary: {
     where: 'under a token’s name: “12 calls, 3 scopes needed.”',
@@ -91,12 +91,12 @@ export const SCOPE_VIEWS = table({
   adviceLeast: {
     where: 'heading above a list of scopes',
     en: 'The least that would have been enough',
-    de: 'Das Mindeste, das gereicht hätte',
+    de: 'Diese Scopes hätten gereicht',
   },
   adviceInternalWay: {
     where: 'under that list; a link follows',
-    en: 'Generate a token with these scopes in the token manager:',
-    de: 'Ein Token mit diesen Scopes in der Token-Verwaltung erzeugen:',
+    en: 'Generate a token with these scopes in “My Apps”:',
+    de: 'Unter „Meine Anwendungen“ ein Token mit diesen Scopes erstellen:',
   },
   adviceLegacyWay: {
     where: 'under that list; a link follows',
@@ -106,12 +106,12 @@ export const SCOPE_VIEWS = table({
   adviceUnknown: {
     where: 'warning; a list of calls follows',
     en: 'What these calls need is not known. Before a token gets fewer scopes, try them with it:',
-    de: 'Was diese Aufrufe brauchen, ist nicht bekannt. Bevor ein Token weniger Scopes erhält, sie damit ausprobieren:',
+    de: 'Was diese Aufrufe brauchen, ist nicht bekannt. Bevor ein Token Scopes verliert, bitte diese Aufrufe ohne sie testen:',
   },
   adviceDisputed: {
     where: 'warning; a list of calls follows',
     en: 'On these calls the server contradicts our catalogue, so what they need is open. They are not part of the list above:',
-    de: 'Bei diesen Aufrufen widerspricht der Server unserem Katalog; was sie brauchen, ist offen. In der Liste oben fehlen sie:',
+    de: 'Bei diesen Aufrufen widerspricht der Server unserem Katalog; was sie brauchen, ist offen. In der Liste oben sind sie nicht berücksichtigt:',
   },
   scopeUsed: {
     where: 'pill',
@@ -146,7 +146,7 @@ export const SCOPE_VIEWS = table({
   lookupHint: {
     where: 'under the field',
     en: 'Or a full address, or a pasted curl line. Nothing is sent; only method and path of what is pasted are used.',
-    de: 'Oder eine ganze Adresse oder eine eingefügte curl-Zeile. Es wird nichts gesendet; von Eingefügtem werden nur Methode und Pfad verwendet.',
+    de: 'Auch eine ganze Adresse oder eine eingefügte curl-Zeile. Es wird nichts gesendet; nur Methode und Pfad werden genutzt.',
   },
   lookupCalls: {
     where: 'caption of the table for a screen reader',
@@ -186,7 +186,7 @@ export const SCOPE_VIEWS = table({
   lookupOnlySeen: {
     where: 'answer; call is method and path',
     en: '{call} was called here, but which scope it needs is not known.',
-    de: '{call} wurde hier aufgerufen; welchen Scope es braucht, ist nicht bekannt.',
+    de: '{call} wurde hier aufgerufen; welcher Scope nötig ist, ist nicht bekannt.',
   },
   lookupOtherMethods: {
     where: 'answer; methods is a list',
@@ -206,7 +206,7 @@ export const SCOPE_VIEWS = table({
   needsNoScope: {
     where: 'in the table',
     en: 'no scope',
-    de: 'keinen Scope',
+    de: 'kein Scope',
   },
   noTokenSaved: {
     where: 'in the table',

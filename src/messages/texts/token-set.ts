@@ -45,12 +45,12 @@ export const TOKEN_SET = table({
   stateWrongClient: {
     where: 'pill: the server refuses client id or secret',
     en: 'Wrong client',
-    de: 'Falscher Client',
+    de: 'Client falsch',
   },
   stateNotRefreshed: {
     where: 'pill: the refresh token is dead, the access token still lives',
     en: 'Cannot refresh',
-    de: 'Erneuern nicht möglich',
+    de: 'Nicht erneuerbar',
   },
   stateLocked: {
     where: 'pill: the store of secrets is locked',
@@ -145,7 +145,7 @@ export const TOKEN_SET = table({
   saysWrongClient: {
     where: 'sentence to “Wrong client”',
     en: 'The client id or secret is wrong. The refresh token is untouched.',
-    de: 'Client-ID oder Secret stimmt nicht. Das Refresh-Token ist unberührt.',
+    de: 'Client-ID oder Secret stimmt nicht. Das Refresh-Token ist nicht betroffen.',
   },
   saysNotSavedFull: {
     where: 'sentence to “Not saved”',

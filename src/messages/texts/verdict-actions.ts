@@ -25,22 +25,22 @@ export const VERDICT_ACTIONS = table({
   getIt: {
     where: 'heading above the steps',
     en: 'How to get it',
-    de: 'So bekommt man ihn',
+    de: 'So bekommt man den Scope',
   },
   useTokenSet: {
     where: 'button',
     en: 'Use {name}',
-    de: '{name} verwenden',
+    de: '{name} nutzen',
   },
   useInTab: {
     where: 'button of a saved token: pins this tab to it',
     en: 'Use in this tab',
-    de: 'In diesem Tab verwenden',
+    de: 'In diesem Tab nutzen',
   },
   useInTabNamed: {
     where: 'name of that button for a screen reader',
     en: 'Use in this tab: {name}',
-    de: 'In diesem Tab verwenden: {name}',
+    de: 'In diesem Tab nutzen: {name}',
   },
   useInEveryTab: {
     where: 'button of a saved token',
@@ -50,7 +50,7 @@ export const VERDICT_ACTIONS = table({
   useInEveryTabNamed: {
     where: 'name of that button for a screen reader',
     en: 'In every tab: use {name}',
-    de: 'In jedem Tab: {name} verwenden',
+    de: 'In jedem Tab: {name} nutzen',
   },
   retryWith: {
     where: 'button of a saved token: sends the call again',
@@ -84,23 +84,23 @@ export const VERDICT_ACTIONS = table({
   },
   openPopupFor: {
     where: 'in the place of “Only in this tab”, in Firefox',
-    en: 'Open the popup of this tab and allow it there: this browser asks its question only from there.',
-    de: 'Bitte im Popup dieses Tabs freigeben: Nur von dort stellt dieser Browser seine Frage.',
+    en: 'Open the popup of this tab and allow it there: this browser asks for permission only from there.',
+    de: 'Bitte im Popup dieses Tabs freigeben: Nur dort fragt dieser Browser nach der Erlaubnis.',
   },
   allowElsewhere: {
     where: 'in the place of buttons, in Firefox; “menu” is the item of the page’s menu',
-    en: 'Right-click the page and choose “{menu}”, or open the popup, where the address is filled in: this browser asks its question only from there.',
-    de: 'Rechtsklick auf die Seite, dann „{menu}“, oder das Popup öffnen, dort steht die Adresse schon: Nur von dort stellt dieser Browser seine Frage.',
+    en: 'Right-click the page and choose “{menu}”, or open the popup, where the address is filled in: this browser asks for permission only from there.',
+    de: 'Rechtsklick auf die Seite, dann „{menu}“, oder das Popup öffnen, dort steht die Adresse schon: Nur dort fragt dieser Browser nach der Erlaubnis.',
   },
   actionDone: {
     where: 'once a button has done its work',
     en: 'Done. Repeat the call.',
-    de: 'Erledigt. Jetzt den Aufruf wiederholen.',
+    de: 'Erledigt. Bitte den Aufruf wiederholen.',
   },
   pinDone: {
     where: 'once the tab is pinned',
     en: 'This tab sends it now. Repeat the call in the page.',
-    de: 'Dieser Tab sendet es jetzt. Den Aufruf in der Seite wiederholen.',
+    de: 'Dieser Tab sendet es jetzt. Bitte den Aufruf in der Seite wiederholen.',
   },
   refreshDone: {
     where: 'once the token is refreshed',
@@ -109,18 +109,18 @@ export const VERDICT_ACTIONS = table({
   },
   stepOpenTokenManager: {
     where: 'step; a link follows',
-    en: 'Open the token manager and choose “{app}”:',
-    de: 'Die Token-Verwaltung öffnen und „{app}“ wählen:',
+    en: 'Open “My Apps” and choose “{app}”:',
+    de: '„Meine Anwendungen“ öffnen und „{app}“ wählen:',
   },
   stepGenerateToken: {
     where: 'step; a list of scopes follows',
     en: 'Generate a token with these scopes:',
-    de: 'Ein Token mit diesen Scopes erzeugen:',
+    de: 'Ein Token mit diesen Scopes erstellen:',
   },
   stepGenerateTokenUnknown: {
     where: 'step',
     en: 'Generate a token with the scopes that the call needs.',
-    de: 'Ein Token mit den Scopes erzeugen, die der Aufruf braucht.',
+    de: 'Ein Token mit den Scopes erstellen, die der Aufruf braucht.',
   },
   copyScopes: {
     where: 'button',
@@ -130,7 +130,7 @@ export const VERDICT_ACTIONS = table({
   stepAddToken: {
     where: 'step',
     en: 'Add it in the popup. The old token keeps working.',
-    de: 'Im Popup hinzufügen. Das alte Token bleibt gültig.',
+    de: 'Das Token im Popup hinzufügen. Das alte bleibt gültig.',
   },
   askOwner: {
     where: 'button that unfolds a text to send',
@@ -140,7 +140,7 @@ export const VERDICT_ACTIONS = table({
   stepWriteSupport: {
     where: 'step; a text follows',
     en: 'Write to support; this text is ready:',
-    de: 'An den Support schreiben; dieser Text ist fertig:',
+    de: 'An den Support schreiben; der Text liegt bereit:',
   },
   mailLanguage: {
     where: 'name of the choice between English and German for a screen reader',
@@ -160,6 +160,6 @@ export const VERDICT_ACTIONS = table({
   stepRefreshAfterMail: {
     where: 'step',
     en: 'When it is granted, refresh the token in the popup.',
-    de: 'Sobald er erteilt ist, das Token im Popup erneuern.',
+    de: 'Sobald der Scope erteilt ist, das Token im Popup erneuern.',
   },
 });

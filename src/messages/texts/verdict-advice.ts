@@ -15,17 +15,17 @@ export const VERDICT_ADVICE = table({
   adviceTokenExpired: {
     where: '401',
     en: 'A refresh gets a new one; then repeat the call.',
-    de: 'Eine Erneuerung holt ein neues; danach den Aufruf wiederholen.',
+    de: 'Bitte erneuern, dann den Aufruf wiederholen.',
   },
   adviceTokenRotated: {
     where: '401',
     en: 'A refresh got {name} a newer one before this call was sent. Repeat the call: it will send the new one.',
-    de: '{name} hatte vor diesem Aufruf durch eine Erneuerung schon ein neueres. Den Aufruf wiederholen: Er sendet dann das neue.',
+    de: '{name} war vor diesem Aufruf schon erneuert. Bitte den Aufruf wiederholen: Er sendet dann das neue Access-Token.',
   },
   adviceTokenRenewed: {
     where: '401, and a refresh has been since',
     en: 'A refresh got {name} a newer one at {time}. Repeat the call: it will send that one.',
-    de: '{name} hat seit {time} durch eine Erneuerung ein neueres. Den Aufruf wiederholen: Er sendet dann dieses.',
+    de: '{name} wurde um {time} erneuert. Bitte den Aufruf wiederholen: Er sendet dann das neue Access-Token.',
   },
   adviceTokenElsewhere: {
     where: '401',
@@ -35,7 +35,7 @@ export const VERDICT_ADVICE = table({
   adviceTokenNotOurs: {
     where: '401',
     en: 'It comes from the page or from another extension, or is an older version of a saved token. To send a saved one instead, allow the page’s origin here.',
-    de: 'Es stammt von der Seite oder einer anderen Erweiterung oder ist ein älterer Stand eines gespeicherten Tokens. Um stattdessen ein gespeichertes zu senden, den Origin der Seite hier freigeben.',
+    de: 'Es stammt von der Seite oder einer anderen Erweiterung oder ist ein älterer Stand eines gespeicherten Tokens. Um stattdessen ein gespeichertes zu senden, bitte den Origin der Seite hier freigeben.',
   },
   adviceTokenMalformed: {
     where: '401',
@@ -45,47 +45,47 @@ export const VERDICT_ADVICE = table({
   adviceTokenUnknown: {
     where: '401',
     en: 'By our clock it should still be valid; the server may have revoked it. A refresh gets a new one.',
-    de: 'Nach unserer Uhr müsste es noch gelten; vielleicht hat der Server es widerrufen. Eine Erneuerung holt ein neues.',
+    de: 'Nach unserer Uhr müsste es noch gelten; vielleicht hat der Server es widerrufen. Erneuern ersetzt es.',
   },
   adviceLacksToken: {
     where: '401, and the refresh token is dead: an app of the Connect Dashboard',
-    en: 'The server refuses the refresh token of {name}, so a refresh does not help. Create a new token in the token manager and enter it in the popup, then repeat the call.',
-    de: 'Der Server lehnt das Refresh-Token von {name} ab, eine Erneuerung hilft also nicht. In der Token-Verwaltung ein neues Token erstellen und im Popup eingeben, dann den Aufruf wiederholen.',
+    en: 'The server refuses the refresh token of {name}, so a refresh does not help. Create a new token in “My Apps” and enter it in the popup, then repeat the call.',
+    de: 'Der Server lehnt das Refresh-Token von {name} ab, Erneuern hilft also nicht. Bitte unter „Meine Anwendungen“ ein neues Token erstellen und im Popup eingeben, dann den Aufruf wiederholen.',
   },
   adviceLacksLogIn: {
     where: '401, and the refresh token is dead: an app from before 2019',
     en: 'The server refuses the refresh token of {name}, so a refresh does not help. Log in again in the popup, then repeat the call.',
-    de: 'Der Server lehnt das Refresh-Token von {name} ab, eine Erneuerung hilft also nicht. Im Popup erneut anmelden, dann den Aufruf wiederholen.',
+    de: 'Der Server lehnt das Refresh-Token von {name} ab, Erneuern hilft also nicht. Bitte im Popup erneut anmelden, dann den Aufruf wiederholen.',
   },
   adviceLacksClient: {
     where: '401, and client id or secret is wrong',
     en: 'The server refuses the client id or secret of the app of {name}, so a refresh does not help. Correct them in the popup, then repeat the call.',
-    de: 'Der Server lehnt Client-ID oder Client-Secret der App von {name} ab, eine Erneuerung hilft also nicht. Beides im Popup korrigieren, dann den Aufruf wiederholen.',
+    de: 'Der Server lehnt Client-ID oder Secret der App von {name} ab, Erneuern hilft also nicht. Bitte beides im Popup korrigieren, dann den Aufruf wiederholen.',
   },
   adviceValidation: {
     where: '400; the fields are listed above',
     en: 'Correct the fields named above and send it again.',
-    de: 'Die oben genannten Felder korrigieren und erneut senden.',
+    de: 'Bitte die oben genannten Felder korrigieren und erneut senden.',
   },
   adviceVersionSent: {
     where: 'the X-Api-Version is refused',
     en: 'Sent: {version}. The documentation names versions {from} to {to}; clients also use {newest}.',
-    de: 'Gesendet: {version}. Die Dokumentation nennt die Versionen {from} bis {to}; Clients benutzen auch {newest}.',
+    de: 'Gesendet: {version}. Die Dokumentation nennt die Versionen {from} bis {to}; Clients nutzen auch {newest}.',
   },
   adviceVersionMissing: {
     where: 'the X-Api-Version is refused',
     en: 'No X-Api-Version was sent. The documentation names versions {from} to {to}; clients also use {newest}.',
-    de: 'Es wurde kein X-Api-Version gesendet. Die Dokumentation nennt die Versionen {from} bis {to}; Clients benutzen auch {newest}.',
+    de: 'Der Header X-Api-Version wurde nicht gesendet. Die Dokumentation nennt die Versionen {from} bis {to}; Clients nutzen auch {newest}.',
   },
   adviceVersionNotTold: {
     where: 'the X-Api-Version is refused, and the browser does not tell what was sent',
     en: 'The browser does not tell which X-Api-Version was sent. The documentation names versions {from} to {to}; clients also use {newest}.',
-    de: 'Der Browser teilt nicht mit, welche X-Api-Version gesendet wurde. Die Dokumentation nennt die Versionen {from} bis {to}; Clients benutzen auch {newest}.',
+    de: 'Der Browser teilt nicht mit, welche X-Api-Version gesendet wurde. Die Dokumentation nennt die Versionen {from} bis {to}; Clients nutzen auch {newest}.',
   },
   adviceRateLimited: {
     where: '429; calls a second',
     en: 'The API allows {count} calls a second per client or token. Wait, then call more slowly.',
-    de: 'Die API erlaubt {count} Aufrufe je Sekunde und Client oder Token. Warten, dann langsamer aufrufen.',
+    de: 'Die API erlaubt {count} Aufrufe je Sekunde und Client oder Token. Bitte warten, dann langsamer aufrufen.',
   },
   adviceRetryAfter: {
     where: '429 with Retry-After',
@@ -95,42 +95,42 @@ export const VERDICT_ADVICE = table({
   adviceRateSeen: {
     where: '429; how many calls this tab made in the second before',
     en: '{sent} calls with this token in the second before, as far as this tab shows; the API allows {count}. Wait, then call more slowly.',
-    de: '{sent} Aufrufe mit diesem Token in der Sekunde davor, soweit dieser Tab zeigt; die API erlaubt {count}. Warten, dann langsamer aufrufen.',
+    de: 'In der Sekunde davor gab es {sent} Aufrufe mit diesem Token, soweit in diesem Tab zu sehen; die API erlaubt {count}. Bitte warten, dann langsamer aufrufen.',
   },
   adviceRateSeenRetry: {
     where: 'the same, with Retry-After',
     en: '{sent} calls with this token in the second before, as far as this tab shows; the API allows {count}. The server asks to wait {seconds} s.',
-    de: '{sent} Aufrufe mit diesem Token in der Sekunde davor, soweit dieser Tab zeigt; die API erlaubt {count}. Der Server bittet, {seconds} s zu warten.',
+    de: 'In der Sekunde davor gab es {sent} Aufrufe mit diesem Token, soweit in diesem Tab zu sehen; die API erlaubt {count}. Der Server bittet, {seconds} s zu warten.',
   },
   adviceSlash: {
     where: 'redirected; the path follows',
     en: 'Write the path with a slash at its end:',
-    de: 'Den Pfad mit Schrägstrich am Ende schreiben:',
+    de: 'Bitte den Pfad mit Schrägstrich am Ende schreiben:',
   },
   adviceSlashBodyLost: {
     where: 'redirected; the path follows',
     en: 'The redirect turns this call into a GET and its body is lost. Write the path with a slash at its end:',
-    de: 'Durch die Umleitung wird aus diesem Aufruf ein GET, sein Body geht verloren. Den Pfad mit Schrägstrich am Ende schreiben:',
+    de: 'Durch die Umleitung wird aus diesem Aufruf ein GET, und sein Body geht verloren. Bitte den Pfad mit Schrägstrich am Ende schreiben:',
   },
   adviceRedirect: {
     where: 'redirected; the address follows',
-    en: 'It points to:',
-    de: 'Sie führt nach:',
+    en: 'The redirect points to:',
+    de: 'Ziel der Umleitung:',
   },
   adviceRedirectHidden: {
     where: 'redirected, a replay',
-    en: 'It was not followed, so no token was passed on; the browser does not show where it points to. The API redirects a path that lacks its final slash: check that first.',
-    de: 'Ihr wurde nicht gefolgt, also wurde kein Token weitergegeben; wohin sie führt, zeigt der Browser nicht. Die API leitet Pfade ohne Schrägstrich am Ende um: Das zuerst prüfen.',
+    en: 'The redirect was not followed, so no token was passed on; the browser does not show where it points to. The API redirects a path that lacks its final slash: check that first.',
+    de: 'Der Umleitung wurde nicht gefolgt, also wurde kein Token weitergegeben; wohin sie führt, zeigt der Browser nicht. Die API leitet Pfade ohne Schrägstrich am Ende um: Bitte das zuerst prüfen.',
   },
   adviceHtml: {
     where: 'a web page as the answer',
-    en: 'A proxy, a log-in page or an error page may stand between. Look at the answer in the network panel.',
-    de: 'Ein Proxy, eine Anmelde- oder Fehlerseite kann dazwischenstehen. Die Antwort zeigt der Netzwerk-Reiter.',
+    en: 'A proxy, a log-in page or an error page may stand between. What came is in the “Response” tab.',
+    de: 'Ein Proxy, eine Anmelde- oder Fehlerseite kann dazwischenstehen. Was kam, steht im Reiter „Antwort“.',
   },
   adviceServerError: {
     where: '5xx',
     en: 'Nothing in the call explains it. Try again later; a write may have been carried out, so check before repeating it.',
-    de: 'Am Aufruf selbst ist keine Ursache zu erkennen. Später erneut versuchen; ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
+    de: 'Am Aufruf selbst ist keine Ursache zu erkennen. Bitte später erneut versuchen; ein Schreibzugriff kann erfolgt sein, also vor dem Wiederholen prüfen.',
   },
   adviceServerRetry: {
     where: '5xx with Retry-After',
@@ -145,12 +145,12 @@ export const VERDICT_ADVICE = table({
   adviceBrokeOff: {
     where: '2xx, but the connection ended inside the body',
     en: 'The connection ended inside the body, or the page stopped reading it. The server has done its work: check before repeating a write.',
-    de: 'Die Verbindung endete mitten im Body, oder die Seite las nicht weiter. Der Server hat seine Arbeit getan: Vor dem Wiederholen eines Schreibzugriffs prüfen.',
+    de: 'Die Verbindung endete mitten im Body, oder die Seite las nicht weiter. Der Server hat den Aufruf ausgeführt: Vor dem Wiederholen eines Schreibzugriffs bitte prüfen.',
   },
   adviceBrokeOffCancelled: {
     where: '2xx, but the page stopped reading the body',
     en: 'The page or the browser stopped reading: the call was cancelled, the page was left, or the answer was saved as a file. The server has done its work: check before repeating a write.',
-    de: 'Die Seite oder der Browser las nicht weiter: Der Aufruf wurde abgebrochen, die Seite verlassen oder die Antwort als Datei gespeichert. Der Server hat seine Arbeit getan: Vor dem Wiederholen eines Schreibzugriffs prüfen.',
+    de: 'Die Seite oder der Browser las nicht weiter: Der Aufruf wurde abgebrochen, die Seite verlassen oder die Antwort als Datei gespeichert. Der Server hat den Aufruf ausgeführt: Vor dem Wiederholen eines Schreibzugriffs bitte prüfen.',
   },
   adviceNotFound: {
     where: '404',
@@ -160,7 +160,7 @@ export const VERDICT_ADVICE = table({
   adviceMethodCase: {
     where: 'a method in small letters',
     en: 'Methods are case-sensitive, and browsers upper-case only DELETE, GET, HEAD, OPTIONS, POST and PUT. Write {method} in the call.',
-    de: 'Bei Methoden zählt Groß- und Kleinschreibung, und Browser schreiben nur DELETE, GET, HEAD, OPTIONS, POST und PUT groß. Im Aufruf {method} schreiben.',
+    de: 'Bei Methoden zählt Groß- und Kleinschreibung, und Browser schreiben nur DELETE, GET, HEAD, OPTIONS, POST und PUT groß. Bitte im Aufruf {method} schreiben.',
   },
   adviceNoAnswer: {
     where: 'no status, no cause is known',
@@ -220,6 +220,6 @@ export const VERDICT_ADVICE = table({
   adviceClientRefused: {
     where: 'token endpoint, invalid_client',
     en: 'The client id or secret is wrong; the refresh token is untouched. Correct the app in the popup.',
-    de: 'Client-ID oder Secret stimmt nicht; das Refresh-Token ist unberührt. Die App im Popup korrigieren.',
+    de: 'Client-ID oder Secret stimmt nicht; das Refresh-Token ist nicht betroffen. Bitte die App im Popup korrigieren.',
   },
 });

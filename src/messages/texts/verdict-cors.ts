@@ -5,7 +5,7 @@ export const VERDICT_CORS = table({
   adviceHidden: {
     where: 'no CORS header',
     en: 'The API sends no CORS headers for {origin}, so its pages cannot read answers. An origin that is allowed in every tab can be allowed to read them.',
-    de: 'Die API sendet keine CORS-Header für {origin}, also können seine Seiten Antworten nicht lesen. Einem Origin, der in jedem Tab freigegeben ist, lässt es sich erlauben.',
+    de: 'Die API sendet keine CORS-Header für {origin}, deshalb können seine Seiten die Antworten nicht lesen. Ist ein Origin in jedem Tab freigegeben, lässt sich das Lesen erlauben.',
   },
   adviceHiddenSeveral: {
     where: 'two CORS headers',
@@ -29,12 +29,12 @@ export const VERDICT_CORS = table({
   },
   adviceHiddenUnknown: {
     where: 'CORS',
-    en: 'The page saw no answer, although Access-Control-Allow-Origin fits {origin}. If the call sends cookies, the answer must name the origin and allow credentials.',
-    de: 'Die Seite sah keine Antwort, obwohl Access-Control-Allow-Origin zu {origin} passt. Sendet der Aufruf Cookies, muss die Antwort den Origin nennen und Anmeldedaten erlauben.',
+    en: 'The page saw no answer, although Access-Control-Allow-Origin fits {origin}. If the call sends cookies, the answer must name the origin and contain Access-Control-Allow-Credentials: true.',
+    de: 'Die Seite sah keine Antwort, obwohl Access-Control-Allow-Origin zu {origin} passt. Sendet der Aufruf Cookies, muss die Antwort den Origin nennen und Access-Control-Allow-Credentials: true enthalten.',
   },
   advicePreflight: {
     where: 'a CORS preflight failed',
     en: 'The answer to its preflight (OPTIONS) probably does not allow this method or these headers for {origin}, so the server got only the preflight.',
-    de: 'Die Antwort auf seinen Preflight (OPTIONS) erlaubt {origin} diese Methode oder diese Header wahrscheinlich nicht. Der Server erhielt also nur den Preflight.',
+    de: 'Die Antwort auf den Preflight (OPTIONS) erlaubt {origin} diese Methode oder diese Header wahrscheinlich nicht. Beim Server kam also nur der Preflight an.',
   },
 });

@@ -14,8 +14,8 @@ export const VERDICT_FACTS = table({
   },
   neededLegacy: {
     where: 'after the scope’s new name',
-    en: 'for apps before 2019: {scope}',
-    de: 'bei Apps vor 2019: {scope}',
+    en: 'for apps from before 2019: {scope}',
+    de: 'bei Apps von vor 2019: {scope}',
   },
   evidenceDocumented: {
     where: 'pill at a fact: how it is known',
@@ -60,12 +60,12 @@ export const VERDICT_FACTS = table({
   disputedText: {
     where: 'value',
     en: 'Our catalogue says {scope}; calls have shown otherwise. Server and catalogue disagree, and what was observed counts.',
-    de: 'Unser Katalog sagt {scope}; Aufrufe zeigten anderes. Server und Katalog widersprechen sich, und es gilt das Beobachtete.',
+    de: 'Laut unserem Katalog {scope}; Aufrufe haben anderes gezeigt. Server und Katalog widersprechen sich, und es gilt, was beobachtet wurde.',
   },
   sentWith: {
     where: 'label',
     en: 'Sent with',
-    de: 'Gesendet mit',
+    de: 'Gesendet',
   },
   sentWithOurs: {
     where: 'value: name of the token, its last characters, name of the app',
@@ -85,12 +85,12 @@ export const VERDICT_FACTS = table({
   sentWithNotOurs: {
     where: 'value',
     en: 'a token that is not saved here: {tail}',
-    de: 'einem Token, das hier nicht gespeichert ist: {tail}',
+    de: 'ein Token, das hier nicht gespeichert ist: {tail}',
   },
   sentWithNothing: {
     where: 'value; after “Sent with”',
     en: 'no Authorization header',
-    de: 'keinem Authorization-Header',
+    de: 'kein Authorization-Header',
   },
   sentWithNotTold: {
     where: 'value; after “Sent with”',
@@ -110,7 +110,7 @@ export const VERDICT_FACTS = table({
   sentWithMalformed: {
     where: 'value; after “Sent with”',
     en: 'an Authorization header that is not a Bearer token',
-    de: 'einem Authorization-Header, der kein Bearer-Token ist',
+    de: 'ein Authorization-Header ohne Bearer-Token',
   },
   sentWithBasic: {
     where: 'value; after “Sent with”',
@@ -120,7 +120,7 @@ export const VERDICT_FACTS = table({
   serverSays: {
     where: 'label',
     en: 'Server says',
-    de: 'Server sagt',
+    de: 'Server meldet',
   },
   notDocumented: {
     where: 'pill at the error key',

@@ -55,7 +55,7 @@ export const VERDICT_TITLES = table({
   titleMayNotThis: {
     where: '403 scope.wrong at an unknown endpoint',
     en: 'This token may not make this call',
-    de: 'Dieses Token darf diesen Aufruf nicht',
+    de: 'Dieses Token erlaubt diesen Aufruf nicht',
   },
   areaProducts: {
     where: 'within “This token may not read …”',
@@ -220,7 +220,7 @@ export const VERDICT_TITLES = table({
   titleMethodCase: {
     where: 'a method in small letters',
     en: 'The method was sent as “{method}”, which is no known method',
-    de: 'Die Methode wurde als „{method}“ gesendet, und diese ist unbekannt',
+    de: 'Gesendet wurde die Methode „{method}“, die es nicht gibt',
   },
   titleNoAnswer: {
     where: 'no status',

@@ -118,7 +118,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
     fault: { kind: 'redirect', location: 'https://other.test/elsewhere/?secret=1' },
     title: 'The server redirects this call',
     pill: 'redirected',
-    says: { 'next-steps': 'It points to: https://other.test/elsewhere/' },
+    says: { 'next-steps': 'The redirect points to: https://other.test/elsewhere/' },
   },
   {
     what: 'page 0 where pages begin at 1',

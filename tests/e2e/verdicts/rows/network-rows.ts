@@ -127,7 +127,7 @@ export const NETWORK_ROWS: readonly VerdictRow[] = [
     verdict: 'method case',
     call: { method: 'patch', body: {} },
     title: 'The method was sent as “patch”, which is no known method',
-    german: 'Die Methode wurde als „patch“ gesendet, und diese ist unbekannt',
+    german: 'Gesendet wurde die Methode „patch“, die es nicht gibt',
     pill: 'method case',
     says: { 'next-steps': /Write PATCH in the call\./ },
   },

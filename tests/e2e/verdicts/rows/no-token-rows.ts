@@ -99,13 +99,13 @@ export const NO_TOKEN_ROWS: readonly VerdictRow[] = [
     ...NONE,
     what: 'the chosen token set has no access token yet',
     ...sending(NEVER_RENEWED),
-    says: says(/refuses the refresh token of Made up, so a refresh does not help.*token manager/s),
+    says: says(/refuses the refresh token of Made up, so a refresh does not help.*“My Apps”/s),
   },
   {
     ...NONE,
     what: 'the access token of the chosen token set has expired',
     ...sending(EXPIRED),
-    says: says(/refuses the refresh token of Read only, so a refresh does not help.*token manager/s),
+    says: says(/refuses the refresh token of Read only, so a refresh does not help.*“My Apps”/s),
   },
   {
     ...NONE,

@@ -20,13 +20,13 @@ export const SCOPE_ROWS: readonly VerdictRow[] = [
     german: 'Dieses Token darf keine Produkte anlegen',
     pill: 'scope missing',
     says: {
-      needed: /products:create.*inferred, not documented.*for apps before 2019: products.*documented/s,
+      needed: /products:create.*inferred, not documented.*for apps from before 2019: products.*documented/s,
       granted: /orders/,
       missing: 'products:create',
       'sent-with': /^Warehouse sync ….{4}, Locamo\.de connector, since \d\d:\d\d$/,
       'server-says': SAYS_SCOPE,
       'next-steps':
-        /Catalogue admin.*Retry with it.*Use in this tab.*Open the token manager and choose “Locamo\.de connector”.*products:update products:create/s,
+        /Catalogue admin.*Retry with it.*Use in this tab.*Open “My Apps” and choose “Locamo\.de connector”.*products:update products:create/s,
     },
   },
   {

@@ -51,7 +51,7 @@ export const TOKEN_ROWS: readonly VerdictRow[] = [
     says: {
       'sent-with': /^Read only ….{4}, Locamo\.de connector/,
       'server-says': SAYS_INVALID,
-      'next-steps': /refuses the refresh token of Read only, so a refresh does not help.*token manager/s,
+      'next-steps': /refuses the refresh token of Read only, so a refresh does not help.*“My Apps”/s,
     },
   },
   {
