@@ -2,7 +2,7 @@ import type { CredentialField } from '../inventorum/credential-syntax.ts';
 import type { AppKind } from '../oauth/app.ts';
 
 /** A text that was pasted, or a file that was dropped. SECRET: it holds what was pasted. */
-export interface Piece {
+export interface PastePiece {
   readonly text: string;
   /** of the file; null: it was pasted */
   readonly name: string | null;
@@ -28,12 +28,20 @@ export interface Draft extends Readonly<Record<CredentialField, string | null>> 
  * - `escaped`: a backslash or a `$` means different things to readers of a file.
  * - `encoded`: a Basic header's value may be form-encoded (RFC 6749 section 2.3.1).
  * - `wrapped`: a value may go on in the next line.
+ * - `ending`: a full stop or semicolon after a value may be a part of it.
  * - `environment`: the texts name several environments.
  */
-export type QuestionCode = 'two values' | 'comment' | 'escaped' | 'encoded' | 'wrapped' | 'environment';
+export type QuestionCode =
+  | 'two values'
+  | 'comment'
+  | 'escaped'
+  | 'encoded'
+  | 'wrapped'
+  | 'ending'
+  | 'environment';
 
 /** What only the user can decide: the draft leaves it open. SECRET: the choices are possible values. */
-export interface Question {
+export interface PasteQuestion {
   readonly code: QuestionCode;
   /** index in the drafts */
   readonly draft: number;
@@ -63,7 +71,7 @@ export type RefusalCode =
   | 'cannot be used';
 
 /** What was recognised and not taken. Holds no value. */
-export interface Refusal {
+export interface PasteRefusal {
   readonly code: RefusalCode;
   /** null: it is about no single field */
   readonly field: CredentialField | null;
@@ -72,8 +80,8 @@ export interface Refusal {
 /** The result of a paste. Never empty: a text without credentials has a refusal. SECRET. */
 export interface PasteReading {
   readonly drafts: readonly Draft[];
-  readonly questions: readonly Question[];
-  readonly refusals: readonly Refusal[];
+  readonly questions: readonly PasteQuestion[];
+  readonly refusals: readonly PasteRefusal[];
   /** origins of the drafts that are no known environment */
   readonly unknownOrigins: readonly string[];
 }

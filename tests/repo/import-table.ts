@@ -61,7 +61,11 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/inventorum/': { values: [URLS], types: [] },
   'src/oauth/': { values: ['src/inventorum/', 'oauth4webapi'], types: [] },
   'src/injection/': { values: [FOREIGN, URLS, 'src/inventorum/'], types: ['src/oauth/'] },
-  'src/import/': { values: ['src/inventorum/'], types: ['src/oauth/'] },
+  'src/import/': {
+    // The tokens of a text that is JSON, or nearly.
+    values: [URLS, 'src/inventorum/', 'src/oauth/json-tokens.ts', 'js-yaml'],
+    types: ['src/oauth/'],
+  },
   'src/diagnosis/': { values: [FOREIGN, URLS, 'src/inventorum/'], types: ['src/oauth/', 'src/injection/'] },
   'src/platform/': {
     values: [FOREIGN, URLS, 'src/messages/in-order.ts', 'webextension-polyfill', 'idb'],
