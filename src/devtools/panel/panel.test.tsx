@@ -170,7 +170,7 @@ const clock = () => NOW;
 const SLOW = { timeout: 30_000 };
 
 async function rows(amount: number) {
-  await waitFor(() => expect(screen.getAllByTestId('exchange')).toHaveLength(amount));
+  await waitFor(() => expect(screen.getAllByTestId('exchange')).toHaveLength(amount), SLOW);
   return screen.getAllByTestId('exchange');
 }
 

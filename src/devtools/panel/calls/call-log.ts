@@ -92,15 +92,23 @@ export interface LiveLog {
   readonly log: CallLog;
   /** immediately */
   readonly dispatch: (event: CallLogEvent) => void;
-  /** in the next frame, together with all calls until then */
+  /** in the next frame, or after a pause if many calls were just added; together with all calls until then */
   readonly add: (call: RecordedCall) => void;
 }
+
+/** ms of pause for each call of the last addition: while calls pour in, most frames have nothing to add */
+const PAUSE_PER_CALL = 8;
+
+/** ms */
+const LONGEST_PAUSE = 400;
 
 /** Keeps the list, and forgets the bodies of removed calls. */
 export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
   const [log, setLog] = useState(EMPTY_LOG);
   const latest = useRef(EMPTY_LOG);
   const waiting = useRef<RecordedCall[]>([]);
+  /** ms since the page's start */
+  const pausedUntil = useRef(0);
   const [acts] = useState(() => {
     function apply(event: CallLogEvent): void {
       latest.current = nextLog(latest.current, event);
@@ -110,7 +118,9 @@ export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
     function flush(): void {
       const calls = waiting.current;
       waiting.current = [];
-      if (calls.length > 0) apply({ type: 'recorded', calls });
+      if (calls.length === 0) return;
+      apply({ type: 'recorded', calls });
+      pausedUntil.current = performance.now() + Math.min(LONGEST_PAUSE, PAUSE_PER_CALL * calls.length);
     }
     return {
       dispatch(event: CallLogEvent): void {
@@ -119,7 +129,10 @@ export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
       },
       add(call: RecordedCall): void {
         waiting.current.push(call);
-        if (waiting.current.length === 1) nextFrame(flush);
+        if (waiting.current.length > 1) return;
+        const pause = pausedUntil.current - performance.now();
+        if (pause > 0) setTimeout(() => nextFrame(flush), pause);
+        else nextFrame(flush);
       },
     };
   });

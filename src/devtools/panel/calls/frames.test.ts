@@ -13,36 +13,49 @@ function open(cost: number) {
     values.push(value);
     now += cost;
   };
-  const take = inTurns(callback, following.signal, () => now);
-  return { values, take, abort: () => following.abort() };
+  const frames: (() => void)[] = [];
+  const afterFrame = (next: () => void) => void frames.push(next);
+  const take = inTurns(callback, following.signal, { clock: () => now, afterFrame });
+  const drawFrame = () => {
+    for (const next of frames.splice(0)) next();
+  };
+  return { values, take, drawFrame, abort: () => following.abort() };
 }
 
 const HUNDRED = Array.from({ length: 100 }, (_, i) => i);
 
 test('gives on every value in order, however it comes', async () => {
-  const { values, take } = open(1);
+  const { values, take, drawFrame } = open(1);
   for (const value of HUNDRED) take(value);
+  await vi.runAllTimersAsync();
+  drawFrame();
   await vi.runAllTimersAsync();
   take(100);
   await vi.runAllTimersAsync();
   expect(values).toEqual([...HUNDRED, 100]);
 });
 
-test('does a little at a time', async () => {
-  const { values, take } = open(5);
+test('does a little at a time, and draws the first of many before the rest', async () => {
+  const { values, take, drawFrame } = open(1);
   for (const value of HUNDRED) take(value);
   expect(values).toEqual([]);
+  await vi.runAllTimersAsync();
+  const { length: first } = values;
+  expect(first).toBeGreaterThan(0);
+  expect(first).toBeLessThan(5);
+  drawFrame();
   vi.runOnlyPendingTimers();
-  expect(values.length).toBeGreaterThan(0);
-  expect(values.length).toBeLessThan(5);
+  expect(values.length).toBeGreaterThan(first);
+  expect(values.length).toBeLessThan(first + 10);
 });
 
 test('stops when it is told to', async () => {
-  const { values, take, abort } = open(5);
+  const { values, take, drawFrame, abort } = open(5);
   for (const value of HUNDRED) take(value);
   vi.runOnlyPendingTimers();
   abort();
   const { length } = values;
+  drawFrame();
   await vi.runAllTimersAsync();
   expect(values).toHaveLength(length);
 });

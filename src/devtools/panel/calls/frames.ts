@@ -15,8 +15,19 @@ export function nextFrame(callback: () => void): void {
   const timer = setTimeout(once, LONGEST_WAIT);
 }
 
+interface Pace {
+  /** ms */
+  readonly clock: () => number;
+  readonly afterFrame: (callback: () => void) => void;
+}
+
+const PACE: Pace = { clock: () => performance.now(), afterFrame: nextFrame };
+
 /** ms of one turn, so that frames fit between turns */
 const TURN = 6;
+
+/** ms of the first turn of many values: their first results are drawn before the second */
+const FIRST_TURN = 2;
 
 /**
  * Accepts values at any rate and calls back for each of them in order, soon and in short turns: ten thousand at once do
@@ -25,12 +36,12 @@ const TURN = 6;
 export function inTurns<T>(
   callback: (value: T) => void,
   signal: AbortSignal,
-  clock: () => number = () => performance.now(),
+  { clock, afterFrame }: Pace = PACE,
 ): (value: T) => void {
   let waiting: T[] = [];
 
-  function turn(): void {
-    const end = clock() + TURN;
+  function turn(length: number): void {
+    const end = clock() + length;
     let done = 0;
     for (const value of waiting) {
       if (signal.aborted || clock() > end) break;
@@ -38,11 +49,17 @@ export function inTurns<T>(
       done += 1;
     }
     waiting = signal.aborted ? [] : waiting.slice(done);
-    if (waiting.length > 0) setTimeout(turn);
+    if (waiting.length > 0) goOn(length === FIRST_TURN);
+  }
+
+  function goOn(isFirst: boolean): void {
+    const next = () => setTimeout(() => turn(TURN));
+    if (isFirst) afterFrame(next);
+    else next();
   }
 
   return (value) => {
     waiting.push(value);
-    if (waiting.length === 1) setTimeout(turn);
+    if (waiting.length === 1) setTimeout(() => turn(FIRST_TURN));
   };
 }

@@ -1,0 +1,60 @@
+import { act, cleanup, renderHook } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { exchange } from '../fixtures/exchange.ts';
+import type { RecordedCall } from './call.ts';
+import { useCallLog } from './call-log.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function recordedCall(key: number): RecordedCall {
+  return {
+    key: String(key),
+    source: 'page',
+    exchange: exchange({ startedAt: key }),
+    explanation: { sends: false, because: 'origin not allowed' },
+    size: null,
+    entry: null,
+  };
+}
+
+async function pass(ms: number): Promise<void> {
+  await act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+}
+
+/** Adds calls at a rate for a second; returns how many were listed after each change of the list. */
+async function listedWhile(perSecond: number): Promise<readonly number[]> {
+  const lengths: number[] = [];
+  const { result } = renderHook(() => {
+    const live = useCallLog({ forget: () => {} });
+    if (live.log.calls.length !== (lengths.at(-1) ?? 0)) lengths.push(live.log.calls.length);
+    return live;
+  });
+  for (let i = 0; i < perSecond; i += 1) {
+    result.current.add(recordedCall(i));
+    await pass(1000 / perSecond);
+  }
+  await pass(1000);
+  return lengths;
+}
+
+test('a call after a pause is listed in the next frame', async () => {
+  const { result } = renderHook(() => useCallLog({ forget: () => {} }));
+  result.current.add(recordedCall(1));
+  await pass(20);
+  expect(result.current.log.calls).toHaveLength(1);
+});
+
+test('calls that come now and then are listed one by one', async () => {
+  expect(await listedWhile(20)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+});
+
+test('calls that pour in are listed all, a few times a second', async () => {
+  const lengths = await listedWhile(500);
+  expect(lengths.at(-1)).toBe(500);
+  expect(lengths.length).toBeGreaterThan(3);
+  expect(lengths.length).toBeLessThan(12);
+});
