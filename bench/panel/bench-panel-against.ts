@@ -12,6 +12,7 @@ const RATE = 600;
 const MEASURES: Readonly<Record<string, (summary: Summary) => number>> = {
   // Of a processor: what other programs take meanwhile would double a round.
   'work in a frame, p95': ({ cpu }) => cpu.p95,
+  'frames that came late': ({ missed }) => missed,
   'first row after opening': ({ firstRow }) => firstRow ?? Number.NaN,
   'heap with 10,000 listed': ({ heap }) => heap.after,
 };

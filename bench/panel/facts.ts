@@ -6,3 +6,6 @@ export const SAVED_TOKEN = 'access-of-the-bench';
 /** The number of calls, and calls per second. */
 export const CALLS = 10_000;
 export const CALLS_A_SECOND = 200;
+
+/** Marks of the bench's own work in the panel's thread, which in a browser is done by the DevTools' process. */
+export const FEED_MARKS = { start: 'bench-feed', end: 'bench-fed' } as const;

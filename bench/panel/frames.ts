@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { FEED_MARKS } from './facts.ts';
 
 /** One frame of a run. */
 export interface Frame {
   /** ms since the previous frame */
   readonly interval: number;
-  /** ms of tasks on the page's main thread until the next frame */
+  /** ms of tasks on the page's main thread until the next frame, without the bench's own */
   readonly work: number;
   /** CPU time of these tasks in ms: other programs do not count */
   readonly cpu: number;
@@ -35,13 +36,32 @@ export function framesOf(trace: string): readonly Frame[] {
   const ofThread = events.filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
   const tasks = ofThread.filter(({ name }) => name === 'RunTask');
   if (tasks.length === 0) throw new Error('The trace has no frame, or no task');
+  const feeds = feedsOf(ofThread);
   let first = 0;
+  let firstFeed = 0;
   return marksOf(ofThread).flatMap(({ at, phase }, i, marks) => {
     const next = marks[i + 1];
     if (!next || phase === '') return [];
     first = skip(tasks, first, at);
+    firstFeed = skip(feeds, firstFeed, at);
     const { work, cpu } = workBetween(tasks, first, [at, next.at]);
-    return [{ interval: (next.at - at) / 1000, work: work / 1000, cpu: cpu / 1000, phase }];
+    const fed = workBetween(feeds, firstFeed, [at, next.at]);
+    return [
+      { interval: (next.at - at) / 1000, work: (work - fed.work) / 1000, cpu: (cpu - fed.cpu) / 1000, phase },
+    ];
+  });
+}
+
+type Task = Pick<TraceEvent, 'ts' | 'dur' | 'tdur'>;
+
+/** Between the marks of the bench's own work; they are short, so that they are taken as run without a break. */
+function feedsOf(events: readonly TraceEvent[]): readonly Task[] {
+  let start: number | null = null;
+  return events.flatMap(({ name, ts }) => {
+    if (name === FEED_MARKS.start) start = ts;
+    if (name !== FEED_MARKS.end || start === null) return [];
+    const dur = ts - start;
+    return [{ ts: start, dur, tdur: dur }];
   });
 }
 
@@ -55,14 +75,14 @@ function marksOf(events: readonly TraceEvent[]) {
 }
 
 /** Index of the first task that ends after a moment. */
-function skip(tasks: readonly TraceEvent[], from: number, moment: number): number {
+function skip(tasks: readonly Task[], from: number, moment: number): number {
   let at = from;
   for (let task = tasks[at]; task && task.ts + task.dur <= moment; task = tasks[at]) at += 1;
   return at;
 }
 
 function workBetween(
-  tasks: readonly TraceEvent[],
+  tasks: readonly Task[],
   first: number,
   [from, to]: readonly [number, number],
 ): Pick<Frame, 'work' | 'cpu'> {

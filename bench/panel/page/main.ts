@@ -1,3 +1,4 @@
+import { FEED_MARKS } from '../facts.ts';
 import type { BenchPage, FrameDocument } from './bench-page.ts';
 import { playDevtools } from './played-devtools.ts';
 import { watchOpening } from './watch-opening.ts';
@@ -16,12 +17,11 @@ if (window === window.top) {
     open: (document) => open(document),
     feed: (calls, perSecond) => feed(calls, perSecond),
     watchFrames: () => {
-      const mark = () => {
-        performance.mark('bench-frame');
-        performance.clearMarks('bench-frame');
-        requestAnimationFrame(mark);
+      const markFrame = () => {
+        mark('bench-frame');
+        requestAnimationFrame(markFrame);
       };
-      requestAnimationFrame(mark);
+      requestAnimationFrame(markFrame);
     },
   };
   Object.assign(window, { benchPage: page });
@@ -53,10 +53,25 @@ function feed(calls: number, perSecond: number): Promise<number> {
   return new Promise((resolve) => {
     const step = () => {
       const due = Math.min(calls, Math.floor(((performance.now() - from) / 1000) * perSecond));
-      for (; fed < due; fed += 1) devtools.finish(fed, Date.now());
+      finishAll(fed, due);
+      fed = due;
       if (fed < calls) setTimeout(step, FEED_STEP);
       else resolve((performance.now() - from) / 1000);
     };
     step();
   });
+}
+
+/** The calls from one number up to another. */
+function finishAll(from: number, to: number): void {
+  if (from === to) return;
+  mark(FEED_MARKS.start);
+  for (let i = from; i < to; i += 1) devtools.finish(i, Date.now());
+  mark(FEED_MARKS.end);
+}
+
+/** For the trace only. */
+function mark(name: string): void {
+  performance.mark(name);
+  performance.clearMarks(name);
 }
