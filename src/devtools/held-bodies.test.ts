@@ -26,6 +26,18 @@ test('lets the oldest go beyond its bound, and asks the browser again', async ()
   expect(fetched.map(({ mock }) => mock.calls.length)).toEqual([2, 1, 1]);
 });
 
+test.each<[string, () => Promise<{ text: string; base64: boolean; untold?: true }>]>([
+  ['failed', () => Promise.reject(new Error('busy'))],
+  ['told nothing', async () => ({ text: '', base64: false, untold: true })],
+])('asks the browser again if it %s at first', async (_what, first) => {
+  const request = finishedRequest({ body: 'wrong' });
+  const fetched = vi.spyOn(request, 'body').mockImplementationOnce(first);
+  const held = createHeldBodies(100).hold(request);
+  await fetched.mock.results[0]?.value.catch(() => undefined);
+  await Promise.resolve();
+  expect(await held.body()).toMatchObject({ text: 'wrong' });
+});
+
 test('gives a failure to whoever asks', async () => {
   const held = createHeldBodies(100).hold(finishedRequest({ body: new Error('evicted') }));
   await expect(held.body()).rejects.toThrow('evicted');

@@ -22,8 +22,11 @@ export function createHeldBodies(most: number): HeldBodies {
       const letGo = () => {
         early = null;
       };
-      // Failures surface when the body is read.
-      early.then(({ text }) => count(held, { length: text.length, letGo }, most)).catch(() => {});
+      // A failure surfaces when the body is read, which asks the browser again.
+      early.then(({ text, untold }) => {
+        if (untold) letGo();
+        else count(held, { length: text.length, letGo }, most);
+      }, letGo);
       return { entry, body: () => early ?? body() };
     },
     release() {

@@ -39,7 +39,10 @@ export function onRequestFinished(callback: (request: FinishedRequest) => void, 
 export async function pastRequests(): Promise<readonly FinishedRequest[]> {
   const har: { readonly entries?: unknown } = await browser.devtools.network.getHAR();
   const entries: readonly unknown[] = Array.isArray(har.entries) ? har.entries : [];
-  return entries.map((entry) => ({ entry, body: () => contentOfEntry(entry) }));
+  return entries.map((entry) => {
+    dropCallStack(Object(entry));
+    return { entry, body: () => contentOfEntry(entry) };
+  });
 }
 
 /** Calls back when the inspected tab has navigated, until `signal` aborts. */
@@ -123,6 +126,8 @@ function bodyOf(answer: unknown, entry: unknown): ResponseBody {
     size: typeof size === 'number' && size >= 0 ? size : null,
     // Firefox marks only the entry (tested in Firefox ESR 153).
     marked: encoding === 'base64' || property(content, 'encoding') === 'base64',
+    // Chromium always has this field.
+    byFirefox: property(property(entry, 'response'), '_error') === undefined,
   });
 }
 

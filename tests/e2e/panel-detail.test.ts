@@ -134,6 +134,34 @@ test('a long answer is read in pieces and in a thread of its own, and a token de
   expect(await harness.findings()).toEqual([]);
 });
 
+test('of a body above a megabyte Firefox keeps only the beginning: shown as it came, with what is missing', async () => {
+  const body = { rows: Array.from({ length: 60_000 }, (_, id) => ({ id, name: 'Grüner Tee' })) };
+  const sent = JSON.stringify(body);
+  const headers = { 'content-type': 'application/json' };
+  harness.sandbox.failNext({ path: '/api/products/' }, { kind: 'answer', status: 403, headers, body });
+  await getFrom(tab, '/api/products/?huge=1');
+  await openLast('huge=1');
+  await openTab(panel, 'verdict');
+  const notes = { chrome: /is too long to be read here/, firefox: /The browser kept only the beginning/ };
+  expect(await textOf(panel, 'notices')).toMatch(notes[E2E_BROWSER]);
+  await openTab(panel, 'response');
+  if (E2E_BROWSER === 'chrome') {
+    expect(await textOf(panel, 'response-tab')).toContain('rows: [60000]');
+    return;
+  }
+  const [, kept, missing] =
+    /only its first ([\d,]+) bytes; ([\d,]+) bytes are missing\./.exec(
+      (await textOf(panel, 'body-cut')) ?? '',
+    ) ?? [];
+  const [first = 0, rest = 0] = [kept, missing].map((amount) => Number(amount?.replaceAll(',', '')));
+  expect(first + rest).toBe(Buffer.byteLength(sent));
+  await panel.click(testId('copy-body'));
+  const copied = (await copiedTexts(panel)).at(-1) ?? '';
+  expect(sent.startsWith(copied)).toBe(true);
+  // A character that was cut is left out.
+  expect([first, first - 1]).toContain(Buffer.byteLength(copied));
+});
+
 test('the tab that was chosen stays while the list is walked by keys, and the list keeps the focus', async () => {
   await openTab(panel, 'timing');
   await openLast('limit=20');

@@ -25,10 +25,11 @@ export interface SentBody {
 export type Challenge = 'insufficient_scope' | 'invalid_token';
 
 /**
- * Why the body of an answer says nothing. `broke off`: it ended before its end; `not text`: bytes that are no text;
- * `not told`: the browser gives none, although there may have been one; `not checked`: for secrets.
+ * Why the body of an answer says nothing. `broke off`: it ended before its end; `cut`: the browser kept only its
+ * beginning; `not text`: bytes that are no text; `not told`: the browser gives none, although there may have been one;
+ * `not checked`: for secrets.
  */
-export type Unread = 'broke off' | 'not text' | 'not told' | 'not checked';
+export type Unread = 'broke off' | 'cut' | 'not text' | 'not told' | 'not checked';
 
 /** One finished request and its response, as far as diagnosis needs it. Holds no secret of a header. */
 export interface Exchange {

@@ -17,6 +17,8 @@ describe('sentValue', () => {
     ['a whole object', [json({ a: { password: 'p' } }), ['a']], { kind: 'value', text: '{…}' }],
     ['an absent field', [json({}), ['name']], { kind: 'absent' }],
     ['a field of no object', [json({ a: 5 }), ['a', 'b']], { kind: 'absent' }],
+    ['an item beyond a list', [json({ a: [1] }), ['a', '1']], { kind: 'absent' }],
+    ['a list by no index', [json({ a: [1] }), ['a', 'length']], { kind: 'absent' }],
     ['an inherited name', [json({}), ['constructor']], { kind: 'absent' }],
     ['a password', [json({ password: 'hunter2' }), ['password']], { kind: 'hidden' }],
     ['a PIN', [json({ pin: '1234' }), ['pin']], { kind: 'hidden' }],
@@ -40,6 +42,19 @@ describe('sentValue', () => {
     ['no object', [json(5), ['a']], { kind: 'unknown' }],
   ])('of %s', (_name, input, expected) => {
     expect(sentValue(...input)).toEqual(expected);
+  });
+
+  test.each([
+    ['1234567890123456789', '1234567890123456789'],
+    ['19.90', '19.90'],
+    ['1E+3', '1E+3'],
+    ['1e400', '1e400'],
+    ['-0', '-0'],
+    ['7, "rate": 19.0', '19.0'],
+    ['"f\\u00fcr\\n"', '"für\\n"'],
+  ])('is shown as it was sent: %s', (sent, text) => {
+    const body = { type: 'application/json', text: `\ufeff{"10": 1, "rate": ${sent} , "1": 2}` };
+    expect(sentValue(body, ['rate'])).toEqual({ kind: 'value', text });
   });
 
   test('cuts what is long', () => {

@@ -1,3 +1,4 @@
+import { type JsonValue, jsonValue, membersOf, readable, written } from '../json-text.ts';
 import { secretField } from '../redaction/names/secret-names.ts';
 import type { SentBody } from './exchange.ts';
 
@@ -27,25 +28,33 @@ function ofForm(text: string, path: readonly string[]): SentValue {
 }
 
 function ofJson(text: string, path: readonly string[]): SentValue {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: 'unknown' };
-  }
-  if (typeof value !== 'object' || value === null) return { kind: 'unknown' };
+  let value = jsonValue(text);
+  if (value === undefined || isSingle(value)) return { kind: 'unknown' };
   for (const name of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return { kind: 'absent' };
-    value = Reflect.get(value, name);
+    value = memberOf(value, name);
+    if (value === undefined) return { kind: 'absent' };
   }
   return { kind: 'value', text: shown(value) };
 }
 
-/** Objects and lists are only hinted at: they may contain secrets. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : '{…}';
-  return cut(JSON.stringify(value));
+function isSingle({ kind }: JsonValue): boolean {
+  return kind === 'string' || kind === 'other';
+}
+
+/** Of equal names the last: servers take it. */
+function memberOf(value: JsonValue, name: string): JsonValue | undefined {
+  const members = membersOf(value);
+  if (value.kind !== 'array') return members.findLast((member) => member.name === name)?.value;
+  return String(Number(name)) === name ? members[Number(name)]?.value : undefined;
+}
+
+/** A number as it was sent. Objects and lists are only hinted at: they may contain secrets. */
+function shown(value: JsonValue): string {
+  if (value.kind === 'string') return cut(JSON.stringify(readable(value)));
+  if (value.kind === 'other') return cut(written(value));
+  const isEmpty = membersOf(value).length === 0;
+  if (value.kind === 'array') return isEmpty ? '[]' : '[…]';
+  return isEmpty ? '{}' : '{…}';
 }
 
 function cut(text: string): string {

@@ -107,6 +107,11 @@ export const NOTICES = table({
     en: 'The body of this answer broke off, so what the server says about the error is not known.',
     de: 'Der Body dieser Antwort brach ab; was der Server zum Fehler meldet, ist daher nicht bekannt.',
   },
+  noticeBodyCut: {
+    where: 'an error’s body',
+    en: 'The browser kept only the beginning of this answer’s body, so what the server says about the error is not known.',
+    de: 'Der Browser behielt nur den Anfang des Bodys dieser Antwort; was der Server zum Fehler sagt, ist daher nicht bekannt.',
+  },
   noticeBodyNotText: {
     where: 'an error’s body',
     en: 'The body of this answer is not text, so what the server says about the error is not known.',

@@ -102,6 +102,16 @@ export const PANEL_DETAIL = table({
     en: 'Only its beginning arrived: the body broke off.',
     de: 'Nur sein Anfang kam an: Der Body brach ab.',
   },
+  bodyCutByBrowser: {
+    where: 'above a body; numbers of bytes',
+    en: 'The browser kept only its first {kept} bytes; {missing} bytes are missing.',
+    de: 'Der Browser behielt nur seine ersten {kept} Byte; {missing} Byte fehlen.',
+  },
+  bodyAskAgain: {
+    where: 'button beside “The browser no longer has it”',
+    en: 'Ask the browser again',
+    de: 'Den Browser erneut fragen',
+  },
   bodyDropped: {
     where: 'in the place of a body',
     en: 'Too long to be kept, or discarded to make room for newer ones.',

@@ -140,6 +140,11 @@ export const PANEL_EXPORT = table({
     en: 'The body broke off before its end.',
     de: 'Der Body brach vor seinem Ende ab.',
   },
+  harCutByBrowser: {
+    where: 'in the file, beside the beginning of a body; numbers of bytes',
+    en: 'The browser kept only the first {kept} bytes of this body; {missing} bytes are missing.',
+    de: 'Der Browser behielt nur die ersten {kept} Byte dieses Bodys; {missing} Byte fehlen.',
+  },
   harDropped: {
     where: 'comment in the file, in the place of a body',
     en: 'This body was too long to be kept, or discarded to make room for newer ones.',

@@ -262,7 +262,7 @@ const VARIANTS: readonly BodyCase[] = [
     { says: ['user.disabled', 'x'] },
   ]),
   row('a 403 without a body', 403, ['', ROLE_OR_SCOPE]),
-  ...(['broke off', 'not text', 'not told', 'not checked'] as const).flatMap((unread) => {
+  ...(['broke off', 'cut', 'not text', 'not told', 'not checked'] as const).flatMap((unread) => {
     const rest = { answer: { unread }, unreadable: unread };
     return [
       row(`a 403 whose body is ${unread}`, 403, [null, NOBODY_KNOWS, rest]),

@@ -28,6 +28,16 @@ describe('the body store', () => {
       { ...source('{"a":', { size: 5 }), brokeOff: true },
       { kind: 'text', text: '{"a":', cut: 'broke off' },
     ],
+    [
+      'what the browser cut',
+      { size: 5, fetch: async () => ({ text: '[1', base64: false, cut: { kept: 2, missing: 3 } }) },
+      { kind: 'text', text: '[1', cut: { kept: 2, missing: 3 } },
+    ],
+    [
+      'what the browser cut to nothing',
+      { size: 5, fetch: async () => ({ text: '', base64: false, cut: { kept: 0, missing: 5 } }) },
+      { kind: 'text', text: '', cut: { kept: 0, missing: 5 } },
+    ],
     ['what broke off unseen', { ...source('', { size: 0 }), brokeOff: true }, { kind: 'broke off' }],
     ['a body that the browser does not give', { size: null, fetch: untold }, { kind: 'gone' }],
     ['none where the browser gives none', { size: 0, fetch: untold }, { kind: 'none' }],
@@ -43,14 +53,50 @@ describe('the body store', () => {
     expect(await store.read('a')).toEqual(expected);
   });
 
-  test('does not wait for ever', async () => {
+  test.each([
+    ['a small one', 1, 3000],
+    ['one of unknown size', null, 3000],
+    ['one of 3.2 MB', 3_200_000, 18_500],
+  ])('does not wait for ever: %s', async (_what, size, ms) => {
     vi.useFakeTimers();
     const store = createBodyStore();
-    store.keep('a', { size: 1, fetch: () => new Promise(() => {}) });
+    store.keep('a', { size, fetch: () => new Promise(() => {}) });
     const reading = store.read('a');
-    await vi.advanceTimersByTimeAsync(3000);
+    await vi.advanceTimersByTimeAsync(ms);
     expect(await reading).toEqual({ kind: 'gone' });
     vi.useRealTimers();
+  });
+
+  test.each([
+    ['after 2.1 s', 3_200_000, 2100],
+    ['after 15 s', 3_200_000, 15_000],
+    ['after 1.9 s, its size not told', null, 1900],
+  ])('takes a body that comes late, because it is large or the machine busy: %s', async (_what, size, ms) => {
+    vi.useFakeTimers();
+    const store = createBodyStore();
+    const late = new Promise<{ text: string; base64: boolean }>((resolve) => {
+      setTimeout(() => resolve({ text: '{}', base64: false }), ms);
+    });
+    store.keep('a', { size, fetch: () => late });
+    const reading = store.read('a');
+    await vi.advanceTimersByTimeAsync(ms);
+    expect(await reading).toEqual({ kind: 'text', text: '{}' });
+    vi.useRealTimers();
+  });
+
+  test.each([
+    ['a failure', () => Promise.reject(new Error('busy'))],
+    ['nothing told', untold],
+    ['nothing, although bytes came', async () => ({ text: '', base64: false })],
+  ])('asks again for a body that was gone: after %s', async (_what, first) => {
+    const store = createBodyStore();
+    const fetch = vi.fn<BodySource['fetch']>(async () => ({ text: '{}', base64: false }));
+    fetch.mockImplementationOnce(first);
+    store.keep('a', { size: 2, fetch });
+    expect(await store.read('a')).toEqual({ kind: 'gone' });
+    expect(await store.read('a')).toEqual({ kind: 'text', text: '{}' });
+    await store.read('a');
+    expect(fetch).toHaveBeenCalledTimes(2);
   });
 
   test('drops one that is too long', async () => {

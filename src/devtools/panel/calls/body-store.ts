@@ -1,8 +1,11 @@
-import type { ResponseBody } from '../../../platform/response-body.ts';
+import type { CutBody, ResponseBody } from '../../../platform/response-body.ts';
 import { report } from '../../../trace.ts';
 
-/** Why a body is only the beginning of the answer's. `broke off`: the connection ended, or the page stopped reading. */
-export type BodyCut = 'broke off';
+/**
+ * Why a body is only the beginning of the answer's. `broke off`: the connection ended, or the page stopped reading;
+ * else how much the browser kept.
+ */
+export type BodyCut = 'broke off' | CutBody;
 
 /** A response body, or why there is none. `gone`: the browser discarded it; `dropped`: we did, to limit our memory. */
 export type CallBody =
@@ -20,7 +23,7 @@ export interface BodySource {
 export interface BodyStore {
   /** Stores how to get a body. The first source of a key stays. */
   keep(key: string, source: BodySource): void;
-  /** Never throws. */
+  /** Never throws. Asks again for a body that was gone: the browser may only have been busy. */
   read(key: string): Promise<CallBody>;
   forget(keys: Iterable<string>): void;
 }
@@ -36,6 +39,9 @@ const BOUNDS: Bounds = { all: 30_000_000, one: 10_000_000 };
 
 /** ms; a body arrives at once or, once its page is gone, never */
 const FETCH_TIME_LIMIT = 2000;
+
+/** The same for each byte: Chromium 156 took 2,020 ms for 3.2 MB on a busy machine. */
+const FETCH_TIME_PER_BYTE = 0.005;
 
 export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
   const sources = new Map<string, BodySource>();
@@ -58,7 +64,12 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
 
   async function fetched(key: string, source: BodySource): Promise<CallBody> {
     const body = await fetchBody(source);
-    if (!('text' in body) || !sources.has(key)) return body;
+    if (body.kind === 'gone') read.delete(key);
+    return 'text' in body && sources.has(key) ? counted(key, body) : body;
+  }
+
+  /** The body, which counts from now on, or what is left if it does not fit. */
+  function counted(key: string, body: Extract<CallBody, { readonly text: string }>): CallBody {
     const { length } = body.text;
     if (length > one) {
       drop(key);
@@ -98,11 +109,13 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
 
 async function fetchBody(source: BodySource): Promise<CallBody> {
   try {
-    const body = await Promise.race([source.fetch(), nothingAfter(FETCH_TIME_LIMIT)]);
+    const limit = FETCH_TIME_LIMIT + FETCH_TIME_PER_BYTE * (source.size ?? 0);
+    const body = await Promise.race([source.fetch(), nothingAfter(limit)]);
     if (body === null) return { kind: 'gone' };
-    if (body.text === '') return withoutText(body, source);
+    if (body.text === '' && !body.cut) return withoutText(body, source);
     const { text, base64 } = body;
-    return { kind: base64 ? 'base64' : 'text', text, ...(source.brokeOff && { cut: 'broke off' }) };
+    const cut = source.brokeOff ? 'broke off' : body.cut;
+    return { kind: base64 ? 'base64' : 'text', text, ...(cut && { cut }) };
   } catch (error) {
     report('body read', error);
     return { kind: 'gone' };

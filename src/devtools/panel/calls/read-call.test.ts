@@ -94,6 +94,19 @@ describe('readCall', () => {
     expect([empty?.body, empty?.unread]).toEqual(['', undefined]);
   });
 
+  test.each([
+    ['JSON', '[{"error":1', { body: null, unread: 'cut' }],
+    ['a page', '<html>', { body: '<', unread: 'cut' }],
+    ['something of which nothing is left', '', { body: null, unread: 'cut' }],
+    ['JSON above all limits', `[${'1,'.repeat(600_000)}`, { body: null, unread: 'cut' }],
+  ])('says of an error that the browser kept only its beginning: %s', async (_what, text, expected) => {
+    const { entry } = finishedRequest({ status: 403 });
+    const cut = { kept: text.length, missing: 9 };
+    const { exchange } = (await read({ entry, body: async () => ({ text, base64: false, cut }) })) ?? {};
+    expect(exchange).toMatchObject(expected);
+    expect(exchange?.bodyTooLong).toBeUndefined();
+  });
+
   test('leaves the body to the body store alone', async () => {
     const { entry, body } = finishedRequest();
     const content = { size: 12, mimeType: 'application/json', text: 'of the browser' };

@@ -47,14 +47,17 @@ const UNREAD: Readonly<Record<Exclude<CallBody['kind'], 'text'>, ErrorBody>> = {
 /**
  * Reads a finished request of the API; undefined for any other. The body is fetched only if it can matter, and the
  * token is hashed here: only the entry keeps it.
+ * @param listedAs the key of the same request, if it was listed before it ended
  */
 export async function readCall(
   request: FinishedRequest,
   { environments, tabId, fingerprint, bodies, redactExchange }: ReadingParts,
+  listedAs?: string,
 ): Promise<Omit<RecordedCall, 'explanation' | 'source'> | undefined> {
   const decoded = decodeHarEntry(request.entry, { tabId });
   if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
-  const key = nextKey();
+  const key = listedAs ?? nextKey();
+  if (listedAs !== undefined) bodies.forget([key]);
   const size = bodySizeOf(request.entry);
   bodies.keep(key, { fetch: request.body, size, brokeOff: decoded.exchange.unread === 'broke off' });
   const exchange = await redactDecoded(decoded, key, { fingerprint, bodies, redactExchange });
@@ -113,8 +116,11 @@ function mayBeError({ exchange: { status, contentType } }: DecodedEntry): boolea
 async function errorBody(key: string, bodies: BodyStore): Promise<ErrorBody> {
   const read = await bodies.read(key);
   if (read.kind !== 'text') return UNREAD[read.kind];
-  const { text } = read;
-  if (text.length > LONGEST_ERROR_BODY && /^\s*[[{]/.test(text)) return { body: null, bodyTooLong: true };
+  const { text, cut } = read;
+  const mayBeJson = /^\s*[[{]/.test(text);
+  if (typeof cut === 'object')
+    return { body: mayBeJson ? null : beginningOf(text.trimStart()) || null, unread: 'cut' };
+  if (text.length > LONGEST_ERROR_BODY && mayBeJson) return { body: null, bodyTooLong: true };
   return { body: text.length > LONGEST_ERROR_BODY ? beginningOf(text.trimStart()) : text };
 }
 

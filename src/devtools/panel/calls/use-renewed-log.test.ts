@@ -4,6 +4,7 @@ import { placeholders } from '../../../diagnosis/redaction/placeholders.ts';
 import { redactValues } from '../../../diagnosis/redaction/redact-values.ts';
 import type { Secret } from '../../../diagnosis/redaction/secret.ts';
 import { PRODUCTION } from '../../../inventorum/environment.ts';
+import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { finishedRequest } from '../fixtures/finished-request.ts';
 import { createBodyStore } from './body-store.ts';
@@ -38,8 +39,11 @@ function panel() {
     background,
     renewing,
     save: () => secrets.push({ kind: 'refresh token', value: SECRET }),
-    see: async (asked: Parameters<typeof finishedRequest>[0], source: RecordedCall['source'] = 'page') => {
-      const read = await readCall(finishedRequest(asked), reading);
+    see: async (
+      asked: Parameters<typeof finishedRequest>[0] | FinishedRequest,
+      source: RecordedCall['source'] = 'page',
+    ) => {
+      const read = await readCall(asked && 'entry' in asked ? asked : finishedRequest(asked), reading);
       if (!read) throw new Error('That is no request of the API.');
       renewing.add({ ...read, source, explanation: { sends: false, because: 'origin not allowed' } });
     },
@@ -66,6 +70,21 @@ describe('a list that is read anew', () => {
     expect(decodeURIComponent(drawn())).not.toContain(SECRET);
     expect(log().calls.map(({ key }) => key)).toEqual(calls.map(({ key }) => key));
     expect(log().calls[1]).toBe(calls[1]);
+  });
+
+  test('reads the body of an error when it is opened, if the browser was busy before', async () => {
+    const { see, renewing, log } = panel();
+    const request = finishedRequest({ status: 403, body: '{"error":{"key":"scope.wrong"}}' });
+    vi.spyOn(request, 'body')
+      .mockRejectedValueOnce(new Error('busy'))
+      .mockRejectedValueOnce(new Error('busy'));
+    await see(request);
+    const opened = () => log().calls[0] ?? expect.unreachable();
+    await renewing.open(opened());
+    expect(opened().exchange).toMatchObject({ body: null, unread: 'not told' });
+    await renewing.open(opened());
+    expect(opened().exchange.body).toContain('scope.wrong');
+    expect(opened().exchange.unread).toBeUndefined();
   });
 
   test('keeps what looks as before, by identity, and asks for nothing that is public', async () => {

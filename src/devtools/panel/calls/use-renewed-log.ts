@@ -42,7 +42,7 @@ export function useRenewedLog(parts: RenewalParts): RenewedLog {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per opened call.
   useEffect(() => {
     const opened = calls.find(({ key }) => key === selectedKey);
-    if (opened?.exchange.withheld) void renewing.renew('withheld');
+    if (opened) void renewing.open(opened);
   }, [selectedKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `mark` makes open calls be read again.
   const redact = useMemo<Redact>(() => (entries, options) => parts.redact(entries, options), [mark]);
@@ -55,6 +55,8 @@ type Wanted = 'all' | 'withheld';
 interface Renewing {
   /** Never throws; requests during a run are handled next. */
   renew(wanted: Wanted): Promise<void>;
+  /** Reads a call again, as the user opens it, if texts were withheld or the browser did not tell its body. */
+  open(call: RecordedCall): Promise<void>;
   /** Lists a call. If the background answers for it, withheld texts are requested again. */
   add(call: RecordedCall): void;
 }
@@ -101,6 +103,14 @@ export function createRenewing(latest: () => RenewingParts): Renewing {
 
   return {
     renew,
+    async open(call) {
+      if (isWithheld(call)) return renew('withheld');
+      if (call.exchange.unread !== 'not told') return;
+      const { reading, dispatch } = latest();
+      const read = await readAgain(call, reading);
+      // The browser may only have been busy when the body was asked for.
+      if (read.exchange.unread !== 'not told') dispatch({ type: 'renewed', calls: [read] });
+    },
     add(call) {
       const answered = hasWithheld && !isWithheld(call) && !isPublic(call.exchange);
       hasWithheld ||= isWithheld(call);

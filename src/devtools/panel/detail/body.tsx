@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
+import { type JsonValue, jsonValue } from '../../../diagnosis/json-text.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { type Language, useLanguage } from '../../../ui/language/language.ts';
 import { byteCount } from '../../../ui/language/measures.ts';
 import { visibleLines } from '../../../ui/language/visible-text.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
-import type { BodyCut, CallBody } from '../calls/body-store.ts';
+import type { CallBody } from '../calls/body-store.ts';
 import { JsonBody } from '../json-tree/json-body.tsx';
-import { type JsonValue, jsonValue } from '../json-tree/json-text.ts';
 import { type BodyAs, usePanel } from '../panel-context.ts';
 import * as styles from './body.module.css';
 import { Section } from './section.tsx';
@@ -19,17 +19,19 @@ interface BodySectionProps {
   readonly mimeType: string;
   /** bytes; null: unknown */
   readonly size: number | null;
+  /** asks the browser for it again; null: it is being asked; absent: it cannot be */
+  readonly again?: (() => void) | null;
 }
 
 /** A body in its own form: JSON, text, a picture, bytes; or why there is none. */
-export function BodySection({ body, mimeType, size }: BodySectionProps) {
+export function BodySection({ body, mimeType, size, again }: BodySectionProps) {
   const language = useLanguage();
   const text = body.kind === 'text' ? body.text : '';
   // Depends on the text only: rendering the same text again keeps tree and search.
   const json = useMemo(() => readJson(text), [text]);
   return (
     <Section name="body" heading="body">
-      {'cut' in body && body.cut && <p data-testid="body-cut">{language.say(CUT[body.cut])}</p>}
+      <CutNote body={body} />
       {body.kind === 'text' ? (
         <TextBody text={body.text} json={json} />
       ) : body.kind === 'base64' && isPicture(mimeType) ? (
@@ -37,6 +39,18 @@ export function BodySection({ body, mimeType, size }: BodySectionProps) {
       ) : (
         <p class={common.muted} data-testid="body-words">
           {bodyWords(language, body, { mimeType, size })}
+        </p>
+      )}
+      {body.kind === 'gone' && again !== undefined && (
+        <p>
+          <button
+            type="button"
+            aria-disabled={again === null}
+            data-testid="body-again"
+            onClick={again ?? undefined}
+          >
+            {language.say(again === null ? 'reading' : 'bodyAskAgain')}
+          </button>
         </p>
       )}
     </Section>
@@ -51,8 +65,20 @@ export const MISSING: Readonly<Record<Exclude<CallBody['kind'], 'text' | 'base64
   dropped: 'bodyDropped',
 };
 
-/** Why a body is only a beginning. */
-const CUT: Readonly<Record<BodyCut, PlainKey>> = { 'broke off': 'bodyCutBrokeOff' };
+/** Says that a body is only a beginning, and why; nothing of a whole one. */
+export function CutNote({ body }: { body: CallBody }) {
+  const { say, tag } = useLanguage();
+  if (!('cut' in body) || !body.cut) return null;
+  const { cut } = body;
+  const number = new Intl.NumberFormat(tag);
+  return (
+    <p data-testid="body-cut">
+      {cut === 'broke off'
+        ? say('bodyCutBrokeOff')
+        : say('bodyCutByBrowser', { kept: number.format(cut.kept), missing: number.format(cut.missing) })}
+    </p>
+  );
+}
 
 function bodyWords(
   { say, tag }: Language,

@@ -39,7 +39,7 @@ const WRITERS: Readonly<
 export function CodeTab({ call }: { call: DiagnosedCall }) {
   const shown = useShown(call, 'without body');
   return (
-    <ShownParts shown={shown}>{(entry) => <Code key={call.key} call={call} entry={entry} />}</ShownParts>
+    <ShownParts shown={shown}>{({ entry }) => <Code key={call.key} call={call} entry={entry} />}</ShownParts>
   );
 }
 

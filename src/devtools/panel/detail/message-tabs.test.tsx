@@ -25,6 +25,7 @@ interface Message {
   readonly query?: string;
   readonly sent?: string;
   readonly body?: CallBody;
+  readonly bodies?: () => Promise<CallBody>;
   readonly type?: string;
   readonly status?: number;
   readonly redact?: Redact;
@@ -48,7 +49,7 @@ function draw(Tab: typeof RequestTab | typeof ResponseTab, message: Message): vo
     ...({ key: 'one', source: 'page', size: 2000, entry } as const),
     ...{ exchange: asShown(own), explanation: known.explanation, diagnosis: diagnose(own, known) },
   };
-  const bodies = { read: async () => body };
+  const bodies = { read: message.bodies ?? (async () => body) };
   function Example() {
     const [detail, setDetail] = useState(panelState().detail);
     const on = { detail: (changes: Partial<typeof detail>) => setDetail({ ...detail, ...changes }) };
@@ -128,6 +129,36 @@ describe('the response', () => {
   ] as const)('with the body %j says so in words', async (body, type, expected) => {
     draw(ResponseTab, { body, type });
     expect((await screen.findByTestId('body-words')).textContent).toContain(expected);
+  });
+
+  test('that was cut shows its beginning as text, and says how much is missing', async () => {
+    const cut = { kept: 1_040_000, missing: 2_160_000 };
+    draw(ResponseTab, { body: { kind: 'text', text: '[{"name":"Tea"},', cut } });
+    expect((await screen.findByTestId('raw')).textContent).toBe('[{"name":"Tea"},');
+    expect(screen.getByTestId('body-cut').textContent).toBe(
+      'The browser kept only its first 1,040,000 bytes; 2,160,000 bytes are missing.',
+    );
+    expect(screen.queryByTestId('json-tree')).toBeNull();
+  });
+
+  test('that was gone is asked for again, by a button that keeps the focus', async () => {
+    const asked: ((body: CallBody) => void)[] = [];
+    draw(ResponseTab, { bodies: () => new Promise((resolve) => asked.push(resolve)) });
+    const answer = async (body: CallBody) => {
+      await waitFor(() => expect(asked).toHaveLength(1));
+      asked.pop()?.(body);
+    };
+    await answer({ kind: 'gone' });
+    const button = await screen.findByTestId('body-again');
+    button.focus();
+    fireEvent.click(button);
+    await waitFor(() => expect(button.textContent).toBe('Reading…'));
+    expect(document.activeElement).toBe(button);
+    await answer({ kind: 'gone' });
+    await waitFor(() => expect(button.textContent).toBe('Ask the browser again'));
+    fireEvent.click(button);
+    await answer(text({ name: 'Tea' }));
+    expect((await screen.findByTestId('json-tree')).textContent).toContain('Tea');
   });
 
   test('that never came is said so', async () => {

@@ -16,7 +16,7 @@ export function RequestTab({ call }: { call: DiagnosedCall }) {
   const shown = useShown(call, 'without body');
   return (
     <ShownParts shown={shown}>
-      {({ request }) => (
+      {({ entry: { request } }) => (
         <>
           <GeneralLine strong={request.method} text={request.url} more={request.httpVersion} />
           {request.queryString.length > 0 && (
@@ -42,7 +42,7 @@ export function ResponseTab({ call }: { call: DiagnosedCall }) {
   const shown = useShown(call, 'with body');
   return (
     <ShownParts shown={shown}>
-      {({ response }, body) => (
+      {({ entry: { response }, body, again }) => (
         <>
           {response.status === 0 ? (
             <p data-testid="no-response">{say('noResponse')}</p>
@@ -58,6 +58,7 @@ export function ResponseTab({ call }: { call: DiagnosedCall }) {
             body={withoutSecrets(body, response.content)}
             mimeType={response.content.mimeType}
             size={call.size}
+            again={again}
           />
         </>
       )}

@@ -16,7 +16,14 @@ export type Shown =
   | { readonly state: 'nothing' }
   /** the background did not answer: nothing that may hold a secret is shown */
   | { readonly state: 'no answer'; readonly again: () => void }
-  | { readonly state: 'shown'; readonly entry: HarEntry; readonly body: CallBody };
+  | ({ readonly state: 'shown' } & ShownCall);
+
+/** `again` asks the browser for the body once more; null: it is being asked. */
+interface ShownCall {
+  readonly entry: HarEntry;
+  readonly body: CallBody;
+  readonly again: (() => void) | null;
+}
 
 type Asked = Pick<PanelState, 'bodies' | 'redact'> & { readonly call: DiagnosedCall };
 
@@ -30,27 +37,36 @@ const NO_BODY: CallBody = { kind: 'none' };
  */
 export function useShown(call: DiagnosedCall, wanted: Wanted): Shown {
   const { bodies, redact } = usePanel();
-  const { key } = call;
   const [round, setRound] = useState(0);
-  const question = `${key} ${wanted} ${round}`;
+  const subject = `${call.key} ${wanted}`;
+  const question = `${subject} ${round}`;
   const [read, setRead] = useState<Read | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the entry of a key never changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of a call only the entry matters, which its end may change.
   useEffect(() => {
     const looking = new AbortController();
     const { signal } = looking;
     void shownOf({ call, bodies, redact }, wanted, signal).then((shown) => {
-      if (!signal.aborted) setRead((before) => steady(before, { question, shown }));
+      if (!signal.aborted) setRead((before) => steady(before, { subject, question, shown }));
     });
     return () => looking.abort();
-  }, [question, bodies, redact]);
-  if (read?.question !== question) return { state: 'reading' };
-  return read.shown === 'no answer' ? { state: 'no answer', again: () => setRound(round + 1) } : read.shown;
+  }, [question, call.entry, bodies, redact]);
+  const isRead = read?.question === question;
+  const again = () => setRound(round + 1);
+  // A button that asks again keeps its place and the focus.
+  if (read?.subject === subject && typeof read.shown === 'object') {
+    return { state: 'shown', ...read.shown, again: isRead ? again : null };
+  }
+  if (!isRead) return { state: 'reading' };
+  return read.shown === 'nothing' ? { state: 'nothing' } : { state: 'no answer', again };
 }
+
+type Found = Omit<ShownCall, 'again'> | 'nothing' | 'no answer';
 
 /** The last result, and what it was for. */
 interface Read {
+  readonly subject: string;
   readonly question: string;
-  readonly shown: Shown | 'no answer';
+  readonly shown: Found;
 }
 
 /** If redaction with new secrets gives the same result, nothing is rendered again, so that expanded parts stay open. */
@@ -58,22 +74,18 @@ function steady(before: Read | null, read: Read): Read {
   return before && JSON.stringify(before) === JSON.stringify(read) ? before : read;
 }
 
-async function shownOf(
-  { call, bodies, redact }: Asked,
-  wanted: Wanted,
-  signal: AbortSignal,
-): Promise<Shown | 'no answer'> {
+async function shownOf({ call, bodies, redact }: Asked, wanted: Wanted, signal: AbortSignal): Promise<Found> {
   const body = wanted === 'with body' ? await bodies.read(call.key) : NO_BODY;
   const text = body.kind === 'text' ? body : ({ kind: 'left out', comment: '' } as const);
   const har = harEntry(call.entry, { ...text });
-  if (!har) return { state: 'nothing' };
+  if (!har) return 'nothing';
   const [entry] = (await redact([har], { personal: 'keep', signal }))?.value ?? [];
-  return entry ? { state: 'shown', entry, body } : 'no answer';
+  return entry ? { entry, body } : 'no answer';
 }
 
 interface ShownPartsProps {
   readonly shown: Shown;
-  readonly children: (entry: HarEntry, body: CallBody) => ComponentChildren;
+  readonly children: (shown: ShownCall) => ComponentChildren;
 }
 
 /** The redacted call, or why it is not shown. */
@@ -81,7 +93,7 @@ export function ShownParts({ shown, children }: ShownPartsProps) {
   const { say } = useLanguage();
   switch (shown.state) {
     case 'shown':
-      return <div class={styles.detail}>{children(shown.entry, shown.body)}</div>;
+      return <div class={styles.detail}>{children(shown)}</div>;
     case 'reading':
       return (
         <p class={`${styles.reading} ${common.muted}`} data-testid="reading">

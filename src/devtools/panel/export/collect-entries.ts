@@ -2,7 +2,7 @@ import { judgeSentBody, type NotWhole } from '../../../diagnosis/exchange/judge-
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { type HarBody, harEntry } from '../../../diagnosis/har/har-entry.ts';
 import { property } from '../../../read-foreign.ts';
-import type { BodyStore, CallBody } from '../calls/body-store.ts';
+import type { BodyCut, BodyStore, CallBody } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 
 /** Why a body is not in the file; each reason has a text. */
@@ -23,7 +23,7 @@ export interface Collected {
 interface CollectParts {
   readonly bodies: Pick<BodyStore, 'read'>;
   /** the text in place of a body */
-  readonly wordsFor: (why: MissingBody | SentBodyComment) => string;
+  readonly wordsFor: (why: MissingBody | SentBodyComment | BodyCut) => string;
   readonly onProgress: (read: number) => void;
   readonly signal: AbortSignal;
 }

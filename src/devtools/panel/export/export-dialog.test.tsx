@@ -98,6 +98,19 @@ describe('the export', () => {
     expect(screen.getByTestId('export-saved').textContent).toMatch(/^Saved as inventorum-\d{4}-.*\.har$/);
   });
 
+  test('writes what the browser kept of a body, and says how much is missing', async () => {
+    const cut = { kept: 9, missing: 2_000_000 };
+    const calls = [diagnosedCall('cut', async () => ({ text: '[{"id":7}', base64: false, cut }))];
+    draw(byNames, calls, calls);
+    await waitFor(() => expect(save().disabled).toBe(false));
+    fireEvent.click(save());
+    const { log } = JSON.parse((await saved[0]?.text()) ?? '');
+    expect(log.entries[0].response.content).toMatchObject({
+      text: '[{"id":7}',
+      comment: 'The browser kept only the first 9 bytes of this body; 2,000,000 bytes are missing.',
+    });
+  });
+
   test('keeps personal data where that is chosen', async () => {
     draw();
     fireEvent.click(screen.getByTestId('export-personal'));

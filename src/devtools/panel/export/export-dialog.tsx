@@ -3,7 +3,8 @@ import { harLog, harText } from '../../../diagnosis/har/har-log.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { count } from '../../../ui/language/count.ts';
-import { useLanguage } from '../../../ui/language/language.ts';
+import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import type { BodyCut } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 import * as toolbarStyles from '../frame/toolbar.module.css';
 import { usePanel } from '../panel-context.ts';
@@ -31,6 +32,12 @@ const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, PlainKey>> = {
   bytes: 'harBytes',
 };
 
+function bodyWords({ say, tag }: Language, why: MissingBody | SentBodyComment | BodyCut): string {
+  if (typeof why === 'string') return say(BODY_WORDS[why]);
+  const number = new Intl.NumberFormat(tag);
+  return say('harCutByBrowser', { kept: number.format(why.kept), missing: number.format(why.missing) });
+}
+
 /** Programs that replay a file treat a call without an answer as an empty answer. */
 function hasAnswer({ exchange }: RecordedCall): boolean {
   return exchange.status > 0;
@@ -50,7 +57,7 @@ function ExportDialog({ visibleCalls, calls, onClose }: ExportDialogProps) {
   const answered = useMemo(() => chosen.filter(hasAnswer), [chosen]);
   const exported = withFailed ? chosen : answered;
   const amountOf = (some: typeof calls) => (withFailed ? some : some.filter(hasAnswer)).length;
-  const wordsFor = (why: MissingBody | SentBodyComment) => say(BODY_WORDS[why]);
+  const wordsFor = (why: MissingBody | SentBodyComment | BodyCut) => bodyWords(language, why);
   const preview = usePreview({ calls: exported, personal }, wordsFor);
 
   useLayoutEffect(() => dialog.current?.showModal(), []);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import type { Counts } from '../../../diagnosis/redaction/secret.ts';
+import type { BodyCut } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
 import { collectEntries, type MissingBody, type SentBodyComment } from './collect-entries.ts';
@@ -27,7 +28,7 @@ export type Preview =
       readonly partial: number;
     };
 
-type WordsFor = (why: MissingBody | SentBodyComment) => string;
+type WordsFor = (why: MissingBody | SentBodyComment | BodyCut) => string;
 
 const BEGIN: Preview = { step: 'reading', read: 0 };
 

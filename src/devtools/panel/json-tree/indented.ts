@@ -1,4 +1,4 @@
-import { jsonValue, tokenEnd } from './json-text.ts';
+import { jsonValue, tokenEnd } from '../../../diagnosis/json-text.ts';
 
 const INDENT = '  ';
 

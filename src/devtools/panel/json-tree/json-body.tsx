@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { JsonValue } from '../../../diagnosis/json-text.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import * as bodyStyles from '../detail/body.module.css';
 import { firstExpanded, type JsonNode, nodeById, rootNode, textOfNode, wayTo } from './json-node.ts';
-import type { JsonValue } from './json-text.ts';
 import { JsonTree, type TreeState } from './json-tree.tsx';
 import { SearchField } from './search-field.tsx';
 import { useJsonSearch } from './search-json.ts';

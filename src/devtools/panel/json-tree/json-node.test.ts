@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type JsonValue, jsonValue, readable, written } from '../../../diagnosis/json-text.ts';
 import {
   childrenOf,
   firstExpanded,
@@ -10,7 +11,6 @@ import {
   textOfNode,
   wayTo,
 } from './json-node.ts';
-import { type JsonValue, jsonValue, readable, written } from './json-text.ts';
 import { searchJson } from './search-json.ts';
 
 function json(value: unknown): JsonValue {

@@ -1,5 +1,5 @@
+import { type JsonValue, membersOf, readable, written } from '../../../diagnosis/json-text.ts';
 import { indentedTokens } from './indented.ts';
-import { type JsonValue, membersOf, readable, written } from './json-text.ts';
 
 /** A value of a JSON text in the tree, or a range of the members of a long one. */
 export interface JsonNode {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { type JsonValue, membersOf, readable, written } from '../../../diagnosis/json-text.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { isContainer, type JsonNode, sizeOf } from './json-node.ts';
-import { type JsonValue, membersOf, readable, written } from './json-text.ts';
 import * as styles from './json-tree.module.css';
 
 interface JsonRowProps {

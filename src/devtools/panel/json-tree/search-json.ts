@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type JsonValue, membersOf, readable } from '../../../diagnosis/json-text.ts';
 import { isContainer } from './json-node.ts';
-import { type JsonValue, membersOf, readable } from './json-text.ts';
 
 /** ms of a turn; the rest follows in the next one */
 const SLICE = 8;

@@ -9,7 +9,7 @@ import { visibleLines } from '../../../ui/language/visible-text.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
-import { MISSING } from '../detail/body.tsx';
+import { CutNote, MISSING } from '../detail/body.tsx';
 import { useShown } from '../detail/redacted-call.tsx';
 import { indented } from '../json-tree/indented.ts';
 import { senderName, statusTone } from '../list/call-words.ts';
@@ -116,14 +116,17 @@ function ComparedBody({ call }: { call: DiagnosedCall }) {
   if (shown.body.kind !== 'text') return <p class={common.muted}>{say(NONE[shown.body.kind])}</p>;
   const text = indented(shown.entry.response.content.text ?? '');
   return (
-    <pre
-      class={`${styles.body} ${common.mono}`}
-      tabIndex={0}
-      aria-label={say('body')}
-      data-testid="compared-body"
-    >
-      <bdi>{visibleLines(text.slice(0, LONGEST))}</bdi>
-      {text.length > LONGEST && <span class={common.muted}>{`\n${say('comparedMore')}`}</span>}
-    </pre>
+    <>
+      <CutNote body={shown.body} />
+      <pre
+        class={`${styles.body} ${common.mono}`}
+        tabIndex={0}
+        aria-label={say('body')}
+        data-testid="compared-body"
+      >
+        <bdi>{visibleLines(text.slice(0, LONGEST))}</bdi>
+        {text.length > LONGEST && <span class={common.muted}>{`\n${say('comparedMore')}`}</span>}
+      </pre>
+    </>
   );
 }

@@ -12,6 +12,7 @@ const UNREADABLE: Readonly<Record<Of<'body unreadable'>['because'], PlainKey>> =
   'not json': 'noticeBodyNotJson',
   'no error': 'noticeBodyNoError',
   'broke off': 'noticeBodyBrokeOff',
+  cut: 'noticeBodyCut',
   'not text': 'noticeBodyNotText',
   'not told': 'noticeBodyNotTold',
   'not checked': 'noticeBodyNotChecked',

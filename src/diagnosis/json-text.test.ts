@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isJson } from '../replay/json-problem.ts';
-import { indented } from './indented.ts';
+import { indented } from '../devtools/panel/json-tree/indented.ts';
+import { isJson } from '../devtools/panel/replay/json-problem.ts';
 import { type JsonValue, jsonValue, membersOf, readable, written } from './json-text.ts';
 
 /** Reads a text by its parts alone. */
