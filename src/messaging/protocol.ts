@@ -107,6 +107,8 @@ export interface ReplayResult {
   readonly entry: HarEntry;
   /** the body exceeded the limit */
   readonly cut: boolean;
+  /** no browser knows the charset that the answer names: it was read as UTF-8 */
+  readonly unknownCharset?: true;
   /** identifies the access token that was sent: first 16 hex of SHA-256, last four characters */
   readonly accessToken: { readonly fingerprint: string; readonly tail: string };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SandboxRequest } from '../../sandbox/log/request-log.ts';
+import { errorBody } from '../../src/inventorum/api-error.ts';
 import type { Page } from '../browsers/browser.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { credentials } from './harness/credentials.ts';
@@ -173,6 +174,30 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
       (css) => document.querySelector<HTMLInputElement>(css)?.value === '/api/products/?retry=1',
       testId('replay-path'),
     );
+  });
+
+  test('is decoded by the charset that the answer names, as the original', async () => {
+    const headers = { 'Content-Type': 'application/json; charset=windows-1252' };
+    const answer = { kind: 'answer', status: 403, headers, body: errorBody('scope.wrong', 'Für €') } as const;
+    harness.sandbox.failNext({ path: '/api/orders/', times: 2 }, answer);
+    await getFrom(tab, '/api/orders/?charset=1');
+    const row = `${testId('exchange')}[data-key*="charset=1"]`;
+    await panel.click(row);
+    await panel.click(testId('replay-send'));
+    await expect.poll(() => statusOf('replay')).toBe('403');
+    const bodyOf = (side: string) =>
+      panel.waitFor(
+        (css) => document.querySelector<HTMLElement>(css)?.textContent,
+        `${testId(`side-${side}`)} ${testId('compared-body')}`,
+      );
+    expect(await bodyOf('replay')).toContain('FÃ¼r â‚¬');
+    expect(await bodyOf('replay')).toBe(await bodyOf('original'));
+    expect(
+      await panel.evaluate(
+        (css) => document.querySelectorAll(css).length,
+        `${row}[data-verdict="scope.wrong"]`,
+      ),
+    ).toBe(2);
   });
 
   test('wakes a background that was stopped', async () => {

@@ -209,6 +209,18 @@ describe('exchange.replay', () => {
     expect(entry.response.content.text).toHaveLength(5_000_000);
   });
 
+  test.each([
+    ['windows-1252', [0x7b, 0x22, 0xfc, 0x22, 0x3a, 0x31, 0x7d], '{"ü":1}', undefined],
+    ['utf-8', [0xef, 0xbb, 0xbf, 0x7b, 0x7d], '{}', undefined],
+    ['x-unheard-of', [0x7b, 0x22, 0xc3, 0xbc, 0x22, 0x3a, 0x31, 0x7d], '{"ü":1}', true],
+  ])('a text is decoded as browsers do it: %s', async (charset, bytes, text, unknownCharset) => {
+    answer = (_request, response) =>
+      response.setHeader('Content-Type', `application/json; charset=${charset}`).end(Buffer.from(bytes));
+    const result = await commands['exchange.replay'](draft());
+    expect(result.entry.response.content).toMatchObject({ text, size: bytes.length });
+    expect(result.unknownCharset).toBe(unknownCharset);
+  });
+
   test('bytes that are no text come as base64', async () => {
     answer = (_request, response) => response.end(Buffer.from([0xff, 0xd8, 0xff]));
     const { entry } = await commands['exchange.replay'](draft());

@@ -60,7 +60,8 @@ function withoutSecrets(url: string): string {
 async function replay(parts: ReplayCommandParts, draft: ReplayDraft): Promise<ReplayResult> {
   const request = await expectAllowed(parts, draft);
   const course = await sendReplay(parts, request);
-  const { value: entry } = await redacted<HarEntry>(parts, replayEntry(request, course));
+  const { entry: unredacted, unknownCharset } = replayEntry(request, course);
+  const { value: entry } = await redacted<HarEntry>(parts, unredacted);
   const { accessToken: token } = request;
   const accessToken = { fingerprint: await fingerprint(token), tail: tailOf(token) };
   await parts.note({
@@ -74,7 +75,10 @@ async function replay(parts: ReplayCommandParts, draft: ReplayDraft): Promise<Re
     apiVersion: draft.apiVersion,
     accessToken,
   });
-  return { outcome: course.outcome, entry, cut: course.body.cut, accessToken };
+  return {
+    ...{ outcome: course.outcome, entry, cut: course.body.cut, accessToken },
+    ...(unknownCharset && { unknownCharset }),
+  };
 }
 
 /** Throws unless the request goes to the API of the token set's own environment, with the user's consent. */

@@ -1,9 +1,22 @@
 import type { HarContent, HarEntry, HarPair, HarResponse } from '../../diagnosis/har/har.ts';
-import { binaryOf, utf8Of } from '../../diagnosis/redaction/binary.ts';
+import { type DecodedBody, decodeBody } from './decode-body.ts';
 import type { ReplayCourse, ReplayRequest } from './send-replay.ts';
 
-/** A replay as DevTools would report it, without `Authorization`. It may still echo a secret: the caller redacts it. */
-export function replayEntry(request: ReplayRequest, course: ReplayCourse): HarEntry {
+/** A replay as DevTools would report it. `unknownCharset`: its body was read as UTF-8 */
+export interface ReplayEntry {
+  readonly entry: HarEntry;
+  readonly unknownCharset: boolean;
+}
+
+/** A replay's entry, without `Authorization`. It may still echo a secret: the caller redacts it. */
+export function replayEntry(request: ReplayRequest, course: ReplayCourse): ReplayEntry {
+  const { body, response } = course;
+  const type = response?.headers.get('content-type') ?? '';
+  const decoded = decodeBody(body.bytes, type, body.cut ? 'beginning' : 'whole');
+  return { entry: entryOf(request, course, decoded), unknownCharset: decoded.unknownCharset ?? false };
+}
+
+function entryOf(request: ReplayRequest, course: ReplayCourse, decoded: DecodedBody): HarEntry {
   const { method, url, headers, body } = request;
   return {
     startedDateTime: new Date(course.startedAt).toISOString(),
@@ -21,7 +34,7 @@ export function replayEntry(request: ReplayRequest, course: ReplayCourse): HarEn
       headersSize: -1,
       bodySize: -1,
     },
-    response: responseOf(course),
+    response: responseOf(course, decoded),
     cache: {},
     timings: {
       blocked: -1,
@@ -35,7 +48,7 @@ export function replayEntry(request: ReplayRequest, course: ReplayCourse): HarEn
   };
 }
 
-function responseOf({ response, body }: ReplayCourse): HarResponse {
+function responseOf({ response, body }: ReplayCourse, decoded: DecodedBody): HarResponse {
   const mimeType = response?.headers.get('content-type') ?? '';
   return {
     status: response?.status ?? 0,
@@ -43,18 +56,15 @@ function responseOf({ response, body }: ReplayCourse): HarResponse {
     httpVersion: '',
     cookies: [],
     headers: pairs([...(response?.headers ?? [])]),
-    content: contentOf(body.bytes, mimeType),
+    content: contentOf(decoded, { size: body.bytes.length, mimeType }),
     redirectURL: '',
     headersSize: -1,
     bodySize: body.bytes.length,
   };
 }
 
-function contentOf(bytes: Uint8Array, mimeType: string): HarContent {
-  const binary = binaryOf(bytes);
-  const text = utf8Of(binary);
-  const known = { size: bytes.length, mimeType };
-  return text === undefined ? { ...known, text: btoa(binary), encoding: 'base64' } : { ...known, text };
+function contentOf({ text, base64 }: DecodedBody, known: HarContent): HarContent {
+  return { ...known, text, ...(base64 && { encoding: 'base64' }) };
 }
 
 function pairs(entries: readonly (readonly [string, string])[]): readonly HarPair[] {

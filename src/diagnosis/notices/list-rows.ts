@@ -19,7 +19,7 @@ export function countRows(body: string | null): ListRows | undefined {
   if (body === null || body.length > LONGEST_LIST) return undefined;
   try {
     const { total, data, results }: { total?: unknown; data?: unknown; results?: unknown } = Object(
-      JSON.parse(body),
+      JSON.parse(body.replace(/^\ufeff/, '')),
     );
     const rows: unknown = data ?? results;
     return Array.isArray(rows) && typeof total === 'number' ? { got: rows.length, total } : undefined;

@@ -69,6 +69,7 @@ describe('a paged list', () => {
 test.each<[string, string | null, object | undefined]>([
   ['of a list', '{"total":250,"data":[1,2]}', { got: 2, total: 250 }],
   ['of a list of version 13', '{"total":1,"results":[1]}', { got: 1, total: 1 }],
+  ['of a list under a byte order mark', '\ufeff{"total":9,"data":[1]}', { got: 1, total: 9 }],
   ['of something else', '{"total":1}', undefined],
   ['of no object', 'null', undefined],
   ['of what broke off', '[1', undefined],

@@ -52,6 +52,11 @@ export const REPLAY = table({
     en: 'Only the first 5 MB of the answer were read.',
     de: 'Von der Antwort wurden nur die ersten 5 MB gelesen.',
   },
+  replayCharset: {
+    where: 'result, after “The server answered with 200.”',
+    en: 'No browser knows the charset that the answer names, so it was read as UTF-8.',
+    de: 'Kein Browser kennt den Zeichensatz, den die Antwort nennt; sie wurde als UTF-8 gelesen.',
+  },
   replayRedirected: {
     where: 'result',
     en: 'The server redirects this call. It was not followed, so the token went nowhere else; check first whether the path ends with a slash.',

@@ -41,7 +41,11 @@ function attemptWords(language: Language, attempt: ReplayAttempt, panel: PanelSt
     case 'not sent':
       return say(notSent(attempt.problem));
     case 'sent':
-      return [sentWords(language, attempt, panel), attempt.cut ? say('replayCut') : ''].join(' ');
+      return [
+        sentWords(language, attempt, panel),
+        ...(attempt.cut ? [say('replayCut')] : []),
+        ...(attempt.unknownCharset ? [say('replayCharset')] : []),
+      ].join(' ');
   }
 }
 

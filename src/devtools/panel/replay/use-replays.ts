@@ -54,7 +54,8 @@ export function useReplays(parts: ReplayParts): Replays {
     const { facts, clock, add } = latest.current;
     // The panel may have been closed meanwhile: the background has stored the call.
     if (!gone.current) add(explained(read, facts, clock()));
-    return { state: 'sent', key: read.key, outcome: value.outcome, cut: value.cut };
+    const { outcome: sent, cut, unknownCharset = false } = value;
+    return { state: 'sent', key: read.key, outcome: sent, cut, unknownCharset };
   }
 
   function note(key: string, attempt: ReplayAttempt): void {
@@ -75,6 +76,8 @@ export type ReplayAttempt =
       readonly outcome: ReplayResult['outcome'];
       /** only the beginning of the answer was read */
       readonly cut: boolean;
+      /** it was read as UTF-8 */
+      readonly unknownCharset: boolean;
     };
 
 /** Calls whose edits are remembered; the least recently edited are dropped first. */
