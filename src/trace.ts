@@ -40,6 +40,7 @@ export type TraceCode =
   | 'history for diagnostics'
   | 'trace for diagnostics'
   | 'body read'
+  | 'network list'
   | 'redaction'
   | 'learning write'
   | 'learning removal';

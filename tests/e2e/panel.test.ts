@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { errorBody } from '../../src/inventorum/api-error.ts';
 import type { Page } from '../browsers/browser.ts';
 import { credentials } from './harness/credentials.ts';
+import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
 import { openExchange } from './harness/panel.ts';
@@ -71,4 +73,59 @@ test('an address opened in the tab is listed with its status, its path and the t
   expect(row).toMatch(/200/);
   expect(row).toMatch(/GET/);
   expect(row).toContain(LABEL);
+});
+
+/** How often the list has an address; all its rows are visible. */
+function listed(mark: string): Promise<number> {
+  return panel.evaluate(
+    (css) => document.querySelectorAll(css).length,
+    `${testId('exchange')}[data-key*="${mark}"]`,
+  );
+}
+
+/** The addresses of the API in the browser's own list of requests. */
+function inOwnHar(mark: string): Promise<readonly string[]> {
+  return panel.evaluate(async (wanted) => {
+    const { entries = [] }: { entries?: readonly { request: { url: string } }[] } =
+      await browser.devtools.network.getHAR();
+    return entries.map(({ request }) => request.url).filter((url) => url.includes(wanted));
+  }, mark);
+}
+
+test('the list holds every call of the own HAR of the DevTools once, also answers that the page never reads', async () => {
+  const headers = { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' };
+  const answer = { kind: 'answer', status: 403, headers, body: errorBody('scope.wrong', 'No.') } as const;
+  harness.sandbox.failNext({ path: '/api/orders/', times: 3 }, answer);
+  await panel.click(testId('clear'));
+  for (const round of [1, 2, 3]) await getFrom(tab, `/api/orders/?left=${round}`);
+  await getFrom(tab, '/api/orders/?taken=1');
+  await expect.poll(() => listed('taken=1'), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => listed('left='), { timeout: 30_000 }).toBe(3);
+  expect((await inOwnHar('left=')).toSorted()).toEqual(
+    [1, 2, 3].map((round) => `${API}/api/orders/?left=${round}`),
+  );
+  // The browser is asked for its list again: nothing is added.
+  await getFrom(tab, '/api/orders/?taken=2');
+  await expect.poll(() => listed('taken=2'), { timeout: 30_000 }).toBe(1);
+  expect([await listed('left='), await listed('taken=')]).toEqual([3, 2]);
+});
+
+test('an XHR with user and password is listed, and shows neither', async () => {
+  await tab.evaluate(
+    (url) =>
+      new Promise<null>((resolve) => {
+        const request = new XMLHttpRequest();
+        request.open('GET', url, true, 'somebody-at-home', 'a-password-of-somebody');
+        request.onloadend = () => resolve(null);
+        request.send();
+      }),
+    '/api/products/?login=1',
+  );
+  const row = `${testId('exchange')}[data-key*="login=1"]`;
+  await panel.waitFor((css) => document.querySelector(css), row);
+  await panel.click(row);
+  for (const name of ['verdict', 'request', 'response', 'code'] as const) {
+    await openTab(panel, name);
+    expect(await panel.evaluate(() => document.documentElement.outerHTML)).not.toMatch(/somebody/);
+  }
 });

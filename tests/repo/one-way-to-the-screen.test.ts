@@ -30,6 +30,7 @@ const WAYS: readonly Way[] = [
       'detail/redacted-call.tsx',
       'export/collect-entries.ts',
       // Only its identity.
+      'calls/each-once.ts',
       'calls/use-diagnosed-calls.ts',
       // Only numbers.
       'detail/timing-tab.tsx',

@@ -36,7 +36,9 @@ import { traceKeeper } from '../../storage/public/trace.ts';
 import { traceItem } from '../../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../../trace.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
+import type { RequestSource } from '../early-requests.ts';
 import { offeredRequests } from '../hand-over.ts';
+import type { Network } from './calls/follow-network.ts';
 import { createRedactExchange } from './calls/redact-exchange.ts';
 import type { ActionParts } from './carry-out-action.ts';
 import { noteInspectedOrigin } from './note-inspected-origin.ts';
@@ -92,7 +94,7 @@ async function main(): Promise<void> {
           ownCalls: ownCallsItem,
         }}
         learning={learningItem}
-        network={{ handedOver: () => handedOver, onRequestFinished, pastRequests }}
+        network={networkOf(handedOver)}
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ tabId, fingerprint, redactExchange: createRedactExchange(redactedValues) }}
         action={actionParts(tabId)}
@@ -108,6 +110,11 @@ async function main(): Promise<void> {
   followOrigin(tabId);
 }
 
+function networkOf(handedOver: Promise<RequestSource | null>): Network {
+  const sources = { handedOver: () => handedOver, onRequestFinished, pastRequests };
+  return isFirefox() ? sources : { ...sources, listsMore: { isVisible } };
+}
+
 function actionParts(tabId: number): Omit<ActionParts, 'ownOrigins'> {
   return {
     call,
@@ -118,6 +125,11 @@ function actionParts(tabId: number): Omit<ActionParts, 'ownOrigins'> {
     now: Date.now,
     tabId,
   };
+}
+
+/** DevTools give a hidden panel no height. */
+function isVisible(): boolean {
+  return document.visibilityState === 'visible' && window.innerHeight > 0;
 }
 
 function showTheme(theme: 'light' | 'dark'): void {

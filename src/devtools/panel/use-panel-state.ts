@@ -15,12 +15,14 @@ import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { type Followed, useStored } from '../../ui/hooks/use-stored.ts';
+import type { EndedCall } from './calls/call-log.ts';
+import type { Network } from './calls/follow-network.ts';
 import { createLearnedFor } from './calls/knowledge.ts';
 import { useLearner } from './calls/learner.ts';
 import type { ReadingParts } from './calls/read-call.ts';
 import { useDiagnosedCalls } from './calls/use-diagnosed-calls.ts';
 import { type Navigation, useNavigation } from './calls/use-navigation.ts';
-import { type Network, useNetwork } from './calls/use-network.ts';
+import { useNetwork } from './calls/use-network.ts';
 import { useOwnCalls } from './calls/use-own-calls.ts';
 import { useRenewedLog } from './calls/use-renewed-log.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
@@ -123,7 +125,8 @@ function useRecordedCalls(parts: PanelParts, { facts, settings, recording }: Rec
   const reads = useMemo(() => ({ ...parts.reading, environments }), [parts.reading, environments]);
   const { log, dispatch, add, reading, redact } = useRenewedLog({ ...parts, reading: reads, facts });
   const reader = { reading, facts, clock, add };
-  useNetwork({ ...reader, network: parts.network, recording });
+  const end = (call: EndedCall) => dispatch({ type: 'ended', call });
+  useNetwork({ ...reader, network: parts.network, recording, end });
   const replays = useReplays({ ...reader, call: action.call });
   const own = useOwnCalls({
     ...{ facts, clock, recording },

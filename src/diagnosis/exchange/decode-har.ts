@@ -27,6 +27,9 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
   const address = text(property(request, 'url'));
   const url = address === null ? null : parseUrl(address);
   if (url === null) return undefined;
+  // Of an XHR with user and password, and no part of the address that rules or servers compare.
+  url.username = '';
+  url.password = '';
   const method = text(property(request, 'method')) ?? 'GET';
   const sent = headersOf(request);
   const received = headersOf(response);

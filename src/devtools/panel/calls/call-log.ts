@@ -18,10 +18,15 @@ export interface CallLog {
   readonly removed: readonly string[];
 }
 
+/** The parts of a listed call that its end changes. */
+export type EndedCall = Pick<RecordedCall, 'key' | 'size' | 'exchange' | 'entry'>;
+
 export type CallLogEvent =
   | { readonly type: 'recorded'; readonly calls: readonly RecordedCall[] }
   /** the same calls, read again; their order stays */
   | { readonly type: 'renewed'; readonly calls: readonly RecordedCall[] }
+  /** a call that was listed before it ended; unless it was removed meanwhile */
+  | { readonly type: 'ended'; readonly call: EndedCall }
   | { readonly type: 'select'; readonly key: string | null }
   | { readonly type: 'clear' }
   /** the tab navigated to a page that was created then (ms since the epoch) */
@@ -40,6 +45,11 @@ export function nextLog(log: CallLog, event: CallLogEvent): CallLog {
       return withCalls(log, event.calls);
     case 'renewed':
       return withRenewed(log, event.calls);
+    case 'ended':
+      return withRenewed(
+        log,
+        log.calls.filter(({ key }) => key === event.call.key).map((each) => ({ ...each, ...event.call })),
+      );
     case 'navigated':
       return { ...without(log, indexAfter(log.calls, event.startedAt - 1)), since: event.startedAt };
   }

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
-import { property } from '../../../read-foreign.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
-import type { RequestSource } from '../../early-requests.ts';
 import { explained, type RecordedCall } from './call.ts';
+import type { EndedCall } from './call-log.ts';
+import type { Report } from './each-once.ts';
+import { followNetwork, type Network } from './follow-network.ts';
 import { inTurns } from './frames.ts';
 import { type ReadingParts, readCall } from './read-call.ts';
 
@@ -15,88 +16,44 @@ interface NetworkParts {
   readonly recording: boolean;
   readonly clock: () => number;
   readonly add: (call: RecordedCall) => void;
+  /** updates a call that was listed before it ended */
+  readonly end: (call: EndedCall) => void;
+}
+
+interface Told {
+  readonly request: FinishedRequest;
+  readonly earlier: FinishedRequest | undefined;
 }
 
 /** Lists the calls of the tab's pages. */
 export function useNetwork(parts: NetworkParts): void {
   const latest = useRef(parts);
   latest.current = parts;
-  const { network } = parts;
+  const { network, recording } = parts;
+  const resumedAt = useRef(0);
+  const wasRecording = useRef(recording);
+  if (recording && !wasRecording.current) resumedAt.current = parts.clock();
+  wasRecording.current = recording;
   useEffect(() => {
     const following = new AbortController();
-    const read = async (request: FinishedRequest) => {
-      const call = await readCall(request, latest.current.reading);
-      if (!call || following.signal.aborted) return;
-      const { facts, clock, add } = latest.current;
-      add(explained({ ...call, source: 'page' }, facts, clock()));
+    const { signal } = following;
+    /** keys of the listed calls; undefined: not listed */
+    const keys = new WeakMap<FinishedRequest, Promise<string | undefined>>();
+    const read = async ({ request, earlier }: Told) => {
+      const key = earlier && (await keys.get(earlier));
+      const call = await readCall(request, latest.current.reading, key);
+      if (!call || signal.aborted) return undefined;
+      const { facts, clock, add, end } = latest.current;
+      if (key === undefined) add(explained({ ...call, source: 'page' }, facts, clock()));
+      else end(call);
+      return call.key;
     };
-    const readSoon = inTurns((request: FinishedRequest) => void read(request), following.signal);
-    const report = (request: FinishedRequest) => {
-      if (latest.current.recording) readSoon(request);
+    const readSoon = inTurns((told: Told) => void keys.set(told.request, read(told)), signal);
+    const report: Report = (request, earlier) => {
+      if (latest.current.recording) readSoon({ request, earlier });
     };
-    void followNetwork(network, report, following.signal);
+    const listedSince = () => resumedAt.current;
+    void followNetwork(network, { report, listedSince }, signal);
     return () => following.abort();
   }, [network]);
-}
-
-type Report = (request: FinishedRequest) => void;
-
-/** The sources of finished requests. */
-export interface Network {
-  /** the requests that the devtools page recorded since DevTools were opened; null if it cannot pass them */
-  readonly handedOver: () => Promise<RequestSource | null>;
-  readonly onRequestFinished: (callback: Report, signal: AbortSignal) => void;
-  readonly pastRequests: () => Promise<readonly FinishedRequest[]>;
-}
-
-/** Reports the requests since DevTools were opened, and all new ones, until `signal` aborts. */
-export async function followNetwork(network: Network, report: Report, signal: AbortSignal): Promise<void> {
-  const source = await network.handedOver();
-  if (signal.aborted) return;
-  if (source) {
-    source.follow(report, signal);
-    return;
-  }
-  const { fromListener, fromPast } = eachOnce(report);
-  network.onRequestFinished(fromListener, signal);
-  fromPast((await network.pastRequests()).filter(({ entry }) => hasEnded(entry)));
-}
-
-/**
- * Two sources may report the same request, which is passed on once. Identical calls in the same millisecond are matched
- * by count.
- */
-function eachOnce(report: Report) {
-  /** by a request's identity: how many more times the listener reported it (below 0: the past did) */
-  const lead = new Map<string, number>();
-  let hasPast = false;
-  return {
-    fromListener(request: FinishedRequest): void {
-      const look = lookOf(request);
-      const before = lead.get(look) ?? 0;
-      if (before < 0 || !hasPast) lead.set(look, before + 1);
-      if (before >= 0) report(request);
-    },
-    fromPast(requests: readonly FinishedRequest[]): void {
-      for (const request of requests) {
-        const look = lookOf(request);
-        const before = lead.get(look) ?? 0;
-        lead.set(look, before - 1);
-        if (before <= 0) report(request);
-      }
-      hasPast = true;
-    },
-  };
-}
-
-function lookOf({ entry }: FinishedRequest): string {
-  const { startedDateTime, time, request } = Object(entry);
-  const { method, url } = Object(request);
-  return JSON.stringify([startedDateTime, time, method, url]);
-}
-
-/** Chromium's HAR lists open requests, too; those are reported when they finish. */
-function hasEnded(entry: unknown): boolean {
-  const response = property(entry, 'response');
-  return property(response, 'status') !== 0 || typeof property(response, '_error') === 'string';
 }
