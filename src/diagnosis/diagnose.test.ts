@@ -279,6 +279,17 @@ describe('a 401 without a token', () => {
   });
 });
 
+describe('a page that should have sent a token', () => {
+  test('may have been loaded before the rules were set', () => {
+    const own = exchange({ status: 401, credential: { kind: 'none' } });
+    const page = { ...own, asked: { ...own.asked, type: 'top-level' as const } };
+    expect(diagnose(page, knowledge()).verdict).toEqual({
+      kind: 'no token',
+      because: 'page should have sent it',
+    });
+  });
+});
+
 describe('an answer that the browser hides from the page', () => {
   const SHOP = 'http://localhost:5173';
   const hidden = (status: number) => exchange({ status, hidden: { from: SHOP, because: 'no header' } });
@@ -301,6 +312,19 @@ describe('an answer that the browser hides from the page', () => {
     expect(diagnose(reset, allowed(false)).verdict).toEqual({ kind: 'no answer', cause: 'not reached' });
     expect(diagnose(hidden(0), allowed(false)).verdict).toEqual({ kind: 'no answer', cause: 'not known' });
   });
+
+  test.each(['opaque response', 'resource policy'] as const)(
+    'is said as well if no header of ours could change it: %s',
+    (because) => {
+      const blocked = exchange({ hidden: { from: SHOP, because } });
+      for (const known of [allowed(true), allowed(false)]) {
+        expect(diagnose(blocked, known)).toMatchObject({
+          verdict: { kind: 'hidden', because },
+          action: null,
+        });
+      }
+    },
+  );
 
   test('offers nothing to an origin that is not allowed in every tab', () => {
     expect(diagnose(hidden(200), notAllowed)).toMatchObject({ verdict: { kind: 'hidden' }, action: null });

@@ -1,7 +1,7 @@
 import { SCOPE_WRONG, TOKEN_INVALID } from '../inventorum/api-error.ts';
 import { API_VERSION_HEADER } from '../inventorum/versions.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import type { Hidden } from './exchange/hidden-from.ts';
+import { type Hidden, isBlocked } from './exchange/hidden-from.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Need, needOf } from './learning/need-of.ts';
 import { noticesOf } from './notices/notices-of.ts';
@@ -113,7 +113,7 @@ function hiddenOf({ exchange: { hidden, status, netError }, knowledge }: Evidenc
   if (hidden === null) return null;
   const maySend = knowledge.explanation.sends || knowledge.explanation.because !== 'origin not allowed';
   if (status === 0 && (!maySend || netError !== ENDED_BY_CHROMIUM)) return null;
-  return knowledge.letRead ? null : hidden;
+  return knowledge.letRead && !isBlocked(hidden.because) ? null : hidden;
 }
 
 function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Verdict | null {
@@ -123,20 +123,25 @@ function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Ve
   }
   const refused = server?.key === TOKEN_INVALID || codes.includes('invalid_token');
   if (!refused && (exchange.status !== 401 || server?.oauthCode)) return null;
-  return unauthorized(sender, knowledge, exchange.startedAt);
+  return unauthorized(sender, knowledge, exchange);
 }
 
-function unauthorized(sender: Sender, { explanation }: Knowledge, sentAt: number): Verdict {
+/** A page may be loaded before the rules are set; other requests are made by a page. */
+function shouldHave({ type }: Exchange['asked']): 'should have been sent' | 'page should have sent it' {
+  return type === 'top-level' ? 'page should have sent it' : 'should have been sent';
+}
+
+function unauthorized(sender: Sender, { explanation }: Knowledge, { asked, startedAt }: Exchange): Verdict {
   switch (sender.kind) {
     case 'none':
-      return { kind: 'no token', because: explanation.sends ? 'should have been sent' : explanation.because };
+      return { kind: 'no token', because: explanation.sends ? shouldHave(asked) : explanation.because };
     case 'not told': {
       const isNone = sender.byRules.kind === 'none' && !explanation.sends;
       const notSentBecause = isNone ? explanation.because : null;
       return { kind: 'token not told', because: sender.because, notSentBecause };
     }
     default:
-      return { kind: 'token.invalid', cause: invalidCause(sender, sentAt) };
+      return { kind: 'token.invalid', cause: invalidCause(sender, startedAt) };
   }
 }
 

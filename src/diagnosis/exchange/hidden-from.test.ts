@@ -66,6 +66,25 @@ describe('by the error of Chromium', () => {
       'no header',
     ],
     ['an image', {}, { netError: FAILED, resourceType: 'image' }, null],
+    [
+      'JSON for an image',
+      { 'sec-fetch-mode': 'no-cors' },
+      { netError: 'net::ERR_BLOCKED_BY_ORB' },
+      'opaque response',
+    ],
+    [
+      'JSON for a script, without its headers',
+      {},
+      { netError: 'net::ERR_BLOCKED_BY_ORB', resourceType: 'script' },
+      'opaque response',
+    ],
+    [
+      'an image of a server that wants none',
+      { 'sec-fetch-mode': 'no-cors' },
+      { netError: 'net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin' },
+      'resource policy',
+    ],
+    ['what an extension blocked', CORS, { netError: 'net::ERR_BLOCKED_BY_CLIENT' }, null],
     ['another error', CORS, { netError: 'net::ERR_CONNECTION_RESET' }, null],
   ])('%s', (_name, sent, changes, because) => {
     const expected = because === null ? null : { from: SHOP, because };

@@ -1,5 +1,12 @@
+/**
+ * Why the browser blocks an answer that needs no CORS, as Chromium tells: JSON for an image or a script (Opaque Response
+ * Blocking), or the server's own `Cross-Origin-Resource-Policy`.
+ */
+export type BlockedBecause = 'opaque response' | 'resource policy';
+
 /** Why the browser hides an answer, by the fetch standard's CORS check; `preflight`: the request was not even sent. */
 export type HiddenBecause =
+  | BlockedBecause
   | 'no header'
   | 'several headers'
   | 'list'
@@ -9,7 +16,12 @@ export type HiddenBecause =
   /** the origin is right: cookies without `Access-Control-Allow-Credentials`, for example */
   | 'not known';
 
-/** An answer that the browser hides from the page that asked. `from`: the page's origin */
+/** Whether nothing that the origin may read changes it. */
+export function isBlocked(because: HiddenBecause): because is BlockedBecause {
+  return because === 'opaque response' || because === 'resource policy';
+}
+
+/** An answer that the browser hides from the page that asked. `from`: the page's origin; 'null': not told */
 export interface Hidden {
   readonly from: string;
   readonly because: HiddenBecause;
@@ -38,6 +50,11 @@ const ENDED_BY_CHROMIUM = 'net::ERR_FAILED';
  * standard, CORS check (https://fetch.spec.whatwg.org/#concept-cors-check)
  */
 export function hiddenFrom(initiator: string | null, facts: CrossOrigin): Hidden | null {
+  const blocked = BLOCKED.find(([error]) => facts.netError?.startsWith(error));
+  return blocked ? { from: initiator ?? 'null', because: blocked[1] } : byCors(initiator, facts);
+}
+
+function byCors(initiator: string | null, facts: CrossOrigin): Hidden | null {
   if (initiator === null || initiator === facts.origin || !isCors(facts)) return null;
   const { status, netError, method } = facts;
   const because = status === 0 && netError === ENDED_BY_CHROMIUM ? 'preflight' : reasonOf(initiator, facts);
@@ -46,6 +63,11 @@ export function hiddenFrom(initiator: string | null, facts: CrossOrigin): Hidden
   if (!told) return because === null ? null : { from: initiator, because };
   return netError === ENDED_BY_CHROMIUM ? { from: initiator, because: because ?? 'not known' } : null;
 }
+
+const BLOCKED: readonly (readonly [string, BlockedBecause])[] = [
+  ['net::ERR_BLOCKED_BY_ORB', 'opaque response'],
+  ['net::ERR_BLOCKED_BY_RESPONSE', 'resource policy'],
+];
 
 /** What Chromium calls requests that may be CORS, where it does not tell their headers. */
 const MAY_BE_CORS: ReadonlySet<string | null> = new Set(['fetch', 'xhr']);

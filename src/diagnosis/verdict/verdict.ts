@@ -13,7 +13,10 @@ export type Verdict =
   | { readonly kind: 'ok' }
   | ScopeWrong
   | { readonly kind: 'token.invalid'; readonly cause: InvalidCause }
-  | { readonly kind: 'no token'; readonly because: NotSentBecause | 'should have been sent' }
+  | {
+      readonly kind: 'no token';
+      readonly because: NotSentBecause | 'should have been sent' | 'page should have sent it';
+    }
   /**
    * 401, and the browser does not tell whether a token was refused or none was sent. `notSentBecause`: why the rules
    * sent none; null: they sent one, or that is unknown, too

@@ -99,8 +99,8 @@ export const NO_TOKEN = table({
   },
   noTokenKindOfRequest: {
     where: 'reason',
-    en: 'Only fetch, XHR, images and beacons of a page carry a token; this was another kind of request.',
-    de: 'Nur fetch, XHR, Bilder und Beacons einer Seite senden ein Token; dies war eine andere Art von Anfrage.',
+    en: 'Only fetch, XHR, images and beacons of a page carry a token; this was another kind of request, such as a script, a font, a link’s preload, an early hint or a download.',
+    de: 'Nur fetch, XHR, Bilder und Beacons einer Seite senden ein Token; dies war eine andere Art von Anfrage, zum Beispiel ein Skript, eine Schrift, das Vorladen eines Links, ein Early Hint oder ein Download.',
   },
   noTokenTokenEndpoint: {
     where: 'reason',
@@ -111,6 +111,11 @@ export const NO_TOKEN = table({
     where: 'reason',
     en: 'This address is not part of a known API.',
     de: 'Diese Adresse gehört zu keiner bekannten API.',
+  },
+  noTokenShouldHavePage: {
+    where: 'no reason is known; the call is a page',
+    en: 'By the rules it should have carried a token; they may have changed in the meantime, or the browser loaded the page before they were set, as when it restores a session. Reload the page.',
+    de: 'Nach den Regeln hätte er ein Token senden sollen; vielleicht haben sie sich inzwischen geändert, oder der Browser lud die Seite vor ihnen, etwa beim Wiederherstellen einer Sitzung. Die Seite neu laden.',
   },
   noTokenShouldHave: {
     where: 'no reason is known',

@@ -32,6 +32,16 @@ export const VERDICT_CORS = table({
     en: 'The page saw no answer, although Access-Control-Allow-Origin fits {origin}. If the call sends cookies, the answer must name the origin and contain Access-Control-Allow-Credentials: true.',
     de: 'Die Seite sah keine Antwort, obwohl Access-Control-Allow-Origin zu {origin} passt. Sendet der Aufruf Cookies, muss die Antwort den Origin nennen und Access-Control-Allow-Credentials: true enthalten.',
   },
+  adviceBlockedOpaque: {
+    where: 'the browser blocked it (ORB)',
+    en: 'The page saw nothing of it: browsers give another origin’s JSON to no image, script or style (Opaque Response Blocking). Use fetch.',
+    de: 'Die Seite sah nichts davon: Browser geben JSON eines anderen Origins an kein Bild, Skript oder Stylesheet (Opaque Response Blocking). fetch verwenden.',
+  },
+  adviceBlockedPolicy: {
+    where: 'the browser blocked it (CORP)',
+    en: 'The page saw nothing of it: by its Cross-Origin-Resource-Policy the server gives it to no other origin, or the page demands such a header.',
+    de: 'Die Seite sah nichts davon: Laut Cross-Origin-Resource-Policy gibt der Server sie an keinen anderen Origin, oder die Seite verlangt einen solchen Header.',
+  },
   advicePreflight: {
     where: 'a CORS preflight failed',
     en: 'The answer to its preflight (OPTIONS) probably does not allow this method or these headers for {origin}, so the server got only the preflight.',

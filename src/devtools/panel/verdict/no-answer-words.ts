@@ -1,6 +1,11 @@
-import type { HiddenBecause } from '../../../diagnosis/exchange/hidden-from.ts';
+import {
+  type BlockedBecause,
+  type HiddenBecause,
+  isBlocked,
+} from '../../../diagnosis/exchange/hidden-from.ts';
 import type { NoAnswerCause, Verdict } from '../../../diagnosis/verdict/verdict.ts';
 import type { KeyNaming, PlainKey } from '../../../messages/messages.ts';
+import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 
 /** Why no answer came, as far as the browser tells. */
 export const NO_ANSWER_WORDS: Readonly<Record<NoAnswerCause, PlainKey>> = {
@@ -22,8 +27,14 @@ export const BROKE_OFF_WORDS: Readonly<Record<BrokeOff['cause'], PlainKey>> = {
 
 type BrokeOff = Extract<Verdict, { kind: 'broke off' }>;
 
-/** Why the page saw no answer. */
-export const HIDDEN_WORDS: Readonly<Record<HiddenBecause, KeyNaming<'origin'>>> = {
+type Hidden = Extract<Verdict, { kind: 'hidden' }>;
+
+const BLOCKED: Readonly<Record<BlockedBecause, PlainKey>> = {
+  'opaque response': 'adviceBlockedOpaque',
+  'resource policy': 'adviceBlockedPolicy',
+};
+
+const HIDDEN: Readonly<Record<Exclude<HiddenBecause, BlockedBecause>, KeyNaming<'origin'>>> = {
   'no header': 'adviceHidden',
   'several headers': 'adviceHiddenSeveral',
   list: 'adviceHiddenList',
@@ -32,3 +43,14 @@ export const HIDDEN_WORDS: Readonly<Record<HiddenBecause, KeyNaming<'origin'>>> 
   preflight: 'advicePreflight',
   'not known': 'adviceHiddenUnknown',
 };
+
+/** That the page saw no answer, and by which check of the browser. */
+export function hiddenTitle({ because }: Hidden): Phrase {
+  if (isBlocked(because)) return phrase('titleBlocked');
+  return phrase(because === 'preflight' ? 'titlePreflight' : 'titleHidden');
+}
+
+/** Why the page saw no answer. */
+export function hiddenAdvice({ because, origin }: Hidden): Phrase {
+  return isBlocked(because) ? phrase(BLOCKED[because]) : phrase(HIDDEN[because], { origin });
+}

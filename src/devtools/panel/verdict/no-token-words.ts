@@ -26,6 +26,7 @@ const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, PlainKey>> =
   'token endpoint': 'noTokenTokenEndpoint',
   'not the API': 'noTokenNotApi',
   'should have been sent': 'noTokenShouldHave',
+  'page should have sent it': 'noTokenShouldHavePage',
 };
 
 /** Why a request carried no token; `origin`: of the requesting page, null if unknown. */

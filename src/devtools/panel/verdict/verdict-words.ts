@@ -9,7 +9,7 @@ import { type Phrase, phrase } from '../../../ui/language/phrase.ts';
 import { visibleText } from '../../../ui/language/visible-text.ts';
 import { forbiddenAdvice, forbiddenTitle } from './forbidden-words.ts';
 import { invalidAdvice, invalidTitle } from './invalid-token-words.ts';
-import { BROKE_OFF_WORDS, HIDDEN_WORDS, NO_ANSWER_WORDS } from './no-answer-words.ts';
+import { BROKE_OFF_WORDS, hiddenAdvice, hiddenTitle, NO_ANSWER_WORDS } from './no-answer-words.ts';
 import { noTokenAdvice } from './no-token-words.ts';
 import { NOT_TOLD, okTitle } from './not-told-words.ts';
 import { VERSIONS } from './notice-words.ts';
@@ -69,7 +69,7 @@ export function verdictTitle({ say }: Language, { verdict, endpoint, sender }: D
     case 'scope.wrong':
       return scopeTitle(say, verdict, endpoint);
     case 'hidden':
-      return phrase(verdict.because === 'preflight' ? 'titlePreflight' : 'titleHidden');
+      return hiddenTitle(verdict);
     case 'method case':
       return phrase('titleMethodCase', { method: visibleText(verdict.method) });
     case 'token.invalid':
@@ -119,7 +119,7 @@ export function verdictAdvice(diagnosis: Diagnosis, origin: string | null): Phra
     case 'broke off':
       return phrase(BROKE_OFF_WORDS[verdict.cause]);
     case 'hidden':
-      return phrase(HIDDEN_WORDS[verdict.because], { origin: verdict.origin });
+      return hiddenAdvice(verdict);
     case 'method case':
       return phrase('adviceMethodCase', { method: verdict.method.toUpperCase() });
     case 'slash missing':
