@@ -55,6 +55,21 @@ export function askStaying(
       return inner?.fetch(url, POST);
     },
     srcset: (url) => shown('img', { srcset: `${url} 1x` }),
+    picture: (url) => {
+      const picture = document.createElement('picture');
+      const image = document.createElement('img');
+      picture.append(Object.assign(document.createElement('source'), { srcset: url }), image);
+      document.body.append(picture);
+      return ended(image, 'load', 'error');
+    },
+    imagesrcset: (url) => {
+      const link = Object.assign(document.createElement('link'), {
+        ...{ rel: 'preload', as: 'image' },
+        imageSrcset: `${url} 1x`,
+      });
+      document.head.append(link);
+      return ended(link, 'load', 'error');
+    },
     preload: (url) => {
       const link = Object.assign(document.createElement('link'), {
         rel: 'preload',

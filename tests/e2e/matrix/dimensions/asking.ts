@@ -74,6 +74,8 @@ export const ASKING = {
     chromiumOnly: true,
   },
   srcset: { what: 'img srcset', ...GET },
+  picture: { what: 'picture', ...GET },
+  imagesrcset: { what: 'link preload of an image by imagesrcset', ...GET },
   preload: { what: 'link preload as fetch', ...GET },
   EventSource: { what: 'EventSource', ...GET },
   ping: { what: 'ping of a link', ...POST },

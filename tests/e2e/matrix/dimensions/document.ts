@@ -6,7 +6,7 @@ import type { BrowserName } from '../../../browsers/browser.ts';
 import { holding, holdingInFirefox } from '../../../fakes/browser-facts.ts';
 import { ASKING, type Asking, belongsToTab, factsOf, typeOf } from './asking.ts';
 import { MOMENTS, PERMISSIONS, STANCES, type Stance } from './dimensions.ts';
-import { EXCEPTIONS, isException } from './exceptions.ts';
+import { EXCEPTIONS, isException, OUT_OF_REACH } from './exceptions.ts';
 import { IMPOSSIBLE } from './impossible.ts';
 import { ALLOWED, SITES, type Site } from './sites.ts';
 
@@ -39,7 +39,14 @@ export function grownDocument(): string {
     '### Where a browser sends less than is decided',
     table(
       ['request', 'browser', 'because'],
-      EXCEPTIONS.map(({ what, browser, because }) => [what, WORDS[browser], because]),
+      [
+        ...EXCEPTIONS.map(({ what, browser, because }) => [what, WORDS[browser], because]),
+        ...OUT_OF_REACH.map(({ what, browsers, because }) => [
+          what,
+          browsers.map((browser) => WORDS[browser]).join(', '),
+          because,
+        ]),
+      ],
     ),
   ].join('\n\n');
 }
