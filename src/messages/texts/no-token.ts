@@ -115,7 +115,7 @@ export const NO_TOKEN = table({
   noTokenShouldHavePage: {
     where: 'no reason is known; the call is a page',
     en: 'By the rules it should have carried a token; they may have changed in the meantime, or the browser loaded the page before they were set, as when it restores a session. Reload the page.',
-    de: 'Nach den Regeln hätte er ein Token senden sollen; vielleicht haben sie sich inzwischen geändert, oder der Browser lud die Seite vor ihnen, etwa beim Wiederherstellen einer Sitzung. Die Seite neu laden.',
+    de: 'Nach den Regeln hätte der Aufruf ein Token senden sollen; vielleicht haben sie sich inzwischen geändert, oder der Browser hat die Seite geladen, bevor sie gesetzt waren, etwa beim Wiederherstellen einer Sitzung. Bitte die Seite neu laden.',
   },
   noTokenShouldHave: {
     where: 'no reason is known',

@@ -110,7 +110,7 @@ export const NOTICES = table({
   noticeBodyCut: {
     where: 'an error’s body',
     en: 'The browser kept only the beginning of this answer’s body, so what the server says about the error is not known.',
-    de: 'Der Browser behielt nur den Anfang des Bodys dieser Antwort; was der Server zum Fehler sagt, ist daher nicht bekannt.',
+    de: 'Der Browser hat vom Body dieser Antwort nur den Anfang behalten; was der Server zum Fehler meldet, ist daher nicht bekannt.',
   },
   noticeBodyNotText: {
     where: 'an error’s body',

@@ -105,7 +105,7 @@ export const PANEL_DETAIL = table({
   bodyCutByBrowser: {
     where: 'above a body; numbers of bytes',
     en: 'The browser kept only its first {kept} bytes; {missing} bytes are missing.',
-    de: 'Der Browser behielt nur seine ersten {kept} Byte; {missing} Byte fehlen.',
+    de: 'Der Browser hat nur die ersten {kept} Byte behalten; {missing} Byte fehlen.',
   },
   bodyAskAgain: {
     where: 'button beside “The browser no longer has it”',

@@ -143,7 +143,7 @@ export const PANEL_EXPORT = table({
   harCutByBrowser: {
     where: 'in the file, beside the beginning of a body; numbers of bytes',
     en: 'The browser kept only the first {kept} bytes of this body; {missing} bytes are missing.',
-    de: 'Der Browser behielt nur die ersten {kept} Byte dieses Bodys; {missing} Byte fehlen.',
+    de: 'Der Browser hat nur die ersten {kept} Byte dieses Bodys behalten; {missing} Byte fehlen.',
   },
   harDropped: {
     where: 'comment in the file, in the place of a body',

@@ -35,7 +35,7 @@ export const VERDICT_CORS = table({
   adviceBlockedOpaque: {
     where: 'the browser blocked it (ORB)',
     en: 'The page saw nothing of it: browsers give another origin’s JSON to no image, script or style (Opaque Response Blocking). Use fetch.',
-    de: 'Die Seite sah nichts davon: Browser geben JSON eines anderen Origins an kein Bild, Skript oder Stylesheet (Opaque Response Blocking). fetch verwenden.',
+    de: 'Die Seite sah nichts davon: Browser geben JSON eines anderen Origins an kein Bild, Skript oder Stylesheet (ORB). Bitte fetch nutzen.',
   },
   adviceBlockedPolicy: {
     where: 'the browser blocked it (CORP)',
