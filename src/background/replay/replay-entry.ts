@@ -3,7 +3,7 @@ import { type DecodedBody, decodeBody } from './decode-body.ts';
 import type { ReplayCourse, ReplayRequest } from './send-replay.ts';
 
 /** A replay as DevTools would report it. `unknownCharset`: its body was read as UTF-8 */
-export interface ReplayEntry {
+interface ReplayEntry {
   readonly entry: HarEntry;
   readonly unknownCharset: boolean;
 }

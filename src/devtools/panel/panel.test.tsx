@@ -208,6 +208,16 @@ describe('the list', () => {
     expect(second?.dataset).toMatchObject({ status: '401', verdict: 'no token' });
   });
 
+  test('updates a call in its place that was listed before it ended', async () => {
+    const request = finishedRequest();
+    const { finish } = draw({ past: [request] });
+    const [row] = await rows(1);
+    const key = row?.dataset['key'];
+    await finish({ ...request, entry: { ...Object(request.entry), time: 900 } });
+    await waitFor(() => expect(screen.getByTestId('exchange').textContent).toContain('900 ms'));
+    expect((await rows(1))[0]?.dataset['key']).toBe(key);
+  });
+
   test('lists a request that is reported twice once', async () => {
     const { finish } = draw({ past: [finishedRequest()] });
     await finish(finishedRequest());

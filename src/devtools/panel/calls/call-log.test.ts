@@ -46,6 +46,14 @@ describe('the list of exchanges', () => {
     expect(log.removed).toEqual(['0', '1']);
   });
 
+  test('takes the end of a call that was listed before, in its place, unless it was removed', () => {
+    const log = logOf(recordedCall('a', 1), recordedCall('b', 2));
+    const call = { ...recordedCall('a', 1), size: 7 };
+    const { explanation: _explanation, source: _source, ...ended } = call;
+    expect(nextLog(log, { type: 'ended', call: ended }).calls).toEqual([call, log.calls[1]]);
+    expect(nextLog(EMPTY_LOG, { type: 'ended', call: ended }).calls).toEqual([]);
+  });
+
   test('forgets everything when cleared', () => {
     const selected = nextLog(logOf(recordedCall('a', 1)), { type: 'select', key: 'a' });
     expect(selected.selectedKey).toBe('a');

@@ -4,7 +4,7 @@ import type { FinishedRequest } from '../../../platform/devtools.ts';
 export type Report = (request: FinishedRequest, earlier?: FinishedRequest) => void;
 
 /** Two sources that may tell the same request, which is reported once, and again if it ends after that. */
-export interface TwoSources {
+interface TwoSources {
   /** A request that has ended. */
   fromListener(request: FinishedRequest): void;
   /**
