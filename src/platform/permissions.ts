@@ -25,7 +25,7 @@ export function hasOrigin(origin: string): Promise<boolean> {
 
 /** The match patterns of all held host permissions, as the browser reports them. */
 export async function heldPatterns(): Promise<readonly string[]> {
-  return (await browser.permissions.getAll()).origins ?? [];
+  return (await heldAccess()).patterns;
 }
 
 /** Firefox permissions have no port, so there a listener compares the origin; see src/platform/web-request.ts. */
@@ -70,6 +70,15 @@ export type TabsPermission = 'held' | 'can be asked for' | 'not needed';
 
 /** The permission to see the addresses of all tabs, not only of held pages. */
 export async function tabsPermission(): Promise<TabsPermission> {
-  if (isFirefox()) return 'not needed';
-  return (await browser.permissions.contains({ permissions: ['tabs'] })) ? 'held' : 'can be asked for';
+  return (await heldAccess()).tabs;
+}
+
+/** What `heldPatterns` and `tabsPermission` return, by one call to the browser. */
+export async function heldAccess(): Promise<{
+  readonly patterns: readonly string[];
+  readonly tabs: TabsPermission;
+}> {
+  const { origins = [], permissions = [] } = await browser.permissions.getAll();
+  const tabs = permissions.includes('tabs') ? 'held' : 'can be asked for';
+  return { patterns: origins, tabs: isFirefox() ? 'not needed' : tabs };
 }

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { mayBeAnswered, type PendingAllowance } from '../injection/allowance.ts';
-import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { allEnvironments, type Environment } from '../inventorum/environment.ts';
 import { allowPages } from '../messaging/allow-pages.ts';
 import { call } from '../messaging/call.ts';
@@ -8,63 +7,48 @@ import { message, uiLanguage } from '../platform/i18n.ts';
 import {
   exactBy,
   hasOrigin,
-  heldPatterns,
+  heldAccess,
   onPermissionsChanged,
   requestOrigin,
   requestTabs,
-  tabsPermission,
 } from '../platform/permissions.ts';
 import { isFirefox, openOptions } from '../platform/runtime.ts';
 import { activeTab } from '../platform/tabs.ts';
-import {
-  addedEnvironmentsItem,
-  inspectedOriginsItem,
-  ownAuthorizationItem,
-  pendingAllowanceItem,
-  policyItem,
-  sessionNoticeItem,
-  sessionPolicyItem,
-  statusItem,
-} from '../storage/public/items.ts';
+import { pendingAllowanceItem, popupItems } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { loadForms } from './forms.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
 
+// Asked first, and at once: everything else is done while the browser answers.
+const items = popupItems();
+const asked = Promise.all([items.get(), lookAround()]);
 const language = { say: message, tag: uiLanguage() };
 
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
-  const [first, added] = await Promise.all([stored(), addedEnvironmentsItem.get()]);
-  const environments = allEnvironments(added);
-  const [seen, inspected] = await Promise.all([lookAround(), inspectedOriginsItem.get()]);
+  const [stored, seen] = await asked;
   const root = document.getElementById('root');
   if (!root) return;
   render(
     <LanguageContext.Provider value={language}>
       <LivePopup
-        first={{ ...first, ...seen }}
-        fixed={{
-          environments,
-          inspected: inspected?.[String(seen.tab?.id)] ?? null,
-        }}
-        items={{
-          status: statusItem,
-          policy: policyItem,
-          session: sessionPolicyItem,
-          sessionNotice: sessionNoticeItem,
-          ownAuthorization: ownAuthorizationItem,
-          pending: pendingAllowanceItem,
-        }}
-        commands={commandsFor(environments)}
+        first={{ stored, look: seen }}
+        items={items}
+        commands={commandsFor(allEnvironments(stored.environments))}
         look={lookAround}
         onAccessChanged={onPermissionsChanged}
       />
     </LanguageContext.Provider>,
     root,
   );
-  void loadForms();
-  await completePending(first.pending);
+  afterPaint(() => void loadForms());
+  await completePending(stored.pending ?? null);
+}
+
+/** A hidden page paints nothing, and its forms are loaded when they are opened. */
+function afterPaint(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 /** Completes an allowance whose permission was granted while nobody listened. */
@@ -74,30 +58,11 @@ async function completePending(pending: PendingAllowance | null): Promise<void> 
   if (await hasOrigin(origin)) await call('origin.allow', { origin, reach });
 }
 
-/** The data of the first frame. */
-async function stored() {
-  const [status, policy, session, notice, own, pending] = await Promise.all([
-    statusItem.get(),
-    policyItem.get(),
-    sessionPolicyItem.get(),
-    sessionNoticeItem.get(),
-    ownAuthorizationItem.get(),
-    pendingAllowanceItem.get(),
-  ]);
-  return {
-    status,
-    policy: policy ?? DEFAULT_POLICY,
-    session: session ?? DEFAULT_SESSION_POLICY,
-    sessionNotice: notice ?? null,
-    ownAuthorization: own ?? {},
-    pending: pending ?? null,
-  };
-}
-
 async function lookAround(): Promise<Look> {
-  const [tab, held, tabs] = await Promise.all([activeTab(), heldPatterns(), tabsPermission()]);
+  const [tab, { patterns, tabs }] = await Promise.all([activeTab(), heldAccess()]);
   const openTabs = tab === null ? [] : [tab.id];
-  return { tab, browser: { held, openTabs, exactBy: exactBy() }, offersTabs: tabs === 'can be asked for' };
+  const browser = { held: patterns, openTabs, exactBy: exactBy() };
+  return { tab, browser, offersTabs: tabs === 'can be asked for' };
 }
 
 function commandsFor(environments: readonly Environment[]): PopupCommands {

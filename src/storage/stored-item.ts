@@ -13,6 +13,14 @@ export interface StoredItem<T> {
   onChanged(callback: (value: T | undefined) => void, signal: AbortSignal): void;
 }
 
+/** An item with its place, so that several items of one area can be read in one call (item-group.ts). */
+export interface PlacedItem<T> extends StoredItem<T> {
+  readonly area: StorageArea;
+  readonly key: string;
+  /** The value of what is stored under the key, as `get` returns it. */
+  readonly open: (stored: unknown) => T | undefined;
+}
+
 /** Stored data of a version that this build does not know. An update of the extension makes it readable again. */
 export class NewerVersionError extends Error {
   constructor(key: string) {
@@ -31,12 +39,15 @@ export function storedItem<T>(
   area: StorageArea,
   key: string,
   version: { readonly current: number; readonly migrations?: Migrations },
-): StoredItem<T> {
+): PlacedItem<T> {
   function open(stored: unknown): T | undefined {
     if (!isEnvelope(stored) || stored.version > version.current) return undefined;
     return migrate(stored, version.current, version.migrations ?? {}) as T;
   }
   return {
+    area,
+    key,
+    open,
     get: async () => open((await area.get([key]))[key]),
     async set(value) {
       const stored = (await area.get([key]))[key];

@@ -3,6 +3,7 @@ import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import type { InjectionPolicy, SessionPolicy, TabPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { localArea, sessionArea } from '../../platform/storage-area.ts';
+import { itemGroup } from '../item-group.ts';
 import { type StoredItem, storedItem } from '../stored-item.ts';
 import { withStandIn } from '../with-stand-in.ts';
 import { type History, historyKey } from './history.ts';
@@ -56,17 +57,19 @@ export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>
   { current: 1 },
 );
 
+const pendingAllowance = storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', {
+  current: 1,
+});
+
 /** What the user allowed while the permission prompt is open. Written by the asking page; null: no prompt is open. */
-export const pendingAllowanceItem = sharedItem(
-  storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', { current: 1 }),
-  'pending allowance',
-);
+export const pendingAllowanceItem = sharedItem(pendingAllowance, 'pending allowance');
+
+const inspectedOrigins = storedItem<Readonly<Record<string, string>>>(sessionArea, 'inspectedOrigins', {
+  current: 1,
+});
 
 /** By tab id: the origin of the page that the DevTools panel last saw there. Written only by panels. */
-export const inspectedOriginsItem = sharedItem(
-  storedItem<Readonly<Record<string, string>>>(sessionArea, 'inspectedOrigins', { current: 1 }),
-  'inspected origins',
-);
+export const inspectedOriginsItem = sharedItem(inspectedOrigins, 'inspected origins');
 
 /** The last requests of the extension itself. */
 export const ownCallsItem = storedItem<OwnCalls>(sessionArea, 'ownCalls', { current: 1 });
@@ -87,6 +90,25 @@ export const learningItem = sharedItem(
   storedItem<Learning>(localArea, 'learning', { current: 1 }),
   'learning',
 );
+
+/** Everything stored that the popup shows. Without a status it asks the background for one. */
+export function popupItems() {
+  const items = {
+    statusOnDisk,
+    statusStandIn,
+    policy: policyItem,
+    session: sessionPolicyItem,
+    sessionNotice: sessionNoticeItem,
+    ownAuthorization: ownAuthorizationItem,
+    pending: pendingAllowance,
+    environments: addedEnvironmentsItem,
+    inspected: inspectedOrigins,
+  };
+  return itemGroup(items, ['statusOnDisk', 'statusStandIn']);
+}
+
+/** The values of `popupItems`, by name. */
+export type PopupStored = Awaited<ReturnType<ReturnType<typeof popupItems>['get']>>;
 
 /** The last refreshes of one token set. */
 export function historyItem(tokenSetId: string): StoredItem<History> {
