@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import type { InjectionPolicy } from '../../injection/policy.ts';
 import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts';
 import * as common from '../../ui/common.module.css';
@@ -19,18 +20,37 @@ interface AppListProps {
   readonly acts: ListActs;
 }
 
-/** All apps. Their token sets form one radio group, because only one of them is sent. */
+/** More than fit into the popup. */
+const FIRST_CARDS = 6;
+/** About that of an ordinary card with the gap below it, CSS pixels: the scrollbar hardly changes. */
+const CARD_HEIGHT = 86;
+
+/** The cards that are rendered: the first ones at first, and after that view is painted all of them. */
+function useMostCards(): number {
+  const [most, setMost] = useState(FIRST_CARDS);
+  useEffect(() => setMost(Number.POSITIVE_INFINITY), []);
+  return most;
+}
+
+/**
+ * All apps. Their token sets form one radio group, because only one of them is sent. Those below the fold are rendered
+ * after the first view.
+ */
 export function AppList({ apps, deletions, steady, acts, ...shared }: AppListProps) {
   const { say } = useLanguage();
+  const most = useMostCards();
   const ofApps = deletions.filter(({ position }) => position?.appId === null);
+  const slots = listSlots(apps, ofApps);
+  const all = slots.reduce((sum, slot) => sum + cardsIn(slot), 0);
   return (
-    <fieldset>
+    <fieldset style={{ minHeight: all > most ? `${all * CARD_HEIGHT}px` : '' }}>
       <legend class={common.visuallyHidden}>{say('chooseTokenSet')}</legend>
-      {listSlots(apps, ofApps).map(({ id, item: app, deleted }) =>
+      {slotsWithin(slots, most).map(({ slot: { id, item: app, deleted }, left }) =>
         app ? (
           <AppSection
             key={id}
             app={app}
+            most={left}
             deletions={deletions.filter(({ position }) => position?.appId === id)}
             steady={steady}
             acts={acts}
@@ -42,4 +62,22 @@ export function AppList({ apps, deletions, steady, acts, ...shared }: AppListPro
       )}
     </fieldset>
   );
+}
+
+type AppSlot = ReturnType<typeof listSlots<AppStatus>>[number];
+
+function cardsIn({ item }: AppSlot): number {
+  return item?.tokenSets.length ?? 1;
+}
+
+/** The slots that begin among the first `most` cards, each with the number of cards that are left for it. */
+function slotsWithin(slots: readonly AppSlot[], most: number) {
+  let left = most;
+  const shown: { readonly slot: AppSlot; readonly left: number }[] = [];
+  for (const slot of slots) {
+    if (left <= 0) break;
+    shown.push({ slot, left });
+    left -= cardsIn(slot);
+  }
+  return shown;
 }

@@ -12,6 +12,8 @@ import type { SteadyList } from './use-steady-list.ts';
 
 interface AppSectionProps {
   readonly app: AppStatus;
+  /** number of cards that are rendered */
+  readonly most: number;
   /** deleted token sets of the app that can still be restored */
   readonly deletions: readonly PendingDeletion[];
   readonly steady: SteadyList;
@@ -22,12 +24,13 @@ interface AppSectionProps {
 }
 
 /** One app and its token sets. */
-export function AppSection({ app, deletions, steady, chosenId, guards, now, acts }: AppSectionProps) {
+export function AppSection({ app, most, deletions, steady, chosenId, guards, now, acts }: AppSectionProps) {
+  const cards = listSlots(app.tokenSets, deletions).slice(0, most);
   return (
     <section data-testid="app" data-id={app.id} aria-label={app.label}>
       <AppHead app={app} acts={acts} />
       <ul class={styles.cards}>
-        {listSlots(app.tokenSets, deletions).map(({ id, item: tokenSet, deleted }) =>
+        {cards.map(({ id, item: tokenSet, deleted }) =>
           tokenSet ? (
             <TokenSetCard
               key={id}

@@ -18,9 +18,10 @@ export function duration(tag: string, ms: number): string {
 export function clock(tag: string, at: number, now: number): string {
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(tag, sameDay ? time : { day: 'numeric', month: 'short', ...time }).format(
-    at,
-  );
+  const format = formatOf(`${sameDay ? 'time' : 'day'} ${tag}`, () => {
+    return new Intl.DateTimeFormat(tag, sameDay ? time : { day: 'numeric', month: 'short', ...time });
+  });
+  return format.format(at);
 }
 
 /** A length in whole minutes, however many: '30 min'. */

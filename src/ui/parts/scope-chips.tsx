@@ -78,8 +78,12 @@ function withMissing(scope: ScopeOverview, missing: string | null) {
   }));
 }
 
+/** By language: a list has many chips. */
+const LISTS = new Map<string, Intl.ListFormat>();
+
 function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[]): string {
-  const list = new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
+  const list = LISTS.get(tag) ?? new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
+  LISTS.set(tag, list);
   const words = (state: ChipRight['state']) =>
     list.format(rights.filter((each) => each.state === state).map(({ right }) => say(RIGHT_WORD[right])));
   const granted = words('granted');
