@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { version } from './package.json' with { type: 'json' };
+import { pageApart } from './tools/pages/page-apart.ts';
 import { pageSheets } from './tools/styles/page-sheets.ts';
 
 type Browser = 'chrome' | 'firefox';
@@ -76,8 +77,8 @@ function locales(): Plugin {
 }
 
 /**
- * The popup's forms are loaded after it is rendered. Their styles are already in the page's head and their code is on
- * disk, so vite's preload helper is removed from what the first view loads.
+ * The popup's forms are loaded after it is rendered. Their styles are already in the page and their code is on disk, so
+ * vite's preload helper is removed from what the first view loads.
  */
 function plainImports(): Plugin {
   return {
@@ -98,6 +99,11 @@ export default defineConfig(({ mode }) => {
       locales(),
       ownLicense(),
       plainImports(),
+      pageApart({
+        page: 'src/popup/index.html',
+        script: 'src/popup/main.tsx',
+        plugins: () => [preact(), plainImports(), pageSheets(SOURCES, 'in the page')],
+      }),
       pageSheets(SOURCES),
     ],
     build: {

@@ -56,6 +56,14 @@ describe.each(THEMES)('axe-core finds nothing in the %s theme', (colorScheme) =>
     });
   });
 
+  test('in the frame of the popup: its parts are where those are that replace it', async () => {
+    await withPopup(harness, tab, async (popup) => {
+      await popup.waitFor((css) => document.querySelector(css), testId('token-set'));
+      const { frame, rendered } = await popup.evaluate(popupPlaces);
+      expect(frame).toEqual(rendered);
+    });
+  });
+
   test('in the popup over a page that is not allowed, and in the form that names it', async () => {
     const page = await harness.browser.openPage('https://other.test/');
     await withPopup(harness, page, async (popup) => {
@@ -103,3 +111,36 @@ describe.each(THEMES)('axe-core finds nothing in the %s theme', (colorScheme) =>
     await panel.close();
   });
 });
+
+/** Runs in the popup: top and bottom of its parts before the script has run, and after it, in whole pixels. */
+function popupPlaces() {
+  const root = document.getElementById('root');
+  const edges = (css: string): number[] => {
+    const { top = 0, bottom = 0 } = document.querySelector(css)?.getBoundingClientRect() ?? {};
+    return [Math.round(top), Math.round(bottom)];
+  };
+  const nameIn = (css: string): number[] => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(css) ?? document.body);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return [left, right, top, bottom].map(Math.round);
+  };
+  const nodes = [...(root?.childNodes ?? [])];
+  const rendered = {
+    header: edges('header'),
+    name: nameIn('h1'),
+    strip: edges('[data-testid="tab-status"]'),
+    list: edges('main'),
+    footer: edges('footer'),
+  };
+  root?.replaceChildren();
+  const frame = {
+    header: edges('[data-part="header"]'),
+    name: nameIn('[data-part="header"] b'),
+    strip: edges('[data-part="strip"]'),
+    list: edges('[data-part="list"]'),
+    footer: edges('[data-part="footer"]'),
+  };
+  root?.replaceChildren(...nodes);
+  return { frame, rendered };
+}

@@ -7,11 +7,11 @@ type Bundle = Rolldown.OutputBundle;
 const LINK = /\n? *<link rel="stylesheet"[^>]* href="\/([^"]+)">/g;
 
 /**
- * Writes one sheet per page, which is all that its first view needs, and a second one for the parts that it loads
- * later. Both are linked in the page's head, so nothing is rendered unstyled.
+ * Writes one sheet per page, with the styles of the parts that it loads later, so that nothing is rendered unstyled:
+ * linked in the page's head, or written into it, so that nothing has to be loaded before the first paint.
  * @param sources absolute path of the folder with all sheets
  */
-export function pageSheets(sources: string): Plugin[] {
+export function pageSheets(sources: string, place: 'linked' | 'in the page' = 'linked'): Plugin[] {
   return [
     {
       name: 'short-class-names',
@@ -35,21 +35,20 @@ export function pageSheets(sources: string): Plugin[] {
       apply: 'build',
       enforce: 'post',
       generateBundle(_, bundle) {
-        const emit = (name: string, files: readonly string[]): readonly string[] => {
-          const source = files.map((file) => sourceOf(bundle, file)).join('');
-          if (source === '') return [];
-          return [this.getFileName(this.emitFile({ type: 'asset', name: `${name}.css`, source }))];
+        const link = (page: string, source: string): string => {
+          const name = `${path.posix.basename(path.posix.dirname(page))}.css`;
+          const file = this.getFileName(this.emitFile({ type: 'asset', name, source }));
+          return `<link rel="stylesheet" crossorigin href="/${file}">`;
         };
-        const merged = new Set<string>();
-        for (const page of pagesOf(bundle)) {
-          const name = path.posix.basename(path.posix.dirname(page.fileName));
-          const html = String(page.source);
-          const first = [...html.matchAll(LINK)].map(([, file = '']) => file);
-          const later = laterSheets(bundle, html).filter((file) => !first.includes(file));
-          for (const file of [...first, ...later]) merged.add(file);
-          page.source = withSheets(html, [...emit(name, first), ...emit(`${name}-later`, later)]);
+        const write = (_page: string, source: string): string => `<style>${source.trim()}</style>`;
+        const pages = pagesOf(bundle).map((page) => ({ page, files: sheetsOf(bundle, String(page.source)) }));
+        for (const { page, files } of pages) {
+          const source = files.map((file) => sourceOf(bundle, file)).join('');
+          if (source === '') continue;
+          const element = (place === 'linked' ? link : write)(page.fileName, source);
+          page.source = withElement(String(page.source), element);
         }
-        for (const file of merged) delete bundle[file];
+        for (const file of pages.flatMap(({ files }) => files)) delete bundle[file];
       },
     },
   ];
@@ -61,9 +60,8 @@ function pagesOf(bundle: Bundle): readonly Rolldown.OutputAsset[] {
   );
 }
 
-function withSheets(html: string, sheets: readonly string[]): string {
-  const links = sheets.map((file) => `    <link rel="stylesheet" crossorigin href="/${file}">\n`);
-  return html.replaceAll(LINK, '').replace(/ *<\/head>/, (end) => links.join('') + end);
+function withElement(html: string, element: string): string {
+  return html.replaceAll(LINK, '').replace(/ *<\/head>/, (end) => `    ${element}\n${end}`);
 }
 
 function sourceOf(bundle: Bundle, file: string): string {
@@ -72,14 +70,15 @@ function sourceOf(bundle: Bundle, file: string): string {
   return String(asset.source);
 }
 
-/** Sheets of everything that a page's script imports, statically or dynamically; those of an import come first. */
-function laterSheets(bundle: Bundle, html: string): readonly string[] {
-  const sheets = new Set<string>();
+/** The sheets linked in a page, then those of everything that its script imports, statically or dynamically. */
+function sheetsOf(bundle: Bundle, html: string): readonly string[] {
+  const sheets = new Set([...html.matchAll(LINK)].map(([, file = '']) => file));
   const seen = new Set<string>();
   const visit = (file: string): void => {
     const chunk = bundle[file];
     if (seen.has(file) || chunk?.type !== 'chunk') return;
     seen.add(file);
+    // The sheets of an import come first.
     for (const imported of [...chunk.imports, ...chunk.dynamicImports]) visit(imported);
     for (const sheet of chunk.viteMetadata?.importedCss ?? []) sheets.add(sheet);
   };
