@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { keptRun } from '../calls/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
@@ -10,12 +10,35 @@ interface Filtered {
   readonly problems: readonly FilterProblem[];
 }
 
-/** The calls that match a filter, and the problems of the filter. */
-export function useFilter(calls: readonly DiagnosedCall[], text: string): Filtered {
+/** From so many calls on, testing them all takes a part of a frame. */
+const MANY_CALLS = 2000;
+
+/** ms without a key press */
+const TYPING_PAUSE = 120;
+
+/** The calls that match a filter, and the problems of the filter. In a long list it applies once typing pauses. */
+export function useFilter(calls: readonly DiagnosedCall[], typed: string): Filtered {
+  const text = useTyped(typed, calls.length < MANY_CALLS);
   const memo = useMemo(() => createFilterMemo(text, () => performance.now()), [text]);
   const visibleCalls = useMemo(() => memo.visible(calls), [memo, calls]);
   const slow: readonly FilterProblem[] = memo.slow() ? [{ why: 'slow pattern', word: text }] : [];
   return { visibleCalls, problems: [...memo.problems, ...slow] };
+}
+
+/** The text: at once, or once it has been the same for a while. */
+function useTyped(typed: string, atOnce: boolean): string {
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  const text = useRef(typed);
+  if (atOnce) text.current = typed;
+  useEffect(() => {
+    if (text.current === typed) return;
+    const timer = setTimeout(() => {
+      text.current = typed;
+      again(undefined);
+    }, TYPING_PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return text.current;
 }
 
 /** One filter's text, with its answers so far. */

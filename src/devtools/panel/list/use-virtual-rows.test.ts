@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { offsetShowing } from './use-virtual-rows.ts';
+
+/** Column heads and nine rows. */
+const VIEWPORT = { rowHeight: 20, visible: 200 };
+
+test.each<[string, number, number, number]>([
+  ['a visible row stays where it is', 5, 40, 40],
+  ['the first visible row, too', 2, 40, 40],
+  ['and the last one', 10, 40, 40],
+  ['a row above becomes the first under the heads', 1, 40, 20],
+  ['a row below becomes the last', 11, 40, 60],
+  ['the first row of all', 0, 1000, 0],
+  ['a row far below', 100, 0, 1840],
+])('%s', (_, index, at, expected) => {
+  expect(offsetShowing(index, { ...VIEWPORT, at })).toBe(expected);
+});
