@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokeOff } from './broke-off.ts';
+import { brokeOff, isUnseen } from './broke-off.ts';
 
 interface Told {
   readonly method?: string;
@@ -60,4 +60,33 @@ describe('whether an answer broke off', () => {
       expect(brokeOff(foreign)).toBe(false);
     },
   );
+});
+
+describe('whether the browser shows nothing of a body', () => {
+  const answer = (
+    size: unknown,
+    headers: Readonly<Record<string, string>>,
+    status = 200,
+    method = 'GET',
+  ) => ({
+    request: { method },
+    response: {
+      ...{ status, content: { size } },
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    },
+  });
+  const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+  test.each<[string, unknown, boolean]>([
+    ['an announced one', answer(0, { 'Content-Length': '5' }), true],
+    ['JSON in chunks', answer(0, JSON_TYPE), true],
+    ['one that is shown', answer(5, { 'Content-Length': '5' }), false],
+    ['none', answer(0, { 'Content-Length': '0' }), false],
+    ['a size that is not told', answer(-1, JSON_TYPE), false],
+    ['an answer to HEAD', answer(0, { 'Content-Length': '5' }, 200, 'HEAD'), false],
+    ['204', answer(0, JSON_TYPE, 204), false],
+    ['nothing at all', null, false],
+  ])('%s', (_what, entry, expected) => {
+    expect(isUnseen(entry)).toBe(expected);
+  });
 });

@@ -14,10 +14,21 @@ export function brokeOff(entry: unknown): boolean {
   if (typeof status !== 'number' || status < 200 || (status >= 300 && status < 400)) return false;
   // Chromium always has this field.
   if (property(response, '_error') !== undefined) return endedBy(textAt(response, '_error'));
-  const isHead = textAt(property(entry, 'request'), 'method').toUpperCase() === 'HEAD';
   const size = property(property(response, 'content'), 'size');
-  if (isHead || WITHOUT_BODY.has(status) || typeof size !== 'number') return false;
+  if (!mayHaveBody(entry) || typeof size !== 'number') return false;
   return size > 0 && size < announced(response);
+}
+
+/** Whether an answer has a body, because it announced one or is JSON, and the browser received no byte of it. */
+export function isUnseen(entry: unknown): boolean {
+  const response = property(entry, 'response');
+  if (property(property(response, 'content'), 'size') !== 0 || !mayHaveBody(entry)) return false;
+  return announced(response) > 0 || /[/+]json/i.test(headerOf(response, 'content-type'));
+}
+
+function mayHaveBody(entry: unknown): boolean {
+  const isHead = textAt(property(entry, 'request'), 'method').toUpperCase() === 'HEAD';
+  return !isHead && !WITHOUT_BODY.has(property(property(entry, 'response'), 'status'));
 }
 
 /** Other errors of Chromium are of answers that came whole and were withheld from the page. */
@@ -27,12 +38,13 @@ function endedBy(error: string): boolean {
 
 /** Bytes by `Content-Length`; 0: not announced, or of the compressed body. */
 function announced(response: unknown): number {
-  const headers = listAt(response, 'headers');
-  const header = (name: string) =>
-    headers
-      .map((each) => (textAt(each, 'name').toLowerCase() === name ? textAt(each, 'value') : ''))
-      .join('');
-  const encoding = header('content-encoding');
-  const length = header('content-length');
+  const encoding = headerOf(response, 'content-encoding');
+  const length = headerOf(response, 'content-length');
   return (encoding === '' || encoding === 'identity') && /^\d{1,15}$/.test(length) ? Number(length) : 0;
+}
+
+function headerOf(response: unknown, name: string): string {
+  return listAt(response, 'headers')
+    .map((each) => (textAt(each, 'name').toLowerCase() === name ? textAt(each, 'value') : ''))
+    .join('');
 }

@@ -3,7 +3,7 @@ import { listAt, property } from '../../read-foreign.ts';
 import { redactBody } from '../redaction/names/redact-body.ts';
 import { redactPairs } from '../redaction/names/redact-pairs.ts';
 import { secretField } from '../redaction/names/secret-names.ts';
-import { brokeOff } from './broke-off.ts';
+import { brokeOff, isUnseen } from './broke-off.ts';
 import type { Challenge, Exchange, SentBody } from './exchange.ts';
 import { hiddenFrom } from './hidden-from.ts';
 import { type NotTold, notTold } from './not-told.ts';
@@ -60,6 +60,7 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
             ...{ origin: url.origin, method, status, sent, resourceType },
             allowed: valuesOf(response, 'access-control-allow-origin'),
             netError: netErrorOf(response),
+            unseen: isUnseen(entry),
           }),
       asked,
       apiVersion: untold === null ? sent('x-api-version') : null,

@@ -16,6 +16,7 @@ function facts(sent: Headers, changes: Partial<Facts> = {}): Facts {
     allowed: [],
     resourceType: null,
     netError: undefined,
+    unseen: false,
     ...changes,
   };
 }
@@ -42,6 +43,34 @@ describe('by the headers alone', () => {
   ])('%s', (_name, initiator, sent, allowed, because) => {
     const expected = because === null ? null : { from: SHOP, because };
     expect(hiddenFrom(initiator, facts(sent, { allowed }))).toEqual(expected);
+  });
+});
+
+describe('by what Firefox shows of an answer that needs no CORS', () => {
+  const IMAGE = {
+    'sec-fetch-mode': 'no-cors',
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-dest': 'image',
+  } as const;
+
+  test.each<[string, Headers, Partial<Facts>, HiddenBecause | null]>([
+    ['nothing of its body', IMAGE, { unseen: true }, 'not told'],
+    ['the same of a subdomain', { ...IMAGE, 'sec-fetch-site': 'same-site' }, { unseen: true }, 'not told'],
+    ['its body', IMAGE, {}, null],
+    ['nothing, of a beacon', { ...IMAGE, 'sec-fetch-dest': 'empty' }, { unseen: true }, null],
+    [
+      'nothing, of a page of the API itself',
+      { ...IMAGE, 'sec-fetch-site': 'same-origin' },
+      { unseen: true },
+      null,
+    ],
+    ['nothing, of an opened address', { ...IMAGE, 'sec-fetch-mode': 'navigate' }, { unseen: true }, null],
+    ['nothing, in Chromium, which tells its reason', IMAGE, { unseen: true, netError: null }, null],
+  ])('%s', (_name, sent, changes, because) => {
+    const expected = because === null ? null : { from: SHOP, because };
+    expect(hiddenFrom(SHOP, facts(sent, changes))).toEqual(expected);
+    const untold = because === null ? null : { from: 'null', because };
+    expect(hiddenFrom(null, facts(sent, changes))).toEqual(untold);
   });
 });
 

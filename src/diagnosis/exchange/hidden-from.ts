@@ -1,8 +1,8 @@
 /**
- * Why the browser blocks an answer that needs no CORS, as Chromium tells: JSON for an image or a script (Opaque Response
- * Blocking), or the server's own `Cross-Origin-Resource-Policy`.
+ * Why a page sees nothing of an answer that needs no CORS: JSON for an image or a script (Opaque Response Blocking), or
+ * the server's own `Cross-Origin-Resource-Policy`, as Chromium tells; `not told`: Firefox tells no reason.
  */
-export type BlockedBecause = 'opaque response' | 'resource policy';
+export type BlockedBecause = 'opaque response' | 'resource policy' | 'not told';
 
 /** Why the browser hides an answer, by the fetch standard's CORS check; `preflight`: the request was not even sent. */
 export type HiddenBecause =
@@ -18,7 +18,7 @@ export type HiddenBecause =
 
 /** Whether nothing that the origin may read changes it. */
 export function isBlocked(because: HiddenBecause): because is BlockedBecause {
-  return because === 'opaque response' || because === 'resource policy';
+  return because === 'opaque response' || because === 'resource policy' || because === 'not told';
 }
 
 /** An answer that the browser hides from the page that asked. `from`: the page's origin; 'null': not told */
@@ -39,6 +39,8 @@ interface CrossOrigin {
   readonly resourceType: string | null;
   /** Chromium's error; null: none; undefined: the browser tells no errors */
   readonly netError: string | null | undefined;
+  /** there was a body, and the browser shows no byte of it */
+  readonly unseen: boolean;
 }
 
 /** Chromium's error for a call that its own CORS check ended, among others. */
@@ -51,7 +53,15 @@ const ENDED_BY_CHROMIUM = 'net::ERR_FAILED';
  */
 export function hiddenFrom(initiator: string | null, facts: CrossOrigin): Hidden | null {
   const blocked = BLOCKED.find(([error]) => facts.netError?.startsWith(error));
-  return blocked ? { from: initiator ?? 'null', because: blocked[1] } : byCors(initiator, facts);
+  const because = blocked?.[1] ?? (isUnseen(facts) ? 'not told' : null);
+  return because === null ? byCors(initiator, facts) : { from: initiator ?? 'null', because };
+}
+
+/** For an image or a script of another origin; no page expects to read the answer of a beacon or a no-cors fetch. */
+function isUnseen({ netError, sent, unseen }: CrossOrigin): boolean {
+  const isForeign = sent('sec-fetch-site') === 'cross-site' || sent('sec-fetch-site') === 'same-site';
+  const isElement = sent('sec-fetch-mode') === 'no-cors' && sent('sec-fetch-dest') !== 'empty';
+  return netError === undefined && unseen && isForeign && isElement;
 }
 
 function byCors(initiator: string | null, facts: CrossOrigin): Hidden | null {

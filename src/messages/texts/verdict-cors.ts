@@ -1,6 +1,6 @@
 import { table } from '../table.ts';
 
-/** The advice of a verdict about CORS: why the page saw no answer. */
+/** The advice of a verdict about an answer that the page did not see, and titles of what needs no CORS. */
 export const VERDICT_CORS = table({
   adviceHidden: {
     where: 'no CORS header',
@@ -32,6 +32,16 @@ export const VERDICT_CORS = table({
     en: 'The page saw no answer, although Access-Control-Allow-Origin fits {origin}. If the call sends cookies, the answer must name the origin and contain Access-Control-Allow-Credentials: true.',
     de: 'Die Seite sah keine Antwort, obwohl Access-Control-Allow-Origin zu {origin} passt. Sendet der Aufruf Cookies, muss die Antwort den Origin nennen und Access-Control-Allow-Credentials: true enthalten.',
   },
+  titleBlocked: {
+    where: 'an answer for an image or a script, for example',
+    en: 'The browser keeps this answer from the page',
+    de: 'Der Browser gibt diese Antwort nicht an die Seite',
+  },
+  titleUnseen: {
+    where: 'an answer for an image or a script, for example, and no reason is told',
+    en: 'The page got nothing of this answer',
+    de: 'Die Seite hat von dieser Antwort nichts erhalten',
+  },
   adviceBlockedOpaque: {
     where: 'the browser blocked it (ORB)',
     en: 'The page saw nothing of it: browsers give another origin’s JSON to no image, script or style (Opaque Response Blocking). Use fetch.',
@@ -41,6 +51,11 @@ export const VERDICT_CORS = table({
     where: 'the browser blocked it (CORP)',
     en: 'The page saw nothing of it: by its Cross-Origin-Resource-Policy the server gives it to no other origin, or the page demands such a header.',
     de: 'Die Seite sah nichts davon: Laut Cross-Origin-Resource-Policy gibt der Server sie an keinen anderen Origin, oder die Seite verlangt einen solchen Header.',
+  },
+  adviceBlockedUntold: {
+    where: 'the browser tells no reason',
+    en: 'The browser does not tell why: browsers give another origin’s JSON to no image, script or style, nor what Cross-Origin-Resource-Policy excludes; or the request was cancelled. Use fetch.',
+    de: 'Der Browser teilt nicht mit, warum: Browser geben JSON eines anderen Origins an kein Bild, Skript oder Stylesheet, und nichts, was Cross-Origin-Resource-Policy ausschließt; oder die Anfrage wurde abgebrochen. Bitte fetch nutzen.',
   },
   advicePreflight: {
     where: 'a CORS preflight failed',

@@ -212,11 +212,6 @@ export const VERDICT_TITLES = table({
     en: 'The browser hides this answer from the page (CORS)',
     de: 'Der Browser verbirgt diese Antwort vor der Seite (CORS)',
   },
-  titleBlocked: {
-    where: 'an answer for an image or a script, for example',
-    en: 'The browser keeps this answer from the page',
-    de: 'Der Browser gibt diese Antwort nicht an die Seite',
-  },
   titlePreflight: {
     where: 'a CORS preflight failed',
     en: 'The browser did not send this call (CORS)',

@@ -32,6 +32,7 @@ type Hidden = Extract<Verdict, { kind: 'hidden' }>;
 const BLOCKED: Readonly<Record<BlockedBecause, PlainKey>> = {
   'opaque response': 'adviceBlockedOpaque',
   'resource policy': 'adviceBlockedPolicy',
+  'not told': 'adviceBlockedUntold',
 };
 
 const HIDDEN: Readonly<Record<Exclude<HiddenBecause, BlockedBecause>, KeyNaming<'origin'>>> = {
@@ -46,7 +47,7 @@ const HIDDEN: Readonly<Record<Exclude<HiddenBecause, BlockedBecause>, KeyNaming<
 
 /** That the page saw no answer, and by which check of the browser. */
 export function hiddenTitle({ because }: Hidden): Phrase {
-  if (isBlocked(because)) return phrase('titleBlocked');
+  if (isBlocked(because)) return phrase(because === 'not told' ? 'titleUnseen' : 'titleBlocked');
   return phrase(because === 'preflight' ? 'titlePreflight' : 'titleHidden');
 }
 

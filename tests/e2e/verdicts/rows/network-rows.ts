@@ -1,6 +1,6 @@
 import { at } from '../arrangements.ts';
 import type { VerdictRow } from '../verdict-row.ts';
-import { API, SHOP } from '../world.ts';
+import { API, SHOP, type World } from '../world.ts';
 
 const NO_ANSWER = {
   verdict: 'no answer',
@@ -14,6 +14,21 @@ const UNTOLD = {
     says: { 'next-steps': /The network failed, the call was cancelled, or the browser hid the answer/ },
   },
 } as const;
+
+const JSON_TYPE = { 'Content-Type': 'application/json' } as const;
+
+/** The request of an image of the page. */
+async function showImage({ tab }: World, target: string): Promise<void> {
+  await tab.evaluate(
+    (address) =>
+      new Promise<null>((resolve) => {
+        const image = new Image();
+        image.onload = image.onerror = () => resolve(null);
+        image.src = address;
+      }),
+    API + target,
+  );
+}
 
 /** Calls whose answer never reached the page. */
 export const NETWORK_ROWS: readonly VerdictRow[] = [
@@ -120,6 +135,35 @@ export const NETWORK_ROWS: readonly VerdictRow[] = [
       title: 'The browser hides this answer from the page (CORS)',
       pill: 'answer hidden',
       says: { 'next-steps': why },
+    }),
+  ),
+  ...(
+    [
+      ['JSON for an image of another origin', {}, /Opaque Response Blocking/],
+      [
+        'what its server gives no other origin',
+        { 'Cross-Origin-Resource-Policy': 'same-origin' },
+        /Resource-Policy/,
+      ],
+    ] as const
+  ).map(
+    ([what, headers, why]): VerdictRow => ({
+      what,
+      verdict: 'hidden',
+      ...at(`${SHOP}/`),
+      make: showImage,
+      fault: { kind: 'answer', status: 200, headers: { ...JSON_TYPE, ...headers }, body: { name: 'Tea' } },
+      title: 'The browser keeps this answer from the page',
+      german: 'Der Browser gibt diese Antwort nicht an die Seite',
+      pill: 'answer hidden',
+      says: { 'next-steps': why },
+      differs: {
+        firefox: {
+          title: 'The page got nothing of this answer',
+          german: 'Die Seite hat von dieser Antwort nichts erhalten',
+          says: { 'next-steps': /The browser does not tell why/ },
+        },
+      },
     }),
   ),
   {
