@@ -13,6 +13,7 @@ import { PANEL_EXPORT } from './texts/panel-export.ts';
 import { PANEL_FILTER } from './texts/panel-filter.ts';
 import { PANEL_LIST } from './texts/panel-list.ts';
 import { PANEL_TIMING } from './texts/panel-timing.ts';
+import { PASTE } from './texts/paste.ts';
 import { POPUP } from './texts/popup.ts';
 import { POPUP_FORM } from './texts/popup-form.ts';
 import { POPUP_LIST } from './texts/popup-list.ts';
@@ -38,6 +39,7 @@ export const MESSAGES = {
   ...POPUP_TAB,
   ...POPUP_LIST,
   ...POPUP_FORM,
+  ...PASTE,
   ...OPTIONS,
   ...OPTIONS_TOKENS,
   ...PANEL,

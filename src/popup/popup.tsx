@@ -72,7 +72,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
       {view && view.form !== 'page' && (
         <CredentialsForm
           subject={view}
-          environmentId={environment.id}
+          environment={environment}
           call={commands.call}
           onClose={() => setView(null)}
         />

@@ -1,20 +1,24 @@
-import { cleanup, createEvent, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import { PRODUCTION } from '../../inventorum/environment.ts';
 import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder.ts';
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
 import { appStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { CredentialsForm } from './credentials-form.tsx';
+import type { FormSubject } from './form-subject.ts';
 
 afterEach(cleanup);
 
-function draw(language = ENGLISH): CallRecorder {
+const ADD_TOKEN_SET: FormSubject = { form: 'add token set', app: appStatus({ id: 'app-1' }) };
+
+function draw(language = ENGLISH, subject: FormSubject = ADD_TOKEN_SET): CallRecorder {
   const background = callRecorder();
   render(
     <LanguageContext.Provider value={language}>
       <CredentialsForm
-        subject={{ form: 'add token set', app: appStatus({ id: 'app-1' }) }}
-        environmentId="production"
+        subject={subject}
+        environment={PRODUCTION}
         call={background.call}
         onClose={() => undefined}
       />
@@ -114,5 +118,66 @@ describe('what is pasted into the form', () => {
     expect(screen.getByTestId('note-refreshToken').textContent).toContain(
       'Entfernt: das Trennzeichen am Ende und Anführungszeichen.',
     );
+  });
+});
+
+/** The values of the form's fields as they are now. */
+function values(...names: readonly string[]): readonly string[] {
+  return names.map((name) => field(name).value);
+}
+
+async function noteAfterPaste(name: string, text: string): Promise<string> {
+  paste(name, text);
+  await waitFor(() => expect(screen.getByTestId('paste-note').hidden).toBe(false));
+  return screen.getByTestId('paste-note').textContent ?? '';
+}
+
+const ADD_APP: FormSubject = { form: 'add app' };
+const MAIL = 'App: Warehouse\nClient ID: ci-1\nClient Secret: cs-1\nRefresh Token: rt-1';
+
+describe('text with credentials that is pasted into any field', () => {
+  test.each([
+    ['label', MAIL],
+    ['clientSecret', MAIL],
+    ['clientId', 'curl -u ci-1:cs-1 -d refresh_token=rt-1 https://app.inventorum.com/api/auth/token/'],
+    ['refreshToken', 'SHORE_CLIENT_ID=ci-1\nSHORE_CLIENT_SECRET=cs-1\nSHORE_REFRESH_TOKEN=rt-1'],
+  ])('into %s fills all empty fields', async (name, text) => {
+    draw(ENGLISH, ADD_APP);
+    const note = await noteAfterPaste(name, text);
+    expect(values('clientId', 'clientSecret', 'refreshToken')).toEqual(['ci-1', 'cs-1', 'rt-1']);
+    expect(values('label')).toEqual([text === MAIL ? 'Warehouse' : '']);
+    expect(note).toMatch(/^Filled in: .*Client id, Client secret, and Refresh token\./);
+    expect(note).not.toMatch(/ci-1|cs-1|rt-1/);
+  });
+
+  test('leaves what was typed, and names what is missing, in German too', async () => {
+    draw(GERMAN, ADD_APP);
+    type('clientId', 'typed-1');
+    const note = await noteAfterPaste('label', 'Client ID: ci-1\nClient Secret: cs-1');
+    expect(values('label', 'clientId', 'clientSecret', 'refreshToken')).toEqual(['', 'typed-1', 'cs-1', '']);
+    expect(note).toBe('Ausgefüllt: Client-Secret. Noch leer: Name der App und Refresh-Token.');
+  });
+
+  test.each([
+    [
+      'curl -u ci-1:cs-1 https://login.example.com/token',
+      'Nothing filled in: the text is for https://login.example.com, not for Production.',
+    ],
+    [`[{"client_id":"a-1","client_secret":"b-1"},{"client_id":"a-2","client_secret":"b-2"}]`, 'several apps'],
+    [
+      'CLIENT_ID=ci-1\nCLIENT_SECRET=ab#cd',
+      'Client secret is left empty: what follows its # may be a comment.',
+    ],
+    ['{"email":"a@b.de","password":"x"}', 'E-mail and password of a person'],
+  ])('%s: what is not taken is said', async (text, says) => {
+    draw(ENGLISH, ADD_APP);
+    expect(await noteAfterPaste('label', text)).toContain(says);
+    expect(values('label', 'clientSecret', 'refreshToken', 'accessToken')).toEqual(['', '', '', '']);
+  });
+
+  test('fills the tokens of a new token from an answer of the token endpoint', async () => {
+    const background = draw();
+    await noteAfterPaste('refreshToken', '{"access_token":"at-1","refresh_token":"rt-1"}');
+    expect(sentTokens(background)).toEqual({ label: 'Main', refreshToken: 'rt-1', accessToken: 'at-1' });
   });
 });

@@ -1,5 +1,6 @@
-import type { TargetedSubmitEvent } from 'preact';
+import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Environment } from '../../inventorum/environment.ts';
 import type { PlainKey } from '../../messages/messages.ts';
 import type { Call, PageProblem } from '../../messaging/carry-out.ts';
 import * as common from '../../ui/common.module.css';
@@ -17,20 +18,24 @@ import {
   findProblems,
   firstInput,
 } from './input.ts';
+import { PasteNote } from './paste-note.tsx';
 import { sendForm } from './send-form.ts';
+import { usePaste } from './use-paste.ts';
 
 interface CredentialsFormProps {
   readonly subject: FormSubject;
-  readonly environmentId: string;
+  /** that a new app is saved to */
+  readonly environment: Environment;
   readonly call: Call;
   /** saved or cancelled; the input is dropped with the form */
   readonly onClose: () => void;
 }
 
 /** Adds or edits an app or a token set. Secrets go to the background and never come back. */
-export function CredentialsForm({ subject, environmentId, call, onClose }: CredentialsFormProps) {
+export function CredentialsForm({ subject, environment, call, onClose }: CredentialsFormProps) {
   const language = useLanguage();
   const { input, asTyped, ...typing } = useTyping(subject);
+  const { notice, onPaste } = usePaste(subject, environment, { input, onInput: typing.onInput });
   const [problems, setProblems] = useState<FieldProblems>({});
   const [failure, setFailure] = useState<PageProblem['code'] | null>(null);
   const sending = useRef(false);
@@ -61,7 +66,10 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     sending.current = true;
-    const sent = await sendForm(call, subject, { input: cleaned(input, asTyped), environmentId });
+    const sent = await sendForm(call, subject, {
+      input: cleaned(input, asTyped),
+      environmentId: environment.id,
+    });
     sending.current = false;
     if (sent.ok) onClose();
     else report(sent.problem);
@@ -75,6 +83,7 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
       noValidate
       autocomplete="off"
       aria-label={title(language, subject)}
+      onPaste={onPaste}
       onSubmit={(event) => void submit(event)}
     >
       <main class={styles.body}>
@@ -84,6 +93,7 @@ export function CredentialsForm({ subject, environmentId, call, onClose }: Crede
       <FormFoot
         submit={logsIn(subject, input) ? 'logIn' : 'save'}
         failure={failure && PROBLEM_MESSAGE[failure]}
+        note={notice && <PasteNote notice={notice} environment={environment.name} />}
         onClose={onClose}
       />
     </form>
@@ -107,13 +117,18 @@ function useTyping(subject: FormSubject) {
 interface FormFootProps {
   readonly submit: PlainKey;
   readonly failure: PlainKey | null;
+  /** what a paste did */
+  readonly note: ComponentChildren;
   readonly onClose: () => void;
 }
 
-function FormFoot({ submit, failure, onClose }: FormFootProps) {
+function FormFoot({ submit, failure, note, onClose }: FormFootProps) {
   const { say } = useLanguage();
   return (
     <div class={styles.foot}>
+      <p role="status" class={`${common.hint} ${styles.error}`} data-testid="paste-note" hidden={!note}>
+        {note}
+      </p>
       <p role="alert" class={`${common.error} ${styles.error}`} data-testid="form-error" hidden={!failure}>
         {failure && say(failure)}
       </p>

@@ -5,6 +5,7 @@ import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
 import { LinkButton } from '../../ui/parts/link-button.tsx';
 import { Choice } from './choice.tsx';
+import { FIELD_LABEL } from './field-label.ts';
 import * as styles from './form.module.css';
 import { asksObtain, type FormField, type FormSubject, formFields } from './form-subject.ts';
 import { type AsTyped, cleanedField, type FieldProblems, type FormInput } from './input.ts';
@@ -18,17 +19,6 @@ interface FieldGroupsProps {
   /** Uses the field's text exactly as typed. */
   readonly onAsTyped: (name: FormField['name']) => void;
 }
-
-const FIELD_LABEL: Readonly<Record<FormField['name'], PlainKey>> = {
-  label: 'fieldLabel',
-  clientId: 'fieldClientId',
-  clientSecret: 'fieldClientSecret',
-  tokenSetLabel: 'fieldTokenSetLabel',
-  refreshToken: 'fieldRefreshToken',
-  accessToken: 'fieldAccessToken',
-  email: 'fieldEmail',
-  password: 'fieldPassword',
-};
 
 /** The fields of a form, those of the app before those of the token set. */
 export function FieldGroups(props: FieldGroupsProps) {

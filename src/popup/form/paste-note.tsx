@@ -1,0 +1,70 @@
+import type { QuestionCode, RefusalCode } from '../../import/paste.ts';
+import type { PlainKey } from '../../messages/messages.ts';
+import { type Language, useLanguage } from '../../ui/language/language.ts';
+import { FIELD_LABEL } from './field-label.ts';
+import type { FormField } from './form-subject.ts';
+import type { PasteNotice } from './plan-paste.ts';
+
+const REASON: Readonly<Record<QuestionCode, PlainKey>> = {
+  'two values': 'pasteTwoValues',
+  comment: 'pasteComment',
+  escaped: 'pasteEscaped',
+  encoded: 'pasteEncoded',
+  wrapped: 'pasteWrapped',
+  ending: 'pasteEnding',
+  environment: 'pasteEnvironments',
+};
+
+const REFUSED: Readonly<Record<RefusalCode, PlainKey>> = {
+  'nothing found': 'pasteNothing',
+  'too long': 'pasteTooLong',
+  'email and password': 'pasteEmailPassword',
+  'api-auth-token': 'pasteApiAuthToken',
+  'other product': 'pasteOtherProduct',
+  jwt: 'pasteJwt',
+  'signed link': 'pasteSignedLink',
+  'not in the file': 'pasteNotInFile',
+  'unknown variable': 'pasteUnknownVariable',
+  masked: 'pasteMasked',
+  'cannot be used': 'pasteUnusable',
+};
+
+interface PasteNoteProps {
+  readonly notice: PasteNotice;
+  /** name of the environment that the form saves to */
+  readonly environment: string;
+}
+
+/** What a paste filled in, and what is missing. No value is in it. */
+export function PasteNote({ notice, environment }: PasteNoteProps) {
+  const language = useLanguage();
+  const { say } = language;
+  switch (notice.kind) {
+    case 'several':
+      return <>{say('pasteSeveral')}</>;
+    case 'other host':
+      return <>{say('pasteOtherHost', { host: notice.origin, environment })}</>;
+    case 'read':
+      return <>{sentences(notice, language).join(' ')}</>;
+  }
+}
+
+function sentences(notice: Extract<PasteNotice, { kind: 'read' }>, language: Language): readonly string[] {
+  const { say } = language;
+  const { filled, missing, unclear, severalHosts, refused } = notice;
+  return [
+    ...(filled.length > 0 ? [say('pasteTook', { fields: listOf(filled, language) })] : []),
+    ...unclear.map(({ field, code }) =>
+      say('pasteUnclear', { field: say(FIELD_LABEL[field]), reason: say(REASON[code]) }),
+    ),
+    ...(severalHosts ? [say('pasteEnvironments')] : []),
+    ...refused.map((code) => say(REFUSED[code])),
+    ...(filled.length > 0 && missing.length > 0
+      ? [say('pasteMissing', { fields: listOf(missing, language) })]
+      : []),
+  ];
+}
+
+function listOf(fields: readonly FormField['name'][], { say, tag }: Language): string {
+  return new Intl.ListFormat(tag).format(fields.map((field) => say(FIELD_LABEL[field])));
+}
