@@ -55,8 +55,14 @@ export function addValue(group: RawGroup, field: RawField, text: string): void {
   addRaw(group, { field, text, or: null });
 }
 
-export function addRaw(group: RawGroup, value: RawValue): void {
-  if (!NO_VALUE.test(value.text)) group.values.push(value);
+/** More than any collection has. More groups or values are a hostile text: comparing them takes the square of their number. */
+export const MOST_GROUPS = 1000;
+const MOST_VALUES = 500;
+
+export function addRaw({ values }: RawGroup, value: RawValue): void {
+  if (NO_VALUE.test(value.text) || values.length >= MOST_VALUES) return;
+  const isKnown = values.some(({ field, text }) => field === value.field && text === value.text);
+  if (!isKnown) values.push(value);
 }
 
 export function refuse(findings: Findings, code: RefusalCode, field: CredentialField | null = null): void {
@@ -106,6 +112,7 @@ function nameInBraces(text: string): string {
 
 /** Places that stand in one request or block become one, unless they differ in a value or in their names. */
 export function joined(groups: readonly RawGroup[]): readonly RawGroup[] {
+  if (groups.length > MOST_GROUPS) return groups;
   const all: RawGroup[] = [];
   for (const group of groups) {
     const other = all.find((each) => canJoin(each, group));

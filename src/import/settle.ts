@@ -2,6 +2,7 @@ import { type CredentialField, credentialProblem } from '../inventorum/credentia
 import {
   type Findings,
   KEPT,
+  MOST_GROUPS,
   namesIn,
   type RawGroup,
   type RawValue,
@@ -35,9 +36,6 @@ interface Settling {
   readonly sets: readonly VariableSet[];
   readonly refusals: PasteRefusal[];
 }
-
-/** More than any collection has; what a paste costs grows with its square. */
-const MOST_GROUPS = 1000;
 
 const TOO_MANY = { groups: [], refusals: [{ code: 'too long', field: null }] } as const;
 

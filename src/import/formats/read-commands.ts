@@ -39,7 +39,7 @@ function commandAt(text: string, { at, isWindows }: { at: number; isWindows: boo
       .slice(at, at + LONGEST_LOOK)
       .split('\n', 1)[0]
       ?.trimEnd() ?? '';
-  if (/\^"|\^$/.test(line)) return cmdWords(text, at);
-  if (line.endsWith('`') || (isWindows && line.includes("'"))) return powerShellWords(text, at);
+  if (/(?:^|\s)\^"|\s\^$/.test(line)) return cmdWords(text, at);
+  if (/\s`$/.test(line) || (isWindows && line.includes("'"))) return powerShellWords(text, at);
   return isWindows ? cmdWords(text, at) : shWords(text, at);
 }
