@@ -57,6 +57,8 @@ export interface Browser {
   openDevTools(inspected: Page): Promise<void>;
   /** Opens the DevTools of that tab if necessary, and our panel in them. */
   openPanel(inspected: Page): Promise<Page>;
+  /** Chooses the theme in the settings of DevTools; those of that tab are open. */
+  chooseDevToolsTheme(inspected: Page, theme: 'light' | 'dark'): Promise<void>;
 
   /** Calls `browser.*` in an extension page without scripts of ours. */
   inExtension<Args extends readonly Json[], Result>(

@@ -5,7 +5,9 @@ import { createProduct, getFrom } from './harness/page-requests.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
+import { withOptions } from './harness/with-options.ts';
 import { allowInPopup, saveCredentials } from './harness/with-popup.ts';
+import { withdrawHosts } from './placement/host-permission.ts';
 
 // What the panel keeps and drops in one DevTools window during a working day.
 
@@ -148,4 +150,114 @@ test("reopened, the list begins anew, and a reload is offered that brings the pa
   await panel.click(testId('reload'));
   await isListed('next-page').toBe(true);
   await panel.waitFor((css) => document.querySelector(css) === null, testId('reload'));
+});
+
+async function storedSettings(): Promise<unknown> {
+  const text = await harness.browser.inExtension(async () => {
+    const { panelSettings } = await browser.storage.local.get('panelSettings');
+    return JSON.stringify(Object(panelSettings).value ?? null);
+  });
+  return JSON.parse(text);
+}
+
+async function preserveLog(on: boolean): Promise<void> {
+  const checkbox = testId('preserve-log');
+  const isOn = await panel.evaluate(
+    (css) => document.querySelector<HTMLInputElement>(css)?.checked ?? null,
+    checkbox,
+  );
+  if (isOn !== on) await panel.click(checkbox);
+  await expect.poll(storedSettings).toMatchObject({ preserveLog: on });
+}
+
+/** Goes back or forward, and calls once that page is shown. */
+async function walk(steps: 1 | -1, to: string, name: string): Promise<void> {
+  await tab.evaluate((by) => void history.go(by), steps);
+  await tab.waitFor((page) => location.search === page && document.readyState === 'complete', to);
+  await call(name);
+  await isListed(name).toBe(true);
+}
+
+test('after back and forward, what the left page called is gone', async () => {
+  await preserveLog(false);
+  for (const page of ['first', 'second']) {
+    await tab.goto(`${API}/api/products/?${page}`);
+    await call(`in-${page}`);
+    await isListed(`in-${page}`).toBe(true);
+  }
+  await walk(-1, '?first', 'back');
+  await expect.poll(listed, { timeout: 10_000 }).not.toContainEqual(expect.stringContaining('second'));
+  await walk(1, '?second', 'forward');
+  await expect.poll(listed, { timeout: 10_000 }).not.toContainEqual(expect.stringContaining('back'));
+  expect((await listed()).some((row) => row.includes('?forward'))).toBe(true);
+});
+
+test('two DevTools windows leave each other the settings that they change', async () => {
+  await preserveLog(false);
+  const other = await harness.browser.openPage(`${API}/`);
+  const second = await harness.browser.openPanel(other);
+  await second.type(testId('filter'), 'method:POST');
+  await expect.poll(storedSettings).toMatchObject({ filter: 'method:POST', preserveLog: false });
+  await tab.activate();
+  await preserveLog(true);
+  expect(await storedSettings()).toMatchObject({ filter: 'method:POST' });
+  await other.activate();
+  await second.click(testId('own-calls'));
+  await expect.poll(storedSettings).toMatchObject({ ownCalls: true });
+  expect(await storedSettings()).toMatchObject({ filter: 'method:POST', preserveLog: true });
+  await second.click(testId('own-calls'));
+  await second.close();
+  await other.close();
+  await tab.activate();
+});
+
+test.each(['dark', 'light'] as const)('the open panel takes the %s theme of DevTools', async (theme) => {
+  await harness.browser.chooseDevToolsTheme(tab, theme);
+  await panel.waitFor((name) => document.documentElement.dataset['theme'] === name, theme);
+});
+
+test('an environment is listed from the moment it is added, and no longer once it is removed', async () => {
+  await preserveLog(true);
+  const local = `http://localhost:${harness.sandbox.httpPort}`;
+  const row = `${testId('environment-row')}[data-origin="${local}"]`;
+  await tab.goto(`${local}/api/products/?not-yet`);
+  await withOptions(harness, async (options) => {
+    await options.type('[name="environmentName"]', 'Sandbox');
+    await options.type('[name="origin"]', local);
+    const { host, hostname } = new URL(local);
+    const pattern = `http://${E2E_BROWSER === 'firefox' ? hostname : host}/*`;
+    await harness.browser.grantWhile(pattern, () => options.click(testId('environment-add')));
+    await options.waitFor((css) => document.querySelector(css), row);
+  });
+  await tab.activate();
+  await tab.goto(`${local}/api/products/?added`);
+  await isListed('added').toBe(true);
+  await withOptions(harness, async (options) => {
+    await options.click(`${row} ${testId('environment-remove')}`);
+    await options.waitFor((css) => document.querySelector(css) === null, row);
+  });
+  await tab.activate();
+  await tab.goto(`${local}/api/products/?removed`);
+  await tab.goto(`${API}/api/products/?home`);
+  await isListed('home').toBe(true);
+  expect((await listed()).filter((text) => /\?(?:not-yet|removed)/.test(text))).toEqual([]);
+});
+
+test('a permission that is withdrawn is the reason why the next call has no token', async () => {
+  const reasons = () =>
+    panel.evaluate(
+      (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ title }) => title),
+      `${testId('exchange')}[data-key*="?withdrawn"] [data-column="token"]`,
+    );
+  await withdrawHosts(harness.browser, API);
+  await tab.activate();
+  await expect
+    .poll(
+      async () => {
+        await call('withdrawn');
+        return await reasons();
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('The browser does not allow this extension access to the API host.');
 });

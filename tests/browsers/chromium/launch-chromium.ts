@@ -8,7 +8,7 @@ import { waitUntil } from '../wait-until.ts';
 import { chromiumPage } from './chromium-page.ts';
 import { collectConsole, readWorkerConsole } from './console-log.ts';
 import { grantHosts } from './grant-hosts.ts';
-import { openDevTools, openPanel } from './open-panel.ts';
+import { chooseTheme, openDevTools, openPanel } from './open-panel.ts';
 import { startChromium } from './start-chromium.ts';
 import { type WorkerWatch, watchWorker } from './watch-worker.ts';
 
@@ -142,6 +142,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
       await devToolsOf(page);
     },
     openPanel: async (page) => openPanel(await devToolsOf(page)),
+    chooseDevToolsTheme: async (page, theme) => chooseTheme(await devToolsOf(page), theme),
     inExtension: (fn, ...args) => withInside(({ page }) => page.evaluate(fn, ...args)),
     consoleMessages: async () => {
       await readWorkerConsole(chromium, messages);

@@ -18,6 +18,16 @@ export async function openDevTools(inspected: PuppeteerPage): Promise<PuppeteerP
   return devtools;
 }
 
+/** Chooses the theme in their settings. */
+export async function chooseTheme(devtools: PuppeteerPage, theme: 'light' | 'dark'): Promise<void> {
+  const name = theme === 'dark' ? 'dark' : 'default';
+  await devtools.evaluate(
+    `import('./core/common/common.js').then(({ Settings }) => {
+      Settings.Settings.instance().moduleSetting('ui-theme').set(${JSON.stringify(name)});
+    })`,
+  );
+}
+
 /** Opens our panel in them, like a click on its tab. */
 export async function openPanel(devtools: PuppeteerPage): Promise<Page> {
   const show = `${VIEWS}.then((views) => views.showView(${JSON.stringify(VIEW)})).then(() => true)`;

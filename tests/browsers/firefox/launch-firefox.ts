@@ -155,6 +155,9 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
     openPopup,
     openDevTools,
     openPanel,
+    chooseDevToolsTheme: async (_inspected, theme) => {
+      await running.window.call('chooseDevToolsTheme', theme);
+    },
     inExtension: (fn, ...args) => withInside((inside) => inside.evaluate(fn, ...args)),
     consoleMessages: keepMessages,
     grantWhile,

@@ -169,6 +169,7 @@
       await openDevTools(title);
     },
     openPanel,
+    chooseDevToolsTheme: (theme) => Services.prefs.setCharPref('devtools.theme', theme),
     picture,
     trustCertificate,
     speak,

@@ -77,6 +77,7 @@ export function watchPages(real: Browser, saw: SawText): WatchedPages {
       openPopup: async (over) => watched(await real.openPopup(realOf(over)), true),
       openDevTools: (inspected) => real.openDevTools(realOf(inspected)),
       openPanel: async (inspected) => watched(await real.openPanel(realOf(inspected)), true),
+      chooseDevToolsTheme: (inspected, theme) => real.chooseDevToolsTheme(realOf(inspected), theme),
       restart: async () => {
         open.clear();
         await real.restart();
