@@ -42,7 +42,10 @@ async function main(): Promise<void> {
     </LanguageContext.Provider>,
     root,
   );
-  afterPaint(() => void loadForms());
+  afterPaint(() => {
+    void loadForms();
+    void import('./fit-view.ts');
+  });
   await completePending(stored.pending ?? null);
 }
 

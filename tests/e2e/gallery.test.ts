@@ -5,8 +5,10 @@ import type { Page } from '../browsers/browser.ts';
 import { TEST_SEED } from '../test-seed.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { type LaidOut, laidOut } from './harness/laid-out.ts';
 import { WHOLE } from './harness/share-of.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
 
 // Every state of popup, settings and panel, rendered from fixtures in an ordinary page. Only in Chromium: axe-core's
 // findings there do not depend on the browser, and accessibility.test.ts runs in both.
@@ -68,4 +70,64 @@ test.each(GALLERY_PAGES)(
     await page.close();
   },
   900_000,
+);
+
+/** The popup's view: 380 x 560 CSS pixels, cut by browsers at 800 x 600 of the screen's. */
+function popupAt(zoom: number): { readonly width: number; readonly height: number } {
+  const most = (px: number) => Math.floor((px * 100) / zoom);
+  return { width: Math.min(380, most(800)), height: Math.min(560, most(600)) };
+}
+
+const BUTTONS_OF_FORMS = '[data-testid="save"], [data-testid="use-page"], [data-testid="cancel"]';
+
+test.each([100, 125, 150, 200, 300])(
+  'the popup at zoom %d has one scroll bar at most, cuts nothing, and keeps the buttons of its forms in view',
+  async (zoom) => {
+    const page = await harness.browser.openPage(`${gallery.url}popup`);
+    const names: readonly string[] = JSON.parse(
+      await page.waitFor(() => document.documentElement.dataset['states']),
+    );
+    const found: Record<string, LaidOut> = {};
+    for (const bars of ['over the page', 'beside the page'] as const) {
+      for (const name of names.filter((_name, index) => WHOLE || (index + zoom / 25 + TEST_SEED) % 4 === 0)) {
+        const look = `${name}/de/light`;
+        const seen = await page.evaluate(laidOut, look, { ...popupAt(zoom), bars }, BUTTONS_OF_FORMS);
+        const { scrolled, cut, outOfView } = seen;
+        if (scrolled.length > 1 || cut.length + outOfView.length > 0) found[`${look}, ${bars}`] = seen;
+      }
+    }
+    expect(found).toEqual({});
+    await page.close();
+  },
+  300_000,
+);
+
+/** Of every page and popup, in the browser's settings. */
+async function chooseZoom(factor: number): Promise<void> {
+  const settings = await harness.browser.openPage('chrome://settings/');
+  await settings.evaluate(
+    (zoom) => Reflect.get(globalThis, 'chrome').settingsPrivate.setDefaultZoom(zoom),
+    factor,
+  );
+  await settings.close();
+}
+
+test.each([2, 3])(
+  'the real popup, zoomed by %d and cut by the browser, gets no scroll bar from it',
+  async (zoom) => {
+    await chooseZoom(zoom);
+    const popup = await harness.browser.openPopup(await harness.browser.openPage('https://other.test/'));
+    await popup.waitFor(() => {
+      const { clientWidth, clientHeight } = document.documentElement;
+      if (innerHeight < 400 && innerWidth === clientWidth && innerHeight === clientHeight) return true;
+      throw new Error(`${innerWidth} x ${innerHeight}, and ${clientWidth} x ${clientHeight} without bars`);
+    });
+    await popup.click(testId('add'));
+    await popup.waitFor((css) => {
+      const save = document.querySelector(css)?.getBoundingClientRect();
+      return save && save.bottom <= innerHeight;
+    }, testId('save'));
+    await popup.close();
+    await chooseZoom(1);
+  },
 );

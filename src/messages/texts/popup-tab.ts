@@ -145,7 +145,7 @@ export const POPUP_TAB = table({
   howToAllow: {
     where: 'after the reason that the page is not allowed, where the browser hides its address',
     en: 'To allow it, right-click the page, or enter its address.',
-    de: 'Freigeben: Rechtsklick auf die Seite oder Adresse eingeben.',
+    de: 'Freigeben: Rechtsklick oder Adresse eingeben.',
   },
   usePageMore: {
     where: 'button: opens the form that allows a page',
