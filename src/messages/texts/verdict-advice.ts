@@ -94,13 +94,13 @@ export const VERDICT_ADVICE = table({
   },
   adviceRateSeen: {
     where: '429; how many calls this tab made in the second before',
-    en: '{sent} calls with this token in the second before, as far as this tab shows; the API allows {count}. Wait, then call more slowly.',
-    de: 'In der Sekunde davor gab es {sent} Aufrufe mit diesem Token, soweit in diesem Tab zu sehen; die API erlaubt {count}. Bitte warten, dann langsamer aufrufen.',
+    en: 'Calls with this token in the second before, as far as this tab shows: {sent}; the API allows {count}. Wait, then call more slowly.',
+    de: 'Aufrufe mit diesem Token in der Sekunde davor, soweit in diesem Tab zu sehen: {sent}; die API erlaubt {count}. Bitte warten, dann langsamer aufrufen.',
   },
   adviceRateSeenRetry: {
     where: 'the same, with Retry-After',
-    en: '{sent} calls with this token in the second before, as far as this tab shows; the API allows {count}. The server asks to wait {seconds} s.',
-    de: 'In der Sekunde davor gab es {sent} Aufrufe mit diesem Token, soweit in diesem Tab zu sehen; die API erlaubt {count}. Der Server bittet, {seconds} s zu warten.',
+    en: 'Calls with this token in the second before, as far as this tab shows: {sent}; the API allows {count}. The server asks to wait {seconds} s.',
+    de: 'Aufrufe mit diesem Token in der Sekunde davor, soweit in diesem Tab zu sehen: {sent}; die API erlaubt {count}. Der Server bittet, {seconds} s zu warten.',
   },
   adviceSlash: {
     where: 'redirected; the path follows',

@@ -62,7 +62,7 @@ export const ANSWER_ROWS: readonly VerdictRow[] = [
       'server-says': /429 common\.unknown “Too Many Requests”/,
       'next-steps':
         // A slow machine spreads them over more than a second.
-        /^(?:[2-9]|1\d|2[0-6]) calls with this token in the second before.*the API allows 20\. The server asks to wait 1 s\./,
+        /^Calls with this token in the second before.*: (?:[2-9]|1\d|2[0-6]); the API allows 20\. The server asks to wait 1 s\./,
     },
   },
   {
