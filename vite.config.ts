@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { version } from './package.json' with { type: 'json' };
+import { classicBackground } from './tools/classic-background.ts';
 import { pageApart } from './tools/pages/page-apart.ts';
 import { pageSheets } from './tools/styles/page-sheets.ts';
 
@@ -14,12 +15,11 @@ type Browser = 'chrome' | 'firefox';
 const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
 /**
- * manifest.json holds both browsers' keys; each browser gets its own (crxjs does not strip the other's).
- * crxjs's type of a Firefox background lacks `type`, which Firefox runs (facts of 2026-11): hence the cast.
+ * manifest.json holds both browsers' keys; each browser gets its own (crxjs does not strip the other's). Without the
+ * background, which crxjs would build as a module (tools/classic-background.ts).
  */
 function manifestFor(browser: Browser): ManifestV3Export {
-  const { background, browser_specific_settings, key, optional_permissions, ...rest } = source;
-  const { service_worker, scripts, ...shared } = background;
+  const { background: _, browser_specific_settings, key, optional_permissions, ...rest } = source;
   const common = { ...rest, version };
   // In Chromium a pattern without a port means every port of the host; Firefox ignores a pattern with a port.
   const host_permissions = rest.host_permissions.map((pattern) => pattern.replace('/*', ':443/*'));
@@ -30,7 +30,6 @@ function manifestFor(browser: Browser): ManifestV3Export {
           // Firefox permissions have no port, so there a listener compares the exact origin.
           permissions: [...rest.permissions, 'webRequestBlocking'],
           browser_specific_settings,
-          background: { ...shared, scripts },
         }
       : {
           ...common,
@@ -39,9 +38,13 @@ function manifestFor(browser: Browser): ManifestV3Export {
           optional_permissions,
           key,
           minimum_chrome_version: '123',
-          background: { ...shared, service_worker },
         };
   return manifest as ManifestV3Export;
+}
+
+/** A service worker in Chromium, an event page in Firefox. */
+function backgroundKey(browser: Browser) {
+  return (script: string) => (browser === 'firefox' ? { scripts: [script] } : { service_worker: script });
 }
 
 /** Our own licence, with those of the libraries that vite actually bundles. */
@@ -96,6 +99,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       preact(),
       crx({ manifest: manifestFor(browser), browser }),
+      classicBackground(source.background.service_worker, backgroundKey(browser)),
       locales(),
       ownLicense(),
       plainImports(),

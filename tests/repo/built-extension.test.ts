@@ -13,6 +13,9 @@ import { ROOT, readSources, type SourceFile } from './source-files.ts';
 
 const POPUP_LIMIT = 27 * 1024;
 
+/** Bytes, not gzipped: a start parses them. */
+const BACKGROUND_LIMIT = 170_000;
+
 function readBuilt(browser: string, file: string): string {
   try {
     return readFileSync(path.join(ROOT, 'dist', browser, file), 'utf8');
@@ -171,6 +174,17 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
       expect(sheets.filter((sheet) => !definesAll(css, sheet)).map(({ file }) => file)).toEqual([]);
     },
   );
+
+  test('has one classic script as its background, without code of the pages', () => {
+    const { service_worker, scripts = [service_worker], type } = manifest.background;
+    expect([scripts, type]).toEqual([['background.js'], undefined]);
+    const script = readBuilt(browser, 'background.js');
+    const { module, errors } = parseSync('background.js', script, { sourceType: 'script' });
+    expect(errors).toEqual([]);
+    expect([module.staticImports, module.dynamicImports]).toEqual([[], []]);
+    expect(script).not.toMatch(/data-testid|createElement|document\.querySelector/);
+    expect(script.length).toBeLessThanOrEqual(BACKGROUND_LIMIT);
+  });
 
   test('is the same extension for ever', () => {
     const expected =
