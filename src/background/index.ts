@@ -26,16 +26,17 @@ import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { onUncaught } from '../platform/uncaught.ts';
 import { headersListener, ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
-import { historyItem, ownCallsItem } from '../storage/public/items.ts';
+import { historyItem, ownCallsItem, statusOnDisk, statusStandIn } from '../storage/public/items.ts';
 import { type OwnCall, withOwnCall } from '../storage/public/own-calls.ts';
 import { traceKeeper } from '../storage/public/trace.ts';
 import { traceItem } from '../storage/public/trace-item.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
-import { type Credentials, withoutDeleted } from '../storage/secret/credentials.ts';
+import type { Credentials } from '../storage/secret/credentials.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
 import { dropped, keepTrace, report } from '../trace.ts';
 import { allowFromMenu, menuParts } from './allow-from-menu.ts';
+import { answerFirst } from './answer-first.ts';
 import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
@@ -45,6 +46,7 @@ import { injectionCommands, tabCommands } from './commands/injection-commands.ts
 import { logInCommands } from './commands/log-in-commands.ts';
 import { completeAllowance, originCommands } from './commands/origin-commands.ts';
 import { replayCommands } from './commands/replay-commands.ts';
+import { statusCommands } from './commands/status-commands.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { policyStore } from './policy-store.ts';
@@ -146,20 +148,10 @@ const origins = {
 const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
 
 const handlers: Handlers = {
-  async 'status.write'() {
-    await changed();
-    return { apps: withoutDeleted(await store.read()).apps.length };
-  },
-  async 'recovery.dismiss'() {
-    await store.dismissRecovery();
-    await changed();
-    return null;
-  },
-  async 'session.acknowledge'() {
-    await session.acknowledge();
-    await changed();
-    return null;
-  },
+  ...statusCommands({
+    ...{ store, session, now, changed, restored: life.restored },
+    status: { onDisk: statusOnDisk, standIn: statusStandIn },
+  }),
   ...credentialCommands(credentials),
   ...logInCommands({ ...credentials, send }),
   ...deletionCommands({
@@ -182,7 +174,8 @@ const handlers: Handlers = {
   }),
 };
 
-onMessage(serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }));
+const answer = serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() });
+onMessage(answerFirst(start, answer));
 for (const each of [...listeners(), session]) each.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm(() => void life.lookAround());
@@ -196,13 +189,17 @@ onPermissionsChanged((added) => {
   grants.note(added);
   void completeAllowance(origins).finally(changed);
 });
-void life.start();
-void listen().catch(dropped('listener at start', undefined));
-// The permission may have been granted while the background slept.
-void completeAllowance(origins);
+if (exactBy() === 'listener') void listen().catch(dropped('listener at start', undefined));
 
 function listeners() {
   return [headers, unauthorized, ownAuthorization];
+}
+
+/** What every start does, whatever it was for. */
+function start(): void {
+  void life.start();
+  // The permission may have been granted while the background slept.
+  void completeAllowance(origins);
 }
 
 /** A request may be waiting for the listener, which must not wait for the rest of the start. */

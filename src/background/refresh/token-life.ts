@@ -12,6 +12,8 @@ export interface TokenLife {
    * rest.
    */
   start(): Promise<void>;
+  /** Resolves when this background has restored what the disk lost. Never rejects. */
+  restored(): Promise<void>;
   /** Something may be due: an alarm rang, or the network is back. */
   lookAround(): Promise<void>;
   /** Erases what was deleted more than ten seconds ago, and schedules the rest. */
@@ -45,6 +47,14 @@ export function tokenLife(parts: TokenLifeParts): TokenLife {
     });
   }
 
+  let restoring: Promise<void> | undefined;
+
+  function restored(): Promise<void> {
+    // If it fails, the start continues with what can be read.
+    restoring ??= recover().catch(dropped('recovery at start', undefined));
+    return restoring;
+  }
+
   /** Not during a refresh: the new token is newer than the second copy. */
   async function recover(): Promise<void> {
     const ids = [...(await store.lost())].sort();
@@ -67,9 +77,9 @@ export function tokenLife(parts: TokenLifeParts): TokenLife {
   return {
     store,
     refresher,
+    restored,
     async start() {
-      // If recovery fails, the start continues with what can be read.
-      await recover().catch(dropped('recovery at start', undefined));
+      await restored();
       await Promise.all([refresher.refreshDue(), changed(), settle()]);
       await copyApps();
     },

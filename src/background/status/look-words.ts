@@ -4,7 +4,8 @@ import type { LookWords } from './action-look.ts';
 /** The toolbar button's title in the browser's language; times are absolute, because nothing updates them. */
 export function lookWords(): LookWords {
   const name = message('extensionName');
-  const until = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'short', timeStyle: 'short' });
+  // Made only if it is needed: it costs more than everything else here.
+  const until = () => new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'short', timeStyle: 'short' });
   return {
     off: message('titleOff', { name }),
     locked: message('titleLocked', { name }),
@@ -15,6 +16,6 @@ export function lookWords(): LookWords {
     sends: (label, expiresAt) =>
       expiresAt === null
         ? message('titleSends', { name, tokenSet: label })
-        : message('titleSendsUntil', { name, tokenSet: label, time: until.format(expiresAt) }),
+        : message('titleSendsUntil', { name, tokenSet: label, time: until().format(expiresAt) }),
   };
 }

@@ -26,7 +26,7 @@ export async function rulesInForce(
       throw new Error(`${String(error)}; ${await whatTheBackgroundDid(real)}`);
     },
   );
-  if (byListener) await command(real, 'status.write', {});
+  if (byListener) await command(real, 'recovery.dismiss', {});
 }
 
 function installed(

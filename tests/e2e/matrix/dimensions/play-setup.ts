@@ -124,7 +124,7 @@ async function letPass(
   }
   const tabs = await passMoment(world, setup.moment, opened);
   // An answered command is in force, so whatever the background does at its start is done.
-  await command(browser, 'status.write', {});
+  await command(browser, 'recovery.dismiss', {});
   if (!stays) return { tabs, meanwhile: [] };
   for (const { page } of tabs.values()) await page.evaluate(endAsking);
   const meanwhile = [...tabs.keys()].map((site): Played => {
