@@ -35,6 +35,7 @@ export type TraceCode =
   | 'copy removal'
   | 'permission question'
   | 'panel settings'
+  | 'request told'
   | 'inspected origin'
   | 'page start'
   | 'history for diagnostics'

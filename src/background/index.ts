@@ -2,6 +2,7 @@ import { placeholders } from '../diagnosis/redaction/placeholders.ts';
 import { mayBeAnswered } from '../injection/allowance.ts';
 import type { InjectionView } from '../injection/injection-view.ts';
 import { tokenEndpoint } from '../inventorum/environment.ts';
+import type { ToldRequest } from '../messaging/protocol.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
 import { openPopup } from '../platform/action.ts';
@@ -24,7 +25,7 @@ import { exactBy, hasOrigin, onPermissionsChanged, requestOrigin } from '../plat
 import { extensionId, extensionOrigin } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { onUncaught } from '../platform/uncaught.ts';
-import { headersListener, ownAuthorizationListener, unauthorizedListener } from '../platform/web-request.ts';
+import { headersListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
 import { historyItem, ownCallsItem, statusOnDisk, statusStandIn } from '../storage/public/items.ts';
 import { type OwnCall, withOwnCall } from '../storage/public/own-calls.ts';
@@ -46,6 +47,7 @@ import { injectionCommands, tabCommands } from './commands/injection-commands.ts
 import { logInCommands } from './commands/log-in-commands.ts';
 import { completeAllowance, originCommands } from './commands/origin-commands.ts';
 import { replayCommands } from './commands/replay-commands.ts';
+import { requestCommands } from './commands/request-commands.ts';
 import { statusCommands } from './commands/status-commands.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
@@ -126,12 +128,10 @@ const life = tokenLife({
 const { refresher } = life;
 
 const headers = headersListener(listener.headersFor);
-const unauthorized = unauthorizedListener(
-  (request) => void reactTo401({ store, refresher, lock, now, changed, viewOf }, request),
-  headers,
-);
+const on401 = (request: ToldRequest) =>
+  void reactTo401({ store, refresher, lock, now, changed, viewOf }, request);
+const unauthorized = unauthorizedListener(on401, headers);
 const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
-const ownAuthorization = ownAuthorizationListener((request) => void noteOwnAuthorization(request));
 
 const updateSession = session.update;
 const origins = {
@@ -152,6 +152,7 @@ const handlers: Handlers = {
     ...{ store, session, now, changed, restored: life.restored },
     status: { onDisk: statusOnDisk, standIn: statusStandIn },
   }),
+  ...requestCommands({ on401, noteOwnAuthorization }),
   ...credentialCommands(credentials),
   ...logInCommands({ ...credentials, send }),
   ...deletionCommands({
@@ -192,7 +193,7 @@ onPermissionsChanged((added) => {
 if (exactBy() === 'listener') void listen().catch(dropped('listener at start', undefined));
 
 function listeners() {
-  return [headers, unauthorized, ownAuthorization];
+  return [headers, unauthorized];
 }
 
 /** What every start does, whatever it was for. */

@@ -74,6 +74,15 @@ const reach = variant('in', [
   strictObject({ in: literal('one tab'), tabId }),
 ]);
 
+const toldRequest = strictObject({
+  url: pipe(string(), maxLength(8000)),
+  method: pipe(string(), maxLength(40)),
+  type: picklist(['top-level', 'frame', 'sub-resource', 'other']),
+  initiator: nullable(origin),
+  tabId: nullable(tabId),
+  at: number(),
+});
+
 const replay = strictObject({
   tokenSetId: id,
   method: picklist(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']),
@@ -132,6 +141,8 @@ export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Pro
   'environment.remove': strictObject({ id }),
   'origin.allow': strictObject({ origin, reach }),
   'origin.disallow': strictObject({ origin, reach }),
+  'request.unauthorized': toldRequest,
+  'request.own-authorization': toldRequest,
   'exchanges.redact': strictObject({ entries: harEntriesSchema }),
   'exchange.replay': replay,
 };

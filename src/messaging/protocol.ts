@@ -1,6 +1,7 @@
 import type { HarEntry } from '../diagnosis/har/har.ts';
 import type { Counts } from '../diagnosis/redaction/secret.ts';
 import type { Allowance } from '../injection/allowance.ts';
+import type { RequestFacts } from '../injection/explain.ts';
 import type { AppKind } from '../oauth/app.ts';
 import type { RefreshState } from '../oauth/refresh-state.ts';
 
@@ -113,6 +114,11 @@ export interface ReplayResult {
   readonly accessToken: { readonly fingerprint: string; readonly tail: string };
 }
 
+/** A request that a page has heard of. `at`: ms since the epoch. */
+export interface ToldRequest extends RequestFacts {
+  readonly at: number;
+}
+
 /** Every command of pages, with its input and result. Pages send secrets in and never get them back. */
 export interface Protocol {
   /** Sent if there is no status item at all: writes one, and returns whether it lists any app. */
@@ -169,6 +175,10 @@ export interface Protocol {
   /** Its pages may send the token and read the answers. The page requests the host permission itself, in the click. */
   'origin.allow': { input: Allowance; result: null };
   'origin.disallow': { input: Allowance; result: null };
+  /** The API answered 401. The background judges whether the request carried a token of ours. */
+  'request.unauthorized': { input: ToldRequest; result: null };
+  /** A page sets its own `Authorization`. The background judges whether a rule of ours overwrites it. */
+  'request.own-authorization': { input: ToldRequest; result: null };
   /** Replaces every stored secret in exchanges of the page, which never gets the values. */
   'exchanges.redact': {
     input: { entries: readonly HarEntry[] };

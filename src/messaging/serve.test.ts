@@ -37,6 +37,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'environment.remove': nothing,
     'origin.allow': nothing,
     'origin.disallow': nothing,
+    'request.unauthorized': nothing,
+    'request.own-authorization': nothing,
     'exchanges.redact': async ({ entries }) => ({ entries, counts: {} }),
     'exchange.replay': () => Promise.reject(new ProblemError({ code: 'refused' })),
     ...changes,

@@ -1,7 +1,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { RequestFacts } from '../injection/explain.ts';
 import type { HeaderSet } from '../injection/header-rule.ts';
-import { parseUrl } from '../parse-url.ts';
+import { API_URLS, decoratedTypes, type HeardRequest, hasHeader, requestOf } from './request-facts.ts';
 import { isFirefox } from './runtime.ts';
 
 /** A listener that can be removed and added again. `listen` must be called while the background starts. */
@@ -10,29 +10,14 @@ export interface Listener {
   stop(): void;
 }
 
-/** A request that the server answered with 401. `at`: when the answer was complete, ms since the epoch. */
-export interface UnauthorizedRequest extends RequestFacts {
-  readonly at: number;
-}
-
-/** Any host: browsers report only hosts that we have a permission for, and the policy selects among them. */
-const API_URLS = ['https://*/api/*', 'http://*/api/*'];
-
 /**
- * The kinds of request that may carry our token. Fonts, scripts, prefetches and preloads never do, so their answers say
- * nothing about the token. Firefox has kinds of its own, which Chromium rejects.
- */
-function decoratedTypes(): WebRequest.ResourceType[] {
-  const everywhere: WebRequest.ResourceType[] = ['main_frame', 'xmlhttprequest', 'image', 'ping'];
-  return isFirefox() ? [...everywhere, 'beacon', 'imageset'] : everywhere;
-}
-
-/**
- * Listens for answers with status 401 after the fact: nothing of ours runs before or during a request.
+ * Listens for answers with status 401 after the fact: nothing of ours runs before or during a request. In Chromium only
+ * those to pages that are opened: a listener for fetches costs each of them a tenth, and wakes the background for it.
+ * Those are heard while somebody looks (watch-requests.ts). In Firefox the background holds each request anyway.
  * @param headers in Firefox, requests that it left unchanged say nothing about our token
  */
 export function unauthorizedListener(
-  callback: (request: UnauthorizedRequest) => void,
+  callback: (request: HeardRequest) => void,
   headers: Pick<HeadersListener, 'mayHaveDecorated'>,
 ): Listener {
   function onCompleted(details: WebRequest.OnCompletedDetailsType): void {
@@ -42,29 +27,14 @@ export function unauthorizedListener(
   return {
     listen: () => {
       if (!event.hasListener(onCompleted))
-        event.addListener(onCompleted, { urls: API_URLS, types: decoratedTypes() });
+        event.addListener(onCompleted, { urls: API_URLS, types: heardTypes() });
     },
     stop: () => event.removeListener(onCompleted),
   };
 }
 
-/**
- * Listens for requests whose page sets its own `Authorization`, which our rule overwrites. Not blocking. Chromium shows
- * the headers as the page set them. Firefox shows only ours, so there it never calls back.
- */
-export function ownAuthorizationListener(callback: (request: RequestFacts) => void): Listener {
-  function onBeforeSendHeaders(details: WebRequest.OnBeforeSendHeadersDetailsType): undefined {
-    if (has(details.requestHeaders ?? [], 'authorization')) callback(requestOf(details));
-  }
-  const event = browser.webRequest.onBeforeSendHeaders;
-  return {
-    listen: () => {
-      if (isFirefox() || event.hasListener(onBeforeSendHeaders)) return;
-      const filter = { urls: API_URLS, types: decoratedTypes() };
-      event.addListener(onBeforeSendHeaders, filter, ['requestHeaders', 'extraHeaders']);
-    },
-    stop: () => event.removeListener(onBeforeSendHeaders),
-  };
+function heardTypes(): WebRequest.ResourceType[] {
+  return isFirefox() ? decoratedTypes() : ['main_frame'];
 }
 
 export interface HeadersListener extends Listener {
@@ -104,7 +74,7 @@ export function headersListener(
     details: WebRequest.OnBeforeSendHeadersDetailsType,
   ): WebRequest.BlockingResponseOrPromiseOrVoid {
     const before = details.requestHeaders ?? [];
-    const isLeft = has(before, 'authorization') || isPassedOnNavigation(before);
+    const isLeft = hasHeader(before, 'authorization') || isPassedOnNavigation(before);
     const set = isLeft ? null : headersFor(requestOf(details));
     return set instanceof Promise ? set.then((late) => answer(details, late)) : answer(details, set);
   }
@@ -127,40 +97,5 @@ export function headersListener(
  * initiator, in `Origin`, too, whichever page sent the form. This header, which only navigations have, remains.
  */
 function isPassedOnNavigation(headers: WebRequest.HttpHeaders): boolean {
-  return has(headers, 'upgrade-insecure-requests');
-}
-
-function has(headers: WebRequest.HttpHeaders, wanted: string): boolean {
-  return headers.some(({ name }) => name.toLowerCase() === wanted);
-}
-
-type Details = WebRequest.OnCompletedDetailsType | WebRequest.OnBeforeSendHeadersDetailsType;
-
-/** The policy's categories for request types; other types never carry the token. */
-const KINDS: Readonly<Partial<Record<WebRequest.ResourceType, RequestFacts['type']>>> = {
-  main_frame: 'top-level',
-  sub_frame: 'frame',
-  xmlhttprequest: 'sub-resource',
-  image: 'sub-resource',
-  imageset: 'sub-resource',
-  ping: 'sub-resource',
-  beacon: 'sub-resource',
-};
-
-function requestOf(details: Details): UnauthorizedRequest {
-  const { url, method, type, tabId, timeStamp } = details;
-  return {
-    url,
-    method,
-    type: KINDS[type] ?? 'other',
-    initiator: initiatorOf(details),
-    tabId: tabId < 0 ? null : tabId,
-    at: timeStamp,
-  };
-}
-
-/** The requesting page: Chromium gives its origin in `initiator`, Firefox its address in `originUrl`. */
-function initiatorOf(details: Details): string | null {
-  const initiator: unknown = Reflect.get(details, 'initiator') ?? details.originUrl;
-  return typeof initiator === 'string' ? (parseUrl(initiator)?.origin ?? null) : null;
+  return hasHeader(headers, 'upgrade-insecure-requests');
 }

@@ -45,11 +45,12 @@ async function main(): Promise<void> {
   afterPaint(() => {
     void loadForms();
     void import('./fit-view.ts');
+    void import('./watch-requests.ts').then(({ watchRequests }) => watchRequests());
   });
   await completePending(stored.pending ?? null);
 }
 
-/** A hidden page paints nothing, and its forms are loaded when they are opened. */
+/** A hidden page paints nothing: its forms are loaded when they are opened, and nobody looks. */
 function afterPaint(then: () => void): void {
   requestAnimationFrame(() => setTimeout(then));
 }

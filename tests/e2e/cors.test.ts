@@ -161,9 +161,9 @@ async function notedOrigins(): Promise<readonly string[]> {
   return Object.values(item?.value ?? {});
 }
 
-test("a page's own Authorization is left in Firefox; Chromium overwrites it, and notes that once for the tab", async () => {
+/** The page's own `Authorization` on a request; returns the request that arrived. */
+async function sendOwn() {
   const path = target();
-  await command(harness.browser, 'origin.read-answers', { origin: ADDED, on: true });
   await added.evaluate(
     (url) =>
       fetch(url, { headers: { Authorization: 'Bearer of-the-page' } }).then(
@@ -172,13 +172,23 @@ test("a page's own Authorization is left in Firefox; Chromium overwrites it, and
       ),
     API + path,
   );
-  const arrived = await arrival(harness.sandbox, path);
+  return await arrival(harness.sandbox, path);
+}
+
+test("a page's own Authorization is left in Firefox; Chromium overwrites it, and a panel notes that for its tab", async () => {
+  await command(harness.browser, 'origin.read-answers', { origin: ADDED, on: true });
+  const arrived = await sendOwn();
   if (E2E_BROWSER === 'firefox') {
     expect(authorization(arrived)).toBe('Bearer of-the-page');
     expect(await notedOrigins()).toEqual([]);
     return;
   }
   expect(arrived.tokenSet).toBe(LABEL);
+  const panel = await harness.browser.openPanel(added);
+  await panel.waitFor(() => Object(browser.webRequest.onBeforeSendHeaders).hasListeners());
+  // Nobody looked before: no listener saw it.
+  expect(await notedOrigins()).toEqual([]);
+  await sendOwn();
   await waitUntil('the page is noted', async () => (await notedOrigins()).length > 0);
   expect(await notedOrigins()).toEqual([ADDED]);
 });

@@ -7,6 +7,7 @@ import { textOf } from './harness/popup.ts';
 import { arrival, authorization } from './harness/requests.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
+import { whileLooking } from './harness/while-looking.ts';
 import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
 
 const API = 'https://app.inventorum.com';
@@ -91,8 +92,8 @@ if (E2E_BROWSER === 'chrome') {
       );
       return authorization(await arrival(harness.sandbox, target));
     };
-    expect(await own()).not.toBe('Bearer of-the-page');
-    await withPopup(harness, tab, async (popup) => {
+    await whileLooking(harness, tab, async (popup) => {
+      expect(await own()).not.toBe('Bearer of-the-page');
       await expect.poll(() => textOf(popup, 'own-authorization')).toMatch(/its own Authorization header/);
       await popup.click(testId('leave-alone'));
       await expect.poll(() => textOf(popup, 'tab-reason')).toMatch(/paused in this tab/);

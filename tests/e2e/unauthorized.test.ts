@@ -13,6 +13,7 @@ import { rulesInForce } from './harness/rules-in-force.ts';
 import { shownState } from './harness/shown.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
+import { whileLooking } from './harness/while-looking.ts';
 import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
 
 const API = 'https://app.inventorum.com';
@@ -132,9 +133,12 @@ test('one 401 causes no bare request of a page that goes on fetching, and one re
   const tokens = tokenRequests(harness.sandbox).length;
   harness.sandbox.failNext({ path: TOKEN_PATH }, { kind: 'hold' });
   harness.sandbox.failNext(CALL, UNAUTHORIZED);
-  await getFrom(tab, `${CALL.path}?injected`);
-  const fetching = await keepFetching();
-  await waitUntil('the refresh', () => tokenRequests(harness.sandbox).length > tokens);
+  const fetching = await whileLooking(harness, tab, async () => {
+    await getFrom(tab, `${CALL.path}?injected`);
+    const begun = await keepFetching();
+    await waitUntil('the refresh', () => tokenRequests(harness.sandbox).length > tokens);
+    return begun;
+  });
   // The server has rotated, so every call gets a 401 now.
   await callsAfter(20);
   harness.sandbox.clearFaults();
@@ -152,6 +156,70 @@ test('one 401 causes no bare request of a page that goes on fetching, and one re
   expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
 });
 
+/** Effects of earlier 401s are stored before all of these are answered, one after the other. */
+async function settled(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) await command(harness.browser, 'recovery.dismiss', {});
+}
+
+if (E2E_BROWSER === 'chrome') {
+  test('with nothing open a dead token is noticed at the next page that is opened, at the earliest', async () => {
+    await tab.goto(`${API}/`);
+    await anHourLater();
+    const tokens = tokenRequests(harness.sandbox).length;
+    harness.sandbox.failNext({ ...CALL, times: 4 }, UNAUTHORIZED);
+    for (const query of ['?unseen=1', '?unseen=2']) expect(await getFrom(tab, CALL.path + query)).toBe(401);
+    await settled();
+    expect(await wasProvoked()).toBe(false);
+    expect(tokenRequests(harness.sandbox)).toHaveLength(tokens);
+    await tab.goto(`${API}${CALL.path}?opened`);
+    await renewedAfter('?opened');
+    expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+    harness.sandbox.clearFaults();
+  });
+
+  test('… and at its planned refresh at the latest, without any look', async () => {
+    const tokens = tokenRequests(harness.sandbox).length + 1;
+    harness.sandbox.setTokenLifetime(12);
+    await anHourLater();
+    harness.sandbox.failNext(CALL, UNAUTHORIZED);
+    await tab.goto(`${API}${CALL.path}?short`);
+    await renewedAfter('?short');
+    harness.sandbox.setTokenLifetime(36_000);
+    await anHourLater();
+    harness.sandbox.failNext({ ...CALL, times: 2 }, UNAUTHORIZED);
+    await tab.goto(`${API}/`);
+    for (const query of ['?dead=1', '?dead=2']) expect(await getFrom(tab, CALL.path + query)).toBe(401);
+    await waitUntil('the planned refresh', () => tokenRequests(harness.sandbox).length > tokens);
+    await rulesInForce(harness.browser, { authorization: newest() });
+    expect(await wasProvoked()).toBe(false);
+    expect(await getFrom(tab, `${CALL.path}?alive`)).toBe(200);
+    expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+  });
+
+  test('while DevTools are open, on any tool, the next 401 of their tab is one refresh', async () => {
+    const inspected = await harness.browser.openPage(`${API}/`);
+    await harness.browser.openDevTools(inspected);
+    await anHourLater();
+    const tokens = tokenRequests(harness.sandbox).length;
+    harness.sandbox.failNext({ ...CALL, times: 3 }, UNAUTHORIZED);
+    for (const query of ['?seen=1', '?seen=2', '?seen=3']) await getFrom(inspected, CALL.path + query);
+    await renewedAfter('?seen=1');
+    await settled();
+    expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+    await inspected.close();
+  });
+} else {
+  test('a dead token is noticed at its first 401, whoever looks', async () => {
+    await tab.goto(`${API}/`);
+    await anHourLater();
+    const tokens = tokenRequests(harness.sandbox).length;
+    harness.sandbox.failNext(CALL, UNAUTHORIZED);
+    expect(await getFrom(tab, `${CALL.path}?unseen`)).toBe(401);
+    await renewedAfter('?unseen');
+    expect(tokenRequests(harness.sandbox)).toHaveLength(tokens + 1);
+  });
+}
+
 test('401s to what carries no token of ours cause nothing: a font, a JSON module', async () => {
   await anHourLater();
   const tokens = tokenRequests(harness.sandbox).length;
@@ -159,21 +227,24 @@ test('401s to what carries no token of ours cause nothing: a font, a JSON module
   const links = E2E_BROWSER === 'chrome' ? ['prefetch', 'preload'] : [];
   const bare = ['?font', '?module', ...links.map((rel) => `?${rel}`)];
   harness.sandbox.failNext({ ...CALL, times: bare.length }, UNAUTHORIZED);
-  await tab.evaluate(async (rels) => {
-    const target = '/api/products/';
-    await new FontFace('test', `url(${target}?font)`).load().catch(() => null);
-    const script = "import '/api/products/?module' with { type: 'json' };";
-    document.head.append(Object.assign(document.createElement('script'), { type: 'module', text: script }));
-    for (const rel of rels) {
-      const link = Object.assign(document.createElement('link'), {
-        rel,
-        as: 'fetch',
-        href: `${target}?${rel}`,
-      });
-      document.head.append(link);
-    }
-  }, links);
-  for (const query of bare) await arrival(harness.sandbox, CALL.path + query);
+  // While somebody looks, every kind of request is heard.
+  await whileLooking(harness, tab, async () => {
+    await tab.evaluate(async (rels) => {
+      const target = '/api/products/';
+      await new FontFace('test', `url(${target}?font)`).load().catch(() => null);
+      const script = "import '/api/products/?module' with { type: 'json' };";
+      document.head.append(Object.assign(document.createElement('script'), { type: 'module', text: script }));
+      for (const rel of rels) {
+        const link = Object.assign(document.createElement('link'), {
+          rel,
+          as: 'fetch',
+          href: `${target}?${rel}`,
+        });
+        document.head.append(link);
+      }
+    }, links);
+    for (const query of bare) await arrival(harness.sandbox, CALL.path + query);
+  });
   const carrying = harness.sandbox.requests.filter(({ query }) => bare.includes(query)).map(authorization);
   expect(carrying).toEqual(bare.map(() => null));
   // Effects of the earlier ones would be visible before this page is loaded and its own 401 is handled.
@@ -190,14 +261,15 @@ test("a 401 to a page's own Authorization, which Firefox leaves, is none of ours
   await anHourLater();
   const tokens = tokenRequests(harness.sandbox).length;
   harness.sandbox.failNext(CALL, UNAUTHORIZED);
-  await tab.evaluate(() =>
-    fetch('/api/products/?own', { headers: { Authorization: 'Bearer of-the-page' } }).then(() => null),
-  );
-  if (E2E_BROWSER === 'chrome') await renewedAfter('?own');
+  await whileLooking(harness, tab, async () => {
+    await tab.evaluate(() =>
+      fetch('/api/products/?own', { headers: { Authorization: 'Bearer of-the-page' } }).then(() => null),
+    );
+    if (E2E_BROWSER === 'chrome') await renewedAfter('?own');
+  });
   const caused = E2E_BROWSER === 'chrome' ? 1 : 0;
-  // Effects would be recorded before all of these are answered, one after the other.
   await tab.goto(`${API}${CALL.path}?fine`);
-  for (let round = 0; round < 5; round += 1) await command(harness.browser, 'status.write', {});
+  await settled();
   expect(await wasProvoked()).toBe(caused === 1);
   await anHourLater();
   harness.sandbox.failNext(CALL, UNAUTHORIZED);

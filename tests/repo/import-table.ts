@@ -35,6 +35,8 @@ const PAGE = [
   'src/messaging/allow-pages.ts',
   'src/messaging/ask-for-origin.ts',
   'src/messaging/carry-out.ts',
+  'src/messaging/tell-requests.ts',
+  'src/platform/watch-requests.ts',
   'src/storage/public/',
 ] as const;
 

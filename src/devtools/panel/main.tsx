@@ -3,6 +3,7 @@ import type { HarEntry } from '../../diagnosis/har/har.ts';
 import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import { call } from '../../messaging/call.ts';
+import { ownAuthorizationTeller } from '../../messaging/tell-requests.ts';
 import { fingerprint } from '../../oauth/fingerprint.ts';
 import {
   devtoolsTheme,
@@ -19,6 +20,7 @@ import { message, uiLanguage } from '../../platform/i18n.ts';
 import { canAsk, requestOrigin } from '../../platform/permissions.ts';
 import { extensionVersion, isFirefox } from '../../platform/runtime.ts';
 import { onUncaught } from '../../platform/uncaught.ts';
+import { watchOwnAuthorization } from '../../platform/watch-requests.ts';
 import {
   addedEnvironmentsItem,
   browserFactsItem,
@@ -108,6 +110,7 @@ async function main(): Promise<void> {
     root,
   );
   followOrigin(tabId);
+  watchOwnAuthorization(ownAuthorizationTeller(call), tabId);
 }
 
 function networkOf(handedOver: Promise<RequestSource | null>): Network {
