@@ -5,6 +5,7 @@ import { benchRefresh } from './refresh/bench-refresh.ts';
 import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
 import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
+import { benchWorker } from './worker/bench-worker.ts';
 
 /** `npm run bench -- NAME`: each bench measures its sides in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   requests: benchRequests,
   sandbox: benchSandbox,
   'sandbox-pages': benchSandboxPages,
+  worker: benchWorker,
 };
 
 const USAGE = `
@@ -21,7 +23,7 @@ Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--against COMMIT]
 
 Measures its sides in one run, and prints ratios with their spread.
 
-  --against COMMIT   compares with this commit (panel, redaction, requests)
+  --against COMMIT   compares with this commit (panel, redaction, requests, worker)
 `;
 const { positionals, values } = commandLine({
   usage: USAGE,

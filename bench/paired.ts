@@ -32,10 +32,14 @@ export function medianInterval(ratios: readonly number[]): Interval {
   return { low: at(0.025), median: median(ratios), high: at(0.975) };
 }
 
+/** The most that a ratio may be: the upper end of its interval, or its median and the upper end. */
+export type Limit = number | { readonly median: number; readonly high: number };
+
 /** Whether the ratio is at most `limit`; undecided if the interval contains the limit. */
-export function judge({ low, high }: Interval, limit: number): Decision {
-  if (high <= limit) return 'yes';
-  return low > limit ? 'no' : 'undecided';
+export function judge(interval: Interval, limit: Limit): Decision {
+  const most = typeof limit === 'number' ? { median: limit, high: limit } : limit;
+  if (interval.high <= most.high && interval.median <= most.median) return 'yes';
+  return interval.low > most.median ? 'no' : 'undecided';
 }
 
 /** By name of the measure: the ratio of one round. */
@@ -52,18 +56,22 @@ export async function playRounds(play: (round: number) => Promise<Round>): Promi
   return rounds;
 }
 
-/** One row per measure, judged by its limit. */
-export function rowsOfRounds(rounds: readonly Round[], limits: Readonly<Record<string, number>>) {
+/** One row per measure, judged by its limit. Null: it is only printed. */
+export function rowsOfRounds(rounds: readonly Round[], limits: Readonly<Record<string, Limit | null>>) {
   return Object.entries(limits).map(([name, limit]) => {
     const interval = medianInterval(rounds.map((round) => round[name] ?? Number.NaN));
     return {
       measured: name,
       rounds: String(rounds.length),
-      'ours / other commit': format(interval),
-      [`at most`]: String(limit),
-      kept: judge(interval, limit),
+      ratio: format(interval),
+      'at most': limit === null ? '-' : describeLimit(limit),
+      kept: limit === null ? 'not judged' : judge(interval, limit),
     };
   });
+}
+
+function describeLimit(limit: Limit): string {
+  return typeof limit === 'number' ? String(limit) : `${limit.median}, upper end ${limit.high}`;
 }
 
 function isNarrow(rounds: readonly Round[]): boolean {

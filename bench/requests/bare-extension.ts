@@ -1,14 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { PANEL_PATH, PANEL_TITLE } from '../../tests/browsers/extension-identity.ts';
 import { API_HOST } from './quick-server.ts';
 
 /** The parts of a bare extension besides the permission to change headers of the API's host. */
 export interface BareParts {
   /** one rule that sets `Authorization` on every request to the API */
   readonly rule: boolean;
-  /** our two listeners: for 401 answers, and for a page's own `Authorization` */
-  readonly listeners: boolean;
 }
 
 const RULE = {
@@ -23,20 +22,17 @@ const RULE = {
   },
 };
 
-const LISTENERS = `
-  const filter = { urls: ['https://*/api/*', 'http://*/api/*'] };
-  chrome.webRequest.onCompleted.addListener(({ statusCode }) => statusCode === 401 && console.log('401'), filter);
-  chrome.webRequest.onBeforeSendHeaders.addListener(
-    ({ requestHeaders }) => void requestHeaders.some(({ name }) => name.toLowerCase() === 'authorization'),
-    filter,
-    ['requestHeaders', 'extraHeaders'],
-  );`;
+/** An empty panel where ours would be. */
+const PANEL: Readonly<Record<string, string>> = {
+  'devtools.html': '<!doctype html><script src="devtools.js"></script>',
+  'devtools.js': `chrome.devtools.panels.create('${PANEL_TITLE}', '', '${PANEL_PATH}');`,
+  [PANEL_PATH]: '<!doctype html><p>bare',
+};
 
 /**
  * Writes the smallest extension with these parts into a new folder. It has our key, so that the driver knows its id.
  */
-export async function writeBareExtension(folder: string, { rule, listeners }: BareParts): Promise<string> {
-  await mkdir(folder, { recursive: true });
+export async function writeBareExtension(folder: string, { rule }: BareParts): Promise<string> {
   const bare = {
     manifest_version: 3,
     name: 'Bare',
@@ -45,12 +41,18 @@ export async function writeBareExtension(folder: string, { rule, listeners }: Ba
     permissions: ['declarativeNetRequestWithHostAccess', 'webRequest'],
     host_permissions: [`https://${API_HOST}:443/*`],
     background: { service_worker: 'worker.js' },
+    devtools_page: 'devtools.html',
   };
   const change = { removeRuleIds: [1], addRules: rule ? [RULE] : [] };
-  const worker = `
-  chrome.declarativeNetRequest.updateSessionRules(${JSON.stringify(change)});${listeners ? LISTENERS : ''}
-  `;
-  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(bare));
-  await writeFile(path.join(folder, 'worker.js'), worker);
+  const files = {
+    ...PANEL,
+    'manifest.json': JSON.stringify(bare),
+    'worker.js': `chrome.declarativeNetRequest.updateSessionRules(${JSON.stringify(change)});`,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
   return folder;
 }

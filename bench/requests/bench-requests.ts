@@ -1,95 +1,114 @@
 import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
+import { buildCommit } from '../../tools/build-commit.ts';
 import { build } from '../../tools/stages/build.ts';
 import { commitOf } from '../commit-of.ts';
+import { playRounds, type Round, rowsOfRounds } from '../paired.ts';
 import { report } from '../report.ts';
-import { benchRequestsAgainst } from './bench-requests-against.ts';
-import {
-  type Figure,
-  figureOf,
-  LOADS,
-  type LoadName,
-  type RequestSubjectName,
-  rowsOf,
-  SUBJECTS,
-} from './figures.ts';
+import { LOADS, limitsOf, PANEL_LOAD, type RequestLoad, ratiosOf, type Times } from './figures.ts';
 import { type QuickServer, startQuickServer } from './quick-server.ts';
 import { checkCounts, fetchMany, rotated } from './slices.ts';
-import { type Ours, type RequestSubject, startBare, startNone, startOurs } from './subjects.ts';
+import {
+  type Ours,
+  type RequestSetup,
+  type RequestSubject,
+  startBare,
+  startNone,
+  startOurs,
+} from './subjects.ts';
 
-const ROUNDS = 20;
 const SLICES = 4;
 
-type Subjects = Readonly<Record<RequestSubjectName, RequestSubject>> & { readonly ours: Ours };
+/** Every browser of the comparison, by what is in it. */
+type Subjects = ReadonlyMap<string, RequestSubject>;
 
 /**
- * The cost of our rules for a request in Chromium: 2,000 requests of each load in every browser, round by round in
- * turn, so that a slow round slows all of them. The goal: within the spread of the bare extension's own rounds.
+ * The cost of our rules for a request in Chromium, beside bare extensions: many short slices by turns, so that a slow
+ * moment slows all of them. With the word "panel" our panel is open in the requesting tab, and an empty panel in that of
+ * the bare extension. With `--against COMMIT` that commit is judged, too, by the same limits.
  */
 export async function benchRequests(args: readonly string[]): Promise<void> {
   const commit = commitOf(args);
-  if (commit !== null) return await benchRequestsAgainst(commit);
+  const loads: readonly RequestLoad[] = args.includes('panel') ? [PANEL_LOAD] : LOADS;
   const built = await build();
   if (built.failed > 0) throw new Error(built.output);
   const server = await startQuickServer();
-  const setup = { executable: await provideBrowser('chrome'), server };
-  const started: RequestSubject[] = [];
-  const keep = async <T extends RequestSubject>(starting: Promise<T>): Promise<T> => {
-    const subject = await starting;
-    started.push(subject);
-    return subject;
-  };
+  const subjects = new Map<string, RequestSubject>();
+  const measured: Measured = { subjects, server, loads, ours: [] };
   try {
-    const subjects: Subjects = {
-      ours: await keep(startOurs(setup)),
-      'one rule': await keep(startBare(setup, { rule: true, listeners: false })),
-      'one rule and listeners': await keep(startBare(setup, { rule: true, listeners: true })),
-      'permission only': await keep(startBare(setup, { rule: false, listeners: false })),
-      nothing: await keep(startNone(setup)),
-    };
-    await compare(subjects, server);
+    await startAll({ executable: await provideBrowser('chrome'), server }, commit, measured);
+    // A warm-up, whose result is discarded.
+    await playRound(measured, 0);
+    const rounds = await playRounds((round) => playRound(measured, round));
+    const name = args.includes('panel') ? 'requests-with-panel' : 'requests';
+    report(name, rowsOfRounds(rounds, limitsOf(loads, commit !== null)), { commit, rounds });
   } finally {
-    await Promise.all(started.map((subject) => subject.close()));
+    await Promise.all([...subjects.values()].map((subject) => subject.close()));
     await server.close();
   }
 }
 
-async function compare(subjects: Subjects, server: QuickServer): Promise<void> {
-  const figures: Figure[] = [];
-  // The first round is a warm-up, whose result is discarded.
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const load of LOADS) {
-      const measured = await measureRound({ subjects, server, load, round });
-      if (round > 0) figures.push(...measured);
-    }
-    console.error(`round ${round} of ${ROUNDS}`);
-  }
-  report('requests', rowsOf(figures), figures);
+interface Measured {
+  readonly subjects: Map<string, RequestSubject>;
+  readonly server: QuickServer;
+  readonly loads: readonly RequestLoad[];
+  /** those that can be paused */
+  readonly ours: Ours[];
 }
 
-interface Round {
-  readonly subjects: Subjects;
-  readonly server: QuickServer;
-  readonly load: LoadName;
-  readonly round: number;
+async function startAll(
+  setup: RequestSetup,
+  commit: string | null,
+  { subjects, loads, ours }: Measured,
+): Promise<void> {
+  const withPanel = loads.includes(PANEL_LOAD);
+  const keep = (name: string, subject: RequestSubject) => subjects.set(name, subject);
+  const builds: [string, string?][] = [['ours']];
+  if (commit !== null) builds.push(['other commit', await buildCommit(commit, 'chrome')]);
+  for (const [name, folder] of builds) {
+    const subject = await startOurs(setup, folder);
+    keep(name, subject);
+    ours.push(subject);
+  }
+  keep('one rule', await startBare(setup, { rule: true }));
+  if (withPanel) {
+    for (const subject of subjects.values()) await subject.openPanel();
+    return;
+  }
+  keep('permission only', await startBare(setup, { rule: false }));
+  keep('nothing', await startNone(setup));
+}
+
+async function playRound(measured: Measured, round: number): Promise<Round> {
+  const ratios: Record<string, number> = {};
+  for (const load of measured.loads) {
+    const pausing = load === 'paused';
+    if (pausing) await Promise.all(measured.ours.map((subject) => subject.pause(true)));
+    Object.assign(ratios, ratiosOf(load, await timesUnder(load, measured, round)));
+    if (pausing) await Promise.all(measured.ours.map((subject) => subject.pause(false)));
+  }
+  return ratios;
 }
 
 /** Every subject under one load, in short slices by turns. */
-async function measureRound({ subjects, server, load, round }: Round): Promise<readonly Figure[]> {
-  const times = new Map<RequestSubjectName, readonly number[]>();
-  if (load === 'paused') await subjects.ours.pause(true);
+async function timesUnder(
+  load: RequestLoad,
+  { subjects, server }: { readonly subjects: Subjects; readonly server: QuickServer },
+  round: number,
+): Promise<Times> {
+  const times = new Map<string, readonly number[]>();
   for (let slice = 0; slice < SLICES; slice += 1) {
     // The order rotates, so that no subject always has the quiet or the busy moment.
-    for (const name of rotated(SUBJECTS, round + slice)) {
-      const { api, other } = subjects[name];
+    for (const [name, { api, other }] of rotated([...subjects], round + slice)) {
       const measured = await fetchMany(load === 'another host' ? other : api);
       checkCounts(server, isDecorated(name, load), `${name}, ${load}`);
       times.set(name, [...(times.get(name) ?? []), ...measured]);
     }
   }
-  if (load === 'paused') await subjects.ours.pause(false);
-  return [...times].map(([name, each]) => figureOf(load, name, each));
+  return times;
 }
 
-function isDecorated(name: RequestSubjectName, load: LoadName): boolean {
-  return name === 'ours' ? load === 'decorated' : name.startsWith('one rule') && load !== 'another host';
+function isDecorated(name: string, load: RequestLoad): boolean {
+  if (name === 'one rule') return load !== 'another host';
+  const isOurs = name === 'ours' || name === 'other commit';
+  return isOurs && load !== 'another host' && load !== 'paused';
 }

@@ -18,6 +18,8 @@ import { API_HOST, OTHER_HOST, type QuickServer } from './quick-server.ts';
 export interface RequestSubject {
   readonly api: Page;
   readonly other: Page;
+  /** Opens the extension's panel in the DevTools of the API page. */
+  openPanel(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,13 +28,13 @@ export interface Ours extends RequestSubject {
   pause(on: boolean): Promise<void>;
 }
 
-interface SubjectSetup {
+export interface RequestSetup {
   readonly executable: string;
   readonly server: QuickServer;
 }
 
 /** The built extension with a token set and allowed API pages: every fetch of theirs gets a header. */
-export async function startOurs(setup: SubjectSetup, extension = extensionFolder('chrome')): Promise<Ours> {
+export async function startOurs(setup: RequestSetup, extension = extensionFolder('chrome')): Promise<Ours> {
   const browser = await launch(setup, extension);
   const app = { label: 'Bench', kind: 'internal', environmentId: 'production' } as const;
   const secrets = { clientId: 'client', clientSecret: 'secret' };
@@ -41,8 +43,10 @@ export async function startOurs(setup: SubjectSetup, extension = extensionFolder
   await rulesInForce(browser);
   const reach = { in: 'every tab' } as const;
   await command(browser, 'origin.allow', { origin: `https://${API_HOST}`, reach });
+  const pages = await pagesOf((url) => browser.openPage(url));
   return {
-    ...(await pagesOf((url) => browser.openPage(url))),
+    ...pages,
+    openPanel: async () => void (await browser.openPanel(pages.api)),
     pause: async (on) => {
       if (on) await command(browser, 'injection.pause', { for: 'until restart' });
       else await command(browser, 'injection.resume', { tabId: null });
@@ -51,12 +55,14 @@ export async function startOurs(setup: SubjectSetup, extension = extensionFolder
   };
 }
 
-export async function startBare(setup: SubjectSetup, parts: BareParts): Promise<RequestSubject> {
+export async function startBare(setup: RequestSetup, parts: BareParts): Promise<RequestSubject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
   const browser = await launch(setup, await writeBareExtension(folder, parts));
   if (parts.rule) await rulesInForce(browser);
+  const pages = await pagesOf((url) => browser.openPage(url));
   return {
-    ...(await pagesOf((url) => browser.openPage(url))),
+    ...pages,
+    openPanel: async () => void (await browser.openPanel(pages.api)),
     close: async () => {
       await browser.close();
       await rm(folder, { recursive: true });
@@ -65,9 +71,9 @@ export async function startBare(setup: SubjectSetup, parts: BareParts): Promise<
 }
 
 /** A browser without any extension. The driver starts with one, so a bare one is removed again. */
-export async function startNone(setup: SubjectSetup): Promise<RequestSubject> {
+export async function startNone(setup: RequestSetup): Promise<RequestSubject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'bare-extension-'));
-  const extension = await writeBareExtension(folder, { rule: false, listeners: false });
+  const extension = await writeBareExtension(folder, { rule: false });
   const profile = await makeProfile('bench');
   const chromium = await startChromium({ ...setup, extension, hosts: [API_HOST, OTHER_HOST] }, profile);
   await waitUntil('the extension can be removed', async () => {
@@ -81,6 +87,7 @@ export async function startNone(setup: SubjectSetup): Promise<RequestSubject> {
   });
   return {
     ...pages,
+    openPanel: () => Promise.reject(new Error('No extension, no panel')),
     close: async () => {
       await chromium.close();
       await removeProfile(profile);
@@ -89,7 +96,7 @@ export async function startNone(setup: SubjectSetup): Promise<RequestSubject> {
   };
 }
 
-function launch({ executable, server }: SubjectSetup, extension: string): Promise<Browser> {
+function launch({ executable, server }: RequestSetup, extension: string): Promise<Browser> {
   return launchBrowser('chrome', { executable, extension, server, hosts: [API_HOST, OTHER_HOST] });
 }
 

@@ -27,3 +27,11 @@ test('an interval that holds the limit is no pass', () => {
   expect(judge({ low: 1.06, median: 1.1, high: 1.2 }, 1.05)).toBe('no');
   expect(judge({ low: Number.NaN, median: Number.NaN, high: Number.NaN }, 1.05)).toBe('undecided');
 });
+
+test('a limit of its own for the median holds as well', () => {
+  const limit = { median: 1.05, high: 1.08 };
+  expect(judge({ low: 1.01, median: 1.04, high: 1.07 }, limit)).toBe('yes');
+  expect(judge({ low: 1.04, median: 1.06, high: 1.07 }, limit)).toBe('undecided');
+  expect(judge({ low: 1.01, median: 1.04, high: 1.09 }, limit)).toBe('undecided');
+  expect(judge({ low: 1.06, median: 1.07, high: 1.08 }, limit)).toBe('no');
+});

@@ -206,6 +206,12 @@
       });
     },
     backgroundState: (id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState ?? null,
+    /** Bytes of the process of all extensions, after a collection. */
+    extensionMemory: async () => {
+      Services.obs.notifyObservers(null, 'child-gc-request');
+      const { children } = await ChromeUtils.requestProcInfo();
+      return children.find(({ type }) => type === 'extension')?.memory ?? 0;
+    },
     stopBackground: (id) =>
       WebExtensionPolicy.getByID(id).extension.terminateBackground({
         ignoreDevToolsAttached: true,
