@@ -24,9 +24,9 @@ import { parseUrl } from '../parse-url.ts';
 import { harEntriesSchema } from './har-schema.ts';
 import type { Command, Protocol } from './protocol.ts';
 
-const id = pipe(string(), minLength(1), maxLength(64));
+const id = () => pipe(string(), minLength(1), maxLength(64));
 
-const label = pipe(string(), trim(), minLength(1, 'missing'), maxLength(80, 'too long'));
+const label = () => pipe(string(), trim(), minLength(1, 'missing'), maxLength(80, 'too long'));
 
 /** A value that can be sent, by the same rule that rules and messages use. */
 function optionalCredential(field: CredentialField) {
@@ -44,106 +44,125 @@ function credential(field: CredentialField) {
   return pipe(optionalCredential(field), minLength(1, 'missing'));
 }
 
-const accessToken = optionalCredential('accessToken');
-const tokenSet = strictObject({ label, refreshToken: credential('refreshToken'), accessToken });
-const tokenSetEdit = strictObject({ label, refreshToken: optionalCredential('refreshToken'), accessToken });
+const accessToken = () => optionalCredential('accessToken');
+const tokenSet = () =>
+  strictObject({ label: label(), refreshToken: credential('refreshToken'), accessToken: accessToken() });
+const tokenSetEdit = () =>
+  strictObject({
+    label: label(),
+    refreshToken: optionalCredential('refreshToken'),
+    accessToken: accessToken(),
+  });
 
-const app = strictObject({
-  label,
-  kind: picklist(['internal', 'legacy']),
-  environmentId: id,
-  clientId: credential('clientId'),
-  clientSecret: credential('clientSecret'),
-});
+const app = () =>
+  strictObject({
+    label: label(),
+    kind: picklist(['internal', 'legacy']),
+    environmentId: id(),
+    clientId: credential('clientId'),
+    clientSecret: credential('clientSecret'),
+  });
 
 /** Passwords are not trimmed: a space may be part of one. */
-const logIn = {
+const logIn = () => ({
   email: pipe(string(), trim(), minLength(1, 'missing'), maxLength(320, 'too long')),
   password: pipe(string(), minLength(1, 'missing'), maxLength(1024, 'too long')),
-};
+});
 
-const origin = pipe(string(), check(isWebOrigin, 'not an origin'));
+const origin = () => pipe(string(), check(isWebOrigin, 'not an origin'));
 
-const tabId = pipe(number(), integer());
+const tabId = () => pipe(number(), integer());
 
 /** At most a day: anything longer is no pause and no exception. */
-const minutes = pipe(number(), integer(), minValue(0), maxValue(1440));
+const minutes = () => pipe(number(), integer(), minValue(0), maxValue(1440));
 
-const reach = variant('in', [
-  strictObject({ in: literal('every tab') }),
-  strictObject({ in: literal('one tab'), tabId }),
-]);
+const reach = () =>
+  variant('in', [
+    strictObject({ in: literal('every tab') }),
+    strictObject({ in: literal('one tab'), tabId: tabId() }),
+  ]);
 
-const toldRequest = strictObject({
-  url: pipe(string(), maxLength(8000)),
-  method: pipe(string(), maxLength(40)),
-  type: picklist(['top-level', 'frame', 'sub-resource', 'other']),
-  initiator: nullable(origin),
-  tabId: nullable(tabId),
-  at: number(),
-});
+const toldRequest = () =>
+  strictObject({
+    url: pipe(string(), maxLength(8000)),
+    method: pipe(string(), maxLength(40)),
+    type: picklist(['top-level', 'frame', 'sub-resource', 'other']),
+    initiator: nullable(origin()),
+    tabId: nullable(tabId()),
+    at: number(),
+  });
 
-const replay = strictObject({
-  tokenSetId: id,
-  method: picklist(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  path: pipe(string(), maxLength(8000, 'too long'), regex(/^\//, 'not the API')),
-  body: nullable(
+const replay = () =>
+  strictObject({
+    tokenSetId: id(),
+    method: picklist(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    path: pipe(string(), maxLength(8000, 'too long'), regex(/^\//, 'not the API')),
+    body: nullable(
+      strictObject({
+        mimeType: pipe(string(), maxLength(200), regex(/^[\x20-\x7e]*$/)),
+        text: pipe(string(), maxLength(5_000_000, 'too long')),
+      }),
+    ),
+    // Any word: the server's answer to an invalid version may be worth seeing.
+    apiVersion: nullable(pipe(string(), regex(/^[\x21-\x7e]{1,40}$/))),
+    writeAgreed: boolean(),
+  });
+
+type InputSchemas = { readonly [C in Command]: () => GenericSchema<unknown, Protocol[C]['input']> };
+
+/**
+ * Makes the schema of a command's input; the messages are problem codes. A start makes none that it does not need.
+ */
+export const inputSchemas: InputSchemas = {
+  'status.write': () => strictObject({}),
+  'app.add': () => strictObject({ app: app(), tokenSet: tokenSet() }),
+  'app.edit': () =>
     strictObject({
-      mimeType: pipe(string(), maxLength(200), regex(/^[\x20-\x7e]*$/)),
-      text: pipe(string(), maxLength(5_000_000, 'too long')),
+      id: id(),
+      label: label(),
+      clientId: credential('clientId'),
+      clientSecret: optionalCredential('clientSecret'),
     }),
-  ),
-  // Any word: the server's answer to an invalid version may be worth seeing.
-  apiVersion: nullable(pipe(string(), regex(/^[\x21-\x7e]{1,40}$/))),
-  writeAgreed: boolean(),
-});
-
-/** The schema of every command's input; the messages are problem codes. */
-export const inputSchemas: { readonly [C in Command]: GenericSchema<unknown, Protocol[C]['input']> } = {
-  'status.write': strictObject({}),
-  'app.add': strictObject({ app, tokenSet }),
-  'app.edit': strictObject({
-    id,
-    label,
-    clientId: credential('clientId'),
-    clientSecret: optionalCredential('clientSecret'),
-  }),
-  'token-set.add': strictObject({ appId: id, tokenSet }),
-  'app.add-by-log-in': strictObject({ app, logIn: strictObject({ label, ...logIn }) }),
-  'token-set.add-by-log-in': strictObject({ appId: id, logIn: strictObject({ label, ...logIn }) }),
-  'token-set.log-in': strictObject({ id, ...logIn }),
-  'token-set.edit': strictObject({ id, tokenSet: tokenSetEdit }),
-  'item.delete': strictObject({ id }),
-  'item.undelete': strictObject({ id }),
-  'token-set.refresh': strictObject({ id }),
-  'token-set.try-previous': strictObject({ id }),
-  'recovery.dismiss': strictObject({}),
-  'session.acknowledge': strictObject({}),
-  'injection.choose': strictObject({ tokenSetId: id }),
-  'injection.switch': strictObject({ on: boolean() }),
-  'injection.pause': variant('for', [
-    strictObject({ for: literal('minutes'), minutes }),
-    strictObject({ for: literal('until restart') }),
-    strictObject({ for: literal('one tab'), tabId }),
-  ]),
-  'injection.resume': strictObject({ tabId: nullable(tabId) }),
-  'injection.strict': strictObject({ on: boolean() }),
-  'tab.pin': strictObject({ tabId, tokenSetId: nullable(id) }),
-  'tab.unpin': strictObject({ tabId }),
-  'app.api-version': strictObject({ id, version: nullable(pipe(number(), integer())) }),
-  'token-set.guard': strictObject({ id, guarded: boolean() }),
-  'token-set.allow-writes': strictObject({ id, minutes }),
-  'origin.read-answers': strictObject({ origin, on: boolean() }),
-  'environment.add': strictObject({
-    environmentName: label,
-    origin: pipe(string(), maxLength(300, 'too long')),
-  }),
-  'environment.remove': strictObject({ id }),
-  'origin.allow': strictObject({ origin, reach }),
-  'origin.disallow': strictObject({ origin, reach }),
+  'token-set.add': () => strictObject({ appId: id(), tokenSet: tokenSet() }),
+  'app.add-by-log-in': () =>
+    strictObject({ app: app(), logIn: strictObject({ label: label(), ...logIn() }) }),
+  'token-set.add-by-log-in': () =>
+    strictObject({ appId: id(), logIn: strictObject({ label: label(), ...logIn() }) }),
+  'token-set.log-in': () => strictObject({ id: id(), ...logIn() }),
+  'token-set.edit': () => strictObject({ id: id(), tokenSet: tokenSetEdit() }),
+  'item.delete': () => strictObject({ id: id() }),
+  'item.undelete': () => strictObject({ id: id() }),
+  'token-set.refresh': () => strictObject({ id: id() }),
+  'token-set.try-previous': () => strictObject({ id: id() }),
+  'recovery.dismiss': () => strictObject({}),
+  'session.acknowledge': () => strictObject({}),
+  'injection.choose': () => strictObject({ tokenSetId: id() }),
+  'injection.switch': () => strictObject({ on: boolean() }),
+  'injection.pause': () =>
+    variant('for', [
+      strictObject({ for: literal('minutes'), minutes: minutes() }),
+      strictObject({ for: literal('until restart') }),
+      strictObject({ for: literal('one tab'), tabId: tabId() }),
+    ]),
+  'injection.resume': () => strictObject({ tabId: nullable(tabId()) }),
+  'injection.strict': () => strictObject({ on: boolean() }),
+  'tab.pin': () => strictObject({ tabId: tabId(), tokenSetId: nullable(id()) }),
+  'tab.unpin': () => strictObject({ tabId: tabId() }),
+  'app.api-version': () => strictObject({ id: id(), version: nullable(pipe(number(), integer())) }),
+  'token-set.guard': () => strictObject({ id: id(), guarded: boolean() }),
+  'token-set.allow-writes': () => strictObject({ id: id(), minutes: minutes() }),
+  'origin.read-answers': () => strictObject({ origin: origin(), on: boolean() }),
+  'environment.add': () =>
+    strictObject({
+      environmentName: label(),
+      origin: pipe(string(), maxLength(300, 'too long')),
+    }),
+  'environment.remove': () => strictObject({ id: id() }),
+  'origin.allow': () => strictObject({ origin: origin(), reach: reach() }),
+  'origin.disallow': () => strictObject({ origin: origin(), reach: reach() }),
   'request.unauthorized': toldRequest,
   'request.own-authorization': toldRequest,
-  'exchanges.redact': strictObject({ entries: harEntriesSchema }),
+  'exchanges.redact': () => strictObject({ entries: harEntriesSchema() }),
   'exchange.replay': replay,
 };
 

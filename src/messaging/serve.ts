@@ -56,7 +56,7 @@ function commandOf(message: unknown): Command | undefined {
 }
 
 async function run<C extends Command>(handlers: Handlers, command: C, input: unknown): Promise<AnyReply> {
-  const parsed = safeParse(inputSchemas[command], input);
+  const parsed = safeParse(inputSchemas[command](), input);
   if (!parsed.success) return { ok: false, problem: problemOf(parsed.issues[0]) };
   try {
     const value = await handlers[command](parsed.output as Protocol[C]['input']);
