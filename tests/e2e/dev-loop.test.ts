@@ -18,6 +18,7 @@ const SOURCES = [
   'package.json',
   'tsconfig.json',
   'vite.config.ts',
+  'tools/classic-background.ts',
   'tools/pages',
   'tools/styles',
   'LICENSE',
