@@ -9,7 +9,7 @@ export interface LaidOut {
 }
 
 /** A view of a page in CSS pixels. */
-export interface View {
+interface View {
   readonly width: number;
   readonly height: number;
   /** scroll bars that lie over the page take no space, others do */
