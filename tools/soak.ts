@@ -9,8 +9,8 @@ import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
 
 /**
- * `npm run test:soak [-- --only crash,sandbox,shells,whole,chrome,firefox --crash N --kills N --shells N --rounds N
- * --seed S]`: the long runs, started by hand, all of them or some. `npm test` runs at most a tenth of them, but most of
+ * `npm run test:soak [-- --only crash,sandbox,shells,pastes,whole,chrome,firefox --crash N --kills N --shells N --pastes N
+ * --rounds N --seed S]`: the long runs, started by hand, all of them or some. `npm test` runs at most a tenth of them, but most of
  * `whole` (every end-to-end suite in each browser, in both themes). The results are appended to docs/soak.md, with
  * date, commit and seed.
  */
@@ -20,18 +20,20 @@ Usage: npm run test:soak -- [options]
 
 The long runs; each adds its result to docs/soak.md.
 
-  --only NAMES   some of crash,sandbox,shells,whole,chrome,firefox (all)
+  --only NAMES   some of crash,sandbox,shells,pastes,whole,chrome,firefox (all)
   --crash N      random crash runs (100000)
   --kills N      kills of the sandbox (100)
   --shells N     requests pasted into every shell (2000)
+  --pastes N     hostile texts pasted (10000)
   --rounds N     rounds of the suites that end a background or a browser (10)
   --seed S       of crash runs and shells (the clock)
 `,
   options: {
-    only: { type: 'string', default: 'crash,sandbox,shells,whole,chrome,firefox' },
+    only: { type: 'string', default: 'crash,sandbox,shells,pastes,whole,chrome,firefox' },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
     shells: { type: 'string', default: '2000' },
+    pastes: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -41,6 +43,7 @@ const pieces: Readonly<Record<string, () => Promise<string>>> = {
   crash: soakCrashRuns,
   sandbox: soakSandbox,
   shells: soakShells,
+  pastes: soakPastes,
   whole: soakWhole,
   ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
 };
@@ -84,6 +87,17 @@ async function soakShells(): Promise<string> {
   const { passed, failed, output } = await shells({ amount, seed, everywhere: true });
   const said = failed === 0 ? 'nothing of them ran, the server got the same bytes' : output;
   return `${amount} requests pasted into every shell, seed ${seed}: ${passed} passed, ${failed} failed: ${said}`;
+}
+
+async function soakPastes(): Promise<string> {
+  const { pastes, seed } = values;
+  const { failed, output } = await vitest({
+    projects: ['unit'],
+    name: 'soak-pastes',
+    filters: ['hostile-pastes'],
+    env: { PASTES: pastes, TEST_SEED: seed },
+  });
+  return `${pastes} hostile pastes, seed ${seed}: ${failed === 0 ? 'all read, each says one thing' : output}`;
 }
 
 async function soakWhole(): Promise<string> {

@@ -119,7 +119,7 @@ async function possible(text: string): Promise<Record<string, readonly unknown[]
 }
 
 describe('no byte of a secret is lost, added or encoded anew', () => {
-  test.each(Object.entries(FORMS))('%s', async (form, write) => {
+  test.each(Object.entries(FORMS))('%s', { timeout: 60_000 }, async (form, write) => {
     await fc.assert(
       fc.asyncProperty(secrets, async (of) => {
         const expected = form === 'HTTPie' ? { ...of, refreshToken: null } : of;
