@@ -39,12 +39,13 @@ export const FAULT_MATCH = noList(
 
 /** What the fault does to the answer. */
 export const FAULT_ANSWER = v.variant('kind', [
-  /** this answer in place of the work; a body that is no string is sent as JSON */
+  /** this answer in place of the work; a body that is no string is sent as JSON, one in base64 as its bytes */
   v.strictObject({
     kind: v.literal('answer'),
     status: STATUS,
     headers: v.optional(HEADERS, {}),
     body: v.optional(v.unknown(), ''),
+    encoding: v.optional(v.picklist(['text', 'base64']), 'text'),
   }),
   /** the page of a proxy or a captive portal */
   v.strictObject({ kind: v.literal('html'), status: v.optional(STATUS, 200) }),

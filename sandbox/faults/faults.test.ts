@@ -82,6 +82,20 @@ describe('faults as a real client meets them', () => {
     expect((await client.refresh(SET)).status).toBe(200);
   });
 
+  test('bytes that are no text', async () => {
+    const { sandbox, client } = await openSandbox();
+    const headers = { 'Content-Type': 'application/octet-stream' };
+    sandbox.failNext(PRODUCTS, {
+      kind: 'answer',
+      status: 200,
+      headers,
+      body: 'AP+AMQ==',
+      encoding: 'base64',
+    });
+    const answer = await client.call(SET, '/api/products/');
+    expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual([0, 255, 128, 49]);
+  });
+
   test('the page of a captive portal', async () => {
     const { sandbox, client } = await openSandbox();
     sandbox.failNext(PRODUCTS, { kind: 'html' });

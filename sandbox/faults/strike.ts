@@ -61,7 +61,8 @@ function insteadOfWork(answer: FullAnswer & { kind: 'answer' | 'html' | 'redirec
     return new Response(null, { status: answer.status, headers: { Location: answer.location } });
   }
   const isText = typeof answer.body === 'string';
-  const body = isText ? String(answer.body) : JSON.stringify(answer.body);
+  const text = isText ? String(answer.body) : JSON.stringify(answer.body);
+  const body = answer.encoding === 'base64' ? Buffer.from(text, 'base64') : text;
   const type = isText ? 'text/plain' : 'application/json';
   const isEmpty = [204, 205, 304].includes(answer.status);
   // Headers, no spread: a name in another case must replace ours.
