@@ -330,8 +330,18 @@ describe('an answer that the browser hides from the page', () => {
     expect(diagnose(hidden(200), notAllowed)).toMatchObject({ verdict: { kind: 'hidden' }, action: null });
   });
 
+  test('is said of an origin that reads answers where Chromium tells that it did not: it asked with cookies', () => {
+    const failed = { ...hidden(200), netError: 'net::ERR_FAILED' };
+    expect(diagnose(failed, allowed(true))).toMatchObject({
+      verdict: { kind: 'hidden', origin: SHOP, because: 'not known' },
+      action: null,
+    });
+    expect(diagnose({ ...failed, status: 0 }, allowed(true)).verdict.kind).toBe('no answer');
+  });
+
   test('is not said of an origin that reads answers, nor in place of an error that says more', () => {
     expect(diagnose(hidden(200), allowed(true)).verdict).toEqual({ kind: 'ok' });
+    expect(diagnose({ ...hidden(200), netError: null }, allowed(true)).verdict).toEqual({ kind: 'ok' });
     const refused = exchange({
       status: 403,
       body: SCOPE_WRONG,

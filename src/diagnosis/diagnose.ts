@@ -106,14 +106,16 @@ const ENDED_BY_CHROMIUM = 'net::ERR_FAILED';
 
 /**
  * The origin that the answer is hidden from. An origin that may read answers does so by our own headers (DevTools show
- * the server's). Without any answer CORS is only the likely cause, if the origin may send at all and Chromium names no
- * other error. Firefox does not list calls that a preflight stopped.
+ * the server's), but not with cookies: Chromium's error shows what the page got. Without any answer CORS is only the
+ * likely cause, if the origin may send at all and Chromium names no other error. Firefox does not list calls that a
+ * preflight stopped.
  */
 function hiddenOf({ exchange: { hidden, status, netError }, knowledge }: Evidence): Hidden | null {
   if (hidden === null) return null;
   const maySend = knowledge.explanation.sends || knowledge.explanation.because !== 'origin not allowed';
   if (status === 0 && (!maySend || netError !== ENDED_BY_CHROMIUM)) return null;
-  return knowledge.letRead && !isBlocked(hidden.because) ? null : hidden;
+  if (!knowledge.letRead || isBlocked(hidden.because)) return hidden;
+  return status > 0 && netError === ENDED_BY_CHROMIUM ? { ...hidden, because: 'not known' } : null;
 }
 
 function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Verdict | null {
