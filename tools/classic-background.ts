@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { LICENSES, mergeLicenses } from './pages/merge-licenses.ts';
 
 /** In the extension's folder. */
 const SCRIPT = 'background.js';
-const LICENSES = 'THIRD-PARTY-LICENSES.md';
 
 /** The part of a manifest that names the background's script. */
 type Background = (script: string) => Readonly<Record<string, unknown>>;
@@ -42,10 +42,7 @@ export function classicBackground(entry: string, keyFor: Background): Plugin {
     renderCrxManifest: (manifest) => ({ ...manifest, background: keyFor(SCRIPT) }),
     generateBundle: {
       order: 'post',
-      handler(_, bundle) {
-        const ofPages = bundle[LICENSES];
-        if (ofPages?.type === 'asset') ofPages.source = merged(String(ofPages.source), licenses);
-      },
+      handler: (_, bundle) => mergeLicenses(bundle, licenses),
     },
   };
   return plugin;
@@ -85,13 +82,4 @@ async function buildScript(
 
 function textOf(file: Rolldown.OutputChunk | Rolldown.OutputAsset | undefined): string {
   return file?.type === 'asset' ? String(file.source) : '';
-}
-
-/** Both lists of licences as one: a heading for each library, sorted. */
-function merged(one: string, other: string): string {
-  const [head = '', ...ofOne] = one.split(/^(?=## )/m);
-  const [, ...ofOther] = other.split(/^(?=## )/m);
-  const all = new Map([...ofOne, ...ofOther].map((text) => [text.split('\n', 1)[0], `${text.trimEnd()}\n`]));
-  const sorted = [...all].sort(([a = ''], [b = '']) => (a < b ? -1 : 1)).map(([, text]) => text);
-  return [head, ...sorted].join('\n').replace(/\n{3,}##/g, '\n\n##');
 }

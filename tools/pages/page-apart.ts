@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { build, type PluginOption, type ResolvedConfig, type Rolldown } from 'vite';
+import { LICENSES, mergeLicenses } from './merge-licenses.ts';
 
 interface PageParts {
   /** path of the page below the project's root, with slashes */
@@ -23,6 +24,7 @@ type Output = Rolldown.RolldownOutput['output'][number];
 export function pageApart({ page, script, plugins }: PageParts): CrxPlugin[] {
   let config: ResolvedConfig;
   let hashes: readonly string[] = [];
+  let licenses = '';
   const isApart = () => config.build.minify !== false;
   return [
     {
@@ -42,15 +44,22 @@ export function pageApart({ page, script, plugins }: PageParts): CrxPlugin[] {
       async generateBundle(_, bundle) {
         if (!isApart()) return;
         removeScript(bundle, path.join(config.root, page));
-        for (const file of await buildApart(config, page, plugins())) {
-          const source = sourceOf(file);
+        const files = await buildApart(config, page, plugins());
+        for (const file of files.filter(({ fileName }) => fileName !== LICENSES)) {
           const there = bundle[file.fileName];
+          const source = sourceOf(file);
           if (there?.type === 'asset') there.source = source;
           else this.emitFile({ type: 'asset', fileName: file.fileName, source });
-          if (file.fileName === page) hashes = sheetHashes(source);
         }
+        hashes = sheetHashes(textOf(files, page));
+        licenses = textOf(files, LICENSES);
       },
       renderCrxManifest: (manifest) => withSheets(manifest, hashes),
+    },
+    {
+      name: 'page-apart-licenses',
+      apply: 'build',
+      generateBundle: { order: 'post', handler: (_, bundle) => mergeLicenses(bundle, licenses) },
     },
   ];
 }
@@ -79,11 +88,17 @@ async function buildApart(
     build: {
       write: false,
       modulePreload: false,
+      license: { fileName: LICENSES },
       rollupOptions: { input: { [name]: path.join(root, page) }, output: files },
     },
   });
   if (!('output' in built)) throw new Error(`${page} was not built once`);
   return built.output;
+}
+
+function textOf(files: readonly Output[], name: string): string {
+  const file = files.find(({ fileName }) => fileName === name);
+  return file === undefined ? '' : sourceOf(file);
 }
 
 function sourceOf(file: Output): string {
