@@ -110,9 +110,9 @@ async function controlWorker(tab: Tab): Promise<WorkerControl> {
   };
 }
 
-/** What the browser reports of the extension's worker. */
+/** What the browser reports of the extension's worker; null: nothing yet. */
 function followStatus(session: CDPSession) {
-  let current: Status = 'stopped';
+  let current: Status | null = null;
   const waiting = new Map<Status, (at: number) => void>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
     for (const { scriptURL, runningStatus } of versions) {
