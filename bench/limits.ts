@@ -26,4 +26,20 @@ export const LIMITS = {
     'cold / other commit': 0.65,
     'first answer / other commit': 0.5,
   },
+  /** of a popup with one paragraph */
+  popup: {
+    'first paint / empty': 1.2,
+    'stable / empty': 1.45,
+    'heap / empty': 1.35,
+    'layout shift': 0,
+  },
+  /** compared with the commit of --against, in the same rounds; right for 2e20e6d */
+  popupAgainst: {
+    'stable / other commit': 0.62,
+  },
+  /** … in Firefox, by the page's own clock */
+  popupInFirefox: {
+    'first paint / other commit': 0.8,
+    'stable / other commit': 0.8,
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Limit>>>>;

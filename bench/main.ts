@@ -1,5 +1,6 @@
 import { commandLine } from '../tools/command-line.ts';
 import { benchPanel } from './panel/bench-panel.ts';
+import { benchPopup } from './popup/bench-popup.ts';
 import { benchRedaction } from './redaction/bench-redaction.ts';
 import { benchRefresh } from './refresh/bench-refresh.ts';
 import { benchRequests } from './requests/bench-requests.ts';
@@ -10,6 +11,7 @@ import { benchWorker } from './worker/bench-worker.ts';
 /** `npm run bench -- NAME`: each bench measures its sides in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   panel: benchPanel,
+  popup: benchPopup,
   redaction: benchRedaction,
   refresh: benchRefresh,
   requests: benchRequests,
@@ -23,7 +25,7 @@ Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--against COMMIT]
 
 Measures its sides in one run, and prints ratios with their spread.
 
-  --against COMMIT   compares with this commit (panel, redaction, requests, worker)
+  --against COMMIT   compares with this commit (panel, popup, redaction, requests, worker)
 `;
 const { positionals, values } = commandLine({
   usage: USAGE,

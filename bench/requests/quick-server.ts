@@ -14,22 +14,23 @@ export interface QuickServer extends MappedServer {
   close(): Promise<void>;
 }
 
-const TOKENS = JSON.stringify({
-  access_token: 'access-of-the-bench',
-  refresh_token: 'refresh-of-the-bench',
-  token_type: 'Bearer',
-  expires_in: 36_000,
-  scope: 'products:read',
-});
-
-/** Answers every request at once, those of the token endpoint with tokens. */
-export async function startQuickServer(): Promise<QuickServer> {
+/** Answers every request at once, those of the token endpoint with tokens: each refresh token differs. */
+export async function startQuickServer(scope = 'products:read'): Promise<QuickServer> {
   const certificate = await makeCertificate([API_HOST, OTHER_HOST]);
   let counts = { decorated: 0, all: 0 };
+  let rotations = 0;
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '/';
     if (path.startsWith('/api/auth/')) {
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(TOKENS);
+      rotations += 1;
+      const tokens = {
+        access_token: 'access-of-the-bench',
+        refresh_token: `refresh-of-the-bench-${rotations}`,
+        token_type: 'Bearer',
+        expires_in: 36_000,
+        scope,
+      };
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(tokens));
       return;
     }
     if (path.startsWith('/api/')) {
