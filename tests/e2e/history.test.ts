@@ -62,7 +62,7 @@ test('diagnostics name a defect of the background by its location, and hold noth
       (css) => document.querySelector(css)?.textContent,
       testId('diagnostics-text'),
     );
-    expect(text).toMatch(/Z (?:reconcile|command): TypeError at assets\/[\w.-]+\.js:\d+:\d+/);
+    expect(text).toMatch(/Z (?:reconcile|command): TypeError at background\.js:\d+:\d+/);
     expect(text).toMatch(/^INVENTORUM API Companion [\d.]+, (?:Chrome|Firefox) \d+/);
     const { tokenSet, app } = credentials(sandbox, LABEL);
     const install = new URL(real.extensionOrigin).host;

@@ -195,7 +195,8 @@ const BY_ANSWER: Readonly<Record<string, WayOfAsking>> = {
   closed: { ...GET, answer: 'closed', what: 'fetch whose connection is closed before the answer' },
   reset: { ...POST, answer: 'reset', what: 'fetch POST whose connection is reset' },
   cancelled: {
-    varies: 'headers',
+    // What is told depends on how far the call came.
+    varies: 'all',
     ...GET,
     answer: 'slow',
     cancelAfter: 300,
