@@ -52,7 +52,7 @@ test('diagnostics name a defect of the background by its location, and hold noth
       else await browser.storage.local.set({ environments });
       return JSON.stringify(reply);
     },
-    JSON.stringify({ command: 'status.write', input: {} }),
+    JSON.stringify({ command: 'recovery.dismiss', input: {} }),
   );
   expect(JSON.parse(problem)).toEqual({ ok: false, problem: { code: 'unexpected' } });
 
