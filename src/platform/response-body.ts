@@ -28,16 +28,17 @@ interface Told {
 }
 
 /**
- * Types that Firefox returns as text. All others, including forms and a missing type, come as base64 without a mark.
+ * Types whose bytes are a text. Firefox returns these as text; all others, including forms and a missing type, come as
+ * base64 without a mark.
  */
-const TEXT = /^text\/|[/+](?:json|xml|javascript|ecmascript)\b|\/svg\+xml/i;
+export const TEXT_TYPE = /^text\/|[/+](?:json|xml|javascript|ecmascript)\b|\/svg\+xml/i;
 
 /** RFC 4648 section 4, in one line, padded. */
 const BASE64 = /^[a-z0-9+/]+={0,2}$/i;
 
 /** Characters that no text holds. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the search is for these characters
-const BINARY = /[\u0000-\u0008\u000e-\u001a\u007f]/;
+export const BINARY = /[\u0000-\u0008\u000e-\u001a\u007f]/;
 
 /** Bytes that Firefox keeps of a body (`devtools.netmonitor.responseBodyLimit`), unless its user changed that. */
 const MOST_KEPT = 1_048_576;
@@ -119,7 +120,7 @@ function decoded(bytes: string, { type }: Told, isCut: boolean): string {
 
 /** Decides by the length if the size of the body is known, whatever the type says. */
 function isText(text: string, { type, size }: Told): boolean {
-  return !mayBeBase64(text, size) || (size === null && TEXT.test(type));
+  return !mayBeBase64(text, size) || (size === null && TEXT_TYPE.test(type));
 }
 
 /** Decides by the length if the size of the body is known: base64 is a third longer. */

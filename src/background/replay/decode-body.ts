@@ -1,4 +1,5 @@
 import { binaryOf } from '../../diagnosis/redaction/binary.ts';
+import { BINARY, TEXT_TYPE } from '../../platform/response-body.ts';
 
 /** A body as the browsers' DevTools show it. `base64`: the bytes are no text. `unknownCharset`: read as UTF-8. */
 export interface DecodedBody {
@@ -6,13 +7,6 @@ export interface DecodedBody {
   readonly base64: boolean;
   readonly unknownCharset?: true;
 }
-
-/** Types whose bytes are a text even where some cannot be decoded. */
-const TEXT = /^text\/|[/+](?:json|xml|javascript|ecmascript)\b|\/svg\+xml/i;
-
-/** Characters that no text holds. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the search is for these characters
-const BINARY = /[\u0000-\u0008\u000e-\u001a\u007f]/;
 
 /**
  * Decodes a body by its byte order mark, which is removed, or else by the charset of its type, or else as UTF-8. Source:
@@ -28,7 +22,7 @@ export function decodeBody(
   const label = marked ?? charsetOf(contentType);
   const isKnown = label === null || isCharset(label);
   const charset = label === null || !isKnown ? 'utf-8' : label;
-  const text = decoded(bytes, { charset, part, isText: TEXT.test(contentType) });
+  const text = decoded(bytes, { charset, part, isText: TEXT_TYPE.test(contentType) });
   if (text === null) return { text: btoa(binaryOf(bytes)), base64: true };
   return { text, base64: false, ...(!isKnown && { unknownCharset: true }) };
 }
