@@ -33,6 +33,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 function status(labels: readonly string[], pendingDeletions: readonly PendingDeletion[] = []): Status {
@@ -186,6 +187,16 @@ describe('a card that has just moved under the pointer', () => {
     fireEvent.click(part('Export', 'token-set-delete'), CLICK);
 
     expect(sent()).toEqual(['item.delete Import', 'item.delete Export']);
+  });
+
+  test('one that only the width of the view has moved takes it at once', () => {
+    vi.stubGlobal('innerWidth', 16);
+    const { rerender } = render(popup(status(LABELS)));
+    vi.stubGlobal('innerWidth', 380);
+    rerender(popup(status(['Export', 'Stock'])));
+    fireEvent.click(part('Stock', 'token-set-delete'), CLICK);
+
+    expect(sent()).toEqual(['item.delete Stock']);
   });
 
   test('a key goes where the focus is, and that did not change', () => {

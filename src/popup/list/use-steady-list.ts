@@ -11,6 +11,8 @@ interface Seen {
   readonly element: HTMLElement;
   readonly top: number;
   readonly height: number;
+  /** width of the view in CSS pixels, in which `top` was measured */
+  readonly viewWidth: number;
   /** it moved: the pointer may be on it by accident */
   readonly movedAt: number;
   /** it replaced another part, or got the focus automatically: a key may hit it by accident, too */
@@ -92,12 +94,15 @@ function seenNow(element: HTMLElement, before: ReadonlyMap<string, Seen>): Seen 
   const last = before.get(element.dataset['id'] ?? '');
   const top = element.offsetTop;
   const { height } = element.getBoundingClientRect();
-  const moved = last !== undefined && Math.abs(last.top - top) > 1;
+  // Firefox opens a popup some pixels wide and then widens it, which moves everything before anybody sees it.
+  const sameView = last?.viewWidth === innerWidth;
+  const moved = last !== undefined && sameView && Math.abs(last.top - top) > 1;
   const replaced = last !== undefined && last.element !== element;
   return {
     element,
     top,
     height,
+    viewWidth: innerWidth,
     movedAt: moved ? now : (last?.movedAt ?? Number.NEGATIVE_INFINITY),
     arrivedAt: replaced ? now : (last?.arrivedAt ?? Number.NEGATIVE_INFINITY),
   };
