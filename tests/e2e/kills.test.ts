@@ -142,6 +142,17 @@ test('a hundred who ask at once make one token request', async () => {
   expect(await stored(label)).toBe(newest(label));
 });
 
+test('a start without news leaves the disk as it is, whatever order storage gives to keys', async () => {
+  await wake();
+  const disk = () =>
+    harness.browser.inExtension(async () => JSON.stringify(await browser.storage.local.get()));
+  const before = await disk();
+  await harness.browser.killWorker();
+  await wake();
+
+  expect(await disk()).toBe(before);
+});
+
 test('the extension reloaded with a request on its way goes on as after a kill', async () => {
   const label = 'Everything, as staff';
   harness.sandbox.configure({ graceSeconds: 120 });

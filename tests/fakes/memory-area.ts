@@ -1,7 +1,8 @@
 import type { StorageArea } from '../../src/platform/storage-area.ts';
 
 /**
- * A storage area in memory that copies values in both directions, like the browser. `refuse` makes every write fail.
+ * A storage area in memory that copies values in both directions and sorts the keys of objects, like Chromium's.
+ * `refuse` makes every write fail.
  */
 export interface MemoryArea extends StorageArea {
   readonly items: Map<string, unknown>;
@@ -28,7 +29,7 @@ export function memoryArea(): MemoryArea {
     keys: async () => [...items.keys()],
     async set(changes) {
       expectRoom();
-      const copy = structuredClone({ ...changes });
+      const copy = Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, sorted(value)]));
       for (const [key, value] of Object.entries(copy)) items.set(key, value);
       for (const listener of listeners) listener(copy);
     },
@@ -43,4 +44,12 @@ export function memoryArea(): MemoryArea {
     },
   };
   return area;
+}
+
+/** A copy whose objects have sorted keys. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return structuredClone(value);
+  const entries = Object.entries(value).map(([key, each]): [string, unknown] => [key, sorted(each)]);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,6 +4,7 @@ import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.t
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
+import { storedText } from '../../storage/stored-text.ts';
 import { report } from '../../trace.ts';
 import { nextWake } from '../status/next-wake.ts';
 import { statusOf } from '../status/status-of.ts';
@@ -73,7 +74,7 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
 }
 
 async function syncBrowserFacts(item: ReconcileParts['browserFacts'], browser: BrowserFacts): Promise<void> {
-  if (JSON.stringify(await item.get()) !== JSON.stringify(browser)) await item.set(browser);
+  if (storedText(await item.get()) !== storedText(browser)) await item.set(browser);
 }
 
 /** If the policy cannot be read, nothing is allowed. */

@@ -11,6 +11,7 @@ import type {
   TokenSetStatus,
 } from '../../storage/public/status.ts';
 import { type Credentials, savedState, withoutDeleted } from '../../storage/secret/credentials.ts';
+import { storedText } from '../../storage/stored-text.ts';
 
 /** The public status of what is stored: facts only, nothing that could be sent to a server. */
 export function statusOf(credentials: Credentials, now: number): Status {
@@ -109,5 +110,5 @@ function olderThan(
 
 /** Whether two statuses hold the same facts, whenever they were written. */
 export function saysTheSame(a: Status | undefined, b: Status): boolean {
-  return a !== undefined && JSON.stringify({ ...a, writtenAt: 0 }) === JSON.stringify({ ...b, writtenAt: 0 });
+  return a !== undefined && storedText({ ...a, writtenAt: 0 }) === storedText({ ...b, writtenAt: 0 });
 }

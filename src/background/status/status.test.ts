@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
+import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
@@ -8,6 +9,7 @@ import { PRODUCTION } from '../../inventorum/environment.ts';
 import type { App } from '../../oauth/app.ts';
 import type { RefreshState } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Status } from '../../storage/public/status.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import { actionInTab, actionLook } from './action-look.ts';
 import { nextWake } from './next-wake.ts';
@@ -121,6 +123,16 @@ describe('the public status', () => {
     expect(saysTheSame(statusOf(credentials(), 1), statusOf(credentials(), 2))).toBe(true);
     expect(saysTheSame(statusOf(credentials(), 1), statusOf(credentials({ tokenSets: [] }), 1))).toBe(false);
     expect(saysTheSame(undefined, statusOf(credentials(), 1))).toBe(false);
+  });
+
+  test('is not written again when storage has sorted its keys', async () => {
+    const area = memoryArea();
+    const status = statusOf(credentials(), 1);
+    await area.set({ status });
+    const read = (await area.get())['status'] as Status;
+
+    expect(JSON.stringify(read)).not.toBe(JSON.stringify(status));
+    expect(saysTheSame(read, status)).toBe(true);
   });
 });
 

@@ -278,6 +278,12 @@ describe('the second copy', () => {
     expect(read.unsaved).toEqual({});
   });
 
+  test('lacks no app that was saved, although storage sorts its keys', async () => {
+    await store.write({ apps: [APP] });
+
+    expect(await store.uncopiedApps()).toEqual([]);
+  });
+
   test('gets the apps that it lacks, or has as they were before', async () => {
     database.broken = true;
     await store.write({ apps: [{ ...APP, clientSecret: 'secret-2' }] });

@@ -2,6 +2,7 @@ import type { VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import { dropped, report } from '../../trace.ts';
+import { storedText } from '../stored-text.ts';
 import { type Credentials, withoutDeleted } from './credentials.ts';
 import { recordWriter } from './record-writer.ts';
 import { type Changes, decodeRecords, KEY, keysOf, type Records, recordsOf, supersedes } from './records.ts';
@@ -103,9 +104,9 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
       await write.back(restore, now);
     },
     async uncopiedApps() {
-      const copied = new Set((await copy.read()).apps.map((app) => JSON.stringify(app)));
+      const copied = new Set((await copy.read()).apps.map(storedText));
       const { apps } = withoutDeleted(await store.read());
-      return apps.filter((app) => !copied.has(JSON.stringify(app))).map(({ id }) => id);
+      return apps.filter((app) => !copied.has(storedText(app))).map(({ id }) => id);
     },
     async copyApp(id) {
       await copy.keep({ apps: withoutDeleted(await store.read()).apps.filter((app) => app.id === id) });
