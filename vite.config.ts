@@ -29,12 +29,13 @@ function manifestFor(browser: Browser): ManifestV3Export {
           ...common,
           // Firefox permissions have no port, so there a listener compares the exact origin.
           permissions: [...rest.permissions, 'webRequestBlocking'],
+          // Firefox shows the popup the address of the page below it anyway.
+          optional_permissions: optional_permissions.filter((name) => name !== 'tabs'),
           browser_specific_settings,
         }
       : {
           ...common,
           host_permissions,
-          // Firefox shows the popup the address of the page below it anyway.
           optional_permissions,
           key,
           minimum_chrome_version: '123',

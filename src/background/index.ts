@@ -21,6 +21,7 @@ import { message } from '../platform/i18n.ts';
 import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
+import { listenToNotifications } from '../platform/notifications.ts';
 import { exactBy, hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
 import { extensionId, extensionOrigin } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
@@ -184,6 +185,7 @@ onBrowserStart(
   () => void session.browserStarted().catch(dropped('session at browser start', undefined)).then(begin),
 );
 onInstalled(begin);
+listenToNotifications();
 onPageMenu((page) => void allowFromMenu(menuParts({ ...origins, requestOrigin, openPopup }), page));
 onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload }));
 onPermissionsChanged((added) => {

@@ -6,7 +6,6 @@ import {
   type SessionPolicy,
 } from '../injection/policy.ts';
 import { allEnvironments, type Environment } from '../inventorum/environment.ts';
-import type { TabsPermission } from '../platform/permissions.ts';
 import type { Status } from '../storage/public/status.ts';
 import { useStatusWritten } from '../ui/hooks/use-status-written.ts';
 import { type Followed, useStored } from '../ui/hooks/use-stored.ts';
@@ -23,7 +22,7 @@ interface LiveOptionsProps extends AccessQuestions {
     readonly added: readonly Environment[] | undefined;
   };
   readonly fixed: Pick<OptionsFacts, 'shortcuts' | 'firefox' | 'exactBy'>;
-  readonly tabsPermission: () => Promise<TabsPermission>;
+  readonly optional: () => Promise<OptionalPermissions>;
   readonly items: {
     readonly status: Followed<Status>;
     readonly policy: Followed<InjectionPolicy>;
@@ -33,36 +32,40 @@ interface LiveOptionsProps extends AccessQuestions {
   readonly commands: OptionsCommands;
 }
 
+type OptionalPermissions = Pick<OptionsFacts, 'tabs' | 'notifications'>;
+
+const UNKNOWN: OptionalPermissions = { tabs: 'not needed', notifications: false };
+
 /** The options page, updated by storage and by the browser's permissions. */
-export function LiveOptions({ first, fixed, items, commands, tabsPermission, ...access }: LiveOptionsProps) {
+export function LiveOptions({ first, fixed, items, commands, optional, ...access }: LiveOptionsProps) {
   const status = useStored(items.status, first.status);
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
   const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
   const added = useStored(items.added, first.added);
   const environments = useMemo(() => allEnvironments(added), [added]);
   const withheld = useWithheld(access, environments, policy.allowedOrigins);
-  const tabs = useTabsPermission(tabsPermission, access.onAccessChanged);
+  const permissions = useOptionalPermissions(optional, access.onAccessChanged);
   useStatusWritten(commands.call, status !== undefined);
   if (!status) return null;
   return (
     <Options
-      facts={{ status, policy, session, environments, withheld, tabs, ...fixed }}
+      facts={{ status, policy, session, environments, withheld, ...permissions, ...fixed }}
       commands={commands}
       clock={Date.now}
     />
   );
 }
 
-/** The permission to show the popup every address, read again whenever permissions change. */
-function useTabsPermission(
-  tabsPermission: () => Promise<TabsPermission>,
+/** The optional permissions, read again whenever permissions change. */
+function useOptionalPermissions(
+  optional: () => Promise<OptionalPermissions>,
   onAccessChanged: (callback: () => void) => void,
-): TabsPermission {
-  const [tabs, setTabs] = useState<TabsPermission>('not needed');
+): OptionalPermissions {
+  const [{ tabs, notifications }, set] = useState<OptionalPermissions>(UNKNOWN);
   useEffect(() => {
-    const ask = () => void tabsPermission().then(setTabs);
+    const ask = () => void optional().then(set);
     ask();
     onAccessChanged(ask);
-  }, [tabsPermission, onAccessChanged]);
-  return tabs;
+  }, [optional, onAccessChanged]);
+  return { tabs, notifications };
 }

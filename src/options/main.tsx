@@ -7,12 +7,14 @@ import { shortcuts } from '../platform/commands.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import {
   exactBy,
+  forgetNotifications,
   forgetTabs,
   hasOrigin,
+  heldAccess,
   onPermissionsChanged,
+  requestNotifications,
   requestOrigin,
   requestTabs,
-  tabsPermission,
 } from '../platform/permissions.ts';
 import { extensionVersion, isFirefox } from '../platform/runtime.ts';
 import { onUncaught } from '../platform/uncaught.ts';
@@ -69,11 +71,12 @@ async function main(): Promise<void> {
           call,
           allow,
           seeTabs: (on) => (on ? requestTabs() : forgetTabs()),
+          notify: (on) => (on ? requestNotifications() : forgetNotifications()),
           requestOrigin,
           historyOf: historyItem,
           diagnose,
         }}
-        tabsPermission={tabsPermission}
+        optional={heldAccess}
         hasOrigin={hasOrigin}
         onAccessChanged={onPermissionsChanged}
       />

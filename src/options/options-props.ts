@@ -20,6 +20,8 @@ export interface OptionsFacts {
   /** origins of environments and pages without a host permission */
   readonly withheld: readonly string[];
   readonly tabs: TabsPermission;
+  /** whether notifications may be shown */
+  readonly notifications: boolean;
   readonly exactBy: BrowserFacts['exactBy'];
   readonly shortcuts: readonly Shortcut[];
   /** in Firefox a permission covers every port of a host, and shortcuts are changed elsewhere */
@@ -45,6 +47,8 @@ export interface OptionsCommands {
   readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
   /** Lets the popup see the addresses of all tabs, or stops that. Must run inside the user's click; false: declined. */
   readonly seeTabs: (on: boolean) => Promise<boolean>;
+  /** Lets the extension show notifications, or stops that. Must run inside the user's click; false: declined. */
+  readonly notify: (on: boolean) => Promise<boolean>;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
   /** Reads the additional data of a bug report for these token sets. */

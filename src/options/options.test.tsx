@@ -22,12 +22,13 @@ interface Drawing {
   readonly requestOrigin?: (origin: string) => Promise<boolean>;
   readonly allow?: OptionsCommands['allow'];
   readonly seeTabs?: OptionsCommands['seeTabs'];
+  readonly notify?: OptionsCommands['notify'];
   readonly history?: History;
 }
 
 function draw(facts: Partial<OptionsFacts> = {}, drawing: Drawing = {}) {
   const { background = callRecorder(), requestOrigin = async () => true, history = [] } = drawing;
-  const { allow = async () => null, seeTabs = async () => true } = drawing;
+  const { allow = async () => null, seeTabs = async () => true, notify = async () => true } = drawing;
   const diagnose: OptionsCommands['diagnose'] = async () => ({
     version: '0.1.0',
     browser: 'Firefox 153',
@@ -39,7 +40,7 @@ function draw(facts: Partial<OptionsFacts> = {}, drawing: Drawing = {}) {
     <LanguageContext.Provider value={ENGLISH}>
       <Options
         facts={optionsFacts(facts)}
-        commands={{ call: background.call, allow, seeTabs, requestOrigin, historyOf, diagnose }}
+        commands={{ call: background.call, allow, seeTabs, notify, requestOrigin, historyOf, diagnose }}
         clock={clock}
       />
     </LanguageContext.Provider>,
@@ -195,6 +196,17 @@ describe('allowed origins', () => {
     cleanup();
     draw({ policy: allowing, environments, exactBy: 'listener' });
     expect(screen.queryByTestId('shares-host')).toBeNull();
+  });
+
+  test('a notification is asked for in the click, and given back', () => {
+    const notify = vi.fn(async () => true);
+    draw({}, { notify });
+    fireEvent.click(screen.getByTestId('notify'));
+    expect(notify).toHaveBeenCalledWith(true);
+    cleanup();
+    draw({ notifications: true }, { notify });
+    fireEvent.click(screen.getByTestId('notify'));
+    expect(notify).toHaveBeenLastCalledWith(false);
   });
 
   test('the popup may be let see every address, and no longer', () => {

@@ -11,6 +11,7 @@ import type { OptionsCommands, OptionsFacts } from './options-props.ts';
 import { Diagnostics } from './sections/diagnostics.tsx';
 import { Environments } from './sections/environments.tsx';
 import { Keyboard } from './sections/keyboard.tsx';
+import { Notifications } from './sections/notifications.tsx';
 import { Origins } from './sections/origins.tsx';
 import { Strictness } from './sections/strictness.tsx';
 
@@ -47,6 +48,7 @@ export function Options({ facts, commands, clock }: OptionsProps) {
         </VaultLockContext.Provider>
         <Origins facts={facts} acts={acts} commands={commands} />
         <Strictness strict={facts.policy.strict} acts={acts} />
+        <Notifications on={facts.notifications} notify={commands.notify} />
         <Environments facts={facts} acts={acts} commands={commands} />
         <Keyboard shortcuts={facts.shortcuts} firefox={facts.firefox} />
         <Diagnostics facts={facts} commands={commands} clock={clock} />

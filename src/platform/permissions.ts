@@ -65,20 +65,31 @@ export function forgetTabs(): Promise<boolean> {
   return browser.permissions.remove({ permissions: ['tabs'] });
 }
 
+/** Requests to show notifications, only in a click of the user. True: it was granted. */
+export function requestNotifications(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] });
+}
+
+/** Gives back the permission of `requestNotifications`. */
+export function forgetNotifications(): Promise<boolean> {
+  return browser.permissions.remove({ permissions: ['notifications'] });
+}
+
 /** `not needed`: after a click on the button, Firefox shows the popup the address of the page below it (153). */
 export type TabsPermission = 'held' | 'can be asked for' | 'not needed';
 
-/** The permission to see the addresses of all tabs, not only of held pages. */
-export async function tabsPermission(): Promise<TabsPermission> {
-  return (await heldAccess()).tabs;
-}
-
-/** What `heldPatterns` and `tabsPermission` return, by one call to the browser. */
+/** The patterns of `heldPatterns`, and the optional permissions, by one call to the browser. */
 export async function heldAccess(): Promise<{
   readonly patterns: readonly string[];
   readonly tabs: TabsPermission;
+  /** whether notifications may be shown */
+  readonly notifications: boolean;
 }> {
   const { origins = [], permissions = [] } = await browser.permissions.getAll();
   const tabs = permissions.includes('tabs') ? 'held' : 'can be asked for';
-  return { patterns: origins, tabs: isFirefox() ? 'not needed' : tabs };
+  return {
+    patterns: origins,
+    tabs: isFirefox() ? 'not needed' : tabs,
+    notifications: permissions.includes('notifications'),
+  };
 }

@@ -8,6 +8,8 @@ import { addApp, messageOf, waitForState, waitForTokenSet } from './harness/popu
 import { shareOf } from './harness/share-of.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { storedTokenSets } from './harness/stored.ts';
+import { testId } from './harness/test-id.ts';
+import { withOptions } from './harness/with-options.ts';
 import { withPopup } from './harness/with-popup.ts';
 
 let harness: Harness;
@@ -47,6 +49,21 @@ test('a dead refresh token is said to be rejected, and is kept', async () => {
   expect(await saveAndRead(pasted, 'none/rejected')).toMatch(/no longer accepts this refresh token/i);
   expect(await storedRefreshToken('Read only')).toBe(pasted.tokenSet.refreshToken);
 });
+
+// No driver can answer Chromium's question for this permission, and without a screen Firefox shows no notification.
+if (E2E_BROWSER === 'firefox') {
+  test('notifications are asked for in the settings, and given back there', async () => {
+    const held = () =>
+      harness.browser.inExtension(() => browser.permissions.contains({ permissions: ['notifications'] }));
+    await withOptions(harness, async (options) => {
+      await harness.browser.grantWhile([], () => options.click(testId('notify')));
+      await options.waitFor((css) => document.querySelector(`${css}[aria-checked="true"]`), testId('notify'));
+      expect(await held()).toBe(true);
+      await options.click(testId('notify'));
+      await expect.poll(held).toBe(false);
+    });
+  });
+}
 
 const FAULTS: readonly { what: string; label: string; state: string; answer: FaultAnswer; says: RegExp }[] = [
   {

@@ -1,9 +1,17 @@
 import { drawAction, drawActionInTab } from '../../platform/action.ts';
 import { alarmTime, clearAlarm, setAlarm } from '../../platform/alarms.ts';
+import { message } from '../../platform/i18n.ts';
+import { showNotification } from '../../platform/notifications.ts';
 import { exactBy, giveBack, heldPatterns } from '../../platform/permissions.ts';
 import { extensionHost } from '../../platform/runtime.ts';
 import { installedRules, updateRules } from '../../platform/session-rules.ts';
-import { browserFactsItem, policyItem, statusOnDisk, statusStandIn } from '../../storage/public/items.ts';
+import {
+  browserFactsItem,
+  notifiedItem,
+  policyItem,
+  statusOnDisk,
+  statusStandIn,
+} from '../../storage/public/items.ts';
 import { lookWords } from '../status/look-words.ts';
 import type { InjectionPort } from './injection-now.ts';
 import type { ReconcileParts } from './reconcile.ts';
@@ -18,7 +26,10 @@ export function browserPorts({
   listener,
   asked,
   isFresh,
-}: Shared): Pick<ReconcileParts, 'rules' | 'permissions' | 'browserFacts' | 'status' | 'alarm' | 'action'> {
+}: Shared): Pick<
+  ReconcileParts,
+  'rules' | 'permissions' | 'browserFacts' | 'status' | 'alarm' | 'action' | 'notifications'
+> {
   return {
     rules: {
       installed: installedRules,
@@ -33,6 +44,15 @@ export function browserPorts({
       time: () => alarmTime(WAKE_ALARM),
       set: (at) => setAlarm(WAKE_ALARM, at),
       clear: () => clearAlarm(WAKE_ALARM),
+    },
+    notifications: {
+      notified: notifiedItem,
+      show: ({ id, label }) =>
+        showNotification({
+          id,
+          title: message('notificationTitle', { tokenSet: label }),
+          text: message('notificationText'),
+        }),
     },
     action: { words: lookWords, draw: drawAction, drawInTab: drawActionInTab },
   };

@@ -7,6 +7,7 @@ import type { HeaderRule } from '../../injection/header-rule.ts';
 import type { BrowserFacts } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
+import type { Notified } from '../../storage/public/notified.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { credentialStore } from '../../storage/secret/credential-store.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
@@ -21,13 +22,19 @@ let session: MemoryArea;
 let parts: ReconcileParts;
 let installed: readonly HeaderRule[];
 /** the values last set in the browser */
-let seen: { rules: number; alarm: number | null; badge: string | null; injects: boolean | null };
+let seen: {
+  rules: number;
+  alarm: number | null;
+  badge: string | null;
+  injects: boolean | null;
+  notifications: string[];
+};
 
 beforeEach(async () => {
   local = memoryArea();
   session = memoryArea();
   installed = [];
-  seen = { rules: 0, alarm: null, badge: null, injects: null };
+  seen = { rules: 0, alarm: null, badge: null, injects: null, notifications: [] };
   const store = credentialStore({ local, session, copy: secondCopy(memoryDatabase()) });
   const refresh = { state: 'idle', dueAt: NOW + 300_000 } as const;
   await store.write({
@@ -93,6 +100,10 @@ beforeEach(async () => {
       },
       drawInTab: async () => undefined,
     },
+    notifications: {
+      notified: storedItem<Notified>(local, 'notified', { current: 1 }),
+      show: async ({ label }) => void seen.notifications.push(label),
+    },
     onInjecting(injects) {
       seen.injects = injects;
     },
@@ -109,6 +120,18 @@ test('rules, status, alarm and button follow what is stored', async () => {
   expect(seen).toMatchObject({ alarm: NOW + 300_000, badge: '', injects: true });
   expect(seen.rules).toBeGreaterThan(0);
   expect(await idsShown()).toEqual(['app-1']);
+});
+
+test('a refusal is told once, and nothing is written for one that is known', async () => {
+  const refresh = { state: 'rejected', code: 'invalid_grant', at: NOW, afterLostAnswer: false } as const;
+  await parts.store.write({ tokenSets: [tokenSet({ refresh })] });
+
+  await reconciler(parts)();
+  const before = structuredClone(local.items);
+  await reconciler(parts)();
+
+  expect(seen.notifications).toEqual(['Warehouse sync']);
+  expect(local.items).toEqual(before);
 });
 
 describe('what fails keeps nothing else from being set right, is said, and is tried again within a minute:', () => {

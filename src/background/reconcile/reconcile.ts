@@ -10,6 +10,7 @@ import { nextWake } from '../status/next-wake.ts';
 import { statusOf } from '../status/status-of.ts';
 import { type ActionPort, syncAction } from './sync-action.ts';
 import { type AlarmPort, syncAlarm } from './sync-alarm.ts';
+import { type NotificationsPort, syncNotifications } from './sync-notifications.ts';
 import { type PermissionsPort, syncPermissions } from './sync-permissions.ts';
 import { type RulesPort, syncRules } from './sync-rules.ts';
 import { type StatusItems, syncStatus } from './sync-status.ts';
@@ -27,6 +28,7 @@ export interface ReconcileParts {
   readonly status: StatusItems;
   readonly alarm: AlarmPort;
   readonly action: ActionPort;
+  readonly notifications: NotificationsPort;
   /** Called with whether any request gets a header from now on. */
   readonly onInjecting: (injects: boolean) => void;
 }
@@ -66,6 +68,7 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
     const status = statusOf(credentials, now);
     await attempt(() => syncStatus(parts.status, status));
     await attempt(() => syncAction(parts.action, view, status));
+    await attempt(() => syncNotifications(parts.notifications, status));
     const wake = nextWake(credentials, view.policy, now);
     const again = failures.length > 0 ? Math.min(wake ?? Number.POSITIVE_INFINITY, now + AGAIN_MS) : wake;
     await attempt(() => syncAlarm(parts.alarm, again));

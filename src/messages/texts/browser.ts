@@ -67,6 +67,16 @@ export const BROWSER = table({
     en: '{said}. Please check: {tokenSet}.',
     de: '{said}. Bitte prüfen: {tokenSet}.',
   },
+  notificationTitle: {
+    where: 'heading of a notification of the operating system',
+    en: '{tokenSet} is refused',
+    de: '{tokenSet} wird abgelehnt',
+  },
+  notificationText: {
+    where: 'under it; a click opens the settings',
+    en: 'The API does not renew this token any more. The popup says what helps.',
+    de: 'Die API erneuert dieses Token nicht mehr. Das Popup sagt, was hilft.',
+  },
   titleWithheld: {
     where: 'tooltip of the toolbar button, after what is sent',
     en: '{said}. The browser allows no access to the API.',

@@ -67,6 +67,21 @@ export const OPTIONS = table({
     en: 'An API address that you open in a tab carries the token only where one was chosen for that tab. Off: in every tab.',
     de: 'Eine API-Adresse, die in einem Tab geöffnet wird, sendet das Token nur mit, wenn für diesen Tab eines gewählt wurde. Aus: in jedem Tab.',
   },
+  notifications: {
+    where: 'heading',
+    en: 'Notifications',
+    de: 'Benachrichtigungen',
+  },
+  notifySetting: {
+    where: 'switch',
+    en: 'Notify me when a token needs me',
+    de: 'Benachrichtigen, wenn ein Token mich braucht',
+  },
+  notifyHint: {
+    where: 'under that switch',
+    en: 'Once for each token that the API refuses to renew. The browser asks for its permission. Off: only the button’s badge says so.',
+    de: 'Einmal für jedes Token, dessen Erneuerung die API ablehnt. Der Browser fragt nach der Erlaubnis. Aus: Nur das Zeichen am Symbol sagt es.',
+  },
   environments: {
     where: 'heading',
     en: 'Environments',

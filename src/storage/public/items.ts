@@ -8,6 +8,7 @@ import { type StoredItem, storedItem } from '../stored-item.ts';
 import { withStandIn } from '../with-stand-in.ts';
 import { type History, historyKey } from './history.ts';
 import type { Learning } from './learning.ts';
+import type { Notified } from './notified.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
 import type { SessionNotice } from './session-notice.ts';
@@ -73,6 +74,9 @@ export const inspectedOriginsItem = sharedItem(inspectedOrigins, 'inspected orig
 
 /** The last requests of the extension itself. */
 export const ownCallsItem = storedItem<OwnCalls>(sessionArea, 'ownCalls', { current: 1 });
+
+/** The refusals of which the user was told. */
+export const notifiedItem = storedItem<Notified>(localArea, 'notified', { current: 1 });
 
 /** The environments that the user added to the built-in one. */
 export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localArea, 'environments', {

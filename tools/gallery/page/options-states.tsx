@@ -44,6 +44,7 @@ function state(changes: Partial<OptionsFacts>, drawing: Drawing = {}): GallerySt
     call: callRecorder(answers).call,
     allow: async () => 'no permission' as const,
     seeTabs: async () => true,
+    notify: async () => true,
     requestOrigin: async () => false,
     historyOf: () => ({ get: async () => history, onChanged: () => undefined }),
     diagnose,

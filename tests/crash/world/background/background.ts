@@ -56,6 +56,10 @@ export function background(machine: Machine, life: Life): Background {
       permissions: { asked: async () => [], isFresh: () => false, giveBack: async () => true },
       browserFacts: { get: async () => undefined, set: async () => undefined },
       status: statusIn({ local, session }),
+      notifications: {
+        notified: { get: async () => undefined, set: async () => undefined },
+        show: async () => undefined,
+      },
       alarm: machine.alarm.portOf(life),
       action: {
         words: () => WORDS,
