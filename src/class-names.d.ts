@@ -150,6 +150,7 @@ declare module '*/foot.module.css' {
 }
 
 declare module '*/footer.module.css' {
+  export const copied: string;
   export const last: string;
   export const notice: string;
   export const row: string;
@@ -164,6 +165,7 @@ declare module '*/form.module.css' {
   export const form: string;
   export const group: string;
   export const narrow: string;
+  export const revealed: string;
 }
 
 declare module '*/header.module.css' {

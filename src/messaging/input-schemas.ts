@@ -130,6 +130,8 @@ export const inputSchemas: InputSchemas = {
     strictObject({ appId: id(), logIn: strictObject({ label: label(), ...logIn() }) }),
   'token-set.log-in': () => strictObject({ id: id(), ...logIn() }),
   'token-set.edit': () => strictObject({ id: id(), tokenSet: tokenSetEdit() }),
+  'secret.reveal': () =>
+    strictObject({ id: id(), secret: picklist(['access token', 'refresh token', 'client secret']) }),
   'item.delete': () => strictObject({ id: id() }),
   'item.undelete': () => strictObject({ id: id() }),
   'token-set.refresh': () => strictObject({ id: id() }),

@@ -119,7 +119,10 @@ export interface ToldRequest extends RequestFacts {
   readonly at: number;
 }
 
-/** Every command of pages, with its input and result. Pages send secrets in and never get them back. */
+/** What the user may take along. */
+export type RevealedSecret = 'access token' | 'refresh token' | 'client secret';
+
+/** Every command of pages, with its input and result. Pages send secrets in, and get one back only by `secret.reveal`. */
 export interface Protocol {
   /** Sent if there is no status item at all: writes one, and returns whether it lists any app. */
   'status.write': { input: Record<string, never>; result: { apps: number } };
@@ -140,6 +143,8 @@ export interface Protocol {
   'token-set.log-in': { input: { id: string; email: string; password: string }; result: null };
   /** Empty tokens keep the saved ones. */
   'token-set.edit': { input: { id: string; tokenSet: TokenSetDraft }; result: null };
+  /** `id`: of the token set, or of the app. SECRET. Sent only by a click of the user that asks for exactly this value. */
+  'secret.reveal': { input: { id: string; secret: RevealedSecret }; result: { value: string } };
   /** Deletes without a confirmation; can be undone for ten seconds. */
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };

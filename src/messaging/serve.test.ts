@@ -16,6 +16,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'token-set.add-by-log-in': async () => ({ tokenSetId: 't' }),
     'token-set.log-in': nothing,
     'token-set.edit': nothing,
+    'secret.reveal': async () => ({ value: 'v' }),
     'item.delete': nothing,
     'item.undelete': nothing,
     'token-set.refresh': async () => ({ state: 'idle', kind: 'internal' }),

@@ -77,6 +77,7 @@ function commandsFor(environments: readonly Environment[]): PopupCommands {
     call,
     allow: (allowance) => allowPages(asking, allowance),
     forgetPending: () => keep(null),
+    copyAccessToken: async (id) => (await import('./copy-access-token.ts')).copyAccessToken(call, id),
     requestTabs,
     requestOrigin,
     openSettings: () => void leaveForOptions(),

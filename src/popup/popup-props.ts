@@ -37,6 +37,8 @@ export interface PopupCommands {
   readonly requestTabs: () => Promise<boolean>;
   /** Must run inside the user's click. */
   readonly requestOrigin: (origin: string) => Promise<boolean>;
+  /** Must run inside the user's click; null: copied, else the reason why not. */
+  readonly copyAccessToken: (tokenSetId: string) => Promise<PageProblem['code'] | null>;
   /** Opens the options page and closes the popup. */
   readonly openSettings: () => void;
 }

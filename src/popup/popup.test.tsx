@@ -129,6 +129,23 @@ describe('the list', () => {
     expect(background.sent).toEqual([{ command: 'token-set.refresh', input: { id: 'warehouse' } }]);
   });
 
+  test('copies an access token in one click, and says that it stays in the clipboard', async () => {
+    const copyAccessToken = vi.fn(async () => null);
+    draw(popupFacts(), { copyAccessToken });
+    fireEvent.click(card('warehouse').getByTestId('token-set-copy'));
+
+    expect(copyAccessToken).toHaveBeenCalledWith('warehouse');
+    await waitFor(() => expect(textOf('copied')).toMatch(/^Access token of Warehouse .*clipboard/));
+  });
+
+  test('says why nothing was copied', async () => {
+    draw(popupFacts(), { copyAccessToken: async () => 'not copied' });
+    fireEvent.click(card('warehouse').getByTestId('token-set-copy'));
+
+    await waitFor(() => expect(textOf('notice')).toContain('did not allow copying'));
+    expect(textOf('copied')).toBe('');
+  });
+
   test('offers for a rejected token set what helps, and says what asking again does', () => {
     const background = callRecorder();
     draw(popupFacts(), { background });

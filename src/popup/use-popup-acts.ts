@@ -20,6 +20,10 @@ export interface PopupActs {
   readonly undo: (id: string) => void;
   /** Lets a guarded token set write for this many minutes; 0: not any longer. */
   readonly allowWrites: (id: string, minutes: number) => void;
+  /** Copies the access token, in the click. */
+  readonly copyAccessToken: (tokenSet: TokenSetStatus) => void;
+  /** label of the token set whose access token was just copied */
+  readonly copied: string | null;
   /** The user has read which scopes were removed: sent as an edit that changes nothing else. */
   readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
   readonly dismissRecovery: () => void;
@@ -43,6 +47,7 @@ export function usePopupActs(
   const { run, problem, setProblem } = useCommand(call);
   const [asked, setAsked] = useState<string | null>(null);
   const [allowing, setAllowing] = useState(false);
+  const [copied, setCopied] = useState<string | null>(null);
   const onAnswer = (granted: boolean) => setProblem(granted ? null : 'no permission');
 
   async function allow(allowance: Allowance): Promise<PageProblem['code'] | null> {
@@ -51,6 +56,13 @@ export function usePopupActs(
     setProblem(failed);
     setAllowing(false);
     return failed;
+  }
+
+  async function copy({ id, label }: TokenSetStatus): Promise<void> {
+    setCopied(null);
+    const failed = await commands.copyAccessToken(id);
+    setProblem(failed);
+    setCopied(failed === null ? label : null);
   }
 
   return {
@@ -65,6 +77,8 @@ export function usePopupActs(
     tryPrevious: (id) => void run('token-set.try-previous', { id }),
     remove: (id) => void run('item.delete', { id }),
     undo: (id) => void run('item.undelete', { id }),
+    copyAccessToken: (tokenSet) => void copy(tokenSet),
+    copied,
     allowWrites: (id, minutes) => void run('token-set.allow-writes', { id, minutes }),
     dismissWithdrawn: ({ id, label }) =>
       void run('token-set.edit', { id, tokenSet: { label, refreshToken: '', accessToken: '' } }),

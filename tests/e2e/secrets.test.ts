@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
 import { credentials } from './harness/credentials.ts';
+import { copiedTexts, watchCopies } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct } from './harness/page-requests.ts';
 import { openExchange } from './harness/panel.ts';
@@ -8,6 +9,7 @@ import { partOf, waitForTokenSet } from './harness/popup.ts';
 import { basicHeader } from './harness/requests.ts';
 import { WRITINGS } from './harness/secrets/writings.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
+import { storedTokenSets } from './harness/stored.ts';
 import { testId } from './harness/test-id.ts';
 import { withOptions } from './harness/with-options.ts';
 import { allowInPopup, saveCredentials, withPopup } from './harness/with-popup.ts';
@@ -197,6 +199,17 @@ test('the public status and the other public items hold no secret', async () => 
   });
   expect(items).toContain(LABEL);
   harness.sawText('the public items', items);
+  expect(await harness.findings()).toEqual([]);
+});
+
+test('an access token is copied by one click, and shown nowhere', async () => {
+  const [stored] = (await storedTokenSets(harness.browser)).filter(({ label }) => label === LABEL);
+  await withPopup(harness, tab, async (popup) => {
+    await watchCopies(popup);
+    await popup.click(partOf(stored?.id ?? '', 'token-set-copy'));
+    await popup.waitFor((css) => document.querySelector(`${css}:not([hidden])`), testId('copied'));
+    expect(await copiedTexts(popup)).toEqual([stored?.accessToken]);
+  });
   expect(await harness.findings()).toEqual([]);
 });
 

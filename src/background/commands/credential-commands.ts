@@ -7,6 +7,7 @@ import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { dropped } from '../../trace.ts';
 import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts';
 import { expectFound } from './expect-found.ts';
+import { revealCommands } from './reveal-commands.ts';
 import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
 import { editedTokenSet, expectUnknown, newTokenSet, swappedWithPrevious } from './token-set-changes.ts';
 
@@ -28,11 +29,13 @@ type CredentialCommand =
   | 'token-set.add'
   | 'token-set.edit'
   | 'token-set.refresh'
-  | 'token-set.try-previous';
+  | 'token-set.try-previous'
+  | 'secret.reveal';
 
-/** The commands that take secrets, or act on records that hold them. */
+/** The commands that take or give secrets, or act on records that hold them. */
 export function credentialCommands(parts: CommandParts): Pick<Handlers, CredentialCommand> {
   return {
+    ...revealCommands(parts.store),
     async 'app.add'({ app: draft, tokenSet: setDraft }) {
       const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
       expectUnknown(withoutDeleted(await parts.store.read()), setDraft.refreshToken);

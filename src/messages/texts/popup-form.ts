@@ -22,6 +22,36 @@ export const POPUP_FORM = table({
     en: 'Log in again for {name}',
     de: 'Für {name} erneut anmelden',
   },
+  showRefreshToken: {
+    where: 'button below the fields of a token',
+    en: 'Show the refresh token…',
+    de: 'Refresh-Token zeigen…',
+  },
+  showClientSecret: {
+    where: 'button below the fields of an app',
+    en: 'Show the client secret…',
+    de: 'Client-Secret zeigen…',
+  },
+  refreshTokenCosts: {
+    where: 'what a second place costs, before the refresh token is shown',
+    en: 'A refresh token works in one place only: each refresh replaces it, and the old one is invalid everywhere else. Take it along only to move it, then delete this token here. To use it in two places, create a second token in “My Apps”.',
+    de: 'Ein Refresh-Token funktioniert nur an einem Ort: Jedes Erneuern ersetzt es und macht das alte überall sonst ungültig. Nur mitnehmen, um umzuziehen; danach hier löschen. Für zwei Orte in „Meine Anwendungen“ ein zweites Token erstellen.',
+  },
+  secretCosts: {
+    where: 'what a second place costs, before the client secret is shown',
+    en: 'Together with a refresh token, the client secret gives access to the shop. Keep it out of pages, repositories and chats.',
+    de: 'Zusammen mit einem Refresh-Token gibt das Client-Secret Zugang zum Shop. Es gehört nicht in Seiten, Repositorys oder Chats.',
+  },
+  showAnyway: {
+    where: 'button under it',
+    en: 'Show for 20 seconds',
+    de: '20 Sekunden lang zeigen',
+  },
+  shownForAMoment: {
+    where: 'under a secret that is shown',
+    en: 'Hidden again after 20 seconds. A copy stays in the clipboard until something else is copied.',
+    de: 'Nach 20 Sekunden wieder verborgen. Eine Kopie bleibt in der Zwischenablage, bis etwas anderes kopiert wird.',
+  },
   groupApp: {
     where: 'legend',
     en: 'App',

@@ -22,6 +22,16 @@ export const POPUP_LIST = table({
     en: 'Edit {name}',
     de: '{name} bearbeiten',
   },
+  copyTokenNamed: {
+    where: 'name of a button for a screen reader',
+    en: 'Copy access token of {name}',
+    de: 'Access-Token von {name} kopieren',
+  },
+  tokenCopied: {
+    where: 'after that click',
+    en: 'Access token of {name} copied. It stays in the clipboard until something else is copied.',
+    de: 'Access-Token von {name} kopiert. Es bleibt in der Zwischenablage, bis etwas anderes kopiert wird.',
+  },
   deleteNamed: {
     where: 'name of a button for a screen reader',
     en: 'Delete {name}',

@@ -50,6 +50,9 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
           <Notice text={say(PROBLEM_MESSAGE[acts.problem])} testId="notice" onDismiss={acts.forgetProblem} />
         )}
       </div>
+      <p role="status" class={styles.copied} data-testid="copied" hidden={acts.copied === null}>
+        {acts.copied !== null && say('tokenCopied', { name: acts.copied })}
+      </p>
       <div class={`${styles.row} ${menuStyles.anchor} ${menuStyles.upwards}`}>
         <button type="button" class={common.primary} data-testid="add" onClick={onAdd}>
           {say('addCredentials')}

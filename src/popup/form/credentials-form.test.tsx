@@ -1,9 +1,10 @@
-import { cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, describe, expect, test } from 'vitest';
+import { act, cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION } from '../../inventorum/environment.ts';
+import type { Reply } from '../../messaging/protocol.ts';
 import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder.ts';
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
-import { appStatus } from '../../ui/fixtures/status.ts';
+import { appStatus, tokenSetStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { CredentialsForm } from './credentials-form.tsx';
 import type { FormSubject } from './form-subject.ts';
@@ -179,5 +180,69 @@ describe('text with credentials that is pasted into any field', () => {
     const background = draw();
     await noteAfterPaste('refreshToken', '{"access_token":"at-1","refresh_token":"rt-1"}');
     expect(sentTokens(background)).toEqual({ label: 'Main', refreshToken: 'rt-1', accessToken: 'at-1' });
+  });
+});
+
+describe('a secret that is taken along', () => {
+  const EDITS = [
+    [
+      'refresh token',
+      { form: 'edit token set', tokenSet: tokenSetStatus({ id: 'set-1' }) },
+      'set-1',
+      'invalid everywhere',
+    ],
+    ['client secret', { form: 'edit app', app: appStatus({ id: 'app-1' }) }, 'app-1', 'access to the shop'],
+  ] as const satisfies readonly (readonly [string, FormSubject, string, string])[];
+
+  function drawEdit(subject: FormSubject, answer: Reply<'secret.reveal'>): CallRecorder {
+    const background = callRecorder({ 'secret.reveal': answer });
+    render(
+      <LanguageContext.Provider value={ENGLISH}>
+        <CredentialsForm
+          subject={subject}
+          environment={PRODUCTION}
+          call={background.call}
+          onClose={() => undefined}
+        />
+      </LanguageContext.Provider>,
+    );
+    return background;
+  }
+
+  async function pass(ms: number): Promise<void> {
+    await act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+  }
+
+  afterEach(() => vi.useRealTimers());
+
+  test.each(EDITS)('%s: is shown for 20 seconds, after what it costs', async (secret, subject, id, costs) => {
+    vi.useFakeTimers();
+    const background = drawEdit(subject, { ok: true, value: { value: 'the value' } });
+    fireEvent.click(screen.getByTestId('take-along'));
+    expect(screen.getByTestId('take-along-step').textContent).toContain(costs);
+    expect(background.sent).toEqual([]);
+
+    fireEvent.click(screen.getByTestId('reveal'));
+    await pass(0);
+    await pass(19_990);
+    expect(background.sent).toEqual([{ command: 'secret.reveal', input: { id, secret } }]);
+    expect(screen.getByTestId('revealed').textContent).toBe('the value');
+
+    await pass(20);
+    expect(screen.queryByTestId('revealed')).toBeNull();
+  });
+
+  test('is not shown where the background refuses it, and the form says why', async () => {
+    drawEdit(EDITS[0][1], { ok: false, problem: { code: 'locked' } });
+    fireEvent.click(screen.getByTestId('take-along'));
+    fireEvent.click(screen.getByTestId('reveal'));
+
+    await screen.findByRole('alert');
+    expect(screen.queryByTestId('revealed')).toBeNull();
+  });
+
+  test('is not offered by a form that adds', () => {
+    draw();
+    expect(screen.queryByTestId('take-along')).toBeNull();
   });
 });

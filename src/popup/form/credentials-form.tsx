@@ -20,6 +20,7 @@ import {
 } from './input.ts';
 import { PasteNote } from './paste-note.tsx';
 import { sendForm } from './send-form.ts';
+import { TakeAlong } from './take-along.tsx';
 import { usePaste } from './use-paste.ts';
 
 interface CredentialsFormProps {
@@ -89,6 +90,7 @@ export function CredentialsForm({ subject, environment, call, onClose }: Credent
       <main class={styles.body}>
         <h2>{title(language, subject)}</h2>
         <FieldGroups subject={subject} input={input} problems={problems} asTyped={asTyped} {...typing} />
+        <TakeAlong subject={subject} call={call} />
       </main>
       <FormFoot
         submit={logsIn(subject, input) ? 'logIn' : 'save'}

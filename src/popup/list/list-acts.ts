@@ -9,6 +9,7 @@ export interface ListActs {
   readonly allowWrites: (tokenSetId: string, minutes: number) => void;
   /** The user has read which scopes were removed. */
   readonly dismissWithdrawn: (tokenSet: TokenSetStatus) => void;
+  readonly copyAccessToken: (tokenSet: TokenSetStatus) => void;
   readonly remove: (id: string) => void;
   readonly undo: (id: string) => void;
   readonly open: (subject: FormSubject) => void;

@@ -31,6 +31,7 @@ export const PROBLEM_MESSAGE: Readonly<Record<PageProblem['code'] | 'another fie
   refused: 'problemRefused',
   unexpected: 'problemUnexpected',
   'no answer': 'problemNoAnswer',
+  'not copied': 'copyRefused',
   'new token needed': 'problemTokenNeeded',
   'log-in needed': 'problemLogInNeeded',
   'client refused': 'problemClientRefused',

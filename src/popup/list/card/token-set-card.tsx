@@ -98,6 +98,14 @@ function CardButtons({ tokenSet, acts }: { tokenSet: TokenSetStatus; acts: ListA
           onClick={() => acts.refresh(id)}
         />
       )}
+      {tokenSet.tail !== null && (
+        <IconButton
+          icon="copy"
+          label={say('copyTokenNamed', { name: label })}
+          testId="token-set-copy"
+          onClick={() => acts.copyAccessToken(tokenSet)}
+        />
+      )}
       <IconButton
         icon="edit"
         label={say('editNamed', { name: label })}
