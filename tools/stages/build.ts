@@ -11,6 +11,8 @@ export async function build(): Promise<StageResult> {
 async function buildFor(name: BrowserName): Promise<StageResult> {
   const mode = name === 'firefox' ? ['--mode', 'firefox'] : [];
   const vite = nodeModule('vite', 'bin', 'vite.js');
-  const { code, output } = await runScript(vite, ['build', '--logLevel', 'warn', ...mode]);
+  // Vite would build for the NODE_ENV of this machine.
+  const env = { NODE_ENV: 'production' };
+  const { code, output } = await runScript(vite, ['build', '--logLevel', 'warn', ...mode], { env });
   return code === 0 ? onePass() : oneFailure(`The build for ${name} failed:\n${output}`);
 }

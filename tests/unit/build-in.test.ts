@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasAllOf } from '../../tools/build-commit.ts';
+import { hasAllOf } from '../../tools/package/build-in.ts';
 
 function lock(name: string, packages: Readonly<Record<string, string>>): string {
   const entries = Object.entries(packages).map(([place, integrity]) => [place, { integrity }]);

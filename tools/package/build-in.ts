@@ -1,0 +1,58 @@
+import { readFile, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { ROOT } from '../project.ts';
+import { type ProgramResult, runProgram } from '../run-program.ts';
+
+/**
+ * Builds the extension from the source in a folder. Uses our packages if they cover that source's, else installs its
+ * own. Returns the extension's folders; throws with the output of what failed.
+ */
+export async function buildIn(folder: string, browsers: readonly BrowserName[]): Promise<readonly string[]> {
+  await provideModules(folder);
+  const vite = path.join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
+  return Promise.all(
+    browsers.map(async (browser) => {
+      const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
+      const args = [vite, 'build', '--logLevel', 'warn', ...mode];
+      // Vite would build for the NODE_ENV of this machine.
+      const env = { NODE_ENV: 'production' };
+      expectSuccess(await runProgram(process.execPath, args, { folder, env }));
+      return path.join(folder, 'dist', browser);
+    }),
+  );
+}
+
+const Lock = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ packages: v.record(v.string(), v.looseObject({ integrity: v.optional(v.string()) })) }),
+);
+
+/**
+ * Whether every package of one lock file is also in the other: the same version at the same path. Takes texts of
+ * package-lock.json.
+ */
+export function hasAllOf(lock: string, wanted: string): boolean {
+  const there = v.parse(Lock, lock).packages;
+  // The first entry is the project itself.
+  return Object.entries(v.parse(Lock, wanted).packages).every(
+    ([place, { integrity }]) => place === '' || (place in there && there[place]?.integrity === integrity),
+  );
+}
+
+async function provideModules(folder: string): Promise<void> {
+  const [ours = '', theirs = ''] = await Promise.all(
+    [ROOT, folder].map((each) => readFile(path.join(each, 'package-lock.json'), 'utf8')),
+  );
+  if (hasAllOf(ours, theirs)) {
+    await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+    return;
+  }
+  expectSuccess(await runProgram('npm', ['ci', '--ignore-scripts', '--include=dev'], { folder }));
+}
+
+function expectSuccess(result: ProgramResult): void {
+  if (result.code !== 0) throw new Error(`The source in another folder cannot be built:\n${result.output}`);
+}
