@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { commandLine } from './command-line.ts';
+import { readCommit } from './package/read-commit.ts';
+import { sizesBeside } from './package/sizes-beside.ts';
+import { writePackages } from './package/write-packages.ts';
+import { OUT, ROOT } from './project.ts';
+import { runProgram } from './run-program.ts';
+
+const { values } = commandLine({
+  usage: `
+Usage: npm run package -- [options]
+
+Builds a commit in an empty folder and writes out/packages: a zip for each browser, the source, the licences of what
+ships, a bill of materials (CycloneDX) and SHA256SUMS. The same commit gives the same bytes on every machine.
+
+  --commit COMMIT   default: HEAD
+  --files           also prints the size of every shipped file
+`,
+  options: { commit: { type: 'string', default: 'HEAD' }, files: { type: 'boolean', default: false } },
+});
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const commit = await readCommit(values.commit);
+  const { stdout } = await runProgram('git', ['status', '--porcelain']);
+  if (values.commit === 'HEAD' && stdout !== '')
+    console.error('Uncommitted changes are not in the packages.');
+  const folder = path.join(OUT, 'packages');
+  const packages = await writePackages(commit, folder);
+  console.log(`Commit ${commit.id} as ${path.relative(ROOT, folder)}:`);
+  for (const { name, sha256 } of packages) console.log(`${sha256}  ${name}`);
+  console.log(await sizesBeside(packages, { files: values.files }));
+}
