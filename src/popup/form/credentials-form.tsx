@@ -32,7 +32,7 @@ interface CredentialsFormProps {
   readonly onClose: () => void;
 }
 
-/** Adds or edits an app or a token set. Secrets go to the background and never come back. */
+/** Adds or edits an app or a token set. Secrets go to the background; one comes back only when the user asks to see it. */
 export function CredentialsForm({ subject, environment, call, onClose }: CredentialsFormProps) {
   const language = useLanguage();
   const { input, asTyped, ...typing } = useTyping(subject);
