@@ -2,10 +2,10 @@ import type { SandboxApp } from '../../sandbox/accounts/account.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { createBodyStore } from '../../src/devtools/panel/calls/body-store.ts';
 import type { DiagnosedCall, RecordedCall } from '../../src/devtools/panel/calls/call.ts';
+import { createDiagnosedLog } from '../../src/devtools/panel/calls/diagnosed-log.ts';
 import { createKnownFor, createLearnedFor } from '../../src/devtools/panel/calls/knowledge.ts';
 import { readCall } from '../../src/devtools/panel/calls/read-call.ts';
 import { asShown } from '../../src/devtools/panel/calls/redact-exchange.ts';
-import { createDiagnosedLog } from '../../src/devtools/panel/calls/use-diagnosed-calls.ts';
 import type { Exchange } from '../../src/diagnosis/exchange/exchange.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../src/injection/policy.ts';
 import type { Environment } from '../../src/inventorum/environment.ts';
@@ -22,15 +22,49 @@ export function environmentOf({ http }: Sandbox): Environment {
   return { id: 'sandbox', name: 'Sandbox', origin: http };
 }
 
+/** What the extension knows of the sandbox. */
+type Saved = 'all saved' | 'nothing saved';
+
+/** A call that was made, and the text of its answer. */
+interface MadeCall {
+  /** HAR 1.2, without the body of the answer */
+  readonly entry: unknown;
+  readonly text: string;
+}
+
 /** The panel's list for these calls: made over real HTTP, read and diagnosed like there. */
 export async function recordSession(
   sandbox: Sandbox,
   steps: readonly SessionStep[],
 ): Promise<readonly DiagnosedCall[]> {
+  return listSession(sandbox, await makeCalls(sandbox, steps), 'all saved');
+}
+
+/** Makes these calls over real HTTP, one after the other. */
+export async function makeCalls(
+  sandbox: Sandbox,
+  steps: readonly SessionStep[],
+): Promise<readonly MadeCall[]> {
+  const made: MadeCall[] = [];
+  for (const step of steps) made.push(await makeCall(sandbox, step, made.length));
+  return made;
+}
+
+/** The panel's list for calls that were made, read and diagnosed like there. */
+export async function listSession(
+  sandbox: Sandbox,
+  made: readonly MadeCall[],
+  saved: Saved,
+): Promise<readonly DiagnosedCall[]> {
+  const because = saved === 'all saved' ? 'switched off' : 'no token set';
+  const explanation = { sends: false, because } as const;
   const recorded: RecordedCall[] = [];
-  for (const step of steps) recorded.push(await record(sandbox, step, recorded.length));
+  for (const call of made) {
+    const read = await readMade(sandbox, call);
+    recorded.push({ ...read, key: String(recorded.length), source: 'page', explanation });
+  }
   const now = Date.now();
-  const apps = await appsOf(sandbox);
+  const apps = saved === 'all saved' ? await appsOf(sandbox) : [];
   const facts: InjectionFacts = {
     ...{ policy: DEFAULT_POLICY, session: DEFAULT_SESSION_POLICY, browser: PRODUCTION_HELD },
     environments: [environmentOf(sandbox)],
@@ -40,7 +74,11 @@ export async function recordSession(
   return createDiagnosedLog().update(recorded, knownFor, () => false).calls;
 }
 
-async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep, index: number) {
+async function makeCall(
+  sandbox: Sandbox,
+  { tokenSet, method, path }: SessionStep,
+  index: number,
+): Promise<MadeCall> {
   const token = appsIn(sandbox)
     .flatMap(({ tokenSets }) => tokenSets)
     .find(({ label }) => label === tokenSet)?.accessToken;
@@ -61,6 +99,10 @@ async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep,
     },
     response: { status: answer.status, headers: listOf([...answer.headers]) },
   };
+  return { entry, text };
+}
+
+async function readMade(sandbox: Sandbox, { entry, text }: MadeCall) {
   const reading = {
     environments: [environmentOf(sandbox)],
     tabId: 1,
@@ -69,9 +111,8 @@ async function record(sandbox: Sandbox, { tokenSet, method, path }: SessionStep,
     redactExchange: async (exchange: Exchange) => asShown(exchange),
   };
   const read = await readCall({ entry, body: async () => ({ text, base64: false }) }, reading);
-  if (!read) throw new Error(`${method} ${path} was not read as a call of the API.`);
-  const explanation = { sends: false, because: 'switched off' } as const;
-  return { ...read, key: String(index), source: 'page', explanation } as const;
+  if (!read) throw new Error('A call was not read as one of the API.');
+  return read;
 }
 
 function listOf(headers: readonly (readonly [string, string])[]) {

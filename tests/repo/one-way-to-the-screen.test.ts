@@ -31,7 +31,7 @@ const WAYS: readonly Way[] = [
       'export/collect-entries.ts',
       // Only its identity.
       'calls/each-once.ts',
-      'calls/use-diagnosed-calls.ts',
+      'calls/diagnosed-log.ts',
       // Only numbers.
       'detail/timing-tab.tsx',
       // What is sent again, and the explicit copy "with the real token".

@@ -24,20 +24,35 @@ export function redactByNames(
 ): Redacted<readonly HarEntry[]> {
   const names = placeholders();
   const { put, counts } = ledger(names);
+  const { named, learned } = redactNamed(entries, personal, put);
+  const longEnough = learned.filter(({ value }) => value.length >= SHORTEST_LEARNED);
+  const spread = redactValues(named, longEnough, names);
+  return { value: spread.value, counts: addCounts(counts(), spread.counts) };
+}
+
+/** Every secret that entries hold under its name, without duplicates, however short. SECRET. */
+export function secretsByName(entries: readonly HarEntry[]): readonly Secret[] {
+  const { put } = ledger(placeholders());
+  return redactNamed(entries, 'keep', put).learned;
+}
+
+function redactNamed(
+  entries: readonly HarEntry[],
+  personal: 'keep' | 'replace',
+  replace: (secret: Secret) => string,
+): { readonly named: readonly HarEntry[]; readonly learned: readonly Secret[] } {
   const learned = new Map<string, Secret>();
   const byName = {
     judge: (name: string) => secretField(name) ?? (personal === 'replace' ? personalField(name) : null),
     put(kind: SecretKind, value: string) {
       if (PUBLIC_CODES.has(value)) return value;
       const secret = { kind, value };
-      if (kind !== 'personal data' && value.length >= SHORTEST_LEARNED) learned.set(value, secret);
-      return put(secret);
+      if (kind !== 'personal data') learned.set(value, secret);
+      return replace(secret);
     },
   };
   const redaction: TextRedaction = { ...byName, nested: (text) => redactBody(text, byName) };
-  const named = entries.map((entry) => redactEntry(entry, redaction));
-  const spread = redactValues(named, [...learned.values()], names);
-  return { value: spread.value, counts: addCounts(counts(), spread.counts) };
+  return { named: entries.map((entry) => redactEntry(entry, redaction)), learned: [...learned.values()] };
 }
 
 function redactEntry(entry: HarEntry, redaction: TextRedaction): HarEntry {

@@ -111,19 +111,23 @@ async function fetchBody(source: BodySource): Promise<CallBody> {
   try {
     const limit = FETCH_TIME_LIMIT + FETCH_TIME_PER_BYTE * (source.size ?? 0);
     const body = await Promise.race([source.fetch(), nothingAfter(limit)]);
-    if (body === null) return { kind: 'gone' };
-    if (body.text === '' && !body.cut) return withoutText(body, source);
-    const { text, base64 } = body;
-    const cut = source.brokeOff ? 'broke off' : body.cut;
-    return { kind: base64 ? 'base64' : 'text', text, ...(cut && { cut }) };
+    return body === null ? { kind: 'gone' } : callBody(body, source);
   } catch (error) {
     report('body read', error);
     return { kind: 'gone' };
   }
 }
 
+/** What is known of a body once the browser has given it. */
+export function callBody(body: ResponseBody, source: Omit<BodySource, 'fetch'>): CallBody {
+  if (body.text === '' && !body.cut) return withoutText(body, source);
+  const { text, base64 } = body;
+  const cut = source.brokeOff ? 'broke off' : body.cut;
+  return { kind: base64 ? 'base64' : 'text', text, ...(cut && { cut }) };
+}
+
 /** An empty text although bytes were received, or may have been, is a body that the browser discarded. */
-function withoutText({ untold }: ResponseBody, { size, brokeOff }: BodySource): CallBody {
+function withoutText({ untold }: ResponseBody, { size, brokeOff }: Omit<BodySource, 'fetch'>): CallBody {
   if (brokeOff) return { kind: 'broke off' };
   return { kind: size || (untold && size === null) ? 'gone' : 'none' };
 }

@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import type { Exchange, SentBody } from '../../../diagnosis/exchange/exchange.ts';
 import { type SentValue, sentValue } from '../../../diagnosis/exchange/sent-value.ts';
-import type { ByRules, Sender } from '../../../diagnosis/sender.ts';
 import type { Diagnosis, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
-import { type ApiError, KNOWN_ERROR_KEYS } from '../../../inventorum/api-error.ts';
+import type { ApiError } from '../../../inventorum/api-error.ts';
 import { type FieldError, MOST_FIELD_ERRORS } from '../../../inventorum/field-errors.ts';
 import { scopeAreas } from '../../../inventorum/scopes.ts';
 import * as common from '../../../ui/common.module.css';
-import { type Language, useLanguage } from '../../../ui/language/language.ts';
-import { clock } from '../../../ui/language/times.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
 import { ForeignText } from '../../../ui/parts/foreign-text.tsx';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { ScopeChips } from '../../../ui/parts/scope-chips.tsx';
+import { disputedWords, isUnheardOf, senderWords } from './fact-words.ts';
 import * as styles from './facts.module.css';
 import { NeededScopes } from './needed-scopes.tsx';
 
@@ -39,54 +38,10 @@ export function CallFacts({ exchange, diagnosis, now }: CallFactsProps) {
   );
 }
 
-function senderWords({ say, tag }: Language, sender: Sender, now: number): ComponentChildren {
-  switch (sender.kind) {
-    case 'saved': {
-      const { tokenSet, tail, from } = sender;
-      const since = say('sentWithSince', { time: clock(tag, from, now) });
-      return `${say('sentWithOurs', { tokenSet: tokenSet.label, tail: tailWords(tail), app: tokenSet.app.label })}, ${since}`;
-    }
-    case 'elsewhere': {
-      const { tokenSet, tail, environmentName } = sender;
-      return say('sentWithElsewhere', {
-        tokenSet: tokenSet.label,
-        tail: tailWords(tail),
-        environment: environmentName,
-      });
-    }
-    case 'not ours':
-      return say('sentWithNotOurs', { tail: tailWords(sender.tail) });
-    case 'other scheme':
-      return say(sender.scheme === 'Basic' ? 'sentWithBasic' : 'sentWithMalformed');
-    case 'malformed':
-      return say('sentWithMalformed');
-    case 'none':
-      return say('sentWithNothing');
-    case 'not told':
-      return notToldWords({ say }, sender.byRules);
-  }
-}
-
-function notToldWords({ say }: Pick<Language, 'say'>, byRules: ByRules): string {
-  switch (byRules.kind) {
-    case 'token set':
-      return say('sentWithNotToldRules', { tokenSet: byRules.tokenSet.label });
-    case 'none':
-      return say('sentWithNotToldNone');
-    case 'unknown':
-      return say('sentWithNotTold');
-  }
-}
-
-function tailWords(tail: string): string {
-  return tail === '' ? '' : `…${tail}`;
-}
-
 /** Status, key and description as the server wrote them; an undocumented key is marked, without alarm. */
 function ServerWords({ status, server }: { status: number; server: ApiError | null }) {
   const { say } = useLanguage();
   const code = server?.key ?? server?.oauthCode ?? null;
-  const unheardOf = server?.key !== null && server !== null && !KNOWN_ERROR_KEYS.has(server.key);
   return (
     <>
       <code>
@@ -105,7 +60,7 @@ function ServerWords({ status, server }: { status: number; server: ApiError | nu
           </>
         )}
       </code>
-      {unheardOf && (
+      {isUnheardOf(server) && (
         <>
           {' '}
           <Pill tone="quiet" text={say('notDocumented')} testId="not-documented" />
@@ -137,9 +92,7 @@ function ScopeFacts({ verdict: { needed, granted, missing, disputed } }: { verdi
       )}
       {disputed && (
         <Fact label={say('disputed')} testId="disputed">
-          {say('disputedText', {
-            scope: [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
-          })}
+          {disputedWords(say, disputed)}
         </Fact>
       )}
     </>

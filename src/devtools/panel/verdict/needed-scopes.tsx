@@ -1,9 +1,9 @@
 import type { Evidence } from '../../../inventorum/evidence.ts';
 import type { ScopeRequirement } from '../../../inventorum/scope-map.ts';
-import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
+import { EVIDENCE_WORDS } from './fact-words.ts';
 import * as styles from './needed-scopes.module.css';
 
 /** Either of two scopes is enough; each has its own evidence. */
@@ -31,11 +31,3 @@ export function NeededScopes({ needed }: { needed: ScopeRequirement }) {
 export function EvidencePill({ evidence }: { evidence: Evidence }) {
   return <Pill tone="quiet" text={useLanguage().say(EVIDENCE_WORDS[evidence])} testId="evidence" />;
 }
-
-/** The evidence for a fact, in one or two words. */
-const EVIDENCE_WORDS: Readonly<Record<Evidence, PlainKey>> = {
-  documented: 'evidenceDocumented',
-  recorded: 'evidenceRecorded',
-  assumed: 'evidenceAssumed',
-  observed: 'evidenceObserved',
-};

@@ -4,11 +4,12 @@ import { SHORE_APPS_PAGE, SUPPORT_ADDRESS } from '../../../inventorum/contacts.t
 import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { count } from '../../../ui/language/count.ts';
-import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
 import { clock } from '../../../ui/language/times.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import { sessionCalls } from '../calls/knowledge.ts';
 import { usePanel } from '../panel-context.ts';
+import { adviceSummary } from './advice-words.ts';
 import { ScopeTable } from './scope-table.tsx';
 import * as styles from './views.module.css';
 
@@ -68,28 +69,12 @@ function TokenSetAdvice({ advice }: { advice: AccessAdvice }) {
         {tokenSet?.label ?? language.say('adviceNoTokenSet')}{' '}
         <span class={styles.aside}>{tokenSet?.app.label}</span>
       </h3>
-      <p class={styles.prose}>{summary(language, advice)}</p>
+      <p class={styles.prose}>{adviceSummary(language, advice)}</p>
       <LeastScope advice={advice} />
       {scopes.length > 0 && <ScopeTable scopes={scopes} labelledBy={id} />}
       <AdviceWarnings advice={advice} />
     </section>
   );
-}
-
-function summary(language: Language, { tokenSet, calls, scopes }: AccessAdvice): string {
-  const { say } = language;
-  const amount = (use: string) => scopes.filter((each) => each.use === use).length;
-  const needed = scopes.filter(({ use }) => use !== 'never used').length;
-  const parts = [
-    say('adviceSummary', {
-      calls: count(language, 'exchanges', calls),
-      scopes: count(language, 'scopes', needed),
-    }),
-    amount('missing') > 0 ? count(language, 'adviceMissing', amount('missing')) : '',
-    amount('never used') > 0 ? count(language, 'adviceNeverUsed', amount('never used')) : '',
-    tokenSet === null ? say('adviceGrantedUnknown') : '',
-  ];
-  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** The least set for all calls, ready to be pasted, and where to use it. */

@@ -4,6 +4,7 @@ import { isGranted } from '../../../inventorum/scopes.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import { disputedWords } from '../verdict/fact-words.ts';
 import * as neededStyles from '../verdict/needed-scopes.module.css';
 import { NeededScopes } from '../verdict/needed-scopes.tsx';
 import { CallName, SourceLink } from './parts.tsx';
@@ -66,13 +67,7 @@ function Need({ call: { endpoint, needed, disputed } }: { call: KnownCall }) {
   return (
     <>
       <NeededScopes needed={needed} />
-      {disputed && (
-        <span class={neededStyles.needed}>
-          {say('disputedText', {
-            scope: [disputed.right, disputed.legacy].filter((scope) => scope !== null).join(' / '),
-          })}
-        </span>
-      )}
+      {disputed && <span class={neededStyles.needed}>{disputedWords(say, disputed)}</span>}
       <Source source={needed.source} />
     </>
   );

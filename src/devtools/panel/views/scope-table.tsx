@@ -4,15 +4,8 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import type { Tone } from '../../../ui/parts/tone.ts';
 import { EvidencePill } from '../verdict/needed-scopes.tsx';
+import { SCOPE_USES } from './advice-words.ts';
 import * as styles from './views.module.css';
-
-/** Scopes that need an action come first. */
-const USES: readonly (readonly [ScopeUse['use'], Tone, PlainKey])[] = [
-  ['missing', 'bad', 'scopeMissing'],
-  ['needed', 'quiet', 'scopeNeeded'],
-  ['used', 'ok', 'scopeUsed'],
-  ['never used', 'quiet', 'scopeNeverUsed'],
-];
 
 /** Per scope: how many calls need it, whether it is granted, and the evidence. */
 export function ScopeTable({ scopes, labelledBy }: { scopes: readonly ScopeUse[]; labelledBy: string }) {
@@ -30,7 +23,7 @@ export function ScopeTable({ scopes, labelledBy }: { scopes: readonly ScopeUse[]
         </tr>
       </thead>
       <tbody>
-        {USES.flatMap(([use, tone, word]) =>
+        {SCOPE_USES.flatMap(([use, tone, word]) =>
           scopes
             .filter((each) => each.use === use)
             .map((each) => <ScopeRow key={each.scope} scope={each} tone={tone} word={word} />),

@@ -8,8 +8,8 @@ import type { TokenSetStatus } from '../../../storage/public/status.ts';
 import { NOW, STATUS } from '../../../ui/fixtures/status.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import { explained, type RecordedCall } from './call.ts';
+import { createDiagnosedLog } from './diagnosed-log.ts';
 import { createKnownFor, type LearnedFor } from './knowledge.ts';
-import { createDiagnosedLog } from './use-diagnosed-calls.ts';
 
 const FACTS = {
   status: STATUS,

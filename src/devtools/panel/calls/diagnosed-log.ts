@@ -1,0 +1,135 @@
+import { diagnose } from '../../../diagnosis/diagnose.ts';
+import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
+import type { Recognised } from '../../../diagnosis/knowledge.ts';
+import type { DiagnosedCall, RecordedCall } from './call.ts';
+import { keptRun } from './kept-run.ts';
+import type { Known, KnownFor } from './knowledge.ts';
+
+interface DiagnosedLog {
+  /**
+   * Diagnoses each call once, and again if the knowledge has changed: the newest first, until `isLate`. `complete`:
+   * nothing is left for the next time.
+   */
+  update(
+    calls: readonly RecordedCall[],
+    knownFor: KnownFor,
+    isLate: () => boolean,
+  ): { readonly calls: readonly DiagnosedCall[]; readonly complete: boolean };
+}
+
+interface Memo {
+  readonly call: DiagnosedCall;
+  readonly known: Known;
+  /** how many calls were known to have begun in the second before, if that matters */
+  readonly inSecond: number;
+}
+
+interface Wanted {
+  readonly calls: readonly RecordedCall[];
+  readonly knownFor: KnownFor;
+  readonly isLate: () => boolean;
+}
+
+/** An update that left no call for the next time, in a log that lost none. */
+interface Complete {
+  readonly recorded: readonly RecordedCall[];
+  readonly diagnosed: readonly DiagnosedCall[];
+  readonly knownFor: KnownFor | null;
+}
+
+const NOTHING: Complete = { recorded: [], diagnosed: [], knownFor: null };
+
+/** A log of calls with their diagnoses; pure but for its memory. */
+export function createDiagnosedLog(): DiagnosedLog {
+  const memos = new WeakMap<RecordedCall, Memo>();
+  const recognisedBy = new WeakMap<object, Recognised>();
+  let last = NOTHING;
+
+  function diagnosed(call: RecordedCall, known: Known, startTimes: readonly number[]): Memo {
+    const { explanation, letRead = false } = call;
+    const recognised = recognisedBy.get(identityOf(call)) ?? null;
+    const diagnosis = diagnose(call.exchange, { ...known, explanation, letRead, recognised, startTimes });
+    const { sender } = diagnosis;
+    if (sender.kind === 'saved' || sender.kind === 'elsewhere') recognisedBy.set(identityOf(call), sender);
+    const memo = { call: { ...call, diagnosis }, known, inSecond: startTimes.length };
+    memos.set(call, memo);
+    return memo;
+  }
+
+  /** Updates the calls from index `first` on. */
+  function updateFrom(first: number, { calls, knownFor, isLate }: Wanted) {
+    const knownAfter = successors(knownFor);
+    const newestFirst = calls
+      .slice(first)
+      .reverse()
+      .flatMap((one, fromEnd) => {
+        const memo = memos.get(one);
+        const known = knownAfter(one, memo?.known);
+        if (!known) return [];
+        const times = timesAround(calls, calls.length - 1 - fromEnd);
+        // Calls of one burst are reported in any order: those before a 429 may come after it.
+        const isCounted = memo?.inSecond === times.length;
+        const suffices = memo !== undefined && isCounted && (memo.known === known || isLate());
+        const { call, known: by } = suffices ? memo : diagnosed(one, known, times);
+        return [{ call, isCurrent: by === known }];
+      });
+    return {
+      calls: newestFirst.map(({ call }) => call).reverse(),
+      complete: newestFirst.every(({ isCurrent }) => isCurrent),
+    };
+  }
+
+  return {
+    update(recorded, knownFor, isLate) {
+      // Usually only the end of the list is new.
+      const { from, count } = keptRun(last.knownFor === knownFor ? last.recorded : [], recorded);
+      const { calls: others, complete } = updateFrom(count, { calls: recorded, knownFor, isLate });
+      const calls = [...last.diagnosed.slice(from, from + count), ...others];
+      last =
+        complete && calls.length === recorded.length ? { recorded, diagnosed: calls, knownFor } : NOTHING;
+      return { calls, complete };
+    },
+  };
+}
+
+/** A call that is read again keeps its entry. */
+function identityOf(call: RecordedCall): object {
+  return typeof call.entry === 'object' && call.entry !== null ? call.entry : call;
+}
+
+/** Only the meaning of a 429 depends on other calls. */
+function timesAround(calls: readonly RecordedCall[], index: number): readonly number[] {
+  return calls[index]?.exchange.status === 429 ? startTimesOf(calls, index) : [];
+}
+
+/** Answers like `knownFor`, but asks it once for all calls that had the same knowledge before. */
+function successors(
+  knownFor: KnownFor,
+): (call: RecordedCall, before: Known | undefined) => Known | undefined {
+  const after = new Map<Known, Known | undefined>();
+  return (call, before) => {
+    if (!before) return knownFor(call);
+    if (!after.has(before)) after.set(before, knownFor(call));
+    return after.get(before);
+  };
+}
+
+const SECOND_MS = 1000;
+
+/** Start times of calls with the same credential in the second before the one at `index`; ms since the epoch. */
+function startTimesOf(calls: readonly RecordedCall[], index: number): readonly number[] {
+  const last = calls[index];
+  const times: number[] = [];
+  for (let i = index; last && i >= 0; i -= 1) {
+    const { startedAt, credential } = calls[i]?.exchange ?? last.exchange;
+    if (startedAt <= last.exchange.startedAt - SECOND_MS) break;
+    if (isSame(credential, last.exchange.credential)) times.push(startedAt);
+  }
+  return times;
+}
+
+function isSame(one: Credential, other: Credential): boolean {
+  if (one.kind === 'not told' || other.kind === 'not told') return false;
+  if (one.kind !== 'bearer' || other.kind !== 'bearer') return one.kind === other.kind;
+  return one.fingerprint === other.fingerprint;
+}
