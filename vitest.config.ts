@@ -87,7 +87,7 @@ export default defineConfig({
         test: {
           ...IN_NODE,
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'cli/**/*.test.ts', 'tests/unit/**/*.test.ts'],
           // For property tests on a busy machine.
           testTimeout: 120_000,
         },
@@ -135,7 +135,7 @@ export default defineConfig({
         test: {
           ...IN_NODE,
           name: 'sandbox',
-          include: ['sandbox/**/*.test.ts', 'tests/advice/**/*.test.ts'],
+          include: ['sandbox/**/*.test.ts', 'tests/advice/**/*.test.ts', 'tests/command/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,4 +1,4 @@
-import { commandLine } from '../tools/command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { benchPanel } from './panel/bench-panel.ts';
 import { benchPopup } from './popup/bench-popup.ts';
 import { benchRedaction } from './redaction/bench-redaction.ts';

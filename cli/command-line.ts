@@ -2,7 +2,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-interface Command<T extends Options> {
+interface CommandLine<T extends Options> {
   /** from `Usage: ` on, with every option */
   readonly usage: string;
   readonly options: T;
@@ -20,7 +20,7 @@ type Parsed<T extends Options> = ReturnType<
  * The options and words of a command. With `--help` it prints the usage and ends the process with 0; an unknown option
  * or word is named with the usage, and ends it with 1, before anything is done.
  */
-export function commandLine<T extends Options>(command: Command<T>): Parsed<T> {
+export function commandLine<T extends Options>(command: CommandLine<T>): Parsed<T> {
   const { usage, args = process.argv.slice(2) } = command;
   if (args.includes('--help') || args.includes('-h')) {
     console.log(usage.trim());
@@ -36,7 +36,10 @@ export function commandLine<T extends Options>(command: Command<T>): Parsed<T> {
   }
 }
 
-function parsed<T extends Options>({ options, words = [] }: Command<T>, args: readonly string[]): Parsed<T> {
+function parsed<T extends Options>(
+  { options, words = [] }: CommandLine<T>,
+  args: readonly string[],
+): Parsed<T> {
   const found = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   const stray = words === 'any' ? undefined : found.positionals.find((word) => !words.includes(word));
   if (stray !== undefined) throw new Error(`Unknown word '${stray}'`);

@@ -1,16 +1,19 @@
 import path from 'node:path';
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
+import { COMMAND_PACKAGE } from './command/build-command.ts';
 import { BROWSERS, extensionFolder, ROOT } from './project.ts';
 import { build } from './stages/build.ts';
 
 commandLine({
-  usage: 'Usage: npm run build\n\nWrites the extension into dist/chrome and dist/firefox.',
+  usage:
+    'Usage: npm run build\n\nWrites the extension into dist/chrome and dist/firefox, and the package of the command inventorum into dist/cli.',
   options: {},
 });
 const { failed, output } = await build();
 if (output !== '') console.log(output);
 if (failed === 0) {
-  for (const name of BROWSERS) console.log(`Wrote ${path.relative(ROOT, extensionFolder(name))}`);
+  for (const folder of [...BROWSERS.map(extensionFolder), COMMAND_PACKAGE])
+    console.log(`Wrote ${path.relative(ROOT, folder)}`);
   console.log('How to load them: README.md, "Load it by hand".');
 }
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { build } from './stages/build.ts';
 import { check } from './stages/check.ts';
 import { runStages } from './stages/run-stages.ts';

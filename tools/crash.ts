@@ -1,6 +1,6 @@
+import { commandLine } from '../cli/command-line.ts';
 import { add, NO_RUNS } from '../tests/crash/plan/run-plan.ts';
 import { search, summary } from '../tests/crash/plan/search.ts';
-import { commandLine } from './command-line.ts';
 
 // Random crash runs: npm run test:crash -- --runs N --seed S. The same seed repeats the same runs.
 

@@ -1,4 +1,4 @@
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { startDev } from './dev/start-dev.ts';
 import { askedToEnd } from './start/asked-to-end.ts';
 import { hasDisplay } from './start/has-display.ts';

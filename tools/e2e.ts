@@ -1,4 +1,4 @@
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { BROWSERS } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { e2e } from './stages/e2e.ts';

@@ -1,4 +1,4 @@
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { serveGallery } from './gallery/serve-gallery.ts';
 import { askedToEnd } from './start/asked-to-end.ts';
 

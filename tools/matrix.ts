@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { commandLine } from '../cli/command-line.ts';
 import { withMatrix } from '../tests/e2e/matrix/document.ts';
-import { commandLine } from './command-line.ts';
 import { BROWSERS, ROOT } from './project.ts';
 import { runProgram } from './run-program.ts';
 import { build } from './stages/build.ts';

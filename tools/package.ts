@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { readCommit } from './package/read-commit.ts';
 import { sizesBeside } from './package/sizes-beside.ts';
 import { writePackages } from './package/write-packages.ts';

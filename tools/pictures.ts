@@ -1,4 +1,4 @@
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { copyReadmePictures, takePictures } from './pictures/take-pictures.ts';
 import { BROWSERS } from './project.ts';
 import { runCommand } from './run-command.ts';

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { BROWSERS, ROOT } from './project.ts';
 import { runProgram } from './run-program.ts';
 import { build } from './stages/build.ts';

@@ -1,4 +1,4 @@
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { runCommand } from './run-command.ts';
 import { hasDisplay } from './start/has-display.ts';
 import { playJourneys } from './start/play-journeys.ts';

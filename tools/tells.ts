@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { commandLine } from '../cli/command-line.ts';
 import { type ToldFile, withTold } from '../tests/e2e/tells/document.ts';
-import { commandLine } from './command-line.ts';
 import { BROWSERS, ROOT } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { e2e } from './stages/e2e.ts';

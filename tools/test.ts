@@ -1,5 +1,5 @@
+import { commandLine } from '../cli/command-line.ts';
 import type { BrowserName } from '../tests/browsers/browser.ts';
-import { commandLine } from './command-line.ts';
 import { providedBrowser } from './stages/browsers.ts';
 import { build } from './stages/build.ts';
 import { check } from './stages/check.ts';

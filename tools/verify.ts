@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { commandLine } from './command-line.ts';
+import { commandLine } from '../cli/command-line.ts';
 import { readDelivered } from './verify/delivered.ts';
 import { buildLikeReviewers, verifyDelivered } from './verify/verify-delivered.ts';
 

@@ -6,6 +6,26 @@ export function describeAsJson({ http, https, control, accounts }: Sandbox): str
   return JSON.stringify({ http, https, control, accounts });
 }
 
+/**
+ * The output of `--env`: lines of a shell for the first token set. Addresses, ids and tokens hold no quote and no blank.
+ * SECRET.
+ */
+export function describeAsEnv({ http, control, accounts }: Sandbox): string {
+  const app = accounts[0]?.apps[0];
+  const set = app?.tokenSets[0];
+  const values = {
+    INVENTORUM_URL: http,
+    INVENTORUM_CONTROL_URL: control,
+    INVENTORUM_CLIENT_ID: app?.clientId ?? '',
+    INVENTORUM_CLIENT_SECRET: app?.clientSecret ?? '',
+    INVENTORUM_ACCESS_TOKEN: set?.accessToken ?? '',
+    INVENTORUM_REFRESH_TOKEN: set?.refreshToken ?? '',
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `export ${name}='${value}'`)
+    .join('\n');
+}
+
 /** The output for people: addresses, credentials to paste, and a first call. */
 export function describeForPeople(sandbox: Sandbox): string {
   const token = sandbox.accounts[0]?.apps[0]?.tokenSets[0]?.accessToken ?? '';

@@ -126,7 +126,7 @@ describe('parseFlags', () => {
         rateLimit: 'off',
         size: 'small',
       },
-      json: true,
+      output: 'json',
       quiet: true,
       help: false,
     });
@@ -139,6 +139,7 @@ describe('parseFlags', () => {
     [['--control-port', '-1'], 'control-port'],
     [['--rate-limit', '0'], '--rate-limit takes'],
     [['--rate-limit', 'none'], '--rate-limit takes'],
+    [['--json', '--env'], 'exclude each other'],
     [['--bogus'], '--bogus'],
     [['stray'], 'stray'],
   ])('%j is refused, naming it', (args, message) => {

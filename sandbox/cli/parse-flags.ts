@@ -4,14 +4,19 @@ import type { SandboxOptions } from '../start-sandbox.ts';
 
 export interface Flags {
   readonly options: SandboxOptions;
-  /** the first line of standard output is one JSON object */
-  readonly json: boolean;
+  /** how addresses and credentials are printed; but for people, standard output has nothing else */
+  readonly output: 'people' | 'json' | 'env';
   /** no line per request */
   readonly quiet: boolean;
   readonly help: boolean;
 }
 
-export const USAGE = `Usage: npm run sandbox -- [flags]
+/** `program`: what a user types before the flags */
+export function sandboxUsage(program: string): string {
+  return `
+Usage: ${program} [flags]
+
+Runs a local imitation of the API until Ctrl-C: no real shop is behind it.
 
   --host ADDRESS       address to listen on (127.0.0.1)
   --port N             port of plain HTTP (8480); 0 = any free one
@@ -21,26 +26,30 @@ export const USAGE = `Usage: npm run sandbox -- [flags]
   --seed SIZE          what an empty database is filled with: small, shop or large (small); large needs --data
   --rate-limit N|off   requests a second per token (20)
   --json               first line: one JSON object with addresses, accounts, apps and token sets
+  --env                prints lines of a shell that set address and credentials of the first token set
   --quiet              no line per request
 `;
+}
+
+/** The options of the command line, in the form of node:util. */
+export const SANDBOX_OPTIONS = {
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '8480' },
+  'https-port': { type: 'string', default: '8443' },
+  'control-port': { type: 'string', default: '8499' },
+  data: { type: 'string' },
+  seed: { type: 'string', default: 'small' },
+  'rate-limit': { type: 'string', default: '20' },
+  json: { type: 'boolean', default: false },
+  env: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
 
 /** Parses the command line. Throws an Error whose message shows the correct usage. */
 export function parseFlags(args: readonly string[]): Flags {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      host: { type: 'string', default: '127.0.0.1' },
-      port: { type: 'string', default: '8480' },
-      'https-port': { type: 'string', default: '8443' },
-      'control-port': { type: 'string', default: '8499' },
-      data: { type: 'string' },
-      seed: { type: 'string', default: 'small' },
-      'rate-limit': { type: 'string', default: '20' },
-      json: { type: 'boolean', default: false },
-      quiet: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const { values } = parseArgs({ args: [...args], options: SANDBOX_OPTIONS });
+  if (values.json && values.env) throw new Error('--json and --env exclude each other.');
   return {
     options: {
       host: values.host,
@@ -51,7 +60,7 @@ export function parseFlags(args: readonly string[]): Flags {
       size: parseSize(values.seed, values.data),
       ...(values.data === undefined ? {} : { dataFile: values.data }),
     },
-    json: values.json,
+    output: values.json ? 'json' : values.env ? 'env' : 'people',
     quiet: values.quiet,
     help: values.help,
   };

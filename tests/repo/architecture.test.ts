@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forbiddenImports } from './check-imports.ts';
 import { readSources } from './source-files.ts';
 
-const FOLDERS = ['src', 'sandbox', 'tools', 'tests', 'bench'];
+const FOLDERS = ['src', 'sandbox', 'cli', 'tools', 'tests', 'bench'];
 
 test('every import is allowed by the import table', () => {
   const sources = readSources(FOLDERS, ['.ts', '.tsx', '.mjs']);
@@ -18,6 +18,10 @@ test.each([
   ['a re-export', 'src/inventorum/x.ts', "export { a } from '../oauth/app.ts';"],
   ['a dynamic import', 'src/inventorum/x.ts', "export const later = import('../oauth/app.ts');"],
   ['the sandbox in the extension', 'src/background/x.ts', "import '../../sandbox/sandbox.ts';"],
+  ['the command in the extension', 'src/background/x.ts', "import '../../cli/print.ts';"],
+  ['storage in the command', 'cli/x.ts', "import '../src/storage/secret/a.ts';"],
+  ['a component in the command', 'cli/x.ts', "import '../src/devtools/panel/verdict/facts.tsx';"],
+  ['the sandbox in the command', 'cli/x.ts', "import { startSandbox } from '../sandbox/start-sandbox.ts';"],
   ['a test in the extension', 'src/background/x.ts', "import { a } from '../../tests/fakes/a.ts';"],
   ['a library in no row', 'src/ui/x.ts', "import 'lodash';"],
   ['a library whose name only begins alike', 'src/ui/x.ts', "import 'preact-extra';"],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import packageFile from '../../package.json' with { type: 'json' };
 import { ROOT, readSources } from './source-files.ts';
 
-const FOLDERS = 'src|sandbox|tests|tools|bench|docs|public|\\.github|\\.vscode';
+const FOLDERS = 'src|sandbox|cli|tests|tools|bench|docs|public|\\.github|\\.vscode';
 
 /** Texts in backticks that name a file or folder of this project; patterns and examples contain other characters. */
 function namedFiles(markdown: string): readonly string[] {

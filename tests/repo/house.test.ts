@@ -5,8 +5,9 @@ import { entriesByFolder, filesInCircles, typesNamedTwice } from './house.ts';
 import { OUTER_ROOMS } from './import-table.ts';
 import { ROOT, readSources, type SourceFile } from './source-files.ts';
 
-const SOURCES = readSources(['src', 'sandbox', 'tools', 'bench'], ['.ts', '.tsx', '.mjs']).filter(
-  ({ file }) => !/\.test\.tsx?$/.test(file),
+const SOURCES = readSources(['src', 'sandbox', 'cli', 'tools', 'bench'], ['.ts', '.tsx', '.mjs']).filter(
+  // Declarations for other projects name the types that they are about.
+  ({ file }) => !/\.(?:test\.tsx?|d\.ts)$/.test(file),
 );
 const DEVTOOLS = 'src/devtools';
 
@@ -46,7 +47,7 @@ const CAN_PARSE = /\bURL\s*\.\s*canParse\b/;
 
 describe('addresses', () => {
   test('are parsed by parseUrl, never only tested', () => {
-    const files = readSources(['src', 'sandbox', 'tools', 'bench', 'tests'], ['.ts', '.tsx', '.mjs']);
+    const files = readSources(['src', 'sandbox', 'cli', 'tools', 'bench', 'tests'], ['.ts', '.tsx', '.mjs']);
     // Comments may say why.
     const code = files.map(({ file, text }) => ({
       file,
@@ -137,7 +138,7 @@ describe('the folders of src/devtools', () => {
 
 test('every file that docs/architecture.md names exists', () => {
   const text = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
-  const named = [...text.matchAll(/`((?:src|sandbox|tools|tests|bench)\/[\w./-]*)`/g)].map(
+  const named = [...text.matchAll(/`((?:src|sandbox|cli|tools|tests|bench)\/[\w./-]*)`/g)].map(
     ([, name = '']) => name,
   );
   expect(named.length).toBeGreaterThan(40);

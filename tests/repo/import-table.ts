@@ -51,6 +51,24 @@ const PAGE_TYPES = [
 /** Reads values of unknown shape, in every room. */
 const FOREIGN = 'src/read-foreign.ts';
 
+/** Of the panel, without a page or a browser: the command gives the same verdicts because it runs the same code. */
+const PANEL_WITHOUT_PAGE = [
+  'src/devtools/panel/calls/body-store.ts',
+  'src/devtools/panel/calls/diagnosed-log.ts',
+  'src/devtools/panel/calls/read-call.ts',
+  'src/devtools/panel/calls/redact-exchange.ts',
+  'src/devtools/panel/verdict/fact-words.ts',
+  'src/devtools/panel/verdict/not-told-words.ts',
+  'src/devtools/panel/verdict/notice-words.ts',
+  'src/devtools/panel/verdict/verdict-words.ts',
+  'src/devtools/panel/views/advice-words.ts',
+  'src/devtools/panel/views/lookup-words.ts',
+  'src/ui/language/count.ts',
+  'src/ui/language/phrase.ts',
+  'src/ui/language/visible-text.ts',
+  'src/platform/response-body.ts',
+] as const;
+
 /** Receives unexpected errors. */
 const TRACE = 'src/trace.ts';
 
@@ -153,6 +171,25 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'node:*',
     ],
     types: [],
+  },
+  'cli/': {
+    values: [
+      FOREIGN,
+      URLS,
+      'src/inventorum/',
+      'src/diagnosis/',
+      'src/oauth/fingerprint.ts',
+      'src/messages/messages.ts',
+      'src/messages/in-order.ts',
+      ...PANEL_WITHOUT_PAGE,
+      // The last one with the sandbox itself, on its command.
+      'sandbox/cli/parse-flags.ts',
+      'sandbox/cli/report-failure.ts',
+      'sandbox/cli/run-sandbox.ts',
+      'package.json',
+      'node:*',
+    ],
+    types: [TEXTS, 'src/ui/language/language.ts', 'sandbox/'],
   },
 };
 

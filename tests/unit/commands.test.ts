@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { commandLine } from '../../tools/command-line.ts';
+import { commandLine } from '../../cli/command-line.ts';
 import { ROOT } from '../../tools/project.ts';
 import { runProgram } from '../../tools/run-program.ts';
 import { TEST_SEED } from '../test-seed.ts';

@@ -1,11 +1,15 @@
 import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { buildCommand } from '../command/build-command.ts';
 import { BROWSERS, nodeModule } from '../project.ts';
 import { runScript } from '../run-program.ts';
 import { addResults, oneFailure, onePass, type StageResult } from './stage.ts';
 
-/** Builds dist/chrome and dist/firefox: one pass or failure each. */
+/** Builds dist/chrome, dist/firefox and dist/cli: one pass or failure each. */
 export async function build(): Promise<StageResult> {
-  return addResults(await Promise.all(BROWSERS.map(buildFor)));
+  const command = buildCommand().then(onePass, (error: unknown) =>
+    oneFailure(`The build of the command failed:\n${error}`),
+  );
+  return addResults(await Promise.all([...BROWSERS.map(buildFor), command]));
 }
 
 async function buildFor(name: BrowserName): Promise<StageResult> {

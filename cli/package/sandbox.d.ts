@@ -1,0 +1,133 @@
+/** A local imitation of the INVENTORUM API for tests. Times are ms since the epoch, and lengths of time ms. */
+
+/** Starts a new sandbox on free ports, with a new database in memory. Rejects if a given port is taken. */
+export function startSandbox(options?: SandboxOptions): Promise<Sandbox>;
+
+export interface SandboxOptions {
+  /** address to listen on; default 127.0.0.1 */
+  readonly host?: string;
+  /** 0, the default: any free port; the same for the two below */
+  readonly port?: number;
+  readonly httpsPort?: number;
+  readonly controlPort?: number;
+  /** path of the database; in memory if absent */
+  readonly dataFile?: string;
+  /** requests per second and token; default 20 */
+  readonly rateLimit?: number | 'off';
+  readonly tokenLifetimeSeconds?: number;
+  /** the clock; default: that of the machine */
+  readonly now?: () => number;
+  /** what an empty database is filled with; default small */
+  readonly size?: 'small' | 'shop' | 'large';
+  /** seed for faults that strike by chance */
+  readonly seed?: number;
+}
+
+export interface Sandbox {
+  /** base URL without a path: 'http://127.0.0.1:4310' */
+  readonly http: string;
+  readonly https: string;
+  /** base URL of the control API */
+  readonly control: string;
+  /** of the certificate, in PEM */
+  readonly certificate: string;
+  /** with their newest credentials, read on each access */
+  readonly accounts: readonly Account[];
+  /** every received request, newest last, with its secrets */
+  readonly requests: readonly ReceivedRequest[];
+  /** The first request that matches, including past ones. Rejects after `timeoutMs` (10 s). */
+  waitForRequest(match: (request: ReceivedRequest) => boolean, timeoutMs?: number): Promise<ReceivedRequest>;
+  /** The next matching request gets this answer. */
+  failNext(match: Match, answer: Answer): Fault;
+  clearFaults(): void;
+  /** `expires_in` of the tokens issued from now on */
+  setTokenLifetime(seconds: number): void;
+  /** Shifts the server's clock; 0 resets it. */
+  shiftClock(ms: number): void;
+  /** Changes the scope of a token set, by its label, now and for later refreshes. */
+  grant(tokenSet: string, scope: string): void;
+  expireAccessToken(tokenSet: string): void;
+  revoke(tokenSet: string): void;
+  /** Refreshes this token set as another client would. */
+  rotate(tokenSet: string): void;
+  close(): Promise<void>;
+}
+
+export interface Account {
+  readonly name: string;
+  readonly users: readonly {
+    readonly email: string;
+    readonly password: string;
+    readonly pin: string;
+    readonly role: 'owner' | 'manager' | 'staff';
+  }[];
+  readonly apps: readonly {
+    readonly label: string;
+    readonly kind: 'internal' | 'legacy';
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly tokenSets: readonly {
+      readonly label: string;
+      readonly scope: string;
+      /** empty once revoked */
+      readonly accessToken: string;
+      readonly refreshToken: string;
+    }[];
+  }[];
+}
+
+export interface ReceivedRequest {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** with its question mark; empty: none */
+  readonly query: string;
+  /** lower-case names */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** label of the token set whose token it carries; null: none, or a foreign token */
+  readonly tokenSet: string | null;
+  /** null while there is no answer, and for cut connections */
+  readonly status: number | null;
+}
+
+/** All given conditions must match. */
+export interface Match {
+  method?: string;
+  /** the whole path, or its start if it ends with `*` */
+  path?: string;
+  host?: string;
+  tokenSet?: string;
+  /** the first request to strike; 1, the default, is the next one */
+  nth?: number;
+  /** number of requests in a row; default 1 */
+  times?: number | 'always';
+  probability?: number;
+}
+
+type When = 'before the work' | 'after the work';
+
+export type Answer =
+  | {
+      kind: 'answer';
+      status: number;
+      headers?: Record<string, string>;
+      /** sent as JSON unless it is a string */
+      body?: unknown;
+    }
+  | { kind: 'html'; status?: number }
+  | { kind: 'redirect'; location: string }
+  | { kind: 'delay'; ms: number; jitterMs?: number }
+  | { kind: 'hold' | 'drop' | 'reset'; when?: When }
+  | { kind: 'truncate'; bytes: number; afterMs?: number }
+  | { kind: 'drip'; bytes?: number; everyMs: number }
+  | { kind: 'huge'; bytes: number }
+  | { kind: 'content type'; value: string }
+  | { kind: 'edit'; set?: Record<string, unknown>; remove?: string[] };
+
+export interface Fault {
+  /** number of struck requests */
+  readonly hits: number;
+  /** releases the requests that it holds */
+  release(): void;
+}
