@@ -4,4 +4,8 @@ import type { Browser } from 'webextension-polyfill';
 declare global {
   /** For functions that run in an extension page (inExtension), where both browsers provide it. */
   const browser: Browser;
+  /** What only Chromium has, and the types of the polyfill lack. */
+  const chrome: {
+    readonly management: { getPermissionWarningsByManifest(manifest: string): Promise<readonly string[]> };
+  };
 }

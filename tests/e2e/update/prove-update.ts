@@ -1,12 +1,18 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildCommit } from '../../../tools/build-commit.ts';
+import { TOKEN_PATH } from '../../../src/inventorum/environment.ts';
+import { keptRelease } from '../../../tools/package/kept-releases.ts';
+import { writeFolder } from '../../../tools/package/write-folder.ts';
 import { extensionFolder } from '../../../tools/project.ts';
 import type { Page } from '../../browsers/browser.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
-import { command } from '../harness/commands.ts';
+import { command, commandAndGoOn } from '../harness/commands.ts';
+import { credentials } from '../harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from '../harness/e2e-browser.ts';
 import { textOf } from '../harness/popup.ts';
-import { arrival, authorization } from '../harness/requests.ts';
+import { arrival, authorization, tokenRequests } from '../harness/requests.ts';
 import { type Harness, startHarness } from '../harness/start-harness.ts';
 import { type StoredTokenSet, storedTokenSets } from '../harness/stored.ts';
 import { testId } from '../harness/test-id.ts';
@@ -14,16 +20,20 @@ import { withPopup } from '../harness/with-popup.ts';
 import { addTokenSets } from '../placement/add-token-sets.ts';
 import { grantOrigin } from '../placement/host-permission.ts';
 
-/** The last build before exact origins, whose data must still be understood. */
-const BEFORE = '2e20e6d';
+/** The last build before exact origins, whose data must still be understood (tests/releases). */
+const BEFORE = '0.1.0';
 const API = 'https://app.inventorum.com';
 const SHOP = 'https://shop.test';
 const OTHER = 'https://other.test';
-const [LIVE, DEAD, DELETED] = ['Warehouse sync', 'Catalogue admin', 'Read only'] as const;
+const [LIVE, DEAD, DELETED, SENT] = ['Warehouse sync', 'Catalogue admin', 'Read only', 'Everything'] as const;
 
 let harness: Harness;
+/** the older build */
+let before: string;
 let ids: Readonly<Record<string, string>>;
 let saved: readonly StoredTokenSet[];
+/** the refresh token of the attempt that is open at the update */
+let sent: string;
 /** allowed in every tab, the same pinned to no token, and paused, allowed in its own tab, not allowed */
 let pages: Readonly<Record<'shop' | 'bare' | 'paused' | 'other' | 'neighbour', Page>>;
 
@@ -31,10 +41,12 @@ let pages: Readonly<Record<'shop' | 'bare' | 'paused' | 'other' | 'neighbour', P
 export function proveUpdate(): void {
   describe('an update from an older build', () => {
     beforeAll(async () => {
+      before = await mkdtemp(path.join(tmpdir(), `${BEFORE}-`));
+      await writeFolder(before, await keptRelease(BEFORE, E2E_BROWSER));
       harness = await startHarness({
         browserName: E2E_BROWSER,
         executable: E2E_EXECUTABLE,
-        extension: await buildCommit(BEFORE, E2E_BROWSER),
+        extension: before,
         launch: { updatable: true },
       });
       const { browser: real, sandbox } = harness;
@@ -68,15 +80,39 @@ export function proveUpdate(): void {
       );
       saved = await storedTokenSets(real);
       await send('item.delete', { id: ids[DELETED] ?? '' });
+      await leaveAttemptOpen();
       await real.updateExtension(extensionFolder(E2E_BROWSER));
     }, 300_000);
 
-    afterAll(() => harness?.close());
+    afterAll(async () => {
+      await harness?.close();
+      await rm(before, { recursive: true, force: true });
+    });
+
+    test('the browser has nothing new to ask', async () => {
+      // Firefox tells an extension nothing of its warnings; tests/repo/releases.test.ts compares the manifests.
+      if (E2E_BROWSER === 'firefox') return;
+      const [held, wanted] = await Promise.all([before, extensionFolder('chrome')].map(warningsOf));
+      expect(held?.length).toBeGreaterThan(0);
+      expect(held).toEqual(expect.arrayContaining([...(wanted ?? [])]));
+    });
+
+    test('an attempt that was open is finished: the same token is sent again, and the new one is stored', async () => {
+      const newest = () => credentials(harness.sandbox, SENT).tokenSet.refreshToken;
+      await waitUntil('the new token is stored', async () => {
+        const kept = await storedTokenSets(harness.browser);
+        return kept.some(
+          ({ label, accessToken, refreshToken }) =>
+            label === SENT && accessToken !== null && refreshToken === newest(),
+        );
+      });
+      expect([newest() === sent, timesSent()]).toEqual([false, 2]);
+    });
 
     test('every token is there, in every state', async () => {
       const kept = await storedTokenSets(harness.browser);
-      const expected = saved.filter(({ label }) => label !== DELETED);
-      expect(kept.filter(({ label }) => label !== DELETED)).toEqual(expected);
+      const isTouched = ({ label }: StoredTokenSet) => label === DELETED || label === SENT;
+      expect(kept.filter((each) => !isTouched(each))).toEqual(saved.filter((each) => !isTouched(each)));
       const status = await waitUntil('the status says what became of the refused one', async () => {
         const text = await harness.browser.inExtension(async () =>
           JSON.stringify((await browser.storage.local.get('status'))['status']),
@@ -148,6 +184,43 @@ async function send(name: string, input: object): Promise<void> {
     JSON.stringify({ command: name, input }),
   );
   if (JSON.parse(answer).ok !== true) throw new Error(`${name} was refused: ${answer}`);
+}
+
+/** Saves a token set, whose first refresh begins at once, and kills the background before the server works on it. */
+async function leaveAttemptOpen(): Promise<void> {
+  const { app, tokenSet } = credentials(harness.sandbox, SENT);
+  sent = tokenSet.refreshToken;
+  const arrived = tokenRequests(harness.sandbox).length;
+  harness.sandbox.failNext({ method: 'POST', path: TOKEN_PATH }, { kind: 'hold', when: 'before the work' });
+  const { label, kind, clientId, clientSecret } = app;
+  await commandAndGoOn(harness.browser, 'app.add', {
+    app: { label, kind, environmentId: 'production', clientId, clientSecret },
+    tokenSet: { label: SENT, refreshToken: sent, accessToken: '' },
+  });
+  await waitUntil('the token is sent', () => tokenRequests(harness.sandbox).length > arrived);
+  await harness.browser.killWorker();
+  const items = await harness.browser.inExtension(async () =>
+    JSON.stringify(await browser.storage.local.get()),
+  );
+  expect(items).toContain('"state":"in flight"');
+  expect(timesSent()).toBe(1);
+}
+
+/** Of the token whose attempt is open at the update. */
+function timesSent(): number {
+  const tokens = tokenRequests(harness.sandbox).map(({ body }) =>
+    new URLSearchParams(body).get('refresh_token'),
+  );
+  return tokens.filter((token) => token === sent).length;
+}
+
+/** What Chromium would tell a user who installs that extension. */
+async function warningsOf(folder: string): Promise<readonly string[]> {
+  const manifest = await readFile(path.join(folder, 'manifest.json'), 'utf8');
+  return harness.browser.inExtension(
+    (text) => chrome.management.getPermissionWarningsByManifest(text),
+    manifest,
+  );
 }
 
 function idOf(url: string): Promise<number> {
