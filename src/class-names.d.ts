@@ -158,6 +158,7 @@ declare module '*/footer.module.css' {
 }
 
 declare module '*/form.module.css' {
+  export const atEnd: string;
   export const body: string;
   export const choice: string;
   export const error: string;

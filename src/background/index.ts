@@ -6,7 +6,7 @@ import type { ToldRequest } from '../messaging/protocol.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
 import { openPopup } from '../platform/action.ts';
-import { onAlarm } from '../platform/alarms.ts';
+import { onAlarm, setAlarm } from '../platform/alarms.ts';
 import {
   hasOpenPages,
   onBrowserStart,
@@ -28,12 +28,12 @@ import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { onUncaught } from '../platform/uncaught.ts';
 import { headersListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
-import { historyItem, ownCallsItem, statusOnDisk, statusStandIn } from '../storage/public/items.ts';
-import { type OwnCall, withOwnCall } from '../storage/public/own-calls.ts';
+import { historyItem, statusOnDisk, statusStandIn } from '../storage/public/items.ts';
 import { traceKeeper } from '../storage/public/trace.ts';
 import { traceItem } from '../storage/public/trace-item.ts';
 import { credentialStore } from '../storage/secret/credential-store.ts';
 import type { Credentials } from '../storage/secret/credentials.ts';
+import { draftStore } from '../storage/secret/draft-store.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
 import { dropped, keepTrace, report } from '../trace.ts';
@@ -44,6 +44,7 @@ import { coalesce } from './coalesce.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
 import { environmentCommands } from './commands/environment-commands.ts';
+import { formDrafts } from './commands/form-drafts.ts';
 import { injectionCommands, tabCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
 import { completeAllowance, originCommands } from './commands/origin-commands.ts';
@@ -52,6 +53,7 @@ import { requestCommands } from './commands/request-commands.ts';
 import { statusCommands } from './commands/status-commands.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
+import { ownCallNoter } from './own-call-noter.ts';
 import { policyStore } from './policy-store.ts';
 import { browserPorts, injectionPort } from './reconcile/browser-ports.ts';
 import { freshGrants } from './reconcile/fresh-grants.ts';
@@ -104,15 +106,9 @@ const reconcile = reconciler({
 const changed = coalesce(reconcile);
 
 const network = { fetch: (url: string, init: RequestInit) => fetch(url, init), stayAwake };
-const note = (call: Omit<OwnCall, 'id'>) =>
-  lock('own calls', async () =>
-    ownCallsItem.set(withOwnCall(await ownCallsItem.get(), { id: newId(), ...call })),
-  );
-const send = notingTokenRequests(sendTokenRequest({ ...network, lock: store.lock, endpointOf }), {
-  now,
-  endpointOf,
-  note,
-});
+const note = ownCallNoter(lock, newId);
+const request = sendTokenRequest({ ...network, lock: store.lock, endpointOf });
+const send = notingTokenRequests(request, { now, endpointOf, note });
 
 const life = tokenLife({
   store,
@@ -148,6 +144,9 @@ const origins = {
 };
 const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
 
+const wakeAt = (at: number) => setAlarm('drafts', at);
+const drafts = formDrafts({ store: draftStore(sessionArea), now, lock, wakeAt });
+
 const handlers: Handlers = {
   ...statusCommands({
     ...{ store, session, now, changed, restored: life.restored },
@@ -156,6 +155,7 @@ const handlers: Handlers = {
   ...requestCommands({ on401, noteOwnAuthorization }),
   ...credentialCommands(credentials),
   ...logInCommands({ ...credentials, send }),
+  ...drafts.commands,
   ...deletionCommands({
     ...{ store, now, lock, changed },
     settleLater: () => void life.settleDeletions(),
@@ -176,11 +176,11 @@ const handlers: Handlers = {
   }),
 };
 
-const answer = serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() });
+const answer = serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }, drafts);
 onMessage(answerFirst(start, answer));
 for (const each of [...listeners(), session]) each.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
-onAlarm(() => void life.lookAround());
+onAlarm((name) => void (name === 'drafts' ? drafts.expire() : life.lookAround()));
 onBrowserStart(
   () => void session.browserStarted().catch(dropped('session at browser start', undefined)).then(begin),
 );

@@ -1,6 +1,8 @@
 import {
+  array,
   boolean,
   check,
+  exactOptional,
   type GenericSchema,
   integer,
   literal,
@@ -108,6 +110,33 @@ const replay = () =>
     writeAgreed: boolean(),
   });
 
+const form = () =>
+  pipe(string(), regex(/^(?:add app|(?:add token set|edit app|edit token set|log in) [\w-]{1,64})$/));
+
+/** Anything that can be typed; what is too long is not kept. */
+const typed = () => pipe(string(), maxLength(65_536));
+
+const draft = () =>
+  strictObject({
+    form: form(),
+    values: strictObject({
+      label: typed(),
+      kind: picklist(['internal', 'legacy']),
+      obtain: picklist(['refresh token', 'log in']),
+      environmentId: id(),
+      clientId: typed(),
+      tokenSetLabel: typed(),
+      email: typed(),
+      asTyped: pipe(array(id()), maxLength(20)),
+    }),
+    secrets: strictObject({
+      clientSecret: exactOptional(typed()),
+      refreshToken: exactOptional(typed()),
+      accessToken: exactOptional(typed()),
+    }),
+    isOpen: boolean(),
+  });
+
 type InputSchemas = { readonly [C in Command]: () => GenericSchema<unknown, Protocol[C]['input']> };
 
 /**
@@ -134,6 +163,8 @@ export const inputSchemas: InputSchemas = {
     strictObject({ id: id(), secret: picklist(['access token', 'refresh token', 'client secret']) }),
   'item.delete': () => strictObject({ id: id() }),
   'item.undelete': () => strictObject({ id: id() }),
+  'draft.keep': draft,
+  'draft.discard': () => strictObject({ form: form() }),
   'token-set.refresh': () => strictObject({ id: id() }),
   'token-set.try-previous': () => strictObject({ id: id() }),
   'recovery.dismiss': () => strictObject({}),

@@ -1,5 +1,6 @@
 import type { HarEntry } from '../diagnosis/har/har.ts';
 import type { Counts } from '../diagnosis/redaction/secret.ts';
+import type { TypedForm } from '../import/form-draft.ts';
 import type { Allowance } from '../injection/allowance.ts';
 import type { RequestFacts } from '../injection/explain.ts';
 import type { AppKind } from '../oauth/app.ts';
@@ -148,6 +149,9 @@ export interface Protocol {
   /** Deletes without a confirmation; can be undone for ten seconds. */
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };
+  /** Keeps what is typed in a form. Its secrets are filled in when the form is saved. */
+  'draft.keep': { input: TypedForm; result: { kept: boolean } };
+  'draft.discard': { input: { form: string }; result: null };
   'token-set.refresh': { input: { id: string }; result: Refreshed };
   /** Makes the previous refresh token the current one, and sends it; only on request of the user. */
   'token-set.try-previous': { input: { id: string }; result: null };

@@ -19,6 +19,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'secret.reveal': async () => ({ value: 'v' }),
     'item.delete': nothing,
     'item.undelete': nothing,
+    'draft.keep': async () => ({ kept: true }),
+    'draft.discard': nothing,
     'token-set.refresh': async () => ({ state: 'idle', kind: 'internal' }),
     'token-set.try-previous': nothing,
     'recovery.dismiss': nothing,
@@ -139,6 +141,41 @@ describe('serve', () => {
     expect(add).toHaveBeenCalledWith(
       expect.objectContaining({ app: expect.objectContaining({ label: 'Shop', clientSecret: 's' }) }),
     );
+  });
+
+  describe('with the name of a form', () => {
+    const EMPTY = { ...ADD, app: { ...ADD.app, clientSecret: '' } };
+
+    function completing() {
+      const ended: string[] = [];
+      const drafts = { complete: async () => ADD, end: async (form: string) => void ended.push(form) };
+      return { ended, drafts };
+    }
+
+    test('completes the input before it is checked, and ends the draft', async () => {
+      const { ended, drafts } = completing();
+      const listen = serve(handlers(), OWN, drafts);
+      const reply = await listen({ command: 'app.add', input: EMPTY, form: 'add app' }, POPUP);
+      expect([reply.ok, ended]).toEqual([true, ['add app']]);
+    });
+
+    test('keeps the draft of a command that failed', async () => {
+      const { ended, drafts } = completing();
+      const failing = handlers({ 'app.add': () => Promise.reject(new ProblemError({ code: 'not saved' })) });
+      const listen = serve(failing, OWN, drafts);
+      const reply = await listen({ command: 'app.add', input: EMPTY, form: 'add app' }, POPUP);
+      expect([reply.ok, ended]).toEqual([false, []]);
+    });
+
+    test('completes nothing for a stranger, and nothing without a form', async () => {
+      const { drafts } = completing();
+      const complete = vi.fn(drafts.complete);
+      const listen = serve(handlers(), OWN, { ...drafts, complete });
+      const message = { command: 'app.add', input: EMPTY };
+      await listen({ ...message, form: 'add app' }, { extensionId: null, url: 'https://evil.test/' });
+      expect(await listen(message, POPUP)).toMatchObject({ problem: { field: 'clientSecret' } });
+      expect(complete).not.toHaveBeenCalled();
+    });
   });
 
   test('turns a problem into an answer, and a defect into one that says nothing of it but goes into the trace', async () => {

@@ -24,6 +24,14 @@ export interface OwnIdentity {
   readonly origin: string;
 }
 
+/** What a form's draft has of a command's input that its page must not get back. */
+export interface CompletesInput {
+  /** The input with the draft's secrets in the place of empty ones. Never throws. */
+  complete(form: string, input: unknown): Promise<unknown>;
+  /** The form is saved. Never throws. */
+  end(form: string): Promise<void>;
+}
+
 type AnyReply = Reply<Command>;
 
 const REFUSED: AnyReply = { ok: false, problem: { code: 'refused' } };
@@ -35,12 +43,18 @@ const REFUSED: AnyReply = { ok: false, problem: { code: 'refused' } };
 export function serve(
   handlers: Handlers,
   own: OwnIdentity,
+  drafts?: CompletesInput,
 ): (message: unknown, sender: MessageSender) => Promise<AnyReply> {
   return async (message, sender) => {
     if (!isOwnPage(sender, own)) return REFUSED;
     const command = commandOf(message);
     if (!command) return REFUSED;
-    return await run(handlers, command, property(message, 'input'));
+    const input = property(message, 'input');
+    const form = property(message, 'form');
+    if (!drafts || typeof form !== 'string') return await run(handlers, command, input);
+    const reply = await run(handlers, command, await drafts.complete(form, input));
+    if (reply.ok) await drafts.end(form);
+    return reply;
   };
 }
 

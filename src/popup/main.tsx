@@ -80,6 +80,7 @@ function commandsFor(environments: readonly Environment[]): PopupCommands {
     copyAccessToken: async (id) => (await import('./copy-access-token.ts')).copyAccessToken(call, id),
     requestTabs,
     requestOrigin,
+    drafts: async () => (await import('./draft/live-drafts.ts')).liveDrafts(),
     openSettings: () => void leaveForOptions(),
   };
 }

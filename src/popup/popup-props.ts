@@ -6,6 +6,7 @@ import type { Call, PageProblem } from '../messaging/carry-out.ts';
 import type { Tab } from '../platform/tabs.ts';
 import type { SessionNotice } from '../storage/public/session-notice.ts';
 import type { Status } from '../storage/public/status.ts';
+import type { DraftsPort } from './draft/drafts-port.ts';
 
 /** Everything the popup shows, at one moment. */
 export interface PopupFacts {
@@ -39,6 +40,8 @@ export interface PopupCommands {
   readonly requestOrigin: (origin: string) => Promise<boolean>;
   /** Must run inside the user's click; null: copied, else the reason why not. */
   readonly copyAccessToken: (tokenSetId: string) => Promise<PageProblem['code'] | null>;
+  /** Reads what is kept of forms; null: nothing is. */
+  readonly drafts: (() => Promise<DraftsPort>) | null;
   /** Opens the options page and closes the popup. */
   readonly openSettings: () => void;
 }

@@ -82,8 +82,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/oauth/': { values: ['src/inventorum/', 'oauth4webapi'], types: [] },
   'src/injection/': { values: [FOREIGN, URLS, 'src/inventorum/'], types: ['src/oauth/'] },
   'src/import/': {
-    // The tokens of a text that is JSON, or nearly.
-    values: [URLS, 'src/inventorum/', 'src/oauth/json-tokens.ts', 'js-yaml'],
+    // The tokens of a text that is JSON, or nearly; the end of a secret that pages may show.
+    values: [URLS, 'src/inventorum/', 'src/oauth/json-tokens.ts', 'src/oauth/fingerprint.ts', 'js-yaml'],
     types: ['src/oauth/'],
   },
   'src/diagnosis/': { values: [FOREIGN, URLS, 'src/inventorum/'], types: ['src/oauth/', 'src/injection/'] },
@@ -124,6 +124,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       ...PAGE,
       'src/platform/i18n.ts',
       'src/platform/tabs.ts',
+      'src/platform/open-tab.ts',
       'src/platform/permissions.ts',
       'src/platform/runtime.ts',
     ],

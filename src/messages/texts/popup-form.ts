@@ -177,6 +177,37 @@ export const POPUP_FORM = table({
     en: 'line breaks',
     de: 'Zeilenumbrüche',
   },
+  keptSecret: {
+    where:
+      'under a field for a secret that was typed before the popup closed; tail: its last four characters',
+    en: 'Still there: {length} characters, the last four are {tail}. Typing replaces it.',
+    de: 'Noch da: {length} Zeichen, die letzten vier sind {tail}. Eine Eingabe ersetzt es.',
+  },
+  keptShort: {
+    where: 'the same for a short secret, whose end is not shown',
+    en: 'Still there (length: {length}). Typing replaces it.',
+    de: 'Noch da (Länge: {length}). Eine Eingabe ersetzt es.',
+  },
+  forgetKept: {
+    where: 'button after it: the field shall be empty',
+    en: 'Remove',
+    de: 'Entfernen',
+  },
+  forgetKeptNamed: {
+    where: 'name of that button for a screen reader',
+    en: 'Remove: {field}',
+    de: 'Entfernen: {field}',
+  },
+  discard: {
+    where: 'button in the place of “Cancel” once something is typed',
+    en: 'Discard',
+    de: 'Verwerfen',
+  },
+  continueInTab: {
+    where: 'button: opens the same form in a tab, where a click beside it does not close it',
+    en: 'Continue in a tab',
+    de: 'Im Tab fortfahren',
+  },
   keepAsTyped: {
     where: 'button: undoes what was taken off',
     en: 'Keep as typed',

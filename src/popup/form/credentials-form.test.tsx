@@ -21,6 +21,8 @@ function draw(language = ENGLISH, subject: FormSubject = ADD_TOKEN_SET): CallRec
         subject={subject}
         environment={PRODUCTION}
         call={background.call}
+        drafts={null}
+        onEnvironment={() => undefined}
         onClose={() => undefined}
       />
     </LanguageContext.Provider>,
@@ -202,6 +204,8 @@ describe('a secret that is taken along', () => {
           subject={subject}
           environment={PRODUCTION}
           call={background.call}
+          drafts={null}
+          onEnvironment={() => undefined}
           onClose={() => undefined}
         />
       </LanguageContext.Provider>,

@@ -4,6 +4,8 @@ import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { Field } from '../../ui/parts/field.tsx';
 import { LinkButton } from '../../ui/parts/link-button.tsx';
+import { KeptNote } from '../draft/kept-note.tsx';
+import { type KeptSecrets, keptSecret } from '../draft/typed-form.ts';
 import { Choice } from './choice.tsx';
 import { FIELD_LABEL } from './field-label.ts';
 import * as styles from './form.module.css';
@@ -15,6 +17,9 @@ interface FieldGroupsProps {
   readonly input: FormInput;
   readonly problems: FieldProblems;
   readonly asTyped: AsTyped;
+  /** secrets that were typed before and that only the background has */
+  readonly kept: KeptSecrets;
+  readonly onForget: (name: FormField['name']) => void;
   readonly onInput: (changed: Partial<FormInput>) => void;
   /** Uses the field's text exactly as typed. */
   readonly onAsTyped: (name: FormField['name']) => void;
@@ -79,6 +84,8 @@ function TextFields({
   input,
   problems,
   asTyped,
+  kept,
+  onForget,
   onInput,
   onAsTyped,
 }: FieldGroupsProps & { readonly fields: readonly FormField[] }) {
@@ -87,16 +94,24 @@ function TextFields({
   return fields.map(({ name, secret, hints }) => {
     const problem = problems[name];
     const takenOff = cleanedField(name, input, asTyped)?.takenOff ?? [];
+    const secretKept = keptSecret(name, input, kept);
+    const label = say(FIELD_LABEL[name]);
     return (
       <Field
         key={name}
         name={name}
-        label={say(FIELD_LABEL[name])}
+        label={label}
         value={input[name]}
         secret={secret}
         hint={hints.length === 0 ? undefined : hints.map((hint) => say(hint)).join(' ')}
         error={problem ? say(PROBLEM_MESSAGE[problem]) : null}
-        note={takenOff.length > 0 && <TakenOffNote {...{ name, takenOff, onAsTyped }} />}
+        note={
+          secretKept ? (
+            <KeptNote {...{ name, label, secret: secretKept }} onForget={() => onForget(name)} />
+          ) : (
+            takenOff.length > 0 && <TakenOffNote {...{ name, takenOff, onAsTyped }} />
+          )
+        }
         onInput={(value) => onInput({ [name]: value })}
       />
     );

@@ -10,11 +10,11 @@ const KINDS: Readonly<Record<string, SecretKind>> = {
   clientSecret: 'client secret',
 };
 
-const SECRET_KEYS = [KEY.app, KEY.tokenSet, KEY.spare, KEY.unsaved];
+const SECRET_KEYS = [KEY.app, KEY.tokenSet, KEY.spare, KEY.unsaved, KEY.drafts];
 
 /**
  * SECRET: every value that must never be written anywhere, wherever it is stored: current and previous tokens, spare
- * and unsaved ones, those of recent deletions, of records that this build cannot read, and of the second copy.
+ * and unsaved ones, those of recent deletions and drafts, of records that this build cannot read, and of the second copy.
  */
 export async function knownSecrets(
   { local, session, copy }: CredentialAreas,

@@ -8,7 +8,10 @@ import type { Deletion } from './deletion.ts';
 import { RECORD_VERSION, tokenSetMigrations } from './record-migrations.ts';
 import { appSchema, deletionSchema, recoverySchema, tokenSetSchema } from './record-schemas.ts';
 
-/** One record per key, so that a damaged one hides no other. `spare`: for a token set whose own key is damaged. */
+/**
+ * One record per key, so that a damaged one hides no other. `spare`: for a token set whose own key is damaged. `drafts`: all
+ * drafts of forms together, which are no records.
+ */
 export const KEY = {
   app: 'app.',
   tokenSet: 'tokenSet.',
@@ -16,6 +19,7 @@ export const KEY = {
   deletion: 'deletion.',
   unsaved: 'unsaved.',
   recovery: 'recovery',
+  drafts: 'drafts',
 } as const;
 
 export interface Changes {

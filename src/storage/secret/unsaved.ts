@@ -2,6 +2,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { StorageArea } from '../../platform/storage-area.ts';
 import { property } from '../../read-foreign.ts';
 import { dropped } from '../../trace.ts';
+import { forgetDrafts } from './draft-store.ts';
 import { decodeTokenSet, envelope, KEY } from './records.ts';
 
 /** A token set whose newest version storage refused, and the browser's error. */
@@ -32,8 +33,11 @@ export function unsavedTokens(session: StorageArea): UnsavedTokens {
       const { tokenSet, error } = unsaved;
       inMemory.set(tokenSet.id, unsaved);
       const kept = { record: envelope(tokenSet), error };
-      const set = session.set({ [KEY.unsaved + tokenSet.id]: kept });
-      await set.then(() => inMemory.delete(tokenSet.id)).catch(dropped('session write', undefined));
+      const set = () => session.set({ [KEY.unsaved + tokenSet.id]: kept });
+      // A token that waits to be saved is worth more than what is typed in a form.
+      const setInTheirRoom = () => forgetDrafts(session).then(set);
+      const done = set().catch(setInTheirRoom);
+      await done.then(() => inMemory.delete(tokenSet.id)).catch(dropped('session write', undefined));
     },
     async forget(tokenSetId) {
       inMemory.delete(tokenSetId);

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { credentials } from './harness/credentials.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { waitForState } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+import { withPopup } from './harness/with-popup.ts';
+
+// What is typed in a form outlives the popup and the worker. The harness looks for the secret in every page.
+
+const LABEL = 'Warehouse sync';
+const FORM_PAGE = '/src/popup/index.html#form';
+
+let harness: Harness;
+let tab: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  tab = await harness.browser.openPage('https://app.inventorum.com/');
+});
+
+afterAll(() => harness?.close());
+
+/** The values of the form's text fields by name, and what is said under that of the secret; null: no form is open. */
+function formIn(page: Page): Promise<Readonly<Record<string, string>> | null> {
+  return page.evaluate((css) => {
+    const form = document.querySelector(css);
+    if (!form) return null;
+    const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type="radio"])')];
+    const note = form.querySelector<HTMLElement>('[data-testid="note-clientSecret"]');
+    return Object.fromEntries([
+      ...fields.map(({ name, value }) => [name, value]),
+      ['note', note?.innerText ?? ''],
+    ]);
+  }, testId('form'));
+}
+
+async function typeThreeFields(page: Page): Promise<void> {
+  const { app } = credentials(harness.sandbox, LABEL);
+  await page.type('[name="label"]', 'Locamo.de connector');
+  await page.type('[name="clientId"]', app.clientId);
+  await page.type('[name="clientSecret"]', app.clientSecret);
+}
+
+async function expectThreeFields(page: Page): Promise<void> {
+  const { clientId, clientSecret } = credentials(harness.sandbox, LABEL).app;
+  await page.waitFor((css) => document.querySelector(css), testId('forget-clientSecret'));
+  const note = `Still there: ${clientSecret.length} characters, the last four are ${clientSecret.slice(-4)}.`;
+  expect(await formIn(page)).toMatchObject({
+    ...{ label: 'Locamo.de connector', clientId, clientSecret: '' },
+    note: expect.stringContaining(note),
+  });
+}
+
+/** Moves the drafts back in time, as if they were so much older. */
+async function growOlder(minutes: number): Promise<void> {
+  await harness.browser.inExtension(async (ms) => {
+    const items = await browser.storage.session.get(['drafts', 'draftOutlines']);
+    const older = JSON.stringify(items, (key, value) => (key === 'changedAt' ? value - ms : value));
+    await browser.storage.session.set(JSON.parse(older));
+  }, minutes * 60_000);
+}
+
+test('three fields typed, the popup closed, the worker stopped: all is there, and is saved', async () => {
+  await withPopup(harness, tab, async (popup) => {
+    await popup.click(testId('add'));
+    await typeThreeFields(popup);
+  });
+  await harness.browser.killWorker();
+
+  await withPopup(harness, tab, expectThreeFields);
+  await growOlder(29);
+  const { tokenSet } = credentials(harness.sandbox, LABEL);
+  await withPopup(harness, tab, async (popup) => {
+    await expectThreeFields(popup);
+    await popup.type('[name="tokenSetLabel"]', LABEL);
+    await popup.type('[name="refreshToken"]', tokenSet.refreshToken);
+    await popup.click(testId('save'));
+    await waitForState(popup, LABEL, 'live/idle');
+  });
+
+  await withPopup(harness, tab, async (popup) => {
+    await popup.click(testId('add'));
+    expect(await formIn(popup)).toMatchObject({ label: '', clientId: '', note: '' });
+  });
+});
+
+test('the same form goes on in a tab, and is gone once it is discarded there', async () => {
+  const popup = await harness.browser.openPopup(tab);
+  await popup.click(testId('add'));
+  await typeThreeFields(popup);
+  await popup.click(testId('continue-in-tab')).catch(() => undefined);
+  const form = await harness.browser.pageAt(`${harness.browser.extensionOrigin}${FORM_PAGE}`);
+  await expectThreeFields(form);
+  await popup.close().catch(() => undefined);
+
+  await form.reload();
+  await expectThreeFields(form);
+  await form.click(testId('cancel'));
+  await expect.poll(() => formIn(form)).toBeNull();
+  await form.close();
+  await withPopup(harness, tab, async (again) => {
+    await again.waitFor((css) => document.querySelector(css), testId('token-set'));
+    await again.click(testId('add'));
+    expect(await formIn(again)).toMatchObject({ label: '', clientId: '', note: '' });
+  });
+});
+
+test('after thirty minutes nothing is left', async () => {
+  await withPopup(harness, tab, async (popup) => {
+    await popup.click(testId('add'));
+    await typeThreeFields(popup);
+  });
+  await growOlder(30);
+  await withPopup(harness, tab, async (popup) => {
+    await popup.click(testId('add'));
+    expect(await formIn(popup)).toMatchObject({ label: '', clientId: '', note: '' });
+  });
+});
