@@ -1,12 +1,9 @@
 import { lazily } from './lazily.tsx';
 
-const credentials = lazily(async () => (await import('./form/credentials-form.tsx')).CredentialsForm);
-const page = lazily(async () => (await import('./allow/page-form.tsx')).PageForm);
+const forms = lazily(async () => (await import('./form/open-form.tsx')).OpenForm);
 
-export const CredentialsForm = credentials.Part;
-export const PageForm = page.Part;
+/** The open form. Its code is loaded once the first view is rendered. */
+export const OpenForm = forms.Part;
 
-/** Loads the code of the forms before the click that opens one. */
-export async function loadForms(): Promise<void> {
-  await Promise.all([credentials.load(), page.load()]);
-}
+/** Loads the code of the forms at once. */
+export const loadForms = forms.load;

@@ -16,7 +16,6 @@ import { isFirefox, openOptions } from '../platform/runtime.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { pendingAllowanceItem, popupItems } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
-import { loadForms } from './forms.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
 
@@ -43,14 +42,13 @@ async function main(): Promise<void> {
     root,
   );
   afterPaint(() => {
-    void loadForms();
     void import('./fit-view.ts');
     void import('./watch-requests.ts').then(({ watchRequests }) => watchRequests());
   });
   await completePending(stored.pending ?? null);
 }
 
-/** A hidden page paints nothing: its forms are loaded when they are opened, and nobody looks. */
+/** A hidden page paints nothing, and nobody looks. */
 function afterPaint(then: () => void): void {
   requestAnimationFrame(() => setTimeout(then));
 }

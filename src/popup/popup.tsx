@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayBeAnswered } from '../injection/allowance.ts';
 import type { Environment } from '../inventorum/environment.ts';
-import type { AppStatus } from '../storage/public/status.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { DeclinedNotice } from './allow/declined-notice.tsx';
-import type { DraftsPort } from './draft/drafts-port.ts';
 import { Footer } from './footer/footer.tsx';
-import type { FormSubject } from './form/form-subject.ts';
-import { CredentialsForm, PageForm } from './forms.ts';
+import type { FormSubject, FormView } from './form/form-subject.ts';
+import { OpenForm } from './forms.ts';
 import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
 import { FirstRun } from './list/first-run.tsx';
@@ -36,7 +34,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
   const now = useNow(clock, moments(facts));
   const acts = usePopupActs(commands, facts.tab?.id ?? null);
   const [askedId, setAskedId] = useState<string | null>(null);
-  const { view, setView, drafts } = useView(commands.drafts, facts.status.apps);
+  const [view, setView] = useView();
   const environment = shownEnvironment(facts, askedId);
   const sends = tabSends(facts, environment, now);
   return (
@@ -70,17 +68,11 @@ export function Popup({ facts, commands, clock }: PopupProps) {
           onAdd={() => setView({ form: 'add app' })}
         />
       </div>
-      {view?.form === 'page' && <PageForm facts={facts} acts={acts} onClose={() => setView(null)} />}
-      {view && view.form !== 'page' && drafts !== undefined && (
-        <CredentialsForm
-          subject={view}
-          environment={environment}
-          call={commands.call}
-          drafts={drafts}
-          onEnvironment={setAskedId}
-          onClose={() => setView(null)}
-        />
-      )}
+      <OpenForm
+        {...{ view, facts, acts, environment, commands }}
+        onView={setView}
+        onEnvironment={setAskedId}
+      />
     </>
   );
 }
@@ -126,40 +118,18 @@ function declinedIn({ pending }: PopupFacts, now: number): PopupFacts['pending']
   return pending && mayBeAnswered(pending, now) ? pending : null;
 }
 
-type View = FormSubject | { readonly form: 'page' };
-
-interface OpenView {
-  readonly view: View | null;
-  readonly setView: (view: View | null) => void;
-  /** undefined: not read yet */
-  readonly drafts: DraftsPort | null | undefined;
-}
-
-/**
- * The open form: the one that was open when the popup closed, or one that was chosen. Closing it returns the focus to the
- * button that opened it.
- */
-function useView(read: PopupCommands['drafts'], apps: readonly AppStatus[]): OpenView {
-  const [view, setView] = useState<View | null>(null);
-  const [drafts, setDrafts] = useState<DraftsPort | null | undefined>(read && undefined);
+/** The open form; closing it returns the focus to the button that opened it. */
+function useView(): [FormView | null, (view: FormView | null) => void] {
+  const [view, setView] = useState<FormView | null>(null);
   const opener = useRef<Element | null>(null);
-  const latest = useRef(apps);
-  latest.current = apps;
-  useEffect(() => {
-    void read?.().then((port) => {
-      setDrafts(port);
-      setView((open) => open ?? port.toOpen(latest.current));
-    });
-  }, [read]);
   useEffect(() => {
     if (view === null && opener.current instanceof HTMLElement) opener.current.focus();
   }, [view]);
-  return {
+  return [
     view,
-    drafts,
-    setView(next) {
+    (next) => {
       if (next) opener.current = document.activeElement;
       setView(next);
     },
-  };
+  ];
 }

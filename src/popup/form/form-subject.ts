@@ -10,6 +10,9 @@ export type FormSubject =
   | { readonly form: 'edit token set'; readonly tokenSet: TokenSetStatus }
   | { readonly form: 'log in'; readonly tokenSet: TokenSetStatus };
 
+/** What the popup shows in the place of its list. `page`: the form that names a page. */
+export type FormView = FormSubject | { readonly form: 'page' };
+
 /** The source of a new token set's tokens. Only apps issued before 2019 can log in. */
 export type Obtain = 'refresh token' | 'log in';
 
