@@ -1,4 +1,5 @@
 import { commandLine } from '../cli/command-line.ts';
+import { benchCommand } from './command/bench-command.ts';
 import { benchPanel } from './panel/bench-panel.ts';
 import { benchPopup } from './popup/bench-popup.ts';
 import { benchRedaction } from './redaction/bench-redaction.ts';
@@ -10,6 +11,7 @@ import { benchWorker } from './worker/bench-worker.ts';
 
 /** `npm run bench -- NAME`: each bench measures its sides in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  cli: benchCommand,
   panel: benchPanel,
   popup: benchPopup,
   redaction: benchRedaction,

@@ -27,7 +27,7 @@ export async function diagnoseRecording(
   environments: readonly Environment[],
   secrets: readonly Secret[],
 ): Promise<readonly ExplainedCall[]> {
-  const redactExchange = createRedactExchange(async (some) => redactValues(some, secrets, placeholders()));
+  const redactExchange = createRedactExchange(async (some) => redactValues(some, secrets, placeholders()), 0);
   const reading = { environments, tabId: TAB, fingerprint, redactExchange };
   // All at once, so that their texts are redacted together.
   const read = await Promise.all(

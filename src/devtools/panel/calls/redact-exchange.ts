@@ -23,9 +23,12 @@ interface Waiting {
 
 /**
  * The only way for texts of an exchange into list, filter, verdict, mail and memory. The background is asked only if a
- * text could hold a secret, and once for all exchanges that arrive together.
+ * text could hold a secret, and once for all exchanges that arrive together. `gatheredFor`: ms
  */
-export function createRedactExchange(redactValues: RedactValues): RedactExchange {
+export function createRedactExchange(
+  redactValues: RedactValues,
+  gatheredFor: number = GATHERED_FOR,
+): RedactExchange {
   let waiting: Waiting[] = [];
 
   async function letThrough(): Promise<void> {
@@ -45,7 +48,7 @@ export function createRedactExchange(redactValues: RedactValues): RedactExchange
     if (isPublic(exchange)) return Promise.resolve(asShown(exchange));
     return new Promise((settle) => {
       waiting.push({ exchange, settle });
-      if (waiting.length === 1) setTimeout(() => void letThrough(), GATHERED_FOR);
+      if (waiting.length === 1) setTimeout(() => void letThrough(), gatheredFor);
     });
   };
 }
