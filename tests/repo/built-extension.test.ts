@@ -12,6 +12,16 @@ import { shortNames } from '../../tools/styles/short-names.ts';
 import { SIZE_LIMITS } from './size-limits.ts';
 import { ROOT, readSources, type SourceFile } from './source-files.ts';
 
+/**
+ * Required permissions for which neither browser asks at an installation or an update. Sources:
+ * https://developer.chrome.com/docs/extensions/reference/permissions-list (no "Warning displayed"), and Firefox'
+ * `webext-perms-description-*` (toolkit/locales/en-US/toolkit/global/extensionPermissions.ftl)
+ */
+const WITHOUT_WARNING: ReadonlySet<string> = new Set([
+  ...['activeTab', 'alarms', 'contextMenus', 'declarativeNetRequestWithHostAccess', 'idle', 'scripting'],
+  ...['storage', 'unlimitedStorage', 'webRequest', 'webRequestBlocking'],
+]);
+
 function readBuilt(browser: string, file: string): string {
   try {
     return readFileSync(path.join(ROOT, 'dist', browser, file), 'utf8');
@@ -77,6 +87,13 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     const optional = [...(manifest.optional_permissions ?? []), ...manifest.optional_host_permissions];
     const notHere = browser === 'chrome' ? [] : ['tabs'];
     expect([...optional, ...notHere].sort()).toEqual(documented('optional permission'));
+  });
+
+  test('requires nothing that shows a warning, but the host of the API', () => {
+    const warns = manifest.permissions.filter((name: string) => !WITHOUT_WARNING.has(name));
+    expect(warns).toEqual([]);
+    expect(manifest.host_permissions).toHaveLength(1);
+    expect(manifest.host_permissions[0]).toMatch(/^https:\/\/app\.inventorum\.com(?::443)?\/\*$/);
   });
 
   test('speaks every language', () => {

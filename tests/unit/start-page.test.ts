@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { SandboxAccount } from '../../sandbox/accounts/account.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { readPaste } from '../../src/import/read-paste.ts';
+import { serveStartPage } from '../../tools/start/serve-start-page.ts';
 import { startPage } from '../../tools/start/start-page.ts';
 
 const ACCOUNT: SandboxAccount = {
@@ -9,14 +13,14 @@ const ACCOUNT: SandboxAccount = {
     {
       label: 'A <b>bold</b> app',
       kind: 'legacy',
-      clientId: 'the-client-id',
-      clientSecret: 'the-client-secret',
+      clientId: 'ci-4711',
+      clientSecret: 'cs-4711',
       tokenSets: [
         {
           label: 'Set',
           scope: 'products',
-          accessToken: 'the-access-token',
-          refreshToken: 'the-refresh-token',
+          accessToken: 'at-4711',
+          refreshToken: 'rt-4711',
         },
       ],
     },
@@ -34,9 +38,37 @@ test.each([
   expect(page).toMatch(warning);
 });
 
+test('one button of each token copies all that the form asks for', async () => {
+  const [, text = ''] = /<textarea id="all-Set-ci-4711"[^>]*>([^<]*)</.exec(startPage([ACCOUNT], 'en')) ?? [];
+  expect(startPage([ACCOUNT], 'en')).toContain('data-copy="all-Set-ci-4711"');
+  const { drafts } = await readPaste([
+    { text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>'), name: null },
+  ]);
+  expect(drafts).toMatchObject([
+    {
+      clientId: 'ci-4711',
+      clientSecret: 'cs-4711',
+      refreshToken: 'rt-4711',
+      missing: [],
+    },
+  ]);
+});
+
+test('the script of the first tab is the one that its policy allows', async () => {
+  const sandbox = { accounts: [ACCOUNT] } as Partial<Sandbox> as Sandbox;
+  const page = await serveStartPage(sandbox);
+  try {
+    const response = await fetch(page.url);
+    const [, script = ''] = /<script>([\s\S]*?)<\/script>/.exec(await response.text()) ?? [];
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(response.headers.get('content-security-policy')).toContain(`script-src 'sha256-${hash}'`);
+  } finally {
+    page.close();
+  }
+});
+
 test('the first tab shows what the popup asks for, and draws names as text', () => {
   const page = startPage([ACCOUNT], 'en');
-  for (const value of ['the-client-id', 'the-client-secret', 'the-refresh-token'])
-    expect(page).toContain(value);
+  for (const value of ['ci-4711', 'cs-4711', 'rt-4711']) expect(page).toContain(value);
   expect(page).not.toContain('<b>bold</b>');
 });

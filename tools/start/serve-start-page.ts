@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { COPY_SCRIPT } from '../../sandbox/pages/manager/views/style.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { startPage } from './start-page.ts';
+
+/** Allows the one script of the page. */
+const COPY_SCRIPT_HASH = createHash('sha256').update(COPY_SCRIPT).digest('base64');
 
 interface ServedPage {
   readonly url: string;
@@ -13,7 +18,10 @@ interface ServedPage {
 export async function serveStartPage(sandbox: Sandbox): Promise<ServedPage> {
   const server = createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    response.setHeader(
+      'Content-Security-Policy',
+      `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${COPY_SCRIPT_HASH}'`,
+    );
     response.setHeader('Cache-Control', 'no-store');
     response.end(startPage(sandbox.accounts, request.headers['accept-language']));
   });

@@ -1,5 +1,8 @@
 import type { SandboxAccount, SandboxApp } from '../../sandbox/accounts/account.ts';
 import { escapeHtml } from '../../sandbox/pages/html-page.ts';
+import { COPY_SCRIPT } from '../../sandbox/pages/manager/views/style.ts';
+import { pasteText } from '../../sandbox/pages/paste-text.ts';
+import { PRODUCTION } from '../../src/inventorum/environment.ts';
 import { type StartWords, startWords } from './start-words.ts';
 
 const ADDRESS = 'https://app.inventorum.com/api/products/?page=1';
@@ -41,6 +44,8 @@ export function startPage(accounts: readonly SandboxAccount[], acceptLanguage: s
 <p><small>${escapeHtml(words.changes)}</small></p>
 ${apps.map((app) => appHtml(app, words)).join('\n')}
 <p>${escapeHtml(words.end)}</p>
+<p id="announcement" role="status"></p>
+<script>${COPY_SCRIPT}</script>
 </body>
 </html>
 `;
@@ -54,10 +59,14 @@ function stepHtml(step: string): string {
 
 function appHtml({ label, kind, clientId, clientSecret, tokenSets }: SandboxApp, words: StartWords): string {
   const name = kind === 'legacy' ? `${label} (${words.legacy})` : label;
-  const sets = tokenSets.map(
-    (set) => `<dt>${escapeHtml(words.refreshToken)}</dt>
-<dd><code>${escapeHtml(set.refreshToken)}</code><br>${escapeHtml(set.label)} <small>${escapeHtml(set.scope)}</small></dd>`,
-  );
+  const sets = tokenSets.map((set) => {
+    const field = `all-${set.label.replace(/\W+/g, '-')}-${clientId}`;
+    const text = pasteText(PRODUCTION.origin, { label, clientId, clientSecret }, set);
+    return `<dt>${escapeHtml(words.refreshToken)}</dt>
+<dd><code>${escapeHtml(set.refreshToken)}</code><br>${escapeHtml(set.label)} <small>${escapeHtml(set.scope)}</small>
+<textarea id="${escapeHtml(field)}" readonly hidden>${escapeHtml(text)}</textarea>
+<button type="button" data-copy="${escapeHtml(field)}" data-copied="${escapeHtml(words.copied)}" aria-label="${escapeHtml(`${words.copyAll}: ${set.label}`)}" hidden>${escapeHtml(words.copyAll)}</button></dd>`;
+  });
   return `<h3>${escapeHtml(name)}</h3>
 <dl>
 <dt>${escapeHtml(words.clientId)}</dt><dd><code>${escapeHtml(clientId)}</code></dd>

@@ -8,6 +8,8 @@ export interface StartWords {
   readonly clientSecret: string;
   readonly refreshToken: string;
   readonly legacy: string;
+  readonly copyAll: string;
+  readonly copied: string;
   readonly changes: string;
   readonly end: string;
 }
@@ -17,7 +19,7 @@ const EN: StartWords = {
   warning:
     'In this window app.inventorum.com is a sandbox on your own computer. Nothing that you do here reaches a real shop. Do not enter real credentials.',
   how: [
-    'Open the extension from the toolbar (the puzzle piece shows it) and add credentials: paste the values below.',
+    'Press “Copy all” beside a token below, open the extension from the toolbar (the puzzle piece shows it), add credentials and paste into any field.',
     'Open {address}: the token goes along by itself.',
     'Open the developer tools (F12) on that tab and choose the panel “INVENTORUM”.',
     'Allow pages on this host in the popup, then run this in the console: {call}. The panel says which scope is missing.',
@@ -27,6 +29,8 @@ const EN: StartWords = {
   clientSecret: 'Client secret',
   refreshToken: 'Refresh token',
   legacy: 'issued before 2019',
+  copyAll: 'Copy all',
+  copied: 'Copied',
   changes: 'A refresh token works once: after it was used, reload this page for the newest one.',
   end: 'Close the window or press Ctrl-C in the terminal: nothing is left behind.',
 };
@@ -36,7 +40,7 @@ const DE: StartWords = {
   warning:
     'In diesem Fenster ist app.inventorum.com eine Sandbox auf dem eigenen Rechner. Nichts davon erreicht einen echten Shop. Bitte keine echten Zugangsdaten eingeben.',
   how: [
-    'Die Erweiterung in der Symbolleiste öffnen (das Puzzleteil zeigt sie) und Zugangsdaten hinzufügen: die Werte von unten einfügen.',
+    'Unten neben einem Token „Alles kopieren“ wählen, die Erweiterung in der Symbolleiste öffnen (das Puzzleteil zeigt sie), Zugangsdaten hinzufügen und in ein beliebiges Feld einfügen.',
     '{address} öffnen: Das Token geht von selbst mit.',
     'In diesem Tab die Entwicklerwerkzeuge öffnen (F12) und den Bereich „INVENTORUM“ wählen.',
     'Im Popup die Seiten dieses Hosts freigeben, dann in der Konsole ausführen: {call}. Der Bereich sagt, welcher Scope fehlt.',
@@ -46,6 +50,8 @@ const DE: StartWords = {
   clientSecret: 'Client-Secret',
   refreshToken: 'Refresh-Token',
   legacy: 'vor 2019 ausgestellt',
+  copyAll: 'Alles kopieren',
+  copied: 'Kopiert',
   changes: 'Ein Refresh-Token gilt einmal: Ist es benutzt, zeigt ein Neuladen dieser Seite das neueste.',
   end: 'Fenster schließen oder im Terminal Strg-C drücken: Es bleibt nichts zurück.',
 };

@@ -9,6 +9,8 @@ import { languageOf, type ManagerLanguage, WORDS, type Words } from './words.ts'
 /** A request to one of the pages, with its visitor. */
 export interface Visit {
   readonly state: SandboxState;
+  /** address of the page */
+  readonly address: string;
   readonly language: ManagerLanguage;
   readonly words: Words;
   /** the user who entered the password and may enter the PIN */
@@ -43,6 +45,7 @@ export function visitOf(state: SandboxState, request: Request): Visit {
   );
   return {
     state,
+    address: request.url,
     language,
     words: WORDS[language],
     guest: state.logins.find('pin', login, now),

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Right } from '../../../../src/inventorum/scope-map.ts';
 import { KNOWN_RIGHTS } from '../../../../src/inventorum/scopes.ts';
+import { pasteText } from '../../paste-text.ts';
 import type { ListedApp, ListedTokenSet } from '../read-apps.ts';
 import type { Visit } from '../visit.ts';
 import { field, secretField } from './field.ts';
@@ -62,12 +63,6 @@ function areaBoxes({ words }: Visit, { area, rights, ticked }: Area): Markup {
 export function tokenSetCard(visit: Visit, app: ListedApp, set: ListedTokenSet): Markup {
   const { words } = visit;
   const { id, label, scope, accessToken, refreshToken } = set;
-  const everything = [
-    `Client ID: ${app.clientId}`,
-    `Client Secret: ${app.clientSecret}`,
-    `Access Token: ${accessToken ?? ''}`,
-    `Refresh Token: ${refreshToken ?? ''}`,
-  ].join('\n');
   return html`<section class="card" id="token-set-${id}" aria-labelledby="token-set-${id}-label">
     <h3 id="token-set-${id}-label">${label}</h3>
     <p>${words.scope}: <code>${scope}</code></p>
@@ -78,7 +73,7 @@ export function tokenSetCard(visit: Visit, app: ListedApp, set: ListedTokenSet):
             ${secretField({ id: `refresh-token-${id}`, label: words.refreshToken, value: refreshToken }, words)}
             <div class="field">
               <label for="everything-${id}">${words.allInOne}</label>
-              <textarea id="everything-${id}" rows="4" readonly>${everything}</textarea>
+              <textarea id="everything-${id}" rows="6" readonly>${pasteText(visit.address, app, { accessToken, refreshToken })}</textarea>
             </div>
             <button type="button" class="quiet" data-copy="everything-${id}" data-copied="${words.copied}" hidden>
               ${words.copyAll}
