@@ -242,6 +242,10 @@ declare module '*/panel.module.css' {
   export const empty: string;
 }
 
+declare module '*/paste-anywhere.module.css' {
+  export const offer: string;
+}
+
 declare module '*/pill.module.css' {
   export const pill: string;
 }

@@ -79,6 +79,7 @@ function commandsFor(environments: readonly Environment[]): PopupCommands {
     requestTabs,
     requestOrigin,
     drafts: async () => (await import('./draft/live-drafts.ts')).liveDrafts(),
+    isFirefox: isFirefox(),
     openSettings: () => void leaveForOptions(),
   };
 }

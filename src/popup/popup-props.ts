@@ -42,6 +42,8 @@ export interface PopupCommands {
   readonly copyAccessToken: (tokenSetId: string) => Promise<PageProblem['code'] | null>;
   /** Reads what is kept of forms; null: nothing is. */
   readonly drafts: (() => Promise<DraftsPort>) | null;
+  /** Its clicks end with an `await`, and its pages may ask for the clipboard (153); in Chromium neither is so (156). */
+  readonly isFirefox: boolean;
   /** Opens the options page and closes the popup. */
   readonly openSettings: () => void;
 }

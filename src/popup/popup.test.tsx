@@ -16,6 +16,9 @@ import type { PopupCommands, PopupFacts } from './popup-props.ts';
 
 beforeAll(loadForms);
 
+/** The first paste loads the readers. */
+const READ = { timeout: 20_000 };
+
 afterEach(cleanup);
 
 const clock = () => NOW;
@@ -52,6 +55,67 @@ function type(name: string, value: string): void {
 function textOf(testId: string): string {
   return screen.getByTestId(testId).textContent ?? '';
 }
+
+const MAIL = 'App: Warehouse\nClient ID: ci-1\nClient Secret: cs-1\nRefresh Token: rt-1';
+
+/** A paste without a focused field: the browser may not put it into the field that the form focuses. */
+function pasteAnywhere(): void {
+  const goesOn = fireEvent.paste(document.body, { clipboardData: { getData: () => MAIL } });
+  expect(goesOn).toBe(false);
+}
+
+describe('text that is pasted into the popup itself', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  const EMPTY = popupFacts({ status: { ...STATUS, apps: [] } });
+  const filled = () =>
+    waitFor(
+      () =>
+        expect(
+          ['label', 'tokenSetLabel', 'refreshToken'].map(
+            (name) => screen.getByTestId('form').querySelector<HTMLInputElement>(`[name="${name}"]`)?.value,
+          ),
+        ).toEqual(['Warehouse', 'Token 1', 'rt-1']),
+      READ,
+    );
+
+  test.each([
+    ['nothing is saved', EMPTY],
+    ['there is a list', popupFacts()],
+  ])('opens the filled form while %s: the next click saves it', async (_while, facts) => {
+    const background = callRecorder();
+    draw(facts, { background });
+    pasteAnywhere();
+    await filled();
+    fireEvent.click(screen.getByTestId('save'));
+    await waitFor(() => expect(screen.queryByTestId('form')).toBeNull());
+    expect(background.sent).toMatchObject([{ command: 'app.add', input: { app: { label: 'Warehouse' } } }]);
+  });
+
+  test('is read from the clipboard by a button where the browser has one', async () => {
+    vi.spyOn(navigator.clipboard, 'readText').mockResolvedValue(MAIL);
+    draw(EMPTY, { isFirefox: true });
+    fireEvent.click(screen.getByTestId('paste'));
+    await filled();
+  });
+
+  test('opens nothing where the browser was told no', async () => {
+    vi.spyOn(navigator.clipboard, 'readText').mockRejectedValue(new Error('NotAllowedError'));
+    draw(EMPTY, { isFirefox: true });
+    fireEvent.click(screen.getByTestId('paste'));
+    await Promise.resolve();
+    expect(screen.queryByTestId('form')).toBeNull();
+  });
+
+  test('is offered by its keys, in German, too, and not beside a list', () => {
+    draw(EMPTY, { language: GERMAN });
+    expect(textOf('paste-offer')).toContain('Hier Strg+V drücken.');
+    expect(screen.queryByTestId('paste')).toBeNull();
+    cleanup();
+    draw();
+    expect(screen.queryByTestId('paste-offer')).toBeNull();
+  });
+});
 
 describe('the list', () => {
   test('shows each token set with its state, scope and times', () => {

@@ -7,7 +7,7 @@ import { useLanguage } from '../ui/language/language.ts';
 import { DeclinedNotice } from './allow/declined-notice.tsx';
 import { Footer } from './footer/footer.tsx';
 import type { FormSubject, FormView } from './form/form-subject.ts';
-import { OpenForm } from './forms.ts';
+import { OpenForm, PasteAnywhere } from './forms.ts';
 import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
 import { FirstRun } from './list/first-run.tsx';
@@ -55,6 +55,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
           onNamePage={() => setView({ form: 'page' })}
         />
         <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setView} />
+        {view === null && <PasteAnywhere {...{ facts, environment, commands }} onView={setView} />}
         <DeclinedNotice
           declined={acts.allowing ? null : declinedIn(facts, now)}
           onAskAgain={() => facts.pending && void acts.allow(facts.pending)}

@@ -25,7 +25,7 @@ export interface Page {
   click(css: string): Promise<void>;
   /** Clicks the field and replaces its content with real key events. */
   type(css: string, text: string): Promise<void>;
-  /** One key by its DOM name: 'Enter', 'Escape', 'Tab', 'ArrowDown'; in popup and panel also 'Shift+Tab'. */
+  /** One key by its DOM name: 'Enter', 'Escape', 'Tab'; in popup and panel also 'Shift+Tab' and 'Control+v'. */
   press(key: string): Promise<void>;
   /** CSS pixels of the viewport */
   size(): Promise<{ readonly width: number; readonly height: number }>;

@@ -1,7 +1,37 @@
 import { table } from '../table.ts';
 
-/** What was read from pasted text, or why nothing was; shown by forms. */
+/** How to paste credentials, and what was read from pasted text, or why nothing was. */
 export const PASTE = table({
+  pasteHere: {
+    where: 'popup, while nothing is saved; the keys are the next but one text, or the one after it',
+    en: 'Copied an e-mail, a command or a file with credentials? Press {keys} here.',
+    de: 'E-Mail, Befehl oder Datei mit Zugangsdaten kopiert? Hier {keys} drücken.',
+  },
+  pasteButton: {
+    where: 'button beside it, where the browser lets a page read the clipboard',
+    en: 'Paste',
+    de: 'Einfügen',
+  },
+  pasteKeys: {
+    where: 'in that sentence',
+    en: 'Ctrl+V',
+    de: 'Strg+V',
+  },
+  pasteKeysMac: {
+    where: 'in that sentence, on a Mac',
+    en: '⌘V',
+    de: '⌘V',
+  },
+  pasteAppName: {
+    where: 'suggested name of an app; the start of its client id',
+    en: 'App {start}',
+    de: 'App {start}',
+  },
+  pasteTokenName: {
+    where: 'suggested name of a token',
+    en: 'Token 1',
+    de: 'Token 1',
+  },
   pasteTook: {
     where: 'after a paste: the names of the fields that it filled',
     en: 'Filled in: {fields}.',
@@ -51,6 +81,71 @@ export const PASTE = table({
     where: 'after a paste',
     en: 'The text names several hosts: check the environment.',
     de: 'Der Text nennt mehrere Hosts: Umgebung prüfen.',
+  },
+  pasteHostAsked: {
+    where: 'after a paste; the choice stands above the fields',
+    en: 'The text names another host: choose the environment.',
+    de: 'Der Text nennt einen anderen Host: Umgebung wählen.',
+  },
+  pasteWhere: {
+    where: 'legend of that choice',
+    en: 'Which environment are these credentials for?',
+    de: 'Für welche Umgebung gelten diese Zugangsdaten?',
+  },
+  pasteHostKnown: {
+    where: 'choice; name and address of an environment that the text names',
+    en: '{name}, {host}',
+    de: '{name}, {host}',
+  },
+  pasteHostUnnamed: {
+    where: 'choice; name and address of the environment that the form would save to',
+    en: '{name}, {host}: not named in the text',
+    de: '{name}, {host}: im Text nicht genannt',
+  },
+  pasteHostNew: {
+    where: 'choice; the address of a host that is no environment yet',
+    en: 'New environment: {host}',
+    de: 'Neue Umgebung: {host}',
+  },
+  pasteHostRefused: {
+    where: 'under that choice; an address that no environment can have',
+    en: '{host} cannot be chosen: only https, or a host of this machine.',
+    de: '{host} ist nicht wählbar: nur https oder ein Host dieses Rechners.',
+  },
+  pasteHostAdds: {
+    where: 'under the name of the new environment',
+    en: 'Your browser will ask for access to {host}. Add it only if you trust whoever runs it with these credentials.',
+    de: 'Der Browser fragt nach dem Zugriff auf {host}. Nur hinzufügen, wenn dem Betreiber diese Zugangsdaten anvertraut werden können.',
+  },
+  pasteHostAgain: {
+    where: 'after it',
+    en: 'If its question closes this window, open it again and paste once more.',
+    de: 'Falls seine Frage dieses Fenster schließt, bitte wieder öffnen und noch einmal einfügen.',
+  },
+  pasteChoose: {
+    where: 'under a choice that was not made',
+    en: 'Choose one first.',
+    de: 'Bitte erst auswählen.',
+  },
+  pasteWhich: {
+    where: 'legend of a choice between values; a field, and one of the seven reasons',
+    en: '{field}: {reason}. Which one is right?',
+    de: '{field}: {reason}. Was stimmt?',
+  },
+  pasteValue: {
+    where: 'choice: a value by its number in the text, its last four signs and its length',
+    en: '{number}. …{tail}, length {length}',
+    de: '{number}. …{tail}, Länge {length}',
+  },
+  pasteValueShort: {
+    where: 'choice: a value that is too short to show a part of',
+    en: '{number}. length {length}',
+    de: '{number}. Länge {length}',
+  },
+  pasteValueNone: {
+    where: 'last choice',
+    en: 'None of them: leave it empty',
+    de: 'Keine davon: leer lassen',
   },
   pasteSeveral: {
     where: 'after a paste of a file with several apps',

@@ -7,6 +7,7 @@ import { ENGLISH } from '../../ui/fixtures/languages.ts';
 import { appStatus } from '../../ui/fixtures/status.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { draftOutline, draftsPort } from '../fixtures/drafts.ts';
+import { popupCommands } from '../fixtures/popup-commands.ts';
 import { CredentialsForm } from '../form/credentials-form.tsx';
 import type { FormSubject } from '../form/form-subject.ts';
 import type { DraftsPort } from './drafts-port.ts';
@@ -30,7 +31,8 @@ function draw(
       <CredentialsForm
         subject={subject}
         environment={PRODUCTION}
-        call={background.call}
+        environments={[PRODUCTION]}
+        commands={popupCommands({ call: background.call })}
         drafts={draftsPort(draft, port)}
         onEnvironment={(id) => environments.push(id)}
         onClose={() => closed.push('closed')}

@@ -3,7 +3,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DraftOutline } from '../../import/form-draft.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { PlainKey } from '../../messages/messages.ts';
-import type { Call } from '../../messaging/carry-out.ts';
 import * as common from '../../ui/common.module.css';
 import { useEscape } from '../../ui/hooks/use-escape.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
@@ -11,23 +10,28 @@ import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import type { DraftsPort } from '../draft/drafts-port.ts';
 import { asTypedOf, inputOf } from '../draft/typed-form.ts';
 import { useDraft } from '../draft/use-draft.ts';
+import { FieldQuestion } from '../paste/field-question.tsx';
+import { HostQuestion } from '../paste/host-question.tsx';
+import type { PopupCommands } from '../popup-props.ts';
 import { FieldGroups } from './field-groups.tsx';
 import * as styles from './form.module.css';
 import { type FormField, type FormSubject, logsIn } from './form-subject.ts';
 import type { AsTyped, FieldProblems, FormInput } from './input.ts';
 import { PasteNote } from './paste-note.tsx';
+import type { PastePlan } from './plan-paste.ts';
 import { TakeAlong } from './take-along.tsx';
-import { usePaste } from './use-paste.ts';
+import { type PasteReader, usePaste } from './use-paste.ts';
 import { useSubmit } from './use-submit.ts';
 
 interface CredentialsFormProps {
   readonly subject: FormSubject;
   /** that a new app is saved to */
   readonly environment: Environment;
-  readonly call: Call;
+  readonly environments: readonly Environment[];
+  readonly commands: Pick<PopupCommands, 'call' | 'requestOrigin' | 'isFirefox'>;
   /** null: what is typed is not kept */
   readonly drafts: DraftsPort | null;
-  /** The form goes on with a draft for this environment. */
+  /** The form saves to this environment from now on: of its draft, or chosen by the user. */
   readonly onEnvironment: (id: string) => void;
   /** saved, cancelled or left */
   readonly onClose: () => void;
@@ -35,18 +39,18 @@ interface CredentialsFormProps {
 
 /** Adds or edits an app or a token set. Secrets go to the background; one comes back only when the user asks to see it. */
 export function CredentialsForm(props: CredentialsFormProps) {
-  const { subject, environment, call, drafts, onEnvironment, onClose } = props;
+  const { subject, environment, environments, commands, drafts, onEnvironment, onClose } = props;
   const isNew = subject.form === 'add app';
   const language = useLanguage();
   const [restored] = useState(() => drafts?.of(subject) ?? null);
-  const { input, asTyped, ...typing } = useTyping(subject, restored);
+  const { input, asTyped, onPasted, ...typing } = useTyping(subject, restored);
   const draft = useDraft(
-    { subject, environmentId: environment.id, call, drafts, draft: restored },
+    { subject, environmentId: environment.id, call: commands.call, drafts, draft: restored },
     { input, asTyped },
   );
-  const { notice, onPaste } = usePaste(subject, environment, { input, onInput: typing.onInput });
-  const { problems, failure, submit } = useSubmit({
-    ...{ subject, environmentId: environment.id, input, asTyped, kept: draft.kept, call: draft.save },
+  const paste = usePaste(subject, { input, kept: draft.kept, environment, environments, onPasted });
+  const { problems, isUndecided, failure, submit } = useSubmit({
+    ...{ subject, environmentId: environment.id, input, asTyped, kept: draft.kept, paste, call: draft.save },
     onSaved: onClose,
     // What is kept of it is wrong, or gone meanwhile.
     onRefused: draft.forget,
@@ -61,7 +65,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
     draft.leave();
     onClose();
   });
-  useFocusOnProblem(form, problems);
+  useFocusOnProblem(form, problems, isUndecided);
 
   return (
     <form
@@ -71,26 +75,30 @@ export function CredentialsForm(props: CredentialsFormProps) {
       noValidate
       autocomplete="off"
       aria-label={title(language, subject)}
-      onPaste={onPaste}
       onSubmit={(event) => void submit(event)}
     >
       <main class={styles.body}>
         <h2>{title(language, subject)}</h2>
+        {paste.origins.length > 0 && (
+          <HostQuestion
+            key={paste.origins.join(' ')}
+            {...{ environment, environments, commands, onEnvironment }}
+            {...{ origins: paste.origins, picked: paste.picked, onPick: paste.onPick }}
+            isRefused={isUndecided && paste.isHostOpen}
+          />
+        )}
         <FieldGroups
-          subject={subject}
-          input={input}
-          problems={problems}
-          asTyped={asTyped}
+          {...{ subject, input, problems, asTyped, ...typing }}
           kept={draft.kept}
           onForget={draft.forget}
-          {...typing}
+          below={(name) => <Question {...{ name, paste, isUndecided, input }} onAnswer={onPasted} />}
         />
-        <TakeAlong subject={subject} call={call} />
+        <TakeAlong subject={subject} call={commands.call} />
       </main>
       <FormFoot
         submit={logsIn(subject, input) ? 'logIn' : 'save'}
         failure={failure && PROBLEM_MESSAGE[failure]}
-        note={notice && <PasteNote notice={notice} environment={environment.name} />}
+        note={paste.notice && <PasteNote notice={paste.notice} environment={environment.name} />}
         isTyped={draft.isTyped}
         onContinueInTab={drafts?.continueInTab ? draft.continueInTab : null}
         onClose={() => {
@@ -102,28 +110,62 @@ export function CredentialsForm(props: CredentialsFormProps) {
   );
 }
 
-function useFocusOnProblem(form: RefObject<HTMLFormElement | null>, problems: FieldProblems): void {
+function useFocusOnProblem(
+  form: RefObject<HTMLFormElement | null>,
+  problems: FieldProblems,
+  isUndecided: boolean,
+): void {
   useEffect(() => {
-    if (Object.keys(problems).length === 0) return;
+    if (Object.keys(problems).length === 0 && !isUndecided) return;
     const invalid = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    invalid?.focus();
+    const input = invalid?.matches('input') ? invalid : invalid?.querySelector('input');
+    input?.focus();
     // Focus scrolls to the field alone; what is wrong stands under it.
     const says = invalid?.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '';
-    document.getElementById(says)?.scrollIntoView?.({ block: 'nearest' });
-  }, [form, problems]);
+    const end = document.getElementById(says) ?? invalid?.lastElementChild;
+    end?.scrollIntoView?.({ block: 'nearest' });
+  }, [form, problems, isUndecided]);
+}
+
+interface QuestionProps {
+  readonly name: FormField['name'];
+  readonly paste: PasteReader;
+  readonly isUndecided: boolean;
+  readonly input: FormInput;
+  readonly onAnswer: (plan: Pick<PastePlan, 'changed' | 'exact'>) => void;
+}
+
+/** What a paste left open about a field. */
+function Question({ name, paste, isUndecided, input, onAnswer }: QuestionProps) {
+  const asked = paste.asked.find(({ field }) => field === name);
+  if (!asked) return null;
+  return (
+    <FieldQuestion
+      asked={asked}
+      value={input[name]}
+      isNone={paste.none.includes(asked.field)}
+      isRefused={isUndecided && paste.open.includes(name)}
+      onAnswer={(value) => {
+        paste.onNone(asked.field, value === null);
+        onAnswer({ changed: { [name]: value ?? '' }, exact: [name] });
+      }}
+    />
+  );
 }
 
 function useTyping(subject: FormSubject, draft: DraftOutline | null) {
   const [input, setInput] = useState(() => inputOf(subject, draft));
   const [asTyped, setAsTyped] = useState<AsTyped>(() => asTypedOf(draft));
+  function change(changed: Partial<FormInput>, exact: AsTyped): void {
+    setInput((before) => ({ ...before, ...changed }));
+    setAsTyped((names) => [...names.filter((name) => changed[name] === undefined), ...exact]);
+  }
   return {
     input,
     asTyped,
-    onInput(changed: Partial<FormInput>) {
-      setInput({ ...input, ...changed });
-      setAsTyped(asTyped.filter((name) => changed[name] === undefined));
-    },
-    onAsTyped: (name: FormField['name']) => setAsTyped([...asTyped, name]),
+    onInput: (changed: Partial<FormInput>) => change(changed, []),
+    onPasted: ({ changed, exact }: Pick<PastePlan, 'changed' | 'exact'>) => change(changed, exact),
+    onAsTyped: (name: FormField['name']) => setAsTyped((names) => [...names, name]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type ComponentChildren, Fragment } from 'preact';
 import type { TakenOff } from '../../import/clean-credential.ts';
 import type { PlainKey } from '../../messages/messages.ts';
 import { useLanguage } from '../../ui/language/language.ts';
@@ -20,6 +21,8 @@ interface FieldGroupsProps {
   /** secrets that were typed before and that only the background has */
   readonly kept: KeptSecrets;
   readonly onForget: (name: FormField['name']) => void;
+  /** what is asked about a field */
+  readonly below: (name: FormField['name']) => ComponentChildren;
   readonly onInput: (changed: Partial<FormInput>) => void;
   /** Uses the field's text exactly as typed. */
   readonly onAsTyped: (name: FormField['name']) => void;
@@ -86,6 +89,7 @@ function TextFields({
   asTyped,
   kept,
   onForget,
+  below,
   onInput,
   onAsTyped,
 }: FieldGroupsProps & { readonly fields: readonly FormField[] }) {
@@ -97,23 +101,25 @@ function TextFields({
     const secretKept = keptSecret(name, input, kept);
     const label = say(FIELD_LABEL[name]);
     return (
-      <Field
-        key={name}
-        name={name}
-        label={label}
-        value={input[name]}
-        secret={secret}
-        hint={hints.length === 0 ? undefined : hints.map((hint) => say(hint)).join(' ')}
-        error={problem ? say(PROBLEM_MESSAGE[problem]) : null}
-        note={
-          secretKept ? (
-            <KeptNote {...{ name, label, secret: secretKept }} onForget={() => onForget(name)} />
-          ) : (
-            takenOff.length > 0 && <TakenOffNote {...{ name, takenOff, onAsTyped }} />
-          )
-        }
-        onInput={(value) => onInput({ [name]: value })}
-      />
+      <Fragment key={name}>
+        <Field
+          name={name}
+          label={label}
+          value={input[name]}
+          secret={secret}
+          hint={hints.length === 0 ? undefined : hints.map((hint) => say(hint)).join(' ')}
+          error={problem ? say(PROBLEM_MESSAGE[problem]) : null}
+          note={
+            secretKept ? (
+              <KeptNote {...{ name, label, secret: secretKept }} onForget={() => onForget(name)} />
+            ) : (
+              takenOff.length > 0 && <TakenOffNote {...{ name, takenOff, onAsTyped }} />
+            )
+          }
+          onInput={(value) => onInput({ [name]: value })}
+        />
+        {below(name)}
+      </Fragment>
     );
   });
 }

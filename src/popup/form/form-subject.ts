@@ -4,7 +4,8 @@ import type { AppStatus, TokenSetStatus } from '../../storage/public/status.ts';
 
 /** What a form adds or edits. */
 export type FormSubject =
-  | { readonly form: 'add app' }
+  /** `pasted`: SECRET; a text to fill it from */
+  | { readonly form: 'add app'; readonly pasted?: string }
   | { readonly form: 'add token set'; readonly app: AppStatus }
   | { readonly form: 'edit app'; readonly app: AppStatus }
   | { readonly form: 'edit token set'; readonly tokenSet: TokenSetStatus }

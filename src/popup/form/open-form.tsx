@@ -15,7 +15,7 @@ interface OpenFormProps {
   readonly acts: PopupActs;
   readonly environment: Environment;
   readonly onEnvironment: (id: string) => void;
-  readonly commands: Pick<PopupCommands, 'call' | 'drafts'>;
+  readonly commands: Pick<PopupCommands, 'call' | 'drafts' | 'requestOrigin' | 'isFirefox'>;
 }
 
 /** The form that is open: one that was chosen, or the one that was open when the popup closed. */
@@ -29,7 +29,8 @@ export function OpenForm(props: OpenFormProps) {
     <CredentialsForm
       subject={view}
       environment={environment}
-      call={commands.call}
+      environments={facts.environments}
+      commands={commands}
       drafts={drafts}
       onEnvironment={props.onEnvironment}
       onClose={close}

@@ -1,19 +1,10 @@
-import type { QuestionCode, RefusalCode } from '../../import/paste.ts';
+import type { RefusalCode } from '../../import/paste.ts';
 import type { PlainKey } from '../../messages/messages.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
+import { QUESTION_REASON } from '../paste/field-question.tsx';
 import { FIELD_LABEL } from './field-label.ts';
 import type { FormField } from './form-subject.ts';
 import type { PasteNotice } from './plan-paste.ts';
-
-const REASON: Readonly<Record<QuestionCode, PlainKey>> = {
-  'two values': 'pasteTwoValues',
-  comment: 'pasteComment',
-  escaped: 'pasteEscaped',
-  encoded: 'pasteEncoded',
-  wrapped: 'pasteWrapped',
-  ending: 'pasteEnding',
-  environment: 'pasteEnvironments',
-};
 
 const REFUSED: Readonly<Record<RefusalCode, PlainKey>> = {
   'nothing found': 'pasteNothing',
@@ -51,13 +42,13 @@ export function PasteNote({ notice, environment }: PasteNoteProps) {
 
 function sentences(notice: Extract<PasteNotice, { kind: 'read' }>, language: Language): readonly string[] {
   const { say } = language;
-  const { filled, missing, unclear, severalHosts, refused } = notice;
+  const { filled, missing, unclear, hosts, refused } = notice;
   return [
     ...(filled.length > 0 ? [say('pasteTook', { fields: listOf(filled, language) })] : []),
     ...unclear.map(({ field, code }) =>
-      say('pasteUnclear', { field: say(FIELD_LABEL[field]), reason: say(REASON[code]) }),
+      say('pasteUnclear', { field: say(FIELD_LABEL[field]), reason: say(QUESTION_REASON[code]) }),
     ),
-    ...(severalHosts ? [say('pasteEnvironments')] : []),
+    ...(hosts === null ? [] : [say(hosts === 'asked' ? 'pasteHostAsked' : 'pasteEnvironments')]),
     ...refused.map((code) => say(REFUSED[code])),
     ...(filled.length > 0 && missing.length > 0
       ? [say('pasteMissing', { fields: listOf(missing, language) })]

@@ -1,4 +1,8 @@
 import type { Draft, PasteReading, QuestionCode, RefusalCode } from '../../import/paste.ts';
+import type { CredentialField } from '../../inventorum/credential-syntax.ts';
+import type { Environment } from '../../inventorum/environment.ts';
+import { isSameOrigin } from '../../inventorum/parse-environment-origin.ts';
+import { type KeptSecrets, keptSecret } from '../draft/typed-form.ts';
 import { type FormField, type FormSubject, formFields } from './form-subject.ts';
 import type { FormInput } from './input.ts';
 
@@ -13,78 +17,165 @@ export type PasteNotice =
       readonly filled: readonly FieldName[];
       readonly missing: readonly FieldName[];
       readonly unclear: readonly { readonly field: FieldName; readonly code: QuestionCode }[];
-      readonly severalHosts: boolean;
+      /** the text names other hosts than the form's: which one is meant is asked, or only told */
+      readonly hosts: 'asked' | 'told' | null;
       readonly refused: readonly RefusalCode[];
     };
 
-interface PastePlan {
+/** A field that stays empty until the user has decided. SECRET: the choices are possible values. */
+export interface AskedField {
+  readonly field: CredentialField;
+  readonly code: QuestionCode;
+  readonly choices: readonly string[];
+}
+
+/** SECRET: holds what was pasted. */
+export interface PastePlan {
   readonly changed: Partial<FormInput>;
+  /** fields whose new value is complete as it is: nothing may be taken off */
+  readonly exact: readonly FieldName[];
+  readonly asked: readonly AskedField[];
+  /** the origins that the text names, where the user must say which one is meant */
+  readonly origins: readonly string[];
   readonly notice: PasteNotice;
 }
 
-interface PastedInto {
+/** Names for an app and a token whose text has none. */
+export interface SuggestedNames {
+  readonly app: (clientId: string) => string;
+  readonly tokenSet: string;
+}
+
+export interface PastedInto {
   readonly subject: FormSubject;
-  /** the form's values as they were before the paste */
+  /** the form's values without the pasted text */
   readonly before: FormInput;
-  readonly field: FieldName;
+  /** that the text was pasted into; null: into none */
+  readonly field: FieldName | null;
+  /** secrets that only the background has */
+  readonly kept: KeptSecrets;
+  /** that the form saves to */
+  readonly environment: Environment;
+  readonly environments: readonly Environment[];
+  readonly names: SuggestedNames;
 }
 
 const CREDENTIALS = ['clientId', 'clientSecret', 'refreshToken', 'accessToken'] as const;
 
+/** What happens where nothing is filled in. */
+const NOTHING = { changed: {}, exact: [], asked: [], origins: [] } as const;
+
 /**
- * What to fill in after a paste into a field. Only empty fields are filled, never with what is unclear or for another
- * host. Null: the text is for this field alone, which reads it itself.
+ * What to fill in after a paste. Only empty fields are filled, never with what is unclear. Null: the text is for its
+ * field alone, which reads it itself.
  */
 export function planPaste(reading: PasteReading, into: PastedInto): PastePlan | null {
   const [draft, ...more] = reading.drafts;
-  const refused = [...new Set(reading.refusals.map(({ code }) => code))];
-  const { before, field } = into;
-  const undone = { [field]: before[field] };
-  if (!draft) return refusedAlone(refused, CREDENTIALS.some((each) => each === field) ? {} : undone);
-  if (more.length > 0) return { changed: undone, notice: { kind: 'several' } };
-  const unclear = reading.questions.flatMap(({ field: asked, code }) =>
-    asked === 'environmentId' ? [] : [{ field: asked, code }],
-  );
-  const values = valuesFor(draft, into);
-  const named = CREDENTIALS.filter(
-    (each) => draft[each] !== null || unclear.some((one) => one.field === each),
-  );
-  if (named.every((each) => each === field) && draft.unknownOrigin === null && unclear.length === 0)
-    return null;
-  if (draft.unknownOrigin !== null) {
-    return { changed: undone, notice: { kind: 'other host', origin: draft.unknownOrigin } };
+  const { before, field, subject } = into;
+  const changed = field === null ? {} : { [field]: before[field] };
+  if (!draft) return refusedAlone(refusedIn(reading), into);
+  if (more.length > 0) return { ...NOTHING, changed, notice: { kind: 'several' } };
+  const unsettled = { asked: askedIn(reading, into), origins: originsIn(reading, into) };
+  const { asked, origins } = unsettled;
+  if (origins.length + asked.length === 0 && isForFieldAlone(draft, field)) return null;
+  const [origin] = origins;
+  if (subject.form === 'add app' || origin === undefined || origins.some((each) => isOwn(each, into))) {
+    return filledPlan(draft, into, { ...unsettled, refused: refusedIn(reading) });
   }
-  const changed = { ...undone, ...values, ...choicesFor(draft, into.subject) };
+  return { ...NOTHING, changed, notice: { kind: 'other host', origin } };
+}
+
+interface Unsettled extends Pick<PastePlan, 'asked' | 'origins'> {
+  readonly refused: readonly RefusalCode[];
+}
+
+function filledPlan(draft: Draft, into: PastedInto, { asked, origins, refused }: Unsettled): PastePlan {
+  const { before, field, subject } = into;
+  const undone = field === null ? {} : { [field]: before[field] };
+  const values = valuesFor(draft, into);
+  const changed = { ...undone, ...values, ...choicesFor(draft, subject) };
   const after = { ...before, ...changed };
+  const missing = missingIn(subject, after).filter((name) => !keptSecret(name, after, into.kept));
+  // A token is saved where its app is.
+  const hosts = subject.form === 'add app' ? 'asked' : 'told';
   return {
     changed,
+    exact: CREDENTIALS.filter((name) => values[name] !== undefined),
+    asked,
+    origins: hosts === 'asked' ? origins : [],
     notice: {
       kind: 'read',
-      filled: keysOf(values),
-      missing: missingIn(into.subject, after).filter((each) => !unclear.some((one) => one.field === each)),
-      unclear,
-      severalHosts: reading.questions.some(({ code }) => code === 'environment'),
+      filled: FILLED.filter((name) => values[name] !== undefined),
+      missing: missing.filter((each) => !asked.some((one) => one.field === each)),
+      unclear: asked.map(({ field: name, code }) => ({ field: name, code })),
+      hosts: origins.length === 0 ? null : hosts,
       refused,
     },
   };
 }
 
-/** The field says itself what is wrong with a single value, which stays there. */
-function refusedAlone(refused: readonly RefusalCode[], changed: Partial<FormInput>): PastePlan | null {
-  const told = refused.filter((code) => code !== 'nothing found' && code !== 'cannot be used');
-  if (told.length === 0) return null;
-  const notice = { filled: [], missing: [], unclear: [], severalHosts: false, refused: told };
-  return { changed, notice: { kind: 'read', ...notice } };
+function refusedIn({ refusals }: PasteReading): readonly RefusalCode[] {
+  return [...new Set(refusals.map(({ code }) => code))];
 }
 
-function valuesFor(draft: Draft, { subject, before }: PastedInto): Partial<Record<FieldName, string>> {
-  const fields = formFields(subject, { ...before, ...choicesFor(draft, subject) });
-  const filled = fields.flatMap(({ name }) => {
-    const value =
-      name === 'label' || CREDENTIALS.some((each) => each === name) ? Reflect.get(draft, name) : null;
-    return typeof value === 'string' && before[name] === '' ? [[name, value] as const] : [];
+function isOwn(origin: string, { environment }: PastedInto): boolean {
+  return isSameOrigin(environment.origin, origin);
+}
+
+/** The origins that the first draft's text names. Empty if there is no other than the form's own. */
+function originsIn({ drafts, questions }: PasteReading, into: PastedInto): readonly string[] {
+  const asked = questions.find(({ draft, field }) => draft === 0 && field === 'environmentId');
+  const [draft] = drafts;
+  const known = into.environments.find(({ id }) => id === draft?.environmentId)?.origin;
+  const named = asked?.choices ?? [known ?? draft?.unknownOrigin ?? null].filter((each) => each !== null);
+  return named.every((origin) => isOwn(origin, into)) ? [] : named;
+}
+
+/** The questions about fields of this form that are still empty. */
+function askedIn({ questions }: PasteReading, into: PastedInto): readonly AskedField[] {
+  const names = formFields(into.subject, into.before).map(({ name }) => name);
+  return questions.flatMap(({ draft, field, code, choices }) => {
+    if (draft !== 0 || field === 'environmentId') return [];
+    return names.includes(field) && isEmpty(field, into) ? [{ field, code, choices }] : [];
   });
-  return Object.fromEntries(filled);
+}
+
+function isEmpty(name: FieldName, { before, kept }: PastedInto): boolean {
+  return before[name].trim() === '' && keptSecret(name, before, kept) === undefined;
+}
+
+function isForFieldAlone(draft: Draft, field: FieldName | null): boolean {
+  return field !== null && CREDENTIALS.every((each) => draft[each] === null || each === field);
+}
+
+/** A field says itself what is wrong with a single value, which stays there. */
+function refusedAlone(refused: readonly RefusalCode[], { before, field }: PastedInto): PastePlan | null {
+  const told = refused.filter(
+    (code) => field === null || (code !== 'nothing found' && code !== 'cannot be used'),
+  );
+  if (told.length === 0) return null;
+  const stays = field === null || CREDENTIALS.some((each) => each === field);
+  return {
+    ...NOTHING,
+    changed: stays ? {} : { [field]: before[field] },
+    notice: { kind: 'read', filled: [], missing: [], unclear: [], hosts: null, refused: told },
+  };
+}
+
+function valuesFor(draft: Draft, into: PastedInto): Partial<Record<FieldName, string>> {
+  const { subject, before, names } = into;
+  const fields = formFields(subject, { ...before, ...choicesFor(draft, subject) });
+  const takes = (name: FieldName) => isEmpty(name, into) && fields.some((field) => field.name === name);
+  const found = CREDENTIALS.flatMap((name) =>
+    draft[name] !== null && takes(name) ? [[name, draft[name]] as const] : [],
+  );
+  const clientId = before.clientId.trim() || draft.clientId;
+  const label = draft.label ?? (clientId === null ? null : names.app(clientId));
+  const named: Partial<Record<FieldName, string>> = {
+    ...(label !== null && takes('label') && { label }),
+    ...(takes('tokenSetLabel') && { tokenSetLabel: names.tokenSet }),
+  };
+  return { ...named, ...Object.fromEntries(found) };
 }
 
 /** A new app's kind; who has a refresh token needs no log-in. */
@@ -101,8 +192,12 @@ function missingIn(subject: FormSubject, after: FormInput): readonly FieldName[]
   return needed.map(({ name }) => name).filter((name) => after[name] === '');
 }
 
-function keysOf(values: Partial<Record<FieldName, string>>): readonly FieldName[] {
-  return CREDENTIAL_FORM_FIELDS.filter((name) => values[name] !== undefined);
-}
-
-const CREDENTIAL_FORM_FIELDS: readonly FieldName[] = ['label', ...CREDENTIALS];
+/** In the order of the form. */
+const FILLED: readonly FieldName[] = [
+  'label',
+  'clientId',
+  'clientSecret',
+  'tokenSetLabel',
+  'refreshToken',
+  'accessToken',
+];

@@ -1,50 +1,129 @@
-import type { TargetedClipboardEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
-import { type FormSubject, formFields } from './form-subject.ts';
+import { type Language, useLanguage } from '../../ui/language/language.ts';
+import { type KeptSecrets, keptSecret } from '../draft/typed-form.ts';
+import { usePastedText } from '../paste/use-pasted-text.ts';
+import { type FormField, type FormSubject, formFields } from './form-subject.ts';
 import type { FormInput } from './input.ts';
-import { type PasteNotice, planPaste } from './plan-paste.ts';
+import {
+  type AskedField,
+  type PasteNotice,
+  type PastePlan,
+  planPaste,
+  type SuggestedNames,
+} from './plan-paste.ts';
 
-interface Typing {
+/** The form as it is now. */
+export interface PasteTarget {
   readonly input: FormInput;
-  readonly onInput: (changed: Partial<FormInput>) => void;
+  /** secrets that were typed before and that only the background has */
+  readonly kept: KeptSecrets;
+  /** that the form saves to */
+  readonly environment: Environment;
+  readonly environments: readonly Environment[];
+  readonly onPasted: (plan: Pick<PastePlan, 'changed' | 'exact'>) => void;
 }
 
-interface PasteReader {
+/** What was read from pastes so far, and what only the user can decide. SECRET: the questions have values. */
+interface PasteResult {
   readonly notice: PasteNotice | null;
-  readonly onPaste: (event: TargetedClipboardEvent<HTMLFormElement>) => void;
+  readonly asked: readonly AskedField[];
+  /** fields that stay empty by the user's choice */
+  readonly none: readonly AskedField['field'][];
+  readonly origins: readonly string[];
+  /** the origin that the user has chosen */
+  readonly picked: string | null;
 }
 
-/** Fills a form from any text with credentials that is pasted into one of its fields. */
-export function usePaste(subject: FormSubject, environment: Environment, typing: Typing): PasteReader {
-  const [notice, setNotice] = useState<PasteNotice | null>(null);
-  const latest = useRef(typing);
-  latest.current = typing;
+export interface PasteReader extends PasteResult {
+  /** fields whose question has no answer yet */
+  readonly open: readonly FormField['name'][];
+  readonly isHostOpen: boolean;
+  readonly onNone: (field: AskedField['field'], isNone: boolean) => void;
+  readonly onPick: (origin: string) => void;
+}
 
-  async function read(text: string, field: HTMLInputElement): Promise<void> {
-    const name = formFields(subject, typing.input).find((each) => each.name === field.name)?.name;
-    if (name === undefined) return;
-    const { value, selectionStart, selectionEnd } = field;
-    const kept = value.slice(0, selectionStart ?? value.length) + value.slice(selectionEnd ?? value.length);
+const NO_RESULT: PasteResult = { notice: null, asked: [], none: [], origins: [], picked: null };
+
+/** Fills a form from any text with credentials that is pasted into it, or that it was opened with. */
+export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader {
+  const language = useLanguage();
+  const [result, setResult] = useState(NO_RESULT);
+  const latest = useRef(target);
+  latest.current = target;
+  const begun = useRef(0);
+
+  async function read(text: string, fieldName: string | null): Promise<void> {
+    begun.current += 1;
+    const own = begun.current;
     // The readers are only needed now.
     const { readPaste } = await import('../../import/read-paste.ts');
-    const reading = await readPaste([{ text, name: null }], [environment]);
-    const before = { ...latest.current.input, [name]: kept };
-    const plan = planPaste(reading, { subject, before, field: name });
-    if (plan) latest.current.onInput(plan.changed);
-    setNotice(plan?.notice ?? null);
+    const reading = await readPaste([{ text, name: null }], latest.current.environments);
+    // Meanwhile more may have been typed, also into this field.
+    const { input, kept, environment, environments } = latest.current;
+    const field = formFields(subject, input).find(({ name }) => name === fieldName)?.name ?? null;
+    const before = field === null ? input : { ...input, [field]: withoutPasted(input[field], text) };
+    const names = namesIn(language);
+    const plan = planPaste(reading, { subject, before, field, kept, environment, environments, names });
+    if (plan) latest.current.onPasted(plan);
+    if (own === begun.current) setResult((last) => next(last, plan));
   }
 
+  usePastedText((text, field) => {
+    const fields = formFields(subject, target.input);
+    const isOfForm = field === null || fields.some(({ name }) => name === field.name);
+    if (takesPaste(subject) && isOfForm) void read(text, field?.name ?? null);
+  });
+  const openedWith = useRef(subject.form === 'add app' ? (subject.pasted ?? null) : null);
+  useEffect(() => {
+    if (openedWith.current !== null) void read(openedWith.current, null);
+    openedWith.current = null;
+  });
+
+  const { asked, none, origins, picked } = result;
   return {
-    notice,
-    onPaste(event) {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (takesPaste(subject) && text !== '' && event.target instanceof HTMLInputElement)
-        void read(text, event.target);
-    },
+    ...result,
+    open: asked.map(({ field }) => field).filter((name) => isEmpty(name, target) && !none.includes(name)),
+    // A host that is no environment yet cannot be saved to.
+    isHostOpen: origins.length > 0 && picked !== target.environment.origin,
+    onNone: (field, isNone) =>
+      setResult((last) => ({
+        ...last,
+        none: [...last.none.filter((each) => each !== field), ...(isNone ? [field] : [])],
+      })),
+    onPick: (origin) => setResult((last) => ({ ...last, picked: origin })),
   };
+}
+
+function isEmpty(name: AskedField['field'], { input, kept }: PasteTarget): boolean {
+  return input[name] === '' && keptSecret(name, input, kept) === undefined;
+}
+
+/** A question stays until it is answered; a new one about the same field replaces it. */
+function next(last: PasteResult, plan: PastePlan | null): PasteResult {
+  if (!plan) return { ...last, notice: null };
+  const { notice, asked, origins } = plan;
+  const stays = ({ field }: AskedField) => asked.every((each) => each.field !== field);
+  const kept = { ...last, notice, asked: [...last.asked.filter(stays), ...asked] };
+  return origins.length > 0 ? { ...kept, origins, picked: null } : kept;
 }
 
 function takesPaste({ form }: FormSubject): boolean {
   return form === 'add app' || form === 'add token set';
+}
+
+/** Enough of a client id to tell apps apart. */
+const START = 6;
+
+function namesIn({ say }: Language): SuggestedNames {
+  return {
+    app: (clientId) => say('pasteAppName', { start: clientId.slice(0, START) }),
+    tokenSet: say('pasteTokenName'),
+  };
+}
+
+/** A field's value without what was pasted into it; a browser leaves out line breaks. */
+function withoutPasted(value: string, text: string): string {
+  const inserted = [text, text.replace(/[\r\n]+/g, ''), text.trim()].find((each) => value.includes(each));
+  return inserted === undefined ? value : value.replace(inserted, () => '');
 }

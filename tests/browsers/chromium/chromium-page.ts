@@ -49,7 +49,9 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
     press: async (name) => {
       const [key = '', ...modifiers] = name.split(/(?<=.)\+/).reverse();
       for (const modifier of modifiers) await host.keyboard.down(keyInput(modifier));
-      await host.keyboard.press(keyInput(key));
+      // Headless, no key does what the browser's menu does.
+      const commands = name === 'Control+v' ? ['Paste'] : [];
+      await host.keyboard.press(keyInput(key), { commands });
       for (const modifier of modifiers) await host.keyboard.up(keyInput(modifier));
     },
     size: () => evaluate(() => ({ width: innerWidth, height: innerHeight })),

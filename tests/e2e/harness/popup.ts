@@ -12,6 +12,40 @@ export async function addApp(popup: Page, { app, tokenSet }: Credentials): Promi
   await save(popup, tokenSet.label);
 }
 
+/**
+ * Copies an e-mail with credentials, and pastes it into the popup, where nothing has the focus; resolves when the form
+ * is filled.
+ */
+export async function pasteMail(popup: Page, pasted: Credentials): Promise<void> {
+  const text = mail(pasted);
+  // A page may copy only after a click.
+  await popup.click('h1');
+  await popup.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await popup.press('Control+v');
+  await popup.waitFor(isFilled, pasted.tokenSet.refreshToken, text);
+}
+
+function mail({ app, tokenSet }: Credentials): string {
+  return [
+    'Hello,\n\nhere are your credentials.',
+    `App: ${app.label}`,
+    `Client ID: ${app.clientId}`,
+    `Client Secret: ${app.clientSecret}`,
+    `Refresh Token: ${tokenSet.refreshToken}`,
+    'Kind regards',
+  ].join('\n');
+}
+
+/** Runs in the popup. What was pasted counts as typed by the test (secrets/content-of.ts). */
+function isFilled(refreshToken: string, text: string): boolean {
+  const field = document.querySelector<HTMLInputElement>('[name="refreshToken"]');
+  if (field?.value !== refreshToken) return false;
+  for (const each of document.querySelectorAll('input')) {
+    if (text.includes(each.value)) Reflect.set(each, 'typedByTest', each.value);
+  }
+  return true;
+}
+
 /** Adds a token set to the first app of the list. */
 export async function addTokenSet(popup: Page, { tokenSet }: Credentials): Promise<void> {
   await popup.click(testId('app-add-token'));

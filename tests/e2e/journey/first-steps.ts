@@ -2,17 +2,23 @@ import { strict as assert } from 'node:assert';
 import { TOKEN_PATH } from '../../../src/inventorum/environment.ts';
 import { credentials } from '../harness/credentials.ts';
 import { getFrom } from '../harness/page-requests.ts';
-import { addApp, waitForState } from '../harness/popup.ts';
+import { pasteMail, waitForState } from '../harness/popup.ts';
 import { arrival, authorization, basicHeader, tokenRequests } from '../harness/requests.ts';
 import { storedTokenSets } from '../harness/stored.ts';
 import { API, FIRST_TOKEN_SET, type Journey } from './journey.ts';
 
-/** Add and save: one token request with the right Basic header, and the rotated refresh token is stored. */
+/**
+ * Paste, name and save: one token request with the right Basic header, and the rotated refresh token is stored. The name
+ * is only for the steps that follow; without it, the same paste is saved by one key.
+ */
 export async function addCredentials({ browser, sandbox, tab, picture }: Journey): Promise<string> {
   const pasted = credentials(sandbox, FIRST_TOKEN_SET);
   const popup = await browser.openPopup(tab);
   await picture(popup, 'popup-first-run');
-  await addApp(popup, pasted);
+  await pasteMail(popup, pasted);
+  await picture(popup, 'popup-pasted');
+  await popup.type('[name="tokenSetLabel"]', FIRST_TOKEN_SET);
+  await popup.press('Enter');
   await waitForState(popup, FIRST_TOKEN_SET, 'live/idle');
   await picture(popup, 'popup-saved');
   await popup.close();

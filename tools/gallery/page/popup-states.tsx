@@ -98,7 +98,7 @@ const ADD: GalleryStep = { click: testId('add') };
 const FORM: GalleryStep = { wait: testId('form') };
 
 const LISTS: GalleryStates = {
-  'first run': state({ status: { ...STATUS, apps: [] } }),
+  'first run': state({ status: { ...STATUS, apps: [] } }, [{ wait: testId('paste-offer') }]),
   list: state({}),
   'two environments': state({
     environments: [PRODUCTION, SANDBOX],
