@@ -326,6 +326,17 @@ describe('an answer that the browser hides from the page', () => {
     },
   );
 
+  test('of a call that was redirected from elsewhere is hidden by our own header, too', () => {
+    const asNull = { from: SHOP, because: 'origin null' } as const;
+    const verdictOf = (hides: object, readsAnswers: boolean) =>
+      diagnose(exchange({ hidden: { ...asNull, ...hides } }), allowed(readsAnswers)).verdict;
+
+    expect(verdictOf({}, false)).toMatchObject({ kind: 'hidden', because: 'origin null' });
+    expect(verdictOf({}, true)).toMatchObject({ kind: 'hidden', because: 'origin null' });
+    expect(verdictOf({ onlyByOurs: true }, true)).toMatchObject({ kind: 'hidden', because: 'origin null' });
+    expect(verdictOf({ onlyByOurs: true }, false)).toEqual({ kind: 'ok' });
+  });
+
   test('offers nothing to an origin that is not allowed in every tab', () => {
     expect(diagnose(hidden(200), notAllowed)).toMatchObject({ verdict: { kind: 'hidden' }, action: null });
   });

@@ -1,7 +1,7 @@
 import { SCOPE_WRONG, TOKEN_INVALID } from '../inventorum/api-error.ts';
 import { API_VERSION_HEADER } from '../inventorum/versions.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { type Hidden, isBlocked } from './exchange/hidden-from.ts';
+import { type Hidden, helpsAgainst } from './exchange/hidden-from.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Need, needOf } from './learning/need-of.ts';
 import { noticesOf } from './notices/notices-of.ts';
@@ -114,8 +114,12 @@ function hiddenOf({ exchange: { hidden, status, netError }, knowledge }: Evidenc
   if (hidden === null) return null;
   const maySend = knowledge.explanation.sends || knowledge.explanation.because !== 'origin not allowed';
   if (status === 0 && (!maySend || netError !== ENDED_BY_CHROMIUM)) return null;
-  if (!knowledge.letRead || isBlocked(hidden.because)) return hidden;
-  return status > 0 && netError === ENDED_BY_CHROMIUM ? { ...hidden, because: 'not known' } : null;
+  if (!knowledge.letRead) return hidden.onlyByOurs ? null : hidden;
+  return helpsAgainst(hidden.because) ? despiteOurHeader(hidden, { status, netError }) : hidden;
+}
+
+function despiteOurHeader(hidden: Hidden, { status, netError }: Pick<Exchange, 'status' | 'netError'>) {
+  return status > 0 && netError === ENDED_BY_CHROMIUM ? { ...hidden, because: 'not known' as const } : null;
 }
 
 function aboutToken({ exchange, knowledge, need, sender, server }: Evidence): Verdict | null {

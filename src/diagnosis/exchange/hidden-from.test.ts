@@ -35,6 +35,8 @@ describe('by the headers alone', () => {
     ['a joined header', SHOP, CORS, [`${SHOP}, ${SHOP}`], 'list'],
     ['a header that ends with a slash', SHOP, CORS, [`${SHOP}/`], 'final slash'],
     ['its origin', SHOP, { origin: SHOP }, [], 'no header'],
+    ['it asks as null after a redirect', SHOP, { ...CORS, origin: 'null' }, [SHOP], 'origin null'],
+    ['it asks as null, and no header comes', SHOP, { ...CORS, origin: 'null' }, [], 'origin null'],
     ['it is let in', SHOP, CORS, [SHOP], null],
     ['everybody is let in', SHOP, CORS, ['*'], null],
     ['a page of the API itself', API, CORS, [], null],
@@ -45,6 +47,18 @@ describe('by the headers alone', () => {
     expect(hiddenFrom(initiator, facts(sent, { allowed }))).toEqual(expected);
   });
 });
+
+test.each(['*', 'null'])(
+  'an origin of null that the server lets in is hidden by our header only: %s',
+  (value) => {
+    const sent = { ...CORS, origin: 'null' };
+    expect(hiddenFrom(SHOP, facts(sent, { allowed: [value] }))).toEqual({
+      from: SHOP,
+      because: 'origin null',
+      onlyByOurs: true,
+    });
+  },
+);
 
 describe('by what Firefox shows of an answer that needs no CORS', () => {
   const IMAGE = {

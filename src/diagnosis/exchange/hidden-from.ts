@@ -12,6 +12,8 @@ export type HiddenBecause =
   | 'list'
   | 'final slash'
   | 'another origin'
+  /** the browser asked as "null", as after a redirect from another host */
+  | 'origin null'
   | 'preflight'
   /** the origin is right: cookies without `Access-Control-Allow-Credentials`, for example */
   | 'not known';
@@ -21,10 +23,17 @@ export function isBlocked(because: HiddenBecause): because is BlockedBecause {
   return because === 'opaque response' || because === 'resource policy' || because === 'not told';
 }
 
+/** Whether our own header, which names the page's origin, lets it read: the browser may have asked as another. */
+export function helpsAgainst(because: HiddenBecause): boolean {
+  return !isBlocked(because) && because !== 'origin null';
+}
+
 /** An answer that the browser hides from the page that asked. `from`: the page's origin; 'null': not told */
 export interface Hidden {
   readonly from: string;
   readonly because: HiddenBecause;
+  /** the server lets it read; our own header, where the origin may read answers, takes the place of the server's */
+  readonly onlyByOurs?: true;
 }
 
 interface CrossOrigin {
@@ -70,8 +79,13 @@ function byCors(initiator: string | null, facts: CrossOrigin): Hidden | null {
   const because = status === 0 && netError === ENDED_BY_CHROMIUM ? 'preflight' : reasonOf(initiator, facts);
   // A page sees nothing of its preflights, so Chromium reports no error for them.
   const told = netError !== undefined && method !== 'OPTIONS' && status !== 0;
-  if (!told) return because === null ? null : { from: initiator, because };
+  if (!told) return byHeaders(initiator, because, facts);
   return netError === ENDED_BY_CHROMIUM ? { from: initiator, because: because ?? 'not known' } : null;
+}
+
+function byHeaders(from: string, because: HiddenBecause | null, { sent }: CrossOrigin): Hidden | null {
+  if (because !== null) return { from, because };
+  return sent('origin') === 'null' ? { from, because: 'origin null', onlyByOurs: true } : null;
 }
 
 const BLOCKED: readonly (readonly [string, BlockedBecause])[] = [
@@ -89,10 +103,11 @@ function isCors({ sent, resourceType }: CrossOrigin): boolean {
 }
 
 /** Null: the header fits. Browsers compare it as a text, and with several headers they compare the joined text. */
-function reasonOf(initiator: string, { allowed }: CrossOrigin): HiddenBecause | null {
+function reasonOf(initiator: string, { allowed, sent }: CrossOrigin): HiddenBecause | null {
   const [first, ...others] = allowed;
-  if (first === undefined) return 'no header';
   if (others.length > 0) return 'several headers';
+  if (sent('origin') === 'null') return first === '*' || first === 'null' ? null : 'origin null';
+  if (first === undefined) return 'no header';
   if (first === '*' || first === initiator) return null;
   if (first.includes(',')) return 'list';
   return first === `${initiator}/` ? 'final slash' : 'another origin';

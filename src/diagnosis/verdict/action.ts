@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { isBlocked } from '../exchange/hidden-from.ts';
+import { helpsAgainst } from '../exchange/hidden-from.ts';
 import type { Knowledge, Lack, SavedTokenSet } from '../knowledge.ts';
 import type { Sender } from '../sender.ts';
 import type { Action, Verdict } from './verdict.ts';
@@ -16,7 +16,7 @@ export function actionFor(
     case 'token.invalid':
       return sender.kind === 'saved' ? renew(sender, knowledge) : allowOrigin(exchange, knowledge);
     case 'hidden':
-      return isBlocked(verdict.because) ? null : readAnswers(verdict.origin, knowledge);
+      return helpsAgainst(verdict.because) ? readAnswers(verdict.origin, knowledge) : null;
     case 'no token':
       return sendSomething(verdict.because, exchange, knowledge);
     case 'token not told':

@@ -27,6 +27,11 @@ export const VERDICT_CORS = table({
     en: 'The page saw no answer: Access-Control-Allow-Origin names another origin than {origin}. Scheme, host and port must be the same.',
     de: 'Die Seite sah keine Antwort: Access-Control-Allow-Origin nennt einen anderen Origin als {origin}. Schema, Host und Port müssen gleich sein.',
   },
+  adviceHiddenNull: {
+    where: 'CORS, after a redirect from another host',
+    en: 'The page saw no answer: after a redirect from another host the browser asks as origin “null”, and no header for {origin} covers that. Call the API’s own address.',
+    de: 'Die Seite sah keine Antwort: Nach einer Weiterleitung von einem anderen Host fragt der Browser als Origin „null“ an, und kein Header für {origin} deckt das ab. Bitte die Adresse der API direkt aufrufen.',
+  },
   adviceHiddenUnknown: {
     where: 'CORS',
     en: 'The page saw no answer, although Access-Control-Allow-Origin fits {origin}. If the call sends cookies, the answer must name the origin and contain Access-Control-Allow-Credentials: true.',

@@ -4,11 +4,6 @@ import type { BrowserName } from '../../browsers/browser.ts';
 const EXCEPTIONS: readonly (readonly [way: string, browser: BrowserName, because: string])[] = [
   ['CORP', 'firefox', 'Firefox shows no byte of any answer without CORS, and tells no reason'],
   ['credentials', 'firefox', 'Firefox does not tell that a call asks with cookies, so that CORS needs more'],
-  [
-    'redirect in',
-    'firefox',
-    'its origin is "null" after the redirect, which our own CORS headers do not name',
-  ],
 ];
 
 export function isException(way: string, browser: BrowserName): boolean {

@@ -41,6 +41,7 @@ const HIDDEN: Readonly<Record<Exclude<HiddenBecause, BlockedBecause>, KeyNaming<
   list: 'adviceHiddenList',
   'final slash': 'adviceHiddenSlash',
   'another origin': 'adviceHiddenOther',
+  'origin null': 'adviceHiddenNull',
   preflight: 'advicePreflight',
   'not known': 'adviceHiddenUnknown',
 };
