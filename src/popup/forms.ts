@@ -1,13 +1,13 @@
 import { lazily } from './lazily.tsx';
 
 const forms = lazily(async () => (await import('./form/open-form.tsx')).OpenForm);
-const paste = lazily(async () => (await import('./paste/paste-anywhere.tsx')).PasteAnywhere);
+const below = lazily(async () => (await import('./list/below-list.tsx')).BelowList);
 
-/** Takes text that is pasted while no form is open. */
-export const PasteAnywhere = paste.Part;
+/** What stands between list and footer. Its code is loaded like that of forms. */
+export const BelowList = below.Part;
 
 /** The open form. Its code is loaded once the first view is rendered. */
 export const OpenForm = forms.Part;
 
-/** Loads the code of the forms at once. */
-export const loadForms = () => Promise.all([forms.load(), paste.load()]);
+/** Loads both at once. */
+export const loadForms = () => Promise.all([forms.load(), below.load()]);

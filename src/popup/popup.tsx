@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { mayBeAnswered } from '../injection/allowance.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
-import { DeclinedNotice } from './allow/declined-notice.tsx';
 import { Footer } from './footer/footer.tsx';
 import type { FormSubject, FormView } from './form/form-subject.ts';
-import { OpenForm, PasteAnywhere } from './forms.ts';
+import { BelowList, OpenForm } from './forms.ts';
 import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
 import { FirstRun } from './list/first-run.tsx';
@@ -55,12 +53,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
           onNamePage={() => setView({ form: 'page' })}
         />
         <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setView} />
-        {view === null && <PasteAnywhere {...{ facts, environment, commands }} onView={setView} />}
-        <DeclinedNotice
-          declined={acts.allowing ? null : declinedIn(facts, now)}
-          onAskAgain={() => facts.pending && void acts.allow(facts.pending)}
-          onDismiss={acts.forgetPending}
-        />
+        <BelowList {...{ view, facts, acts, environment, commands, now }} onView={setView} />
         <Footer
           facts={facts}
           environment={environment}
@@ -112,11 +105,6 @@ function List({ facts: { status, policy }, environment, acts, now, onOpen }: Lis
       </VaultLockContext.Provider>
     </main>
   );
-}
-
-/** A permission prompt that closed the popup and was not granted. */
-function declinedIn({ pending }: PopupFacts, now: number): PopupFacts['pending'] {
-  return pending && mayBeAnswered(pending, now) ? pending : null;
 }
 
 /** The open form; closing it returns the focus to the button that opened it. */

@@ -1,0 +1,36 @@
+import { mayBeAnswered } from '../../injection/allowance.ts';
+import type { Environment } from '../../inventorum/environment.ts';
+import { DeclinedNotice } from '../allow/declined-notice.tsx';
+import type { FormView } from '../form/form-subject.ts';
+import { PasteAnywhere } from '../paste/paste-anywhere.tsx';
+import type { PopupCommands, PopupFacts } from '../popup-props.ts';
+import type { PopupActs } from '../use-popup-acts.ts';
+
+interface BelowListProps {
+  readonly facts: PopupFacts;
+  /** that is shown */
+  readonly environment: Environment;
+  readonly commands: Pick<PopupCommands, 'isFirefox'>;
+  readonly acts: Pick<PopupActs, 'allow' | 'allowing' | 'forgetPending'>;
+  readonly now: number;
+  /** null: no form is open */
+  readonly view: FormView | null;
+  readonly onView: (view: FormView) => void;
+}
+
+/** Between the list and the footer: what the first view can do without. */
+export function BelowList({ facts, environment, commands, acts, now, view, onView }: BelowListProps) {
+  const { pending } = facts;
+  // A permission prompt that closed the popup and was not granted.
+  const declined = pending && mayBeAnswered(pending, now) ? pending : null;
+  return (
+    <>
+      {view === null && <PasteAnywhere {...{ facts, environment, commands, onView }} />}
+      <DeclinedNotice
+        declined={acts.allowing ? null : declined}
+        onAskAgain={() => pending && void acts.allow(pending)}
+        onDismiss={acts.forgetPending}
+      />
+    </>
+  );
+}
