@@ -2,15 +2,20 @@ import { devDependencies } from '../package.json' with { type: 'json' };
 import { parseFlags, SANDBOX_OPTIONS, sandboxUsage } from '../sandbox/cli/parse-flags.ts';
 import { reportFailure } from '../sandbox/cli/report-failure.ts';
 import { type CliCommand, CommandFailure } from './command.ts';
+import { controlHint, controlSandbox } from './control-sandbox.ts';
 
 /** `inventorum sandbox`: the only command that loads the sandbox with its database. */
 export const SANDBOX: CliCommand = {
   name: 'sandbox',
   summary: 'a local imitation of the API, with credentials ready to paste',
   options: SANDBOX_OPTIONS,
-  completes: 'nothing',
+  completes: ['reset', 'snapshot'],
   run: async (args, program) => {
-    const usage = sandboxUsage(`${program} sandbox`);
+    if (args[0] === 'reset' || args[0] === 'snapshot') {
+      await controlSandbox(args, program);
+      return;
+    }
+    const usage = `${sandboxUsage(`${program} sandbox`)}${controlHint(program)}`;
     if (args.includes('--help') || args.includes('-h')) {
       console.log(usage.trim());
       return;

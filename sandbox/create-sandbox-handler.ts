@@ -5,6 +5,7 @@ import type { SandboxControls } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { NO_CONNECTION } from './server/connection.ts';
+import { createSnapshots } from './snapshots.ts';
 
 export interface SandboxHandler extends SandboxControls {
   /** Answers like the server. A cut connection rejects with a TypeError, as with fetch. */
@@ -29,7 +30,7 @@ export function createSandboxHandler(options: StateOptions = {}): SandboxHandler
   };
   // no spread: the controls' getters must stay live
   return Object.defineProperties(
-    createControls(state),
+    createControls(state, createSnapshots(state, options.dataFile)),
     Object.getOwnPropertyDescriptors(own),
   ) as SandboxHandler;
 }

@@ -1,9 +1,10 @@
 import { waitForRequest } from './log/request-log.ts';
 import type { SandboxControls } from './sandbox.ts';
 import type { SandboxState } from './sandbox-state.ts';
+import type { Snapshots } from './snapshots.ts';
 
 /** The controls over a sandbox's state. */
-export function createControls(state: SandboxState): SandboxControls {
+export function createControls(state: SandboxState, snapshots: Snapshots): SandboxControls {
   const { accounts, tokens, faults, log, settings, database, changedScopes, issuedSecrets, now } = state;
   const ofEach = (label: string, act: (tokenSetId: number) => void) => {
     const ids = accounts.idsOf('token_set', label);
@@ -13,6 +14,7 @@ export function createControls(state: SandboxState): SandboxControls {
     });
   };
   return {
+    snapshots,
     get accounts() {
       return accounts.describe();
     },
@@ -31,9 +33,7 @@ export function createControls(state: SandboxState): SandboxControls {
     },
     waitForRequest: (match, timeoutMs) => waitForRequest(log, match, timeoutMs),
     failNext: (match, answer) => faults.add(match, answer),
-    clearFaults: () => {
-      faults.clear();
-    },
+    clearFaults: () => faults.clear(),
     configure: (change) => {
       settings.change(change);
     },

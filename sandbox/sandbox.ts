@@ -5,6 +5,7 @@ import type { Fault } from './faults/fault-queue.ts';
 import type { IssuedSecret } from './log/issued-secrets.ts';
 import type { SandboxRequest } from './log/request-log.ts';
 import type { Settings } from './settings.ts';
+import type { Snapshots } from './snapshots.ts';
 
 /** The controls of a running sandbox, with or without ports. */
 export interface SandboxControls {
@@ -13,6 +14,8 @@ export interface SandboxControls {
   /** Every received request, newest last, with its secrets: keep it inside the process. */
   readonly requests: readonly SandboxRequest[];
   readonly settings: Settings;
+  /** Saved states by name, and the way back to the start. */
+  readonly snapshots: Snapshots;
   /**
    * Every client secret, token and password so far, including rotated and deleted ones, each with a printable name. The
    * list stays available after a sandbox with ports is closed. PINs are too short to search for.

@@ -11,6 +11,7 @@ import { answerRequest } from './server/answer-request.ts';
 import { makeCertificate } from './server/certificate.ts';
 import { type ListeningServer, listen } from './server/listen.ts';
 import type { Settings } from './settings.ts';
+import { createSnapshots } from './snapshots.ts';
 
 export interface SandboxOptions {
   /** address to listen on; default 127.0.0.1 */
@@ -62,7 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const state = createState({ ...options, settings: settingsOf(options) });
   const api = serveApi(state, ALL_ROUTES);
   if (options.onRequest) state.log.listen(options.onRequest);
-  const controls = createControls(state);
+  const controls = createControls(state, createSnapshots(state, options.dataFile));
   const control = controlApi(state, controls);
   const underWay = new Set<Promise<Response>>();
   const track = (answer: Promise<Response>) => {

@@ -40,6 +40,7 @@ export interface Sandbox {
   /** The next matching request gets this answer. */
   failNext(match: Match, answer: Answer): Fault;
   clearFaults(): void;
+  readonly snapshots: Snapshots;
   /** `expires_in` of the tokens issued from now on */
   setTokenLifetime(seconds: number): void;
   /** Shifts the server's clock; 0 resets it. */
@@ -51,6 +52,19 @@ export interface Sandbox {
   /** Refreshes this token set as another client would. */
   rotate(tokenSet: string): void;
   close(): Promise<void>;
+}
+
+/** Every row of the database, the settings and the changed scopes. */
+export interface Snapshots {
+  /** Replaces one of the same name: letters, digits, - and _. */
+  save(name: string): { readonly name: string; readonly savedAt: number; readonly bytes: number };
+  /** Tokens of that moment live again, and those issued since are dead. Throws for an unknown name. */
+  load(name: string): void;
+  list(): readonly { readonly name: string; readonly savedAt: number; readonly bytes: number }[];
+  /** False: there is none. */
+  delete(name: string): boolean;
+  /** Back to the start, also without faults and without requests. */
+  reset(): void;
 }
 
 export interface Account {

@@ -44,7 +44,9 @@ export interface AccountStore {
 const UNHASHED = '';
 
 export function openAccountStore(database: SandboxDatabase): AccountStore {
-  const seed = readSeed(database);
+  // Another one once a snapshot is loaded.
+  const seed = () => readSeed(database);
+  seed();
   const insertAccount = database.query('INSERT INTO account (name) VALUES (?)');
   const insertUser = database.query(
     'INSERT INTO user (account_id, email, password_hash, pin_hash, role) VALUES (?, ?, ?, ?, ?)',
@@ -74,7 +76,7 @@ export function openAccountStore(database: SandboxDatabase): AccountStore {
     findApp: (clientId) => selectApp.get(clientId),
     findUser: (email) => {
       const user = selectUser.get(email);
-      return user?.passwordHash === UNHASHED ? hashSecrets(database, seed, user) : user;
+      return user?.passwordHash === UNHASHED ? hashSecrets(database, seed(), user) : user;
     },
     idsOf: (kind, label) =>
       database
@@ -82,7 +84,7 @@ export function openAccountStore(database: SandboxDatabase): AccountStore {
         .all(label)
         .map(({ id }) => id),
     remove: (kind, id) => database.query(`DELETE FROM ${kind} WHERE id = ?`).run(id) > 0,
-    describe: () => describeAccounts(database, seed),
+    describe: () => describeAccounts(database, seed()),
   };
 }
 
@@ -105,8 +107,11 @@ function pinOf(seed: string, email: string): string {
 }
 
 function readSeed(database: SandboxDatabase): string {
+  const select = database.query<{ value: string }>("SELECT value FROM meta WHERE key = 'seed'");
+  const known = select.get();
+  if (known) return known.value;
   return database.transaction(() => {
-    const row = database.query<{ value: string }>("SELECT value FROM meta WHERE key = 'seed'").get();
+    const row = select.get();
     if (row) return row.value;
     const seed = randomSecret(40);
     database.query("INSERT INTO meta (key, value) VALUES ('seed', ?)").run(seed);

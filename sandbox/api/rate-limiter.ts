@@ -5,6 +5,7 @@ const WINDOW_MS = 1000;
 /** Counts requests per key in a sliding window of one second. Throws the 429 refusal above the limit. */
 export interface RateLimiter {
   count(key: string, limit: number | 'off', now: number): void;
+  clear(): void;
 }
 
 export function createRateLimiter(): RateLimiter {
@@ -17,6 +18,9 @@ export function createRateLimiter(): RateLimiter {
       recent.push(now);
       times.set(key, recent);
       if (times.size > 1000) forgetIdle(times, now);
+    },
+    clear: () => {
+      times.clear();
     },
   };
 }

@@ -4,11 +4,16 @@ import type { SandboxControls } from '../sandbox.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { addFaultRoutes } from './fault-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
+import { addSnapshotRoutes } from './snapshot-routes.ts';
 import { addStateRoutes } from './state-routes.ts';
 
 const INDEX = {
   'GET /accounts': 'accounts, apps and token sets with their newest credentials',
   'GET, PATCH /settings': 'how the server behaves',
+  'POST /reset': 'back to the start: database, settings, scopes; no faults, no log',
+  'GET /snapshots': 'saved states: name, time, bytes',
+  'PUT, DELETE /snapshots/{name}': 'saves the state under this name, forgets it',
+  'POST /snapshots/{name}/load': 'back to that state; tokens issued since then are dead',
   'GET, POST, DELETE /faults': 'what goes wrong next; POST takes one {match, answer} or a list',
   'DELETE /faults/{id}': 'takes one back',
   'POST /faults/{id}/release': 'lets held answers go',
@@ -37,6 +42,7 @@ export function controlApi(
   addStateRoutes(app, state, controls);
   addFaultRoutes(app, state);
   addRequestRoutes(app, state);
+  addSnapshotRoutes(app, controls);
   app.notFound((c) => c.json({ error: 'There is no such thing here; GET / lists what there is.' }, 404));
   app.onError((error, c) => {
     const status = error instanceof HTTPException ? error.status : 500;

@@ -1,4 +1,6 @@
+import { copyFileSync } from 'node:fs';
 import LibSql from 'libsql';
+import { copyOf, restoreFrom } from './copy-database.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type SqlValue = string | number | null;
@@ -18,6 +20,15 @@ export interface SandboxDatabase {
   query<Row>(sql: string): Query<Row>;
   /** All or nothing. The write lock is taken at the start, so data that `work` reads stays valid until it writes. */
   transaction<T>(work: () => T): T;
+  /** The whole database as the bytes of a database file. SECRET. */
+  copy(): Buffer;
+  /**
+   * Replaces every row by those of a copy, or changes nothing. Throws for a copy of a newer version of the sandbox; an
+   * older one is migrated.
+   */
+  restore(copy: Buffer): void;
+  /** Calls back once, before anything is written from now on; `bytes`: size of the database. */
+  beforeFirstChange(act: (bytes: number) => void): void;
   close(): void;
 }
 
@@ -35,17 +46,38 @@ export function openDatabase(file?: string): SandboxDatabase {
   const expectOpen = () => {
     if (isClosed) throw new Error('The sandbox is closed.');
   };
+  let waiting: ((bytes: number) => void) | undefined;
+  const expectChange = () => {
+    expectOpen();
+    const act = waiting;
+    waiting = undefined;
+    act?.(sizeOf(raw));
+  };
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
       expectOpen();
-      const query = queries.get(sql) ?? prepare(raw, sql, expectOpen);
+      const query = queries.get(sql) ?? prepare(raw, sql, READS.test(sql) ? expectOpen : expectChange);
       queries.set(sql, query);
       return query as Query<Row>;
     },
     transaction: (work) => {
       expectOpen();
       if (raw.inTransaction) return work();
+      expectChange();
       return raw.transaction(work).immediate();
+    },
+    copy: () => {
+      expectOpen();
+      return copyOf(raw);
+    },
+    restore: (copy) => {
+      expectOpen();
+      restoreFrom(raw, copy, (older) => {
+        openDatabase(older).close();
+      });
+    },
+    beforeFirstChange: (act) => {
+      waiting = act;
     },
     close: () => {
       if (isClosed) return;
@@ -54,7 +86,7 @@ export function openDatabase(file?: string): SandboxDatabase {
     },
   };
   try {
-    migrate(raw, database);
+    migrate(raw, database, file);
   } catch (error) {
     database.close();
     throw error;
@@ -62,10 +94,21 @@ export function openDatabase(file?: string): SandboxDatabase {
   return database;
 }
 
-function prepare(raw: LibSql.Database, sql: string, expectOpen: () => void): Query<unknown> {
+/** A statement that changes nothing. */
+const READS = /^\s*(?:SELECT|PRAGMA)\b/i;
+
+function sizeOf(raw: LibSql.Database): number {
+  const size = raw
+    .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+    .get();
+  return Number(Object(size).bytes);
+}
+
+/** `before`: called before each use */
+function prepare(raw: LibSql.Database, sql: string, before: () => void): Query<unknown> {
   const statement = raw.prepare<SqlValue[]>(sql);
   const bound = (values: readonly SqlValue[]) => {
-    expectOpen();
+    before();
     for (const [position, value] of values.entries()) expectBindable(value, position + 1);
     return values;
   };
@@ -83,7 +126,13 @@ function expectBindable(value: unknown, position: number): void {
   throw new TypeError(`Value ${position} of a statement is no text, finite number or null.`);
 }
 
-function migrate(raw: LibSql.Database, database: SandboxDatabase): void {
+/** Of a file of an older version a copy stays: `FILE.v1`. */
+function migrate(raw: LibSql.Database, database: SandboxDatabase, file: string | undefined): void {
+  const { user_version: before } = raw.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (file !== undefined && before > 0 && before < MIGRATIONS.length) {
+    raw.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    copyFileSync(file, `${file}.v${before}`);
+  }
   database.transaction(() => {
     const row = database.query<{ user_version: number }>('PRAGMA user_version').get();
     const version = row?.user_version ?? 0;
