@@ -78,6 +78,8 @@ describe('the packed command', () => {
     for (const { path: name } of packed?.files ?? []) {
       const text = readFileSync(path.join(COMMAND_PACKAGE, name), 'utf8');
       expect(text.includes(ROOT), name).toBe(false);
+      // Paths of sources would lead from this folder to where its modules are.
+      if (name.endsWith('.cjs')) expect(text).not.toContain('node_modules/');
     }
     console.log(`note: the package has ${Math.round((packed?.size ?? 0) / 1000)} kB packed.`);
   });

@@ -80,7 +80,12 @@ async function bundle(entry: string, file: string, plugins: readonly Plugin[]): 
       minify: false,
       target: 'node20',
       license: { fileName: LICENSES },
-      rolldownOptions: { input: entry, output: { format: 'cjs', entryFileNames: file } },
+      rolldownOptions: {
+        input: entry,
+        output: { format: 'cjs', entryFileNames: file },
+        // Comments with the sources' paths differ with the folder of node_modules.
+        experimental: { attachDebugInfo: 'none' },
+      },
     },
   });
   if (!('output' in result)) throw new Error(`${file} was built more than once`);
