@@ -16,6 +16,6 @@ export async function buildCommit(commit: string, browser: BrowserName): Promise
   console.error(`Building ${id.slice(0, 7)} …`);
   await rm(folder, { recursive: true, force: true });
   await writeFolder(folder, files);
-  await buildIn(folder, [browser]);
+  await buildIn(folder, browser);
   return built;
 }

@@ -10,8 +10,8 @@ const { values } = commandLine({
   usage: `
 Usage: npm run package -- [options]
 
-Builds a commit in an empty folder and writes out/packages: a zip for each browser, the source, the licences of what
-ships, a bill of materials (CycloneDX) and SHA256SUMS. The same commit gives the same bytes on every machine.
+Builds a commit in an empty folder and writes out/packages: a zip for each browser, the source, the npm package of the
+command, the licences of what ships, a bill of materials (CycloneDX) and SHA256SUMS. The same commit gives the same bytes on every machine.
 
   --commit COMMIT   default: HEAD
   --files           also prints the size of every shipped file

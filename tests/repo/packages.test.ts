@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -62,10 +62,13 @@ async function packagedElsewhere(): Promise<string> {
   await run('git', ['clone', '--quiet', '--config', 'core.autocrlf=true', ROOT, clone]);
   await run('git', ['checkout', '--quiet', '--detach', commit.id], { cwd: clone });
   await symlink(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'), 'dir');
+  // The way from where it is built to the modules is another one.
+  const deeper = path.join(temporary, 'noch', 'ein', 'Ordner');
+  await mkdir(deeper, { recursive: true });
   const script = `umask 077; exec "$0" --import tsx tools/package.ts`;
   await run('sh', ['-c', script, process.execPath], {
     cwd: clone,
-    env: { ...process.env, ...ANOTHER_MACHINE },
+    env: { ...process.env, ...ANOTHER_MACHINE, TMPDIR: deeper },
   });
   return path.join(clone, 'out', 'packages');
 }
@@ -81,9 +84,9 @@ test('are the same bytes in another folder, zone, language, umask, with other li
 test('are named in SHA256SUMS, as sha256sum checks it', async () => {
   const folder = path.join(temporary, 'first');
   const sums = await readFile(path.join(folder, 'SHA256SUMS'), 'utf8');
-  const names = ['chrome.zip', 'firefox.zip', 'licenses.md', 'sbom.cdx.json', 'source.zip'];
+  const names = ['-chrome.zip', '-firefox.zip', '-licenses.md', '-sbom.cdx.json', '-source.zip', '.tgz'];
   const lines = names.map(async (what) => {
-    const file = `${name}-${version}-${what}`;
+    const file = `${name}-${version}${what}`;
     const bytes = await readFile(path.join(folder, file));
     return `${createHash('sha256').update(bytes).digest('hex')}  ${file}\n`;
   });

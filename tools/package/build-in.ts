@@ -5,24 +5,26 @@ import type { BrowserName } from '../../tests/browsers/browser.ts';
 import { ROOT } from '../project.ts';
 import { type ProgramResult, runProgram } from '../run-program.ts';
 
-/**
- * Builds the extension from the source in a folder. Uses our packages if they cover that source's, else installs its
- * own. Returns the extension's folders; throws with the output of what failed.
- */
-export async function buildIn(folder: string, browsers: readonly BrowserName[]): Promise<readonly string[]> {
+/** Builds one browser's extension from the source in a folder. Returns its folder; throws with the output of what failed. */
+export async function buildIn(folder: string, browser: BrowserName): Promise<string> {
   await provideModules(folder);
   const vite = path.join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
-  return Promise.all(
-    browsers.map(async (browser) => {
-      const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
-      const args = [vite, 'build', '--logLevel', 'warn', ...mode];
-      // Vite would build for the NODE_ENV of this machine.
-      const env = { NODE_ENV: 'production' };
-      expectSuccess(await runProgram(process.execPath, args, { folder, env }));
-      return path.join(folder, 'dist', browser);
-    }),
-  );
+  const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
+  const args = [vite, 'build', '--logLevel', 'warn', ...mode];
+  expectSuccess(await runProgram(process.execPath, args, { folder, env: FOR_PRODUCTION }));
+  return path.join(folder, 'dist', browser);
 }
+
+/** The same by the source's own `npm run build`. Returns its `dist`. */
+export async function buildAllIn(folder: string): Promise<string> {
+  await provideModules(folder);
+  const args = ['--import', 'tsx', 'tools/build.ts'];
+  expectSuccess(await runProgram(process.execPath, args, { folder, env: FOR_PRODUCTION }));
+  return path.join(folder, 'dist');
+}
+
+/** Vite would build for the NODE_ENV of this machine. */
+const FOR_PRODUCTION = { NODE_ENV: 'production' };
 
 const Lock = v.pipe(
   v.string(),
@@ -42,6 +44,7 @@ export function hasAllOf(lock: string, wanted: string): boolean {
   );
 }
 
+/** Ours if they cover the source's, else its own. */
 async function provideModules(folder: string): Promise<void> {
   const [ours = '', theirs = ''] = await Promise.all(
     [ROOT, folder].map((each) => readFile(path.join(each, 'package-lock.json'), 'utf8')),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { BROWSERS } from '../project.ts';
+import { runProgram } from '../run-program.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
-import { buildIn } from './build-in.ts';
+import { buildAllIn } from './build-in.ts';
 import type { Commit } from './read-commit.ts';
 import { readFolder } from './read-folder.ts';
 import { writeFolder } from './write-folder.ts';
@@ -26,7 +27,7 @@ const LARGEST = 5 * 2 ** 20;
 
 /**
  * Builds the commit in an empty folder, and writes both packages, the source, a bill of materials, the licences of what
- * ships and SHA256SUMS. The same commit gives the same bytes on every machine.
+ * ships, the command's npm package and SHA256SUMS. The same commit gives the same bytes on every machine.
  * @param folder absolute
  */
 export async function writePackages(commit: Commit, folder: string): Promise<readonly WrittenPackage[]> {
@@ -44,8 +45,8 @@ async function makePackages(commit: Commit): Promise<readonly WrittenPackage[]> 
   const empty = await realpath(await mkdtemp(path.join(tmpdir(), `${name}-`)));
   try {
     await writeFolder(empty, files);
-    const built = await buildIn(empty, BROWSERS);
-    const packed = await Promise.all(built.map(readFolder));
+    const dist = await buildAllIn(empty);
+    const packed = await Promise.all(BROWSERS.map((browser) => readFolder(path.join(dist, browser))));
     for (const each of packed) refuseLargeFiles(each);
     const licenses = packed[0]?.get('THIRD-PARTY-LICENSES.md') ?? new Uint8Array();
     const shipped = { folder: empty, licenses: new TextDecoder().decode(licenses) };
@@ -55,14 +56,24 @@ async function makePackages(commit: Commit): Promise<readonly WrittenPackage[]> 
       ['sbom.cdx.json', Buffer.from(await billOfMaterials(commit, shipped))],
       ['source.zip', zipFiles(files, programs)],
     ];
-    return contents.map(([what, bytes]) => ({
-      name: `${name}-${version}-${what}`,
+    const command = [`${name}-${version}.tgz`, await packCommand(path.join(dist, 'cli'))] as const;
+    const named = contents.map(([what, bytes]) => [`${name}-${version}-${what}`, bytes] as const);
+    return [...named, command].map(([file, bytes]) => ({
+      name: file,
       bytes,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     }));
   } finally {
     await rm(empty, { recursive: true, force: true });
   }
+}
+
+/** As npm packs it: with one date, no owner, and the modes of the disk, which the build sets. */
+async function packCommand(folder: string): Promise<Uint8Array> {
+  const { code, output } = await runProgram('npm', ['pack', '--pack-destination', folder], { folder });
+  const tarball = (await readdir(folder)).find((each) => each.endsWith('.tgz'));
+  if (code !== 0 || tarball === undefined) throw new Error(`npm pack failed:\n${output}`);
+  return readFile(path.join(folder, tarball));
 }
 
 function refuseLargeFiles(files: PackedFiles): void {
