@@ -1,15 +1,18 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
-import { BROWSERS, ROOT } from './project.ts';
+import { provideBrowser } from './browsers/provide-browser.ts';
+import { packageOnNode } from './package/package-on-node.ts';
+import { BROWSERS, extensionFolder, ROOT } from './project.ts';
 import { runProgram } from './run-program.ts';
 import { build } from './stages/build.ts';
 import { e2e } from './stages/e2e.ts';
 import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
+import { differencesWhenInstalled } from './verify/differences-when-installed.ts';
 
 /**
- * `npm run test:soak [-- --only crash,sandbox,shells,pastes,whole,chrome,firefox --crash N --kills N --shells N --pastes N
+ * `npm run test:soak [-- --only crash,sandbox,shells,pastes,packages,whole,chrome,firefox --crash N --kills N --shells N --pastes N
  * --rounds N --seed S]`: the long runs, started by hand, all of them or some. `npm test` runs at most a tenth of them, but most of
  * `whole` (every end-to-end suite in each browser, in both themes). The results are appended to docs/soak.md, with
  * date, commit and seed.
@@ -20,7 +23,7 @@ Usage: npm run test:soak -- [options]
 
 The long runs; each adds its result to docs/soak.md.
 
-  --only NAMES   some of crash,sandbox,shells,pastes,whole,chrome,firefox (all)
+  --only NAMES   some of crash,sandbox,shells,pastes,packages,whole,chrome,firefox (all)
   --crash N      random crash runs (100000)
   --kills N      kills of the sandbox (100)
   --shells N     requests pasted into every shell (2000)
@@ -29,7 +32,7 @@ The long runs; each adds its result to docs/soak.md.
   --seed S       of crash runs and shells (the clock)
 `,
   options: {
-    only: { type: 'string', default: 'crash,sandbox,shells,pastes,whole,chrome,firefox' },
+    only: { type: 'string', default: 'crash,sandbox,shells,pastes,packages,whole,chrome,firefox' },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
     shells: { type: 'string', default: '2000' },
@@ -39,11 +42,15 @@ The long runs; each adds its result to docs/soak.md.
   },
 });
 
+/** The oldest that must work, and the newer ones that are supported by their makers. */
+const NODES = ['20', '22', '24'] as const;
+
 const pieces: Readonly<Record<string, () => Promise<string>>> = {
   crash: soakCrashRuns,
   sandbox: soakSandbox,
   shells: soakShells,
   pastes: soakPastes,
+  packages: soakPackages,
   whole: soakWhole,
   ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
 };
@@ -98,6 +105,17 @@ async function soakPastes(): Promise<string> {
     env: { PASTES: pastes, TEST_SEED: seed },
   });
   return `${pastes} hostile pastes, seed ${seed}: ${failed === 0 ? 'all read, each says one thing' : output}`;
+}
+
+async function soakPackages(): Promise<string> {
+  const built = await build();
+  if (built.failed > 0) return built.output;
+  const different = await differencesWhenInstalled(await provideBrowser('chrome'), extensionFolder('chrome'));
+  const installed = different.length === 0 ? 'installed by Chromium unchanged' : different.join('; ');
+  const sums = new Set<string>();
+  for (const major of NODES) sums.add(await packageOnNode(major, commit));
+  const said = sums.size === 1 ? 'the same bytes' : `DIFFERENT BYTES:\n${[...sums].join('\n')}`;
+  return `packages in a fresh clone on Node ${NODES.join(', ')}: ${said}; ${installed}`;
 }
 
 async function soakWhole(): Promise<string> {

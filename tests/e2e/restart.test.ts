@@ -1,4 +1,13 @@
+import { execFile } from 'node:child_process';
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { version } from '../../package.json' with { type: 'json' };
+import { readFolder } from '../../tools/package/read-folder.ts';
+import { extensionFolder } from '../../tools/project.ts';
+import { readDelivered } from '../../tools/verify/delivered.ts';
+import { findDifferences } from '../../tools/verify/find-differences.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
@@ -36,6 +45,24 @@ test.each([
   expect(authorization(request)).toBe(`Bearer ${credentials(harness.sandbox, LABEL).tokenSet.accessToken}`);
   expect(await tab.evaluate(() => document.body.innerText)).toContain('"total"');
   expect(tokenRequests(harness.sandbox)).toHaveLength(requests);
+});
+
+/** Where the browser has our code: Firefox in its profile; Chromium loads the folder, but packs it as it would be installed. */
+async function codeInBrowser(): Promise<string> {
+  if (E2E_BROWSER === 'firefox') return harness.browser.profile;
+  const copy = path.join(harness.browser.profile, 'packed');
+  await cp(extensionFolder('chrome'), copy, { recursive: true });
+  const args = ['--no-sandbox', '--headless', `--user-data-dir=${copy}-profile`, `--pack-extension=${copy}`];
+  await promisify(execFile)(E2E_EXECUTABLE, args);
+  return `${copy}.crx`;
+}
+
+test('what the browser installed or packed is what was built, as npm run verify finds', async () => {
+  const built = await readFolder(extensionFolder(E2E_BROWSER));
+  const [delivered, ...more] = await readDelivered(await codeInBrowser());
+  expect([delivered?.browser, delivered?.version, more]).toEqual([E2E_BROWSER, version, []]);
+  const files = delivered?.files ?? new Map();
+  expect(findDifferences({ browser: E2E_BROWSER, files }, built)).toEqual({ found: [], added: [] });
 });
 
 proveUpdate();
