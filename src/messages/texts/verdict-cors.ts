@@ -30,7 +30,7 @@ export const VERDICT_CORS = table({
   adviceHiddenNull: {
     where: 'CORS, after a redirect from another host',
     en: 'The page saw no answer: after a redirect from another host the browser asks as origin “null”, and no header for {origin} covers that. Call the API’s own address.',
-    de: 'Die Seite sah keine Antwort: Nach einer Weiterleitung von einem anderen Host fragt der Browser als Origin „null“ an, und kein Header für {origin} deckt das ab. Bitte die Adresse der API direkt aufrufen.',
+    de: 'Die Seite sah keine Antwort: Nach einer Umleitung von einem anderen Host fragt der Browser als Origin „null“ an, und kein Header für {origin} deckt das ab. Bitte die Adresse der API direkt aufrufen.',
   },
   adviceHiddenUnknown: {
     where: 'CORS',
