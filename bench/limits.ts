@@ -9,6 +9,12 @@ export const LIMITS = {
     paused: 1.03,
     'decorated with a panel open': 1.12,
   },
+  /** of two libraries, on the same parsed values */
+  compare: {
+    'ours / jsondiffpatch': 0.7,
+    'ours / microdiff': 0.7,
+    'ours / jsondiffpatch, items moved': 0.7,
+  },
   /** compared with the commit of --against */
   requestsAgainst: {
     decorated: 1.08,

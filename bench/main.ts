@@ -1,5 +1,6 @@
 import { commandLine } from '../cli/command-line.ts';
 import { benchCommand } from './command/bench-command.ts';
+import { benchCompare } from './compare/bench-compare.ts';
 import { benchPanel } from './panel/bench-panel.ts';
 import { benchPopup } from './popup/bench-popup.ts';
 import { benchRedaction } from './redaction/bench-redaction.ts';
@@ -12,6 +13,7 @@ import { benchWorker } from './worker/bench-worker.ts';
 /** `npm run bench -- NAME`: each bench measures its sides in one run, and prints ratios with their spread. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   cli: benchCommand,
+  compare: benchCompare,
   panel: benchPanel,
   popup: benchPopup,
   redaction: benchRedaction,

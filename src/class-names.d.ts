@@ -77,11 +77,26 @@ declare module '*/common.module.css' {
   export const warn: string;
 }
 
-declare module '*/comparison.module.css' {
-  export const body: string;
-  export const comparison: string;
+declare module '*/compare-tab.module.css' {
+  export const line: string;
+  export const partner: string;
+}
+
+declare module '*/compared-calls.module.css' {
+  export const compared: string;
   export const side: string;
+  export const sides: string;
   export const title: string;
+}
+
+declare module '*/comparison-view.module.css' {
+  export const amount: string;
+  export const comparison: string;
+  export const heading: string;
+  export const kind: string;
+  export const name: string;
+  export const row: string;
+  export const value: string;
 }
 
 declare module '*/copy-button.module.css' {
@@ -253,6 +268,10 @@ declare module '*/pill.module.css' {
 declare module '*/popup.module.css' {
   export const list: string;
   export const page: string;
+}
+
+declare module '*/replay-comparison.module.css' {
+  export const comparison: string;
 }
 
 declare module '*/replay-form.module.css' {

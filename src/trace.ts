@@ -47,6 +47,7 @@ export type TraceCode =
   | 'body read'
   | 'network list'
   | 'redaction'
+  | 'comparison'
   | 'learning write'
   | 'learning removal';
 

@@ -51,13 +51,23 @@ const found = new WeakMap<JsonValue, readonly JsonMember[]>();
 
 /** Members or items in the order of the text; none of a single value. */
 export function membersOf(value: JsonValue): readonly JsonMember[] {
-  const known = found.get(value) ?? [...findMembers(value)];
-  found.set(value, known);
-  return known;
+  const known = found.get(value);
+  if (known) return known;
+  const members = readMembers(value, null);
+  found.set(value, members);
+  return members;
 }
 
-function* findMembers({ kind, source, from, to }: JsonValue): Generator<JsonMember> {
-  if (kind === 'string' || kind === 'other') return;
+/** The first member with a name; nothing behind it is read. */
+export function memberNamed(value: JsonValue, name: string): JsonMember | undefined {
+  const members = found.get(value) ?? readMembers(value, name);
+  return members.find((member) => member.name === name);
+}
+
+/** `last`: the name after which no more are read; null: all are. */
+function readMembers({ kind, source, from, to }: JsonValue, last: string | null): readonly JsonMember[] {
+  const members: JsonMember[] = [];
+  if (kind === 'string' || kind === 'other') return members;
   const { text } = source;
   for (let at = startOf(text, from + 1); at < to - 1; ) {
     const begin = at;
@@ -68,54 +78,80 @@ function* findMembers({ kind, source, from, to }: JsonValue): Generator<JsonMemb
       at = startOf(text, end);
     }
     const value = valueAt(source, at);
-    yield { name, value, from: begin };
+    members.push({ name, value, from: begin });
+    if (name !== null && name === last) break;
     at = startOf(text, value.to);
   }
+  return members;
 }
 
 function unescaped(token: string): string {
-  return String(JSON.parse(token));
+  return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);
 }
-
-const KINDS: ReadonlyMap<string | undefined, JsonValue['kind']> = new Map([
-  ['{', 'object'],
-  ['[', 'array'],
-  ['"', 'string'],
-]);
 
 function valueAt(source: JsonSource, from: number): JsonValue {
   const { text, ends } = source;
-  return { kind: KINDS.get(text[from]) ?? 'other', source, from, to: ends.get(from) ?? tokenEnd(text, from) };
+  switch (text.charCodeAt(from)) {
+    case OPENING_BRACE:
+      return { kind: 'object', source, from, to: ends.get(from) ?? text.length };
+    case OPENING_BRACKET:
+      return { kind: 'array', source, from, to: ends.get(from) ?? text.length };
+    case QUOTE:
+      return { kind: 'string', source, from, to: tokenEnd(text, from) };
+    default:
+      return { kind: 'other', source, from, to: tokenEnd(text, from) };
+  }
 }
 
-/** White space, and what separates values. */
-const BETWEEN = /[\s,:]*/y;
-/** A number or a word. */
-const WORD = /[^\s,:"[\]{}]+/y;
-/** The next sign that opens, closes or quotes. */
-const MARK = /["[\]{}]/g;
+// Codes are compared where every character of a long text is looked at: a search by a pattern takes several times as long.
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+
+/** Index after white space, and after what separates values. */
 function startOf(text: string, at: number): number {
-  return endOf(BETWEEN, text, at);
+  let start = at;
+  while (isBetween(text.charCodeAt(start))) start += 1;
+  return start;
 }
 
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
+/** White space (RFC 8259 section 2), comma, colon. */
+function isBetween(code: number): boolean {
+  return code === 0x20 || code === 0x2c || code === 0x3a || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 /** Index after a string, a word or a single sign. */
 export function tokenEnd(text: string, at: number): number {
-  if (text[at] !== '"') return Math.max(at + 1, endOf(WORD, text, at));
+  if (text.charCodeAt(at) !== QUOTE) return wordEnd(text, at);
   let end = text.indexOf('"', at + 1);
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end < 0 ? text.length : end + 1;
 }
 
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !endsWord(text.charCodeAt(end))) end += 1;
+  return Math.max(at + 1, end);
+}
+
+function endsWord(code: number): boolean {
+  return isBetween(code) || code === QUOTE || isBracket(code);
+}
+
+function isBracket(code: number): boolean {
+  return (
+    code === OPENING_BRACE || code === CLOSING_BRACE || code === OPENING_BRACKET || code === CLOSING_BRACKET
+  );
+}
+
 /** Whether an odd number of backslashes stands before it. */
 function isEscaped(text: string, at: number): boolean {
   let before = at;
-  while (text[before - 1] === '\\') before -= 1;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
   return (at - before) % 2 === 1;
 }
 
@@ -123,16 +159,11 @@ function isEscaped(text: string, at: number): boolean {
 function endsIn(text: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];
-  let at = 0;
-  for (let mark = markFrom(text, at); mark; mark = markFrom(text, at)) {
-    at = tokenEnd(text, mark.index);
-    if (mark[0] === '{' || mark[0] === '[') open.push(mark.index);
-    else if (mark[0] !== '"') ends.set(open.pop() ?? 0, at);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = tokenEnd(text, at) - 1;
+    else if (code === OPENING_BRACE || code === OPENING_BRACKET) open.push(at);
+    else if (code === CLOSING_BRACE || code === CLOSING_BRACKET) ends.set(open.pop() ?? 0, at + 1);
   }
   return ends;
-}
-
-function markFrom(text: string, at: number): RegExpExecArray | null {
-  MARK.lastIndex = at;
-  return MARK.exec(text);
 }

@@ -1,6 +1,7 @@
 import type { NamesIn } from './table.ts';
 import { BROWSER } from './texts/browser.ts';
 import { COMMON } from './texts/common.ts';
+import { COMPARISON } from './texts/comparison.ts';
 import { LEARNING_VIEW } from './texts/learning-view.ts';
 import { NO_TOKEN } from './texts/no-token.ts';
 import { NOTICES } from './texts/notices.ts';
@@ -58,6 +59,7 @@ export const MESSAGES = {
   ...VERDICT_ACTIONS,
   ...NOTICES,
   ...REPLAY,
+  ...COMPARISON,
   ...SCOPE_VIEWS,
   ...LEARNING_VIEW,
 } as const;

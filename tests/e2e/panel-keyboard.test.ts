@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
+import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct, getFrom } from './harness/page-requests.ts';
 import { openExchange } from './harness/panel.ts';
@@ -132,6 +133,34 @@ test('arrows, Home and End move the selection, Enter opens it, and the detail fo
   await panel.press('Home');
   await expect.poll(selectedPath).toMatch(/key=\d/);
   expect(await focused()).toBe('exchange-list');
+});
+
+test('M marks a call, C compares another with it, N and P go through what differs', async () => {
+  await pressAll('End', 'm');
+  await panel.waitFor((css) => document.querySelector(css), testId('marked'));
+  await pressAll('ArrowUp', 'c');
+  await expect.poll(() => textOf(panel, 'side-partner')).toMatch(/^Marked call/);
+  await expect.poll(() => textOf(panel, 'difference-count')).toMatch(/^\d+ differences$/);
+  expect(await focused()).toBe('compare-tab');
+  await panel.press('n');
+  await expect.poll(focused).toBe('compared-row');
+  const text = () => panel.evaluate(() => document.activeElement?.textContent ?? '');
+  const first = await text();
+  expect(first).toMatch(/changed Path.*\/api\/products\/.*\/api\/taxes\//);
+  await panel.press('n');
+  await expect.poll(text).not.toBe(first);
+  await panel.press('p');
+  await expect.poll(text).toBe(first);
+  expect(await axeViolations(panel)).toEqual([]);
+  await tabTo('tab-compare');
+  await panel.press('Home');
+  await expect.poll(focused).toBe('tab-verdict');
+  await panel.press('Escape');
+  await expect.poll(focused).toBe('exchange-list');
+  await pressAll('End', 'm');
+  await panel.waitFor((css) => document.querySelector(css) === null, testId('marked'));
+  await pressAll('Home', 'Enter');
+  await expect.poll(() => textOf(panel, 'verdict-title')).not.toBeNull();
 });
 
 test('the border moves by arrows, Home and End', async () => {

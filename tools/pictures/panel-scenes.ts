@@ -35,7 +35,7 @@ async function sendAgain(journey: Journey, panel: Page): Promise<void> {
   await shown(testId('ask-write'));
   await picture(panel, 'panel-ask-write');
   await panel.click(testId('ask-send'));
-  await shown(`${testId('side-replay')} ${testId('compared-body')}`);
+  await shown(`${testId('comparison')} ${testId('difference-count')}`);
   await picture(panel, 'panel-replayed');
   await panel.click(testId('tab-replay'));
   await shown(testId('replay-form'));

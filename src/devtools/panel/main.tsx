@@ -43,6 +43,7 @@ import { offeredRequests } from '../hand-over.ts';
 import type { Network } from './calls/follow-network.ts';
 import { createRedactExchange } from './calls/redact-exchange.ts';
 import type { ActionParts } from './carry-out-action.ts';
+import { createCompareBodies } from './comparison/create-compare-bodies.ts';
 import { noteInspectedOrigin } from './note-inspected-origin.ts';
 import { Panel } from './panel.tsx';
 import { createRedact } from './redaction/redact.ts';
@@ -101,7 +102,7 @@ async function main(): Promise<void> {
         reading={{ tabId, fingerprint, redactExchange: createRedactExchange(redactedValues) }}
         action={actionParts(tabId)}
         version={extensionVersion()}
-        redact={createRedact({ call, wait, startWorker: namesWorker })}
+        {...PROCESSING}
         clock={Date.now}
         saveSettings={saveSettings}
         onReload={() => void reloadInspectedPage()}
@@ -168,5 +169,15 @@ function wait(ms: number): Promise<void> {
 function namesWorker(): Worker {
   return new Worker(new URL('./redaction/names-worker.ts', import.meta.url), { type: 'module' });
 }
+
+function comparisonWorker(): Worker {
+  return new Worker(new URL('./comparison/comparison-worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** Long jobs run in a thread of their own. */
+const PROCESSING = {
+  redact: createRedact({ call, wait, startWorker: namesWorker }),
+  compareBodies: createCompareBodies(comparisonWorker),
+};
 
 void main();

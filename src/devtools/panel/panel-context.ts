@@ -10,6 +10,7 @@ import type { BodyStore } from './calls/body-store.ts';
 import type { DiagnosedCall } from './calls/call.ts';
 import type { LearnedFor } from './calls/knowledge.ts';
 import type { AllowanceQuestion } from './carry-out-action.ts';
+import type { CompareBodies } from './comparison/create-compare-bodies.ts';
 import type { FilterProblem } from './filter/filter.ts';
 import type { Redact } from './redaction/redact.ts';
 import type { ReplayForm } from './replay/replay-form.ts';
@@ -35,6 +36,8 @@ export interface DetailView {
   readonly folded: readonly SectionName[];
   readonly bodyAs: BodyAs;
   readonly codeAs: CodeAs;
+  /** a comparison also shows what is the same */
+  readonly comparedAll: boolean;
 }
 
 /** Elements for the keyboard focus; the part that renders an element sets its ref. */
@@ -63,6 +66,8 @@ export interface PanelState {
   readonly visibleCalls: readonly DiagnosedCall[];
   readonly filterProblems: readonly FilterProblem[];
   readonly selectedKey: string | null;
+  /** the call that others are compared with; null: none */
+  readonly markedKey: string | null;
   /** the oldest calls were dropped because of the limit */
   readonly dropped: boolean;
   /** the page's first requests may be older than the DevTools: a reload would list them */
@@ -76,6 +81,7 @@ export interface PanelState {
   readonly bodies: Pick<BodyStore, 'read'>;
   /** removes the secrets of what is shown */
   readonly redact: Redact;
+  readonly compareBodies: CompareBodies;
   readonly replays: Replays;
   /** edits that may not be sent yet, by the key of the call */
   readonly forms: ReadonlyMap<string, ReplayForm>;
@@ -95,6 +101,8 @@ export interface PanelActs {
   readonly settings: ChangeSettings;
   readonly record: (recording: boolean) => void;
   readonly select: (key: string | null) => void;
+  /** null: no call any more */
+  readonly mark: (key: string | null) => void;
   readonly clear: () => void;
   readonly reload: () => void;
   /** null: discards the edits of a call */

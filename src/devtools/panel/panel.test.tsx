@@ -2,6 +2,7 @@ import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } f
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
+import { compareBodies } from '../../diagnosis/comparison/compare-bodies.ts';
 import { type BrowserFacts, NOTHING_HELD } from '../../injection/held/host-permission.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, type InjectionPolicy } from '../../injection/policy.ts';
 import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../inventorum/api-error.ts';
@@ -129,6 +130,7 @@ function draw(drawing: Drawing = {}) {
         }}
         version="0.0.0"
         redact={async (entries) => ({ value: entries, counts: {} })}
+        compareBodies={async (job) => compareBodies(job)}
         clock={clock}
         onReload={() => undefined}
         saveSettings={async (changes) => void saved.push(changes)}

@@ -26,6 +26,7 @@ import { useNetwork } from './calls/use-network.ts';
 import { useOwnCalls } from './calls/use-own-calls.ts';
 import { useRenewedLog } from './calls/use-renewed-log.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
+import type { CompareBodies } from './comparison/create-compare-bodies.ts';
 import { useFilter } from './filter/use-filter.ts';
 import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
 import type { Redact } from './redaction/redact.ts';
@@ -56,6 +57,7 @@ export interface PanelParts {
   readonly reading: Omit<ReadingParts, 'bodies' | 'environments'>;
   readonly action: Omit<ActionParts, 'ownOrigins'>;
   readonly redact: Redact;
+  readonly compareBodies: CompareBodies;
   readonly version: string;
   readonly clock: () => number;
   readonly onReload: () => void;
@@ -71,6 +73,7 @@ const FIRST_DETAIL: DetailView = {
   bodyAs: 'tree',
   // In a Windows shell a command for other shells has another meaning, and parts of it could run.
   codeAs: navigator.userAgent.includes('Windows') ? 'powershell' : 'curl',
+  comparedAll: false,
 };
 
 /** The panel's state from the inspected tab's network and from storage. The worker may sleep: nothing here needs it. */
@@ -84,6 +87,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const [detail, setDetail] = useState(FIRST_DETAIL);
   const [settings, changeSettings] = usePanelSettings(first.settings, parts.saveSettings);
   const [recording, record] = useState(true);
+  const [markedKey, mark] = useState<string | null>(null);
   const [elements] = useState(createElements);
   const [concluded] = useState(createLearnedFor);
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
@@ -96,7 +100,8 @@ export function usePanelState(parts: PanelParts): PanelState {
   return {
     ...log,
     ...{ facts, now, view, detail, settings, recording, learning, learnedFor, erasing },
-    ...{ calls, visibleCalls, forms, elements, version: parts.version },
+    ...{ calls, visibleCalls, markedKey, forms, elements },
+    ...{ version: parts.version, compareBodies: parts.compareBodies },
     filterProblems: problems,
     act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
     asking: (origin) => askingIn(action, origin),
@@ -106,6 +111,7 @@ export function usePanelState(parts: PanelParts): PanelState {
       settings: changeSettings,
       record,
       select,
+      mark,
       clear() {
         clear();
         forget();

@@ -77,6 +77,21 @@ export const PANEL_FILTER = table({
     en: 'copy the address of the selected call',
     de: 'Adresse des gewählten Aufrufs kopieren',
   },
+  helpMark: {
+    where: 'beside M',
+    en: 'mark the selected call, to compare others with it',
+    de: 'gewählten Aufruf zum Vergleich markieren',
+  },
+  helpCompare: {
+    where: 'beside C',
+    en: 'compare the selected call',
+    de: 'gewählten Aufruf vergleichen',
+  },
+  helpDifferences: {
+    where: 'beside N P',
+    en: 'in a comparison: next and previous difference',
+    de: 'im Vergleich: nächster und vorheriger Unterschied',
+  },
   helpStatus: {
     where: 'beside status:403 status:4xx',
     en: 'status, or a whole class of them',

@@ -167,19 +167,9 @@ export const REPLAY = table({
     en: 'Replay',
     de: 'Wiederholung',
   },
-  openReplay: {
-    where: 'link: selects the repetition in the list',
+  openCall: {
+    where: 'link beside one of two compared calls: selects it in the list',
     en: 'Open',
     de: 'Öffnen',
-  },
-  comparedBytes: {
-    where: 'in the place of a body',
-    en: 'Bytes that are not text.',
-    de: 'Bytes, die kein Text sind.',
-  },
-  comparedMore: {
-    where: 'at the end of a long body',
-    en: '… the rest is in the “Response” tab.',
-    de: '… der Rest steht im Reiter „Antwort“.',
   },
 });

@@ -87,6 +87,24 @@ const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
   other: playedRequest({ status: 409, body: errorBody('order.closed', 'The order is closed.') }),
 };
 
+/** Another page of the same list, with a row of the first one, by another token. */
+const OTHER_PRODUCTS = playedRequest({
+  path: '/api/products/?page=2&limit=2&expand=stock',
+  headers: { 'X-Inv-Processed-Version': '13' },
+  body: {
+    ...products(),
+    page: 2,
+    data: [
+      { id: 2, name: 'Teapot', gross_price: 17.9, tags: ['mug', 'tea', 'pot'], stock: { quantity: 3 } },
+      {
+        id: 3,
+        name: 'Ein sehr langer Produktname, der in keine schmale Spalte passt und umbricht',
+        tags: [],
+      },
+    ],
+  },
+});
+
 const SEVERAL = Object.values(VERDICTS).map((request, i) => later(request, i * 1000));
 
 const LEARNING: Learning = [
@@ -128,6 +146,16 @@ function tab(name: string): readonly GalleryStep[] {
   return [{ click: testId(`tab-${name}`) }, { wait: testId(`${name}-tab`) }];
 }
 
+/** A call beside the last success of its endpoint. */
+function compared(...steps: readonly (string | GalleryStep)[]): GalleryState {
+  return state(
+    { past: [VERDICTS.ok, later(OTHER_PRODUCTS, 60_000)] },
+    { click: `${testId('exchange')}[data-key*="page=2"]` },
+    ...tab('compare'),
+    ...steps.map((step) => (typeof step === 'string' ? { wait: step } : step)),
+  );
+}
+
 function view(name: string, drawing: PanelDrawing, ...steps: readonly GalleryStep[]): GalleryState {
   return state(drawing, { click: testId(`view-${name}`) }, ...steps);
 }
@@ -157,6 +185,9 @@ export const PANEL_STATES: GalleryStates = {
   ),
   timing: opened(VERDICTS.ok, ...tab('timing')),
   code: opened(VERDICTS.validation, ...tab('code')),
+  'comparison, nothing to compare with': opened(VERDICTS.other, ...tab('compare')),
+  comparison: compared(testId('compared-row')),
+  'comparison, all': compared(testId('compared-row'), { click: testId('compared-all') }),
   replay: opened(VERDICTS['scope.wrong'], ...tab('replay')),
   'question before a write': opened(
     VERDICTS['scope.wrong'],

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { createRedactExchange } from '../../../src/devtools/panel/calls/redact-exchange.ts';
 import { nothingKept } from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
 import { Panel } from '../../../src/devtools/panel/panel.tsx';
+import { compareBodies } from '../../../src/diagnosis/comparison/compare-bodies.ts';
 import { redactByNames } from '../../../src/diagnosis/redaction/redact-by-names.ts';
 import {
   DEFAULT_POLICY,
@@ -80,6 +81,7 @@ export function PlayedPanel({
       action={{ ...ACTION, canAsk }}
       version="0.0.0"
       redact={async (entries, { personal }) => redactByNames(entries, personal)}
+      compareBodies={async (job) => compareBodies(job)}
       clock={() => NOW}
       onReload={() => undefined}
       saveSettings={async () => undefined}

@@ -66,18 +66,18 @@ export const MISSING: Readonly<Record<Exclude<CallBody['kind'], 'text' | 'base64
 };
 
 /** Says that a body is only a beginning, and why; nothing of a whole one. */
-export function CutNote({ body }: { body: CallBody }) {
-  const { say, tag } = useLanguage();
+function CutNote({ body }: { body: CallBody }) {
+  const words = cutWords(useLanguage(), body);
+  return words === null ? null : <p data-testid="body-cut">{words}</p>;
+}
+
+/** That a body is only a beginning, and why. Null: it is whole. */
+export function cutWords({ say, tag }: Language, body: CallBody): string | null {
   if (!('cut' in body) || !body.cut) return null;
   const { cut } = body;
+  if (cut === 'broke off') return say('bodyCutBrokeOff');
   const number = new Intl.NumberFormat(tag);
-  return (
-    <p data-testid="body-cut">
-      {cut === 'broke off'
-        ? say('bodyCutBrokeOff')
-        : say('bodyCutByBrowser', { kept: number.format(cut.kept), missing: number.format(cut.missing) })}
-    </p>
-  );
+  return say('bodyCutByBrowser', { kept: number.format(cut.kept), missing: number.format(cut.missing) });
 }
 
 function bodyWords(

@@ -4,6 +4,7 @@ import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
+import { CompareTab } from '../comparison/compare-tab.tsx';
 import { usePanel } from '../panel-context.ts';
 import { ReplayTab } from '../replay/replay-tab.tsx';
 import { VerdictCard } from '../verdict/verdict-card.tsx';
@@ -12,7 +13,7 @@ import * as styles from './detail.module.css';
 import { RequestTab, ResponseTab } from './message-tabs.tsx';
 import { TimingTab } from './timing-tab.tsx';
 
-export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' | 'replay';
+export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' | 'compare' | 'replay';
 
 /** In display order. */
 const TABS: readonly {
@@ -25,6 +26,7 @@ const TABS: readonly {
   { id: 'response', label: 'tabResponse', Content: ResponseTab },
   { id: 'timing', label: 'tabTiming', Content: TimingTab },
   { id: 'code', label: 'tabCode', Content: CodeTab },
+  { id: 'compare', label: 'tabCompare', Content: CompareTab },
   { id: 'replay', label: 'tabReplay', Content: ReplayTab },
 ];
 

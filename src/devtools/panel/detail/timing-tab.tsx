@@ -50,7 +50,8 @@ export function TimingTab({ call }: { call: DiagnosedCall }) {
   );
 }
 
-const PHASE_WORDS: Readonly<Record<keyof HarTimings, PlainKey>> = {
+/** In their order. */
+export const PHASE_WORDS: Readonly<Record<keyof HarTimings, PlainKey>> = {
   blocked: 'timingBlocked',
   dns: 'timingDns',
   connect: 'timingConnect',

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { CallList } from '../list/call-list.tsx';
 import { usePanel } from '../panel-context.ts';
@@ -7,9 +8,10 @@ import { useEscapeIn } from './use-escape-in.ts';
 
 /** The list and, if one is opened, the selected call. */
 export function CallsView() {
-  const { visibleCalls, selectedKey, now, settings, elements, on } = usePanel();
+  const { visibleCalls, selectedKey, markedKey, now, settings, elements, on } = usePanel();
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<DetailTab>('verdict');
+  const focusTab = useFocusOnce(elements.tabContent);
   const selected = open ? visibleCalls.find(({ key }) => key === selectedKey) : undefined;
 
   function leave(): void {
@@ -27,11 +29,19 @@ export function CallsView() {
         <CallList
           calls={visibleCalls}
           selectedKey={selectedKey}
+          markedKey={markedKey}
           now={now}
           onSelect={on.select}
           onOpen={(key) => {
             on.select(key);
             setOpen(true);
+          }}
+          onMark={(key) => on.mark(key === markedKey ? null : key)}
+          onCompare={(key) => {
+            on.select(key);
+            setTab('compare');
+            setOpen(true);
+            focusTab();
           }}
         />
       }
@@ -55,6 +65,19 @@ function useFocusIn(open: boolean): void {
       if (document.activeElement === document.body) list.current?.focus();
     };
   }, [open, list, listPane, chosenTab]);
+}
+
+/** Returns a function that moves the focus to an element with the next rendering, which may only then create it. */
+function useFocusOnce(element: RefObject<HTMLElement | null>): () => void {
+  const wanted = useRef(false);
+  useLayoutEffect(() => {
+    if (!wanted.current || !element.current) return;
+    wanted.current = false;
+    element.current.focus();
+  });
+  return () => {
+    wanted.current = true;
+  };
 }
 
 function isHidden(element: Element | null): boolean {

@@ -15,6 +15,9 @@ const KEYS: readonly Line[] = [
   ['Esc', 'helpEscape'],
   ['/', 'helpFilter'],
   ['Ctrl/⌘ + C', 'helpCopy'],
+  ['M', 'helpMark'],
+  ['C', 'helpCompare'],
+  ['N  P', 'helpDifferences'],
 ];
 
 const FILTERS: readonly Line[] = [

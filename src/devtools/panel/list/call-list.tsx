@@ -13,10 +13,15 @@ import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 interface CallListProps {
   readonly calls: readonly DiagnosedCall[];
   readonly selectedKey: string | null;
+  readonly markedKey: string | null;
   readonly now: number;
   readonly onSelect: (key: string) => void;
   /** opens the details of the selected call */
   readonly onOpen: (key: string) => void;
+  /** marks the selected call for comparisons, or removes its mark */
+  readonly onMark: (key: string) => void;
+  /** opens what differs between the selected call and another one */
+  readonly onCompare: (key: string) => void;
 }
 
 /** px, of a row and of the column heads. The sheet gets it as `--row-height`. */
@@ -37,7 +42,8 @@ const COLUMNS: readonly (readonly [name: string, PlainKey])[] = [
  * All calls, oldest first. The list itself has the focus and names the active row, so that the focus survives when rows
  * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
-export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallListProps) {
+export function CallList(props: CallListProps) {
+  const { calls, selectedKey, markedKey, now, onOpen } = props;
   const { say } = useLanguage();
   const { list: scroller, listPane } = usePanel().elements;
   const { items, height, visible, scrollToIndex } = useVirtualRows({
@@ -55,7 +61,7 @@ export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallList
     if (at >= 0) scrollToIndex(at);
   }, [selectedKey]);
 
-  const list = { calls, at, onSelect, onOpen };
+  const list = { ...props, at };
   const activeIsDrawn = items.some(({ index }) => index === at);
   return (
     <div ref={listPane} class={styles.pane} style={{ '--row-height': `${ROW_HEIGHT}px` }}>
@@ -74,7 +80,7 @@ export function CallList({ calls, selectedKey, now, onSelect, onOpen }: CallList
         onCopy={(event) => copy(event, calls[at])}
       >
         <Heads />
-        <Rows {...{ items, height, calls, selectedKey, now, onOpen }} />
+        <Rows {...{ items, height, calls, selectedKey, markedKey, now, onOpen }} />
       </div>
       {calls.length === 0 && (
         <p class={`${styles.none} ${common.muted}`} data-testid="none-shown">
@@ -98,9 +104,10 @@ function Heads() {
   );
 }
 
-type RowsProps = Omit<CallListProps, 'onSelect'> & Pick<VirtualRows, 'items' | 'height'>;
+type RowsProps = Omit<CallListProps, 'onSelect' | 'onMark' | 'onCompare'> &
+  Pick<VirtualRows, 'items' | 'height'>;
 
-function Rows({ items, height, calls, selectedKey, now, onOpen }: RowsProps) {
+function Rows({ items, height, calls, selectedKey, markedKey, now, onOpen }: RowsProps) {
   return (
     <div
       class={styles.rows}
@@ -120,6 +127,7 @@ function Rows({ items, height, calls, selectedKey, now, onOpen }: RowsProps) {
               call={call}
               now={now}
               selected={call.key === selectedKey}
+              marked={call.key === markedKey}
             />
           )
         );
@@ -128,24 +136,36 @@ function Rows({ items, height, calls, selectedKey, now, onOpen }: RowsProps) {
   );
 }
 
-type ListKeys = Pick<CallListProps, 'calls' | 'onSelect' | 'onOpen'> & {
+type ListKeys = Pick<CallListProps, 'calls' | 'onSelect' | 'onOpen' | 'onMark' | 'onCompare'> & {
   /** index of the selected one; -1: none */
   readonly at: number;
 };
 
-function press(
-  event: TargetedKeyboardEvent<HTMLDivElement>,
-  { calls, at, onSelect, onOpen }: ListKeys,
-): void {
+function press(event: TargetedKeyboardEvent<HTMLDivElement>, list: ListKeys): void {
+  const { calls, at, onSelect } = list;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const selected = calls[at];
-  if (event.key === 'Enter' && selected) onOpen(selected.key);
+  if (selected) commandOf(event.key, list)?.(selected.key);
   const pageRows = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW_HEIGHT) - 2);
   const next = moveSelection(event.key, at, { length: calls.length, pageRows });
   const found = next === null ? undefined : calls[next];
   if (!found) return;
   event.preventDefault();
   onSelect(found.key);
+}
+
+/** What a key does with the selected call. */
+function commandOf(key: string, { onOpen, onMark, onCompare }: ListKeys): ListKeys['onOpen'] | undefined {
+  switch (key) {
+    case 'Enter':
+      return onOpen;
+    case 'm':
+      return onMark;
+    case 'c':
+      return onCompare;
+    default:
+      return undefined;
+  }
 }
 
 function click({ target }: TargetedMouseEvent<HTMLElement>, onOpen: ListKeys['onOpen']): void {

@@ -23,20 +23,22 @@ interface CallRowProps {
   readonly call: DiagnosedCall;
   readonly now: number;
   readonly selected: boolean;
+  /** others are compared with it */
+  readonly marked: boolean;
 }
 
 /** The column cuts longer texts anyway. */
 const LONGEST_CELL = 300;
 
 /** One call in one line of fixed height; its texts are created again only if the call has changed. */
-export function CallRow({ id, index, top, call, now, selected }: CallRowProps) {
+export function CallRow({ id, index, top, call, now, selected, marked }: CallRowProps) {
   return useMemo(
-    () => <Line {...{ id, index, top, call, now, selected }} />,
-    [id, index, top, call, now, selected],
+    () => <Line {...{ id, index, top, call, now, selected, marked }} />,
+    [id, index, top, call, now, selected, marked],
   );
 }
 
-function Line({ id, index, top, call, now, selected }: CallRowProps) {
+function Line({ id, index, top, call, now, selected, marked }: CallRowProps) {
   const { tag } = useLanguage();
   const { exchange, diagnosis, key, size } = call;
   const address = shownAddress(exchange).slice(0, 4 * LONGEST_CELL);
@@ -66,7 +68,8 @@ function Line({ id, index, top, call, now, selected }: CallRowProps) {
       </span>
       <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
       <span role="gridcell" class={common.mono} title={address}>
-        <SourceMark source={call.source} />
+        {marked && <Mark {...MARKED} testId="marked" />}
+        {call.source !== 'page' && <Mark {...MARKS[call.source]} testId="source-mark" />}
         <bdi>{path}</bdi>
       </span>
       <VerdictCell diagnosis={diagnosis} />
@@ -123,27 +126,29 @@ function TokenCell({
   );
 }
 
-interface Mark {
+interface MarkLook {
   readonly words: PlainKey;
-  /** on a 16 x 16 grid: an arrow that turns back, a key */
+  /** on a 16 x 16 grid */
   readonly path: string;
 }
 
-const MARKS: Readonly<Record<Exclude<CallSource, 'page'>, Mark>> = {
+/** An arrow that turns back, a key: no page made the call. */
+const MARKS: Readonly<Record<Exclude<CallSource, 'page'>, MarkLook>> = {
   replay: { words: 'markReplay', path: 'M3 8a5 5 0 1 0 1.6-3.7M4.5 1.5v3h3' },
   own: { words: 'markOwn', path: 'M7.5 8.5l6-6M11 5l2 2M5 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6z' },
 };
 
-/** Marks a call that no page made. */
-function SourceMark({ source }: { source: CallSource }) {
+/** A flag. */
+const MARKED: MarkLook = { words: 'markedCall', path: 'M4 14.5V2M4 2.5h8.5L10 5.5l2.5 3H4' };
+
+/** A sign before the path. */
+function Mark({ words, path, testId }: MarkLook & { testId: string }) {
   const { say } = useLanguage();
-  if (source === 'page') return null;
-  const { words, path } = MARKS[source];
   return (
     <>
       <span class={common.visuallyHidden}>{say(words)}: </span>
       <span title={say(words)}>
-        <svg class={styles.mark} viewBox="0 0 16 16" aria-hidden="true" data-testid="source-mark">
+        <svg class={styles.mark} viewBox="0 0 16 16" aria-hidden="true" data-testid={testId}>
           <path d={path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
         </svg>
       </span>

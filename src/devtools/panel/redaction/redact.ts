@@ -3,6 +3,7 @@ import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import { addCounts } from '../../../diagnosis/redaction/secret.ts';
 import { report } from '../../../trace.ts';
+import { runInWorker } from '../run-in-worker.ts';
 import type { NamesJob } from './names-worker.ts';
 import { bodyLength, redactValuesByBackground, type ValuesParts } from './redact-values-by-background.ts';
 
@@ -52,23 +53,5 @@ async function redactNames(
   signal.throwIfAborted();
   const length = job.entries.reduce((sum, entry) => sum + bodyLength(entry), 0);
   if (length <= SHORT) return redactByNames(job.entries, job.personal);
-  const worker = startWorker();
-  try {
-    return await answerOf(worker, job, signal);
-  } finally {
-    worker.terminate();
-  }
-}
-
-function answerOf(
-  worker: Worker,
-  job: NamesJob,
-  signal: AbortSignal,
-): Promise<Redacted<readonly HarEntry[]>> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    worker.onmessage = ({ data }: MessageEvent<Redacted<readonly HarEntry[]>>) => resolve(data);
-    worker.onerror = () => reject(new Error('The thread that hides secrets by their names has failed.'));
-    worker.postMessage(job);
-  });
+  return runInWorker(startWorker, job, signal);
 }

@@ -16,8 +16,8 @@ import type { DiagnosedCall } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
 import { AttemptStatus, RepeatProblemWords } from './attempt-status.tsx';
 import * as styles from './candidates.module.css';
-import { Comparison } from './comparison.tsx';
 import { repeatableOf, repeatProblemOf } from './repeatable.ts';
+import { ReplayComparison } from './replay-comparison.tsx';
 import { useAskedSend } from './use-asked-send.tsx';
 
 interface CandidatesProps {
@@ -61,7 +61,7 @@ export function Candidates({ call, verdict }: CandidatesProps) {
       {problem !== null && <RepeatProblemWords problem={problem} />}
       <AttemptStatus originalKey={call.key} />
       {question}
-      <Comparison original={call} />
+      <ReplayComparison original={call} />
     </>
   );
 }

@@ -7,8 +7,8 @@ import type { DiagnosedCall } from '../calls/call.ts';
 import * as detailStyles from '../detail/detail.module.css';
 import { AttemptStatus, RepeatProblemWords } from './attempt-status.tsx';
 import { BodyField } from './body-field.tsx';
-import { Comparison } from './comparison.tsx';
 import { mayHaveBody, REPLAY_METHODS, repeatProblemOf } from './repeatable.ts';
+import { ReplayComparison } from './replay-comparison.tsx';
 import * as styles from './replay-form.module.css';
 import { draftOf } from './replay-form.ts';
 import { TokenSetSelect } from './token-set-select.tsx';
@@ -48,7 +48,7 @@ export function ReplayTab({ call }: { call: DiagnosedCall }) {
         />
       )}
       {question}
-      <Comparison original={call} />
+      <ReplayComparison original={call} />
     </div>
   );
 }
