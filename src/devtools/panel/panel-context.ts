@@ -29,7 +29,7 @@ export type SectionName = 'sent' | 'received' | 'query' | 'body';
 
 export type BodyAs = 'tree' | 'raw';
 
-export type CodeAs = 'curl' | 'powershell' | 'fetch';
+export type CodeAs = 'curl' | 'httpie' | 'powershell' | 'fetch' | 'python' | 'http';
 
 /** The settings of the detail's tabs, which stay when another call is selected. */
 export interface DetailView {

@@ -2,6 +2,7 @@ import type { HarPair } from '../har/har.ts';
 import { binaryOf } from '../redaction/binary.ts';
 import { BODY_FILE, NO_BODY_SENT, noteWords } from './code-note.ts';
 import { type Bearer, type CodeBody, type CodeRequest, takesBody } from './code-request.ts';
+import { joinedByName } from './joined-by-name.ts';
 
 /**
  * The request as a command for Windows PowerShell 5.1 and PowerShell 7; an unusual method needs the latter. No part of
@@ -79,17 +80,8 @@ function leftOut(request: CodeRequest, lacksCookies: boolean): readonly string[]
   ];
 }
 
-/**
- * A table holds each name once, case-insensitively. HTTP allows joining values of one name to a list (RFC 9110 section
- * 5.3).
- */
 function headersOption(headers: readonly HarPair[], token: Bearer | null): readonly string[] {
-  const values = new Map<string, readonly string[]>();
-  for (const { name, value } of headers) {
-    const known = [...values.keys()].find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
-    values.set(known, [...(values.get(known) ?? []), value]);
-  }
-  const lines = [...values].map(([name, all]) => `    ${literal(name)} = ${textOf(all.join(', '))}`);
+  const lines = joinedByName(headers).map(({ name, value }) => `    ${literal(name)} = ${textOf(value)}`);
   if (token) lines.push(`    'Authorization' = ${authorization(token)}`);
   return lines.length === 0 ? [] : [`-Headers @{\n${lines.join('\n')}\n  }`];
 }

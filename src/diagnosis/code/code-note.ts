@@ -37,6 +37,11 @@ export function noteWords(note: CodeNote): string {
   }
 }
 
+/** Words about the names of headers, as a code comment. */
+export function namesWords(words: string, names: readonly string[]): string {
+  return `${words}: ${listOf([...new Set(names)])}.`;
+}
+
 /** Removes all characters with a meaning in shells: names come from the page, and a comment is no literal. */
 function listOf(names: readonly string[]): string {
   return names.map((name) => name.replace(/[^\w.-]/g, '_')).join(', ');

@@ -1,7 +1,10 @@
 import { useId, useState } from 'preact/hooks';
 import { asCurl } from '../../../diagnosis/code/as-curl.ts';
 import { asFetch } from '../../../diagnosis/code/as-fetch.ts';
+import { asHttpFile } from '../../../diagnosis/code/as-http-file.ts';
+import { asHttpie } from '../../../diagnosis/code/as-httpie.ts';
 import { asPowerShell } from '../../../diagnosis/code/as-powershell.ts';
+import { asPython } from '../../../diagnosis/code/as-python.ts';
 import { BODY_FILE, type CodeNote } from '../../../diagnosis/code/code-note.ts';
 import {
   type Bearer,
@@ -26,13 +29,16 @@ import * as styles from './code-tab.module.css';
 import { ShownParts, useShown } from './redacted-call.tsx';
 import * as segmentStyles from './segments.module.css';
 
-/** The names are the same in every language. */
+/** Every format, in the order of their buttons. The names are the same in every language. */
 const WRITERS: Readonly<
   Record<CodeAs, { readonly name: string; readonly write: (request: CodeRequest, token: Bearer) => string }>
 > = {
   curl: { name: 'cURL', write: asCurl },
+  httpie: { name: 'HTTPie', write: asHttpie },
   powershell: { name: 'PowerShell', write: asPowerShell },
   fetch: { name: 'fetch', write: asFetch },
+  python: { name: 'Python', write: asPython },
+  http: { name: '.http', write: asHttpFile },
 };
 
 /** The request as code for a program or a shell, with a variable in place of the token. */
