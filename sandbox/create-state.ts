@@ -1,5 +1,6 @@
 import { openAccountStore } from './accounts/account-store.ts';
 import { createRateLimiter } from './api/rate-limiter.ts';
+import { createClock } from './clock.ts';
 import { openDatabase } from './database/open-database.ts';
 import { createFaultQueue } from './faults/fault-queue.ts';
 import { createIssuedSecrets } from './log/issued-secrets.ts';
@@ -31,7 +32,7 @@ export interface StateOptions {
 export function createState(options: StateOptions = {}): SandboxState {
   const database = openDatabase(options.dataFile);
   const settings = changeable<Settings>({ ...DEFAULT_SETTINGS, ...options.settings });
-  const clock = options.now ?? Date.now;
+  const clock = createClock(settings, options.now);
   const state: SandboxState = {
     database,
     accounts: openAccountStore(database),
@@ -45,7 +46,8 @@ export function createState(options: StateOptions = {}): SandboxState {
     labels: createTokenLabels(database),
     issuedSecrets: createIssuedSecrets(database),
     pages: options.pages ?? {},
-    now: () => clock() + settings.get().clockShiftMs,
+    clock,
+    now: clock.now,
   };
   seedAccounts(state, options.size ?? 'small');
   return state;

@@ -40,9 +40,8 @@ export function createControls(state: SandboxState, snapshots: Snapshots): Sandb
     setTokenLifetime: (tokenLifetimeSeconds) => {
       settings.change({ tokenLifetimeSeconds });
     },
-    shiftClock: (clockShiftMs) => {
-      settings.change({ clockShiftMs });
-    },
+    clock: state.clock,
+    shiftClock: state.clock.setOffset,
     changeScope: (method, template, requirement) => {
       changedScopes.set(`${method} ${template}`, requirement);
     },

@@ -1,6 +1,7 @@
 import type { ScopeRequirement } from '../src/inventorum/scope-map.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { RateLimiter } from './api/rate-limiter.ts';
+import type { Clock } from './clock.ts';
 import type { SandboxDatabase } from './database/open-database.ts';
 import type { FaultQueue } from './faults/fault-queue.ts';
 import type { IssuedSecret } from './log/issued-secrets.ts';
@@ -27,6 +28,7 @@ export interface SandboxState {
   /** client secrets and tokens of every generation, deleted ones included */
   readonly issuedSecrets: () => readonly IssuedSecret[];
   readonly pages: Pages;
-  /** ms since the epoch, shifted by the settings */
+  readonly clock: Clock;
+  /** ms since the epoch, by that clock */
   readonly now: () => number;
 }

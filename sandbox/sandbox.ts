@@ -1,5 +1,6 @@
 import type { Method, ScopeRequirement } from '../src/inventorum/scope-map.ts';
 import type { SandboxAccount } from './accounts/account.ts';
+import type { Clock } from './clock.ts';
 import type { FaultAnswer, FaultMatch } from './faults/fault.ts';
 import type { Fault } from './faults/fault-queue.ts';
 import type { IssuedSecret } from './log/issued-secrets.ts';
@@ -30,7 +31,9 @@ export interface SandboxControls {
   configure(change: Partial<Settings>): void;
   /** `expires_in` of the tokens issued from now on */
   setTokenLifetime(seconds: number): void;
-  /** Shifts the server's clock; 0 resets it. */
+  /** The server's clock, which can be moved and stopped while it runs. */
+  readonly clock: Clock;
+  /** The same as `clock.setOffset`; 0 resets it. */
   shiftClock(ms: number): void;
   /** Changes the requirement of an endpoint ('POST', '/products/'); null: no scope at all. */
   changeScope(method: Method, template: string, requirement: ScopeRequirement | null): void;

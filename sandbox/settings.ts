@@ -35,6 +35,8 @@ export const SETTINGS = v.strictObject({
   cors: v.boolean(),
   /** added to the server's clock, ms */
   clockShiftMs: v.pipe(v.number(), v.integer()),
+  /** the server's clock stands at this moment, ms since the epoch; null: it runs */
+  clockFrozenAt: v.nullable(v.pipe(v.number(), v.integer())),
 });
 
 export type Settings = Readonly<v.InferOutput<typeof SETTINGS>>;
@@ -52,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rateLimit: REQUESTS_PER_SECOND,
   cors: false,
   clockShiftMs: 0,
+  clockFrozenAt: null,
 };
 
 /** A value that may change while others hold a reference to it. */

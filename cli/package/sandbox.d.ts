@@ -43,8 +43,7 @@ export interface Sandbox {
   readonly snapshots: Snapshots;
   /** `expires_in` of the tokens issued from now on */
   setTokenLifetime(seconds: number): void;
-  /** Shifts the server's clock; 0 resets it. */
-  shiftClock(ms: number): void;
+  readonly clock: Clock;
   /** Changes the scope of a token set, by its label, now and for later refreshes. */
   grant(tokenSet: string, scope: string): void;
   expireAccessToken(tokenSet: string): void;
@@ -65,6 +64,19 @@ export interface Snapshots {
   delete(name: string): boolean;
   /** Back to the start, also without faults and without requests. */
   reset(): void;
+}
+
+/** The server's clock: whatever it answers depends on no other. */
+export interface Clock {
+  now(): number;
+  /** Stops it, at this moment or another one: then it refills no rate limit, and no token expires by itself. */
+  freeze(at?: number): void;
+  /** Lets it run on from where it stands. */
+  release(): void;
+  /** Moves it, whether it runs or stands. */
+  advance(ms: number): void;
+  /** Lets it run, this much ahead of the real time. */
+  setOffset(ms: number): void;
 }
 
 export interface Account {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { SandboxControls } from '../sandbox.ts';
 import type { SandboxState } from '../sandbox-state.ts';
+import { addClockRoutes } from './clock-routes.ts';
 import { addFaultRoutes } from './fault-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
 import { addSnapshotRoutes } from './snapshot-routes.ts';
@@ -10,6 +11,8 @@ import { addStateRoutes } from './state-routes.ts';
 const INDEX = {
   'GET /accounts': 'accounts, apps and token sets with their newest credentials',
   'GET, PATCH /settings': 'how the server behaves',
+  'GET, POST /clock':
+    'what the clock shows; POST takes {freeze: true or ms}, {release: true}, {advanceMs} or {offsetMs}',
   'POST /reset': 'back to the start: database, settings, scopes; no faults, no log',
   'GET /snapshots': 'saved states: name, time, bytes',
   'PUT, DELETE /snapshots/{name}': 'saves the state under this name, forgets it',
@@ -43,6 +46,7 @@ export function controlApi(
   addFaultRoutes(app, state);
   addRequestRoutes(app, state);
   addSnapshotRoutes(app, controls);
+  addClockRoutes(app, controls);
   app.notFound((c) => c.json({ error: 'There is no such thing here; GET / lists what there is.' }, 404));
   app.onError((error, c) => {
     const status = error instanceof HTTPException ? error.status : 500;

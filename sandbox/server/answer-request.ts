@@ -3,6 +3,7 @@ import type { Refusal } from '../api/answer.ts';
 import { badRequest, bodyTooLarge } from '../api/refusals.ts';
 import { toResponse } from '../api/respond.ts';
 import type { ServeApi } from '../api/serve-api.ts';
+import { tellClock } from '../clock.ts';
 import type { Strike } from '../faults/fault-queue.ts';
 import type { Connection } from '../faults/strike.ts';
 import { strike } from '../faults/strike.ts';
@@ -27,11 +28,12 @@ export async function answerRequest(state: SandboxState, api: ServeApi, arrival:
   const url = new URL(arrival.request.url);
   const body = await readBody(arrival.request);
   const entry = logArrival(state, arrival, { url, body });
-  const work = async () => route(state, api, { arrival, url, body });
+  const work = async () => tellClock(await route(state, api, { arrival, url, body }), state.clock);
   const fault = state.faults.take(entry);
   const response = fault ? await strike(fault, work, arrival.wire) : await work();
-  if (!isCut(fault)) state.log.answered(entry, response.status);
-  return response;
+  if (isCut(fault)) return response;
+  state.log.answered(entry, response.status);
+  return fault ? tellClock(response, state.clock) : response;
 }
 
 /** `body` is undefined if it was too large to keep. */

@@ -1,0 +1,64 @@
+import type { Changeable, Settings } from './settings.ts';
+
+/** What the clock shows, and how. Times are ms since the epoch. */
+export interface ClockState {
+  readonly now: number;
+  /** it stands: it refills no rate limit, and no token expires by itself */
+  readonly frozen: boolean;
+  /** added to the real time while it runs, ms */
+  readonly offsetMs: number;
+}
+
+/** The clock of a sandbox: whatever it answers depends on no other. It is a part of the settings, and of a snapshot. */
+export interface Clock {
+  /** ms since the epoch */
+  now(): number;
+  state(): ClockState;
+  /** Stops it, at this moment or another one. */
+  freeze(at?: number): void;
+  /** Lets it run on from where it stands. */
+  release(): void;
+  /** Moves it, whether it runs or stands; backwards for a negative number. */
+  advance(ms: number): void;
+  /** Lets it run, this much ahead of the real time. */
+  setOffset(ms: number): void;
+}
+
+/** `real`: the time of the machine, which is read here and nowhere else. */
+export function createClock(settings: Changeable<Settings>, real: () => number = Date.now): Clock {
+  const clock: Clock = {
+    now: () => {
+      const { clockFrozenAt, clockShiftMs } = settings.get();
+      return clockFrozenAt ?? real() + clockShiftMs;
+    },
+    state: () => {
+      const { clockFrozenAt, clockShiftMs } = settings.get();
+      return { now: clock.now(), frozen: clockFrozenAt !== null, offsetMs: clockShiftMs };
+    },
+    freeze: (at = clock.now()) => {
+      settings.change({ clockFrozenAt: at });
+    },
+    release: () => {
+      clock.setOffset(clock.now() - real());
+    },
+    advance: (ms) => {
+      const { clockFrozenAt, clockShiftMs } = settings.get();
+      if (clockFrozenAt === null) settings.change({ clockShiftMs: clockShiftMs + ms });
+      else settings.change({ clockFrozenAt: clockFrozenAt + ms });
+    },
+    setOffset: (ms) => {
+      settings.change({ clockShiftMs: ms, clockFrozenAt: null });
+    },
+  };
+  return clock;
+}
+
+/** Says by the headers of an answer what a clock shows that is not the real one; a `Date` that is there stays. */
+export function tellClock(response: Response, clock: Clock): Response {
+  const { now, frozen, offsetMs } = clock.state();
+  if (!frozen && offsetMs === 0) return response;
+  const { headers } = response;
+  if (!headers.has('Date')) headers.set('Date', new Date(now).toUTCString());
+  if (frozen) headers.set('X-Sandbox-Clock', `frozen at ${new Date(now).toISOString()}`);
+  return response;
+}
