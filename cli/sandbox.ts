@@ -9,9 +9,9 @@ export const SANDBOX: CliCommand = {
   name: 'sandbox',
   summary: 'a local imitation of the API, with credentials ready to paste',
   options: SANDBOX_OPTIONS,
-  completes: ['reset', 'snapshot'],
+  completes: ['reset', 'snapshot', 'clock'],
   run: async (args, program) => {
-    if (args[0] === 'reset' || args[0] === 'snapshot') {
+    if (CONTROLS.has(args[0])) {
       await controlSandbox(args, program);
       return;
     }
@@ -30,6 +30,9 @@ export const SANDBOX: CliCommand = {
     }
   },
 };
+
+/** Words that act on a sandbox that runs. */
+const CONTROLS: ReadonlySet<unknown> = new Set(['reset', 'snapshot', 'clock']);
 
 /** Packages with compiled parts, which no bundle can hold. */
 const COMPILED = ['libsql', '@napi-rs/image'] as const;

@@ -33,6 +33,20 @@ test('reset and snapshots act on the sandbox that runs', async () => {
   expect(client.tokenSet('Read only').accessToken).toBe(accessToken);
 }, 120_000);
 
+test('the clock of the sandbox that runs is moved and stopped', async () => {
+  const { sandbox } = await openSandbox();
+  const clock = async (...words: readonly string[]) => {
+    const port = ['--control-port', new URL(sandbox.control).port];
+    return (await inventorum('sandbox', 'clock', ...words, ...port)).output;
+  };
+  expect(await clock('freeze', '2031-05-06T07:08:09Z')).toBe('2031-05-06T07:08:09.000Z  frozen\n');
+  expect(await clock('advance', '3600')).toBe('2031-05-06T08:08:09.000Z  frozen\n');
+  expect(await clock('release')).toMatch(/^2031-05-06T08:08:\d\d\.\d{3}Z\n$/);
+  expect(JSON.parse(await clock('offset', '0', '--json'))).toMatchObject({ frozen: false, offsetMs: 0 });
+  expect(sandbox.clock.state().offsetMs).toBe(0);
+  expect(await clock('freeze', 'soon')).toMatch(/^Usage: /);
+}, 120_000);
+
 test.each([
   ['no sandbox', ['sandbox', 'reset', '--control-port', '1'], /No sandbox answers at port 1/],
   ['no name', ['sandbox', 'snapshot', 'save'], /^Usage: .*sandbox reset/],
