@@ -98,15 +98,14 @@ export function proveUpdate(): void {
     });
 
     test('an attempt that was open is finished: the same token is sent again, and the new one is stored', async () => {
-      const newest = () => credentials(harness.sandbox, SENT).tokenSet.refreshToken;
       await waitUntil('the new token is stored', async () => {
         const kept = await storedTokenSets(harness.browser);
         return kept.some(
           ({ label, accessToken, refreshToken }) =>
-            label === SENT && accessToken !== null && refreshToken === newest(),
+            label === SENT && accessToken !== null && refreshToken === newestSent(),
         );
       });
-      expect([newest() === sent, timesSent()]).toEqual([false, 2]);
+      expect([newestSent() === sent, timesSent()]).toEqual([false, 2]);
     });
 
     test('every token is there, in every state', async () => {
@@ -174,6 +173,46 @@ export function proveUpdate(): void {
         async () => (await posted(pages.shop, `b${Date.now()}`)) === null,
       );
     });
+
+    test('a downgrade destroys nothing, and after the next update every token is there and is refreshed', async () => {
+      const kept = await storedTokenSets(harness.browser);
+      expect(kept.map(({ label }) => label).sort()).toEqual([DEAD, SENT, LIVE].sort());
+      await harness.browser.updateExtension(before);
+      await statusIsWritten();
+      expect(await storedTokenSets(harness.browser)).toEqual(kept);
+      await harness.browser.updateExtension(extensionFolder(E2E_BROWSER));
+      await statusIsWritten();
+      expect(await storedTokenSets(harness.browser)).toEqual(kept);
+      const older = newestSent();
+      const id = kept.find(({ label }) => label === SENT)?.id ?? '';
+      await waitUntil('a token is refreshed', () =>
+        command(harness.browser, 'token-set.refresh', { id }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await waitUntil('the new token is stored', async () => {
+        const set = (await storedTokenSets(harness.browser)).find(({ label }) => label === SENT);
+        return set?.refreshToken === newestSent() && newestSent() !== older;
+      });
+    });
+  });
+}
+
+/** The refresh token that the server accepts now. */
+function newestSent(): string {
+  return credentials(harness.sandbox, SENT).tokenSet.refreshToken;
+}
+
+/** By the running build, whichever it is: it has read what is stored. */
+async function statusIsWritten(): Promise<void> {
+  await harness.browser.inExtension(async () => {
+    await browser.storage.local.remove('status');
+    return null;
+  });
+  await waitUntil('the status is written', async () => {
+    await send('status.write', {});
+    return harness.browser.inExtension(async () => 'status' in (await browser.storage.local.get('status')));
   });
 }
 
