@@ -157,6 +157,7 @@ declare module '*/filter-field.module.css' {
 
 declare module '*/first-run.module.css' {
   export const firstRun: string;
+  export const steps: string;
 }
 
 declare module '*/foot.module.css' {

@@ -33,6 +33,7 @@ export type TraceCode =
   | 'draft write'
   | 'draft removal'
   | 'draft expiry'
+  | 'selection'
   | 'copy write'
   | 'copy read'
   | 'copy read of one'

@@ -1,4 +1,5 @@
 import type { SandboxAccount } from '../accounts/account.ts';
+import { pasteText } from '../pages/paste-text.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /** The output of `--json`: the sandbox's addresses and all credentials. SECRET. */
@@ -28,7 +29,9 @@ export function describeAsEnv({ http, control, accounts }: Sandbox): string {
 
 /** The output for people: addresses, credentials to paste, and a first call. */
 export function describeForPeople(sandbox: Sandbox): string {
-  const token = sandbox.accounts[0]?.apps[0]?.tokenSets[0]?.accessToken ?? '';
+  const app = sandbox.accounts[0]?.apps[0];
+  const set = app?.tokenSets[0];
+  const token = set?.accessToken ?? '';
   return [
     'INVENTORUM sandbox. A local imitation of the API: no real shop is behind it.',
     '',
@@ -40,6 +43,7 @@ export function describeForPeople(sandbox: Sandbox): string {
     'Try it:',
     `  curl -H 'Authorization: Bearer ${token}' '${sandbox.http}/api/products/?limit=2'`,
     '',
+    ...(app && set ? ['To paste into the extension:', pasteText(sandbox.http, app, set), ''] : []),
     'Stop with Ctrl-C.',
   ].join('\n');
 }

@@ -7,7 +7,7 @@ import { allowOrigin, type OriginParts } from './commands/origin-commands.ts';
 export interface MenuParts extends Pick<AskParts, 'keep' | 'requestOrigin' | 'now'> {
   /** called once the permission is granted */
   readonly allow: (allowance: Allowance) => Promise<void>;
-  readonly openPopup: () => Promise<void>;
+  readonly openPopup: () => Promise<unknown>;
 }
 
 /**

@@ -5,7 +5,6 @@ import { tokenEndpoint } from '../inventorum/environment.ts';
 import type { ToldRequest } from '../messaging/protocol.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';
 import type { App } from '../oauth/app.ts';
-import { openPopup } from '../platform/action.ts';
 import { onAlarm, setAlarm } from '../platform/alarms.ts';
 import {
   hasOpenPages,
@@ -16,13 +15,11 @@ import {
   stayAwake,
 } from '../platform/background-life.ts';
 import { onCommand } from '../platform/commands.ts';
-import { offerInPageMenu, onPageMenu } from '../platform/context-menus.ts';
-import { message } from '../platform/i18n.ts';
 import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
 import { listenToNotifications } from '../platform/notifications.ts';
-import { exactBy, hasOrigin, onPermissionsChanged, requestOrigin } from '../platform/permissions.ts';
+import { exactBy, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
 import { extensionId, extensionOrigin } from '../platform/runtime.ts';
 import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { onUncaught } from '../platform/uncaught.ts';
@@ -37,7 +34,6 @@ import { draftStore } from '../storage/secret/draft-store.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
 import { secondCopy } from '../storage/secret/second-copy.ts';
 import { dropped, keepTrace, report } from '../trace.ts';
-import { allowFromMenu, menuParts } from './allow-from-menu.ts';
 import { answerFirst } from './answer-first.ts';
 import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
@@ -54,6 +50,7 @@ import { statusCommands } from './commands/status-commands.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { ownCallNoter } from './own-call-noter.ts';
+import { pageMenu } from './page-menu.ts';
 import { policyStore } from './policy-store.ts';
 import { browserPorts, injectionPort } from './reconcile/browser-ports.ts';
 import { freshGrants } from './reconcile/fresh-grants.ts';
@@ -144,6 +141,7 @@ const origins = {
 };
 const credentials = { store, refresher, now, newId, lock, changed, offerAsDefault: policies.offerAsDefault };
 
+const menu = pageMenu(origins);
 const wakeAt = (at: number) => setAlarm('drafts', at);
 const drafts = formDrafts({ store: draftStore(sessionArea), now, lock, wakeAt });
 
@@ -156,6 +154,7 @@ const handlers: Handlers = {
   ...credentialCommands(credentials),
   ...logInCommands({ ...credentials, send }),
   ...drafts.commands,
+  ...menu.commands,
   ...deletionCommands({
     ...{ store, now, lock, changed },
     settleLater: () => void life.settleDeletions(),
@@ -178,7 +177,7 @@ const handlers: Handlers = {
 
 const answer = serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }, drafts);
 onMessage(answerFirst(start, answer));
-for (const each of [...listeners(), session]) each.listen();
+for (const each of [...listeners(), session, menu]) each.listen();
 onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
 onAlarm((name) => void (name === 'drafts' ? drafts.expire() : life.lookAround()));
 onBrowserStart(
@@ -186,7 +185,6 @@ onBrowserStart(
 );
 onInstalled(begin);
 listenToNotifications();
-onPageMenu((page) => void allowFromMenu(menuParts({ ...origins, requestOrigin, openPopup }), page));
 onUpdateAvailable(() => void applyUpdate({ work, hasOpenPages, wait, reload }));
 onPermissionsChanged((added) => {
   grants.note(added);
@@ -219,7 +217,7 @@ async function askedOrigins(): Promise<readonly string[]> {
 
 /** An installation, an update, or a start of the browser. */
 function begin(): void {
-  void offerInPageMenu(message('menuUsePage'));
+  void menu.offer();
   void changed();
 }
 

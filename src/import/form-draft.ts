@@ -23,7 +23,7 @@ export interface TypedForm {
   readonly form: string;
   readonly values: DraftValues;
   /** as they would be saved; empty: none; absent: what is kept already */
-  readonly secrets: Readonly<Partial<Record<SecretField, string>>>;
+  readonly secrets: { readonly [Field in SecretField]?: string | undefined };
   /** the popup opens on the form again */
   readonly isOpen: boolean;
 }

@@ -151,6 +151,8 @@ export interface Protocol {
   'item.undelete': { input: { id: string }; result: null };
   /** Keeps what is typed in a form. Its secrets are filled in when the form is saved. */
   'draft.keep': { input: TypedForm; result: { kept: boolean } };
+  /** The text that was selected on a page and sent to the form, once; null: none waits. SECRET. */
+  'selection.take': { input: Record<string, never>; result: { text: string | null } };
   'draft.discard': { input: { form: string }; result: null };
   'token-set.refresh': { input: { id: string }; result: Refreshed };
   /** Makes the previous refresh token the current one, and sends it; only on request of the user. */

@@ -26,9 +26,11 @@ export async function drawAction(look: ActionLook): Promise<void> {
   ]);
 }
 
-/** Opens the popup like a click on the button. Does nothing if the browser requires a user gesture first. */
-export async function openPopup(): Promise<void> {
-  await browser.action.openPopup().catch(() => undefined);
+/** Opens the popup like a click on the button. False: the browser refuses, for example without a user gesture. */
+export async function openPopup(): Promise<boolean> {
+  const opened = browser.action.openPopup().then(() => true);
+  // The caller has another way, or none is needed.
+  return await opened.catch(() => false);
 }
 
 /** Sets the button's text in one tab, until the tab is closed. A tab that was closed meanwhile is no error. */

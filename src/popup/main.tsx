@@ -78,7 +78,6 @@ function commandsFor(environments: readonly Environment[]): PopupCommands {
     copyAccessToken: async (id) => (await import('./copy-access-token.ts')).copyAccessToken(call, id),
     requestTabs,
     requestOrigin,
-    drafts: async () => (await import('./draft/live-drafts.ts')).liveDrafts(),
     isFirefox: isFirefox(),
     openSettings: () => void leaveForOptions(),
   };

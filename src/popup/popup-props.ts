@@ -40,8 +40,8 @@ export interface PopupCommands {
   readonly requestOrigin: (origin: string) => Promise<boolean>;
   /** Must run inside the user's click; null: copied, else the reason why not. */
   readonly copyAccessToken: (tokenSetId: string) => Promise<PageProblem['code'] | null>;
-  /** Reads what is kept of forms; null: nothing is. */
-  readonly drafts: (() => Promise<DraftsPort>) | null;
+  /** Reads what is kept of forms; null: nothing is; absent: what the background keeps. */
+  readonly drafts?: (() => Promise<DraftsPort>) | null;
   /** Its clicks end with an `await`, and its pages may ask for the clipboard (153); in Chromium neither is so (156). */
   readonly isFirefox: boolean;
   /** Opens the options page and closes the popup. */

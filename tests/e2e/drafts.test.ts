@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MESSAGES } from '../../src/messages/messages.ts';
 import type { Page } from '../browsers/browser.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
@@ -78,6 +79,7 @@ test('three fields typed, the popup closed, the worker stopped: all is there, an
     await popup.type('[name="refreshToken"]', tokenSet.refreshToken);
     await popup.click(testId('save'));
     await waitForState(popup, LABEL, 'live/idle');
+    await popup.waitFor((css) => document.querySelector(css), testId('first-saved'));
   });
 
   await withPopup(harness, tab, async (popup) => {
@@ -118,3 +120,35 @@ test('after thirty minutes nothing is left', async () => {
     expect(await formIn(popup)).toMatchObject({ label: '', clientId: '', note: '' });
   });
 });
+
+if (E2E_BROWSER === 'firefox') {
+  test('a text that is selected on a page fills the form, by its menu, whatever the background does', async () => {
+    // No secrets of the sandbox: the page that reads the text has them in its fields.
+    const lines = [
+      'App: Selected shop',
+      'Client ID: ci-4711',
+      'Client Secret: cs-4711',
+      'Refresh Token: rt-4711',
+    ];
+    const page = await harness.browser.openPage('https://other.test/');
+    await page.evaluate((text) => {
+      document.body.innerHTML = '<pre style="font-size: 60px"></pre>';
+      const [pre] = document.getElementsByTagName('pre');
+      if (pre) pre.textContent = text;
+      getSelection()?.selectAllChildren(document.body);
+    }, lines.join('\n'));
+    await harness.browser.killWorker();
+
+    await harness.browser.choosePageMenu?.(page, MESSAGES.menuAddSelection.en);
+
+    const outlines = () =>
+      harness.browser.inExtension(async () =>
+        JSON.stringify((await browser.storage.session.get('draftOutlines'))['draftOutlines'] ?? null),
+      );
+    // The popup that the click opened has read the text.
+    await expect.poll(outlines).toContain('"label":"Selected shop"');
+    expect(await outlines()).toContain('"clientId":"ci-4711"');
+    expect(await outlines()).toContain('"clientSecret":{"length":7,"tail":""}');
+    await page.close();
+  });
+}

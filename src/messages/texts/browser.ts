@@ -32,6 +32,11 @@ export const BROWSER = table({
     en: 'INVENTORUM: use with this page…',
     de: 'INVENTORUM: Seite freigeben …',
   },
+  menuAddSelection: {
+    where: 'menu of selected text on a page (right-click)',
+    en: 'Add to INVENTORUM API Companion',
+    de: 'Zu INVENTORUM API Companion hinzufügen',
+  },
   titleOff: {
     where: 'tooltip of the toolbar button',
     en: '{name}: switched off',

@@ -203,6 +203,16 @@ export const POPUP_FORM = table({
     en: 'Discard',
     de: 'Verwerfen',
   },
+  firstSaved: {
+    where: 'below the list, once after the first credentials are saved; the address is a list of the API',
+    en: 'Saved. The token refreshes by itself, and goes along when you open an address of the API, for example {address}',
+    de: 'Gespeichert. Das Token erneuert sich selbst und wird gesendet, sobald eine Adresse der API geöffnet wird, zum Beispiel {address}',
+  },
+  selectionCut: {
+    where: 'form that was opened by the menu of selected text',
+    en: 'The browser gave only the first 16,384 characters of the selection. Copy the text and paste it here to use all of it.',
+    de: 'Der Browser hat nur die ersten 16.384 Zeichen der Auswahl übergeben. Für den ganzen Text bitte kopieren und hier einfügen.',
+  },
   continueInTab: {
     where: 'button: opens the same form in a tab, where a click beside it does not close it',
     en: 'Continue in a tab',

@@ -32,10 +32,50 @@ export const POPUP = table({
     en: 'Enter an app (client id and secret) and one of its refresh tokens. They stay in this browser. Tokens refresh by themselves and are sent to {host} only.',
     de: 'Eine App (Client-ID und Secret) und eines ihrer Refresh-Tokens eingeben. Beides bleibt in diesem Browser. Tokens werden automatisch erneuert und nur an {host} gesendet.',
   },
-  firstRunWhere: {
-    where: 'above the link to “My Apps”',
-    en: 'Create apps and tokens in “My Apps” of the Connect Dashboard:',
-    de: 'Apps und Tokens lassen sich unter „Meine Anwendungen“ im Connect Dashboard erstellen:',
+  needCredentials: {
+    where: 'under it; opens the next four, for somebody who has no credentials',
+    en: 'I need some',
+    de: 'Ich brauche erst welche',
+  },
+  needLogIn: {
+    where: 'first step, before the link to the dashboard',
+    en: 'Log in to the Connect Dashboard with e-mail, password and PIN:',
+    de: 'Im Connect Dashboard mit E-Mail, Passwort und PIN anmelden:',
+  },
+  needApp: {
+    where: 'second step',
+    en: 'In “My Apps”, enter a name and press “+”.',
+    de: 'Unter „Meine Anwendungen“ einen Namen eingeben und „+“ drücken.',
+  },
+  needToken: {
+    where: 'third step',
+    en: 'Open the app, generate a token and choose the scopes that your calls need.',
+    de: 'Die App öffnen, ein Token erstellen und die Scopes wählen, die die Aufrufe benötigen.',
+  },
+  needCopy: {
+    where: 'last step',
+    en: 'Copy client id, client secret and refresh token, and paste them here.',
+    de: 'Client-ID, Client-Secret und Refresh-Token kopieren und hier einfügen.',
+  },
+  trySandbox: {
+    where: 'opens the next three, for somebody who wants to try first',
+    en: 'Try it with a sandbox',
+    de: 'Mit einer Sandbox ausprobieren',
+  },
+  sandboxRun: {
+    where: 'first step, before the command',
+    en: 'In a copy of this extension’s source code, run',
+    de: 'In einer Kopie des Quelltexts dieser Erweiterung ausführen:',
+  },
+  sandboxCopy: {
+    where: 'second step',
+    en: 'Copy the lines that it prints for the extension: an address and credentials.',
+    de: 'Die Zeilen kopieren, die es für die Erweiterung ausgibt: eine Adresse und Zugangsdaten.',
+  },
+  sandboxPaste: {
+    where: 'last step',
+    en: 'Paste them here. The form names the address and asks before it is added.',
+    de: 'Hier einfügen. Das Formular nennt die Adresse und fragt, bevor sie hinzugefügt wird.',
   },
   pause: {
     where: 'button in the footer, opens a menu',

@@ -6,6 +6,8 @@ import type { FormSubject } from '../form/form-subject.ts';
 export interface DraftsPort {
   /** The draft of a form; null: there is none. */
   readonly of: (subject: FormSubject) => DraftOutline | null;
+  /** A text that was selected on a page waits for the form. */
+  readonly hasSelection: boolean;
   /** The form to open at once: the one that was open when the popup closed, or in a tab the last one. */
   readonly toOpen: (apps: readonly AppStatus[]) => FormSubject | null;
   /** Opens the form in a tab, where it stays; null: this page is that tab. */

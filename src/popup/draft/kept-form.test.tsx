@@ -35,7 +35,7 @@ function draw(
         commands={popupCommands({ call: background.call })}
         drafts={draftsPort(draft, port)}
         onEnvironment={(id) => environments.push(id)}
-        onClose={() => closed.push('closed')}
+        onClose={() => void closed.push('closed')}
       />
     </LanguageContext.Provider>,
   );

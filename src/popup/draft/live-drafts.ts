@@ -1,6 +1,7 @@
 import { type DraftOutlines, isLiving } from '../../import/form-draft.ts';
 import { openOwnTab } from '../../platform/open-tab.ts';
 import { draftOutlinesItem } from '../../storage/public/draft-outlines-item.ts';
+import { selectionAtItem } from '../../storage/public/selection-at-item.ts';
 import { formName, subjectNamed } from './draft-form.ts';
 import type { DraftsPort } from './drafts-port.ts';
 
@@ -11,10 +12,12 @@ export async function liveDrafts(): Promise<DraftsPort> {
   draftOutlinesItem.onChanged((changed) => {
     outlines = changed ?? {};
   }, new AbortController().signal);
-  outlines = (await draftOutlinesItem.get()) ?? {};
+  const [kept, selectedAt] = await Promise.all([draftOutlinesItem.get(), selectionAtItem.get()]);
+  outlines = kept ?? {};
   const living = () => Object.entries(outlines).filter(([, draft]) => isLiving(draft, Date.now()));
   const inTab = location.hash === FORM_HASH;
   return {
+    hasSelection: selectedAt != null,
     of: (subject) => living().find(([form]) => form === formName(subject))?.[1] ?? null,
     toOpen(apps) {
       const newest = living()

@@ -33,8 +33,8 @@ interface CredentialsFormProps {
   readonly drafts: DraftsPort | null;
   /** The form saves to this environment from now on: of its draft, or chosen by the user. */
   readonly onEnvironment: (id: string) => void;
-  /** saved, cancelled or left */
-  readonly onClose: () => void;
+  /** saved; or discarded, cancelled or left */
+  readonly onClose: (isSaved: boolean) => void;
 }
 
 /** Adds or edits an app or a token set. Secrets go to the background; one comes back only when the user asks to see it. */
@@ -51,7 +51,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
   const paste = usePaste(subject, { input, kept: draft.kept, environment, environments, onPasted });
   const { problems, isUndecided, failure, submit } = useSubmit({
     ...{ subject, environmentId: environment.id, input, asTyped, kept: draft.kept, paste, call: draft.save },
-    onSaved: onClose,
+    onSaved: () => onClose(true),
     // What is kept of it is wrong, or gone meanwhile.
     onRefused: draft.forget,
   });
@@ -63,7 +63,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
   }, [restored, isNew, onEnvironment]);
   useEscape(() => {
     draft.leave();
-    onClose();
+    onClose(false);
   });
   useFocusOnProblem(form, problems, isUndecided);
 
@@ -79,6 +79,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
     >
       <main class={styles.body}>
         <h2>{title(language, subject)}</h2>
+        {isCut(subject) && <p class={common.hint}>{language.say('selectionCut')}</p>}
         {paste.origins.length > 0 && (
           <HostQuestion
             key={paste.origins.join(' ')}
@@ -103,11 +104,18 @@ export function CredentialsForm(props: CredentialsFormProps) {
         onContinueInTab={drafts?.continueInTab ? draft.continueInTab : null}
         onClose={() => {
           draft.discard();
-          onClose();
+          onClose(false);
         }}
       />
     </form>
   );
+}
+
+/** Firefox gives no more than this of a selection to the menu (153). */
+const LONGEST_SELECTION = 16_384;
+
+function isCut(subject: FormSubject): boolean {
+  return subject.form === 'add app' && subject.pasted?.length === LONGEST_SELECTION;
 }
 
 function useFocusOnProblem(

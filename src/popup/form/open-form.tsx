@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
+import { carryOut } from '../../messaging/carry-out.ts';
 import { PageForm } from '../allow/page-form.tsx';
 import type { DraftsPort } from '../draft/drafts-port.ts';
 import type { PopupCommands, PopupFacts } from '../popup-props.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import { CredentialsForm } from './credentials-form.tsx';
+import { FirstSaved } from './first-saved.tsx';
 import type { FormView } from './form-subject.ts';
 
 interface OpenFormProps {
@@ -22,8 +24,16 @@ interface OpenFormProps {
 export function OpenForm(props: OpenFormProps) {
   const { view, onView, facts, acts, environment, commands } = props;
   const drafts = useDrafts(props);
+  const [first, setFirst] = useState(false);
+  const isFirst = useRef(false);
+  if (!view) isFirst.current = facts.status.apps.length === 0;
   const close = () => onView(null);
+  function closeForm(isSaved: boolean): void {
+    setFirst(isSaved && isFirst.current);
+    close();
+  }
   if (view?.form === 'page') return <PageForm facts={facts} acts={acts} onClose={close} />;
+  if (!view && first) return <FirstSaved environment={environment} onDismiss={() => setFirst(false)} />;
   if (!view || drafts === undefined) return null;
   return (
     <CredentialsForm
@@ -33,24 +43,35 @@ export function OpenForm(props: OpenFormProps) {
       commands={commands}
       drafts={drafts}
       onEnvironment={props.onEnvironment}
-      onClose={close}
+      onClose={closeForm}
     />
   );
 }
 
 /** What is kept of forms; undefined: it is not read yet. Once it is, the form that was open opens again. */
 function useDrafts(props: OpenFormProps): DraftsPort | null | undefined {
-  const { drafts: read } = props.commands;
+  const { drafts: read = keptByBackground } = props.commands;
   const [drafts, setDrafts] = useState<DraftsPort | null | undefined>(read && undefined);
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
-    void read?.().then((port) => {
+    void read?.().then(async (port) => {
+      const pasted = port.hasSelection ? await takeSelection(latest.current) : null;
       setDrafts(port);
       const { view, onView, facts } = latest.current;
-      const subject = view ? null : port.toOpen(facts.status.apps);
-      if (subject) onView(subject);
+      if (pasted !== null) onView({ form: 'add app', pasted });
+      else if (!view) onView(port.toOpen(facts.status.apps));
     });
   }, [read]);
   return drafts;
+}
+
+async function keptByBackground(): Promise<DraftsPort> {
+  return (await import('../draft/live-drafts.ts')).liveDrafts();
+}
+
+/** The text that was selected on a page and sent here. */
+async function takeSelection({ commands }: OpenFormProps): Promise<string | null> {
+  const taken = await carryOut(commands.call, 'selection.take', {});
+  return taken.ok ? taken.value.text : null;
 }

@@ -2,6 +2,7 @@ import type { InjectionPolicy } from '../../../src/injection/policy.ts';
 import { PRODUCTION } from '../../../src/inventorum/environment.ts';
 import type { Command, Reply } from '../../../src/messaging/protocol.ts';
 import type { BackoffCause, RefreshState } from '../../../src/oauth/refresh-state.ts';
+import { draftOutline, draftsPort } from '../../../src/popup/fixtures/drafts.ts';
 import { popupCommands } from '../../../src/popup/fixtures/popup-commands.ts';
 import { popupFacts, withTokenSet } from '../../../src/popup/fixtures/popup-facts.ts';
 import { Popup } from '../../../src/popup/popup.tsx';
@@ -99,6 +100,11 @@ const FORM: GalleryStep = { wait: testId('form') };
 
 const LISTS: GalleryStates = {
   'first run': state({ status: { ...STATUS, apps: [] } }, [{ wait: testId('paste-offer') }]),
+  'first run, steps': state({ status: { ...STATUS, apps: [] } }, [
+    { wait: testId('need-credentials') },
+    { click: `${testId('need-credentials')} summary` },
+    { click: `${testId('try-sandbox')} summary` },
+  ]),
   list: state({}),
   'two environments': state({
     environments: [PRODUCTION, SANDBOX],
@@ -164,7 +170,26 @@ const TABS: GalleryStates = {
   'pause menu': state({}, [{ click: testId('pause') }, { wait: '[role="menu"]' }]),
 };
 
+const KEPT = draftOutline({
+  values: { label: 'Locamo.de connector', clientId: 'ci-4711', tokenSetLabel: 'Warehouse' },
+  secrets: { clientSecret: { length: 40, tail: 'wxyz' }, refreshToken: { length: 9, tail: '' } },
+});
+
+/** The popup with a draft of a new app, on which it opens. */
+function kept(steps: readonly GalleryStep[], changes: Partial<PopupFacts> = {}): GalleryState {
+  const drafts = draftsPort(KEPT, { toOpen: () => ({ form: 'add app' }) });
+  const commands = popupCommands({ call: callRecorder().call, drafts: async () => drafts });
+  return {
+    draw: () => <Popup facts={popupFacts(changes)} commands={commands} clock={() => NOW} />,
+    steps,
+  };
+}
+
 const FORMS: GalleryStates = {
+  'form: kept': kept([FORM, { wait: testId('forget-clientSecret') }]),
+  'first saved': kept([FORM, { click: testId('save') }, { wait: testId('first-saved') }], {
+    status: { ...STATUS, apps: [] },
+  }),
   'page form': state(HIDDEN, [{ click: testId('tab-action') }, { wait: testId('page-form') }]),
   'page form, problem': state(HIDDEN, [
     { click: testId('tab-action') },
