@@ -71,6 +71,9 @@ const logIn = () => ({
   password: pipe(string(), minLength(1, 'missing'), maxLength(1024, 'too long')),
 });
 
+/** More than any text with credentials has (src/import/findings.ts). */
+const MOST_APPS = 1000;
+
 const origin = () => pipe(string(), check(isWebOrigin, 'not an origin'));
 
 const tabId = () => pipe(number(), integer());
@@ -145,6 +148,13 @@ type InputSchemas = { readonly [C in Command]: () => GenericSchema<unknown, Prot
 export const inputSchemas: InputSchemas = {
   'status.write': () => strictObject({}),
   'app.add': () => strictObject({ app: app(), tokenSet: tokenSet() }),
+  'app.add-several': () =>
+    strictObject({
+      items: pipe(array(strictObject({ app: app(), tokenSet: tokenSet() })), maxLength(MOST_APPS)),
+    }),
+  'app.undo-several': () => strictObject({ ids: pipe(array(id()), maxLength(2 * MOST_APPS)) }),
+  'refresh-token.known': () =>
+    strictObject({ refreshTokens: pipe(array(pipe(string(), maxLength(20_000))), maxLength(MOST_APPS)) }),
   'app.edit': () =>
     strictObject({
       id: id(),

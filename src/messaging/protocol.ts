@@ -131,6 +131,18 @@ export interface Protocol {
     input: { app: AppDraft; tokenSet: TokenSetDraft };
     result: { appId: string; tokenSetId: string };
   };
+  /**
+   * Saves what is not saved yet, all at once. Nothing is sent for ten seconds, in which it can be undone. `ids`: of what
+   * was added; `known`: items that were saved already.
+   */
+  'app.add-several': {
+    input: { items: readonly { app: AppDraft; tokenSet: TokenSetDraft }[] };
+    result: { ids: readonly string[]; added: number; known: number };
+  };
+  /** Deletes what was added. Not undone: one of the tokens was sent already, and nothing was deleted. */
+  'app.undo-several': { input: { ids: readonly string[] }; result: { undone: boolean } };
+  /** Whether each is saved already. */
+  'refresh-token.known': { input: { refreshTokens: readonly string[] }; result: readonly boolean[] };
   /** An empty `clientSecret` keeps the saved one. */
   'app.edit': { input: { id: string; label: string; clientId: string; clientSecret: string }; result: null };
   'token-set.add': { input: { appId: string; tokenSet: TokenSetDraft }; result: { tokenSetId: string } };

@@ -10,6 +10,9 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
   return {
     'status.write': async () => ({ apps: 0 }),
     'app.add': async () => ({ appId: 'a', tokenSetId: 't' }),
+    'app.add-several': async () => ({ ids: [], added: 0, known: 0 }),
+    'app.undo-several': async () => ({ undone: true }),
+    'refresh-token.known': async () => [],
     'app.edit': nothing,
     'token-set.add': async () => ({ tokenSetId: 't' }),
     'app.add-by-log-in': async () => ({ appId: 'a', tokenSetId: 't' }),

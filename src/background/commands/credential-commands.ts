@@ -9,6 +9,7 @@ import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts'
 import { expectFound } from './expect-found.ts';
 import { revealCommands } from './reveal-commands.ts';
 import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
+import { ADDING, addSeveral, areSaved } from './several-commands.ts';
 import { editedTokenSet, expectUnknown, newTokenSet, swappedWithPrevious } from './token-set-changes.ts';
 
 export interface CommandParts {
@@ -25,6 +26,8 @@ export interface CommandParts {
 
 type CredentialCommand =
   | 'app.add'
+  | 'app.add-several'
+  | 'refresh-token.known'
   | 'app.edit'
   | 'token-set.add'
   | 'token-set.edit'
@@ -38,12 +41,16 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
     ...revealCommands(parts.store),
     async 'app.add'({ app: draft, tokenSet: setDraft }) {
       const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
-      expectUnknown(withoutDeleted(await parts.store.read()), setDraft.refreshToken);
       const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId: app.id }, parts.now());
-      await saveOrRefuse(parts.store, { apps: [app], tokenSets: [tokenSet] });
+      await parts.lock(ADDING, async () => {
+        expectUnknown(withoutDeleted(await parts.store.read()), setDraft.refreshToken);
+        await saveOrRefuse(parts.store, { apps: [app], tokenSets: [tokenSet] });
+      });
       await begin(parts, app, tokenSet);
       return { appId: app.id, tokenSetId: tokenSet.id };
     },
+    'app.add-several': (input) => addSeveral(parts, input),
+    'refresh-token.known': (input) => areSaved(parts, input),
     async 'token-set.add'({ appId, tokenSet: setDraft }) {
       const credentials = withoutDeleted(await parts.store.read());
       const app = expectFound(credentials.apps, appId);

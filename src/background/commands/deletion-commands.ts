@@ -4,6 +4,7 @@ import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { type Credentials, withoutDeleted } from '../../storage/secret/credentials.ts';
 import { beginDeletion, isPending, undoDeletion } from './deletions.ts';
 import { saveOrRefuse } from './save-or-refuse.ts';
+import { undoneAddition } from './several-commands.ts';
 
 export interface DeletionParts {
   readonly store: CredentialStore;
@@ -16,8 +17,10 @@ export interface DeletionParts {
   readonly refreshDueLater: () => void;
 }
 
+type DeletionCommand = 'item.delete' | 'item.undelete' | 'app.undo-several';
+
 /** The commands that delete an app or a token set, or restore it. */
-export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.delete' | 'item.undelete'> {
+export function deletionCommands(parts: DeletionParts): Pick<Handlers, DeletionCommand> {
   return {
     async 'item.delete'({ id }) {
       const credentials = await parts.store.read();
@@ -29,6 +32,16 @@ export function deletionCommands(parts: DeletionParts): Pick<Handlers, 'item.del
       parts.settleLater();
       await parts.changed();
       return null;
+    },
+    async 'app.undo-several'({ ids }) {
+      const deletions = undoneAddition(await parts.store.read(), ids, parts.now()).filter(
+        (each) => each !== undefined,
+      );
+      if (deletions.length === 0) return { undone: false };
+      await saveOrRefuse(parts.store, { deletions });
+      parts.settleLater();
+      await parts.changed();
+      return { undone: true };
     },
     async 'item.undelete'({ id }) {
       const undone = await undoDeletion(parts, id);

@@ -5,10 +5,10 @@ import type { Deletion } from '../../storage/secret/deletion.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
 
 /** How long a deletion can be undone. */
-const UNDO_MS = 10_000;
+export const UNDO_MS = 10_000;
 
 /** An undo that was clicked at the last moment may still wait for the background to start. */
-const LATE_CLICK_MS = 2_000;
+export const LATE_CLICK_MS = 2_000;
 
 type Pending = Extract<Deletion, { state: 'pending' }>;
 
