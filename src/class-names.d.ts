@@ -318,6 +318,11 @@ declare module '*/setting.module.css' {
   export const setting: string;
 }
 
+declare module '*/several-list.module.css' {
+  export const row: string;
+  export const rows: string;
+}
+
 declare module '*/split.module.css' {
   export const border: string;
   export const listAlone: string;

@@ -15,6 +15,7 @@ import { PANEL_FILTER } from './texts/panel-filter.ts';
 import { PANEL_LIST } from './texts/panel-list.ts';
 import { PANEL_TIMING } from './texts/panel-timing.ts';
 import { PASTE } from './texts/paste.ts';
+import { PASTE_SEVERAL } from './texts/paste-several.ts';
 import { POPUP } from './texts/popup.ts';
 import { POPUP_FORM } from './texts/popup-form.ts';
 import { POPUP_LIST } from './texts/popup-list.ts';
@@ -41,6 +42,7 @@ export const MESSAGES = {
   ...POPUP_LIST,
   ...POPUP_FORM,
   ...PASTE,
+  ...PASTE_SEVERAL,
   ...OPTIONS,
   ...OPTIONS_TOKENS,
   ...PANEL,

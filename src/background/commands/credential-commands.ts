@@ -1,28 +1,15 @@
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
-import type { WithLock } from '../../platform/locks.ts';
-import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { dropped } from '../../trace.ts';
-import { refreshLock, type TokenRefresher } from '../refresh/token-refresher.ts';
+import { refreshLock } from '../refresh/token-refresher.ts';
+import type { CommandParts } from './command-parts.ts';
 import { expectFound } from './expect-found.ts';
 import { revealCommands } from './reveal-commands.ts';
 import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
 import { ADDING, addSeveral, areSaved } from './several-commands.ts';
 import { editedTokenSet, expectUnknown, newTokenSet, swappedWithPrevious } from './token-set-changes.ts';
-
-export interface CommandParts {
-  readonly store: CredentialStore;
-  readonly refresher: TokenRefresher;
-  readonly now: () => number;
-  readonly newId: () => string;
-  readonly lock: WithLock;
-  /** Reconciles; awaited before the answer, so that an answered command is in force. */
-  readonly changed: () => Promise<void>;
-  /** Makes the token set the default of its environment if there is none. */
-  readonly offerAsDefault: (environmentId: string, tokenSetId: string) => Promise<void>;
-}
 
 type CredentialCommand =
   | 'app.add'

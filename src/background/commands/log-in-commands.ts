@@ -11,7 +11,7 @@ import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { secretSearch, secretsOf } from '../refresh/secret-search.ts';
 import type { SendGrant } from '../refresh/send-token-request.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
-import type { CommandParts } from './credential-commands.ts';
+import type { CommandParts } from './command-parts.ts';
 import { expectFound } from './expect-found.ts';
 import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
 import { newTokenSet } from './token-set-changes.ts';

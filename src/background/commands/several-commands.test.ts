@@ -5,7 +5,8 @@ import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
-import { type CommandParts, credentialCommands } from './credential-commands.ts';
+import type { CommandParts } from './command-parts.ts';
+import { credentialCommands } from './credential-commands.ts';
 import { deletionCommands } from './deletion-commands.ts';
 
 let store: CredentialStore;

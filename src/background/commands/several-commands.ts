@@ -2,7 +2,7 @@ import type { Protocol } from '../../messaging/protocol.ts';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
 import { type Credentials, withoutDeleted } from '../../storage/secret/credentials.ts';
-import type { CommandParts } from './credential-commands.ts';
+import type { CommandParts } from './command-parts.ts';
 import { beginDeletion, LATE_CLICK_MS, UNDO_MS } from './deletions.ts';
 import { saveOrRefuse } from './save-or-refuse.ts';
 import { newTokenSet } from './token-set-changes.ts';

@@ -29,8 +29,8 @@ export const PASTE = table({
   },
   pasteTokenName: {
     where: 'suggested name of a token',
-    en: 'Token 1',
-    de: 'Token 1',
+    en: 'Token {number}',
+    de: 'Token {number}',
   },
   pasteTook: {
     where: 'after a paste: the names of the fields that it filled',
@@ -148,7 +148,7 @@ export const PASTE = table({
     de: 'Keine davon: leer lassen',
   },
   pasteSeveral: {
-    where: 'after a paste of a file with several apps',
+    where: 'after a paste of a file with several apps, where only a token of one app is added',
     en: 'Nothing filled in: the text has several apps. Paste one of them.',
     de: 'Nichts ausgefüllt: Der Text enthält mehrere Apps. Nur eine davon einfügen.',
   },

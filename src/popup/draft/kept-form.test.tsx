@@ -32,6 +32,7 @@ function draw(
         subject={subject}
         environment={PRODUCTION}
         environments={[PRODUCTION]}
+        apps={[]}
         commands={popupCommands({ call: background.call })}
         drafts={draftsPort(draft, port)}
         onEnvironment={(id) => environments.push(id)}

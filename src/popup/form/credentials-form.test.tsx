@@ -37,6 +37,7 @@ function Drawn({ subject, added, commands }: Drawing) {
         subject={subject}
         environment={known.find((each) => each.id === id) ?? PRODUCTION}
         environments={known.filter((each) => each !== NEW || id === NEW.id)}
+        apps={[]}
         commands={commands}
         drafts={null}
         onEnvironment={setId}
@@ -196,7 +197,6 @@ describe('text with credentials that is pasted into any field', () => {
   });
 
   test.each([
-    [`[{"client_id":"a-1","client_secret":"b-1"},{"client_id":"a-2","client_secret":"b-2"}]`, 'several apps'],
     [
       'CLIENT_ID=ci-1\nCLIENT_SECRET=ab#cd',
       'Client secret is left empty: what follows its # may be a comment.',
@@ -245,6 +245,12 @@ describe('text with credentials that is pasted into any field', () => {
       () => expect(screen.getByTestId('paste-note').textContent).toBe('No credentials found in the text.'),
       READ,
     );
+  });
+
+  test('of several apps is not taken for a token of this app', async () => {
+    draw();
+    const note = await noteAfterPaste('tokenSetLabel', '[{"client_id":"a-1"},{"client_id":"a-2"}]');
+    expect(note).toBe('Nothing filled in: the text has several apps. Paste one of them.');
   });
 
   test('for another host is not taken for a token of this app', async () => {

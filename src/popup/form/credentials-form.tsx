@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DraftOutline } from '../../import/form-draft.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { PlainKey } from '../../messages/messages.ts';
+import type { AppStatus } from '../../storage/public/status.ts';
 import * as common from '../../ui/common.module.css';
 import { useEscape } from '../../ui/hooks/use-escape.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
@@ -12,6 +13,7 @@ import { asTypedOf, inputOf } from '../draft/typed-form.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { FieldQuestion } from '../paste/field-question.tsx';
 import { HostQuestion } from '../paste/host-question.tsx';
+import { SeveralApps } from '../paste/several-apps.tsx';
 import type { PopupCommands } from '../popup-props.ts';
 import { FieldGroups } from './field-groups.tsx';
 import * as styles from './form.module.css';
@@ -28,6 +30,7 @@ interface CredentialsFormProps {
   /** that a new app is saved to */
   readonly environment: Environment;
   readonly environments: readonly Environment[];
+  readonly apps: readonly AppStatus[];
   readonly commands: Pick<PopupCommands, 'call' | 'requestOrigin' | 'isFirefox'>;
   /** null: what is typed is not kept */
   readonly drafts: DraftsPort | null;
@@ -39,34 +42,21 @@ interface CredentialsFormProps {
 
 /** Adds or edits an app or a token set. Secrets go to the background; one comes back only when the user asks to see it. */
 export function CredentialsForm(props: CredentialsFormProps) {
-  const { subject, environment, environments, commands, drafts, onEnvironment, onClose } = props;
-  const isNew = subject.form === 'add app';
+  const { subject, environment, environments, apps, commands, drafts, onClose } = props;
   const language = useLanguage();
-  const [restored] = useState(() => drafts?.of(subject) ?? null);
-  const { input, asTyped, onPasted, ...typing } = useTyping(subject, restored);
-  const draft = useDraft(
-    { subject, environmentId: environment.id, call: commands.call, drafts, draft: restored },
-    { input, asTyped },
-  );
-  const paste = usePaste(subject, { input, kept: draft.kept, environment, environments, onPasted });
-  const { problems, isUndecided, failure, submit } = useSubmit({
-    ...{ subject, environmentId: environment.id, input, asTyped, kept: draft.kept, paste, call: draft.save },
-    onSaved: () => onClose(true),
-    // What is kept of it is wrong, or gone meanwhile.
-    onRefused: draft.forget,
-  });
-  const form = useRef<HTMLFormElement>(null);
+  const { form, paste, typing, draft, submitting } = useForm(props);
+  const { input } = typing;
 
-  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
-  useLayoutEffect(() => {
-    if (restored && isNew) onEnvironment(restored.values.environmentId);
-  }, [restored, isNew, onEnvironment]);
-  useEscape(() => {
-    draft.leave();
-    onClose(false);
-  });
-  useFocusOnProblem(form, problems, isUndecided);
-
+  if (paste.several) {
+    return (
+      <SeveralApps
+        reading={paste.several}
+        {...{ apps, environment, environments, call: commands.call }}
+        onClose={() => onClose(false)}
+        onOne={paste.onOne}
+      />
+    );
+  }
   return (
     <form
       ref={form}
@@ -75,30 +65,28 @@ export function CredentialsForm(props: CredentialsFormProps) {
       noValidate
       autocomplete="off"
       aria-label={title(language, subject)}
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event) => void submitting.submit(event)}
     >
       <main class={styles.body}>
         <h2>{title(language, subject)}</h2>
         {isCut(subject) && <p class={common.hint}>{language.say('selectionCut')}</p>}
-        {paste.origins.length > 0 && (
-          <HostQuestion
-            key={paste.origins.join(' ')}
-            {...{ environment, environments, commands, onEnvironment }}
-            {...{ origins: paste.origins, picked: paste.picked, onPick: paste.onPick }}
-            isRefused={isUndecided && paste.isHostOpen}
-          />
-        )}
+        <Host {...props} paste={paste} isUndecided={submitting.isUndecided} />
         <FieldGroups
-          {...{ subject, input, problems, asTyped, ...typing }}
+          {...{ subject, problems: submitting.problems, ...typing }}
           kept={draft.kept}
           onForget={draft.forget}
-          below={(name) => <Question {...{ name, paste, isUndecided, input }} onAnswer={onPasted} />}
+          below={(name) => (
+            <Question
+              {...{ name, paste, input, isUndecided: submitting.isUndecided }}
+              onAnswer={typing.onPasted}
+            />
+          )}
         />
         <TakeAlong subject={subject} call={commands.call} />
       </main>
       <FormFoot
         submit={logsIn(subject, input) ? 'logIn' : 'save'}
-        failure={failure && PROBLEM_MESSAGE[failure]}
+        failure={submitting.failure && PROBLEM_MESSAGE[submitting.failure]}
         note={paste.notice && <PasteNote notice={paste.notice} environment={environment.name} />}
         isTyped={draft.isTyped}
         onContinueInTab={drafts?.continueInTab ? draft.continueInTab : null}
@@ -116,6 +104,61 @@ const LONGEST_SELECTION = 16_384;
 
 function isCut(subject: FormSubject): boolean {
   return subject.form === 'add app' && subject.pasted?.length === LONGEST_SELECTION;
+}
+
+/** What is typed, pasted, kept and sent. */
+function useForm(props: CredentialsFormProps) {
+  const { subject, environment, environments, commands, drafts, onEnvironment, onClose } = props;
+  const isNew = subject.form === 'add app';
+  const [restored] = useState(() => drafts?.of(subject) ?? null);
+  const typing = useTyping(subject, restored);
+  const { input, asTyped, onPasted } = typing;
+  const draft = useDraft(
+    { subject, environmentId: environment.id, call: commands.call, drafts, draft: restored },
+    { input, asTyped },
+  );
+  const paste = usePaste(subject, { input, kept: draft.kept, environment, environments, onPasted });
+  const submitting = useSubmit({
+    ...{ subject, environmentId: environment.id, input, asTyped, kept: draft.kept, paste, call: draft.save },
+    onSaved: () => onClose(true),
+    // What is kept of it is wrong, or gone meanwhile.
+    onRefused: draft.forget,
+  });
+  const form = useRef<HTMLFormElement>(null);
+
+  const isShown = paste.several === null;
+  useLayoutEffect(() => {
+    if (isShown) form.current?.querySelector('input')?.focus();
+  }, [isShown]);
+  useLayoutEffect(() => {
+    if (restored && isNew) onEnvironment(restored.values.environmentId);
+  }, [restored, isNew, onEnvironment]);
+  useEscape(() => {
+    draft.leave();
+    onClose(false);
+  });
+  useFocusOnProblem(form, submitting.problems, submitting.isUndecided);
+  return { form, paste, typing, draft, submitting };
+}
+
+interface HostProps
+  extends Pick<CredentialsFormProps, 'environment' | 'environments' | 'commands' | 'onEnvironment'> {
+  readonly paste: PasteReader;
+  readonly isUndecided: boolean;
+}
+
+/** Which host the pasted text is for, where only the user can say it. */
+function Host({ paste, isUndecided, ...shared }: HostProps) {
+  const { origins, picked, onPick, isHostOpen } = paste;
+  const { environment, environments, commands, onEnvironment } = shared;
+  if (origins.length === 0) return null;
+  return (
+    <HostQuestion
+      key={origins.join(' ')}
+      {...{ environment, environments, commands, onEnvironment, origins, picked, onPick }}
+      isRefused={isUndecided && isHostOpen}
+    />
+  );
 }
 
 function useFocusOnProblem(

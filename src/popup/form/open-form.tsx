@@ -40,6 +40,7 @@ export function OpenForm(props: OpenFormProps) {
       subject={view}
       environment={environment}
       environments={facts.environments}
+      apps={facts.status.apps}
       commands={commands}
       drafts={drafts}
       onEnvironment={props.onEnvironment}

@@ -43,7 +43,7 @@ export interface PastePlan {
 /** Names for an app and a token whose text has none. */
 export interface SuggestedNames {
   readonly app: (clientId: string) => string;
-  readonly tokenSet: string;
+  readonly tokenSet: (number: number) => string;
 }
 
 export interface PastedInto {
@@ -173,7 +173,7 @@ function valuesFor(draft: Draft, into: PastedInto): Partial<Record<FieldName, st
   const label = draft.label ?? (clientId === null ? null : names.app(clientId));
   const named: Partial<Record<FieldName, string>> = {
     ...(label !== null && takes('label') && { label }),
-    ...(takes('tokenSetLabel') && { tokenSetLabel: names.tokenSet }),
+    ...(takes('tokenSetLabel') && { tokenSetLabel: names.tokenSet(1) }),
   };
   return { ...named, ...Object.fromEntries(found) };
 }

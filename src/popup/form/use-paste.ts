@@ -1,17 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PasteReading } from '../../import/paste.ts';
 import type { Environment } from '../../inventorum/environment.ts';
-import { type Language, useLanguage } from '../../ui/language/language.ts';
+import { useLanguage } from '../../ui/language/language.ts';
 import { type KeptSecrets, keptSecret } from '../draft/typed-form.ts';
+import { onlyDraft } from '../paste/plan-several.ts';
+import { suggestedNames } from '../paste/suggested-names.ts';
 import { usePastedText } from '../paste/use-pasted-text.ts';
 import { type FormField, type FormSubject, formFields } from './form-subject.ts';
 import type { FormInput } from './input.ts';
-import {
-  type AskedField,
-  type PasteNotice,
-  type PastePlan,
-  planPaste,
-  type SuggestedNames,
-} from './plan-paste.ts';
+import { type AskedField, type PasteNotice, type PastePlan, planPaste } from './plan-paste.ts';
 
 /** The form as it is now. */
 export interface PasteTarget {
@@ -33,6 +30,8 @@ interface PasteResult {
   readonly origins: readonly string[];
   /** the origin that the user has chosen */
   readonly picked: string | null;
+  /** several apps of which the user has not chosen yet */
+  readonly several: PasteReading | null;
 }
 
 export interface PasteReader extends PasteResult {
@@ -41,9 +40,14 @@ export interface PasteReader extends PasteResult {
   readonly isHostOpen: boolean;
   readonly onNone: (field: AskedField['field'], isNone: boolean) => void;
   readonly onPick: (origin: string) => void;
+  /** The form goes on with this draft of several; null: with none. */
+  readonly onOne: (index: number | null) => void;
 }
 
-const NO_RESULT: PasteResult = { notice: null, asked: [], none: [], origins: [], picked: null };
+const NO_RESULT: PasteResult = {
+  ...{ notice: null, asked: [], none: [], origins: [], picked: null },
+  several: null,
+};
 
 /** Fills a form from any text with credentials that is pasted into it, or that it was opened with. */
 export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader {
@@ -51,22 +55,24 @@ export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader
   const [result, setResult] = useState(NO_RESULT);
   const latest = useRef(target);
   latest.current = target;
-  const begun = useRef(0);
 
   async function read(text: string, fieldName: string | null): Promise<void> {
-    begun.current += 1;
-    const own = begun.current;
     // The readers are only needed now.
     const { readPaste } = await import('../../import/read-paste.ts');
     const reading = await readPaste([{ text, name: null }], latest.current.environments);
+    take(reading, text, fieldName);
+  }
+
+  function take(reading: PasteReading, text: string, fieldName: string | null): void {
     // Meanwhile more may have been typed, also into this field.
     const { input, kept, environment, environments } = latest.current;
     const field = formFields(subject, input).find(({ name }) => name === fieldName)?.name ?? null;
     const before = field === null ? input : { ...input, [field]: withoutPasted(input[field], text) };
-    const names = namesIn(language);
+    const names = suggestedNames(language);
     const plan = planPaste(reading, { subject, before, field, kept, environment, environments, names });
     if (plan) latest.current.onPasted(plan);
-    if (own === begun.current) setResult((last) => next(last, plan));
+    const several = subject.form === 'add app' && reading.drafts.length > 1 ? reading : null;
+    setResult((last) => ({ ...next(last, plan), several }));
   }
 
   usePastedText((text, field) => {
@@ -91,6 +97,10 @@ export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader
         ...last,
         none: [...last.none.filter((each) => each !== field), ...(isNone ? [field] : [])],
       })),
+    onOne(index) {
+      if (index !== null && result.several) take(onlyDraft(result.several, index), '', null);
+      else setResult((last) => ({ ...last, several: null }));
+    },
     onPick: (origin) => setResult((last) => ({ ...last, picked: origin })),
   };
 }
@@ -110,16 +120,6 @@ function next(last: PasteResult, plan: PastePlan | null): PasteResult {
 
 function takesPaste({ form }: FormSubject): boolean {
   return form === 'add app' || form === 'add token set';
-}
-
-/** Enough of a client id to tell apps apart. */
-const START = 6;
-
-function namesIn({ say }: Language): SuggestedNames {
-  return {
-    app: (clientId) => say('pasteAppName', { start: clientId.slice(0, START) }),
-    tokenSet: say('pasteTokenName'),
-  };
 }
 
 /** A field's value without what was pasted into it; a browser leaves out line breaks. */

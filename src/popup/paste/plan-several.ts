@@ -31,31 +31,37 @@ interface SavedFacts {
 /** The apps of a text that has several, in its order. */
 export function planSeveral(reading: PasteReading, facts: SavedFacts): readonly SeveralRow[] {
   return reading.drafts.map((draft, index) => {
-    const environment =
-      facts.environments.find(({ id }) => id === draft.environmentId) ?? facts.environment;
+    const environment = facts.environments.find(({ id }) => id === draft.environmentId) ?? facts.environment;
     const label = draft.label ?? facts.names.app(draft.clientId ?? '');
-    const isAsked = reading.questions.some((question) => question.draft === index);
-    const isWhole = !isAsked && draft.unknownOrigin === null && draft.missing.length === 0;
+    const row = { index, label, clientId: draft.clientId, environment };
+    if (facts.known[index]) return { ...row, state: 'saved', item: null };
+    if (!isWhole(reading, index)) return { ...row, state: 'not whole', item: null };
     const saved = facts.apps.find(
       ({ clientId, environmentId }) => clientId === draft.clientId && environmentId === environment.id,
     );
-    const row = { index, label, clientId: draft.clientId, environment };
-    if (facts.known[index]) return { ...row, state: 'saved', item: null };
-    if (!isWhole) return { ...row, state: 'not whole', item: null };
-    return { ...row, state: saved ? 'new token' : 'new', item: itemOf(draft, row, facts.names) };
+    const before = reading.drafts.slice(0, index).filter(({ clientId }) => clientId === draft.clientId);
+    const number = (saved?.tokenSets.length ?? 0) + before.length + 1;
+    const item = itemOf(draft, row, facts.names.tokenSet(number));
+    return { ...row, state: saved ? 'new token' : 'new', item };
   });
+}
+
+function isWhole({ drafts, questions }: PasteReading, index: number): boolean {
+  const draft = drafts[index];
+  const isAsked = questions.some((question) => question.draft === index);
+  return !isAsked && draft?.unknownOrigin === null && draft.missing.length === 0;
 }
 
 function itemOf(
   draft: Draft,
   { label, environment }: Pick<SeveralRow, 'label' | 'environment'>,
-  names: SuggestedNames,
+  name: string,
 ): SeveralRow['item'] {
   const { kind, clientId, clientSecret, refreshToken, accessToken } = draft;
   if (clientId === null || clientSecret === null || refreshToken === null) return null;
   return {
     app: { label, kind: kind ?? 'internal', environmentId: environment.id, clientId, clientSecret },
-    tokenSet: { label: names.tokenSet, refreshToken, accessToken: accessToken ?? '' },
+    tokenSet: { label: name, refreshToken, accessToken: accessToken ?? '' },
   };
 }
 
