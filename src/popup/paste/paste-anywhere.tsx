@@ -24,7 +24,7 @@ export function PasteAnywhere({ facts, environment, commands, onView }: PasteAny
   if (facts.status.apps.some(({ environmentId }) => environmentId === environment.id)) return null;
   const keys = say(navigator.userAgent.includes('Mac') ? 'pasteKeysMac' : 'pasteKeys');
   return (
-    <div class={styles.offer} data-testid="paste-offer">
+    <section class={styles.offer} aria-label={say('pasteButton')} data-testid="paste-offer">
       {commands.isFirefox && (
         <button
           type="button"
@@ -36,6 +36,6 @@ export function PasteAnywhere({ facts, environment, commands, onView }: PasteAny
         </button>
       )}
       <p class={common.hint}>{say('pasteHere', { keys })}</p>
-    </div>
+    </section>
   );
 }
