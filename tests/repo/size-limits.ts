@@ -7,7 +7,7 @@ export const SIZE_LIMITS = {
   // 27,366: nothing is added, because everybody waits for it.
   popup: { gzipped: 27 * 1024 },
   // A start parses all of it.
-  background: { raw: 172_000, gzipped: 61_300 },
+  background: { raw: 173_000, gzipped: 61_300 },
   panel: { file: 'src/devtools/panel/index.html', gzipped: 113_000 },
   options: { file: 'src/options/index.html', gzipped: 27_300 },
 } as const;

@@ -11,8 +11,8 @@ import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import type { DraftsPort } from '../draft/drafts-port.ts';
 import { asTypedOf, inputOf } from '../draft/typed-form.ts';
 import { useDraft } from '../draft/use-draft.ts';
-import { FieldQuestion } from '../paste/field-question.tsx';
 import { HostQuestion } from '../paste/host-question.tsx';
+import { OpenQuestion } from '../paste/open-question.tsx';
 import { SeveralApps } from '../paste/several-apps.tsx';
 import type { PopupCommands } from '../popup-props.ts';
 import { FieldGroups } from './field-groups.tsx';
@@ -76,7 +76,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
           kept={draft.kept}
           onForget={draft.forget}
           below={(name) => (
-            <Question
+            <OpenQuestion
               {...{ name, paste, input, isUndecided: submitting.isUndecided }}
               onAnswer={typing.onPasted}
             />
@@ -176,32 +176,6 @@ function useFocusOnProblem(
     const end = document.getElementById(says) ?? invalid?.lastElementChild;
     end?.scrollIntoView?.({ block: 'nearest' });
   }, [form, problems, isUndecided]);
-}
-
-interface QuestionProps {
-  readonly name: FormField['name'];
-  readonly paste: PasteReader;
-  readonly isUndecided: boolean;
-  readonly input: FormInput;
-  readonly onAnswer: (plan: Pick<PastePlan, 'changed' | 'exact'>) => void;
-}
-
-/** What a paste left open about a field. */
-function Question({ name, paste, isUndecided, input, onAnswer }: QuestionProps) {
-  const asked = paste.asked.find(({ field }) => field === name);
-  if (!asked) return null;
-  return (
-    <FieldQuestion
-      asked={asked}
-      value={input[name]}
-      isNone={paste.none.includes(asked.field)}
-      isRefused={isUndecided && paste.open.includes(name)}
-      onAnswer={(value) => {
-        paste.onNone(asked.field, value === null);
-        onAnswer({ changed: { [name]: value ?? '' }, exact: [name] });
-      }}
-    />
-  );
 }
 
 function useTyping(subject: FormSubject, draft: DraftOutline | null) {
