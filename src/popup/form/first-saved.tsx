@@ -16,7 +16,7 @@ export function FirstSaved({ environment: { origin }, onDismiss }: FirstSavedPro
   const { say } = useLanguage();
   const address = `${origin}${API_PATH}products/?page=1`;
   return (
-    <div class={styles.foot} data-testid="first-saved">
+    <aside class={styles.foot} data-testid="first-saved">
       <p role="status" class={styles.error}>
         {say('firstSaved', { address })}
       </p>
@@ -24,6 +24,6 @@ export function FirstSaved({ environment: { origin }, onDismiss }: FirstSavedPro
       <button type="button" data-testid="dismiss-first-saved" onClick={onDismiss}>
         {say('dismiss')}
       </button>
-    </div>
+    </aside>
   );
 }
