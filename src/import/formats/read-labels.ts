@@ -77,13 +77,22 @@ export function readLabels(text: string, findings: Findings): void {
 }
 
 function labelsIn(text: string): readonly Found[] {
-  return [...text.matchAll(LABEL)].flatMap((match) => {
+  const found: Found[] = [];
+  for (const match of text.matchAll(LABEL)) {
     const label = LABELS[match.slice(1).findIndex((group) => group !== undefined)]?.[0];
-    const to = match.index + match[0].length;
-    return label === undefined || !isLabel(text, { label, from: match.index, to })
-      ? []
-      : [{ label, from: match.index, to }];
-  });
+    if (label === undefined) continue;
+    const one = { label, from: match.index, to: match.index + match[0].length };
+    if (isLabel(text, one) && !isInValue(text, one, found.at(-1))) found.push(one);
+  }
+  return found;
+}
+
+/** The rest of a value, like `client-id` in `the-client-id`, or a whole one: no value of its own follows it. */
+function isInValue(text: string, { from, to }: Found, previous: Found | undefined): boolean {
+  if (/^["'`*_]{0,6}[ \t]{0,10}[:=]/.test(text.slice(to, to + 20))) return false;
+  const continues = /[\p{L}\d][-.~+/]$/u.test(text.slice(Math.max(0, from - 2), from));
+  const between = previous === undefined ? '' : text.slice(Math.max(previous.to, from - 20), from);
+  return continues || /^["'`*_]{0,6}[ \t]*[:=][ \t]*["'`]?$/.test(between);
 }
 
 /** General words are labels only at the beginning of a line, with a colon. */
