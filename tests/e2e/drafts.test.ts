@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MESSAGES } from '../../src/messages/messages.ts';
 import type { Page } from '../browsers/browser.ts';
@@ -151,4 +153,38 @@ if (E2E_BROWSER === 'firefox') {
     expect(await outlines()).toContain('"clientSecret":{"length":7,"tail":""}');
     await page.close();
   });
+}
+
+/** Which of the texts stand in any file of the browser's profile, in one of the encodings that browsers use. */
+async function onDisk(texts: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const { profile } = harness.browser;
+  for (const entry of await readdir(profile, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(path.join(entry.parentPath, entry.name)).catch(() => null);
+    for (const text of texts) {
+      if (bytes?.includes(text) || bytes?.includes(Buffer.from(text, 'utf16le'))) found.add(text);
+    }
+  }
+  return found;
+}
+
+test('nothing typed in the form is in a file, unlike the field of any page, though the browser keeps both tabs', async () => {
+  const typed = { label: 'kZq8wYv3Lx', clientId: 'Tb5nRj0Pd2', clientSecret: 'hW6cXg4Ms9' };
+  const control = 'uF1eQy7Ko3';
+  await tab.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.name = 'control';
+  });
+  await tab.type('[name="control"]', control);
+  const form = await harness.browser.openPage(`${harness.browser.extensionOrigin}${FORM_PAGE}`);
+  for (const [name, value] of Object.entries(typed)) await form.type(`[name="${name}"]`, value);
+  await expect.poll(async () => JSON.stringify(await outlines())).toContain(typed.label);
+
+  await expect.poll(() => onDisk([control]), { timeout: 60_000, interval: 1000 }).toContain(control);
+  expect(await onDisk(Object.values(typed))).toEqual(new Set());
+});
+
+function outlines(): Promise<unknown> {
+  return harness.browser.inExtension(() => browser.storage.session.get('draftOutlines'));
 }
