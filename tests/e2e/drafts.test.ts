@@ -39,6 +39,13 @@ function formIn(page: Page): Promise<Readonly<Record<string, string>> | null> {
   }, testId('form'));
 }
 
+/** Opens the form that adds an app; its code may not be loaded yet. */
+async function addForm(popup: Page): ReturnType<typeof formIn> {
+  await popup.click(testId('add'));
+  await popup.waitFor((css) => document.querySelector(css), testId('form'));
+  return await formIn(popup);
+}
+
 async function typeThreeFields(page: Page): Promise<void> {
   const { app } = credentials(harness.sandbox, LABEL);
   await page.type('[name="label"]', 'Locamo.de connector');
@@ -85,8 +92,7 @@ test('three fields typed, the popup closed, the worker stopped: all is there, an
   });
 
   await withPopup(harness, tab, async (popup) => {
-    await popup.click(testId('add'));
-    expect(await formIn(popup)).toMatchObject({ label: '', clientId: '', note: '' });
+    expect(await addForm(popup)).toMatchObject({ label: '', clientId: '', note: '' });
   });
 });
 
@@ -106,8 +112,7 @@ test('the same form goes on in a tab, and is gone once it is discarded there', a
   await form.close();
   await withPopup(harness, tab, async (again) => {
     await again.waitFor((css) => document.querySelector(css), testId('token-set'));
-    await again.click(testId('add'));
-    expect(await formIn(again)).toMatchObject({ label: '', clientId: '', note: '' });
+    expect(await addForm(again)).toMatchObject({ label: '', clientId: '', note: '' });
   });
 });
 
@@ -118,8 +123,7 @@ test('after thirty minutes nothing is left', async () => {
   });
   await growOlder(30);
   await withPopup(harness, tab, async (popup) => {
-    await popup.click(testId('add'));
-    expect(await formIn(popup)).toMatchObject({ label: '', clientId: '', note: '' });
+    expect(await addForm(popup)).toMatchObject({ label: '', clientId: '', note: '' });
   });
 });
 
