@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import type { CodeBody, CodeRequest } from '../../src/diagnosis/code/code-request.ts';
 
+/** The request to which a test adds what it is about. */
+export const BARE: CodeRequest = {
+  method: 'POST',
+  url: 'https://x.test/',
+  headers: [],
+  body: { kind: 'none' },
+  bearer: false,
+  notes: [],
+};
+
 /** Characters with a meaning in a shell, a terminal, curl, JavaScript or HTML. */
 export const NASTY = fc.constantFrom(
   ...[

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesOf, requests } from '../../../tests/fakes/code-requests.ts';
+import { BARE, bytesOf, requests } from '../../../tests/fakes/code-requests.ts';
 import { asHttpFile } from './as-http-file.ts';
-import { type CodeRequest, TOKEN_VARIABLE } from './code-request.ts';
+import { TOKEN_VARIABLE } from './code-request.ts';
 
 const BY_VARIABLE = { variable: TOKEN_VARIABLE };
 const TOKEN = 'secret-token+/~0123456789==';
@@ -31,17 +31,6 @@ function sentBy(text: string) {
     body: isFile ? null : body,
   };
 }
-
-const BARE: CodeRequest = {
-  ...{
-    method: 'POST',
-    url: 'https://x.test/',
-    headers: [],
-    body: { kind: 'none' },
-    bearer: false,
-    notes: [],
-  },
-};
 
 describe('as a .http file', () => {
   test('makes the same request; what such a file would change is left out, or comes from a file', () => {

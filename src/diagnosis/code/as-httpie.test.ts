@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bytesOf, requests } from '../../../tests/fakes/code-requests.ts';
+import { BARE, bytesOf, requests } from '../../../tests/fakes/code-requests.ts';
 import { asHttpie } from './as-httpie.ts';
-import { type CodeRequest, TOKEN_VARIABLE } from './code-request.ts';
+import { TOKEN_VARIABLE } from './code-request.ts';
 
 const BY_VARIABLE = { variable: TOKEN_VARIABLE };
 const TOKEN = 'secret-token+/~0123456789==';
@@ -86,17 +86,6 @@ function isSendable(value: string): boolean {
   const bytes = Buffer.from(value, 'latin1');
   return bytes.equals(Buffer.from(bytes.toString()));
 }
-
-const BARE: CodeRequest = {
-  ...{
-    method: 'POST',
-    url: 'https://x.test/',
-    headers: [],
-    body: { kind: 'none' },
-    bearer: false,
-    notes: [],
-  },
-};
 
 describe('as HTTPie', () => {
   test('makes the same request, whatever is in it', () => {

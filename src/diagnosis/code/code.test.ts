@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bytesOf, NASTY, requests } from '../../../tests/fakes/code-requests.ts';
+import { BARE, bytesOf, NASTY, requests } from '../../../tests/fakes/code-requests.ts';
 import type { HarEntry } from '../har/har.ts';
 import { harEntry } from '../har/har-entry.ts';
 import { asCurl } from './as-curl.ts';
@@ -39,17 +39,6 @@ function argumentsOf(command: string): { args: readonly string[]; input: Buffer 
     .slice(0, -1);
   return { args, input: at < 0 ? null : output.subarray(at + 'input\0'.length) };
 }
-
-const BARE: CodeRequest = {
-  ...{
-    method: 'POST',
-    url: 'https://x.test/',
-    headers: [],
-    body: { kind: 'none' },
-    bearer: false,
-    notes: [],
-  },
-};
 
 describe('as cURL', () => {
   test('every argument arrives as it was, whatever is in it', () => {
