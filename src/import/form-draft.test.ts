@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DRAFT_VALUES } from '../../tests/fakes/draft-values.ts';
 import {
   DRAFTS_LIMIT,
-  type DraftValues,
   type FormDrafts,
   isLiving,
   livingDrafts,
@@ -17,19 +17,8 @@ import {
 const MINUTE = 60_000;
 const NOW = 1_800_000_000_000;
 
-const VALUES: DraftValues = {
-  label: 'Shop',
-  kind: 'internal',
-  obtain: 'log in',
-  environmentId: 'production',
-  clientId: 'ci-1',
-  tokenSetLabel: '',
-  email: '',
-  asTyped: [],
-};
-
 function typed(changes: Partial<TypedForm> = {}): TypedForm {
-  return { form: 'add app', values: VALUES, secrets: {}, isOpen: true, ...changes };
+  return { form: 'add app', values: DRAFT_VALUES, secrets: {}, isOpen: true, ...changes };
 }
 
 const secret = fc.string({ unit: 'grapheme', maxLength: 40 });
@@ -76,13 +65,13 @@ describe('drafts of forms', () => {
   test('one that is too long alone is not kept, and the others are', () => {
     const drafts = draftsAfter([
       typed({ form: 'edit app a' }),
-      typed({ values: { ...VALUES, label: 'x'.repeat(DRAFTS_LIMIT) } }),
+      typed({ values: { ...DRAFT_VALUES, label: 'x'.repeat(DRAFTS_LIMIT) } }),
     ]);
     expect(Object.keys(drafts)).toEqual(['edit app a']);
   });
 
   test('the oldest goes first where several take too much room', () => {
-    const long = { ...VALUES, label: 'x'.repeat(12_000) };
+    const long = { ...DRAFT_VALUES, label: 'x'.repeat(12_000) };
     const names = ['edit app a', 'edit app b', 'edit app c'];
     const drafts = draftsAfter(names.map((name) => typed({ form: name, values: long })));
     expect(Object.keys(drafts).sort()).toEqual(['edit app b', 'edit app c']);
@@ -96,7 +85,7 @@ describe('drafts of forms', () => {
           Object.entries(Object.assign({}, ...steps)).filter(([, value]) => value !== ''),
         );
         expect(drafts['add app']).toEqual({
-          values: VALUES,
+          values: DRAFT_VALUES,
           secrets: expected,
           isOpen: true,
           changedAt: NOW + (steps.length - 1) * 1000,
@@ -144,7 +133,7 @@ describe('what pages may know', () => {
     const hex = fc.string({ unit: fc.constantFrom(...'abcdef'), minLength: 5, maxLength: 60 });
     fc.assert(
       fc.property(fc.record({ clientSecret: hex, refreshToken: hex, accessToken: hex }), (all) => {
-        const values = { ...VALUES, label: '', clientId: '', environmentId: '1' };
+        const values = { ...DRAFT_VALUES, label: '', clientId: '', environmentId: '1' };
         const text = JSON.stringify(
           Object.values(outlinesOf(draftsAfter([typed({ values, secrets: all })]))['add app'] ?? {}),
         );

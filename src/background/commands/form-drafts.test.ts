@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { DRAFT_VALUES } from '../../../tests/fakes/draft-values.ts';
 import { type MemoryArea, memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { tokenSet } from '../../../tests/fakes/token-set.ts';
@@ -33,16 +34,7 @@ function started() {
 function typed(changes: Partial<TypedForm> = {}): TypedForm {
   return {
     form: 'add app',
-    values: {
-      label: 'Shop',
-      kind: 'internal',
-      obtain: 'log in',
-      environmentId: 'production',
-      clientId: 'ci-1',
-      tokenSetLabel: '',
-      email: '',
-      asTyped: [],
-    },
+    values: DRAFT_VALUES,
     secrets: { clientSecret: 'client-secret-1' },
     isOpen: true,
     ...changes,
