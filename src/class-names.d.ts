@@ -4,6 +4,10 @@ declare module '*/action-button.module.css' {
   export const action: string;
 }
 
+declare module '*/app-list.module.css' {
+  export const rest: string;
+}
+
 declare module '*/app-section.module.css' {
   export const cards: string;
   export const count: string;
@@ -301,6 +305,12 @@ declare module '*/scope-chips.module.css' {
 }
 
 declare module '*/search-field.module.css' {
+  export const search: string;
+}
+
+declare module '*/search.module.css' {
+  export const found: string;
+  export const none: string;
   export const search: string;
 }
 

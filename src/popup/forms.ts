@@ -2,7 +2,9 @@ import { lazily } from './lazily.tsx';
 
 const forms = lazily(async () => (await import('./form/open-form.tsx')).OpenForm);
 const below = lazily(async () => (await import('./list/below-list.tsx')).BelowList);
-const steps = lazily(async () => (await import('./list/first-steps.tsx')).FirstSteps);
+const steps = lazily(async () => (await import('./first-run/first-steps.tsx')).FirstSteps);
+
+const found = lazily(async () => (await import('./many/found-list.tsx')).FoundList);
 
 /** What stands between list and footer. Its code is loaded like that of forms. */
 export const BelowList = below.Part;
@@ -10,8 +12,11 @@ export const BelowList = below.Part;
 /** The ways to credentials, for somebody who has none. */
 export const FirstSteps = steps.Part;
 
+/** The list while something is searched. */
+export const FoundList = found.Part;
+
 /** The open form. Its code is loaded once the first view is rendered. */
 export const OpenForm = forms.Part;
 
 /** Loads all of them at once. */
-export const loadForms = () => Promise.all([forms.load(), below.load(), steps.load()]);
+export const loadForms = () => Promise.all([forms.load(), below.load(), steps.load(), found.load()]);

@@ -1,5 +1,4 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { render as renderNow } from 'preact';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../tests/fakes/browser-facts.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
@@ -134,28 +133,6 @@ describe('the list', () => {
       'live/idle',
       'expired/rejected',
     ]);
-  });
-
-  test('of a long list, renders what the first view shows, and the rest after it', async () => {
-    const labels = Array.from({ length: 12 }, (_, number) => `set-${number}`);
-    const apps = [labels.slice(0, 5), labels.slice(5)].map((ids, number) =>
-      appStatus({ id: `app-${number}`, tokenSets: ids.map((id) => tokenSetStatus({ id })) }),
-    );
-    const container = document.createElement('div');
-    document.body.append(container);
-    const shown = () =>
-      [...container.querySelectorAll('[data-testid="token-set"]')].map((each) =>
-        each.getAttribute('data-id'),
-      );
-
-    renderNow(popup(popupFacts({ status: { ...STATUS, apps } }), {}), container);
-
-    expect(shown()).toEqual(labels.slice(0, 6));
-    expect(container.querySelector('fieldset')?.style.minHeight).toBe('1032px');
-    await waitFor(() => expect(shown()).toEqual(labels));
-    expect(container.querySelector('fieldset')?.style.minHeight).toBe('');
-    renderNow(null, container);
-    container.remove();
   });
 
   test('speaks German where the browser does', () => {

@@ -3,13 +3,14 @@ import type { Environment } from '../inventorum/environment.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
+import { FirstRun } from './first-run/first-run.tsx';
 import { Footer } from './footer/footer.tsx';
 import type { FormSubject, FormView } from './form/form-subject.ts';
-import { BelowList, OpenForm } from './forms.ts';
+import { BelowList, FoundList, OpenForm } from './forms.ts';
 import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
-import { FirstRun } from './list/first-run.tsx';
-import { useSteadyList } from './list/use-steady-list.ts';
+import type { SteadyList } from './list/use-steady-list.ts';
+import { Search, useSearch } from './many/search.tsx';
 import { moments } from './moments.ts';
 import * as styles from './popup.module.css';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
@@ -35,6 +36,9 @@ export function Popup({ facts, commands, clock }: PopupProps) {
   const [view, setView] = useView();
   const environment = shownEnvironment(facts, askedId);
   const sends = tabSends(facts, environment, now);
+  const search = useSearch(facts.status);
+  const list = useRef<HTMLElement>(null);
+  const steady = useRef<SteadyList | null>(null);
   return (
     <>
       <Header
@@ -52,8 +56,18 @@ export function Popup({ facts, commands, clock }: PopupProps) {
           onAct={acts.changeTab}
           onNamePage={() => setView({ form: 'page' })}
         />
-        <List facts={facts} environment={environment} acts={acts} now={now} onOpen={setView} />
-        <BelowList {...{ view, facts, acts, environment, commands, now }} onView={setView} />
+        <Search search={search} />
+        <main class={styles.list} ref={list}>
+          <VaultLockContext.Provider value={facts.status.lock}>
+            <List
+              {...{ facts, environment, acts, now }}
+              words={search.words}
+              steady={{ heightOf: (id) => steady.current?.heightOf(id) ?? null }}
+              onOpen={setView}
+            />
+          </VaultLockContext.Provider>
+        </main>
+        <BelowList {...{ view, facts, acts, environment, commands, now, list, steady }} onView={setView} />
         <Footer
           facts={facts}
           environment={environment}
@@ -75,35 +89,30 @@ interface ListProps {
   readonly facts: PopupFacts;
   readonly environment: Environment;
   readonly acts: PopupActs;
+  readonly steady: SteadyList;
+  /** that are searched; none: the list of the environment */
+  readonly words: readonly string[];
   readonly now: number;
   readonly onOpen: (subject: FormSubject) => void;
 }
 
-function List({ facts: { status, policy }, environment, acts, now, onOpen }: ListProps) {
-  const list = useRef<HTMLElement>(null);
-  const steady = useSteadyList(list);
+function List({ facts, environment, acts, steady, words, now, onOpen }: ListProps) {
+  const { status, policy } = facts;
+  const shared = { steady, guards: policy.writeGuards, now, acts: { ...acts, open: onOpen } };
+  if (words.length > 0) return <FoundList {...shared} facts={facts} words={words} asked={acts.asked} />;
   const apps = status.apps.filter(({ environmentId }) => environmentId === environment.id);
   const deletions = undoable(status, now).filter(
     ({ position }) => position?.environmentId === environment.id,
   );
-  return (
-    <main class={styles.list} ref={list}>
-      <VaultLockContext.Provider value={status.lock}>
-        {apps.length + deletions.length === 0 ? (
-          <FirstRun host={new URL(environment.origin).host} />
-        ) : (
-          <AppList
-            apps={apps}
-            deletions={deletions}
-            steady={steady}
-            chosenId={acts.asked ?? policy.defaultTokenSets[environment.id] ?? null}
-            guards={policy.writeGuards}
-            now={now}
-            acts={{ ...acts, open: onOpen }}
-          />
-        )}
-      </VaultLockContext.Provider>
-    </main>
+  return apps.length + deletions.length === 0 ? (
+    <FirstRun host={new URL(environment.origin).host} />
+  ) : (
+    <AppList
+      {...shared}
+      apps={apps}
+      deletions={deletions}
+      chosenId={acts.asked ?? policy.defaultTokenSets[environment.id] ?? null}
+    />
   );
 }
 

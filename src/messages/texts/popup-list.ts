@@ -7,6 +7,26 @@ export const POPUP_LIST = table({
     en: 'Token that is sent',
     de: 'Token, das gesendet wird',
   },
+  tokenSearch: {
+    where: 'name of the field above a long list for a screen reader',
+    en: 'Search tokens',
+    de: 'Tokens suchen',
+  },
+  tokenSearchHint: {
+    where: 'in that field while it is empty',
+    en: 'Name, environment, scope or last four',
+    de: 'Name, Umgebung, Scope oder letzte vier',
+  },
+  tokenSearchNothing: {
+    where: 'in place of the list',
+    en: 'No token has “{words}” in its name, app, environment, scope or last four characters.',
+    de: 'Kein Token enthält „{words}“ in Name, App, Umgebung, Scope oder den letzten vier Zeichen.',
+  },
+  tokensFound: {
+    where: 'said by a screen reader while somebody types in that field',
+    en: { one: '{count} token found', other: '{count} tokens found' },
+    de: { one: '{count} Token gefunden', other: '{count} Tokens gefunden' },
+  },
   tokenSets: {
     where: 'beside the name of an app',
     en: { one: '{count} token', other: '{count} tokens' },

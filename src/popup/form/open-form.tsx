@@ -3,10 +3,10 @@ import type { Environment } from '../../inventorum/environment.ts';
 import { carryOut } from '../../messaging/carry-out.ts';
 import { PageForm } from '../allow/page-form.tsx';
 import type { DraftsPort } from '../draft/drafts-port.ts';
+import { FirstSaved } from '../first-run/first-saved.tsx';
 import type { PopupCommands, PopupFacts } from '../popup-props.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import { CredentialsForm } from './credentials-form.tsx';
-import { FirstSaved } from './first-saved.tsx';
 import type { FormView } from './form-subject.ts';
 
 interface OpenFormProps {

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InjectionPolicy } from '../../injection/policy.ts';
 import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
+import * as styles from './app-list.module.css';
 import { AppSection } from './app-section.tsx';
 import type { ListActs } from './list-acts.ts';
 import { listSlots } from './list-slots.ts';
@@ -25,25 +27,24 @@ const FIRST_CARDS = 6;
 /** About that of an ordinary card with the gap below it, CSS pixels: the scrollbar hardly changes. */
 const CARD_HEIGHT = 86;
 
-/** The cards that are rendered: the first ones at first, and after that view is painted all of them. */
-function useMostCards(): number {
-  const [most, setMost] = useState(FIRST_CARDS);
-  useEffect(() => setMost(Number.POSITIVE_INFINITY), []);
-  return most;
-}
+/** Cards that are added at once: rendering them takes less than one frame. */
+const SLICE = 12;
+/** That much of the list below what is visible is rendered in advance, CSS pixels. */
+const AHEAD = 1200;
 
 /**
  * All apps. Their token sets form one radio group, because only one of them is sent. Those below the fold are rendered
- * after the first view.
+ * after the first view, and those far below it once somebody comes near.
  */
 export function AppList({ apps, deletions, steady, acts, ...shared }: AppListProps) {
   const { say } = useLanguage();
-  const most = useMostCards();
+  const rest = useRef<HTMLDivElement>(null);
+  const most = useMostCards(rest);
   const ofApps = deletions.filter(({ position }) => position?.appId === null);
   const slots = listSlots(apps, ofApps);
   const all = slots.reduce((sum, slot) => sum + cardsIn(slot), 0);
   return (
-    <fieldset style={{ minHeight: all > most ? `${all * CARD_HEIGHT}px` : '' }}>
+    <fieldset>
       <legend class={common.visuallyHidden}>{say('chooseTokenSet')}</legend>
       {slotsWithin(slots, most).map(({ slot: { id, item: app, deleted }, left }) =>
         app ? (
@@ -60,8 +61,29 @@ export function AppList({ apps, deletions, steady, acts, ...shared }: AppListPro
           <UndoCard key={`undo ${id}`} deletion={deleted} height={steady.heightOf(id)} onUndo={acts.undo} />
         ),
       )}
+      {all > most && (
+        <div class={styles.rest} style={{ height: `${(all - most) * CARD_HEIGHT}px` }}>
+          <div ref={rest} style={{ top: `-${AHEAD}px` }} data-testid="rest" />
+        </div>
+      )}
     </fieldset>
   );
+}
+
+/** The cards that are rendered: the first ones at first, and more whenever `rest` comes into view. */
+function useMostCards(rest: RefObject<HTMLElement | null>): number {
+  const [most, setMost] = useState(FIRST_CARDS);
+  // Observed anew after each slice: an observer tells only changes.
+  useEffect(() => {
+    const element = rest.current;
+    if (!element) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setMost(most + SLICE);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+  return most;
 }
 
 type AppSlot = ReturnType<typeof listSlots<AppStatus>>[number];

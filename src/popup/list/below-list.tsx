@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { mayBeAnswered } from '../../injection/allowance.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { DeclinedNotice } from '../allow/declined-notice.tsx';
@@ -5,8 +6,12 @@ import type { FormView } from '../form/form-subject.ts';
 import { PasteAnywhere } from '../paste/paste-anywhere.tsx';
 import type { PopupCommands, PopupFacts } from '../popup-props.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
+import { type SteadyList, useSteadyList } from './use-steady-list.ts';
 
 interface BelowListProps {
+  readonly list: RefObject<HTMLElement | null>;
+  /** is set to the list's, which this keeps steady */
+  readonly steady: { current: SteadyList | null };
   readonly facts: PopupFacts;
   /** that is shown */
   readonly environment: Environment;
@@ -19,7 +24,9 @@ interface BelowListProps {
 }
 
 /** Between the list and the footer: what the first view can do without. */
-export function BelowList({ facts, environment, commands, acts, now, view, onView }: BelowListProps) {
+export function BelowList(props: BelowListProps) {
+  const { facts, environment, commands, acts, now, view, onView } = props;
+  props.steady.current = useSteadyList(props.list);
   const { pending } = facts;
   // A permission prompt that closed the popup and was not granted.
   const declined = pending && mayBeAnswered(pending, now) ? pending : null;

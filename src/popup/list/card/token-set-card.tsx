@@ -45,7 +45,7 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
         <label class={styles.name}>
           <input
             type="radio"
-            name="token-set"
+            name={`token-set ${app.environmentId}`}
             data-testid="token-set-choose"
             checked={chosen}
             onChange={() => acts.choose(tokenSet.id)}

@@ -1,7 +1,7 @@
 import { API_PATH, type Environment } from '../../inventorum/environment.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import { CopyButton } from '../../ui/parts/copy-button.tsx';
-import * as styles from './form.module.css';
+import * as styles from '../form/form.module.css';
 
 interface FirstSavedProps {
   readonly environment: Environment;
