@@ -290,11 +290,22 @@ declare module '*/replay-form.module.css' {
   export const version: string;
 }
 
+declare module '*/row-menu.module.css' {
+  export const detail: string;
+  export const group: string;
+  export const heading: string;
+  export const menu: string;
+}
+
 declare module '*/rows.module.css' {
   export const head: string;
   export const name: string;
   export const row: string;
   export const rows: string;
+}
+
+declare module '*/said.module.css' {
+  export const said: string;
 }
 
 declare module '*/scope-chips.module.css' {

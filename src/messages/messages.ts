@@ -22,6 +22,7 @@ import { POPUP_LIST } from './texts/popup-list.ts';
 import { POPUP_TAB } from './texts/popup-tab.ts';
 import { PROBLEMS } from './texts/problems.ts';
 import { REPLAY } from './texts/replay.ts';
+import { ROW_MENU } from './texts/row-menu.ts';
 import { SCOPE_VIEWS } from './texts/scope-views.ts';
 import { TOKEN_SET } from './texts/token-set.ts';
 import { VERDICT_ACTIONS } from './texts/verdict-actions.ts';
@@ -52,6 +53,7 @@ export const MESSAGES = {
   ...PANEL_TIMING,
   ...PANEL_CODE,
   ...PANEL_EXPORT,
+  ...ROW_MENU,
   ...VERDICT_TITLES,
   ...VERDICT_ADVICE,
   ...VERDICT_CORS,

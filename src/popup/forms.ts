@@ -1,4 +1,4 @@
-import { lazily } from './lazily.tsx';
+import { lazily } from '../ui/lazily.tsx';
 
 const forms = lazily(async () => (await import('./form/open-form.tsx')).OpenForm);
 const below = lazily(async () => (await import('./list/below-list.tsx')).BelowList);

@@ -68,6 +68,8 @@ export interface PanelState {
   readonly selectedKey: string | null;
   /** the call that others are compared with; null: none */
   readonly markedKey: string | null;
+  /** calls that the user has taken out of the list until it is cleared */
+  readonly hiddenKeys: ReadonlySet<string>;
   /** the oldest calls were dropped because of the limit */
   readonly dropped: boolean;
   /** the page's first requests may be older than the DevTools: a reload would list them */
@@ -103,6 +105,8 @@ export interface PanelActs {
   readonly select: (key: string | null) => void;
   /** null: no call any more */
   readonly mark: (key: string | null) => void;
+  /** null: shows all hidden calls again */
+  readonly hide: (key: string | null) => void;
   readonly clear: () => void;
   readonly reload: () => void;
   /** null: discards the edits of a call */

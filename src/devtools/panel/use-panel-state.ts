@@ -67,6 +67,7 @@ export interface PanelParts {
 
 const NO_MOMENTS: readonly number[] = [];
 const NOTHING_LEARNED: Learning = [];
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
 const FIRST_DETAIL: DetailView = {
   folded: ['received'],
@@ -88,6 +89,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const [settings, changeSettings] = usePanelSettings(first.settings, parts.saveSettings);
   const [recording, record] = useState(true);
   const [markedKey, mark] = useState<string | null>(null);
+  const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
   const [elements] = useState(createElements);
   const [concluded] = useState(createLearnedFor);
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
@@ -95,12 +97,12 @@ export function usePanelState(parts: PanelParts): PanelState {
   const calls = useDiagnosedCalls(recorded, { facts, learnedFor, now });
   useLearner(parts.learning.change, { calls, environments: facts.environments, recording });
   const erasing = useErasing(parts.learning.change);
-  const { visibleCalls, problems } = useFilter(calls, settings.filter);
+  const { visibleCalls, problems } = useFilter(calls, settings.filter, hiddenKeys);
   const { forms, edit, forget } = useReplayForms();
   return {
     ...log,
     ...{ facts, now, view, detail, settings, recording, learning, learnedFor, erasing },
-    ...{ calls, visibleCalls, markedKey, forms, elements },
+    ...{ calls, visibleCalls, markedKey, hiddenKeys, forms, elements },
     ...{ version: parts.version, compareBodies: parts.compareBodies },
     filterProblems: problems,
     act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
@@ -112,9 +114,11 @@ export function usePanelState(parts: PanelParts): PanelState {
       record,
       select,
       mark,
+      hide: (key) => setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key]))),
       clear() {
         clear();
         forget();
+        setHiddenKeys(NOTHING_HIDDEN);
       },
       reload: parts.onReload,
       edit,

@@ -87,6 +87,21 @@ export const PANEL_FILTER = table({
     en: 'compare the selected call',
     de: 'gewählten Aufruf vergleichen',
   },
+  helpReplay: {
+    where: 'beside R',
+    en: 'send the selected call again, after a look at it',
+    de: 'gewählten Aufruf ansehen und wiederholen',
+  },
+  helpHide: {
+    where: 'beside H',
+    en: 'hide the selected call',
+    de: 'gewählten Aufruf ausblenden',
+  },
+  helpMenu: {
+    where: 'beside the menu key and Shift + F10; a right click does the same',
+    en: 'all commands for the selected call: copy it in any form, more or none like it …',
+    de: 'alle Befehle für den gewählten Aufruf: in jeder Form kopieren, nur oder keine solchen zeigen …',
+  },
   helpDifferences: {
     where: 'beside N P',
     en: 'in a comparison: next and previous difference',
@@ -131,6 +146,16 @@ export const PANEL_FILTER = table({
     where: 'beside source:; page, replay and own stay English',
     en: 'page, replay or own',
     de: 'page (Seite), replay (Wiederholung) oder own (Erweiterung)',
+  },
+  helpEndpoint: {
+    where: 'beside endpoint:',
+    en: 'endpoint: method and path without the ids',
+    de: 'Endpunkt: Methode und Pfad ohne die IDs',
+  },
+  helpPage: {
+    where: 'beside page: token-set:',
+    en: 'origin of the page that called; whole name of a saved token',
+    de: 'Origin der aufrufenden Seite; ganzer Name eines gespeicherten Tokens',
   },
   helpText: {
     where: 'beside a word and /…/',

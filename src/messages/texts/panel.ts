@@ -92,6 +92,16 @@ export const PANEL = table({
     en: { one: '{count} needs attention', other: '{count} need attention' },
     de: { one: '{count} zu prüfen', other: '{count} zu prüfen' },
   },
+  hiddenCalls: {
+    where: 'foot: calls that the user has taken out of the list; a button to show them follows',
+    en: { one: '{count} hidden', other: '{count} hidden' },
+    de: { one: '{count} ausgeblendet', other: '{count} ausgeblendet' },
+  },
+  showHidden: {
+    where: 'foot, button: shows the hidden calls again',
+    en: 'Show',
+    de: 'Einblenden',
+  },
   dropped: {
     where: 'foot',
     en: 'The oldest calls were discarded: the list keeps {count}.',

@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import * as common from '../common.module.css';
 import { useEscape } from '../hooks/use-escape.ts';
 import * as styles from './menu.module.css';
+import { lineAfter, linesOf } from './menu-keys.ts';
 
 /** An item of a menu. `chosen`: absent for a command, else whether the item is selected. */
 export interface MenuItem<Id extends string> {
@@ -119,33 +120,6 @@ function MenuList<Id extends string>({
   );
 }
 
-function linesOf(list: HTMLElement | null): readonly HTMLElement[] {
-  return [...(list?.querySelectorAll<HTMLElement>('button') ?? [])];
-}
-
 function lineToStart(lines: readonly HTMLElement[]): HTMLElement | undefined {
   return lines.find((line) => line.getAttribute('aria-checked') === 'true') ?? lines[0];
-}
-
-/** The item that a key leads to: the first follows the last, and a letter goes to the next item that begins with it. */
-function lineAfter(key: string, lines: readonly HTMLElement[]): HTMLElement | undefined {
-  const { activeElement } = document;
-  const at = activeElement instanceof HTMLElement ? lines.indexOf(activeElement) : -1;
-  switch (key) {
-    case 'ArrowDown':
-      return lines[(at + 1) % lines.length];
-    case 'ArrowUp':
-      return lines.at(at - 1);
-    case 'Home':
-      return lines[0];
-    case 'End':
-      return lines.at(-1);
-    default:
-      return [...lines.slice(at + 1), ...lines.slice(0, at + 1)].find((line) => beginsWith(line, key));
-  }
-}
-
-function beginsWith(line: HTMLElement, key: string): boolean {
-  const letter = key.length === 1 && key !== ' ' ? key.toLowerCase() : null;
-  return letter !== null && (line.textContent ?? '').toLowerCase().startsWith(letter);
 }

@@ -9,6 +9,8 @@ export const THEMES = ['light', 'dark'] as const;
 /** Steps after the state is rendered, in order, each as soon as its element exists. */
 export type GalleryStep =
   | { readonly click: string }
+  /** opens what a right click opens */
+  | { readonly menu: string }
   | { readonly open: string }
   | { readonly type: string; readonly text: string }
   /** CSS selector of what must exist at the end */

@@ -164,6 +164,7 @@ export const PANEL_STATES: GalleryStates = {
   empty: state({}, { wait: testId('empty') }),
   list: state({ past: SEVERAL }, { wait: testId('exchange') }),
   'none shown': state({ past: SEVERAL, filter: 'status:lots colour:red' }, { wait: testId('none-shown') }),
+  'row menu': state({ past: SEVERAL }, { menu: testId('exchange') }, { wait: testId('row-menu') }),
   help: state({}, { click: testId('help') }),
   ...Object.fromEntries(
     Object.entries(VERDICTS).map(([kind, request]) => [`verdict: ${kind}`, opened(request)]),

@@ -43,6 +43,9 @@ async function take(step: GalleryStep): Promise<void> {
     await found(step.wait);
   } else if ('click' in step) {
     (await found(step.click)).click();
+  } else if ('menu' in step) {
+    const place = { clientX: 60, clientY: 60, bubbles: true, cancelable: true };
+    (await found(step.menu)).dispatchEvent(new MouseEvent('contextmenu', place));
   } else if ('open' in step) {
     const details = await found(step.open);
     if (details instanceof HTMLDetailsElement) details.open = true;

@@ -1,14 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { asCurl } from '../../../diagnosis/code/as-curl.ts';
-import { asFetch } from '../../../diagnosis/code/as-fetch.ts';
-import { asHttpFile } from '../../../diagnosis/code/as-http-file.ts';
-import { asHttpie } from '../../../diagnosis/code/as-httpie.ts';
-import { asPowerShell } from '../../../diagnosis/code/as-powershell.ts';
-import { asPython } from '../../../diagnosis/code/as-python.ts';
 import { BODY_FILE, type CodeNote } from '../../../diagnosis/code/code-note.ts';
 import {
   type Bearer,
-  type CodeRequest,
   codeRequest,
   hasCookies,
   sentToken,
@@ -16,7 +9,6 @@ import {
 } from '../../../diagnosis/code/code-request.ts';
 import type { NotWhole } from '../../../diagnosis/exchange/judge-sent-body.ts';
 import type { HarEntry } from '../../../diagnosis/har/har.ts';
-import { harEntry } from '../../../diagnosis/har/har-entry.ts';
 import type { KeyNaming } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
@@ -26,20 +18,9 @@ import { type CodeAs, usePanel } from '../panel-context.ts';
 import * as bodyStyles from './body.module.css';
 import { ForeignLines } from './body.tsx';
 import * as styles from './code-tab.module.css';
+import { CODE_WRITERS, sentEntry } from './code-writers.ts';
 import { ShownParts, useShown } from './redacted-call.tsx';
 import * as segmentStyles from './segments.module.css';
-
-/** Every format, in the order of their buttons. The names are the same in every language. */
-const WRITERS: Readonly<
-  Record<CodeAs, { readonly name: string; readonly write: (request: CodeRequest, token: Bearer) => string }>
-> = {
-  curl: { name: 'cURL', write: asCurl },
-  httpie: { name: 'HTTPie', write: asHttpie },
-  powershell: { name: 'PowerShell', write: asPowerShell },
-  fetch: { name: 'fetch', write: asFetch },
-  python: { name: 'Python', write: asPython },
-  http: { name: '.http', write: asHttpFile },
-};
 
 /** The request as code for a program or a shell, with a variable in place of the token. */
 export function CodeTab({ call }: { call: DiagnosedCall }) {
@@ -60,7 +41,7 @@ function Code({ call, entry }: CodeProps) {
   const { say } = useLanguage();
   const { detail } = usePanel();
   const [withCookies, setWithCookies] = useState(false);
-  const { write: asText } = WRITERS[detail.codeAs];
+  const { write: asText } = CODE_WRITERS[detail.codeAs];
   const sentBearer = call.exchange.credential.kind === 'bearer';
   const sent = sentEntry(call.entry) ?? entry;
   const shown = codeRequest(
@@ -100,7 +81,7 @@ function FormChoice() {
   const { detail, on } = usePanel();
   return (
     <fieldset class={segmentStyles.segments} aria-label={say('codeForm')}>
-      {Object.entries(WRITERS).map(([form, { name }]) => (
+      {Object.entries(CODE_WRITERS).map(([form, { name }]) => (
         <button
           key={form}
           type="button"
@@ -146,11 +127,6 @@ function withToken(entry: unknown, write: (token: Bearer) => string): string {
 function tokenOf(entry: unknown): string | null {
   const sent = sentEntry(entry);
   return sent ? sentToken(sent) : null;
-}
-
-/** SECRET: as the browser gave it. */
-function sentEntry(entry: unknown): HarEntry | undefined {
-  return harEntry(entry, { kind: 'left out', comment: '' });
 }
 
 interface CookieChoiceProps {

@@ -1,31 +1,34 @@
-import type { VNode } from 'preact';
+import type { FunctionComponent } from 'preact';
 import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import { lazily } from '../../../ui/lazily.tsx';
 import { Tabs } from '../../../ui/parts/tabs.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { CompareTab } from '../comparison/compare-tab.tsx';
 import { usePanel } from '../panel-context.ts';
 import { ReplayTab } from '../replay/replay-tab.tsx';
 import { VerdictCard } from '../verdict/verdict-card.tsx';
-import { CodeTab } from './code-tab.tsx';
 import * as styles from './detail.module.css';
 import { RequestTab, ResponseTab } from './message-tabs.tsx';
+import { Reading } from './redacted-call.tsx';
 import { TimingTab } from './timing-tab.tsx';
 
 export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' | 'compare' | 'replay';
+
+const CODE_TAB = lazily(async () => (await import('./code-tab.tsx')).CodeTab, Reading);
 
 /** In display order. */
 const TABS: readonly {
   readonly id: DetailTab;
   readonly label: PlainKey;
-  readonly Content: (props: { call: DiagnosedCall }) => VNode;
+  readonly Content: FunctionComponent<{ call: DiagnosedCall }>;
 }[] = [
   { id: 'verdict', label: 'tabVerdict', Content: VerdictCard },
   { id: 'request', label: 'tabRequest', Content: RequestTab },
   { id: 'response', label: 'tabResponse', Content: ResponseTab },
   { id: 'timing', label: 'tabTiming', Content: TimingTab },
-  { id: 'code', label: 'tabCode', Content: CodeTab },
+  { id: 'code', label: 'tabCode', Content: CODE_TAB.Part },
   { id: 'compare', label: 'tabCompare', Content: CompareTab },
   { id: 'replay', label: 'tabReplay', Content: ReplayTab },
 ];

@@ -96,6 +96,12 @@ function steady(before: Read | null, read: Read): Read {
   return JSON.stringify(before) === JSON.stringify(read) ? before : read;
 }
 
+/** Reads calls and replaces their secrets, in one go: null if nothing may be shown, or if that failed. */
+export async function readRedacted(asked: Asked, wanted: Wanted): Promise<readonly RedactedCall[] | null> {
+  const found = await shownOf(asked, wanted, new AbortController().signal);
+  return typeof found === 'object' ? found : null;
+}
+
 async function shownOf(
   { calls, bodies, redact }: Asked,
   wanted: Wanted,
@@ -128,11 +134,7 @@ export function ShownParts({ shown, children }: ShownPartsProps) {
     case 'shown':
       return <div class={styles.detail}>{children(shown)}</div>;
     case 'reading':
-      return (
-        <p class={`${styles.reading} ${common.muted}`} data-testid="reading">
-          {say('reading')}
-        </p>
-      );
+      return <Reading />;
     case 'nothing':
       return (
         <div class={styles.detail}>
@@ -151,4 +153,14 @@ export function ShownParts({ shown, children }: ShownPartsProps) {
         </div>
       );
   }
+}
+
+/** In place of what is not there yet. */
+export function Reading() {
+  const { say } = useLanguage();
+  return (
+    <p class={`${styles.reading} ${common.muted}`} data-testid="reading">
+      {say('reading')}
+    </p>
+  );
 }

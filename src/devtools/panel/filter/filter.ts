@@ -8,7 +8,21 @@ export type FilterCondition =
   | { readonly kind: 'field'; readonly field: TextField; readonly value: string };
 
 /** Keys whose value is a text. */
-export type TextField = 'method' | 'domain' | 'path' | 'mime-type' | 'scope' | 'token' | 'verdict' | 'source';
+export type TextField =
+  | 'method'
+  | 'domain'
+  | 'path'
+  | 'mime-type'
+  | 'scope'
+  | 'token'
+  | 'verdict'
+  | 'source'
+  /** method and path template, or the template alone */
+  | 'endpoint'
+  /** the whole name of a saved one */
+  | 'token-set'
+  /** origin of the requesting page */
+  | 'page';
 
 export interface Term {
   readonly condition: FilterCondition;

@@ -28,9 +28,12 @@ function matches(condition: FilterCondition, subject: FilterSubject): boolean {
   }
 }
 
+/** Characters of each text that is searched. */
+const LONGEST_TEXT = 400;
+
 type Compare = (value: string, wanted: string) => boolean;
 
-const same: Compare = (value, wanted) => value === wanted;
+const same: Compare = (value, wanted) => value === wanted.slice(0, LONGEST_TEXT);
 const contains: Compare = (value, wanted) => value.includes(wanted);
 const begins: Compare = (value, wanted) => value.startsWith(wanted);
 
@@ -47,6 +50,9 @@ const COMPARE: Readonly<Record<TextField, Compare>> = {
   token: contains,
   verdict: begins,
   source: same,
+  endpoint: same,
+  'token-set': same,
+  page: same,
 };
 
 /** A call as input of a filter. All texts are short and searchable; each is created on demand. */
@@ -60,9 +66,6 @@ export interface FilterSubject {
   /** the texts for patterns: the address as sent, and decoded */
   readonly addresses: () => readonly string[];
 }
-
-/** Characters of each text that is searched. */
-const LONGEST_TEXT = 400;
 
 /** A pattern is tried at every position, so its text is even shorter. */
 const LONGEST_ADDRESS = 200;
@@ -108,6 +111,9 @@ const VALUES: Readonly<Record<TextField, (call: DiagnosedCall) => readonly strin
   token: (call) => NAMELESS[call.diagnosis.sender.kind] ?? tokenOf(call),
   verdict: ({ diagnosis: { verdict } }) => [verdict.kind, verdict.kind.replaceAll(' ', '-')],
   source: ({ source }) => [source],
+  endpoint: (call) => [templateOf(call), endpointName(call)],
+  'token-set': ({ diagnosis }) => [tokenSetName(diagnosis)].filter((name) => name !== null),
+  page: ({ exchange }) => [exchange.asked.initiator ?? 'none'],
 };
 
 function textOf(call: DiagnosedCall): string {
@@ -117,8 +123,21 @@ function textOf(call: DiagnosedCall): string {
 }
 
 function pathsOf(call: DiagnosedCall): readonly string[] {
-  const template = call.diagnosis.endpoint?.template ?? pathTemplate(call.exchange.pathname);
-  return [...addressesOf(call), template];
+  return [...addressesOf(call), templateOf(call)];
+}
+
+/** Method and path template, for endpoints outside of the catalogue as well. */
+export function endpointName(call: DiagnosedCall): string {
+  return `${call.exchange.method} ${templateOf(call)}`;
+}
+
+function templateOf({ diagnosis, exchange }: DiagnosedCall): string {
+  return diagnosis.endpoint?.template ?? pathTemplate(exchange.pathname);
+}
+
+/** Null: the sender is no saved token set. */
+export function tokenSetName({ sender }: DiagnosedCall['diagnosis']): string | null {
+  return sender.kind === 'saved' || sender.kind === 'elsewhere' ? sender.tokenSet.label : null;
 }
 
 /** As sent, and as a reader would type it, if that differs. */

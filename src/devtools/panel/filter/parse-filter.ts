@@ -20,6 +20,9 @@ const TEXT_FIELDS: readonly TextField[] = [
   'token',
   'verdict',
   'source',
+  'endpoint',
+  'token-set',
+  'page',
 ];
 
 /** Every key of the syntax, in the order of its explanation. */
@@ -109,7 +112,7 @@ function largerThan(value: string): Read {
 }
 
 /** One word of a filter's text. `literal`: it was in quotes, so it is neither a key nor a pattern. */
-interface Word {
+export interface Word {
   readonly negated: boolean;
   /** before the colon, lower case; empty: none */
   readonly key: string;
@@ -127,7 +130,7 @@ const WORD =
   /(-?)(?:([a-z][a-z-]*):(?!\/\/))?(?:"((?:[^"\\]|\\.)*)"?|(\/(?:[^/\\\s]|\\.)+\/(?=\s|$))|(\S*))/giy;
 
 /** Splits a filter's text; every character belongs to one word or is a blank. */
-function splitWords(text: string): readonly Word[] {
+export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let at = skipBlanks(text, 0);
   while (at < text.length) {

@@ -6,6 +6,8 @@ import type { DiagnosedCall } from '../calls/call.ts';
 import { asShown } from '../calls/redact-exchange.ts';
 import { useFilter } from './use-filter.ts';
 
+const NONE = new Set<string>();
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   cleanup();
@@ -31,14 +33,16 @@ async function pass(ms: number): Promise<void> {
 
 test('a short list follows each key', () => {
   const few = calls(10);
-  const { result, rerender } = renderHook((text: string) => useFilter(few, text), { initialProps: '' });
+  const { result, rerender } = renderHook((text: string) => useFilter(few, text, NONE), { initialProps: '' });
   rerender('status:200');
   expect(result.current.visibleCalls).toHaveLength(0);
 });
 
 test('a long list follows once typing pauses', async () => {
   const many = calls(5000);
-  const { result, rerender } = renderHook((text: string) => useFilter(many, text), { initialProps: '' });
+  const { result, rerender } = renderHook((text: string) => useFilter(many, text, NONE), {
+    initialProps: '',
+  });
   for (const text of ['s', 'st', 'status:20', 'status:200']) {
     rerender(text);
     await pass(60);
@@ -50,7 +54,9 @@ test('a long list follows once typing pauses', async () => {
 
 test('a filter that was cleared at once shows all', async () => {
   const many = calls(5000);
-  const { result, rerender } = renderHook((text: string) => useFilter(many, text), { initialProps: '' });
+  const { result, rerender } = renderHook((text: string) => useFilter(many, text, NONE), {
+    initialProps: '',
+  });
   rerender('status:200');
   rerender('');
   await pass(1000);

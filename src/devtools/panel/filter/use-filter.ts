@@ -16,11 +16,21 @@ const MANY_CALLS = 2000;
 /** ms without a key press */
 const TYPING_PAUSE = 120;
 
-/** The calls that match a filter, and the problems of the filter. In a long list it applies once typing pauses. */
-export function useFilter(calls: readonly DiagnosedCall[], typed: string): Filtered {
+/**
+ * The calls that match a filter and are not hidden, and the problems of the filter. In a long list it applies once
+ * typing pauses.
+ */
+export function useFilter(
+  calls: readonly DiagnosedCall[],
+  typed: string,
+  hiddenKeys: ReadonlySet<string>,
+): Filtered {
   const text = useTyped(typed, calls.length < MANY_CALLS);
   const memo = useMemo(() => createFilterMemo(text, () => performance.now()), [text]);
-  const visibleCalls = useMemo(() => memo.visible(calls), [memo, calls]);
+  const visibleCalls = useMemo(() => {
+    const fitting = memo.visible(calls);
+    return hiddenKeys.size === 0 ? fitting : fitting.filter(({ key }) => !hiddenKeys.has(key));
+  }, [memo, calls, hiddenKeys]);
   const slow: readonly FilterProblem[] = memo.slow() ? [{ why: 'slow pattern', word: text }] : [];
   return { visibleCalls, problems: [...memo.problems, ...slow] };
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { CallList } from '../list/call-list.tsx';
 import { usePanel } from '../panel-context.ts';
+import type { RowCommand } from '../row-menu/menu-groups.ts';
 import { Split } from './split.tsx';
 import { useEscapeIn } from './use-escape-in.ts';
 
@@ -17,6 +18,21 @@ export function CallsView() {
   function leave(): void {
     setOpen(false);
     elements.list.current?.focus();
+  }
+
+  function show(key: string, wanted: DetailTab): void {
+    on.select(key);
+    setTab(wanted);
+    setOpen(true);
+    focusTab();
+  }
+
+  function carryOut(command: RowCommand, key: string): void {
+    if (command === 'mark') on.mark(key === markedKey ? null : key);
+    else if (command === 'hide') {
+      on.select(neighbourOf(key, visibleCalls));
+      on.hide(key);
+    } else show(key, command);
   }
 
   useEscapeIn(selected !== undefined, leave);
@@ -36,13 +52,7 @@ export function CallsView() {
             on.select(key);
             setOpen(true);
           }}
-          onMark={(key) => on.mark(key === markedKey ? null : key)}
-          onCompare={(key) => {
-            on.select(key);
-            setTab('compare');
-            setOpen(true);
-            focusTab();
-          }}
+          onCommand={carryOut}
         />
       }
       detail={
@@ -50,6 +60,12 @@ export function CallsView() {
       }
     />
   );
+}
+
+/** The key of the next call, or of the one before the last; null: there is no other. */
+function neighbourOf(key: string, calls: readonly { readonly key: string }[]): string | null {
+  const at = calls.findIndex((each) => each.key === key);
+  return (calls[at + 1] ?? calls[at - 1])?.key ?? null;
 }
 
 /**

@@ -19,7 +19,7 @@ export function Foot() {
     [visibleCalls],
   );
   return (
-    <footer class={styles.foot}>
+    <footer class={styles.foot} data-testid="foot">
       <span data-testid="count">
         {visibleCalls.length === calls.length
           ? count(language, 'exchanges', calls.length)
@@ -29,6 +29,7 @@ export function Foot() {
             })}
       </span>
       {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
+      <Hidden />
       {dropped && <span>{say('dropped', { count: number.format(LONGEST_LOG) })}</span>}
       {mayMissEarlier && calls.length > 0 && (
         <span>
@@ -38,6 +39,22 @@ export function Foot() {
       <Knowledge />
       <span class={styles.unofficial}>{say('unofficial')}</span>
     </footer>
+  );
+}
+
+function Hidden() {
+  const language = useLanguage();
+  const { calls, hiddenKeys, on } = usePanel();
+  const amount = useMemo(
+    () => (hiddenKeys.size === 0 ? 0 : calls.filter(({ key }) => hiddenKeys.has(key)).length),
+    [calls, hiddenKeys],
+  );
+  if (amount === 0) return null;
+  return (
+    <span>
+      {count(language, 'hiddenCalls', amount)}{' '}
+      <LinkButton text={language.say('showHidden')} testId="show-hidden" onClick={() => on.hide(null)} />
+    </span>
   );
 }
 

@@ -17,6 +17,9 @@ const KEYS: readonly Line[] = [
   ['Ctrl/⌘ + C', 'helpCopy'],
   ['M', 'helpMark'],
   ['C', 'helpCompare'],
+  ['R', 'helpReplay'],
+  ['H', 'helpHide'],
+  ['Menu  Shift + F10', 'helpMenu'],
   ['N  P', 'helpDifferences'],
 ];
 
@@ -29,6 +32,8 @@ const FILTERS: readonly Line[] = [
   ['path:/orders/  domain:*.com', 'helpPath'],
   ['larger-than:10k  mime-type:json', 'helpSize'],
   ['source:replay', 'helpSource'],
+  ['endpoint:"GET /products/{id}/"', 'helpEndpoint'],
+  ['page:http://localhost:5173  token-set:Shop', 'helpPage'],
   ['"exact words"  /order|cash/', 'helpText'],
   ['-method:GET', 'helpNot'],
   ['status:401 OR status:403', 'helpOr'],

@@ -5,8 +5,11 @@ import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
+import { ROW_KEYS, type RowCommand } from '../row-menu/menu-groups.ts';
+import { useRowMenu } from '../row-menu/use-row-menu.tsx';
 import * as styles from './call-list.module.css';
 import { CallRow } from './call-row.tsx';
+import { moveSelection } from './move-selection.ts';
 import { useTail } from './use-tail.ts';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
@@ -18,10 +21,7 @@ interface CallListProps {
   readonly onSelect: (key: string) => void;
   /** opens the details of the selected call */
   readonly onOpen: (key: string) => void;
-  /** marks the selected call for comparisons, or removes its mark */
-  readonly onMark: (key: string) => void;
-  /** opens what differs between the selected call and another one */
-  readonly onCompare: (key: string) => void;
+  readonly onCommand: (command: RowCommand, key: string) => void;
 }
 
 /** px, of a row and of the column heads. The sheet gets it as `--row-height`. */
@@ -43,7 +43,7 @@ const COLUMNS: readonly (readonly [name: string, PlainKey])[] = [
  * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function CallList(props: CallListProps) {
-  const { calls, selectedKey, markedKey, now, onOpen } = props;
+  const { calls, selectedKey, markedKey, now, onOpen, onCommand } = props;
   const { say } = useLanguage();
   const { list: scroller, listPane } = usePanel().elements;
   const { items, height, visible, scrollToIndex } = useVirtualRows({
@@ -61,7 +61,8 @@ export function CallList(props: CallListProps) {
     if (at >= 0) scrollToIndex(at);
   }, [selectedKey]);
 
-  const list = { ...props, at };
+  const menu = useRowMenu(onCommand);
+  const list = { ...props, at, onMenu: menu.open };
   const activeIsDrawn = items.some(({ index }) => index === at);
   return (
     <div ref={listPane} class={styles.pane} style={{ '--row-height': `${ROW_HEIGHT}px` }}>
@@ -78,6 +79,7 @@ export function CallList(props: CallListProps) {
         onScroll={onScroll}
         onKeyDown={(event) => press(event, list)}
         onCopy={(event) => copy(event, calls[at])}
+        onContextMenu={(event) => openMenu(event, list)}
       >
         <Heads />
         <Rows {...{ items, height, calls, selectedKey, markedKey, now, onOpen }} />
@@ -87,6 +89,7 @@ export function CallList(props: CallListProps) {
           {say('noneShown')}
         </p>
       )}
+      {menu.part}
     </div>
   );
 }
@@ -104,8 +107,7 @@ function Heads() {
   );
 }
 
-type RowsProps = Omit<CallListProps, 'onSelect' | 'onMark' | 'onCompare'> &
-  Pick<VirtualRows, 'items' | 'height'>;
+type RowsProps = Omit<CallListProps, 'onSelect' | 'onCommand'> & Pick<VirtualRows, 'items' | 'height'>;
 
 function Rows({ items, height, calls, selectedKey, markedKey, now, onOpen }: RowsProps) {
   return (
@@ -136,16 +138,18 @@ function Rows({ items, height, calls, selectedKey, markedKey, now, onOpen }: Row
   );
 }
 
-type ListKeys = Pick<CallListProps, 'calls' | 'onSelect' | 'onOpen' | 'onMark' | 'onCompare'> & {
+type ListKeys = Pick<CallListProps, 'calls' | 'onSelect' | 'onOpen' | 'onCommand'> & {
   /** index of the selected one; -1: none */
   readonly at: number;
+  readonly onMenu: ReturnType<typeof useRowMenu>['open'];
 };
 
 function press(event: TargetedKeyboardEvent<HTMLDivElement>, list: ListKeys): void {
   const { calls, at, onSelect } = list;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const selected = calls[at];
-  if (selected) commandOf(event.key, list)?.(selected.key);
+  if (selected && isMenuKey(event)) list.onMenu(selected, event);
+  else if (selected) commandOf(event.key, list)?.(selected.key);
   const pageRows = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW_HEIGHT) - 2);
   const next = moveSelection(event.key, at, { length: calls.length, pageRows });
   const found = next === null ? undefined : calls[next];
@@ -154,24 +158,37 @@ function press(event: TargetedKeyboardEvent<HTMLDivElement>, list: ListKeys): vo
   onSelect(found.key);
 }
 
+/** macOS has neither key: there the list's other keys do the same. */
+function isMenuKey({ key, shiftKey }: TargetedKeyboardEvent<HTMLElement>): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
+}
+
 /** What a key does with the selected call. */
-function commandOf(key: string, { onOpen, onMark, onCompare }: ListKeys): ListKeys['onOpen'] | undefined {
-  switch (key) {
-    case 'Enter':
-      return onOpen;
-    case 'm':
-      return onMark;
-    case 'c':
-      return onCompare;
-    default:
-      return undefined;
-  }
+function commandOf(key: string, { onOpen, onCommand }: ListKeys): ListKeys['onOpen'] | undefined {
+  if (key === 'Enter') return onOpen;
+  const [command] = ROW_COMMANDS.find(([, written]) => written.toLowerCase() === key) ?? [];
+  return command && ((callKey) => onCommand(command, callKey));
+}
+
+const ROW_COMMANDS = Object.entries(ROW_KEYS) as readonly (readonly [RowCommand, string])[];
+
+/** The menu of the row under the pointer, or of the selected one. */
+function openMenu(event: TargetedMouseEvent<HTMLElement>, { calls, at, onSelect, onMenu }: ListKeys): void {
+  const key = rowKeyOf(event.target);
+  const call = key === null ? calls[at] : calls.find((each) => each.key === key);
+  if (!call) return;
+  onSelect(call.key);
+  onMenu(call, event);
 }
 
 function click({ target }: TargetedMouseEvent<HTMLElement>, onOpen: ListKeys['onOpen']): void {
+  const key = rowKeyOf(target);
+  if (key !== null) onOpen(key);
+}
+
+function rowKeyOf(target: EventTarget | null): string | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-id]') : null;
-  const key = row?.dataset['id'];
-  if (key !== undefined) onOpen(key);
+  return row?.dataset['id'] ?? null;
 }
 
 /** Copies the address of the selected call, unless the user has selected a text. */
@@ -183,30 +200,4 @@ function copy(event: TargetedClipboardEvent<HTMLDivElement>, selected: Diagnosed
 
 function rowId(index: number): string {
   return `exchange-${index}`;
-}
-
-/** The row to which a key leads from row `at` (-1: none) in a list of `length` rows; null: the key has no effect. */
-function moveSelection(
-  key: string,
-  at: number,
-  list: { readonly length: number; readonly pageRows: number },
-): number | null {
-  const last = list.length - 1;
-  if (last < 0) return null;
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, last);
-    case 'ArrowUp':
-      return at < 0 ? last : Math.max(at - 1, 0);
-    case 'PageDown':
-      return Math.min(Math.max(at, 0) + list.pageRows, last);
-    case 'PageUp':
-      return Math.max((at < 0 ? last : at) - list.pageRows, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
 }

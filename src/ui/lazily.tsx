@@ -2,16 +2,17 @@ import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 interface Lazy<Props> {
-  /** Renders nothing until its code is loaded. */
+  /** Renders `Meanwhile`, or nothing, until its code is loaded. */
   readonly Part: FunctionComponent<Props>;
   /** Loads the code in advance, so that the part can be shown at once. */
   readonly load: () => Promise<void>;
 }
 
-/**
- * A part of the popup that the first view does not need: its code is loaded separately, after that view is rendered.
- */
-export function lazily<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): Lazy<Props> {
+/** A part of a page that its first view does not need: its code is loaded separately, when it is first rendered. */
+export function lazily<Props extends object>(
+  fetchPart: () => Promise<ComponentType<Props>>,
+  Meanwhile: FunctionComponent = () => null,
+): Lazy<Props> {
   let Loaded: ComponentType<Props> | null = null;
   const load = async () => {
     Loaded ??= await fetchPart();
@@ -21,7 +22,7 @@ export function lazily<Props extends object>(fetchPart: () => Promise<ComponentT
     useEffect(() => {
       if (!isThere) void load().then(() => setThere(true));
     }, [isThere]);
-    return isThere && Loaded ? <Loaded {...props} /> : null;
+    return isThere && Loaded ? <Loaded {...props} /> : <Meanwhile />;
   }
   return { Part, load };
 }

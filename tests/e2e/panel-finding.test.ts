@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../browsers/browser.ts';
+import { waitUntil } from '../browsers/wait-until.ts';
+import { axeViolations } from './harness/axe-violations.ts';
+import { credentials } from './harness/credentials.ts';
+import { copiedTexts, runCurl, watchCopies } from './harness/detail.ts';
+import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { getFrom } from './harness/page-requests.ts';
+import { panelOverApi } from './harness/panel-over-api.ts';
+import { textOf } from './harness/popup.ts';
+import { type Harness, startHarness } from './harness/start-harness.ts';
+import { testId } from './harness/test-id.ts';
+
+// Finds calls again with real keys only: the menu of a row.
+
+const LABEL = 'Warehouse sync';
+
+let harness: Harness;
+let tab: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  ({ tab, panel } = await panelOverApi(harness, LABEL));
+  await watchCopies(panel);
+  await getFrom(tab, '/api/orders/?find=orders');
+  await getFrom(tab, '/api/products/4711997/?find=missing');
+  await getFrom(tab, '/api/taxes/?find=taxes');
+  await waitUntil('three calls are listed', async () => (await found()).length === 3);
+  await press('/', ...'find=', 'Tab');
+  await focusList();
+});
+
+afterAll(() => harness?.close());
+
+async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await panel.press(key);
+}
+
+/** Without a key: what is tested begins in the list. */
+function focusList(): Promise<void> {
+  return panel.evaluate((css) => document.querySelector<HTMLElement>(css)?.focus(), testId('exchange-list'));
+}
+
+/** What the listed calls of this file asked for: the value of `find`. */
+function found(): Promise<readonly string[]> {
+  return panel.evaluate(
+    (css) =>
+      [...document.querySelectorAll<HTMLElement>(css)]
+        .map(({ innerText }) => /find=(\w+)/.exec(innerText)?.[1] ?? '')
+        .filter((value) => value !== ''),
+    testId('exchange'),
+  );
+}
+
+/** Types a filter in place of the one before, and goes to the list. */
+async function filter(text: string): Promise<void> {
+  await press('/', 'Escape', ...text);
+  await focusList();
+}
+
+function filterText(): Promise<string> {
+  return panel.evaluate(
+    (css) => document.querySelector<HTMLInputElement>(css)?.value ?? '',
+    testId('filter'),
+  );
+}
+
+function focused(): Promise<string> {
+  return panel.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['testid'] ?? 'nothing');
+}
+
+/** Opens the menu of the selected call by its key. */
+async function openMenu(key = 'Shift+F10'): Promise<void> {
+  await panel.press(key);
+  await expect.poll(focused).toBe('menu-copy-address');
+}
+
+/** Goes to an entry of the open menu by the arrow keys, and chooses it. */
+async function choose(entry: string): Promise<void> {
+  for (let turn = 0; turn < 30 && (await focused()) !== `menu-${entry}`; turn += 1)
+    await panel.press('ArrowDown');
+  expect(await focused()).toBe(`menu-${entry}`);
+  await panel.press('Enter');
+}
+
+describe('the menu of a row', () => {
+  test('copies a command that works, by two keys and the arrows', async () => {
+    const { sandbox } = harness;
+    await press('Home');
+    await openMenu();
+    expect(await axeViolations(panel)).toEqual([]);
+    await choose('copy-curl');
+    await expect.poll(() => textOf(panel, 'row-said')).toBe('Copied.');
+    const command = (await copiedTexts(panel)).at(-1) ?? '';
+    const { accessToken } = credentials(sandbox, LABEL).tokenSet;
+    expect(command).toContain('find=orders');
+    expect(command).not.toContain(accessToken);
+    expect(await runCurl(command, { sandbox, accessToken })).toBe(200);
+    await expect.poll(focused).toBe('exchange-list');
+  });
+
+  test('copies address and response', async () => {
+    await openMenu('ContextMenu');
+    await choose('copy-address');
+    await openMenu();
+    await choose('copy-response');
+    await expect.poll(async () => (await copiedTexts(panel)).at(-1)).toMatch(/^\{.*"total"/s);
+    expect((await copiedTexts(panel)).at(-2)).toMatch(/^https:\/\/app\.inventorum\.com\/api\/orders\//);
+  });
+
+  test('leaves what is like a call, and what is not', async () => {
+    await press('End', 'ArrowUp');
+    await openMenu();
+    await choose('like-status');
+    await expect.poll(found).toEqual(['missing']);
+    expect(await filterText()).toBe('find= status:404');
+    await openMenu();
+    await choose('unlike-endpoint');
+    await expect.poll(found).toEqual([]);
+    await filter('find=');
+    await expect.poll(found).toEqual(['orders', 'missing', 'taxes']);
+  });
+
+  test('hides a call, which the foot says and takes back', async () => {
+    await press('Home', 'h');
+    await expect.poll(found).toEqual(['missing', 'taxes']);
+    expect(await textOf(panel, 'foot')).toMatch(/1 hidden/);
+    await panel.click(testId('show-hidden'));
+    await expect.poll(found).toEqual(['orders', 'missing', 'taxes']);
+    await focusList();
+  });
+
+  test('leads to a comparison and to a replay, which have keys as well', async () => {
+    await press('Home', 'm', 'ArrowDown');
+    await openMenu();
+    await choose('compare');
+    await panel.waitFor((css) => document.querySelector(css), testId('compare-tab'));
+    await press('Escape');
+    await expect.poll(focused).toBe('exchange-list');
+    await press('r');
+    await panel.waitFor((css) => document.querySelector(css), testId('replay-tab'));
+    await press('Escape');
+  });
+
+  test('Escape closes it and nothing else', async () => {
+    await press('Enter');
+    await openMenu();
+    await press('Escape');
+    await expect.poll(focused).toBe('exchange-list');
+    expect(await panel.evaluate((css) => document.querySelector(css) !== null, testId('detail'))).toBe(true);
+    await press('Escape');
+  });
+});
