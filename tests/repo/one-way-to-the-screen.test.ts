@@ -37,6 +37,8 @@ const WAYS: readonly Way[] = [
       // What is sent again, and the explicit copy "with the real token".
       'replay/repeatable.ts',
       'detail/code-tab.tsx',
+      // For code without secrets the body as it was sent is judged, and only the redacted one is written.
+      'detail/code-writers.ts',
     ],
   },
   {
