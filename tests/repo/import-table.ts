@@ -146,7 +146,6 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/devtools/': {
     values: [
       ...PAGE,
-      '@tanstack/virtual-core',
       FOREIGN,
       TRACE,
       // Identifies the token of a request without keeping it.

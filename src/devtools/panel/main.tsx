@@ -99,7 +99,7 @@ async function main(): Promise<void> {
         learning={learningItem}
         network={networkOf(handedOver)}
         navigation={{ onNavigated, pageStartedAt }}
-        reading={{ tabId, fingerprint, redactExchange: createRedactExchange(redactedValues) }}
+        reading={{ tabId, ...READING }}
         action={actionParts(tabId)}
         version={extensionVersion()}
         {...PROCESSING}
@@ -112,6 +112,20 @@ async function main(): Promise<void> {
   );
   followOrigin(tabId);
   watchOwnAuthorization(ownAuthorizationTeller(call), tabId);
+}
+
+/** Most tokens whose fingerprints are known without asking again. */
+const MOST_FINGERPRINTS = 50;
+
+/** Most calls carry the same few tokens; asking the browser for each call would cost it two more tasks. */
+function createFingerprints(): (token: string) => Promise<string> {
+  const known = new Map<string, Promise<string>>();
+  return (token) => {
+    const found = known.get(token) ?? fingerprint(token);
+    if (known.size >= MOST_FINGERPRINTS) known.clear();
+    known.set(token, found);
+    return found;
+  };
 }
 
 function networkOf(handedOver: Promise<RequestSource | null>): Network {
@@ -173,6 +187,8 @@ function namesWorker(): Worker {
 function comparisonWorker(): Worker {
   return new Worker(new URL('./comparison/comparison-worker.ts', import.meta.url), { type: 'module' });
 }
+
+const READING = { fingerprint: createFingerprints(), redactExchange: createRedactExchange(redactedValues) };
 
 /** Long jobs run in a thread of their own. */
 const PROCESSING = {

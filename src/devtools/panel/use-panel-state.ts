@@ -15,12 +15,13 @@ import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { type Followed, useStored } from '../../ui/hooks/use-stored.ts';
+import type { RecordedCall } from './calls/call.ts';
 import type { EndedCall } from './calls/call-log.ts';
 import type { Network } from './calls/follow-network.ts';
 import { createLearnedFor } from './calls/knowledge.ts';
 import { useLearner } from './calls/learner.ts';
 import type { ReadingParts } from './calls/read-call.ts';
-import { useDiagnosedCalls } from './calls/use-diagnosed-calls.ts';
+import { type Diagnosing, useDiagnosedCalls, useDiagnosing } from './calls/use-diagnosed-calls.ts';
 import { type Navigation, useNavigation } from './calls/use-navigation.ts';
 import { useNetwork } from './calls/use-network.ts';
 import { useOwnCalls } from './calls/use-own-calls.ts';
@@ -93,8 +94,15 @@ export function usePanelState(parts: PanelParts): PanelState {
   const [elements] = useState(createElements);
   const [concluded] = useState(createLearnedFor);
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
-  const { recorded, select, clear, ...log } = useRecordedCalls(parts, { facts, settings, recording });
-  const calls = useDiagnosedCalls(recorded, { facts, learnedFor, now });
+  const diagnosing = useDiagnosing({ facts, learnedFor, now });
+  const { prepare } = diagnosing;
+  const { recorded, select, clear, ...log } = useRecordedCalls(parts, {
+    facts,
+    settings,
+    recording,
+    prepare,
+  });
+  const calls = useDiagnosedCalls(recorded, diagnosing);
   useLearner(parts.learning.change, { calls, environments: facts.environments, recording });
   const erasing = useErasing(parts.learning.change);
   const { visibleCalls, problems } = useFilter(calls, settings.filter, hiddenKeys);
@@ -126,14 +134,18 @@ export function usePanelState(parts: PanelParts): PanelState {
   };
 }
 
-type Recording = Pick<PanelState, 'facts' | 'settings' | 'recording'>;
+type Recording = Pick<PanelState, 'facts' | 'settings' | 'recording'> & Pick<Diagnosing, 'prepare'>;
 
 /** The log with the extension's own calls, and the functions that change it. */
-function useRecordedCalls(parts: PanelParts, { facts, settings, recording }: Recording) {
+function useRecordedCalls(parts: PanelParts, { facts, settings, recording, prepare }: Recording) {
   const { clock, action } = parts;
   const { environments } = facts;
   const reads = useMemo(() => ({ ...parts.reading, environments }), [parts.reading, environments]);
-  const { log, dispatch, add, reading, redact } = useRenewedLog({ ...parts, reading: reads, facts });
+  const { log, dispatch, reading, redact, ...live } = useRenewedLog({ ...parts, reading: reads, facts });
+  const add = (call: RecordedCall) => {
+    prepare(call);
+    live.add(call);
+  };
   const reader = { reading, facts, clock, add };
   const end = (call: EndedCall) => dispatch({ type: 'ended', call });
   useNetwork({ ...reader, network: parts.network, recording, end });

@@ -112,9 +112,6 @@ const PAUSE_PER_CALL = 8;
 /** ms */
 const LONGEST_PAUSE = 400;
 
-/** More calls at once would make a frame late. */
-const MOST_AT_ONCE = 80;
-
 /** Keeps the list, and forgets the bodies of removed calls. */
 export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
   const [log, setLog] = useState(EMPTY_LOG);
@@ -142,7 +139,6 @@ export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
       },
       add(call: RecordedCall): void {
         waiting.current.push(call);
-        if (waiting.current.length === MOST_AT_ONCE) nextFrame(flush);
         if (waiting.current.length > 1) return;
         const pause = pausedUntil.current - performance.now();
         if (pause > 0) setTimeout(() => nextFrame(flush), pause);

@@ -5,7 +5,9 @@ import type { DiagnosedCall, RecordedCall } from './call.ts';
 import { keptRun } from './kept-run.ts';
 import type { Known, KnownFor } from './knowledge.ts';
 
-interface DiagnosedLog {
+export interface DiagnosedLog {
+  /** Diagnoses a call that comes into the list later, so that many that come at once do not make one frame late. */
+  prepare(call: RecordedCall, knownFor: KnownFor): void;
   /**
    * Diagnoses each call once, and again if the knowledge has changed: the newest first, until `isLate`. `complete`:
    * nothing is left for the next time.
@@ -80,6 +82,11 @@ export function createDiagnosedLog(): DiagnosedLog {
   }
 
   return {
+    prepare(call, knownFor) {
+      const known = knownFor(call);
+      // The meaning of a 429 depends on the list.
+      if (known && call.exchange.status !== 429) diagnosed(call, known, []);
+    },
     update(recorded, knownFor, isLate) {
       // Usually only the end of the list is new.
       const { from, count } = keptRun(last.knownFor === knownFor ? last.recorded : [], recorded);

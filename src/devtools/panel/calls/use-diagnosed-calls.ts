@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { DiagnosedCall, RecordedCall } from './call.ts';
-import { createDiagnosedLog } from './diagnosed-log.ts';
+import { createDiagnosedLog, type DiagnosedLog } from './diagnosed-log.ts';
 import { nextFrame } from './frames.ts';
-import { createKnownFor, type LearnedFor } from './knowledge.ts';
+import { createKnownFor, type KnownFor, type LearnedFor } from './knowledge.ts';
 
 /** ms of a frame for diagnosing calls again */
 const SLICE = 5;
@@ -15,14 +15,27 @@ interface KnownParts {
   readonly now: number;
 }
 
-/** The log with its diagnoses. When the knowledge changes, older calls are updated over the next frames. */
-export function useDiagnosedCalls(
-  recorded: readonly RecordedCall[],
-  { facts, learnedFor, now }: KnownParts,
-): readonly DiagnosedCall[] {
+/** Diagnoses recorded calls with what is known now. */
+export interface Diagnosing {
+  readonly log: DiagnosedLog;
+  readonly knownFor: KnownFor;
+  /** Diagnoses a call before it is listed. */
+  readonly prepare: (call: RecordedCall) => void;
+}
+
+/** The diagnoses of the panel's calls, with the current knowledge. */
+export function useDiagnosing({ facts, learnedFor, now }: KnownParts): Diagnosing {
   const [log] = useState(createDiagnosedLog);
   const [known] = useState(createKnownFor);
   const knownFor = useMemo(() => known(facts, learnedFor, now), [known, facts, learnedFor, now]);
+  return { log, knownFor, prepare: (call) => log.prepare(call, knownFor) };
+}
+
+/** The calls with their diagnoses. When the knowledge changes, older calls are updated over the next frames. */
+export function useDiagnosedCalls(
+  recorded: readonly RecordedCall[],
+  { log, knownFor }: Diagnosing,
+): readonly DiagnosedCall[] {
   const [round, again] = useReducer((count: number) => count + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` starts the next slice of the same work.
   const { calls, complete } = useMemo(() => {

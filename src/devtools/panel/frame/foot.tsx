@@ -1,9 +1,11 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { knowledgeCounts } from '../../../diagnosis/learning/knowledge-counts.ts';
 import { count } from '../../../ui/language/count.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { LONGEST_LOG } from '../calls/call-log.ts';
+import { keptRun } from '../calls/kept-run.ts';
 import { needsAttention } from '../list/call-words.ts';
 import { usePanel } from '../panel-context.ts';
 import * as styles from './foot.module.css';
@@ -14,10 +16,8 @@ export function Foot() {
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
-  const attention = useMemo(
-    () => visibleCalls.filter(({ diagnosis }) => needsAttention(diagnosis)).length,
-    [visibleCalls],
-  );
+  const [attentionIn] = useState(createAttentionCount);
+  const attention = useMemo(() => attentionIn(visibleCalls), [attentionIn, visibleCalls]);
   return (
     <footer class={styles.foot} data-testid="foot">
       <span data-testid="count">
@@ -56,6 +56,21 @@ function Hidden() {
       <LinkButton text={language.say('showHidden')} testId="show-hidden" onClick={() => on.hide(null)} />
     </span>
   );
+}
+
+/** Counts the calls that need attention; in a list that has only grown, the new ones. */
+function createAttentionCount(): (calls: readonly DiagnosedCall[]) => number {
+  let last: readonly DiagnosedCall[] = [];
+  let total = 0;
+  return (calls) => {
+    const { from, count } = keptRun(last, calls);
+    const hasGrown = from === 0 && count === last.length;
+    const added = hasGrown ? calls.slice(count) : calls;
+    const more = added.filter(({ diagnosis }) => needsAttention(diagnosis)).length;
+    total = hasGrown ? total + more : more;
+    last = calls;
+    return total;
+  };
 }
 
 /** The number of calls with known scopes, by evidence. */

@@ -1,5 +1,5 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
@@ -46,24 +46,23 @@ export function CallList(props: CallListProps) {
   const { calls, selectedKey, markedKey, now, onOpen, onCommand } = props;
   const { say } = useLanguage();
   const { list: scroller, listPane } = usePanel().elements;
-  const { items, height, visible, scrollToIndex } = useVirtualRows({
-    count: calls.length,
-    rowHeight: ROW_HEIGHT,
-    scroller,
-  });
-  const onScroll = useTail({ scroller, keys: calls, rowHeight: ROW_HEIGHT, visible });
   const at = useMemo(
     () => (selectedKey === null ? -1 : calls.findIndex(({ key }) => key === selectedKey)),
     [calls, selectedKey],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per selection; afterwards the user scrolls freely.
-  useLayoutEffect(() => {
-    if (at >= 0) scrollToIndex(at);
-  }, [selectedKey]);
-
+  const atEnd = useRef(true);
+  // Once per selection; afterwards the user scrolls freely.
+  const last = useRef<string | null>(null);
+  const shown = last.current === selectedKey ? -1 : at;
+  const rows = { rowHeight: ROW_HEIGHT, scroller, atEnd };
+  const drawn = useVirtualRows({ ...rows, count: calls.length, shown });
+  const { visible, scrolledTo } = drawn;
+  // Before it is mounted, the list has no height.
+  if (visible > 0) last.current = selectedKey;
+  const onScroll = useTail({ ...rows, keys: calls, visible, scrolledTo });
   const menu = useRowMenu(onCommand);
   const list = { ...props, at, onMenu: menu.open };
-  const activeIsDrawn = items.some(({ index }) => index === at);
+  const activeIsDrawn = at >= drawn.first && at < drawn.end;
   return (
     <div ref={listPane} class={styles.pane} style={{ '--row-height': `${ROW_HEIGHT}px` }}>
       <div
@@ -82,7 +81,7 @@ export function CallList(props: CallListProps) {
         onContextMenu={(event) => openMenu(event, list)}
       >
         <Heads />
-        <Rows {...{ items, height, calls, selectedKey, markedKey, now, onOpen }} />
+        <Rows {...drawn} {...{ calls, selectedKey, markedKey, now, onOpen }} />
       </div>
       {calls.length === 0 && (
         <p class={`${styles.none} ${common.muted}`} data-testid="none-shown">
@@ -107,31 +106,35 @@ function Heads() {
   );
 }
 
-type RowsProps = Omit<CallListProps, 'onSelect' | 'onCommand'> & Pick<VirtualRows, 'items' | 'height'>;
+type RowsProps = Omit<CallListProps, 'onSelect' | 'onCommand'> & Pick<VirtualRows, 'first' | 'end'>;
 
-function Rows({ items, height, calls, selectedKey, markedKey, now, onOpen }: RowsProps) {
+/** More rows than a usual panel draws. */
+const SLOTS = 64;
+
+function Rows({ first, end, calls, selectedKey, markedKey, now, onOpen }: RowsProps) {
+  const slots = useRef(SLOTS);
+  while (slots.current < end - first) slots.current *= 2;
   return (
     <div
       class={styles.rows}
       role="rowgroup"
-      style={{ height: `${height}px` }}
+      style={{ height: `${calls.length * ROW_HEIGHT}px` }}
       onClick={(event) => click(event, onOpen)}
     >
-      {items.map(({ index, start }) => {
-        const call = calls[index];
+      {calls.slice(first, end).map((call, i) => {
+        const index = first + i;
         return (
-          call && (
-            <CallRow
-              key={call.key}
-              id={rowId(index)}
-              index={index}
-              top={start}
-              call={call}
-              now={now}
-              selected={call.key === selectedKey}
-              marked={call.key === markedKey}
-            />
-          )
+          <CallRow
+            // Rows that leave and come share their elements: making new ones would take half of a frame.
+            key={index % slots.current}
+            id={rowId(index)}
+            index={index}
+            top={index * ROW_HEIGHT}
+            call={call}
+            now={now}
+            selected={call.key === selectedKey}
+            marked={call.key === markedKey}
+          />
         );
       })}
     </div>

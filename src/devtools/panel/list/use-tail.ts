@@ -8,6 +8,10 @@ interface TailOptions {
   readonly rowHeight: number;
   /** height of the scrolled element in px */
   readonly visible: number;
+  /** the list is scrolled to its end */
+  readonly atEnd: RefObject<boolean>;
+  /** told of each new offset in px */
+  readonly scrolledTo: (offset: number) => void;
 }
 
 /** A row, and its previous position. */
@@ -17,11 +21,10 @@ interface Anchor {
 }
 
 /**
- * Keeps the newest row in view while the list is scrolled to its end. Elsewhere keeps the visible rows in place when
- * older ones leave the list. Returns the scroll listener of the list.
+ * Notes whether the list is scrolled to its end. Elsewhere keeps the visible rows in place when older ones leave the
+ * list. Returns the scroll listener of the list.
  */
-export function useTail({ scroller, keys, rowHeight, visible }: TailOptions): () => void {
-  const atEnd = useRef(true);
+export function useTail({ scroller, keys, rowHeight, visible, atEnd, scrolledTo }: TailOptions): () => void {
   const first = useRef<string | undefined>(undefined);
   const top = useRef<Anchor | null>(null);
   /** px; reading it from the element causes a layout, so it is read only after scrolling */
@@ -33,27 +36,28 @@ export function useTail({ scroller, keys, rowHeight, visible }: TailOptions): ()
     top.current = key === undefined ? null : { key, index };
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `visible`: a lower element has another end.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list moves its rows.
   useLayoutEffect(() => {
     const element = scroller.current;
     const before = first.current;
     first.current = keys[0]?.key;
     if (!element) return;
     const moved = before === first.current ? 0 : movedUp(top.current, keys);
-    if (atEnd.current) element.scrollTop = element.scrollHeight;
-    else if (moved !== 0) {
+    if (!atEnd.current && moved !== 0) {
       scrolled.current -= rowHeight * moved;
       element.scrollTop = scrolled.current;
     }
     remember();
-  }, [keys, visible]);
+  }, [keys]);
 
   return () => {
     const element = scroller.current;
     if (!element) return;
     scrolled.current = element.scrollTop;
-    atEnd.current = element.scrollHeight - scrolled.current - element.clientHeight < rowHeight;
+    // Its own height would need a layout.
+    atEnd.current = (keys.length + 1) * rowHeight - scrolled.current - visible < rowHeight;
     remember();
+    scrolledTo(scrolled.current);
   };
 }
 

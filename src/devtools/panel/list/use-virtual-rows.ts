@@ -1,67 +1,89 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  type VirtualItem,
-  Virtualizer,
-} from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
 interface VirtualRowsOptions {
   readonly count: number;
-  /** px; also of the column heads, which stay visible above the rows */
+  /** px, of each row and of the column heads, which stay visible above the rows */
   readonly rowHeight: number;
   readonly scroller: RefObject<HTMLElement | null>;
+  /** the list is scrolled to its end, and stays there while rows come */
+  readonly atEnd: RefObject<boolean>;
+  /** index of the row that this rendering brings into view; -1: none */
+  readonly shown: number;
 }
 
-export interface VirtualRows {
-  /** the rows near the visible ones */
-  readonly items: readonly VirtualItem[];
-  /** height of all rows in px */
-  readonly height: number;
-  /** height of the scrolled element in px */
+/** The rows to draw: from `first` up to `end`, without it. */
+interface Range {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface VirtualRows extends Range {
+  /** height of the scrolled element in px; 0: not measured yet */
   readonly visible: number;
-  readonly scrollToIndex: (index: number) => void;
+  /** the list was scrolled, to this offset in px */
+  readonly scrolledTo: (offset: number) => void;
 }
 
 /** Rows beyond each edge, so that a fast scroll shows no gap. */
-const OVERSCAN = 12;
+const OVERSCAN = 10;
 
-/** Renders only the visible rows of a scrolled element. */
-export function useVirtualRows({ count, rowHeight, scroller }: VirtualRowsOptions): VirtualRows {
+/** The first row is a multiple of it: most small scrolls draw nothing new. */
+const STEP = 4;
+
+/**
+ * Which rows of a scrolled element are drawn. A new position is known before rendering, so that its rows are drawn once,
+ * and the browser lays them out once.
+ */
+export function useVirtualRows(wanted: VirtualRowsOptions): VirtualRows {
+  const { count, rowHeight, scroller, atEnd, shown } = wanted;
   const [, redraw] = useReducer((changes: number) => changes + 1, 0);
-  /** px, set here and not yet reported by the browser */
+  const offset = useRef(0);
+  const visible = useRef(0);
+  /** px, to be set after rendering */
   const ahead = useRef<number | null>(null);
-  const options = {
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    observeElementRect,
-    observeElementOffset,
-    scrollToFn: elementScroll,
-    onChange: () => {
-      ahead.current = null;
-      redraw(undefined);
-    },
+  const drawnFor = useRef('');
+  const goTo = (to: number) => {
+    if (to === offset.current) return;
+    offset.current = to;
+    ahead.current = to;
   };
-  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
-  // The list is measured in the same effects that scroll to its row.
-  const seen = () => virtualizer.scrollRect?.height ?? 0;
+  const size = `${count} ${visible.current}`;
+  if (visible.current > 0) {
+    const end = Math.max(0, (count + 1) * rowHeight - visible.current);
+    if (shown >= 0) {
+      goTo(offsetShowing(shown, { rowHeight, at: offset.current, visible: visible.current }));
+      atEnd.current = end - offset.current < rowHeight;
+    } else if (atEnd.current && size !== drawnFor.current) goTo(end);
+  }
+  drawnFor.current = size;
+  const rangeNow = () => rangeAt({ rowHeight, at: offset.current, visible: visible.current }, count);
+  const range = rangeNow();
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () => {
+      if (visible.current === element.offsetHeight) return;
+      visible.current = element.offsetHeight;
+      redraw(undefined);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  useLayoutEffect(() => {
+    if (ahead.current !== null && scroller.current) scroller.current.scrollTop = ahead.current;
+    ahead.current = null;
+  });
   return {
-    items: virtualizer.getVirtualItems(),
-    height: virtualizer.getTotalSize(),
-    visible: seen(),
-    scrollToIndex(index) {
-      const at = ahead.current ?? virtualizer.scrollOffset ?? 0;
-      const to = offsetShowing(index, { rowHeight, at, visible: seen() });
-      if (to === at || !scroller.current) return;
-      ahead.current = to;
-      scroller.current.scrollTop = to;
+    ...range,
+    visible: visible.current,
+    scrolledTo(to) {
+      offset.current = to;
+      const now = rangeNow();
+      if (now.first !== range.first || now.end !== range.end) redraw(undefined);
     },
   };
 }
@@ -73,6 +95,14 @@ interface Viewport {
   readonly at: number;
   /** height in px */
   readonly visible: number;
+}
+
+/** The rows to draw of `count`. */
+export function rangeAt({ rowHeight, at, visible }: Viewport, count: number): Range {
+  const top = Math.floor(at / rowHeight) - OVERSCAN;
+  const bottom = Math.ceil((at + visible) / rowHeight) + OVERSCAN;
+  const end = Math.min(count, STEP * Math.ceil(bottom / STEP));
+  return { first: Math.max(0, Math.min(STEP * Math.floor(top / STEP), end)), end };
 }
 
 /** The nearest offset at which a row is completely visible. It needs no layout, which the element's own size would. */
