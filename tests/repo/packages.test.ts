@@ -115,6 +115,18 @@ test('hold the source as git keeps it', async () => {
   expect(commit.programs).toContain('.ci/run');
 });
 
+test('are released to doubles of the stores by one command, with a tag that has their sums', async () => {
+  const folder = path.join(temporary, 'first');
+  const script = ['--import', 'tsx', 'tools/release.ts', '--dry-run', '--packages', folder];
+  const { stdout } = await run(process.execPath, script, { cwd: ROOT });
+  expect(stdout.split('\n').filter((line) => line.startsWith('✓'))).toHaveLength(4);
+  const message = await readFile(path.join(ROOT, 'out/release/tag.txt'), 'utf8');
+  expect(message).toMatch(new RegExp(`^Version ${version}\n\n`));
+  expect(message.endsWith(`\n\nSHA256SUMS\n${await readFile(path.join(folder, 'SHA256SUMS'), 'utf8')}`)).toBe(
+    true,
+  );
+});
+
 describe('the bill of materials', () => {
   const Bill = v.pipe(
     v.string(),
