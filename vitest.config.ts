@@ -40,6 +40,7 @@ const IN_TURNS = [
   'panel-life',
   'panel-replay',
   'panel-secrets',
+  'panel-sessions',
   'rules-agree',
   'verdicts',
   'verdicts-german',

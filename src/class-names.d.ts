@@ -334,6 +334,14 @@ declare module '*/segments.module.css' {
   export const segments: string;
 }
 
+declare module '*/sessions.module.css' {
+  export const close: string;
+  export const file: string;
+  export const name: string;
+  export const noCalls: string;
+  export const strip: string;
+}
+
 declare module '*/setting.module.css' {
   export const hint: string;
   export const setting: string;

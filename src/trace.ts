@@ -49,6 +49,7 @@ export type TraceCode =
   | 'network list'
   | 'redaction'
   | 'comparison'
+  | 'opened session'
   | 'learning write'
   | 'learning removal';
 

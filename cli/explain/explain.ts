@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRecordedCalls, environmentsIn } from '../../src/devtools/panel/sessions/recorded-calls.ts';
 import { parseCall } from '../../src/diagnosis/parse-call.ts';
 import { placeholders } from '../../src/diagnosis/redaction/placeholders.ts';
 import { redactValues } from '../../src/diagnosis/redaction/redact-values.ts';
@@ -8,7 +9,6 @@ import { parseUrl } from '../../src/parse-url.ts';
 import { ANSWER_IS_NO, type CliCommand, CommandFailure } from '../command.ts';
 import { commandLine } from '../command-line.ts';
 import { printJson } from '../print.ts';
-import { diagnoseRecording, environmentsIn } from './diagnose-recording.ts';
 import { linesOf } from './lines-of.ts';
 import { type NoRecording, parseRecording } from './recording.ts';
 import { type RecordingReport, reportOf } from './report-of.ts';
@@ -99,8 +99,15 @@ export async function explainText(
   );
   if (typeof recording === 'string') throw new CommandFailure(PROBLEMS[recording]);
   const secrets = secretsIn(recording.entries);
-  const calls = await diagnoseRecording(recording, environmentsIn(recording, origins), secrets);
-  const { answerOnly, entries } = recording;
+  const { answerOnly, byFirefox, entries } = recording;
+  const named = origins.map((origin) => ({ id: origin, name: origin, origin }));
+  const { read: readCalls } = createRecordedCalls({
+    byFirefox,
+    environments: environmentsIn(entries, named),
+    redactValues: async (some) => redactValues(some, secrets, placeholders()),
+  });
+  // All at once, so that their texts are redacted together.
+  const calls = await readCalls(entries);
   return withoutSecrets(reportOf(calls, { answerOnly, requests: entries.length }), secrets);
 }
 

@@ -1,14 +1,18 @@
+import type { DiagnosedCall } from '../../src/devtools/panel/calls/call.ts';
 import { senderWords } from '../../src/devtools/panel/verdict/fact-words.ts';
-import { NOT_TOLD } from '../../src/devtools/panel/verdict/not-told-words.ts';
 import { noticeWords } from '../../src/devtools/panel/verdict/notice-words.ts';
-import { verdictAdvice, verdictTitle } from '../../src/devtools/panel/verdict/verdict-words.ts';
-import { type AccessAdvice, accessAdvice } from '../../src/diagnosis/access-advice.ts';
+import {
+  recordedAdvice,
+  recordedSender,
+  recordedTitle,
+} from '../../src/devtools/panel/verdict/recorded-words.ts';
+import { adviceByToken } from '../../src/devtools/panel/views/advice-by-token.ts';
+import type { AccessAdvice } from '../../src/diagnosis/access-advice.ts';
 import { sentValue } from '../../src/diagnosis/exchange/sent-value.ts';
 import type { Diagnosis, Verdict } from '../../src/diagnosis/verdict/verdict.ts';
 import { type Phrase, phrase, sayPhrase } from '../../src/ui/language/phrase.ts';
 import { visibleText } from '../../src/ui/language/visible-text.ts';
 import { ENGLISH } from '../english.ts';
-import type { ExplainedCall } from './diagnose-recording.ts';
 
 /** What `explain` says of a call; every text is safe to show. */
 export interface CallReport {
@@ -56,17 +60,20 @@ export interface RecordingReport {
 
 /** The panel's list and its access advice; `requests`: how many were recorded. */
 export function reportOf(
-  calls: readonly ExplainedCall[],
+  calls: readonly DiagnosedCall[],
   { requests, answerOnly }: { readonly requests: number; readonly answerOnly: boolean },
 ): RecordingReport {
   return {
     calls: calls.map((call) => callReport(call, answerOnly)),
-    advice: adviceReports(calls),
+    advice: adviceByToken(calls).map(({ token, advice: { tokenSet: _, ...advice } }) => ({
+      token: token?.tail ?? null,
+      ...advice,
+    })),
     leftOut: requests - calls.length,
   };
 }
 
-function callReport({ exchange, diagnosis }: ExplainedCall, answerOnly: boolean): CallReport {
+function callReport({ exchange, diagnosis }: DiagnosedCall, answerOnly: boolean): CallReport {
   const { method, pathname, search, asked, startedAt, status } = exchange;
   const advice = adviceFor(diagnosis, { answerOnly, origin: asked.initiator });
   return {
@@ -77,9 +84,9 @@ function callReport({ exchange, diagnosis }: ExplainedCall, answerOnly: boolean)
     status,
     worked: diagnosis.verdict.kind === 'ok',
     verdict: diagnosis.verdict,
-    title: say(titleFor(diagnosis)),
+    title: say(recordedTitle(ENGLISH, diagnosis)),
     advice: advice && say(advice),
-    sentWith: answerOnly ? null : senderWords(ENGLISH, withoutRules(diagnosis.sender), startedAt),
+    sentWith: answerOnly ? null : senderWords(ENGLISH, recordedSender(diagnosis.sender), startedAt),
     server: serverReport(exchange, diagnosis),
     notices: diagnosis.notices
       .filter(({ kind }) => !(answerOnly && kind === 'not told'))
@@ -87,43 +94,20 @@ function callReport({ exchange, diagnosis }: ExplainedCall, answerOnly: boolean)
   };
 }
 
-/** No extension with rules was there. */
-function withoutRules(sender: Diagnosis['sender']): Diagnosis['sender'] {
-  return sender.kind === 'not told' ? { ...sender, byRules: { kind: 'unknown' } } : sender;
-}
-
 function say(words: Phrase): string {
   return sayPhrase(ENGLISH, words, 0);
 }
 
-/** Nothing is saved here, so a token that is not saved is nothing special. */
-function titleFor(diagnosis: Diagnosis): Phrase {
-  const { verdict } = diagnosis;
-  const isForeign = verdict.kind === 'token.invalid' && verdict.cause.why === 'not ours';
-  return isForeign ? phrase('titleTokenUnknown') : verdictTitle(ENGLISH, diagnosis);
-}
-
-/** Without what is about the extension: its rules, its popup, its saved tokens. */
+/** Of a call of which only the answer is known, it is also unknown whether a token was sent. */
 function adviceFor(
   diagnosis: Diagnosis,
   { answerOnly, origin }: { readonly answerOnly: boolean; readonly origin: string | null },
 ): Phrase | null {
-  const { verdict } = diagnosis;
-  switch (verdict.kind) {
-    case 'no token':
-      return phrase('adviceTokenMalformed');
-    case 'token not told':
-      return answerOnly ? phrase('adviceTokenMalformed') : phrase(NOT_TOLD[verdict.because]);
-    case 'token.invalid':
-      return verdict.cause.why === 'not ours' ? null : verdictAdvice(diagnosis, origin);
-    case 'scope.wrong':
-      return verdict.granted === null ? null : verdictAdvice(diagnosis, origin);
-    default:
-      return verdictAdvice(diagnosis, origin);
-  }
+  const isUnknown = answerOnly && diagnosis.verdict.kind === 'token not told';
+  return isUnknown ? phrase('adviceTokenMalformed') : recordedAdvice(diagnosis, origin);
 }
 
-function serverReport({ sent }: ExplainedCall['exchange'], { server }: Diagnosis): ServerReport | null {
+function serverReport({ sent }: DiagnosedCall['exchange'], { server }: Diagnosis): ServerReport | null {
   if (server === null) return null;
   const shown = (text: string | null) => (text === null ? null : visibleText(text));
   return {
@@ -138,20 +122,4 @@ function serverReport({ sent }: ExplainedCall['exchange'], { server }: Diagnosis
       };
     }),
   };
-}
-
-/** For each token by itself: the panel does so for saved ones, and here none is saved. */
-function adviceReports(calls: readonly ExplainedCall[]): readonly AdviceReport[] {
-  const groups = new Map<string, ExplainedCall[]>();
-  for (const call of calls) {
-    const { credential } = call.exchange;
-    const id = credential.kind === 'bearer' ? credential.fingerprint : '';
-    groups.set(id, [...(groups.get(id) ?? []), call]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const sender = group[0]?.diagnosis.sender;
-    const token = sender?.kind === 'not ours' ? sender.tail : null;
-    const session = group.map((call) => ({ ...call, learned: new Map() }));
-    return accessAdvice(session).map(({ tokenSet: _, ...advice }) => ({ token, ...advice }));
-  });
 }

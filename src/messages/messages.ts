@@ -24,6 +24,7 @@ import { PROBLEMS } from './texts/problems.ts';
 import { REPLAY } from './texts/replay.ts';
 import { ROW_MENU } from './texts/row-menu.ts';
 import { SCOPE_VIEWS } from './texts/scope-views.ts';
+import { SESSIONS } from './texts/sessions.ts';
 import { TOKEN_SET } from './texts/token-set.ts';
 import { VERDICT_ACTIONS } from './texts/verdict-actions.ts';
 import { VERDICT_ADVICE } from './texts/verdict-advice.ts';
@@ -54,6 +55,7 @@ export const MESSAGES = {
   ...PANEL_CODE,
   ...PANEL_EXPORT,
   ...ROW_MENU,
+  ...SESSIONS,
   ...VERDICT_TITLES,
   ...VERDICT_ADVICE,
   ...VERDICT_CORS,

@@ -53,20 +53,17 @@ const FOREIGN = 'src/read-foreign.ts';
 
 /** Of the panel, without a page or a browser: the command gives the same verdicts because it runs the same code. */
 const PANEL_WITHOUT_PAGE = [
-  'src/devtools/panel/calls/body-store.ts',
-  'src/devtools/panel/calls/diagnosed-log.ts',
-  'src/devtools/panel/calls/read-call.ts',
-  'src/devtools/panel/calls/redact-exchange.ts',
+  'src/devtools/panel/calls/call.ts',
+  'src/devtools/panel/sessions/recorded-calls.ts',
   'src/devtools/panel/verdict/fact-words.ts',
-  'src/devtools/panel/verdict/not-told-words.ts',
   'src/devtools/panel/verdict/notice-words.ts',
-  'src/devtools/panel/verdict/verdict-words.ts',
+  'src/devtools/panel/verdict/recorded-words.ts',
+  'src/devtools/panel/views/advice-by-token.ts',
   'src/devtools/panel/views/advice-words.ts',
   'src/devtools/panel/views/lookup-words.ts',
   'src/ui/language/count.ts',
   'src/ui/language/phrase.ts',
   'src/ui/language/visible-text.ts',
-  'src/platform/response-body.ts',
 ] as const;
 
 /** Receives unexpected errors. */
@@ -152,6 +149,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/oauth/fingerprint.ts',
       'src/platform/i18n.ts',
       'src/platform/devtools.ts',
+      // Also of a file's calls.
+      'src/platform/response-body.ts',
       'src/platform/permissions.ts',
       'src/platform/runtime.ts',
       'src/platform/uncaught.ts',

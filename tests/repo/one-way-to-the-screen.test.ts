@@ -59,6 +59,7 @@ const WAYS: readonly Way[] = [
       'replay/use-replay-form.ts',
       'replay/repeatable.ts',
       'calls/knowledge.ts',
+      'sessions/recorded-calls.ts',
       'views/lookup-view.tsx',
     ],
   },

@@ -102,6 +102,7 @@ async function main(): Promise<void> {
         reading={{ tabId, ...READING }}
         action={actionParts(tabId)}
         version={extensionVersion()}
+        sessions={{ startWorker: sessionWorker, redactValues: redactedValues }}
         {...PROCESSING}
         clock={Date.now}
         saveSettings={saveSettings}
@@ -189,6 +190,10 @@ function comparisonWorker(): Worker {
 }
 
 const READING = { fingerprint: createFingerprints(), redactExchange: createRedactExchange(redactedValues) };
+
+function sessionWorker(): Worker {
+  return new Worker(new URL('./sessions/session-worker.ts', import.meta.url), { type: 'module' });
+}
 
 /** Long jobs run in a thread of their own. */
 const PROCESSING = {

@@ -15,11 +15,12 @@ import type { FilterProblem } from './filter/filter.ts';
 import type { Redact } from './redaction/redact.ts';
 import type { ReplayForm } from './replay/replay-form.ts';
 import type { Replays } from './replay/use-replays.ts';
+import type { SessionSource } from './sessions/use-session-calls.ts';
 import type { ChangeSettings } from './use-panel-settings.ts';
 import type { Erasing } from './views/erasure.tsx';
 
 /** The view of the panel: the list of calls, or one of the views about all of them. */
-export type PanelView = 'calls' | 'advice' | 'lookup' | 'learning';
+export type PanelView = 'calls' | 'advice' | 'lookup' | 'learning' | 'sessions';
 
 /** Carries an action out; null: done. */
 export type Act = (action: Action, reach: AllowanceReach['in']) => Promise<PageProblem['code'] | null>;
@@ -58,6 +59,8 @@ export interface PanelState {
   /** ms since the epoch */
   readonly now: number;
   readonly view: PanelView;
+  /** the session that is shown in place of the live list; null: none */
+  readonly opened: SessionSource | null;
   readonly detail: DetailView;
   readonly settings: PanelSettings;
   /** every call of the log, oldest first, ignoring the filter */
@@ -108,6 +111,8 @@ export interface PanelActs {
   /** null: shows all hidden calls again */
   readonly hide: (key: string | null) => void;
   readonly clear: () => void;
+  /** shows a session in place of the live list; null: the live list */
+  readonly open: (session: SessionSource | null) => void;
   readonly reload: () => void;
   /** null: discards the edits of a call */
   readonly edit: (key: string, form: ReplayForm | null) => void;

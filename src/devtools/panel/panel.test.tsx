@@ -20,6 +20,7 @@ import { LanguageContext } from '../../ui/language/language.ts';
 import { createRedactExchange } from './calls/redact-exchange.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
 import { nothingKept } from './fixtures/nothing-kept.ts';
+import { sessionWorker } from './fixtures/session-worker.ts';
 import { Panel } from './panel.tsx';
 
 // On a busy machine a card may take longer than the library's one second.
@@ -131,6 +132,7 @@ function draw(drawing: Drawing = {}) {
         version="0.0.0"
         redact={async (entries) => ({ value: entries, counts: {} })}
         compareBodies={async (job) => compareBodies(job)}
+        sessions={{ startWorker: sessionWorker, redactValues: nothingKept }}
         clock={clock}
         onReload={() => undefined}
         saveSettings={async (changes) => void saved.push(changes)}

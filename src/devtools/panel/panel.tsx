@@ -1,17 +1,25 @@
 import { useLanguage } from '../../ui/language/language.ts';
+import { lazily } from '../../ui/lazily.tsx';
 import { CallsView } from './frame/calls-view.tsx';
 import { Foot } from './frame/foot.tsx';
 import { Toolbar } from './frame/toolbar.tsx';
 import * as styles from './panel.module.css';
 import { PanelContext, usePanel } from './panel-context.ts';
+import { useFileDrop } from './use-file-drop.ts';
 import { type PanelParts, usePanelState } from './use-panel-state.ts';
 import { ErasureNotice } from './views/erasure.tsx';
 import { OtherView } from './views/other-view.tsx';
 
+const { Part: SessionPanel } = lazily(
+  async () => (await import('./sessions/session-panel.tsx')).SessionPanel,
+);
+
 /** The whole panel: the list of calls, and the details of the selected one. */
 export function Panel(parts: PanelParts) {
   const panel = usePanelState(parts);
-  const { view, calls, erasing, facts } = panel;
+  const { view, calls, erasing, facts, opened, on } = panel;
+  useFileDrop((file) => on.open({ name: file.name, file }));
+  if (opened) return <SessionPanel live={panel} source={opened} parts={parts.sessions} />;
   return (
     <PanelContext.Provider value={panel}>
       <Toolbar />

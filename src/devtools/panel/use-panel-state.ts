@@ -32,6 +32,7 @@ import { useFilter } from './filter/use-filter.ts';
 import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
 import type { Redact } from './redaction/redact.ts';
 import { useReplayForms, useReplays } from './replay/use-replays.ts';
+import type { OpeningParts, SessionSource } from './sessions/use-session-calls.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import { useErasing } from './views/erasure.tsx';
 
@@ -59,6 +60,7 @@ export interface PanelParts {
   readonly action: Omit<ActionParts, 'ownOrigins'>;
   readonly redact: Redact;
   readonly compareBodies: CompareBodies;
+  readonly sessions: OpeningParts;
   readonly version: string;
   readonly clock: () => number;
   readonly onReload: () => void;
@@ -85,7 +87,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const action = { ...parts.action, ownOrigins: facts.environments.map(({ origin }) => origin) };
   const learning = useStored(parts.learning, first.learning) ?? NOTHING_LEARNED;
   const now = useNow(clock, NO_MOMENTS);
-  const [view, showView] = useState<PanelView>('calls');
+  const { view, showView, opened, open } = useView();
   const [detail, setDetail] = useState(FIRST_DETAIL);
   const [settings, changeSettings] = usePanelSettings(first.settings, parts.saveSettings);
   const [recording, record] = useState(true);
@@ -109,7 +111,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const { forms, edit, forget } = useReplayForms();
   return {
     ...log,
-    ...{ facts, now, view, detail, settings, recording, learning, learnedFor, erasing },
+    ...{ facts, now, view, opened, detail, settings, recording, learning, learnedFor, erasing },
     ...{ calls, visibleCalls, markedKey, hiddenKeys, forms, elements },
     ...{ version: parts.version, compareBodies: parts.compareBodies },
     filterProblems: problems,
@@ -129,9 +131,21 @@ export function usePanelState(parts: PanelParts): PanelState {
         setHiddenKeys(NOTHING_HIDDEN);
       },
       reload: parts.onReload,
+      open,
       edit,
     },
   };
+}
+
+/** Which view is shown, and whether of the live list or of a session. */
+function useView() {
+  const [view, showView] = useState<PanelView>('calls');
+  const [opened, setOpened] = useState<SessionSource | null>(null);
+  function open(session: SessionSource | null): void {
+    setOpened(session);
+    showView('calls');
+  }
+  return { view, showView, opened, open };
 }
 
 type Recording = Pick<PanelState, 'facts' | 'settings' | 'recording'> & Pick<Diagnosing, 'prepare'>;

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { createRedactExchange } from '../../../src/devtools/panel/calls/redact-exchange.ts';
 import { nothingKept } from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
+import { sessionWorker } from '../../../src/devtools/panel/fixtures/session-worker.ts';
 import { Panel } from '../../../src/devtools/panel/panel.tsx';
 import { compareBodies } from '../../../src/diagnosis/comparison/compare-bodies.ts';
 import { redactByNames } from '../../../src/diagnosis/redaction/redact-by-names.ts';
@@ -35,6 +36,8 @@ const ADMIN = tokenSetStatus({
 });
 const WITH_ADMIN: Status = { ...STATUS, apps: [appStatus({ tokenSets: [tokenSetStatus(), ADMIN] })] };
 const SENDING: InjectionPolicy = { ...DEFAULT_POLICY, defaultTokenSets: { production: 'warehouse' } };
+
+const SESSIONS = { startWorker: sessionWorker, redactValues: nothingKept };
 
 const SILENT = { get: () => new Promise<never>(() => undefined), onChanged: () => undefined };
 
@@ -82,6 +85,7 @@ export function PlayedPanel({
       version="0.0.0"
       redact={async (entries, { personal }) => redactByNames(entries, personal)}
       compareBodies={async (job) => compareBodies(job)}
+      sessions={SESSIONS}
       clock={() => NOW}
       onReload={() => undefined}
       saveSettings={async () => undefined}

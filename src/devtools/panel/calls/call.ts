@@ -16,6 +16,8 @@ export interface RecordedCall {
   readonly explanation: Explanation;
   /** our headers let its page read answers when it was recorded; absent: they did not */
   readonly letRead?: boolean;
+  /** read from a file: what the extension would have sent, and whose token it was, is unknown */
+  readonly fromFile?: true;
   /** bytes of the response body, decompressed; null: the browser does not say */
   readonly size: number | null;
   /**

@@ -67,11 +67,11 @@ function Code({ call, entry }: CodeProps) {
       </div>
       <MissingBodyWords notes={shown.notes} />
       {shown.bearer && <p class={common.muted}>{say('codeVariable', { name: TOKEN_VARIABLE })}</p>}
-      {hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
+      {!call.fromFile && hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
       <pre class={bodyStyles.raw} data-testid="code">
         <ForeignLines text={asText(shown, { variable: TOKEN_VARIABLE })} />
       </pre>
-      <RealToken call={call} write={copied} />
+      {!call.fromFile && <RealToken call={call} write={copied} />}
     </>
   );
 }

@@ -48,7 +48,7 @@ export function Detail({ call, tab, onTab, onClose }: DetailProps) {
     <article class={styles.pane} data-testid="detail">
       <Tabs
         label={say('detailTabs')}
-        tabs={TABS.map(({ id, label, Content }) => ({
+        tabs={TABS.filter(({ id }) => !(call.fromFile && id === 'replay')).map(({ id, label, Content }) => ({
           id,
           label: say(label),
           content: () => <Content call={call} />,

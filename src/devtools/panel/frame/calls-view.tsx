@@ -9,7 +9,7 @@ import { useEscapeIn } from './use-escape-in.ts';
 
 /** The list and, if one is opened, the selected call. */
 export function CallsView() {
-  const { visibleCalls, selectedKey, markedKey, now, settings, elements, on } = usePanel();
+  const { visibleCalls, selectedKey, markedKey, now, settings, opened, elements, on } = usePanel();
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<DetailTab>('verdict');
   const focusTab = useFocusOnce(elements.tabContent);
@@ -32,7 +32,7 @@ export function CallsView() {
     else if (command === 'hide') {
       on.select(neighbourOf(key, visibleCalls));
       on.hide(key);
-    } else show(key, command);
+    } else if (command === 'compare' || opened === null) show(key, command);
   }
 
   useEscapeIn(selected !== undefined, leave);

@@ -10,10 +10,28 @@ import * as styles from './toolbar.module.css';
 /** Actions for the whole list, and buttons for the other views. */
 export function Toolbar() {
   const { say } = useLanguage();
-  const { calls, recording, settings, on } = usePanel();
+  const { opened } = usePanel();
   return (
     <header class={styles.bar}>
       <h1 class={common.visuallyHidden}>{say('panelTitle')}</h1>
+      {opened === null && <LiveButtons />}
+      <FilterField />
+      {opened === null && <LiveSettings />}
+      <span class={styles.end}>
+        <ViewButtons />
+        <ExportButton />
+        <Help />
+      </span>
+    </header>
+  );
+}
+
+/** What changes the live list. */
+function LiveButtons() {
+  const { say } = useLanguage();
+  const { calls, recording, on } = usePanel();
+  return (
+    <>
       <button
         type="button"
         class={`${common.quiet} ${styles.button}`}
@@ -34,7 +52,16 @@ export function Toolbar() {
       >
         {say('clear')}
       </button>
-      <FilterField />
+    </>
+  );
+}
+
+/** What is listed in the live list. */
+function LiveSettings() {
+  const { say } = useLanguage();
+  const { settings, on } = usePanel();
+  return (
+    <>
       <SettingBox
         testId="preserve-log"
         label={say('preserveLog')}
@@ -49,12 +76,7 @@ export function Toolbar() {
         checked={settings.ownCalls}
         onChange={(ownCalls) => on.settings({ ownCalls })}
       />
-      <span class={styles.end}>
-        <ViewButtons />
-        <ExportButton />
-        <Help />
-      </span>
-    </header>
+    </>
   );
 }
 
@@ -86,6 +108,7 @@ const OTHER_VIEWS: readonly (readonly [PanelView, PlainKey])[] = [
   ['advice', 'viewAdvice'],
   ['lookup', 'viewLookup'],
   ['learning', 'viewLearning'],
+  ['sessions', 'viewSessions'],
 ];
 
 /** One button per view; that of the open view leads back to the list. */

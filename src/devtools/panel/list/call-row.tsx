@@ -103,7 +103,7 @@ function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
 
 /** The token set; "none" shows the reason as a tooltip. */
 function TokenCell({
-  call: { exchange, diagnosis, explanation },
+  call: { exchange, diagnosis, explanation, fromFile },
   now,
 }: {
   call: DiagnosedCall;
@@ -117,7 +117,7 @@ function TokenCell({
   const none = () => sayPhrase(language, noTokenAdvice(because, exchange.asked.initiator), now);
   const why = sender.kind === 'not told' ? language.say(NOT_TOLD[sender.because]) : null;
   const name = senderName(language, diagnosis);
-  const title = sender.kind === 'none' ? none() : (why ?? name);
+  const title = sender.kind === 'none' && !fromFile ? none() : (why ?? name);
   return (
     <span role="gridcell" data-column="token" class={isNameless ? common.muted : ''} title={title}>
       <bdi>{name}</bdi>

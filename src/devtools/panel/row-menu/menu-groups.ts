@@ -47,7 +47,7 @@ export function menuGroups(call: DiagnosedCall, marked: boolean): readonly MenuG
       entries: [
         command('mark', marked ? 'unmarkCall' : 'markCall'),
         command('compare', 'tabCompare'),
-        { ...command('replay', 'tabReplay'), off: call.source === 'own' },
+        { ...command('replay', 'tabReplay'), off: call.source === 'own' || call.fromFile === true },
         command('hide', 'menuHide'),
       ],
     },

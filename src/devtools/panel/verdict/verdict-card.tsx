@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Notice } from '../../../diagnosis/notices/notice.ts';
-import type { Action, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
+import type { Action, Diagnosis, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
@@ -12,6 +12,7 @@ import { ActionButton } from './action-button.tsx';
 import { CallFacts } from './facts.tsx';
 import { EvidencePill } from './needed-scopes.tsx';
 import { noticeWords } from './notice-words.ts';
+import { recordedAdvice, recordedSender, recordedTitle } from './recorded-words.ts';
 import * as styles from './verdict-card.module.css';
 import { verdictAdvice, verdictTitle } from './verdict-words.ts';
 import { WaysToScope } from './ways-to-scope.tsx';
@@ -23,27 +24,32 @@ const OPTIONS_PAGE = '/src/options/index.html';
 export function VerdictCard({ call }: { call: DiagnosedCall }) {
   const language = useLanguage();
   const { now } = usePanel();
-  const { exchange, diagnosis, key } = call;
+  const { exchange, diagnosis, key, fromFile = false } = call;
+  const title = fromFile ? recordedTitle(language, diagnosis) : verdictTitle(language, diagnosis);
   return (
     <div class={detailStyles.detail} aria-live="polite">
       <p class={`${common.muted} ${common.mono} ${detailStyles.call}`}>
         {exchange.method} {exchange.pathname}
       </p>
-      <h2 data-testid="verdict-title">{sayPhrase(language, verdictTitle(language, diagnosis), now)}</h2>
-      <CallFacts exchange={exchange} diagnosis={diagnosis} now={now} />
+      <h2 data-testid="verdict-title">{sayPhrase(language, title, now)}</h2>
+      <CallFacts exchange={exchange} diagnosis={fromFile ? asRecorded(diagnosis) : diagnosis} now={now} />
       <section data-testid="next-steps">
         <Advice call={call} />
-        <WhatNow key={key} call={call} />
+        {!fromFile && <WhatNow key={key} call={call} />}
       </section>
       <Notices notices={diagnosis.notices} now={now} />
     </div>
   );
 }
 
-function Advice({ call: { exchange, diagnosis } }: { call: DiagnosedCall }) {
+function asRecorded(diagnosis: Diagnosis): Diagnosis {
+  return { ...diagnosis, sender: recordedSender(diagnosis.sender) };
+}
+
+function Advice({ call: { exchange, diagnosis, fromFile } }: { call: DiagnosedCall }) {
   const language = useLanguage();
   const { now } = usePanel();
-  const advice = verdictAdvice(diagnosis, exchange.asked.initiator);
+  const advice = (fromFile ? recordedAdvice : verdictAdvice)(diagnosis, exchange.asked.initiator);
   if (!advice) return null;
   const { verdict } = diagnosis;
   return (

@@ -9,6 +9,7 @@ import { clock } from '../../../ui/language/times.ts';
 import { CopyButton } from '../../../ui/parts/copy-button.tsx';
 import { sessionCalls } from '../calls/knowledge.ts';
 import { usePanel } from '../panel-context.ts';
+import { adviceByToken, type TokenAdvice } from './advice-by-token.ts';
 import { adviceSummary } from './advice-words.ts';
 import { ScopeTable } from './scope-table.tsx';
 import * as styles from './views.module.css';
@@ -16,11 +17,17 @@ import * as styles from './views.module.css';
 /** What each token set of the session used, lacked and never used, and the least set that would have been enough. */
 export function AdviceView() {
   const { say } = useLanguage();
-  const { calls, facts, learnedFor } = usePanel();
+  const { calls, facts, learnedFor, opened } = usePanel();
   const { environments } = facts;
   const advice = useMemo(
-    () => accessAdvice(sessionCalls(calls, environments, learnedFor)),
-    [calls, environments, learnedFor],
+    () =>
+      opened
+        ? adviceByToken(calls)
+        : accessAdvice(sessionCalls(calls, environments, learnedFor)).map((each) => ({
+            advice: each,
+            token: null,
+          })),
+    [calls, environments, learnedFor, opened],
   );
   return (
     <article>
@@ -30,10 +37,10 @@ export function AdviceView() {
           {say('adviceEmpty')}
         </p>
       ) : (
-        <Basis amount={sum(advice.map((each) => each.calls))} />
+        <Basis amount={sum(advice.map((each) => each.advice.calls))} />
       )}
       {advice.map((each) => (
-        <TokenSetAdvice key={each.tokenSet?.id ?? ''} advice={each} />
+        <TokenSetAdvice key={each.advice.tokenSet?.id ?? each.token?.fingerprint ?? ''} {...each} />
       ))}
     </article>
   );
@@ -59,14 +66,17 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** The needs of one token set's calls; for calls without a token set the granted scope is unknown. */
-function TokenSetAdvice({ advice }: { advice: AccessAdvice }) {
+function TokenSetAdvice({ advice, token }: TokenAdvice) {
   const language = useLanguage();
   const id = useId();
   const { tokenSet, scopes } = advice;
   return (
     <section aria-labelledby={id} data-testid="advice" data-token-set={tokenSet?.id ?? 'none'}>
       <h3 id={id}>
-        {tokenSet?.label ?? language.say('adviceNoTokenSet')}{' '}
+        {tokenSet?.label ??
+          (token
+            ? language.say('sentWithNotOurs', { tail: token.tail })
+            : language.say('adviceNoTokenSet'))}{' '}
         <span class={styles.aside}>{tokenSet?.app.label}</span>
       </h3>
       <p class={styles.prose}>{adviceSummary(language, advice)}</p>

@@ -1,9 +1,15 @@
+import { lazily } from '../../../ui/lazily.tsx';
 import { useEscapeIn } from '../frame/use-escape-in.ts';
 import { type PanelView, usePanel } from '../panel-context.ts';
+
 import { AdviceView } from './advice-view.tsx';
 import { LearningView } from './learning-view.tsx';
 import { LookupView } from './lookup-view.tsx';
 import * as styles from './views.module.css';
+
+const { Part: SessionsView } = lazily(
+  async () => (await import('../sessions/sessions-view.tsx')).SessionsView,
+);
 
 /** A view in place of list and detail. */
 export function OtherView({ view }: { view: Exclude<PanelView, 'calls'> }) {
@@ -18,6 +24,7 @@ export function OtherView({ view }: { view: Exclude<PanelView, 'calls'> }) {
       {view === 'advice' && <AdviceView />}
       {view === 'lookup' && <LookupView />}
       {view === 'learning' && <LearningView />}
+      {view === 'sessions' && <SessionsView />}
     </main>
   );
 }

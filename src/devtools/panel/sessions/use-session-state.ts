@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useFilter } from '../filter/use-filter.ts';
+import type { PanelState, PanelView } from '../panel-context.ts';
+import type { SessionHead, SessionProblem } from './serve-session.ts';
+import { type OpeningParts, type SessionSource, useSessionCalls } from './use-session-calls.ts';
+
+/** The panel's state with the calls of a file, and what the file is. */
+interface SessionState {
+  readonly panel: PanelState;
+  readonly head: SessionHead | null;
+  readonly problem: SessionProblem | null;
+  readonly complete: boolean;
+}
+
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
+
+const NO_LESSONS = new Map();
+
+/** Nothing of a file is learnt, and nothing that was learnt here is said of it. */
+const learnedFor = () => NO_LESSONS;
+
+const nothing = () => undefined;
+
+/** A file as the panel shows it: read-only, and apart from the live list, which goes on. */
+export function useSessionState(live: PanelState, source: SessionSource, parts: OpeningParts): SessionState {
+  const secrets = useMemo(() => JSON.stringify(live.facts.status?.apps), [live.facts.status]);
+  const { head, calls, problem, complete, bodies } = useSessionCalls(source, parts, {
+    environments: live.facts.environments,
+    secrets,
+  });
+  const [view, showView] = useState<PanelView>('calls');
+  const [filter, setFilter] = useState('');
+  const [selectedKey, select] = useState<string | null>(null);
+  const [markedKey, mark] = useState<string | null>(null);
+  const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
+  const { visibleCalls, problems } = useFilter(calls, filter, hiddenKeys);
+  const environments = head?.environments ?? live.facts.environments;
+  const facts = useMemo(() => ({ ...live.facts, environments }), [live.facts, environments]);
+  const settings = useMemo(() => ({ ...live.settings, filter }), [live.settings, filter]);
+  return {
+    ...{ head, problem, complete },
+    panel: {
+      ...live,
+      ...{
+        facts,
+        settings,
+        view,
+        calls,
+        visibleCalls,
+        selectedKey,
+        markedKey,
+        hiddenKeys,
+        bodies,
+        learnedFor,
+      },
+      opened: source,
+      ...{ dropped: false, mayMissEarlier: false, recording: false },
+      filterProblems: problems,
+      replays: { attempts: new Map(), send: nothing },
+      forms: new Map(),
+      on: {
+        ...live.on,
+        ...{ view: showView, select, mark },
+        hide: (key) => setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key]))),
+        ...{ record: nothing, clear: nothing, reload: nothing, edit: nothing },
+        settings({ filter: typed, ...others }) {
+          if (typed !== undefined) setFilter(typed);
+          if (Object.keys(others).length > 0) live.on.settings(others);
+        },
+      },
+    },
+  };
+}
