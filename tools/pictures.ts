@@ -1,15 +1,21 @@
+import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
-import { copyReadmePictures, takePictures } from './pictures/take-pictures.ts';
-import { BROWSERS } from './project.ts';
+import { writeStorePictures } from './pictures/store-pictures.ts';
+import { copyReadmePictures, FOLDER, takePictures } from './pictures/take-pictures.ts';
+import { BROWSERS, OUT, ROOT } from './project.ts';
 import { runCommand } from './run-command.ts';
 
-/** `npm run pictures`: every state of popup and panel into out/pictures/, and the README's two into docs/pictures/. */
+/**
+ * `npm run pictures`: every state of popup and panel into out/pictures/, the README's two into docs/pictures/, and the
+ * stores' into out/listing/pictures/.
+ */
 commandLine({
   usage: `
 Usage: npm run pictures
 
-Plays the journey in both browsers, and overwrites the pictures in out/pictures/, and the README's two:
-docs/pictures/popup.png and docs/pictures/panel.png.
+Plays the journey in both browsers, and overwrites the pictures in out/pictures/, the README's two
+(docs/pictures/popup.png and docs/pictures/panel.png), and those of the stores in English and German, 1280 x 800,
+in out/listing/pictures/.
 `,
   options: {},
 });
@@ -25,5 +31,8 @@ await runCommand(async () => {
     await takePictures({ browserName, colorScheme: 'light', language: 'de' });
   }
   await copyReadmePictures();
+  const to = path.join(OUT, 'listing', 'pictures');
+  for (const language of ['en', 'de'] as const) await writeStorePictures(language, { pictures: FOLDER, to });
+  console.log(`Wrote the stores' pictures into ${path.relative(ROOT, to)}`);
   return 0;
 });

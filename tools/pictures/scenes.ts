@@ -86,6 +86,9 @@ async function formWithProblems(journey: Journey): Promise<void> {
     await popup.type('[name="refreshToken"]', 'refresh_token: a token, in words');
     await popup.waitFor((css) => document.querySelector(css), `${testId('note-clientSecret')}:not([hidden])`);
     await journey.picture(popup, 'popup-form-notes');
+    // What is typed is kept for the next popup.
+    await popup.click(testId('cancel'));
+    await popup.waitFor((css) => document.querySelector(css), testId('add'));
   });
 }
 

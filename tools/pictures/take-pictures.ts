@@ -7,7 +7,7 @@ import { provideBrowser } from '../browsers/provide-browser.ts';
 import { OUT, ROOT } from '../project.ts';
 import { LONG_HOST, SCENES } from './scenes.ts';
 
-const FOLDER = path.join(OUT, 'pictures');
+export const FOLDER = path.join(OUT, 'pictures');
 
 interface Look {
   readonly browserName: BrowserName;
