@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { load } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { STORES, VARIABLES } from '../../tools/release/store.ts';
@@ -14,16 +14,16 @@ const Step = v.strictObject({
   if: v.optional(v.string()),
   uses: v.optional(v.string()),
   run: v.optional(v.string()),
-  with: v.optional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+  with: v.optional(v.record(v.string(), v.string())),
   env: v.optional(v.record(v.string(), v.string())),
-  'continue-on-error': v.optional(v.boolean()),
+  'continue-on-error': v.optional(v.literal('true')),
 });
 
 const Job = v.strictObject({
   name: v.string(),
   needs: v.optional(v.string()),
   'runs-on': v.string(),
-  'timeout-minutes': v.number(),
+  'timeout-minutes': v.pipe(v.string(), v.digits()),
   environment: v.optional(v.string()),
   permissions: Permissions,
   strategy: v.optional(v.looseObject({})),
@@ -60,7 +60,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 const WORKFLOWS = readSources(['.github/workflows'], ['.yml']).map(({ file, text }) => {
-  return { file: path.basename(file), text, workflow: v.parse(Workflow, load(text)) };
+  return {
+    file: path.basename(file),
+    text,
+    workflow: v.parse(Workflow, load(text, { schema: FAILSAFE_SCHEMA })),
+  };
 });
 
 const JOBS = WORKFLOWS.flatMap(({ file, workflow }) =>
@@ -100,7 +104,9 @@ describe('workflows', () => {
     '%s leaves no credentials in its folder, and puts nothing foreign into a shell',
     (_name, job) => {
       const checkouts = job.steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout@'));
-      expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(checkouts.map(() => false));
+      expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(
+        checkouts.map(() => 'false'),
+      );
       const scripts = job.steps.map(({ run = '' }) => run);
       expect(scripts.filter((run) => /\$\{\{(?! matrix\.\w+ \}\})/.test(run))).toEqual([]);
     },
@@ -179,5 +185,5 @@ test.each([
   ],
 ])('%s is found', (_what, jobs) => {
   const text = `name: A\non: { push: {} }\npermissions: {}\n${jobs}\n`;
-  expect(v.safeParse(Workflow, load(text)).success).toBe(false);
+  expect(v.safeParse(Workflow, load(text, { schema: FAILSAFE_SCHEMA })).success).toBe(false);
 });
