@@ -27,6 +27,7 @@ const IN_TURNS = [
   'environments',
   'failures',
   'history',
+  'journal',
   'legacy',
   'log-in-pages',
   'matrix',

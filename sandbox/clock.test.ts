@@ -119,6 +119,7 @@ const READERS: Readonly<Record<string, string>> = {
   'cli/run-sandbox.ts': 'how long the start took',
   'faults/strike.ts': 'delays of faults',
   'server/connection.ts': 'delays of faults',
+  'journal/page-script.ts': 'the page, which asks again after a while',
   'log/request-log.ts': 'the time limit of waitForRequest',
 };
 

@@ -1,5 +1,6 @@
 import { serveApi } from './api/serve-api.ts';
 import { createState, type StateOptions } from './create-state.ts';
+import { createJournal } from './journal/journal.ts';
 import { ALL_ROUTES } from './resources/routes.ts';
 import type { SandboxControls } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
@@ -30,7 +31,7 @@ export function createSandboxHandler(options: StateOptions = {}): SandboxHandler
   };
   // no spread: the controls' getters must stay live
   return Object.defineProperties(
-    createControls(state, createSnapshots(state, options.dataFile)),
+    createControls(state, createSnapshots(state, options.dataFile), createJournal(state)),
     Object.getOwnPropertyDescriptors(own),
   ) as SandboxHandler;
 }

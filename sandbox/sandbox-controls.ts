@@ -1,10 +1,12 @@
+import { expectRequest } from './journal/expect-request.ts';
+import type { Journal } from './journal/journal.ts';
 import { waitForRequest } from './log/request-log.ts';
 import type { SandboxControls } from './sandbox.ts';
 import type { SandboxState } from './sandbox-state.ts';
 import type { Snapshots } from './snapshots.ts';
 
 /** The controls over a sandbox's state. */
-export function createControls(state: SandboxState, snapshots: Snapshots): SandboxControls {
+export function createControls(state: SandboxState, snapshots: Snapshots, journal: Journal): SandboxControls {
   const { accounts, tokens, faults, log, settings, database, changedScopes, issuedSecrets, now } = state;
   const ofEach = (label: string, act: (tokenSetId: number) => void) => {
     const ids = accounts.idsOf('token_set', label);
@@ -32,11 +34,10 @@ export function createControls(state: SandboxState, snapshots: Snapshots): Sandb
       return settings.get();
     },
     waitForRequest: (match, timeoutMs) => waitForRequest(log, match, timeoutMs),
-    failNext: (match, answer) => faults.add(match, answer),
-    clearFaults: () => faults.clear(),
-    configure: (change) => {
-      settings.change(change);
-    },
+    expect: (request) => expectRequest(log.entries(), journal, request),
+    failNext: faults.add,
+    clearFaults: faults.clear,
+    configure: settings.change,
     setTokenLifetime: (tokenLifetimeSeconds) => {
       settings.change({ tokenLifetimeSeconds });
     },

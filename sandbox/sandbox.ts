@@ -3,6 +3,7 @@ import type { SandboxAccount } from './accounts/account.ts';
 import type { Clock } from './clock.ts';
 import type { FaultAnswer, FaultMatch } from './faults/fault.ts';
 import type { Fault } from './faults/fault-queue.ts';
+import type { ExpectedRequest } from './journal/expect-request.ts';
 import type { IssuedSecret } from './log/issued-secrets.ts';
 import type { SandboxRequest } from './log/request-log.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +25,11 @@ export interface SandboxControls {
   readonly secrets: readonly IssuedSecret[];
   /** The first request that matches, including past ones. Rejects after `timeoutMs` (10 s). */
   waitForRequest(match: (request: SandboxRequest) => boolean, timeoutMs?: number): Promise<SandboxRequest>;
+  /**
+   * The newest request so far that fits every condition; undefined only for `times: 0`. Throws an Error whose message
+   * names the nearest one, what differs, and why it was answered as it was. It holds no secret of the sandbox.
+   */
+  expect(request: ExpectedRequest): SandboxRequest | undefined;
   /** The next matching request gets this answer (unless `nth`, `times` or `probability` say otherwise). */
   failNext(match: FaultMatch, answer: FaultAnswer): Fault;
   /** Removes every fault and releases the requests they hold. */

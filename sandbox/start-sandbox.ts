@@ -1,6 +1,7 @@
 import { serveApi } from './api/serve-api.ts';
 import { controlApi } from './control/control-api.ts';
 import { createState } from './create-state.ts';
+import { createJournal } from './journal/journal.ts';
 import type { LogEvent } from './log/request-log.ts';
 import type { Pages } from './pages/pages.ts';
 import { ALL_ROUTES } from './resources/routes.ts';
@@ -63,8 +64,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const state = createState({ ...options, settings: settingsOf(options) });
   const api = serveApi(state, ALL_ROUTES);
   if (options.onRequest) state.log.listen(options.onRequest);
-  const controls = createControls(state, createSnapshots(state, options.dataFile));
-  const control = controlApi(state, controls);
+  const journal = createJournal(state);
+  const controls = createControls(state, createSnapshots(state, options.dataFile), journal);
+  const control = controlApi(state, controls, journal);
   const underWay = new Set<Promise<Response>>();
   const track = (answer: Promise<Response>) => {
     underWay.add(answer);

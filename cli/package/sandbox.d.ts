@@ -37,6 +37,11 @@ export interface Sandbox {
   readonly requests: readonly ReceivedRequest[];
   /** The first request that matches, including past ones. Rejects after `timeoutMs` (10 s). */
   waitForRequest(match: (request: ReceivedRequest) => boolean, timeoutMs?: number): Promise<ReceivedRequest>;
+  /**
+   * The newest request so far that fits every condition; undefined only for `times: 0`. Throws an Error whose message
+   * names the nearest one, what differs, and why it was answered as it was.
+   */
+  expect(request: ExpectedRequest): ReceivedRequest | undefined;
   /** The next matching request gets this answer. */
   failNext(match: Match, answer: Answer): Fault;
   clearFaults(): void;
@@ -115,6 +120,26 @@ export interface ReceivedRequest {
   readonly tokenSet: string | null;
   /** null while there is no answer, and for cut connections */
   readonly status: number | null;
+}
+
+/** Every given condition must hold. */
+export interface ExpectedRequest {
+  readonly method?: string;
+  /** the whole path, or its start if it ends with `*` */
+  readonly path?: string;
+  /** parameters of the query; others may stand beside them */
+  readonly query?: Readonly<Record<string, string>>;
+  /** a text, or an expression that the value matches */
+  readonly headers?: Readonly<Record<string, string | RegExp>>;
+  /** a text: the whole body; a value: fields of its JSON, others may stand beside them */
+  readonly body?: unknown;
+  readonly tokenSet?: string | null;
+  /** of the answer */
+  readonly status?: number;
+  /** 'ok', 'scope.wrong', 'token.invalid', 'no token', 'forbidden', 'not found', 'rate limited', … */
+  readonly verdict?: string;
+  /** how many requests must match; absent: at least one. 0: none may */
+  readonly times?: number;
 }
 
 /** All given conditions must match. */

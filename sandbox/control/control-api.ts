@@ -1,15 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { Journal } from '../journal/journal.ts';
 import type { SandboxControls } from '../sandbox.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { addClockRoutes } from './clock-routes.ts';
 import { addFaultRoutes } from './fault-routes.ts';
+import { addJournalRoutes } from './journal-routes.ts';
 import { addRequestRoutes } from './request-routes.ts';
 import { addSnapshotRoutes } from './snapshot-routes.ts';
 import { addStateRoutes } from './state-routes.ts';
 
 const INDEX = {
   'GET /accounts': 'accounts, apps and token sets with their newest credentials',
+  'GET /journal':
+    'each call with its verdict and its cause; ?since=ID, ?language=en or de. A browser shows it at GET /',
   'GET, PATCH /settings': 'how the server behaves',
   'GET, POST /clock':
     'what the clock shows; POST takes {freeze: true or ms}, {release: true}, {advanceMs} or {offsetMs}',
@@ -35,12 +39,14 @@ const INDEX = {
 export function controlApi(
   state: SandboxState,
   controls: SandboxControls,
+  journal: Journal,
 ): (request: Request) => Promise<Response> {
   const app = new Hono();
   app.use(async (c, next) => {
     refusePages(c);
     await next();
   });
+  addJournalRoutes(app, state, journal);
   app.get('/', (c) => c.json(INDEX));
   addStateRoutes(app, state, controls);
   addFaultRoutes(app, state);
@@ -56,17 +62,18 @@ export function controlApi(
 }
 
 /**
- * Web pages that the developer visits must not reach the control API: rejects requests with an origin, with another
- * host name than ours, and all that a page made the browser send. `none` means that the user opened the address.
+ * Web pages that the developer visits must not reach the control API: rejects requests under another host name than
+ * ours, from another origin, and all that another page made the browser send. `none` means that the user opened the
+ * address, `same-origin` that the page of the journal asks; a page without our files has another origin.
  * Source: Fetch Metadata, Sec-Fetch-Site
  */
 function refusePages(c: Context): void {
-  const { hostname } = new URL(c.req.url);
+  const { hostname, host } = new URL(c.req.url);
   const isOurs = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  const isAskedByPage = (c.req.header('sec-fetch-site') ?? 'none') !== 'none';
-  if (c.req.header('origin') !== undefined || isAskedByPage || !isOurs) {
-    throw new HTTPException(403, {
-      message: 'The control API answers programs on this machine, not web pages.',
-    });
-  }
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  const origin = c.req.header('origin') ?? `http://${host}`;
+  if (isOurs && origin === `http://${host}` && ['none', 'same-origin'].includes(site)) return;
+  throw new HTTPException(403, {
+    message: 'The control API answers programs on this machine, not web pages.',
+  });
 }

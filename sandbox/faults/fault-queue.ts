@@ -25,6 +25,8 @@ export interface Fault {
 
 /** Data for answering a struck request. */
 export interface Strike {
+  /** of the fault */
+  readonly id: number;
   readonly answer: FullAnswer;
   /** between 0 and 1, from the seed */
   readonly chance: number;
@@ -75,7 +77,7 @@ export function createFaultQueue(seed = 1): FaultQueue {
       for (const pending of queue.values()) {
         if (matches(pending.match, request) && strikes(pending, random)) {
           const { answer, released } = pending;
-          return { answer, released, chance: random(), closing: closing.signal };
+          return { id: pending.fault.id, answer, released, chance: random(), closing: closing.signal };
         }
       }
       return undefined;

@@ -1,6 +1,6 @@
 import type { SandboxDatabase } from '../database/open-database.ts';
 import { readBasic } from '../oauth/client-authentication.ts';
-import type { SandboxRequest } from './request-log.ts';
+import type { LoggedAnswer, SandboxRequest } from './request-log.ts';
 import type { SecretNames } from './secret-names.ts';
 
 const FIELDS = 'access_token|refresh_token|client_secret|password|pin';
@@ -35,7 +35,15 @@ export function redactRequest(redaction: Redaction, request: SandboxRequest): Sa
       ...(cookie === undefined ? {} : { cookie: '<cookies>' }),
     },
     body: maskText(secrets, request.body),
+    answer: request.answer && maskAnswer(secrets, request.answer),
   };
+}
+
+function maskAnswer(secrets: SecretNames, { headers, body, cause }: LoggedAnswer): LoggedAnswer {
+  const masked = Object.entries(headers).map(([name, value]) => {
+    return [name, name === 'set-cookie' ? '<cookies>' : maskText(secrets, value)];
+  });
+  return { headers: Object.fromEntries(masked), body: body && maskText(secrets, body), cause };
 }
 
 function maskAuthorization({ database, secrets }: Redaction, header: string): string {
@@ -48,7 +56,7 @@ function maskAuthorization({ database, secrets }: Redaction, header: string): st
 }
 
 /** First by field name: foreign secrets must not be passed on either. */
-function maskText(secrets: SecretNames, text: string): string {
+export function maskText(secrets: SecretNames, text: string): string {
   const name = (value: string) => nameOf(secrets, value) ?? '<unknown>';
   const isCut = text.length > MOST_SHOWN + MARGIN;
   const head = isCut ? text.slice(0, MOST_SHOWN + MARGIN) : text;

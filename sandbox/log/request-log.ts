@@ -1,3 +1,15 @@
+import type { Cause } from './cause.ts';
+
+/** An answer that is no plain success, as far as the journal explains it. May hold secrets. */
+export interface LoggedAnswer {
+  /** lower-case names */
+  readonly headers: Readonly<Record<string, string>>;
+  /** null: no text, too long, or cut off */
+  readonly body: string | null;
+  /** null: the answer says all */
+  readonly cause: Cause | null;
+}
+
 /** A received request. `headers` and `body` are unchanged, including secrets: for tests in the same process. */
 export interface SandboxRequest {
   readonly id: number;
@@ -17,12 +29,15 @@ export interface SandboxRequest {
   readonly tokenSet: string | null;
   /** status of the answer; null while there is none, and for cut connections */
   readonly status: number | null;
+  /** null while there is none, and for a plain success */
+  readonly answer: LoggedAnswer | null;
 }
 
-export type NewRequest = Omit<SandboxRequest, 'id' | 'status'>;
+export type NewRequest = Omit<SandboxRequest, 'id' | 'status' | 'answer'>;
 
 export interface LogEvent {
-  readonly kind: 'arrived' | 'answered';
+  /** `cut`: its connection was cut by a fault */
+  readonly kind: 'arrived' | 'answered' | 'cut';
   readonly request: SandboxRequest;
 }
 
@@ -30,7 +45,8 @@ export interface LogEvent {
 export interface RequestLog {
   entries(): readonly SandboxRequest[];
   arrived(request: NewRequest): SandboxRequest;
-  answered(request: SandboxRequest, status: number): void;
+  /** `status` null: its connection was cut */
+  answered(request: SandboxRequest, status: number | null, answer: LoggedAnswer | null): void;
   /** Calls back for every event from now on; returns a function that stops it. */
   listen(listener: (event: LogEvent) => void): () => void;
   clear(): void;
@@ -54,7 +70,7 @@ export function createRequestLog(capacity = 5_000): RequestLog {
     entries: () => entries,
     arrived: (request) => {
       lastId += 1;
-      const entry: SandboxRequest = { ...request, id: lastId, status: null };
+      const entry: SandboxRequest = { ...request, id: lastId, status: null, answer: null };
       entries.push(entry);
       text += textOf(entry);
       // in large steps, because shifting one by one would move the whole list for every request
@@ -63,9 +79,12 @@ export function createRequestLog(capacity = 5_000): RequestLog {
       tell({ kind: 'arrived', request: entry });
       return entry;
     },
-    answered: (request, status) => {
-      const entry = Object.assign(request, { status });
-      tell({ kind: 'answered', request: entry });
+    answered: (request, status, answer) => {
+      const before = textOf(request);
+      const entry = Object.assign(request, { status, answer });
+      // It may have been dropped while it was under way.
+      if (answer !== null && entry.id >= (entries[0]?.id ?? 0)) text += textOf(entry) - before;
+      tell(eventOf(entry));
     },
     listen: (listener) => {
       listeners.add(listener);
@@ -77,8 +96,14 @@ export function createRequestLog(capacity = 5_000): RequestLog {
   };
 }
 
-function textOf({ body, query }: SandboxRequest): number {
-  return body.length + query.length;
+/** The last event of a request. */
+export function eventOf(request: SandboxRequest): LogEvent {
+  if (request.status !== null) return { kind: 'answered', request };
+  return { kind: request.answer === null ? 'arrived' : 'cut', request };
+}
+
+function textOf({ body, query, answer }: SandboxRequest): number {
+  return body.length + query.length + (answer?.body?.length ?? 0);
 }
 
 /**

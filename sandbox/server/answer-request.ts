@@ -7,7 +7,8 @@ import { tellClock } from '../clock.ts';
 import type { Strike } from '../faults/fault-queue.ts';
 import type { Connection } from '../faults/strike.ts';
 import { strike } from '../faults/strike.ts';
-import type { SandboxRequest } from '../log/request-log.ts';
+import { causeOfFault, findCause } from '../journal/find-cause.ts';
+import type { LoggedAnswer, SandboxRequest } from '../log/request-log.ts';
 import { bodyText, tokenSetOf } from '../log/token-set-of.ts';
 import { servePage } from '../pages/serve-page.ts';
 import type { SandboxState } from '../sandbox-state.ts';
@@ -31,9 +32,46 @@ export async function answerRequest(state: SandboxState, api: ServeApi, arrival:
   const work = async () => tellClock(await route(state, api, { arrival, url, body }), state.clock);
   const fault = state.faults.take(entry);
   const response = fault ? await strike(fault, work, arrival.wire) : await work();
-  if (isCut(fault)) return response;
-  state.log.answered(entry, response.status);
+  const isOver = isCut(fault);
+  const status = isOver ? null : response.status;
+  // Nothing is kept of a plain success, which needs no explanation.
+  const isPlain = !fault && response.status < 300 && entry.headers['origin'] === undefined;
+  const answer = isPlain ? null : await loggedAnswer(state, entry, { response, fault, isOver });
+  state.log.answered(entry, status, answer);
+  if (isOver) return response;
   return fault ? tellClock(response, state.clock) : response;
+}
+
+interface Given {
+  readonly response: Response;
+  readonly fault: Strike | undefined;
+  /** its connection was cut */
+  readonly isOver: boolean;
+}
+
+async function loggedAnswer(
+  state: SandboxState,
+  entry: SandboxRequest,
+  { response, fault, isOver }: Given,
+): Promise<LoggedAnswer> {
+  const struck = fault ? causeOfFault(fault) : null;
+  if (isOver) return { headers: {}, body: null, cause: struck };
+  const { status } = response;
+  const headers = Object.fromEntries(response.headers);
+  // The server's own refusal, however late it came.
+  const isOwn = fault === undefined || ['delay', 'hold', 'drip'].includes(fault.answer.kind);
+  const own = isOwn && status >= 400 ? findCause(state, entry, { status, headers }) : null;
+  // A body that is long or slow on purpose is not read here.
+  const isRead = fault === undefined ? status >= 300 : !['huge', 'drip'].includes(fault.answer.kind);
+  return { headers, body: isRead ? await textOf(response) : null, cause: own ?? struck };
+}
+
+/** Characters; the answers of errors are short. */
+const LONGEST_KEPT = 20_000;
+
+async function textOf(response: Response): Promise<string | null> {
+  const text = await response.clone().text();
+  return text.length > LONGEST_KEPT ? null : text;
 }
 
 /** `body` is undefined if it was too large to keep. */

@@ -66,6 +66,9 @@ const PANEL_WITHOUT_PAGE = [
   'src/ui/language/visible-text.ts',
 ] as const;
 
+/** Says the texts where there is no browser. */
+const WITHOUT_BROWSER = 'src/messages/say-without-browser.ts';
+
 /** Receives unexpected errors. */
 const TRACE = 'src/trace.ts';
 
@@ -159,8 +162,18 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   },
   'sandbox/': {
     values: [
+      FOREIGN,
       URLS,
       'src/inventorum/',
+      // The journal: the panel's verdicts, in its words.
+      'src/diagnosis/',
+      'src/oauth/fingerprint.ts',
+      WITHOUT_BROWSER,
+      'src/devtools/panel/verdict/fact-words.ts',
+      'src/devtools/panel/verdict/verdict-words.ts',
+      'src/ui/language/phrase.ts',
+      'src/ui/language/times.ts',
+      'src/ui/language/visible-text.ts',
       'hono',
       '@hono/node-server',
       'libsql',
@@ -169,7 +182,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       '@napi-rs/image',
       'node:*',
     ],
-    types: [],
+    types: [TEXTS, 'src/ui/language/language.ts'],
   },
   'cli/': {
     values: [
@@ -178,8 +191,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       'src/inventorum/',
       'src/diagnosis/',
       'src/oauth/fingerprint.ts',
-      'src/messages/messages.ts',
-      'src/messages/in-order.ts',
+      WITHOUT_BROWSER,
       ...PANEL_WITHOUT_PAGE,
       // The last one with the sandbox itself, on its command.
       'sandbox/cli/parse-flags.ts',

@@ -2,6 +2,7 @@ import { chmod, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin, type Rolldown, runnerImport } from 'vite';
 import packageFile from '../../package.json' with { type: 'json' };
+import type { Locale } from '../../src/messages/table.ts';
 import { ROOT } from '../project.ts';
 
 /** The package of the command `inventorum`, as `npm run build` writes it. */
@@ -19,10 +20,10 @@ const LICENSES = 'THIRD-PARTY-LICENSES.md';
 export async function buildCommand(): Promise<void> {
   await rm(COMMAND_PACKAGE, { recursive: true, force: true });
   await mkdir(COMMAND_PACKAGE, { recursive: true });
-  const command = await bundle('cli/main.ts', COMMAND, [await englishMessages(), sandboxApart()]);
+  const command = await bundle('cli/main.ts', COMMAND, [await messagesIn(['en']), sandboxApart()]);
   const foreign = command.modules.filter((id) => id.includes('node_modules'));
   if (foreign.length > 0) throw new Error(`The command bundles libraries: ${foreign.join(', ')}`);
-  const sandbox = await bundle(SANDBOX_ENTRY, SANDBOX, [sandboxEntry()]);
+  const sandbox = await bundle(SANDBOX_ENTRY, SANDBOX, [await messagesIn(['en', 'de']), sandboxEntry()]);
   const files: readonly (readonly [name: string, text: string])[] = [
     [COMMAND, `#!/usr/bin/env node\n${command.code}`],
     [SANDBOX, sandbox.code],
@@ -102,14 +103,19 @@ function textOf(file: Rolldown.OutputChunk | Rolldown.OutputAsset | undefined): 
   return file?.type === 'asset' ? String(file.source) : '';
 }
 
-/** The command speaks English only, so its bundle holds no other language, and no notes for translators. */
-async function englishMessages(): Promise<Plugin> {
+/**
+ * A bundle holds the languages that it speaks and no notes for translators: the command speaks English only, the
+ * sandbox's journal both.
+ */
+async function messagesIn(locales: readonly Locale[]): Promise<Plugin> {
   const source = path.join(ROOT, 'src/messages/messages.ts');
   const { module } = await runnerImport<typeof import('../../src/messages/messages.ts')>(source);
-  const english = Object.entries(module.MESSAGES).map(([key, { en }]) => [key, { en }] as const);
-  const text = JSON.stringify(JSON.stringify(Object.fromEntries(english)));
+  const spoken = Object.entries(module.MESSAGES).map(([key, message]) => {
+    return [key, Object.fromEntries(locales.map((locale) => [locale, message[locale]]))] as const;
+  });
+  const text = JSON.stringify(JSON.stringify(Object.fromEntries(spoken)));
   return {
-    name: 'english-messages',
+    name: 'messages',
     enforce: 'pre',
     load: (id) => (id === source ? `export const MESSAGES = JSON.parse(${text});` : null),
   };
