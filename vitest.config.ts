@@ -30,6 +30,7 @@ const IN_TURNS = [
   'journal',
   'legacy',
   'log-in-pages',
+  'many-apps',
   'matrix',
   'origins',
   'panel',

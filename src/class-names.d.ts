@@ -14,6 +14,16 @@ declare module '*/app-section.module.css' {
   export const head: string;
 }
 
+declare module '*/arrange.module.css' {
+  export const dragged: string;
+  export const grip: string;
+  export const icon: string;
+  export const label: string;
+  export const list: string;
+  export const row: string;
+  export const target: string;
+}
+
 declare module '*/asked-send.module.css' {
   export const acts: string;
   export const ask: string;

@@ -37,6 +37,7 @@ import { dropped, keepTrace, report } from '../trace.ts';
 import { answerFirst } from './answer-first.ts';
 import { applyUpdate } from './apply-update.ts';
 import { coalesce } from './coalesce.ts';
+import { arrangementCommands } from './commands/arrangement-commands.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
 import { deletionCommands } from './commands/deletion-commands.ts';
 import { environmentCommands } from './commands/environment-commands.ts';
@@ -152,6 +153,7 @@ const handlers: Handlers = {
   }),
   ...requestCommands({ on401, noteOwnAuthorization }),
   ...credentialCommands(credentials),
+  ...arrangementCommands(credentials),
   ...logInCommands({ ...credentials, send }),
   ...drafts.commands,
   ...menu.commands,

@@ -171,6 +171,8 @@ export const inputSchemas: InputSchemas = {
   'token-set.edit': () => strictObject({ id: id(), tokenSet: tokenSetEdit() }),
   'secret.reveal': () =>
     strictObject({ id: id(), secret: picklist(['access token', 'refresh token', 'client secret']) }),
+  'item.move': () => strictObject({ id: id(), before: nullable(id()) }),
+  'token-set.favourite': () => strictObject({ id: id(), on: boolean() }),
   'item.delete': () => strictObject({ id: id() }),
   'item.undelete': () => strictObject({ id: id() }),
   'draft.keep': draft,

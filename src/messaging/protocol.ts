@@ -158,6 +158,10 @@ export interface Protocol {
   'token-set.edit': { input: { id: string; tokenSet: TokenSetDraft }; result: null };
   /** `id`: of the token set, or of the app. SECRET. Sent only by a click of the user that asks for exactly this value. */
   'secret.reveal': { input: { id: string; secret: RevealedSecret }; result: { value: string } };
+  /** Moves an app among those of its environment, or a token set among those of its app. `before`: null: to the end. */
+  'item.move': { input: { id: string; before: string | null }; result: null };
+  /** Favourites come first, and so do their apps. */
+  'token-set.favourite': { input: { id: string; on: boolean }; result: null };
   /** Deletes without a confirmation; can be undone for ten seconds. */
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };

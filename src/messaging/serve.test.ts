@@ -20,6 +20,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'token-set.log-in': nothing,
     'token-set.edit': nothing,
     'secret.reveal': async () => ({ value: 'v' }),
+    'item.move': nothing,
+    'token-set.favourite': nothing,
     'item.delete': nothing,
     'item.undelete': nothing,
     'draft.keep': async () => ({ kept: true }),

@@ -56,7 +56,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
           onAct={acts.changeTab}
           onNamePage={() => setView({ form: 'page' })}
         />
-        <Search search={search} />
+        <Search search={search} onArrange={() => setView({ form: 'arrange' })} />
         <main class={styles.list} ref={list}>
           <VaultLockContext.Provider value={facts.status.lock}>
             <List

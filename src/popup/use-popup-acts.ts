@@ -3,12 +3,13 @@ import type { Allowance } from '../injection/allowance.ts';
 import type { PageProblem } from '../messaging/carry-out.ts';
 import type { PauseFor } from '../messaging/protocol.ts';
 import type { TokenSetStatus } from '../storage/public/status.ts';
-import { useCommand } from '../ui/hooks/use-command.ts';
+import { type RunCommand, useCommand } from '../ui/hooks/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
 import { runTabAct, type TabAct } from './tab-status/run-tab-act.ts';
 
 /** The actions of the popup's buttons, and the problem of the last one that failed. */
 export interface PopupActs {
+  readonly run: RunCommand;
   readonly problem: PageProblem['code'] | null;
   readonly forgetProblem: () => void;
   /** the token set that was just chosen, until storage confirms it */
@@ -66,6 +67,7 @@ export function usePopupActs(
   }
 
   return {
+    run,
     problem,
     forgetProblem: () => setProblem(null),
     asked,

@@ -23,6 +23,8 @@ export interface Page {
   ): Promise<NonNullable<Result>>;
   /** A real, trusted click in the middle of the first element that matches; waits for the element. */
   click(css: string): Promise<void>;
+  /** Drags the middle of the first element to that of the second by the mouse; tabs only in Firefox. */
+  drag(from: string, to: string): Promise<void>;
   /** Clicks the field and replaces its content with real key events. */
   type(css: string, text: string): Promise<void>;
   /** One key by its DOM name: 'Enter', 'Escape', 'Tab'; in popup and panel also 'Shift+Tab' and 'Control+v'. */

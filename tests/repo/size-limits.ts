@@ -4,10 +4,10 @@
  * prints every file beside the release before.
  */
 export const SIZE_LIMITS = {
-  // 24,328: nothing is added, because everybody waits for it.
+  // 24,390: nothing is added, because everybody waits for it.
   popup: { gzipped: 24 * 1024 },
   // A start parses all of it.
-  background: { raw: 173_000, gzipped: 61_300 },
+  background: { raw: 176_000, gzipped: 61_300 },
   panel: { file: 'src/devtools/panel/index.html', gzipped: 113_000 },
   options: { file: 'src/options/index.html', gzipped: 27_300 },
 } as const;

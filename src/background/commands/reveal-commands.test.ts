@@ -13,6 +13,7 @@ const STORED: Credentials = {
   ],
   deletions: [{ id: 'set-3', kind: 'token set', label: 'Gone', state: 'pending', until: 9 }],
   unreadable: [],
+  arrangement: null,
   recovery: null,
   unsaved: {},
   lock: 'open',

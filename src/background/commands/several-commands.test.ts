@@ -5,6 +5,7 @@ import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
 import { type CredentialStore, credentialStore } from '../../storage/secret/credential-store.ts';
 import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import { secondCopy } from '../../storage/secret/second-copy.ts';
+import { statusOf } from '../status/status-of.ts';
 import type { CommandParts } from './command-parts.ts';
 import { credentialCommands } from './credential-commands.ts';
 import { deletionCommands } from './deletion-commands.ts';
@@ -169,4 +170,18 @@ test('nothing is saved where storage refuses it', async () => {
   vi.spyOn(store, 'write').mockRejectedValue(new Error('QuotaExceededError'));
   await expect(add(item('one', 'rt-1'))).rejects.toMatchObject({ problem: { code: 'not saved' } });
   expect(await saved()).toEqual([]);
+});
+
+test('they keep the order of the text, though storage sorts by random ids', async () => {
+  await add(item('one', 'rt-1'), item('one', 'rt-2'), item('two', 'rt-3'), item('two', 'rt-4'));
+  const { apps } = statusOf(await store.read(), 1);
+  expect(apps.map(({ clientId }) => clientId)).toEqual(['one', 'two']);
+  const { tokenSets } = await store.read();
+  const tokenOf = (id: string) => tokenSets.find((set) => set.id === id)?.refreshToken;
+  expect(apps.flatMap((app) => app.tokenSets.map(({ id }) => tokenOf(id)))).toEqual([
+    'rt-1',
+    'rt-2',
+    'rt-3',
+    'rt-4',
+  ]);
 });

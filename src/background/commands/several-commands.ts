@@ -51,13 +51,19 @@ async function planFor(
   const apps: App[] = [];
   const tokenSets: TokenSet[] = [];
   const now = parts.now();
+  // Lists are sorted by it, and those of one text keep its order.
+  const addedAt = () => now + tokenSets.length;
   for (const { app: draft, tokenSet } of items) {
     if ([...saved.tokenSets, ...tokenSets].some((set) => hasHad(set, tokenSet.refreshToken))) continue;
     const same = [...saved.apps, ...apps].find((each) => isSame(each, draft));
-    const app = same ?? { id: parts.newId(), ...draft, addedAt: now };
+    const app = same ?? { id: parts.newId(), ...draft, addedAt: addedAt() };
     if (!same) apps.push(app);
     const set = await newTokenSet(tokenSet, { id: parts.newId(), appId: app.id }, now);
-    tokenSets.push({ ...set, refresh: { state: 'idle', dueAt: now + UNDO_MS + LATE_CLICK_MS } });
+    tokenSets.push({
+      ...set,
+      addedAt: addedAt(),
+      refresh: { state: 'idle', dueAt: now + UNDO_MS + LATE_CLICK_MS },
+    });
   }
   return { apps, tokenSets, known: items.length - tokenSets.length };
 }

@@ -10,6 +10,7 @@ const STORED: Credentials = {
   tokenSets: [tokenSet()],
   deletions: [],
   unreadable: [],
+  arrangement: null,
   recovery: null,
   unsaved: {},
   lock: 'open',

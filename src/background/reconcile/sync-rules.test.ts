@@ -48,6 +48,7 @@ const CREDENTIALS: Credentials = {
   ],
   deletions: [],
   unreadable: [],
+  arrangement: null,
   recovery: null,
   unsaved: {},
   lock: 'open',

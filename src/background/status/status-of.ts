@@ -12,18 +12,20 @@ import type {
 } from '../../storage/public/status.ts';
 import { type Credentials, savedState, withoutDeleted } from '../../storage/secret/credentials.ts';
 import { storedText } from '../../storage/stored-text.ts';
+import { byArrangement } from './arranged.ts';
 
 /** The public status of what is stored: facts only, nothing that could be sent to a server. */
 export function statusOf(credentials: Credentials, now: number): Status {
   const { apps, tokenSets, lock } = withoutDeleted(credentials);
+  const asArranged = byArrangement(credentials);
   return {
     writtenAt: now,
     lock,
-    apps: [...apps].sort(byAge).map((app) => ({
+    apps: [...apps].sort(asArranged).map((app) => ({
       ...publicPart(app),
       tokenSets: tokenSets
         .filter((set) => set.appId === app.id)
-        .sort(byAge)
+        .sort(asArranged)
         .map((set) => ({ ...tokenSetStatus(set, credentials), ...flawsOf(set, app) })),
     })),
     pendingDeletions: pendingDeletions(credentials),
@@ -47,11 +49,6 @@ function flawsOf(set: TokenSet, app: App): Pick<TokenSetStatus, 'flaws'> {
   return found.length === 0 ? {} : { flaws: found };
 }
 
-/** Sorts by age, so that lists keep their order: storage sorts by random ids. */
-function byAge(a: { readonly addedAt: number }, b: { readonly addedAt: number }): number {
-  return a.addedAt - b.addedAt;
-}
-
 function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus {
   const { id, label, expiresAt, refreshedAt, lifetime, lifetimeIsAssumed, refresh, marks } = set;
   return {
@@ -67,19 +64,20 @@ function tokenSetStatus(set: TokenSet, credentials: Credentials): TokenSetStatus
     hasPrevious: set.previousRefreshToken !== null,
     previousIsOther: set.previousRefreshToken !== null && set.previousIsOther,
     refresh,
+    ...(credentials.arrangement?.favourites.includes(id) && { favourite: true as const }),
     saved: savedState(credentials, id),
     marks,
   };
 }
 
-/** In the order they were added, like the lists they came from. */
+/** In the order of the lists they came from. */
 function pendingDeletions(credentials: Credentials): readonly PendingDeletion[] {
-  const addedAt = new Map(
-    [...credentials.apps, ...credentials.tokenSets].map((each) => [each.id, each.addedAt]),
-  );
+  const listed = [...credentials.apps, ...credentials.tokenSets].sort(byArrangement(credentials));
+  const places = new Map(listed.map(({ id }, index) => [id, index]));
+  const place = ({ id }: { readonly id: string }) => places.get(id) ?? listed.length;
   return credentials.deletions
     .filter((deletion) => deletion.state === 'pending')
-    .sort((a, b) => (addedAt.get(a.id) ?? 0) - (addedAt.get(b.id) ?? 0))
+    .sort((a, b) => place(a) - place(b))
     .map(({ id, kind, label, until }) => {
       const position = positionOf(credentials, id);
       return { id, kind, label, until, ...(position && { position }) };
@@ -88,24 +86,23 @@ function pendingDeletions(credentials: Credentials): readonly PendingDeletion[] 
 
 function positionOf(credentials: Credentials, id: string): DeletedPosition | null {
   const { apps, tokenSets } = withoutDeleted(credentials);
+  const asArranged = byArrangement(credentials);
   const app = credentials.apps.find((each) => each.id === id);
   if (app) {
     const { environmentId } = app;
     const siblings = apps.filter((each) => each.environmentId === environmentId);
-    return { environmentId, appId: null, behind: olderThan(app, siblings) };
+    return {
+      environmentId,
+      appId: null,
+      behind: siblings.filter((each) => asArranged(each, app) < 0).length,
+    };
   }
   const set = credentials.tokenSets.find((each) => each.id === id);
   const owner = apps.find((each) => each.id === set?.appId);
   if (!set || !owner) return null;
   const siblings = tokenSets.filter((each) => each.appId === owner.id);
-  return { environmentId: owner.environmentId, appId: owner.id, behind: olderThan(set, siblings) };
-}
-
-function olderThan(
-  item: { readonly addedAt: number },
-  siblings: readonly { readonly addedAt: number }[],
-): number {
-  return siblings.filter(({ addedAt }) => addedAt <= item.addedAt).length;
+  const behind = siblings.filter((each) => asArranged(each, set) < 0).length;
+  return { environmentId: owner.environmentId, appId: owner.id, behind };
 }
 
 /** Whether two statuses hold the same facts, whenever they were written. */

@@ -27,6 +27,7 @@ function credentials(changes: Partial<Credentials> = {}): Credentials {
     tokenSets: [set],
     deletions: [],
     unreadable: [],
+    arrangement: null,
     recovery: null,
     unsaved: {},
     lock: 'open',

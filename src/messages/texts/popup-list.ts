@@ -27,6 +27,51 @@ export const POPUP_LIST = table({
     en: { one: '{count} token found', other: '{count} tokens found' },
     de: { one: '{count} Token gefunden', other: '{count} Tokens gefunden' },
   },
+  arrange: {
+    where: 'button beside that field; opens the next view',
+    en: 'Arrange',
+    de: 'Ordnen',
+  },
+  arrangeTitle: {
+    where: 'heading of the view that orders the list, in the popup and in the settings',
+    en: 'Order and favourites',
+    de: 'Reihenfolge und Favoriten',
+  },
+  arrangeHint: {
+    where: 'under it',
+    en: 'Drag by ⠿, press ↑ and ↓, or Alt with an arrow key. Favourites come first, and so do their apps.',
+    de: 'An ⠿ ziehen, ↑ und ↓ drücken oder Alt mit einer Pfeiltaste. Favoriten stehen zuerst, ebenso ihre Apps.',
+  },
+  arrangeDone: {
+    where: 'button that closes the view; all is saved already',
+    en: 'Done',
+    de: 'Fertig',
+  },
+  favourite: {
+    where: 'name of the star of a card for a screen reader',
+    en: 'Favourite',
+    de: 'Favorit',
+  },
+  favouriteNamed: {
+    where: 'name of a button that is on or off for a screen reader',
+    en: 'Favourite: {name}',
+    de: 'Favorit: {name}',
+  },
+  moveUpNamed: {
+    where: 'name of a button for a screen reader',
+    en: 'Move {name} up',
+    de: '{name} nach oben',
+  },
+  moveDownNamed: {
+    where: 'name of a button for a screen reader',
+    en: 'Move {name} down',
+    de: '{name} nach unten',
+  },
+  movedTo: {
+    where: 'said by a screen reader after a move',
+    en: '{name} is now number {place} of {count}.',
+    de: '{name} steht jetzt an Stelle {place} von {count}.',
+  },
   tokenSets: {
     where: 'beside the name of an app',
     en: { one: '{count} token', other: '{count} tokens' },

@@ -1,3 +1,4 @@
+import { ArrangeList } from '../../ui/arrange/arrange-list.tsx';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import type { OptionsActs } from '../options-acts.ts';
@@ -20,6 +21,13 @@ export function Apps({ facts, acts, historyOf, now }: AppsProps) {
     <section aria-labelledby="apps">
       <h2 id="apps">{say('appsAndTokens')}</h2>
       {status.apps.length === 0 && <p class={common.hint}>{say('noApps')}</p>}
+      {status.apps.length > 0 && (
+        <details data-testid="arrange">
+          <summary>{say('arrangeTitle')}</summary>
+          <p class={common.hint}>{say('arrangeHint')}</p>
+          <ArrangeList apps={status.apps} environments={environments} run={acts.run} />
+        </details>
+      )}
       <ul class={styles.rows}>
         {status.apps.map((app) => (
           <AppSettings

@@ -11,8 +11,8 @@ export type FormSubject =
   | { readonly form: 'edit token set'; readonly tokenSet: TokenSetStatus }
   | { readonly form: 'log in'; readonly tokenSet: TokenSetStatus };
 
-/** What the popup shows in the place of its list. `page`: the form that names a page. */
-export type FormView = FormSubject | { readonly form: 'page' };
+/** What the popup shows in the place of its list. `page`: the form that names a page; `arrange`: the order of the list. */
+export type FormView = FormSubject | { readonly form: 'page' } | { readonly form: 'arrange' };
 
 /** The source of a new token set's tokens. Only apps issued before 2019 can log in. */
 export type Obtain = 'refresh token' | 'log in';

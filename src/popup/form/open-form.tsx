@@ -4,6 +4,7 @@ import { carryOut } from '../../messaging/carry-out.ts';
 import { PageForm } from '../allow/page-form.tsx';
 import type { DraftsPort } from '../draft/drafts-port.ts';
 import { FirstSaved } from '../first-run/first-saved.tsx';
+import { ArrangeView } from '../many/arrange-view.tsx';
 import type { PopupCommands, PopupFacts } from '../popup-props.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import { CredentialsForm } from './credentials-form.tsx';
@@ -33,6 +34,7 @@ export function OpenForm(props: OpenFormProps) {
     close();
   }
   if (view?.form === 'page') return <PageForm facts={facts} acts={acts} onClose={close} />;
+  if (view?.form === 'arrange') return <ArrangeView facts={facts} acts={acts} onClose={close} />;
   if (!view && first) return <FirstSaved environment={environment} onDismiss={() => setFirst(false)} />;
   if (!view || drafts === undefined) return null;
   return (

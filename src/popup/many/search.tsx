@@ -22,8 +22,13 @@ export function useSearch({ apps }: Status): SearchState {
   return { text: isMany ? text : null, words, onText };
 }
 
-/** The field above a long list. */
-export function Search({ search: { text, onText } }: { search: SearchState }) {
+interface SearchProps {
+  readonly search: SearchState;
+  readonly onArrange: () => void;
+}
+
+/** Above a long list: the field that searches it, and the button that orders it. */
+export function Search({ search: { text, onText }, onArrange }: SearchProps) {
   const { say } = useLanguage();
   if (text === null) return null;
   return (
@@ -38,6 +43,9 @@ export function Search({ search: { text, onText } }: { search: SearchState }) {
         value={text}
         onInput={({ currentTarget }) => onText(currentTarget.value)}
       />
+      <button type="button" data-testid="arrange" onClick={onArrange}>
+        {say('arrange')}
+      </button>
     </search>
   );
 }

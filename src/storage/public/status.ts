@@ -24,6 +24,8 @@ export interface TokenSetStatus {
   readonly previousIsOther: boolean;
   readonly refresh: RefreshState;
   readonly saved: SavedState;
+  /** comes before the others; absent: it is none */
+  readonly favourite?: true;
   /** the last five access tokens by fingerprint, newest first: shows which token set a recorded request carried */
   readonly marks: readonly AccessTokenMark[];
   /** saved values that are invalid or suspicious; absent: none */

@@ -28,6 +28,7 @@ test('what was written is read back, over a restart', async () => {
     apps: [APP],
     tokenSets: [tokenSet()],
     unreadable: [],
+    arrangement: null,
     unsaved: {},
   });
 });

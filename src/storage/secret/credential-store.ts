@@ -98,10 +98,15 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
     },
     async recover(now, tokenSetIds) {
       const copied = await copy.read();
-      const { restore: lost, finish } = planRecovery(await store.read(), copied);
+      const stored = await store.read();
+      const { restore: lost, finish } = planRecovery(stored, copied);
       const restore = { ...lost, tokenSets: lost.tokenSets.filter(({ id }) => tokenSetIds.includes(id)) };
       await erase(finish).catch(dropped('erasing', undefined));
       await write.back(restore, now);
+      const { arrangement } = copied;
+      if (stored.arrangement === null && arrangement !== null) {
+        await local.set(recordsOf({ arrangement })).catch(dropped('bringing back one', undefined));
+      }
     },
     async uncopiedApps() {
       const copied = new Set((await copy.read()).apps.map(storedText));

@@ -1,6 +1,7 @@
 import type { App } from '../../oauth/app.ts';
 import type { SavedState, VaultLock } from '../../oauth/refresh-state.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Arrangement } from '../public/arrangement.ts';
 import type { Recovery } from '../public/status.ts';
 import type { Deletion } from './deletion.ts';
 
@@ -9,6 +10,8 @@ export interface Credentials {
   readonly apps: readonly App[];
   readonly tokenSets: readonly TokenSet[];
   readonly deletions: readonly Deletion[];
+  /** null: nothing was ever arranged */
+  readonly arrangement: Arrangement | null;
   /** records that this build cannot read; they are never changed */
   readonly unreadable: readonly UnreadableRecord[];
   /** what was restored from the second copy, until the user has read it */

@@ -17,6 +17,7 @@ import {
 } from 'valibot';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Arrangement } from '../public/arrangement.ts';
 import type { Recovery } from '../public/status.ts';
 import type { Deletion } from './deletion.ts';
 
@@ -139,5 +140,10 @@ export const deletionSchema: GenericSchema<unknown, Deletion> = variant('state',
   }),
   object({ state: literal('done'), id: string(), at: number() }),
 ]);
+
+export const arrangementSchema: GenericSchema<unknown, Arrangement> = object({
+  order: array(string()),
+  favourites: array(string()),
+});
 
 export const recoverySchema: GenericSchema<unknown, Recovery> = object({ at: number(), count: number() });

@@ -1,12 +1,19 @@
 import { type GenericSchema, safeParse } from 'valibot';
 import type { App } from '../../oauth/app.ts';
 import type { TokenSet } from '../../oauth/token-set.ts';
+import type { Arrangement } from '../public/arrangement.ts';
 import { historyKey } from '../public/history.ts';
 import { isEnvelope, type Migrations, migrate } from '../stored-item.ts';
 import type { Credentials, UnreadableRecord } from './credentials.ts';
 import type { Deletion } from './deletion.ts';
 import { RECORD_VERSION, tokenSetMigrations } from './record-migrations.ts';
-import { appSchema, deletionSchema, recoverySchema, tokenSetSchema } from './record-schemas.ts';
+import {
+  appSchema,
+  arrangementSchema,
+  deletionSchema,
+  recoverySchema,
+  tokenSetSchema,
+} from './record-schemas.ts';
 
 /**
  * One record per key, so that a damaged one hides no other. `spare`: for a token set whose own key is damaged. `drafts`: all
@@ -19,6 +26,7 @@ export const KEY = {
   deletion: 'deletion.',
   unsaved: 'unsaved.',
   recovery: 'recovery',
+  arrangement: 'arrangement',
   drafts: 'drafts',
 } as const;
 
@@ -26,6 +34,8 @@ export interface Changes {
   readonly apps?: readonly App[];
   readonly tokenSets?: readonly TokenSet[];
   readonly deletions?: readonly Deletion[];
+  /** null: unchanged */
+  readonly arrangement?: Arrangement | null;
   /** ids of apps and token sets whose records are erased in the same write */
   readonly erase?: readonly string[];
 }
@@ -43,7 +53,15 @@ export function recordsOf(changes: Changes): Record<string, unknown> {
       [KEY.spare + set.id, null],
     ]),
     ...(changes.deletions ?? []).map((each): [string, unknown] => [KEY.deletion + each.id, envelope(each)]),
+    ...arrangementRecord(changes),
   ]);
+}
+
+/** The same in both copies. */
+export function arrangementRecord({
+  arrangement,
+}: Pick<Changes, 'arrangement'>): readonly (readonly [string, unknown])[] {
+  return arrangement ? [[KEY.arrangement, envelope(arrangement)]] : [];
 }
 
 /** Every key of storage.local that belongs to the app or token set with this id. */
@@ -68,6 +86,7 @@ export function decodeRecords(items: Readonly<Record<string, unknown>>): Records
     apps: apps.values,
     tokenSets: newestOf([...tokenSets.values, ...spares.values]),
     deletions: deletions.values,
+    arrangement: decodeArrangement(items[KEY.arrangement]),
     recovery: decodeRecord(items[KEY.recovery], recoverySchema) ?? null,
     unreadable: [apps, tokenSets, spares, deletions].flatMap(({ unreadable }) => unreadable),
   };
@@ -104,6 +123,11 @@ export function decodeTokenSet(stored: unknown): TokenSet | undefined {
 
 export function decodeApp(stored: unknown): App | undefined {
   return decodeRecord(stored, appSchema);
+}
+
+/** Null: there is none, or an unreadable one, which is worth no message. */
+export function decodeArrangement(stored: unknown): Arrangement | null {
+  return decodeRecord(stored, arrangementSchema) ?? null;
 }
 
 /** Undefined: damaged, or written by a newer version of the extension. */

@@ -3,7 +3,17 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import type { RecordDatabase } from '../../platform/indexed-db.ts';
 import { within } from '../../platform/within.ts';
 import { dropped } from '../../trace.ts';
-import { decodeApp, decodeTokenSet, envelope, isOfNewerVersion, KEY, keysOf } from './records.ts';
+import type { Arrangement } from '../public/arrangement.ts';
+import {
+  arrangementRecord,
+  decodeApp,
+  decodeArrangement,
+  decodeTokenSet,
+  envelope,
+  isOfNewerVersion,
+  KEY,
+  keysOf,
+} from './records.ts';
 
 /**
  * SECRET: a second copy of apps and token sets in another backend, without any guarantee: every method fails quietly if
@@ -13,6 +23,7 @@ export interface SecondCopy {
   readonly keep: (records: {
     readonly apps?: readonly App[];
     readonly tokenSets?: readonly TokenSet[];
+    readonly arrangement?: Arrangement | null;
   }) => Promise<void>;
   readonly read: () => Promise<Copied>;
   readonly erase: (ids: readonly string[]) => Promise<void>;
@@ -21,6 +32,7 @@ export interface SecondCopy {
 export interface Copied {
   readonly apps: readonly App[];
   readonly tokenSets: readonly TokenSet[];
+  readonly arrangement: Arrangement | null;
 }
 
 /** No token waits longer for the second copy. */
@@ -28,24 +40,25 @@ const TIME_LIMIT_MS = 5_000;
 
 export function secondCopy(database: RecordDatabase): SecondCopy {
   return {
-    async keep({ apps = [], tokenSets = [] }) {
+    async keep({ apps = [], tokenSets = [], arrangement = null }) {
       const records = Object.fromEntries([
         ...apps.map((app): [string, unknown] => [KEY.app + app.id, envelope(app)]),
         ...tokenSets.map((set): [string, unknown] => [KEY.tokenSet + set.id, envelope(set)]),
+        ...arrangementRecord({ arrangement }),
       ]);
       await within(TIME_LIMIT_MS, database.putEach(records, unlessOlder)).catch(
         dropped('copy write', undefined),
       );
     },
     async read() {
-      const records = Object.entries(
-        await within(TIME_LIMIT_MS, readAll(database)).catch(dropped('copy read', {})),
-      );
+      const all = await within(TIME_LIMIT_MS, readAll(database)).catch(dropped('copy read', {}));
+      const records = Object.entries(all);
       return {
         apps: records.flatMap(([key, stored]) => (key.startsWith(KEY.app) ? (decodeApp(stored) ?? []) : [])),
         tokenSets: records.flatMap(([key, stored]) =>
           key.startsWith(KEY.tokenSet) ? (decodeTokenSet(stored) ?? []) : [],
         ),
+        arrangement: decodeArrangement(Object(all)[KEY.arrangement]),
       };
     },
     async erase(ids) {

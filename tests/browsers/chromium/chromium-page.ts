@@ -40,6 +40,14 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
     evaluate,
     waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
     click,
+    drag: async (from, to) => {
+      const [x, y] = await evaluate(steadyMiddle, from);
+      const [toX, toY] = await evaluate(steadyMiddle, to);
+      await host.mouse.move(x, y);
+      await host.mouse.down();
+      await host.mouse.move(toX, toY + 1, { steps: 4 });
+      await host.mouse.up();
+    },
     type: async (css, text) => {
       await click(css);
       await evaluate(selectContent, css);

@@ -60,6 +60,18 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
     evaluate,
     waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
     click,
+    drag: async (from, to) => {
+      const [x, y] = (await evaluate(steadyMiddle, from)).map(Math.floor);
+      const [toX, toY = 0] = (await evaluate(steadyMiddle, to)).map(Math.floor);
+      const actions = [
+        { type: 'pointerMove', x, y },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerMove', x: toX, y: toY + 1, duration: 100 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+      await bidi.send('input.performActions', { context, actions: [pointer] });
+    },
     type: async (css, text) => {
       await click(css);
       await evaluate(selectContent, css);

@@ -34,6 +34,7 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
     evaluate,
     waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
     click,
+    drag: () => Promise.reject(new Error('Drag in a tab')),
     type: async (css, text) => {
       await click(css);
       await waitUntil(`${css} has the focus`, () => evaluate(hasFocus, css));

@@ -50,6 +50,11 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
             checked={chosen}
             onChange={() => acts.choose(tokenSet.id)}
           />
+          {tokenSet.favourite && (
+            <b role="img" aria-label={say('favourite')}>
+              ★
+            </b>
+          )}
           <span title={tokenSet.label}>{tokenSet.label}</span>
         </label>
         <CardButtons tokenSet={tokenSet} acts={acts} />
