@@ -152,6 +152,16 @@ export const PASTE = table({
     en: 'Nothing filled in: the text has several apps. Paste one of them.',
     de: 'Nichts ausgefüllt: Der Text enthält mehrere Apps. Nur eine davon einfügen.',
   },
+  pasteOtherApp: {
+    where: 'below the form after a paste whose credentials are not those that stand in the form',
+    en: 'This text is for another app or token than what is in the form. Nothing was filled in, so that nothing is mixed.',
+    de: 'Dieser Text gehört zu einer anderen App oder einem anderen Token als das Formular. Nichts wurde ausgefüllt, damit nichts vermischt wird.',
+  },
+  pasteAnew: {
+    where: 'button after that sentence: discards what is in the form',
+    en: 'Start anew with this text',
+    de: 'Mit diesem Text neu beginnen',
+  },
   pasteOtherHost: {
     where: 'after a paste: the host that the text is for, and the environment that the form saves to',
     en: 'Nothing filled in: the text is for {host}, not for {environment}.',

@@ -173,3 +173,64 @@ describe('what was typed before', () => {
     expect(field('tokenSetLabel').value).toBe('');
   });
 });
+
+describe('a text of another app than the kept draft', () => {
+  const OTHER = 'App: Warehouse\nClient ID: ci-2\nClient Secret: cs-of-two\nRefresh Token: rt-of-two';
+
+  async function paste(text: string): Promise<string> {
+    fireEvent.paste(document.body, { clipboardData: { getData: () => text } });
+    await waitFor(() => expect(screen.getByTestId('paste-note').hidden).toBe(false), { timeout: 20_000 });
+    return screen.getByTestId('paste-note').textContent ?? '';
+  }
+
+  test('fills nothing in: no secret of one app is saved with the id of another', async () => {
+    draw(KEPT);
+    expect(await paste(OTHER)).toContain('Nothing was filled in, so that nothing is mixed.');
+    expect(['label', 'clientId', 'clientSecret', 'refreshToken'].map((name) => field(name).value)).toEqual([
+      'Shop',
+      'ci-1',
+      '',
+      '',
+    ]);
+    expect(screen.getByTestId(NOTE).textContent).toContain('40 characters');
+  });
+
+  test('replaces all of it by one click, kept secrets, too', async () => {
+    const { sent } = draw(KEPT);
+    await paste(OTHER);
+    fireEvent.click(screen.getByTestId('paste-anew'));
+    await waitFor(() => expect(field('clientId').value).toBe('ci-2'));
+    expect(
+      ['label', 'clientSecret', 'tokenSetLabel', 'refreshToken'].map((name) => field(name).value),
+    ).toEqual(['Warehouse', 'cs-of-two', 'Token 1', 'rt-of-two']);
+    expect(screen.getByTestId(NOTE).hidden).toBe(true);
+    fireEvent.submit(screen.getByTestId('form'));
+    await waitFor(() => expect(sent.at(-1)?.command).toBe('app.add'));
+    expect(sent.at(-1)?.input).toMatchObject({
+      app: { label: 'Warehouse', clientId: 'ci-2', clientSecret: 'cs-of-two' },
+      tokenSet: { refreshToken: 'rt-of-two' },
+    });
+  });
+
+  test.each<[string, string]>([
+    ['its missing part', 'Access Token: at-of-one'],
+    ['the same again', 'Client ID: ci-1\nAccess Token: at-of-one'],
+    [
+      'the secret that is kept',
+      `Client ID: ci-1\nClient Secret: ${'x'.repeat(36)}wxyz\nAccess Token: at-of-one`,
+    ],
+  ])('is none that has %s', async (_what, text) => {
+    draw(KEPT);
+    await paste(text);
+    expect(screen.queryByTestId('paste-anew')).toBeNull();
+    expect(field('accessToken').value).toBe('at-of-one');
+  });
+
+  test('is refused by the form that adds a token to an app, which cannot start anew', async () => {
+    const app = appStatus({ clientId: 'ci-1' });
+    draw(null, { subject: { form: 'add token set', app } });
+    expect(await paste(OTHER)).toContain('for another app or token');
+    expect(screen.queryByTestId('paste-anew')).toBeNull();
+    expect(field('refreshToken').value).toBe('');
+  });
+});

@@ -30,6 +30,7 @@ interface UsedDraft {
   readonly isTyped: boolean;
   /** Drops a secret that is kept. */
   readonly forget: (name: FormField['name']) => void;
+  readonly forgetAll: () => void;
   readonly discard: () => void;
   /** The form closes and its draft stays, but the popup does not open on it. */
   readonly leave: () => void;
@@ -70,6 +71,7 @@ export function useDraft(parts: DraftParts, typing: Typing): UsedDraft {
     kept,
     isTyped: hasText,
     forget: (name) => setKept((before) => withoutKept(before, name)),
+    forgetAll: () => setKept({}),
     discard() {
       if (told.current.any) keeper.keep(null);
       told.current.isOver = true;

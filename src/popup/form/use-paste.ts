@@ -7,7 +7,7 @@ import { onlyDraft } from '../paste/plan-several.ts';
 import { suggestedNames } from '../paste/suggested-names.ts';
 import { usePastedText } from '../paste/use-pasted-text.ts';
 import { type FormField, type FormSubject, formFields } from './form-subject.ts';
-import type { FormInput } from './input.ts';
+import { type FormInput, firstInput } from './input.ts';
 import { type AskedField, type PasteNotice, type PastePlan, planPaste } from './plan-paste.ts';
 
 /** The form as it is now. */
@@ -19,6 +19,8 @@ export interface PasteTarget {
   readonly environment: Environment;
   readonly environments: readonly Environment[];
   readonly onPasted: (plan: Pick<PastePlan, 'changed' | 'exact'>) => void;
+  /** Drops all secrets that are kept. */
+  readonly onForget: () => void;
 }
 
 /** What was read from pastes so far, and what only the user can decide. SECRET: the questions have values. */
@@ -32,6 +34,8 @@ interface PasteResult {
   readonly picked: string | null;
   /** several apps of which the user has not chosen yet */
   readonly several: PasteReading | null;
+  /** of another app than the form is about, which the user may start anew with */
+  readonly other: PasteReading | null;
 }
 
 export interface PasteReader extends PasteResult {
@@ -40,6 +44,8 @@ export interface PasteReader extends PasteResult {
   readonly isHostOpen: boolean;
   readonly onNone: (field: AskedField['field'], isNone: boolean) => void;
   readonly onPick: (origin: string) => void;
+  /** Empties the form and fills it from the text of another app; null: there is none. */
+  readonly onAnew: (() => void) | null;
   /** The form goes on with this draft of several; null: with none. */
   readonly onOne: (index: number | null) => void;
 }
@@ -47,7 +53,18 @@ export interface PasteReader extends PasteResult {
 const NO_RESULT: PasteResult = {
   ...{ notice: null, asked: [], none: [], origins: [], picked: null },
   several: null,
+  other: null,
 };
+
+/** A text that was read, and how it came. */
+interface Taken {
+  readonly reading: PasteReading;
+  readonly text?: string;
+  /** the field that it was pasted into; null: into none */
+  readonly fieldName?: string | null;
+  /** the form is emptied before */
+  readonly isAnew?: boolean;
+}
 
 /** Fills a form from any text with credentials that is pasted into it, or that it was opened with. */
 export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader {
@@ -60,19 +77,28 @@ export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader
     // The readers are only needed now.
     const { readPaste } = await import('../../import/read-paste.ts');
     const reading = await readPaste([{ text, name: null }], latest.current.environments);
-    take(reading, text, fieldName);
+    take({ reading, text, fieldName });
   }
 
-  function take(reading: PasteReading, text: string, fieldName: string | null): void {
+  function plan({ reading, text = '', fieldName = null, isAnew = false }: Taken): PastePlan | null {
+    const { environment, environments } = latest.current;
     // Meanwhile more may have been typed, also into this field.
-    const { input, kept, environment, environments } = latest.current;
+    const { input, kept } = isAnew ? { input: firstInput(subject), kept: {} } : latest.current;
     const field = formFields(subject, input).find(({ name }) => name === fieldName)?.name ?? null;
     const before = field === null ? input : { ...input, [field]: withoutPasted(input[field], text) };
     const names = suggestedNames(language);
-    const plan = planPaste(reading, { subject, before, field, kept, environment, environments, names });
-    if (plan) latest.current.onPasted(plan);
+    const planned = planPaste(reading, { subject, before, field, kept, environment, environments, names });
+    return planned && isAnew ? { ...planned, changed: { ...input, ...planned.changed } } : planned;
+  }
+
+  function take(taken: Taken): void {
+    const planned = plan(taken);
+    if (taken.isAnew) latest.current.onForget();
+    if (planned) latest.current.onPasted(planned);
+    const { reading } = taken;
     const several = subject.form === 'add app' && reading.drafts.length > 1 ? reading : null;
-    setResult((last) => ({ ...next(last, plan), several }));
+    const other = planned?.notice.kind === 'other app' ? reading : null;
+    setResult((last) => ({ ...next(taken.isAnew ? NO_RESULT : last, planned), several, other }));
   }
 
   usePastedText((text, field) => {
@@ -86,7 +112,7 @@ export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader
     openedWith.current = null;
   });
 
-  const { asked, none, origins, picked } = result;
+  const { asked, none, origins, picked, other } = result;
   return {
     ...result,
     open: asked.map(({ field }) => field).filter((name) => isEmpty(name, target) && !none.includes(name)),
@@ -98,9 +124,10 @@ export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader
         none: [...last.none.filter((each) => each !== field), ...(isNone ? [field] : [])],
       })),
     onOne(index) {
-      if (index !== null && result.several) take(onlyDraft(result.several, index), '', null);
+      if (index !== null && result.several) take({ reading: onlyDraft(result.several, index) });
       else setResult((last) => ({ ...last, several: null }));
     },
+    onAnew: other && subject.form === 'add app' ? () => take({ reading: other, isAnew: true }) : null,
     onPick: (origin) => setResult((last) => ({ ...last, picked: origin })),
   };
 }
