@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language/language.ts';
 import * as styles from './arrange.module.css';
 import type { Drag } from './use-drag.ts';
-import type { Move, Step } from './use-order.ts';
+import type { Direction, Move } from './use-order.ts';
 
 interface Item {
   readonly id: string;
@@ -27,7 +27,7 @@ export function ArrangeRow(props: ArrangeRowProps) {
   const { say } = useLanguage();
   const { id, label } = item;
 
-  function step(by: Step): void {
+  function step(by: Direction): void {
     const place = siblings.findIndex((each) => each.id === id);
     if (by === 'up' ? place === 0 : place === siblings.length - 1) return;
     onMove(siblings, { id, before: siblings[by === 'up' ? place - 1 : place + 2]?.id ?? null, step: by });
@@ -76,11 +76,11 @@ export function ArrangeRow(props: ArrangeRowProps) {
 }
 
 interface MoveButtonProps {
-  readonly by: Step;
+  readonly by: Direction;
   readonly item: Item;
   /** it is there already; the button keeps the focus */
   readonly isEnd: boolean;
-  readonly onStep: (by: Step) => void;
+  readonly onStep: (by: Direction) => void;
 }
 
 function MoveButton({ by, item: { id, label }, isEnd, onStep }: MoveButtonProps) {

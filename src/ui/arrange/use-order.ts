@@ -2,13 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import type { RunCommand } from '../hooks/use-command.ts';
 
 /** One place along the list. */
-export type Step = 'up' | 'down';
+export type Direction = 'up' | 'down';
 
 /** A move of an item; `before`: null: to the end; `step`: null: it was dragged. */
 export interface Move {
   readonly id: string;
   readonly before: string | null;
-  readonly step: Step | null;
+  readonly step: Direction | null;
 }
 
 interface Orderable {
