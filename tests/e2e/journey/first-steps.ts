@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { TOKEN_PATH } from '../../../src/inventorum/environment.ts';
 import type { Page } from '../../browsers/browser.ts';
+import { waitUntil } from '../../browsers/wait-until.ts';
 import { credentials } from '../harness/credentials.ts';
 import { getFrom } from '../harness/page-requests.ts';
 import { partOf, pasteMail, waitForState, waitForTokenSet } from '../harness/popup.ts';
@@ -41,7 +42,12 @@ export async function addCredentials({ browser, sandbox, tab, picture }: Journey
 
 /** Names a token set as the steps that follow expect. */
 async function rename(popup: Page, from: string, to: string): Promise<void> {
-  await popup.click(partOf(await waitForTokenSet(popup, from), 'token-set-edit'));
+  const id = await waitForTokenSet(popup, from);
+  // Right after a save the list still moves, and a click may hit nothing.
+  await waitUntil('the form is open', async () => {
+    await popup.click(partOf(id, 'token-set-edit'));
+    return popup.evaluate(() => document.querySelector('[name="tokenSetLabel"]') !== null);
+  });
   await popup.type('[name="tokenSetLabel"]', to);
   await popup.press('Enter');
   await waitForState(popup, to, 'live/idle');
