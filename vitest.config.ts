@@ -154,6 +154,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Only `npm run test:soak` starts them.
+        test: { ...IN_A_BROWSER, name: 'e2e-soak', include: ['tests/e2e/**/*.soak.ts'] },
+      },
+      {
+        extends: true,
         test: {
           ...IN_NODE,
           name: 'consumers',

@@ -12,8 +12,7 @@ import { vitest } from './stages/vitest.ts';
 import { differencesWhenInstalled } from './verify/differences-when-installed.ts';
 
 /**
- * `npm run test:soak [-- --only crash,sandbox,shells,pastes,packages,whole,chrome,firefox --crash N --kills N --shells N --pastes N
- * --rounds N --seed S]`: the long runs, started by hand, all of them or some. `npm test` runs at most a tenth of them, but most of
+ * `npm run test:soak [-- --only NAMES --crash N --kills N --shells N --pastes N --downgrades N --rounds N --seed S]`: the long runs, started by hand, all of them or some. `npm test` runs at most a tenth of them, but most of
  * `whole` (every end-to-end suite in each browser, in both themes). The results are appended to docs/soak.md, with
  * date, commit and seed.
  */
@@ -23,20 +22,22 @@ Usage: npm run test:soak -- [options]
 
 The long runs; each adds its result to docs/soak.md.
 
-  --only NAMES   some of crash,sandbox,shells,pastes,packages,whole,chrome,firefox (all)
+  --only NAMES   some of crash,sandbox,shells,pastes,packages,downgrades,whole,chrome,firefox (all)
   --crash N      random crash runs (100000)
   --kills N      kills of the sandbox (100)
   --shells N     requests pasted into every shell (2000)
   --pastes N     hostile texts pasted (10000)
+  --downgrades N random downgrades to the oldest kept release, and upgrades, in each browser (20)
   --rounds N     rounds of the suites that end a background or a browser (10)
   --seed S       of crash runs and shells (the clock)
 `,
   options: {
-    only: { type: 'string', default: 'crash,sandbox,shells,pastes,packages,whole,chrome,firefox' },
+    only: { type: 'string', default: 'crash,sandbox,shells,pastes,packages,downgrades,whole,chrome,firefox' },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
     shells: { type: 'string', default: '2000' },
     pastes: { type: 'string', default: '10000' },
+    downgrades: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -51,6 +52,7 @@ const pieces: Readonly<Record<string, () => Promise<string>>> = {
   shells: soakShells,
   pastes: soakPastes,
   packages: soakPackages,
+  downgrades: soakDowngrades,
   whole: soakWhole,
   ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
 };
@@ -116,6 +118,19 @@ async function soakPackages(): Promise<string> {
   for (const major of NODES) sums.add(await packageOnNode(major, commit));
   const said = sums.size === 1 ? 'the same bytes' : `DIFFERENT BYTES:\n${[...sums].join('\n')}`;
   return `packages in a fresh clone on Node ${NODES.join(', ')}: ${said}; ${installed}`;
+}
+
+async function soakDowngrades(): Promise<string> {
+  const built = await build();
+  if (built.failed > 0) return built.output;
+  const { downgrades, seed } = values;
+  const env = { DOWNGRADES: downgrades, TEST_SEED: seed };
+  const counts: string[] = [];
+  for (const name of BROWSERS) {
+    const { failed, output } = await e2e(name, { projects: ['e2e-soak'], env });
+    counts.push(`${name} ${failed === 0 ? 'no token lost' : output}`);
+  }
+  return `${downgrades} random downgrades and upgrades, seed ${seed}: ${counts.join('; ')}`;
 }
 
 async function soakWhole(): Promise<string> {
