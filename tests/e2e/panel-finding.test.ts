@@ -11,7 +11,7 @@ import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 
-// Finds calls again with real keys only: the menu of a row.
+// Finds calls again with real keys only: the menu of a row, pins.
 
 const LABEL = 'Warehouse sync';
 
@@ -150,5 +150,28 @@ describe('the menu of a row', () => {
     await expect.poll(focused).toBe('exchange-list');
     expect(await panel.evaluate((css) => document.querySelector(css) !== null, testId('detail'))).toBe(true);
     await press('Escape');
+  });
+});
+
+describe('a pinned call', () => {
+  test('stays when the list is cleared and the tab goes to another page, with its answer', async () => {
+    await press('Home', 'p');
+    await expect.poll(() => textOf(panel, 'pinned-count')).toBe('1 pinned');
+    await panel.click(testId('clear'));
+    await expect.poll(found).toEqual(['orders']);
+    await tab.goto('https://app.inventorum.com/api/taxes/?find=after');
+    await expect.poll(found).toEqual(['orders', 'after']);
+    await focusList();
+    await press('Home');
+    await openMenu();
+    await choose('copy-response');
+    await expect.poll(async () => (await copiedTexts(panel)).at(-1)).toMatch(/^\{.*"total"/s);
+    await filter('is:pinned');
+    await expect.poll(found).toEqual(['orders']);
+    await press('Home', 'p');
+    await expect.poll(found).toEqual([]);
+    await filter('find=');
+    await panel.click(testId('clear'));
+    await expect.poll(found).toEqual([]);
   });
 });

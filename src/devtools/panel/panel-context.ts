@@ -108,6 +108,8 @@ export interface PanelActs {
   readonly select: (key: string | null) => void;
   /** null: no call any more */
   readonly mark: (key: string | null) => void;
+  /** pins a call, or takes its pin away */
+  readonly pin: (call: DiagnosedCall) => void;
   /** null: shows all hidden calls again */
   readonly hide: (key: string | null) => void;
   readonly clear: () => void;

@@ -15,7 +15,7 @@ import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
 import { type Followed, useStored } from '../../ui/hooks/use-stored.ts';
-import type { RecordedCall } from './calls/call.ts';
+import type { DiagnosedCall, RecordedCall } from './calls/call.ts';
 import type { EndedCall } from './calls/call-log.ts';
 import type { Network } from './calls/follow-network.ts';
 import { createLearnedFor } from './calls/knowledge.ts';
@@ -98,7 +98,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
   const diagnosing = useDiagnosing({ facts, learnedFor, now });
   const { prepare } = diagnosing;
-  const { recorded, select, clear, ...log } = useRecordedCalls(parts, {
+  const { recorded, select, pin, clear, ...log } = useRecordedCalls(parts, {
     facts,
     settings,
     recording,
@@ -124,6 +124,7 @@ export function usePanelState(parts: PanelParts): PanelState {
       record,
       select,
       mark,
+      pin,
       hide: (key) => setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key]))),
       clear() {
         clear();
@@ -183,6 +184,12 @@ function useRecordedCalls(parts: PanelParts, { facts, settings, recording, prepa
     bodies: reading.bodies,
     ...{ redact, replays },
     select: (key: string | null) => dispatch({ type: 'select', key }),
+    pin({ key, pinned, source }: Pick<DiagnosedCall, 'key' | 'pinned' | 'source'>) {
+      // Storage keeps the extension's own calls.
+      if (source === 'own') return;
+      dispatch({ type: 'pin', key });
+      reading.bodies.hold(key, !pinned);
+    },
     clear() {
       dispatch({ type: 'clear' });
       own.leaveBefore(clock());

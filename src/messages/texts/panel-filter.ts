@@ -92,6 +92,16 @@ export const PANEL_FILTER = table({
     en: 'send the selected call again, after a look at it',
     de: 'gewählten Aufruf ansehen und wiederholen',
   },
+  helpPin: {
+    where: 'beside P: a pinned call outlasts clearing, navigation and the limit of the list',
+    en: 'pin the selected call: it stays when the list is cleared',
+    de: 'gewählten Aufruf festhalten: Er bleibt, wenn die Liste geleert wird',
+  },
+  helpPinned: {
+    where: 'beside is:pinned',
+    en: 'pinned calls',
+    de: 'festgehaltene Aufrufe',
+  },
   helpHide: {
     where: 'beside H',
     en: 'hide the selected call',

@@ -92,6 +92,11 @@ export const PANEL = table({
     en: { one: '{count} needs attention', other: '{count} need attention' },
     de: { one: '{count} zu prüfen', other: '{count} zu prüfen' },
   },
+  pinnedCalls: {
+    where: 'foot: calls that outlast clearing, navigation and the limit of the list',
+    en: { one: '{count} pinned', other: '{count} pinned' },
+    de: { one: '{count} festgehalten', other: '{count} festgehalten' },
+  },
   hiddenCalls: {
     where: 'foot: calls that the user has taken out of the list; a button to show them follows',
     en: { one: '{count} hidden', other: '{count} hidden' },
@@ -104,8 +109,8 @@ export const PANEL = table({
   },
   dropped: {
     where: 'foot',
-    en: 'The oldest calls were discarded: the list keeps {count}.',
-    de: 'Die ältesten Aufrufe wurden verworfen: Die Liste behält {count}.',
+    en: 'The oldest calls were discarded: the list keeps {count}, pinned ones always.',
+    de: 'Die ältesten Aufrufe wurden verworfen: Die Liste behält {count}, festgehaltene immer.',
   },
   earlierMissing: {
     where: 'foot',

@@ -47,6 +47,21 @@ export const ROW_MENU = table({
     en: 'This call',
     de: 'Dieser Aufruf',
   },
+  pinCall: {
+    where: 'in the menu: the call then outlasts clearing, navigation and the limit of the list',
+    en: 'Pin',
+    de: 'Festhalten',
+  },
+  unpinCall: {
+    where: 'the same, of a pinned call',
+    en: 'Unpin',
+    de: 'Nicht mehr festhalten',
+  },
+  pinnedCall: {
+    where: 'in the list, before the path, for a screen reader and as a tooltip',
+    en: 'Pinned',
+    de: 'Festgehalten',
+  },
   menuHide: {
     where: 'in the menu: takes this call out of the list',
     en: 'Hide',

@@ -132,3 +132,16 @@ describe('the body store', () => {
     expect(await store.read('a')).toEqual({ kind: 'gone' });
   });
 });
+
+test('a held body is read at once, and outlives newer ones', async () => {
+  const store = createBodyStore({ all: 10, one: 10 });
+  store.keep('a', source('12345678'));
+  store.hold('a', true);
+  store.keep('b', source('1234'));
+  expect(await store.read('b')).toMatchObject({ text: '1234' });
+  expect(await store.read('a')).toMatchObject({ text: '12345678' });
+  store.hold('a', false);
+  store.keep('c', source('1234'));
+  await store.read('c');
+  expect(await store.read('a')).toEqual({ kind: 'dropped' });
+});

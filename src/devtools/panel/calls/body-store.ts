@@ -25,6 +25,8 @@ export interface BodyStore {
   keep(key: string, source: BodySource): void;
   /** Never throws. Asks again for a body that was gone: the browser may only have been busy. */
   read(key: string): Promise<CallBody>;
+  /** Reads a body, which is then not dropped for newer ones; or lets go of it. */
+  hold(key: string, wanted: boolean): void;
   forget(keys: Iterable<string>): void;
 }
 
@@ -48,6 +50,7 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
   const read = new Map<string, Promise<CallBody>>();
   /** oldest first */
   const lengths = new Map<string, number>();
+  const held = new Set<string>();
   let total = 0;
 
   function release(key: string): void {
@@ -79,27 +82,37 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
     total += length;
     for (const oldest of lengths.keys()) {
       if (total <= all) break;
-      drop(oldest);
+      if (!held.has(oldest)) drop(oldest);
     }
     return body;
+  }
+
+  function readBody(key: string): Promise<CallBody> {
+    const known = read.get(key);
+    if (known !== undefined) return known;
+    const source = sources.get(key);
+    if (!source) return Promise.resolve({ kind: 'gone' });
+    const reading = fetched(key, source);
+    read.set(key, reading);
+    return reading;
   }
 
   return {
     keep(key, source) {
       if (!sources.has(key) && !read.has(key)) sources.set(key, source);
     },
-    read(key) {
-      const known = read.get(key);
-      if (known !== undefined) return known;
-      const source = sources.get(key);
-      if (!source) return Promise.resolve({ kind: 'gone' });
-      const reading = fetched(key, source);
-      read.set(key, reading);
-      return reading;
+    read: readBody,
+    hold(key, wanted) {
+      held.delete(key);
+      if (!wanted) return;
+      held.add(key);
+      // The browser discards bodies with their page.
+      void readBody(key);
     },
     forget(keys) {
       for (const key of keys) {
         release(key);
+        held.delete(key);
         sources.delete(key);
         read.delete(key);
       }

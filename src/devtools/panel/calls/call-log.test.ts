@@ -46,6 +46,30 @@ describe('the list of exchanges', () => {
     expect(log.removed).toEqual(['0', '1']);
   });
 
+  test('keeps pinned calls when it is cleared, when the tab navigates, and beyond its length', () => {
+    const all = Array.from({ length: LONGEST_LOG }, (_, i) => recordedCall(String(i), i));
+    const full = nextLog(EMPTY_LOG, { type: 'recorded', calls: all });
+    const pinned = ['0', '7'].reduce((log, key) => nextLog(log, { type: 'pin', key }), full);
+    const more = ['a', 'b', 'c'].map((key) => recordedCall(key, LONGEST_LOG));
+    const log = nextLog(pinned, { type: 'recorded', calls: more });
+    expect([log.calls.length, keys(log).slice(0, 4)]).toEqual([LONGEST_LOG, ['0', '4', '5', '6']]);
+    expect(log.removed).toEqual(['1', '2', '3']);
+    expect(keys(nextLog(log, { type: 'navigated', startedAt: LONGEST_LOG * 2 }))).toEqual(['0', '7']);
+    const cleared = nextLog(log, { type: 'clear' });
+    expect([keys(cleared), cleared.removed.length]).toEqual([['0', '7'], LONGEST_LOG - 2]);
+    expect(keys(nextLog(nextLog(cleared, { type: 'pin', key: '0' }), { type: 'clear' }))).toEqual(['7']);
+  });
+
+  test('a call that is read again keeps the pin that it got meanwhile', () => {
+    const call = recordedCall('a', 1);
+    const log = nextLog(logOf(call), { type: 'pin', key: 'a' });
+    const [renewed] = nextLog(log, { type: 'renewed', calls: [{ ...call, size: 5 }] }).calls;
+    expect(renewed).toMatchObject({ size: 5, pinned: true });
+    const unpinned = nextLog(log, { type: 'pin', key: 'a' });
+    const [back] = nextLog(unpinned, { type: 'renewed', calls: log.calls }).calls;
+    expect(back?.pinned).toBeUndefined();
+  });
+
   test('takes the end of a call that was listed before, in its place, unless it was removed', () => {
     const log = logOf(recordedCall('a', 1), recordedCall('b', 2));
     const call = { ...recordedCall('a', 1), size: 7 };

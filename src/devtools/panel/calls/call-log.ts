@@ -28,6 +28,8 @@ export type CallLogEvent =
   /** a call that was listed before it ended; unless it was removed meanwhile */
   | { readonly type: 'ended'; readonly call: EndedCall }
   | { readonly type: 'select'; readonly key: string | null }
+  /** pins a call, or takes its pin away */
+  | { readonly type: 'pin'; readonly key: string }
   | { readonly type: 'clear' }
   /** the tab navigated to a page that was created then (ms since the epoch) */
   | { readonly type: 'navigated'; readonly startedAt: number };
@@ -38,9 +40,15 @@ export const EMPTY_LOG: CallLog = { calls: [], selectedKey: null, dropped: false
 export function nextLog(log: CallLog, event: CallLogEvent): CallLog {
   switch (event.type) {
     case 'clear':
-      return { ...EMPTY_LOG, since: log.since, removed: keysOf(log.calls) };
+      return { ...without(log, log.calls.length), dropped: false };
     case 'select':
       return { ...log, selectedKey: event.key, removed: [] };
+    case 'pin':
+      return {
+        ...log,
+        calls: log.calls.map((each) => (each.key === event.key ? turned(each) : each)),
+        removed: [],
+      };
     case 'recorded':
       return withCalls(log, event.calls);
     case 'renewed':
@@ -60,12 +68,25 @@ function withCalls(log: CallLog, added: readonly RecordedCall[]): CallLog {
   for (const one of added) if (one.exchange.startedAt >= log.since) insert(calls, one);
   const next = { ...log, calls, removed: [] };
   const surplus = calls.length - LONGEST_LOG;
-  return surplus > 0 ? { ...without(next, surplus), dropped: true } : next;
+  return surplus > 0 ? { ...without(next, oldestToDrop(calls, surplus)), dropped: true } : next;
 }
 
 function withRenewed(log: CallLog, renewed: readonly RecordedCall[]): CallLog {
   const byKey = new Map(renewed.map((each) => [each.key, each]));
-  return { ...log, calls: log.calls.map((each) => byKey.get(each.key) ?? each), removed: [] };
+  const calls = log.calls.map((each) => {
+    const read = byKey.get(each.key);
+    return read ? withPin(read, each.pinned) : each;
+  });
+  return { ...log, calls, removed: [] };
+}
+
+function turned(call: RecordedCall): RecordedCall {
+  return withPin(call, call.pinned ? undefined : true);
+}
+
+/** A call may have been pinned while it was read again. */
+function withPin({ pinned: _before, ...call }: RecordedCall, pinned: RecordedCall['pinned']): RecordedCall {
+  return { ...call, ...(pinned && { pinned }) };
 }
 
 /** Most requests begin after all listed ones: then this is one comparison and a push. */
@@ -86,11 +107,21 @@ function indexAfter(calls: readonly RecordedCall[], moment: number): number {
   return low;
 }
 
-/** The log without its oldest calls. */
+/** How many of the first calls hold so many that are not pinned. */
+function oldestToDrop(calls: readonly RecordedCall[], amount: number): number {
+  let left = amount;
+  let index = 0;
+  for (; left > 0 && index < calls.length; index += 1) if (!calls[index]?.pinned) left -= 1;
+  return index;
+}
+
+/** The log without its first calls, but for the pinned ones among them. */
 function without(log: CallLog, amount: number): CallLog {
-  const removed = keysOf(log.calls.slice(0, amount));
+  const first = log.calls.slice(0, amount);
+  const removed = keysOf(first.filter(({ pinned }) => !pinned));
   const selectedKey = removed.includes(log.selectedKey ?? '') ? null : log.selectedKey;
-  return { ...log, calls: log.calls.slice(amount), selectedKey, removed };
+  const calls = [...first.filter(({ pinned }) => pinned), ...log.calls.slice(amount)];
+  return { ...log, calls, selectedKey, removed };
 }
 
 function keysOf(calls: readonly RecordedCall[]): readonly string[] {

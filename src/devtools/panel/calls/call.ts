@@ -18,6 +18,8 @@ export interface RecordedCall {
   readonly letRead?: boolean;
   /** read from a file: what the extension would have sent, and whose token it was, is unknown */
   readonly fromFile?: true;
+  /** the user's: it outlasts clearing, navigation and the limit of the list; absent: not pinned */
+  readonly pinned?: true;
   /** bytes of the response body, decompressed; null: the browser does not say */
   readonly size: number | null;
   /**

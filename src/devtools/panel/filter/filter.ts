@@ -22,7 +22,9 @@ export type TextField =
   /** the whole name of a saved one */
   | 'token-set'
   /** origin of the requesting page */
-  | 'page';
+  | 'page'
+  /** `pinned` */
+  | 'is';
 
 export interface Term {
   readonly condition: FilterCondition;

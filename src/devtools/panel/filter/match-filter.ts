@@ -53,6 +53,7 @@ const COMPARE: Readonly<Record<TextField, Compare>> = {
   endpoint: same,
   'token-set': same,
   page: same,
+  is: same,
 };
 
 /** A call as input of a filter. All texts are short and searchable; each is created on demand. */
@@ -113,6 +114,7 @@ const VALUES: Readonly<Record<TextField, (call: DiagnosedCall) => readonly strin
   source: ({ source }) => [source],
   endpoint: (call) => [templateOf(call), endpointName(call)],
   'token-set': ({ diagnosis }) => [tokenSetName(diagnosis)].filter((name) => name !== null),
+  is: ({ pinned }) => (pinned ? ['pinned'] : []),
   page: ({ exchange }) => [exchange.asked.initiator ?? 'none'],
 };
 

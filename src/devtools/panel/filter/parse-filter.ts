@@ -23,6 +23,7 @@ const TEXT_FIELDS: readonly TextField[] = [
   'endpoint',
   'token-set',
   'page',
+  'is',
 ];
 
 /** Every key of the syntax, in the order of its explanation. */

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { CallList } from '../list/call-list.tsx';
 import { usePanel } from '../panel-context.ts';
@@ -27,13 +28,21 @@ export function CallsView() {
     focusTab();
   }
 
-  function carryOut(command: RowCommand, key: string): void {
-    if (command === 'mark') on.mark(key === markedKey ? null : key);
-    else if (command === 'hide') {
-      on.select(neighbourOf(key, visibleCalls));
-      on.hide(key);
-    } else if (command === 'compare' || opened === null) show(key, command);
+  function hide({ key }: DiagnosedCall): void {
+    on.select(neighbourOf(key, visibleCalls));
+    on.hide(key);
   }
+
+  const commands: Readonly<Record<RowCommand, (call: DiagnosedCall) => void>> = {
+    mark: ({ key }) => on.mark(key === markedKey ? null : key),
+    pin: on.pin,
+    hide,
+    compare: ({ key }) => show(key, 'compare'),
+    replay: ({ key }) => {
+      // A session is read-only.
+      if (opened === null) show(key, 'replay');
+    },
+  };
 
   useEscapeIn(selected !== undefined, leave);
   useFocusIn(selected !== undefined);
@@ -52,7 +61,7 @@ export function CallsView() {
             on.select(key);
             setOpen(true);
           }}
-          onCommand={carryOut}
+          onCommand={(command, call) => commands[command](call)}
         />
       }
       detail={

@@ -29,6 +29,7 @@ export function Foot() {
             })}
       </span>
       {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
+      <Pinned />
       <Hidden />
       {dropped && <span>{say('dropped', { count: number.format(LONGEST_LOG) })}</span>}
       {mayMissEarlier && calls.length > 0 && (
@@ -40,6 +41,13 @@ export function Foot() {
       <span class={styles.unofficial}>{say('unofficial')}</span>
     </footer>
   );
+}
+
+function Pinned() {
+  const language = useLanguage();
+  const { calls } = usePanel();
+  const amount = useMemo(() => calls.filter(({ pinned }) => pinned).length, [calls]);
+  return amount > 0 && <span data-testid="pinned-count">{count(language, 'pinnedCalls', amount)}</span>;
 }
 
 function Hidden() {

@@ -18,6 +18,7 @@ const KEYS: readonly Line[] = [
   ['M', 'helpMark'],
   ['C', 'helpCompare'],
   ['R', 'helpReplay'],
+  ['P', 'helpPin'],
   ['H', 'helpHide'],
   ['Menu  Shift + F10', 'helpMenu'],
   ['N  P', 'helpDifferences'],
@@ -35,6 +36,7 @@ const FILTERS: readonly Line[] = [
   ['endpoint:"GET /products/{id}/"', 'helpEndpoint'],
   ['page:http://localhost:5173  token-set:Shop', 'helpPage'],
   ['"exact words"  /order|cash/', 'helpText'],
+  ['is:pinned', 'helpPinned'],
   ['-method:GET', 'helpNot'],
   ['status:401 OR status:403', 'helpOr'],
 ];

@@ -21,7 +21,7 @@ interface CallListProps {
   readonly onSelect: (key: string) => void;
   /** opens the details of the selected call */
   readonly onOpen: (key: string) => void;
-  readonly onCommand: (command: RowCommand, key: string) => void;
+  readonly onCommand: (command: RowCommand, call: DiagnosedCall) => void;
 }
 
 /** px, of a row and of the column heads. The sheet gets it as `--row-height`. */
@@ -152,7 +152,7 @@ function press(event: TargetedKeyboardEvent<HTMLDivElement>, list: ListKeys): vo
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const selected = calls[at];
   if (selected && isMenuKey(event)) list.onMenu(selected, event);
-  else if (selected) commandOf(event.key, list)?.(selected.key);
+  else if (selected) carryOut(event.key, selected, list);
   const pageRows = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW_HEIGHT) - 2);
   const next = moveSelection(event.key, at, { length: calls.length, pageRows });
   const found = next === null ? undefined : calls[next];
@@ -167,10 +167,10 @@ function isMenuKey({ key, shiftKey }: TargetedKeyboardEvent<HTMLElement>): boole
 }
 
 /** What a key does with the selected call. */
-function commandOf(key: string, { onOpen, onCommand }: ListKeys): ListKeys['onOpen'] | undefined {
-  if (key === 'Enter') return onOpen;
+function carryOut(key: string, call: DiagnosedCall, { onOpen, onCommand }: ListKeys): void {
+  if (key === 'Enter') onOpen(call.key);
   const [command] = ROW_COMMANDS.find(([, written]) => written.toLowerCase() === key) ?? [];
-  return command && ((callKey) => onCommand(command, callKey));
+  if (command) onCommand(command, call);
 }
 
 const ROW_COMMANDS = Object.entries(ROW_KEYS) as readonly (readonly [RowCommand, string])[];

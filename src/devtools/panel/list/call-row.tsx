@@ -68,6 +68,7 @@ function Line({ id, index, top, call, now, selected, marked }: CallRowProps) {
       </span>
       <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
       <span role="gridcell" class={common.mono} title={address}>
+        {call.pinned && <Mark {...PINNED} testId="pinned" />}
         {marked && <Mark {...MARKED} testId="marked" />}
         {call.source !== 'page' && <Mark {...MARKS[call.source]} testId="source-mark" />}
         <bdi>{path}</bdi>
@@ -140,6 +141,8 @@ const MARKS: Readonly<Record<Exclude<CallSource, 'page'>, MarkLook>> = {
 
 /** A flag. */
 const MARKED: MarkLook = { words: 'markedCall', path: 'M4 14.5V2M4 2.5h8.5L10 5.5l2.5 3H4' };
+
+const PINNED: MarkLook = { words: 'pinnedCall', path: 'M5.5 2h5M6.5 2v5L4 9.5h8L9.5 7V2M8 9.5V14' };
 
 /** A sign before the path. */
 function Mark({ words, path, testId }: MarkLook & { testId: string }) {

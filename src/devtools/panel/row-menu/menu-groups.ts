@@ -4,7 +4,7 @@ import { type Likeness, likeWord } from '../filter/like-words.ts';
 import type { CodeAs } from '../panel-context.ts';
 
 /** What a row's menu does with a call besides copying and filtering; each has a key in the list. */
-export type RowCommand = 'mark' | 'compare' | 'replay' | 'hide';
+export type RowCommand = 'pin' | 'mark' | 'compare' | 'replay' | 'hide';
 
 /** What an entry of the menu does. */
 export type RowAct =
@@ -30,6 +30,7 @@ export interface MenuGroup {
 
 /** The keys of the list, as they are written on keyboards. */
 export const ROW_KEYS: Readonly<Record<RowCommand, string>> = {
+  pin: 'P',
   mark: 'M',
   compare: 'C',
   replay: 'R',
@@ -45,6 +46,7 @@ export function menuGroups(call: DiagnosedCall, marked: boolean): readonly MenuG
     {
       heading: 'menuThisCall',
       entries: [
+        { ...command('pin', call.pinned ? 'unpinCall' : 'pinCall'), off: call.source === 'own' },
         command('mark', marked ? 'unmarkCall' : 'markCall'),
         command('compare', 'tabCompare'),
         { ...command('replay', 'tabReplay'), off: call.source === 'own' || call.fromFile === true },

@@ -51,7 +51,7 @@ function draw(call: DiagnosedCall, changes: Parameters<typeof panelState>[0] = {
         <RowMenu
           call={call}
           at={{ x: 10, y: 10 }}
-          onCommand={(command, key) => void commands.push(`${command} ${key}`)}
+          onCommand={(command, { key }) => void commands.push(`${command} ${key}`)}
           onCopied={(outcome) => void outcomes.push(outcome)}
           onClose={() => undefined}
         />
@@ -104,6 +104,7 @@ test('of an own call only the address can be copied, and it is not sent again', 
     ...['curl', 'fetch', 'httpie', 'powershell', 'python', 'http', 'response'].map(
       (form) => `menu-copy-${form}`,
     ),
+    'menu-pin',
     'menu-replay',
   ]);
 });

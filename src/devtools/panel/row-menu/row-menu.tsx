@@ -14,7 +14,7 @@ export interface RowMenuProps {
   readonly call: DiagnosedCall;
   /** px from the window's left and top edge, where it should begin */
   readonly at: { readonly x: number; readonly y: number };
-  readonly onCommand: (command: RowCommand, key: string) => void;
+  readonly onCommand: (command: RowCommand, call: DiagnosedCall) => void;
   readonly onCopied: (outcome: CopyOutcome) => void;
   readonly onClose: () => void;
 }
@@ -37,7 +37,7 @@ export function RowMenu({ call, at, onCommand, onCopied, onClose }: RowMenuProps
     if (act.does === 'copy') void copier.copy(act.what).then(onCopied);
     menu.current?.hidePopover();
     if (act.does === 'filter') on.settings({ filter: narrowed(settings.filter, act.word) });
-    else if (act.does !== 'copy') onCommand(act.does, call.key);
+    else if (act.does !== 'copy') onCommand(act.does, call);
   }
 
   function press(event: TargetedKeyboardEvent<HTMLDivElement>): void {

@@ -58,6 +58,7 @@ export function createRecordedCalls({ environments, redactValues, byFirefox }: R
   const bodies = {
     keep: (key: string, source: BodySource) => void sources.set(key, source),
     read: body,
+    hold: () => undefined,
     forget: () => undefined,
   };
   const parts = { environments, tabId: TAB, fingerprint, redactExchange, bodies };
