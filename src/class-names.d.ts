@@ -43,6 +43,8 @@ declare module '*/body.module.css' {
 }
 
 declare module '*/call-list.module.css' {
+  export const byWidth: string;
+  export const chosen: string;
   export const columns: string;
   export const heads: string;
   export const list: string;
@@ -78,6 +80,10 @@ declare module '*/card.module.css' {
 declare module '*/code-tab.module.css' {
   export const cookies: string;
   export const realToken: string;
+}
+
+declare module '*/column-cells.module.css' {
+  export const waterfall: string;
 }
 
 declare module '*/common.module.css' {
@@ -242,6 +248,13 @@ declare module '*/lifetime-bar.module.css' {
 
 declare module '*/link-button.module.css' {
   export const link: string;
+}
+
+declare module '*/list-options.module.css' {
+  export const button: string;
+  export const choice: string;
+  export const columns: string;
+  export const options: string;
 }
 
 declare module '*/lookup-field.module.css' {

@@ -11,7 +11,7 @@ import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 
-// Finds calls again with real keys only: the menu of a row, pins.
+// Finds calls again with real keys only: the menu of a row, columns and order, pins.
 
 const LABEL = 'Warehouse sync';
 
@@ -150,6 +150,56 @@ describe('the menu of a row', () => {
     await expect.poll(focused).toBe('exchange-list');
     expect(await panel.evaluate((css) => document.querySelector(css) !== null, testId('detail'))).toBe(true);
     await press('Escape');
+  });
+});
+
+/** Presses Tab or Shift+Tab until that control has the focus. */
+async function tabTo(name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let turn = 0; turn < 40 && (await focused()) !== name; turn += 1) await panel.press(key);
+  expect(await focused()).toBe(name);
+}
+
+/** The text of the cells of one column, from the first row on. */
+function column(position: number): Promise<readonly string[]> {
+  return panel.evaluate(
+    (css, at) =>
+      [...document.querySelectorAll<HTMLElement>(css)]
+        .toSorted((a, b) => a.offsetTop - b.offsetTop)
+        .map((row) => (row.children[at] as HTMLElement).innerText),
+    testId('exchange'),
+    position,
+  );
+}
+
+describe('columns and order', () => {
+  test('are chosen by keyboard, and a sorted list stays so while calls come in', async () => {
+    await focusList();
+    await tabTo('list-options', 'Shift+Tab');
+    await press('Enter');
+    await panel.waitFor((css) => document.querySelector(css), testId('order-by'));
+    expect(await axeViolations(panel)).toEqual([]);
+    await tabTo('column-endpoint');
+    await press(' ');
+    await tabTo('order-by');
+    // The letters of "Status".
+    await press(...'Sta');
+    await tabTo('order-descending');
+    await press(' ', 'Escape');
+    await expect.poll(found).toEqual(['missing', 'orders', 'taxes']);
+    expect(await column(3)).toEqual(['GET /products/{id}/', 'GET /orders/', 'GET /taxes/']);
+    await getFrom(tab, '/api/orders/?find=more');
+    await getFrom(tab, '/api/products/4711998/?find=again');
+    await expect.poll(found).toEqual(['missing', 'again', 'orders', 'taxes', 'more']);
+  });
+
+  test('are reset by one key press', async () => {
+    await focusList();
+    await tabTo('list-options', 'Shift+Tab');
+    await press('Enter');
+    await tabTo('options-reset');
+    await press('Enter', 'Escape');
+    await expect.poll(found).toEqual(['orders', 'missing', 'taxes', 'more', 'again']);
+    await focusList();
   });
 });
 

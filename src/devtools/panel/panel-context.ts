@@ -10,6 +10,7 @@ import type { BodyStore } from './calls/body-store.ts';
 import type { DiagnosedCall } from './calls/call.ts';
 import type { LearnedFor } from './calls/knowledge.ts';
 import type { AllowanceQuestion } from './carry-out-action.ts';
+import type { CallOrder } from './columns/columns.ts';
 import type { CompareBodies } from './comparison/create-compare-bodies.ts';
 import type { FilterProblem } from './filter/filter.ts';
 import type { Redact } from './redaction/redact.ts';
@@ -69,6 +70,8 @@ export interface PanelState {
   readonly visibleCalls: readonly DiagnosedCall[];
   readonly filterProblems: readonly FilterProblem[];
   readonly selectedKey: string | null;
+  /** null: the list is as the calls began */
+  readonly order: CallOrder | null;
   /** the call that others are compared with; null: none */
   readonly markedKey: string | null;
   /** calls that the user has taken out of the list until it is cleared */
@@ -108,6 +111,7 @@ export interface PanelActs {
   readonly select: (key: string | null) => void;
   /** null: no call any more */
   readonly mark: (key: string | null) => void;
+  readonly sort: (order: CallOrder | null) => void;
   /** pins a call, or takes its pin away */
   readonly pin: (call: DiagnosedCall) => void;
   /** null: shows all hidden calls again */

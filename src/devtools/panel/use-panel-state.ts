@@ -27,6 +27,7 @@ import { useNetwork } from './calls/use-network.ts';
 import { useOwnCalls } from './calls/use-own-calls.ts';
 import { useRenewedLog } from './calls/use-renewed-log.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
+import type { CallOrder } from './columns/columns.ts';
 import type { CompareBodies } from './comparison/create-compare-bodies.ts';
 import { useFilter } from './filter/use-filter.ts';
 import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
@@ -93,6 +94,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const [recording, record] = useState(true);
   const [markedKey, mark] = useState<string | null>(null);
   const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
+  const [order, sort] = useState<CallOrder | null>(null);
   const [elements] = useState(createElements);
   const [concluded] = useState(createLearnedFor);
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
@@ -112,7 +114,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   return {
     ...log,
     ...{ facts, now, view, opened, detail, settings, recording, learning, learnedFor, erasing },
-    ...{ calls, visibleCalls, markedKey, hiddenKeys, forms, elements },
+    ...{ calls, visibleCalls, markedKey, hiddenKeys, order, forms, elements },
     ...{ version: parts.version, compareBodies: parts.compareBodies },
     filterProblems: problems,
     act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
@@ -125,6 +127,7 @@ export function usePanelState(parts: PanelParts): PanelState {
       select,
       mark,
       pin,
+      sort,
       hide: (key) => setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key]))),
       clear() {
         clear();

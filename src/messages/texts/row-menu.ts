@@ -32,16 +32,6 @@ export const ROW_MENU = table({
     en: 'Not like this',
     de: 'Solche ausschließen',
   },
-  menuEndpoint: {
-    where: 'under “More like this” and “Not like this”: method and path without ids',
-    en: 'Endpoint',
-    de: 'Endpunkt',
-  },
-  menuPage: {
-    where: 'under “More like this” and “Not like this”: origin of the page that called',
-    en: 'Page',
-    de: 'Seite',
-  },
   menuThisCall: {
     where: 'heading in the menu',
     en: 'This call',

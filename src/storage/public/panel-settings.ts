@@ -7,6 +7,8 @@ export interface PanelSettings {
   readonly preserveLog: boolean;
   /** whether the extension's own calls are listed */
   readonly ownCalls: boolean;
+  /** names of the list's columns; null: the panel's own choice, by its width */
+  readonly columns: readonly string[] | null;
 }
 
 export const DEFAULT_PANEL_SETTINGS: PanelSettings = {
@@ -14,4 +16,5 @@ export const DEFAULT_PANEL_SETTINGS: PanelSettings = {
   listShare: 50,
   preserveLog: true,
   ownCalls: false,
+  columns: null,
 };

@@ -1,3 +1,4 @@
+import { ALL_COLUMNS } from '../../../src/devtools/panel/columns/columns.ts';
 import type { Verdict } from '../../../src/diagnosis/verdict/verdict.ts';
 import { DEFAULT_POLICY } from '../../../src/injection/policy.ts';
 import {
@@ -165,6 +166,19 @@ export const PANEL_STATES: GalleryStates = {
   list: state({ past: SEVERAL }, { wait: testId('exchange') }),
   'none shown': state({ past: SEVERAL, filter: 'status:lots colour:red' }, { wait: testId('none-shown') }),
   'row menu': state({ past: SEVERAL }, { menu: testId('exchange') }, { wait: testId('row-menu') }),
+  'columns and order': state(
+    { past: SEVERAL },
+    { wait: testId('exchange') },
+    { click: testId('list-options') },
+    { click: testId('column-waterfall') },
+    { wait: `${testId('column-waterfall')}:checked` },
+  ),
+  'all columns, sorted': state(
+    { past: SEVERAL, columns: ALL_COLUMNS.map(({ name }) => name) },
+    { wait: testId('exchange') },
+    { click: '[role="columnheader"][data-column="status"]' },
+    { wait: '[aria-sort]' },
+  ),
   help: state({}, { click: testId('help') }),
   ...Object.fromEntries(
     Object.entries(VERDICTS).map(([kind, request]) => [`verdict: ${kind}`, opened(request)]),

@@ -24,6 +24,7 @@ export interface PanelDrawing {
   readonly policy?: InjectionPolicy;
   readonly learning?: Learning;
   readonly filter?: string;
+  readonly columns?: readonly string[];
   /** false: as in a DevTools page of Firefox */
   readonly canAsk?: boolean;
 }
@@ -47,6 +48,7 @@ export function PlayedPanel({
   policy = SENDING,
   learning,
   filter = '',
+  columns,
   canAsk = true,
 }: PanelDrawing) {
   const network = useMemo(
@@ -65,7 +67,7 @@ export function PlayedPanel({
         session: DEFAULT_SESSION_POLICY,
         browser: PRODUCTION_HELD,
         environments: undefined,
-        settings: { ...DEFAULT_PANEL_SETTINGS, filter },
+        settings: { ...DEFAULT_PANEL_SETTINGS, filter, columns: columns ?? null },
         learning,
         ownCalls: undefined,
       }}

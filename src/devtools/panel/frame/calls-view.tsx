@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DiagnosedCall } from '../calls/call.ts';
+import { useSorted } from '../columns/use-sorted.ts';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { CallList } from '../list/call-list.tsx';
 import { usePanel } from '../panel-context.ts';
@@ -10,7 +11,8 @@ import { useEscapeIn } from './use-escape-in.ts';
 
 /** The list and, if one is opened, the selected call. */
 export function CallsView() {
-  const { visibleCalls, selectedKey, markedKey, now, settings, opened, elements, on } = usePanel();
+  const { visibleCalls, selectedKey, markedKey, now, order, settings, opened, elements, on } = usePanel();
+  const sorted = useSorted(visibleCalls, order);
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<DetailTab>('verdict');
   const focusTab = useFocusOnce(elements.tabContent);
@@ -29,7 +31,7 @@ export function CallsView() {
   }
 
   function hide({ key }: DiagnosedCall): void {
-    on.select(neighbourOf(key, visibleCalls));
+    on.select(neighbourOf(key, sorted.calls));
     on.hide(key);
   }
 
@@ -52,7 +54,8 @@ export function CallsView() {
       onShare={(listShare) => on.settings({ listShare })}
       list={
         <CallList
-          calls={visibleCalls}
+          calls={sorted.calls}
+          order={sorted.order}
           selectedKey={selectedKey}
           markedKey={markedKey}
           now={now}

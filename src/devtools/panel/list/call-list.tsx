@@ -1,9 +1,11 @@
 import type { TargetedClipboardEvent, TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
+import { timeSpanOf } from '../columns/column-cells.tsx';
+import { type CallOrder, columnsOf, orderAfter } from '../columns/columns.ts';
+import { OptionsButton } from '../columns/options-button.tsx';
 import { usePanel } from '../panel-context.ts';
 import { ROW_KEYS, type RowCommand } from '../row-menu/menu-groups.ts';
 import { useRowMenu } from '../row-menu/use-row-menu.tsx';
@@ -15,6 +17,8 @@ import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
 
 interface CallListProps {
   readonly calls: readonly DiagnosedCall[];
+  /** of these calls; null: as they began */
+  readonly order: CallOrder | null;
   readonly selectedKey: string | null;
   readonly markedKey: string | null;
   readonly now: number;
@@ -27,44 +31,50 @@ interface CallListProps {
 /** px, of a row and of the column heads. The sheet gets it as `--row-height`. */
 const ROW_HEIGHT = 27;
 
-const COLUMNS: readonly (readonly [name: string, PlainKey])[] = [
-  ['status', 'columnStatus'],
-  ['method', 'columnMethod'],
-  ['path', 'columnPath'],
-  ['verdict', 'columnVerdict'],
-  ['token', 'columnTokenSet'],
-  ['size', 'columnSize'],
-  ['duration', 'columnDuration'],
-  ['time', 'columnTime'],
-];
-
 /**
  * All calls, oldest first. The list itself has the focus and names the active row, so that the focus survives when rows
  * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function CallList(props: CallListProps) {
-  const { calls, selectedKey, markedKey, now, onOpen, onCommand } = props;
+  const { calls, order, selectedKey, markedKey, now, onOpen, onCommand } = props;
   const { say } = useLanguage();
-  const { list: scroller, listPane } = usePanel().elements;
+  const { elements, settings } = usePanel();
+  const { list: scroller, listPane } = elements;
+  const columns = useMemo(() => columnsOf(settings.columns), [settings.columns]);
+  const isChosen = settings.columns !== null;
   const at = useMemo(
     () => (selectedKey === null ? -1 : calls.findIndex(({ key }) => key === selectedKey)),
     [calls, selectedKey],
   );
   const atEnd = useRef(true);
-  // Once per selection; afterwards the user scrolls freely.
+  // Once per selection and order; afterwards the user scrolls freely.
   const last = useRef<string | null>(null);
-  const shown = last.current === selectedKey ? -1 : at;
+  const lastOrder = useRef(order);
+  // Another order begins at its top, or shows the selected row.
+  const isOther = lastOrder.current !== order;
+  lastOrder.current = order;
+  // New rows of a sorted list come anywhere.
+  if (order !== null) atEnd.current = false;
+  const shown = isOther ? Math.max(0, at) : last.current === selectedKey ? -1 : at;
   const rows = { rowHeight: ROW_HEIGHT, scroller, atEnd };
   const drawn = useVirtualRows({ ...rows, count: calls.length, shown });
   const { visible, scrolledTo } = drawn;
   // Before it is mounted, the list has no height.
   if (visible > 0) last.current = selectedKey;
-  const onScroll = useTail({ ...rows, keys: calls, visible, scrolledTo });
+  const onScroll = useTail({ ...rows, keys: calls, order, visible, scrolledTo });
   const menu = useRowMenu(onCommand);
   const list = { ...props, at, onMenu: menu.open };
   const activeIsDrawn = at >= drawn.first && at < drawn.end;
   return (
-    <div ref={listPane} class={styles.pane} style={{ '--row-height': `${ROW_HEIGHT}px` }}>
+    <div
+      ref={listPane}
+      class={styles.pane}
+      style={{
+        '--row-height': `${ROW_HEIGHT}px`,
+        ...(isChosen && { '--tracks': columns.map(({ track }) => track).join(' ') }),
+      }}
+    >
+      <OptionsButton />
       <div
         ref={scroller}
         class={styles.list}
@@ -72,7 +82,7 @@ export function CallList(props: CallListProps) {
         tabIndex={0}
         aria-label={say('exchangeList')}
         aria-rowcount={calls.length + 1}
-        aria-colcount={COLUMNS.length}
+        aria-colcount={columns.length}
         aria-activedescendant={activeIsDrawn ? rowId(at) : undefined}
         data-testid="exchange-list"
         onScroll={onScroll}
@@ -80,8 +90,8 @@ export function CallList(props: CallListProps) {
         onCopy={(event) => copy(event, calls[at])}
         onContextMenu={(event) => openMenu(event, list)}
       >
-        <Heads />
-        <Rows {...drawn} {...{ calls, selectedKey, markedKey, now, onOpen }} />
+        <Heads columns={columns} isChosen={isChosen} />
+        <Rows {...drawn} {...{ calls, columns, isChosen, selectedKey, markedKey, now, onOpen }} />
       </div>
       {calls.length === 0 && (
         <p class={`${styles.none} ${common.muted}`} data-testid="none-shown">
@@ -93,12 +103,40 @@ export function CallList(props: CallListProps) {
   );
 }
 
-function Heads() {
+interface ColumnsProps {
+  readonly columns: ReturnType<typeof columnsOf>;
+  /** by the user: else a narrow list hides some */
+  readonly isChosen: boolean;
+}
+
+function tracksOf({ isChosen }: Pick<ColumnsProps, 'isChosen'>): string {
+  return `${styles.columns} ${isChosen ? styles.chosen : styles.byWidth}`;
+}
+
+/** A click on a head sorts; the options above do it by keyboard. */
+function Heads({ columns, isChosen }: ColumnsProps) {
   const { say } = useLanguage();
+  const { order, on } = usePanel();
   return (
-    <div class={`${styles.columns} ${styles.heads}`} role="row" aria-rowindex={1}>
-      {COLUMNS.map(([name, label]) => (
-        <span key={name} data-column={name} role="columnheader">
+    <div
+      class={`${tracksOf({ isChosen })} ${styles.heads}`}
+      role="row"
+      aria-rowindex={1}
+      onClick={({ target }) => {
+        const head = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+        const column = columns.find(({ name }) => name === head?.dataset['column']);
+        if (column) on.sort(orderAfter(order, column.name));
+      }}
+    >
+      {columns.map(({ name, label }) => (
+        <span
+          key={name}
+          data-column={name}
+          role="columnheader"
+          {...(order?.by === name && {
+            'aria-sort': order.descending ? ('descending' as const) : ('ascending' as const),
+          })}
+        >
           {say(label)}
         </span>
       ))}
@@ -106,14 +144,19 @@ function Heads() {
   );
 }
 
-type RowsProps = Omit<CallListProps, 'onSelect' | 'onCommand'> & Pick<VirtualRows, 'first' | 'end'>;
+type RowsProps = Omit<CallListProps, 'onSelect' | 'onCommand' | 'order'> &
+  ColumnsProps &
+  Pick<VirtualRows, 'first' | 'end'>;
 
 /** More rows than a usual panel draws. */
 const SLOTS = 64;
 
-function Rows({ first, end, calls, selectedKey, markedKey, now, onOpen }: RowsProps) {
+function Rows(props: RowsProps) {
+  const { first, end, calls, columns, selectedKey, markedKey, now, onOpen } = props;
   const slots = useRef(SLOTS);
   while (slots.current < end - first) slots.current *= 2;
+  const hasWaterfall = columns.some(({ name }) => name === 'waterfall');
+  const span = useMemo(() => (hasWaterfall ? timeSpanOf(calls) : null), [hasWaterfall, calls]);
   return (
     <div
       class={styles.rows}
@@ -132,6 +175,9 @@ function Rows({ first, end, calls, selectedKey, markedKey, now, onOpen }: RowsPr
             top={index * ROW_HEIGHT}
             call={call}
             now={now}
+            columns={columns}
+            tracks={tracksOf(props)}
+            span={span}
             selected={call.key === selectedKey}
             marked={call.key === markedKey}
           />

@@ -1,3 +1,4 @@
+import type { FunctionComponent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import { API_PATH } from '../../../inventorum/environment.ts';
@@ -8,6 +9,8 @@ import { byteCount, clockSeconds, elapsed } from '../../../ui/language/measures.
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { Pill } from '../../../ui/parts/pill.tsx';
 import { type CallSource, type DiagnosedCall, shownAddress } from '../calls/call.ts';
+import { AppCell, EndpointCell, PageCell, type TimeSpan, WaterfallCell } from '../columns/column-cells.tsx';
+import type { ColumnName, columnsOf } from '../columns/columns.ts';
 import { noTokenAdvice } from '../verdict/no-token-words.ts';
 import { NOT_TOLD } from '../verdict/not-told-words.ts';
 import * as styles from './call-list.module.css';
@@ -22,6 +25,11 @@ interface CallRowProps {
   readonly top: number;
   readonly call: DiagnosedCall;
   readonly now: number;
+  readonly columns: ReturnType<typeof columnsOf>;
+  /** class names of the grid's tracks */
+  readonly tracks: string;
+  /** null: no column needs it */
+  readonly span: TimeSpan | null;
   readonly selected: boolean;
   /** others are compared with it */
   readonly marked: boolean;
@@ -31,23 +39,33 @@ interface CallRowProps {
 const LONGEST_CELL = 300;
 
 /** One call in one line of fixed height; its texts are created again only if the call has changed. */
-export function CallRow({ id, index, top, call, now, selected, marked }: CallRowProps) {
+export function CallRow({
+  id,
+  index,
+  top,
+  call,
+  now,
+  columns,
+  tracks,
+  span,
+  selected,
+  marked,
+}: CallRowProps) {
   return useMemo(
-    () => <Line {...{ id, index, top, call, now, selected, marked }} />,
-    [id, index, top, call, now, selected, marked],
+    () => <Line {...{ id, index, top, call, now, columns, tracks, span, selected, marked }} />,
+    [id, index, top, call, now, columns, tracks, span, selected, marked],
   );
 }
 
-function Line({ id, index, top, call, now, selected, marked }: CallRowProps) {
-  const { tag } = useLanguage();
-  const { exchange, diagnosis, key, size } = call;
+function Line(props: CallRowProps) {
+  const { id, index, top, call, columns, tracks, selected } = props;
+  const { exchange, diagnosis, key } = call;
   const address = shownAddress(exchange).slice(0, 4 * LONGEST_CELL);
-  const path = (exchange.pathname.slice(API_PATH.length - 1) + exchange.search).slice(0, LONGEST_CELL);
   return (
     <div
       id={id}
       role="row"
-      class={`${styles.row} ${styles.columns}`}
+      class={`${styles.row} ${tracks}`}
       style={{ top: `${top}px` }}
       data-testid="exchange"
       data-id={key}
@@ -59,32 +77,79 @@ function Line({ id, index, top, call, now, selected, marked }: CallRowProps) {
       aria-rowindex={index + 2}
       aria-selected={selected}
     >
-      <span
-        role="gridcell"
-        class={`${common.mono} ${statusStyles.status}`}
-        data-tone={statusTone(exchange.status)}
-      >
-        {exchange.status || '–'}
-      </span>
-      <span role="gridcell">{exchange.method.slice(0, LONGEST_CELL)}</span>
-      <span role="gridcell" class={common.mono} title={address}>
-        {call.pinned && <Mark {...PINNED} testId="pinned" />}
-        {marked && <Mark {...MARKED} testId="marked" />}
-        {call.source !== 'page' && <Mark {...MARKS[call.source]} testId="source-mark" />}
-        <bdi>{path}</bdi>
-      </span>
-      <VerdictCell diagnosis={diagnosis} />
-      <TokenCell call={call} now={now} />
-      <span role="gridcell" data-column="size" class={common.muted}>
-        {size === null ? '–' : byteCount(tag, size)}
-      </span>
-      <span role="gridcell" data-column="duration" class={common.muted}>
-        {elapsed(tag, exchange.duration)}
-      </span>
-      <span role="gridcell" data-column="time" class={common.muted}>
-        {clockSeconds(tag, exchange.startedAt)}
-      </span>
+      {columns.map(({ name }) => {
+        const Cell = CELLS[name];
+        return <Cell key={name} {...props} />;
+      })}
     </div>
+  );
+}
+
+const CELLS: Readonly<Record<ColumnName, FunctionComponent<CallRowProps>>> = {
+  status: StatusCell,
+  method: ({ call }) => <span role="gridcell">{call.exchange.method.slice(0, LONGEST_CELL)}</span>,
+  path: PathCell,
+  endpoint: EndpointCell,
+  verdict: ({ call }) => <VerdictCell diagnosis={call.diagnosis} />,
+  token: TokenCell,
+  app: AppCell,
+  page: PageCell,
+  size: SizeCell,
+  duration: DurationCell,
+  time: TimeCell,
+  waterfall: ({ call, span }) => span && <WaterfallCell call={call} span={span} />,
+};
+
+function StatusCell({ call: { exchange } }: CallRowProps) {
+  return (
+    <span
+      role="gridcell"
+      class={`${common.mono} ${statusStyles.status}`}
+      data-tone={statusTone(exchange.status)}
+    >
+      {exchange.status || '–'}
+    </span>
+  );
+}
+
+function PathCell({ call, marked }: CallRowProps) {
+  const { exchange, source, pinned } = call;
+  const address = shownAddress(exchange).slice(0, 4 * LONGEST_CELL);
+  const path = (exchange.pathname.slice(API_PATH.length - 1) + exchange.search).slice(0, LONGEST_CELL);
+  return (
+    <span role="gridcell" class={common.mono} title={address}>
+      {pinned && <Mark {...PINNED} testId="pinned" />}
+      {marked && <Mark {...MARKED} testId="marked" />}
+      {source !== 'page' && <Mark {...MARKS[source]} testId="source-mark" />}
+      <bdi>{path}</bdi>
+    </span>
+  );
+}
+
+function SizeCell({ call: { size } }: CallRowProps) {
+  const { tag } = useLanguage();
+  return (
+    <span role="gridcell" data-column="size" class={common.muted}>
+      {size === null ? '–' : byteCount(tag, size)}
+    </span>
+  );
+}
+
+function DurationCell({ call }: CallRowProps) {
+  const { tag } = useLanguage();
+  return (
+    <span role="gridcell" data-column="duration" class={common.muted}>
+      {elapsed(tag, call.exchange.duration)}
+    </span>
+  );
+}
+
+function TimeCell({ call }: CallRowProps) {
+  const { tag } = useLanguage();
+  return (
+    <span role="gridcell" data-column="time" class={common.muted}>
+      {clockSeconds(tag, call.exchange.startedAt)}
+    </span>
   );
 }
 
@@ -103,13 +168,7 @@ function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
 }
 
 /** The token set; "none" shows the reason as a tooltip. */
-function TokenCell({
-  call: { exchange, diagnosis, explanation, fromFile },
-  now,
-}: {
-  call: DiagnosedCall;
-  now: number;
-}) {
+function TokenCell({ call: { exchange, diagnosis, explanation, fromFile }, now }: CallRowProps) {
   const language = useLanguage();
   const { sender } = diagnosis;
   const tail = 'tail' in sender ? sender.tail : '';

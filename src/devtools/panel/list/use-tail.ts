@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 interface TailOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly keys: readonly { readonly key: string }[];
+  /** identifies the order of the rows; null: new rows come at the end */
+  readonly order: object | null;
   /** px */
   readonly rowHeight: number;
   /** height of the scrolled element in px */
@@ -21,12 +23,14 @@ interface Anchor {
 }
 
 /**
- * Notes whether the list is scrolled to its end. Elsewhere keeps the visible rows in place when older ones leave the
- * list. Returns the scroll listener of the list.
+ * Notes whether the list is scrolled to its end. Elsewhere, and in a sorted list, keeps the visible rows in place when
+ * others come or go above them. Returns the scroll listener of the list.
  */
-export function useTail({ scroller, keys, rowHeight, visible, atEnd, scrolledTo }: TailOptions): () => void {
+export function useTail(options: TailOptions): () => void {
+  const { scroller, keys, order, rowHeight, visible, atEnd, scrolledTo } = options;
   const first = useRef<string | undefined>(undefined);
   const top = useRef<Anchor | null>(null);
+  const lastOrder = useRef(order);
   /** px; reading it from the element causes a layout, so it is read only after scrolling */
   const scrolled = useRef(0);
 
@@ -39,10 +43,12 @@ export function useTail({ scroller, keys, rowHeight, visible, atEnd, scrolledTo 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another list moves its rows.
   useLayoutEffect(() => {
     const element = scroller.current;
-    const before = first.current;
+    const isUnmoved = order === null && first.current === keys[0]?.key;
+    const mayHaveMoved = order === lastOrder.current && !isUnmoved;
     first.current = keys[0]?.key;
+    lastOrder.current = order;
     if (!element) return;
-    const moved = before === first.current ? 0 : movedUp(top.current, keys);
+    const moved = mayHaveMoved ? movedUp(top.current, keys) : 0;
     if (!atEnd.current && moved !== 0) {
       scrolled.current -= rowHeight * moved;
       element.scrollTop = scrolled.current;

@@ -76,10 +76,10 @@ function copies({ source }: DiagnosedCall): readonly MenuEntry[] {
 }
 
 const LIKENESSES: readonly (readonly [Likeness, PlainKey])[] = [
-  ['endpoint', 'menuEndpoint'],
+  ['endpoint', 'columnEndpoint'],
   ['status', 'columnStatus'],
   ['token', 'columnTokenSet'],
-  ['page', 'menuPage'],
+  ['page', 'columnPage'],
 ];
 
 function likes(call: DiagnosedCall, negated: boolean): readonly MenuEntry[] {
