@@ -267,6 +267,13 @@ declare module '*/menu.module.css' {
   export const upwards: string;
 }
 
+declare module '*/named-filters.module.css' {
+  export const button: string;
+  export const card: string;
+  export const form: string;
+  export const use: string;
+}
+
 declare module '*/needed-scopes.module.css' {
   export const needed: string;
 }

@@ -40,6 +40,7 @@ export type TraceCode =
   | 'copy removal'
   | 'permission question'
   | 'panel settings'
+  | 'named filters'
   | 'request told'
   | 'inspected origin'
   | 'page start'

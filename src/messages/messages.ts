@@ -3,6 +3,7 @@ import { BROWSER } from './texts/browser.ts';
 import { COMMON } from './texts/common.ts';
 import { COMPARISON } from './texts/comparison.ts';
 import { LEARNING_VIEW } from './texts/learning-view.ts';
+import { NAMED_FILTERS } from './texts/named-filters.ts';
 import { NO_TOKEN } from './texts/no-token.ts';
 import { NOTICES } from './texts/notices.ts';
 import { OPTIONS } from './texts/options.ts';
@@ -56,6 +57,7 @@ export const MESSAGES = {
   ...PANEL_EXPORT,
   ...ROW_MENU,
   ...SESSIONS,
+  ...NAMED_FILTERS,
   ...VERDICT_TITLES,
   ...VERDICT_ADVICE,
   ...VERDICT_CORS,

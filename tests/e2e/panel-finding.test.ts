@@ -11,7 +11,7 @@ import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 
-// Finds calls again with real keys only: the menu of a row, columns and order, pins.
+// Finds calls again with real keys only: the menu of a row, columns and order, saved filters, pins.
 
 const LABEL = 'Warehouse sync';
 
@@ -200,6 +200,35 @@ describe('columns and order', () => {
     await press('Enter', 'Escape');
     await expect.poll(found).toEqual(['orders', 'missing', 'taxes', 'more', 'again']);
     await focusList();
+  });
+});
+
+describe('a saved filter', () => {
+  /** Opens the saved filters by keyboard from the filter's field, and types a name. */
+  async function nameFilter(name: string): Promise<void> {
+    await press('/');
+    await tabTo('named-filters');
+    await press('Enter');
+    await panel.waitFor((css) => document.querySelector(css), testId('filter-name'));
+    await tabTo('filter-name');
+    await press(...name, 'Enter');
+  }
+
+  test('is saved under a name, which asks when it is used, and applied by one key', async () => {
+    await filter('find= status:404');
+    await nameFilter('Missing');
+    await expect.poll(() => textOf(panel, 'use-filter')).toBe('Missing');
+    expect(await axeViolations(panel)).toEqual([]);
+    await press('Escape');
+    await filter('find=taxes');
+    await nameFilter('Missing');
+    await expect.poll(() => textOf(panel, 'filter-not-saved')).toMatch(/has this name already/);
+    await press('Escape');
+    await focusList();
+    await press('1');
+    await expect.poll(filterText).toBe('find= status:404');
+    await expect.poll(found).toEqual(['missing', 'again']);
+    await filter('find=');
   });
 });
 

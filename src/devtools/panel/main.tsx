@@ -26,6 +26,7 @@ import {
   browserFactsItem,
   inspectedOriginsItem,
   learningItem,
+  namedFiltersItem,
   ownCallsItem,
   panelSettingsItem,
   pendingAllowanceItem,
@@ -97,6 +98,7 @@ async function main(): Promise<void> {
           ownCalls: ownCallsItem,
         }}
         learning={learningItem}
+        namedFilters={namedFiltersItem}
         network={networkOf(handedOver)}
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ tabId, ...READING }}

@@ -5,6 +5,7 @@ import type { AllowanceReach } from '../../injection/allowance.ts';
 import type { PageProblem } from '../../messaging/carry-out.ts';
 import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 import type { Learning } from '../../storage/public/learning.ts';
+import type { NamedFilters } from '../../storage/public/named-filters.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import type { BodyStore } from './calls/body-store.ts';
 import type { DiagnosedCall } from './calls/call.ts';
@@ -68,6 +69,7 @@ export interface PanelState {
   readonly calls: readonly DiagnosedCall[];
   /** the calls after the filter */
   readonly visibleCalls: readonly DiagnosedCall[];
+  readonly namedFilters: NamedFilters;
   readonly filterProblems: readonly FilterProblem[];
   readonly selectedKey: string | null;
   /** null: the list is as the calls began */
@@ -107,6 +109,8 @@ export interface PanelActs {
   readonly view: (view: PanelView) => void;
   readonly detail: (changes: Partial<DetailView>) => void;
   readonly settings: ChangeSettings;
+  /** changes the saved filters; false: they could not be stored */
+  readonly nameFilters: (next: (before: NamedFilters) => NamedFilters) => Promise<boolean>;
   readonly record: (recording: boolean) => void;
   readonly select: (key: string | null) => void;
   /** null: no call any more */

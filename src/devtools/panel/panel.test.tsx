@@ -9,6 +9,7 @@ import { scopeWrongBody, serializerErrorBody, tokenInvalidBody } from '../../inv
 import type { Environment } from '../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../platform/devtools.ts';
 import type { Learning } from '../../storage/public/learning.ts';
+import type { NamedFilters } from '../../storage/public/named-filters.ts';
 import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
 import { sharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
@@ -98,6 +99,11 @@ function draw(drawing: Drawing = {}) {
   const learning = sharedItem(storedItem<Learning>(memoryArea(), 'learning', { current: 1 }), '', (task) =>
     task(),
   );
+  const namedFilters = sharedItem(
+    storedItem<NamedFilters>(memoryArea(), 'namedFilters', { current: 1 }),
+    '',
+    (task) => task(),
+  );
   const { pageStartedAt = async () => NOW } = drawing;
   render(
     <LanguageContext.Provider value={language}>
@@ -117,6 +123,7 @@ function draw(drawing: Drawing = {}) {
           ...{ browser: browser.item, environments: environments.item },
         }}
         learning={{ ...learning, get: silent.get }}
+        namedFilters={namedFilters}
         network={network}
         navigation={{ onNavigated: (callback) => void navigated.push(callback), pageStartedAt }}
         reading={reading}

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import { dropped } from '../../trace.ts';
+import { mayBeSecret } from './may-be-secret.ts';
 
 /** ms without a further change */
 const SAVE_AFTER = 300;
-
-/** A long text without blanks may be a pasted token: it is used, but not stored. */
-const MAY_BE_SECRET = /[\w\-.~+/]{24,}/;
 
 export type ChangeSettings = (changes: Partial<PanelSettings>) => void;
 
@@ -41,5 +39,5 @@ export function usePanelSettings(
 }
 
 function storableFilter({ filter }: Partial<PanelSettings>): Partial<PanelSettings> {
-  return filter !== undefined && MAY_BE_SECRET.test(filter) ? { filter: '' } : {};
+  return filter !== undefined && mayBeSecret(filter) ? { filter: '' } : {};
 }

@@ -9,6 +9,7 @@ import {
 import { allEnvironments, type Environment } from '../../inventorum/environment.ts';
 import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 import type { Learning } from '../../storage/public/learning.ts';
+import type { NamedFilters } from '../../storage/public/named-filters.ts';
 import type { OwnCalls } from '../../storage/public/own-calls.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
 import type { SharedItem } from '../../storage/public/shared-item.ts';
@@ -30,6 +31,7 @@ import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.t
 import type { CallOrder } from './columns/columns.ts';
 import type { CompareBodies } from './comparison/create-compare-bodies.ts';
 import { useFilter } from './filter/use-filter.ts';
+import { useNamedFilters } from './named-filters/use-named-filters.ts';
 import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
 import type { Redact } from './redaction/redact.ts';
 import { useReplayForms, useReplays } from './replay/use-replays.ts';
@@ -55,6 +57,7 @@ export interface PanelParts {
     readonly ownCalls: Followed<OwnCalls>;
   };
   readonly learning: Pick<SharedItem<Learning>, 'get' | 'onChanged' | 'change'>;
+  readonly namedFilters: Pick<SharedItem<NamedFilters>, 'get' | 'onChanged' | 'change'>;
   readonly network: Network;
   readonly navigation: Navigation;
   readonly reading: Omit<ReadingParts, 'bodies' | 'environments'>;
@@ -87,14 +90,14 @@ export function usePanelState(parts: PanelParts): PanelState {
   const facts = useFacts(parts);
   const action = { ...parts.action, ownOrigins: facts.environments.map(({ origin }) => origin) };
   const learning = useStored(parts.learning, first.learning) ?? NOTHING_LEARNED;
+  const { namedFilters, nameFilters } = useNamedFilters(parts.namedFilters);
   const now = useNow(clock, NO_MOMENTS);
   const { view, showView, opened, open } = useView();
   const [detail, setDetail] = useState(FIRST_DETAIL);
   const [settings, changeSettings] = usePanelSettings(first.settings, parts.saveSettings);
   const [recording, record] = useState(true);
   const [markedKey, mark] = useState<string | null>(null);
-  const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
-  const [order, sort] = useState<CallOrder | null>(null);
+  const list = useList();
   const [elements] = useState(createElements);
   const [concluded] = useState(createLearnedFor);
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
@@ -109,36 +112,46 @@ export function usePanelState(parts: PanelParts): PanelState {
   const calls = useDiagnosedCalls(recorded, diagnosing);
   useLearner(parts.learning.change, { calls, environments: facts.environments, recording });
   const erasing = useErasing(parts.learning.change);
-  const { visibleCalls, problems } = useFilter(calls, settings.filter, hiddenKeys);
+  const { visibleCalls, problems } = useFilter(calls, settings.filter, list.hiddenKeys);
   const { forms, edit, forget } = useReplayForms();
   return {
     ...log,
+    ...{ order: list.order, hiddenKeys: list.hiddenKeys },
     ...{ facts, now, view, opened, detail, settings, recording, learning, learnedFor, erasing },
-    ...{ calls, visibleCalls, markedKey, hiddenKeys, order, forms, elements },
+    ...{ calls, visibleCalls, markedKey, forms, elements },
     ...{ version: parts.version, compareBodies: parts.compareBodies },
-    filterProblems: problems,
+    ...{ filterProblems: problems, namedFilters },
     act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
     asking: (origin) => askingIn(action, origin),
     on: {
       view: showView,
       detail: (changes) => setDetail((before) => ({ ...before, ...changes })),
       settings: changeSettings,
+      nameFilters,
       record,
       select,
       mark,
       pin,
-      sort,
-      hide: (key) => setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key]))),
+      ...{ sort: list.sort, hide: list.hide },
       clear() {
         clear();
         forget();
-        setHiddenKeys(NOTHING_HIDDEN);
+        list.hide(null);
       },
       reload: parts.onReload,
       open,
       edit,
     },
   };
+}
+
+/** What the list leaves out, and its order. */
+function useList() {
+  const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
+  const [order, sort] = useState<CallOrder | null>(null);
+  const hide = (key: string | null) =>
+    setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key])));
+  return { hiddenKeys, hide, order, sort };
 }
 
 /** Which view is shown, and whether of the live list or of a session. */

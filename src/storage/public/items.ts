@@ -8,6 +8,7 @@ import { type StoredItem, storedItem } from '../stored-item.ts';
 import { withStandIn } from '../with-stand-in.ts';
 import { type History, historyKey } from './history.ts';
 import type { Learning } from './learning.ts';
+import type { NamedFilters } from './named-filters.ts';
 import type { Notified } from './notified.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
@@ -87,6 +88,12 @@ export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localAre
 export const panelSettingsItem = sharedItem(
   storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 }),
   'panelSettings',
+);
+
+/** The saved filters of the DevTools panel. Written only by panels, of which several may be open. */
+export const namedFiltersItem = sharedItem(
+  storedItem<NamedFilters>(localArea, 'namedFilters', { current: 1 }),
+  'namedFilters',
 );
 
 /** What was learnt from the outcomes of calls. Written only by panels, of which several may be open. */

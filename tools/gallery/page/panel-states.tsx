@@ -166,6 +166,21 @@ export const PANEL_STATES: GalleryStates = {
   list: state({ past: SEVERAL }, { wait: testId('exchange') }),
   'none shown': state({ past: SEVERAL, filter: 'status:lots colour:red' }, { wait: testId('none-shown') }),
   'row menu': state({ past: SEVERAL }, { menu: testId('exchange') }, { wait: testId('row-menu') }),
+  'saved filters': state(
+    {
+      past: SEVERAL,
+      filter: 'status:4xx',
+      namedFilters: [
+        { name: 'Refused writes', text: 'status:403 -method:GET' },
+        { name: 'Ein sehr langer Name für einen Filter hier', text: 'is:pinned' },
+      ],
+    },
+    { click: testId('named-filters') },
+    { wait: testId('use-filter') },
+    { type: testId('filter-name'), text: 'Refused writes' },
+    { click: testId('save-filter') },
+    { wait: testId('replace-filter') },
+  ),
   'columns and order': state(
     { past: SEVERAL },
     { wait: testId('exchange') },

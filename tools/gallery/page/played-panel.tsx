@@ -12,6 +12,7 @@ import {
 } from '../../../src/injection/policy.ts';
 import type { FinishedRequest } from '../../../src/platform/devtools.ts';
 import type { Learning } from '../../../src/storage/public/learning.ts';
+import type { NamedFilters } from '../../../src/storage/public/named-filters.ts';
 import { DEFAULT_PANEL_SETTINGS } from '../../../src/storage/public/panel-settings.ts';
 import type { Status } from '../../../src/storage/public/status.ts';
 import { callRecorder } from '../../../src/ui/fixtures/call-recorder.ts';
@@ -25,6 +26,7 @@ export interface PanelDrawing {
   readonly learning?: Learning;
   readonly filter?: string;
   readonly columns?: readonly string[];
+  readonly namedFilters?: NamedFilters;
   /** false: as in a DevTools page of Firefox */
   readonly canAsk?: boolean;
 }
@@ -49,6 +51,7 @@ export function PlayedPanel({
   learning,
   filter = '',
   columns,
+  namedFilters,
   canAsk = true,
 }: PanelDrawing) {
   const network = useMemo(
@@ -80,6 +83,7 @@ export function PlayedPanel({
         ownCalls: SILENT,
       }}
       learning={{ ...SILENT, change: async () => undefined }}
+      namedFilters={{ ...SILENT, get: async () => namedFilters, change: async () => undefined }}
       network={network}
       navigation={{ onNavigated: () => undefined, pageStartedAt: async () => NOW }}
       reading={READING}

@@ -29,21 +29,23 @@ interface Column {
   readonly label: PlainKey;
   /** track of a CSS grid, in a list with chosen columns */
   readonly track: string;
+  /** px that it takes at least */
+  readonly least: number;
 }
 
 const LOOKS: Readonly<Record<ColumnName, Omit<Column, 'name'>>> = {
-  status: { label: 'columnStatus', track: '46px' },
-  method: { label: 'columnMethod', track: 'minmax(40px, 60px)' },
-  path: { label: 'columnPath', track: 'minmax(80px, 2fr)' },
-  endpoint: { label: 'columnEndpoint', track: 'minmax(80px, 1.5fr)' },
-  verdict: { label: 'columnVerdict', track: 'minmax(60px, 136px)' },
-  token: { label: 'columnTokenSet', track: 'minmax(60px, 170px)' },
-  app: { label: 'columnApp', track: 'minmax(50px, 110px)' },
-  page: { label: 'columnPage', track: 'minmax(60px, 180px)' },
-  size: { label: 'columnSize', track: 'minmax(48px, 62px)' },
-  duration: { label: 'columnDuration', track: 'minmax(48px, 64px)' },
-  time: { label: 'columnTime', track: 'minmax(52px, 66px)' },
-  waterfall: { label: 'columnWaterfall', track: 'minmax(60px, 1fr)' },
+  status: { label: 'columnStatus', track: '46px', least: 46 },
+  method: { label: 'columnMethod', track: 'minmax(40px, 60px)', least: 40 },
+  path: { label: 'columnPath', track: 'minmax(80px, 2fr)', least: 80 },
+  endpoint: { label: 'columnEndpoint', track: 'minmax(80px, 1.5fr)', least: 80 },
+  verdict: { label: 'columnVerdict', track: 'minmax(60px, 136px)', least: 60 },
+  token: { label: 'columnTokenSet', track: 'minmax(60px, 170px)', least: 60 },
+  app: { label: 'columnApp', track: 'minmax(50px, 110px)', least: 50 },
+  page: { label: 'columnPage', track: 'minmax(60px, 180px)', least: 60 },
+  size: { label: 'columnSize', track: 'minmax(48px, 62px)', least: 48 },
+  duration: { label: 'columnDuration', track: 'minmax(48px, 64px)', least: 48 },
+  time: { label: 'columnTime', track: 'minmax(52px, 66px)', least: 52 },
+  waterfall: { label: 'columnWaterfall', track: 'minmax(60px, 1fr)', least: 60 },
 };
 
 export const ALL_COLUMNS: readonly Column[] = NAMES.map((name) => ({ name, ...LOOKS[name] }));

@@ -12,6 +12,7 @@ import type { MissingBody, SentBodyComment } from './collect-entries.ts';
 import * as styles from './export.module.css';
 import { ExportChoices } from './export-choices.tsx';
 import { PreviewWords } from './preview.tsx';
+import { saveFile } from './save-file.ts';
 import { usePreview } from './use-preview.ts';
 
 interface ExportDialogProps {
@@ -138,19 +139,6 @@ export function ExportButton() {
 /** Without the extension's own calls, of which no entry is kept. */
 function kept(calls: Calls['calls']): Calls['calls'] {
   return calls.filter(({ entry }) => entry !== null);
-}
-
-/** How long the browser may take to read the file. */
-const READ_WITHIN_MS = 60_000;
-
-/** Saves a text as a download of the browser. */
-function saveFile(parts: readonly string[], name: string): void {
-  const url = URL.createObjectURL(new Blob([...parts], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), READ_WITHIN_MS);
 }
 
 /** 'inventorum-2026-11-24-140207.har', in local time. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { KeyNaming } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
@@ -15,8 +16,8 @@ const SAYS: Readonly<Record<FilterProblem['why'], KeyNaming<'word'>>> = {
 
 const LONGEST_WORD = 40;
 
-/** The filter of the list; `/` focuses it from anywhere except another field. */
-export function FilterField() {
+/** The filter of the list, with `end` over its end; `/` focuses it from anywhere except another field. */
+export function FilterField({ end }: { end: ComponentChildren }) {
   const { say } = useLanguage();
   const { settings, filterProblems: problems, elements, on } = usePanel();
   const { filter: text } = settings;
@@ -58,6 +59,7 @@ export function FilterField() {
           else write('');
         }}
       />
+      {end}
       <span id={id} role="status" class={styles.problems} data-testid="filter-problems">
         {problems.map(({ why, word }) => (
           <span key={word}>{say(SAYS[why], { word: word.slice(0, LONGEST_WORD) })}</span>
@@ -67,7 +69,7 @@ export function FilterField() {
   );
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"])'))

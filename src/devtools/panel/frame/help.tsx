@@ -14,6 +14,7 @@ const KEYS: readonly Line[] = [
   ['← → Home End', 'helpTabs'],
   ['Esc', 'helpEscape'],
   ['/', 'helpFilter'],
+  ['1 … 9', 'helpNamed'],
   ['Ctrl/⌘ + C', 'helpCopy'],
   ['M', 'helpMark'],
   ['C', 'helpCompare'],

@@ -3,6 +3,7 @@ import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { ExportButton } from '../export/export-dialog.tsx';
 import { FilterField } from '../filter/filter-field.tsx';
+import { NamedFiltersButton } from '../named-filters/named-filters-button.tsx';
 import { type PanelView, usePanel } from '../panel-context.ts';
 import { Help } from './help.tsx';
 import * as styles from './toolbar.module.css';
@@ -15,7 +16,7 @@ export function Toolbar() {
     <header class={styles.bar}>
       <h1 class={common.visuallyHidden}>{say('panelTitle')}</h1>
       {opened === null && <LiveButtons />}
-      <FilterField />
+      <FilterField end={<NamedFiltersButton />} />
       {opened === null && <LiveSettings />}
       <span class={styles.end}>
         <ViewButtons />

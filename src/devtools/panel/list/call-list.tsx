@@ -31,6 +31,9 @@ interface CallListProps {
 /** px, of a row and of the column heads. The sheet gets it as `--row-height`. */
 const ROW_HEIGHT = 27;
 
+/** px between columns */
+const GAP = 8;
+
 /**
  * All calls, oldest first. The list itself has the focus and names the active row, so that the focus survives when rows
  * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
@@ -71,7 +74,10 @@ export function CallList(props: CallListProps) {
       class={styles.pane}
       style={{
         '--row-height': `${ROW_HEIGHT}px`,
-        ...(isChosen && { '--tracks': columns.map(({ track }) => track).join(' ') }),
+        ...(isChosen && {
+          '--tracks': columns.map(({ track }) => track).join(' '),
+          '--least-width': `${columns.reduce((sum, { least }) => sum + least + GAP, 34)}px`,
+        }),
       }}
     >
       <OptionsButton />

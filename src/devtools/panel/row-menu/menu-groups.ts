@@ -37,8 +37,15 @@ export const ROW_KEYS: Readonly<Record<RowCommand, string>> = {
   hide: 'H',
 };
 
-/** The menu of a call: nothing in it moves when another call has less of something. */
-export function menuGroups(call: DiagnosedCall, marked: boolean): readonly MenuGroup[] {
+/**
+ * The menu of a call: nothing in it moves when another call has less of something.
+ * @param readOnly the call is of a session
+ */
+export function menuGroups(
+  call: DiagnosedCall,
+  { marked, readOnly }: { readonly marked: boolean; readonly readOnly: boolean },
+): readonly MenuGroup[] {
+  const isFixed = readOnly || call.source === 'own';
   return [
     { heading: 'menuCopy', entries: copies(call) },
     { heading: 'menuMoreLike', entries: likes(call, false) },
@@ -46,7 +53,7 @@ export function menuGroups(call: DiagnosedCall, marked: boolean): readonly MenuG
     {
       heading: 'menuThisCall',
       entries: [
-        { ...command('pin', call.pinned ? 'unpinCall' : 'pinCall'), off: call.source === 'own' },
+        { ...command('pin', call.pinned ? 'unpinCall' : 'pinCall'), off: isFixed },
         command('mark', marked ? 'unmarkCall' : 'markCall'),
         command('compare', 'tabCompare'),
         { ...command('replay', 'tabReplay'), off: call.source === 'own' || call.fromFile === true },

@@ -28,7 +28,7 @@ const MARGIN = 4;
  */
 export function RowMenu({ call, at, onCommand, onCopied, onClose }: RowMenuProps) {
   const { say } = useLanguage();
-  const { bodies, redact, settings, markedKey, on } = usePanel();
+  const { bodies, redact, settings, markedKey, opened, on } = usePanel();
   const menu = useRef<HTMLDivElement>(null);
   const copier = useMemo(() => createCallCopier(call, { bodies, redact }), [call, bodies, redact]);
   useLayoutEffect(() => open(menu.current, at), [at]);
@@ -63,7 +63,7 @@ export function RowMenu({ call, at, onCommand, onCopied, onClose }: RowMenuProps
         if (newState === 'closed') onClose();
       }}
     >
-      {menuGroups(call, call.key === markedKey).map((group) => (
+      {menuGroups(call, { marked: call.key === markedKey, readOnly: opened !== null }).map((group) => (
         <Group
           key={group.heading}
           group={group}

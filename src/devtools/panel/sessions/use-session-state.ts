@@ -60,7 +60,7 @@ export function useSessionState(live: PanelState, source: SessionSource, parts: 
       forms: new Map(),
       on: {
         ...live.on,
-        ...{ view: showView, select, mark },
+        ...{ view: showView, select, mark, pin: nothing },
         hide: (key) => setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key]))),
         ...{ record: nothing, clear: nothing, reload: nothing, edit: nothing },
         settings({ filter: typed, ...others }) {
