@@ -98,12 +98,11 @@ async function main(): Promise<void> {
           ownCalls: ownCallsItem,
         }}
         learning={learningItem}
-        namedFilters={namedFiltersItem}
         network={networkOf(handedOver)}
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ tabId, ...READING }}
         action={actionParts(tabId)}
-        version={extensionVersion()}
+        {...{ version: extensionVersion(), namedFilters: namedFiltersItem }}
         sessions={{ startWorker: sessionWorker, redactValues: redactedValues }}
         {...PROCESSING}
         clock={Date.now}

@@ -112,11 +112,11 @@ export function usePanelState(parts: PanelParts): PanelState {
   const calls = useDiagnosedCalls(recorded, diagnosing);
   useLearner(parts.learning.change, { calls, environments: facts.environments, recording });
   const erasing = useErasing(parts.learning.change);
-  const { visibleCalls, problems } = useFilter(calls, settings.filter, list.hiddenKeys);
+  const { visibleCalls, problems } = useFilter(calls, settings.filter, list.shown.hiddenKeys);
   const { forms, edit, forget } = useReplayForms();
   return {
     ...log,
-    ...{ order: list.order, hiddenKeys: list.hiddenKeys },
+    ...list.shown,
     ...{ facts, now, view, opened, detail, settings, recording, learning, learnedFor, erasing },
     ...{ calls, visibleCalls, markedKey, forms, elements },
     ...{ version: parts.version, compareBodies: parts.compareBodies },
@@ -128,15 +128,12 @@ export function usePanelState(parts: PanelParts): PanelState {
       detail: (changes) => setDetail((before) => ({ ...before, ...changes })),
       settings: changeSettings,
       nameFilters,
-      record,
-      select,
-      mark,
-      pin,
-      ...{ sort: list.sort, hide: list.hide },
+      ...{ record, select, mark, pin },
+      ...list.acts,
       clear() {
         clear();
         forget();
-        list.hide(null);
+        list.acts.hide(null);
       },
       reload: parts.onReload,
       open,
@@ -151,7 +148,7 @@ function useList() {
   const [order, sort] = useState<CallOrder | null>(null);
   const hide = (key: string | null) =>
     setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key])));
-  return { hiddenKeys, hide, order, sort };
+  return { shown: { hiddenKeys, order }, acts: { hide, sort } };
 }
 
 /** Which view is shown, and whether of the live list or of a session. */

@@ -12,8 +12,8 @@ import { useRowMenu } from '../row-menu/use-row-menu.tsx';
 import * as styles from './call-list.module.css';
 import { CallRow } from './call-row.tsx';
 import { moveSelection } from './move-selection.ts';
-import { useTail } from './use-tail.ts';
-import { useVirtualRows, type VirtualRows } from './use-virtual-rows.ts';
+import { useDrawnRows } from './use-drawn-rows.ts';
+import type { VirtualRows } from './use-virtual-rows.ts';
 
 interface CallListProps {
   readonly calls: readonly DiagnosedCall[];
@@ -39,7 +39,7 @@ const GAP = 8;
  * come and go. Source: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function CallList(props: CallListProps) {
-  const { calls, order, selectedKey, markedKey, now, onOpen, onCommand } = props;
+  const { calls, selectedKey, markedKey, now, onOpen, onCommand } = props;
   const { say } = useLanguage();
   const { elements, settings } = usePanel();
   const { list: scroller, listPane } = elements;
@@ -49,22 +49,7 @@ export function CallList(props: CallListProps) {
     () => (selectedKey === null ? -1 : calls.findIndex(({ key }) => key === selectedKey)),
     [calls, selectedKey],
   );
-  const atEnd = useRef(true);
-  // Once per selection and order; afterwards the user scrolls freely.
-  const last = useRef<string | null>(null);
-  const lastOrder = useRef(order);
-  // Another order begins at its top, or shows the selected row.
-  const isOther = lastOrder.current !== order;
-  lastOrder.current = order;
-  // New rows of a sorted list come anywhere.
-  if (order !== null) atEnd.current = false;
-  const shown = isOther ? Math.max(0, at) : last.current === selectedKey ? -1 : at;
-  const rows = { rowHeight: ROW_HEIGHT, scroller, atEnd };
-  const drawn = useVirtualRows({ ...rows, count: calls.length, shown });
-  const { visible, scrolledTo } = drawn;
-  // Before it is mounted, the list has no height.
-  if (visible > 0) last.current = selectedKey;
-  const onScroll = useTail({ ...rows, keys: calls, order, visible, scrolledTo });
+  const { drawn, onScroll } = useDrawnRows(props, { at, scroller, rowHeight: ROW_HEIGHT });
   const menu = useRowMenu(onCommand);
   const list = { ...props, at, onMenu: menu.open };
   const activeIsDrawn = at >= drawn.first && at < drawn.end;
