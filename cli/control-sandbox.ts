@@ -5,15 +5,16 @@ import { columns, printJson } from './print.ts';
 
 const OPTIONS = {
   'control-port': { type: 'string', default: '8499' },
+  'control-key': { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
 function usage(program: string): string {
   return `
-Usage: ${program} sandbox reset [--control-port N]
-       ${program} sandbox snapshot save|load|delete NAME [--control-port N]
-       ${program} sandbox snapshot list [--json] [--control-port N]
-       ${program} sandbox clock [freeze [TIME] | release | advance SECONDS | offset SECONDS] [--control-port N]
+Usage: ${program} sandbox reset [--control-key KEY]
+       ${program} sandbox snapshot save|load|delete NAME [--control-key KEY]
+       ${program} sandbox snapshot list [--json] [--control-key KEY]
+       ${program} sandbox clock [freeze [TIME] | release | advance SECONDS | offset SECONDS] [--control-key KEY]
 
 Acts on a sandbox that runs on this machine. A snapshot is every row of its database, its settings and its changed
 scopes: after it is loaded, tokens of that moment live again, and those issued since are dead. reset is the way back to
@@ -21,6 +22,10 @@ the start, also without faults and without the log of requests. clock prints wha
 it stands at a TIME such as 2026-12-24T18:00:00Z, or now; runs on from there; moves; or runs ahead of the real time.
 
   --control-port N   port of its control API (8499)
+  --control-key KEY  its key: the last part of the address “control” that the sandbox printed
+
+Without a key the address is that of INVENTORUM_CONTROL_URL, which sandbox --env prints.
+
   --json             one line: [{name, savedAt, bytes}] or {now, frozen, offsetMs}, in ms, now since the epoch
 
 Exit codes: 0 done; 1 not done, and standard error says why.
@@ -46,7 +51,7 @@ export async function controlSandbox(args: readonly string[], program: string): 
     process.exitCode = 1;
     return;
   }
-  const answer = await send(request, values['control-port']);
+  const answer = await send(request, addressOf(values['control-port'], values['control-key']));
   if (values.json && answer !== null) printJson(answer);
   else if (positionals[0] === 'clock') printClock(answer);
   else if (positionals[1] === 'list') printList(answer);
@@ -102,10 +107,18 @@ function bySeconds(body: (ms: number) => object): MakeRequest {
   return (value = '') => (/^-?\d{1,10}$/.test(value) ? { ...CLOCK, body: body(Number(value) * 1000) } : null);
 }
 
-async function send({ method, path, body: sent }: ControlRequest, port: string): Promise<unknown> {
-  const address = `http://127.0.0.1:${port}${path}`;
+/** Of the control API, without a slash at its end. */
+function addressOf(port: string, key: string | undefined): string {
+  const { INVENTORUM_CONTROL_URL: told = '' } = process.env;
+  if (key === undefined && told !== '') return told.replace(/\/$/, '');
+  return `http://127.0.0.1:${port}/${encodeURIComponent(key ?? '')}`;
+}
+
+async function send({ method, path, body: sent }: ControlRequest, base: string): Promise<unknown> {
+  const address = base + path;
   const json = { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) };
   const answer = await fetch(address, { method, ...(sent !== undefined && json) }).catch(() => {
+    const { port } = new URL(address);
     throw new CommandFailure(`No sandbox answers at port ${port}. Start one, or name its --control-port.`);
   });
   const text = await answer.text();

@@ -61,7 +61,7 @@ export interface Sandbox extends SandboxControls {
   /** base URL without a path: 'http://127.0.0.1:4310' */
   readonly http: string;
   readonly https: string;
-  /** base URL of the control API */
+  /** base URL of the control API, with its key: 'http://127.0.0.1:4312/s3cr…'. SECRET. */
   readonly control: string;
   readonly httpPort: number;
   readonly httpsPort: number;

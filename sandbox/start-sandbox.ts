@@ -1,3 +1,4 @@
+import { randomSecret } from './accounts/secrets.ts';
 import { serveApi } from './api/serve-api.ts';
 import { controlApi } from './control/control-api.ts';
 import { createState } from './create-state.ts';
@@ -9,7 +10,7 @@ import type { Sandbox } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
 import type { SeedSize } from './seed/seed-size.ts';
 import { answerRequest } from './server/answer-request.ts';
-import { makeCertificate } from './server/certificate.ts';
+import { certificateFor } from './server/certificate.ts';
 import { type ListeningServer, listen } from './server/listen.ts';
 import type { Settings } from './settings.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   readonly port?: number;
   readonly httpsPort?: number;
   readonly controlPort?: number;
+  /** part of the address of the control API: 8 to 128 letters, digits, - and _; default: a random one */
+  readonly controlKey?: string;
   /** path of the database; in memory if absent */
   readonly dataFile?: string;
   /** requests per second and token; default 20 */
@@ -60,13 +63,14 @@ const HOSTS = [
 /** Starts a new sandbox: HTTP, HTTPS and control listeners over one database. Rejects if a port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { host = LOOPBACK, fastGlobals = false } = options;
-  const certificate = await makeCertificate([...HOSTS, ...(options.hosts ?? [])]);
+  const key = controlKeyOf(options);
+  const certificate = await certificateFor([...HOSTS, ...(options.hosts ?? [])]);
   const state = createState({ ...options, settings: settingsOf(options) });
   const api = serveApi(state, ALL_ROUTES);
   if (options.onRequest) state.log.listen(options.onRequest);
   const journal = createJournal(state);
   const controls = createControls(state, createSnapshots(state, options.dataFile), journal);
-  const control = controlApi(state, controls, journal);
+  const control = controlApi(state, { controls, journal, key });
   const underWay = new Set<Promise<Response>>();
   const track = (answer: Promise<Response>) => {
     underWay.add(answer);
@@ -102,7 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const own = {
       http: `http://${name}:${http.port}`,
       https: `https://${name}:${https.port}`,
-      control: `http://${LOOPBACK}:${controlListener.port}`,
+      control: `http://${LOOPBACK}:${controlListener.port}/${key}`,
       httpPort: http.port,
       httpsPort: https.port,
       spki: certificate.spki,
@@ -115,6 +119,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await close();
     throw error;
   }
+}
+
+/** Throws for a key that no address can hold, or that is soon guessed. */
+function controlKeyOf({ controlKey = randomSecret(32) }: SandboxOptions): string {
+  if (/^[A-Za-z0-9_-]{8,128}$/.test(controlKey)) return controlKey;
+  throw new Error('The control key takes 8 to 128 letters, digits, - and _.');
 }
 
 function settingsOf({ rateLimit, tokenLifetimeSeconds, settings }: SandboxOptions): Partial<Settings> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeCertificate } from '../../sandbox/server/certificate.ts';
+import { certificateFor } from '../../sandbox/server/certificate.ts';
 import type { MappedServer } from '../../tests/browsers/browser.ts';
 
 export const API_HOST = 'app.inventorum.com';
@@ -16,7 +16,7 @@ export interface QuickServer extends MappedServer {
 
 /** Answers every request at once, those of the token endpoint with tokens: each refresh token differs. */
 export async function startQuickServer(scope = 'products:read'): Promise<QuickServer> {
-  const certificate = await makeCertificate([API_HOST, OTHER_HOST]);
+  const certificate = await certificateFor([API_HOST, OTHER_HOST]);
   let counts = { decorated: 0, all: 0 };
   let rotations = 0;
   function answer(request: IncomingMessage, response: ServerResponse): void {

@@ -10,6 +10,8 @@ export interface SandboxOptions {
   readonly port?: number;
   readonly httpsPort?: number;
   readonly controlPort?: number;
+  /** part of the address of the control API: 8 to 128 letters, digits, - and _; default: a random one */
+  readonly controlKey?: string;
   /** path of the database; in memory if absent */
   readonly dataFile?: string;
   /** requests per second and token; default 20 */
@@ -27,7 +29,7 @@ export interface Sandbox {
   /** base URL without a path: 'http://127.0.0.1:4310' */
   readonly http: string;
   readonly https: string;
-  /** base URL of the control API */
+  /** base URL of the control API, with its key; a browser shows the journal there. SECRET. */
   readonly control: string;
   /** of the certificate, in PEM */
   readonly certificate: string;

@@ -22,6 +22,7 @@ Runs a local imitation of the API until Ctrl-C: no real shop is behind it.
   --port N             port of plain HTTP (8480); 0 = any free one
   --https-port N       port of HTTPS (8443)
   --control-port N     port of the control API (8499); always on 127.0.0.1
+  --control-key KEY    part of its address, which the sandbox prints (a random one); 8 letters, digits, - and _ or more
   --data FILE          keep the database in this file (default: in memory, gone at the end)
   --seed SIZE          what an empty database is filled with: small, shop or large (small); large needs --data
   --rate-limit N|off   requests a second per token (20)
@@ -37,6 +38,7 @@ export const SANDBOX_OPTIONS = {
   port: { type: 'string', default: '8480' },
   'https-port': { type: 'string', default: '8443' },
   'control-port': { type: 'string', default: '8499' },
+  'control-key': { type: 'string' },
   data: { type: 'string' },
   seed: { type: 'string', default: 'small' },
   'rate-limit': { type: 'string', default: '20' },
@@ -58,6 +60,7 @@ export function parseFlags(args: readonly string[]): Flags {
       controlPort: parsePort('--control-port', values['control-port']),
       rateLimit: parseRateLimit(values['rate-limit']),
       size: parseSize(values.seed, values.data),
+      ...(values['control-key'] === undefined ? {} : { controlKey: values['control-key'] }),
       ...(values.data === undefined ? {} : { dataFile: values.data }),
     },
     output: values.json ? 'json' : values.env ? 'env' : 'people',

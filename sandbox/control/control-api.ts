@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { parseUrl } from '../../src/parse-url.ts';
+import { sameSecret } from '../accounts/secrets.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SandboxControls } from '../sandbox.ts';
 import type { SandboxState } from '../sandbox-state.ts';
@@ -35,17 +37,19 @@ const INDEX = {
   'DELETE /token-sets/{label}, /apps/{label}': 'gone, and their tokens with them',
 } as const;
 
+interface ControlParts {
+  readonly controls: SandboxControls;
+  readonly journal: Journal;
+  /** first part of every path: who was not told the address reaches nothing */
+  readonly key: string;
+}
+
 /** The control API: lets another process inspect the sandbox and inject faults. Never on the API's own port. */
 export function controlApi(
   state: SandboxState,
-  controls: SandboxControls,
-  journal: Journal,
+  { controls, journal, key }: ControlParts,
 ): (request: Request) => Promise<Response> {
   const app = new Hono();
-  app.use(async (c, next) => {
-    refusePages(c);
-    await next();
-  });
   addJournalRoutes(app, state, journal);
   app.get('/', (c) => c.json(INDEX));
   addStateRoutes(app, state, controls);
@@ -53,23 +57,43 @@ export function controlApi(
   addRequestRoutes(app, state);
   addSnapshotRoutes(app, controls);
   addClockRoutes(app, controls);
-  app.notFound((c) => c.json({ error: 'There is no such thing here; GET / lists what there is.' }, 404));
-  app.onError((error, c) => {
+  const guarded = new Hono({ strict: false });
+  guarded.use(async (c, next) => {
+    refusePages(c);
+    expectKey(c, key);
+    await next();
+  });
+  guarded.route('/:key', app);
+  guarded.notFound((c) => c.json({ error: 'There is no such thing here; GET / lists what there is.' }, 404));
+  guarded.onError((error, c) => {
     const status = error instanceof HTTPException ? error.status : 500;
     return c.json({ error: error.message }, status);
   });
-  return async (request) => app.fetch(request);
+  return async (request) => guarded.fetch(request);
 }
 
+/** Who uses the printed address as it is, has the key in it. */
+function expectKey(c: Context, key: string): void {
+  const [, given = ''] = c.req.path.split('/');
+  if (sameSecret(given, key)) return;
+  throw new HTTPException(401, {
+    message:
+      'The control API needs its key: use the whole address that the sandbox printed (“control” of --json, INVENTORUM_CONTROL_URL of --env), or choose a key by --control-key.',
+  });
+}
+
+const OWN_NAMES: readonly unknown[] = ['127.0.0.1', 'localhost', '[::1]'];
+
 /**
- * Web pages that the developer visits must not reach the control API: rejects requests under another host name than
- * ours, from another origin, and all that another page made the browser send. `none` means that the user opened the
- * address, `same-origin` that the page of the journal asks; a page without our files has another origin.
+ * Web pages that the developer visits must not reach the control API, whatever they know: rejects requests under another
+ * host name than ours (DNS rebinding), from another origin (a WebSocket always has one), and all that another page made
+ * the browser send. `none` means that the user opened the address, `same-origin` that the page of the journal asks.
  * Source: Fetch Metadata, Sec-Fetch-Site
  */
 function refusePages(c: Context): void {
   const { hostname, host } = new URL(c.req.url);
-  const isOurs = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  const named = parseUrl(`http://${c.req.header('host') ?? host}`)?.hostname;
+  const isOurs = OWN_NAMES.includes(hostname) && OWN_NAMES.includes(named);
   const site = c.req.header('sec-fetch-site') ?? 'none';
   const origin = c.req.header('origin') ?? `http://${host}`;
   if (isOurs && origin === `http://${host}` && ['none', 'same-origin'].includes(site)) return;

@@ -25,6 +25,9 @@ export function addJournalRoutes(app: Hono, state: SandboxState, journal: Journa
     new Response(text, { headers: { ...PAGE_HEADERS, 'Content-Type': `${type}; charset=utf-8` } });
   app.get('/', async (c, next) => {
     if (!c.req.header('accept')?.includes('text/html')) return next();
+    // Its files lie beside it.
+    const { pathname, search } = new URL(c.req.url);
+    if (!pathname.endsWith('/')) return c.redirect(`${pathname}/${search}`, 308);
     return served(journalPage(state, journal, languageOf(c)), 'text/html');
   });
   app.get('/journal.js', () => served(JOURNAL_SCRIPT, 'text/javascript'));

@@ -204,7 +204,7 @@ test('“answer so next time” is a fault: what the page sends works, and the p
   const open = await openSandbox();
   const { sandbox, client } = open;
   const own = {
-    Origin: sandbox.control,
+    Origin: new URL(sandbox.control).origin,
     'Sec-Fetch-Site': 'same-origin',
     'Content-Type': 'application/json',
   };

@@ -10,8 +10,18 @@ export interface Certificate {
   readonly spki: string;
 }
 
-/** Creates a new certificate at every start, for the hosts of the sandbox. */
-export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
+/** By the hosts: a key takes as long as the rest of a start, and every sandbox of a process is as trusted as another. */
+const MADE = new Map<string, Promise<Certificate>>();
+
+/** The certificate of this process for these hosts: a new one at its first use. */
+export function certificateFor(hosts: readonly string[]): Promise<Certificate> {
+  const name = hosts.join();
+  const made = MADE.get(name) ?? makeCertificate(hosts);
+  MADE.set(name, made);
+  return made;
+}
+
+async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const names = hosts.map((value) => ({ type: 2 as const, value }));
   const addresses = ['127.0.0.1', '::1'].map((ip) => ({ type: 7 as const, ip }));
   const made = await generate([{ name: 'commonName', value: 'INVENTORUM sandbox' }], {

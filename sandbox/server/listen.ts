@@ -28,8 +28,15 @@ export interface ListenOptions {
   readonly fastGlobals: boolean;
 }
 
-/** A request without a host is answered in the API's format; a repeated header stays repeated. */
-const PARSING = { requireHostHeader: false, joinDuplicateHeaders: true } as const;
+/**
+ * A request without a host is answered in the API's format; a repeated header stays repeated. Idle connections end as
+ * late as nginx ends them: by Node's five seconds a busy client would use one that is just being closed.
+ */
+const SERVING = {
+  requireHostHeader: false,
+  joinDuplicateHeaders: true,
+  keepAliveTimeout: 75_000,
+} as const;
 
 /** Starts a listener that passes requests to `answer`. Rejects if the port is taken. */
 export async function listen(
@@ -51,8 +58,8 @@ export async function listen(
   };
   const { certificate } = options;
   const server = certificate
-    ? createHttpsServer({ ...PARSING, key: certificate.key, cert: certificate.cert }, settled)
-    : createServer(PARSING, settled);
+    ? createHttpsServer({ ...SERVING, key: certificate.key, cert: certificate.cert }, settled)
+    : createServer(SERVING, settled);
   const tcpSocketOf = followTcpSockets(server);
   answerUnparsable(server);
   await start(server, options);

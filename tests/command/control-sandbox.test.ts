@@ -4,6 +4,12 @@ import { openSandbox } from '../../sandbox/testing/open-sandbox.ts';
 import { COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
 import { runScript } from '../../tools/run-program.ts';
 
+/** The options that name a running sandbox. */
+function optionsFor({ control }: { readonly control: string }): readonly string[] {
+  const { port, pathname } = new URL(control);
+  return ['--control-port', port, '--control-key', pathname.slice(1)];
+}
+
 /** As `npm run build` wrote it. */
 function inventorum(...args: readonly string[]) {
   return runScript(path.join(COMMAND_PACKAGE, 'inventorum.cjs'), args);
@@ -11,7 +17,7 @@ function inventorum(...args: readonly string[]) {
 
 test('reset and snapshots act on the sandbox that runs', async () => {
   const { sandbox, client } = await openSandbox();
-  const port = ['--control-port', new URL(sandbox.control).port];
+  const port = optionsFor(sandbox);
   const { accessToken } = client.tokenSet('Read only');
   expect(await inventorum('sandbox', 'snapshot', 'save', 'clean', ...port)).toMatchObject({
     code: 0,
@@ -36,7 +42,7 @@ test('reset and snapshots act on the sandbox that runs', async () => {
 test('the clock of the sandbox that runs is moved and stopped', async () => {
   const { sandbox } = await openSandbox();
   const clock = async (...words: readonly string[]) => {
-    const port = ['--control-port', new URL(sandbox.control).port];
+    const port = optionsFor(sandbox);
     return (await inventorum('sandbox', 'clock', ...words, ...port)).output;
   };
   expect(await clock('freeze', '2031-05-06T07:08:09Z')).toBe('2031-05-06T07:08:09.000Z  frozen\n');
@@ -45,6 +51,20 @@ test('the clock of the sandbox that runs is moved and stopped', async () => {
   expect(JSON.parse(await clock('offset', '0', '--json'))).toMatchObject({ frozen: false, offsetMs: 0 });
   expect(sandbox.clock.state().offsetMs).toBe(0);
   expect(await clock('freeze', 'soon')).toMatch(/^Usage: /);
+}, 120_000);
+
+test('the address that --env prints is enough, and without a key nothing is done', async () => {
+  const { sandbox } = await openSandbox();
+  sandbox.clock.freeze(0);
+  const [, port = ''] = optionsFor(sandbox);
+  const refused = await inventorum('sandbox', 'clock', '--control-port', port);
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.output).toMatch(/needs its key: use the whole address/);
+  const env = { INVENTORUM_CONTROL_URL: sandbox.control };
+  const script = path.join(COMMAND_PACKAGE, 'inventorum.cjs');
+  expect(await runScript(script, ['sandbox', 'clock'], { env })).toMatchObject({
+    ...{ code: 0, output: '1970-01-01T00:00:00.000Z  frozen\n' },
+  });
 }, 120_000);
 
 test.each([

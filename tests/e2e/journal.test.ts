@@ -87,6 +87,48 @@ test('“answer so next time” sets a fault, which strikes, is said, and can be
   expect((await client.call(SET, PRODUCTS)).status).toBe(200);
 });
 
+test('a hostile page that knows the address changes nothing and reads nothing', async () => {
+  const { sandbox, browser } = harness;
+  const hostile = await browser.openPage('https://other.test/');
+  const read = await hostile.evaluate(async (control) => {
+    const fault = '{"answer":{"kind":"html"}}';
+    const texts: string[] = [];
+    const attempt = (init: RequestInit, path: string) =>
+      fetch(control + path, init)
+        .then((answer) => answer.text())
+        .then((text) => void texts.push(text))
+        .catch(() => undefined);
+    await attempt({}, '/accounts');
+    await attempt({ mode: 'no-cors' }, '/accounts');
+    await attempt({ method: 'POST', mode: 'no-cors', body: fault }, '/faults');
+    await attempt({ method: 'POST', mode: 'no-cors', body: new Blob([fault]) }, '/faults');
+    const json = { 'Content-Type': 'application/json' };
+    await attempt({ method: 'POST', headers: json, body: fault }, '/faults');
+    await attempt({ method: 'DELETE' }, '/requests');
+    navigator.sendBeacon(`${control}/reset`, 'x');
+    const frame = Object.assign(document.createElement('iframe'), { name: 'into' });
+    const form = Object.assign(document.createElement('form'), { method: 'post', target: 'into' });
+    form.action = `${control}/reset`;
+    document.body.append(frame, form);
+    form.submit();
+    await new Promise<void>((resolve) => {
+      const socket = new WebSocket(`${control.replace('http', 'ws')}/requests/stream`);
+      socket.onmessage = ({ data }) => texts.push(String(data));
+      socket.onerror = socket.onclose = () => resolve();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return texts.join('');
+  }, sandbox.control);
+  expect(read).toBe('');
+  // A reset would have emptied it, a fault would be in the list.
+  expect(sandbox.requests.length).toBeGreaterThan(2);
+  const faults: readonly { hits: number; match: { times: unknown } }[] = await (
+    await fetch(`${sandbox.control}/faults`)
+  ).json();
+  expect(faults.filter(({ hits, match }) => match.times === 'always' || hits === 0)).toEqual([]);
+  await hostile.close();
+});
+
 test('the page is German, too, and says that the clock stands', async () => {
   harness.sandbox.clock.freeze();
   await page.goto(`${harness.sandbox.control}/?language=de`);
