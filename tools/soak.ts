@@ -2,14 +2,18 @@ import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
 import { provideBrowser } from './browsers/provide-browser.ts';
+import { differencesInEmptyRoot } from './package/build-in-empty-root.ts';
 import { packageOnNode } from './package/package-on-node.ts';
-import { BROWSERS, extensionFolder, ROOT } from './project.ts';
+import { readCommit } from './package/read-commit.ts';
+import { writePackages } from './package/write-packages.ts';
+import { BROWSERS, extensionFolder, OUT, ROOT } from './project.ts';
 import { runProgram } from './run-program.ts';
 import { build } from './stages/build.ts';
 import { e2e } from './stages/e2e.ts';
 import { shells } from './stages/shells.ts';
 import { vitest } from './stages/vitest.ts';
 import { differencesWhenInstalled } from './verify/differences-when-installed.ts';
+import { wrongVerdicts } from './verify/wrong-verdicts.ts';
 
 /**
  * `npm run test:soak [-- --only NAMES --crash N --kills N --shells N --pastes N --downgrades N --rounds N --seed S]`: the long runs, started by hand, all of them or some. `npm test` runs at most a tenth of them, but most of
@@ -22,7 +26,7 @@ Usage: npm run test:soak -- [options]
 
 The long runs; each adds its result to docs/soak.md.
 
-  --only NAMES   some of crash,sandbox,shells,pastes,packages,downgrades,whole,chrome,firefox (all)
+  --only NAMES   some of crash,sandbox,shells,pastes,packages,reviewers,verify,downgrades,whole,chrome,firefox (all)
   --crash N      random crash runs (100000)
   --kills N      kills of the sandbox (100)
   --shells N     requests pasted into every shell (2000)
@@ -32,7 +36,10 @@ The long runs; each adds its result to docs/soak.md.
   --seed S       of crash runs and shells (the clock)
 `,
   options: {
-    only: { type: 'string', default: 'crash,sandbox,shells,pastes,packages,downgrades,whole,chrome,firefox' },
+    only: {
+      type: 'string',
+      default: 'crash,sandbox,shells,pastes,packages,reviewers,verify,downgrades,whole,chrome,firefox',
+    },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
     shells: { type: 'string', default: '2000' },
@@ -52,6 +59,8 @@ const pieces: Readonly<Record<string, () => Promise<string>>> = {
   shells: soakShells,
   pastes: soakPastes,
   packages: soakPackages,
+  reviewers: soakReviewers,
+  verify: soakVerify,
   downgrades: soakDowngrades,
   whole: soakWhole,
   ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
@@ -118,6 +127,20 @@ async function soakPackages(): Promise<string> {
   for (const major of NODES) sums.add(await packageOnNode(major, commit));
   const said = sums.size === 1 ? 'the same bytes' : `DIFFERENT BYTES:\n${[...sums].join('\n')}`;
   return `packages in a fresh clone on Node ${NODES.join(', ')}: ${said}; ${installed}`;
+}
+
+/** Needs debootstrap, as root. */
+async function soakReviewers(): Promise<string> {
+  const packages = await writePackages(await readCommit(commit), path.join(OUT, 'packages'));
+  const different = await differencesInEmptyRoot(packages);
+  const said = different.length === 0 ? 'the same bytes' : different.join('; ');
+  return `the source built in an empty Debian, by another user, without git: ${said}`;
+}
+
+async function soakVerify(): Promise<string> {
+  const packages = await writePackages(await readCommit(commit), path.join(OUT, 'packages'));
+  const wrong = await wrongVerdicts(packages);
+  return `verify by the whole command: ${wrong.length === 0 ? 'every verdict is right' : wrong.join('; ')}`;
 }
 
 async function soakDowngrades(): Promise<string> {

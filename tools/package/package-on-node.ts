@@ -24,7 +24,7 @@ export async function packageOnNode(major: string, commit: string): Promise<stri
 }
 
 /** The package `node` fetches the program for this machine by its install script, the only one that we let run. */
-async function provideNode(major: string): Promise<string> {
+export async function provideNode(major: string): Promise<string> {
   const folder = path.join(OUT, 'nodes', major);
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), '{ "private": true }');
