@@ -141,6 +141,12 @@ declare module '*/diagnostics.module.css' {
   export const diagnostics: string;
 }
 
+declare module '*/endpoints.module.css' {
+  export const endpoints: string;
+  export const number: string;
+  export const scroller: string;
+}
+
 declare module '*/environment-form.module.css' {
   export const form: string;
 }

@@ -10,6 +10,7 @@ import { OPTIONS } from './texts/options.ts';
 import { OPTIONS_TOKENS } from './texts/options-tokens.ts';
 import { PANEL } from './texts/panel.ts';
 import { PANEL_CODE } from './texts/panel-code.ts';
+import { PANEL_COLUMNS } from './texts/panel-columns.ts';
 import { PANEL_DETAIL } from './texts/panel-detail.ts';
 import { PANEL_EXPORT } from './texts/panel-export.ts';
 import { PANEL_FILTER } from './texts/panel-filter.ts';
@@ -50,6 +51,7 @@ export const MESSAGES = {
   ...OPTIONS_TOKENS,
   ...PANEL,
   ...PANEL_LIST,
+  ...PANEL_COLUMNS,
   ...PANEL_FILTER,
   ...PANEL_DETAIL,
   ...PANEL_TIMING,

@@ -11,7 +11,7 @@ import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 
-// Finds calls again with real keys only: the menu of a row, columns and order, saved filters, pins.
+// Finds calls again with real keys only: the menu of a row, columns and order, saved filters, endpoints, pins.
 
 const LABEL = 'Warehouse sync';
 
@@ -203,6 +203,12 @@ describe('columns and order', () => {
   });
 });
 
+test('body: finds calls by what they received', async () => {
+  await filter('find= body:"tax_type" OR find= body:"not_found"');
+  await expect.poll(found, { timeout: 20_000 }).toEqual(['missing', 'again']);
+  await filter('find=');
+});
+
 describe('a saved filter', () => {
   /** Opens the saved filters by keyboard from the filter's field, and types a name. */
   async function nameFilter(name: string): Promise<void> {
@@ -228,6 +234,22 @@ describe('a saved filter', () => {
     await press('1');
     await expect.poll(filterText).toBe('find= status:404');
     await expect.poll(found).toEqual(['missing', 'again']);
+    await filter('find=');
+  });
+});
+
+describe('the endpoints', () => {
+  test('are counted, and lead to their calls', async () => {
+    await focusList();
+    await tabTo('view-endpoints', 'Shift+Tab');
+    await press('Enter');
+    await panel.waitFor((css) => document.querySelector(css), testId('endpoint-group'));
+    expect(await axeViolations(panel)).toEqual([]);
+    const cells = await textOf(panel, 'endpoints-view');
+    expect(cells).toMatch(/GET \/products\/\{id\}\/\s+2\s+2/);
+    await tabTo('endpoint-calls');
+    await press('Enter');
+    await expect.poll(found).toEqual(['orders', 'more']);
     await filter('find=');
   });
 });

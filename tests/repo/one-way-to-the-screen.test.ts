@@ -22,7 +22,8 @@ const WAYS: readonly Way[] = [
   },
   {
     says: 'reads a HAR entry as the browser gave it',
-    pattern: /\b(?:harEntry|decodeHarEntry)\(|(?:call|request|\?)\.entry\b|\{ entry, exchange, source \}/,
+    pattern:
+      /\b(?:harEntry|decodeHarEntry)\(|(?:call|request|\?)\.entry\b|\{ (?:entry, exchange, source|key, source, entry) \}/,
     only: [
       'calls/read-call.ts',
       'calls/redact-exchange.ts',
@@ -39,12 +40,20 @@ const WAYS: readonly Way[] = [
       'detail/code-tab.tsx',
       // For code without secrets the body as it was sent is judged, and only the redacted one is written.
       'detail/code-writers.ts',
+      // Only whether it holds a text.
+      'filter/search-bodies.ts',
     ],
   },
   {
     says: 'reads a body',
-    pattern: /\bbodies\.read\(/,
-    only: ['calls/read-call.ts', 'detail/redacted-call.tsx', 'export/collect-entries.ts'],
+    pattern: /\bbodies\.(?:read|peek)\(|\bpeek\(key\)/,
+    only: [
+      'calls/read-call.ts',
+      'detail/redacted-call.tsx',
+      'export/collect-entries.ts',
+      // Only whether it holds a text.
+      'filter/search-bodies.ts',
+    ],
   },
   {
     says: 'reads the address that was really called',

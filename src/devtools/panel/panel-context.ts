@@ -22,7 +22,7 @@ import type { ChangeSettings } from './use-panel-settings.ts';
 import type { Erasing } from './views/erasure.tsx';
 
 /** The view of the panel: the list of calls, or one of the views about all of them. */
-export type PanelView = 'calls' | 'advice' | 'lookup' | 'learning' | 'sessions';
+export type PanelView = 'calls' | 'advice' | 'lookup' | 'learning' | 'sessions' | 'endpoints';
 
 /** Carries an action out; null: done. */
 export type Act = (action: Action, reach: AllowanceReach['in']) => Promise<PageProblem['code'] | null>;
@@ -70,6 +70,8 @@ export interface PanelState {
   /** the calls after the filter */
   readonly visibleCalls: readonly DiagnosedCall[];
   readonly namedFilters: NamedFilters;
+  /** how far the search in bodies has come; null: none is going on */
+  readonly bodySearch: { readonly done: number; readonly all: number } | null;
   readonly filterProblems: readonly FilterProblem[];
   readonly selectedKey: string | null;
   /** null: the list is as the calls began */

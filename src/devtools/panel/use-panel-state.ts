@@ -112,15 +112,15 @@ export function usePanelState(parts: PanelParts): PanelState {
   const calls = useDiagnosedCalls(recorded, diagnosing);
   useLearner(parts.learning.change, { calls, environments: facts.environments, recording });
   const erasing = useErasing(parts.learning.change);
-  const { visibleCalls, problems } = useFilter(calls, settings.filter, list.shown.hiddenKeys);
+  const filtered = useFilter(calls, settings.filter, { ...list.shown, peek: log.bodies.peek });
   const { forms, edit, forget } = useReplayForms();
   return {
     ...log,
     ...list.shown,
     ...{ facts, now, view, opened, detail, settings, recording, learning, learnedFor, erasing },
-    ...{ calls, visibleCalls, markedKey, forms, elements },
+    ...filtered,
+    ...{ calls, markedKey, namedFilters, forms, elements },
     ...{ version: parts.version, compareBodies: parts.compareBodies },
-    ...{ filterProblems: problems, namedFilters },
     act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
     asking: (origin) => askingIn(action, origin),
     on: {

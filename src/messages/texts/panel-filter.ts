@@ -97,6 +97,11 @@ export const PANEL_FILTER = table({
     en: 'pin the selected call: it stays when the list is cleared',
     de: 'gewählten Aufruf festhalten: Er bleibt, wenn die Liste geleert wird',
   },
+  helpBody: {
+    where: 'beside body:',
+    en: 'text in what was sent or received',
+    de: 'Text im Gesendeten oder Empfangenen',
+  },
   helpPinned: {
     where: 'beside is:pinned',
     en: 'pinned calls',

@@ -37,56 +37,6 @@ export const PANEL_LIST = table({
     en: 'Time',
     de: 'Zeit',
   },
-  columnEndpoint: {
-    where: 'head of a column: method and path without ids',
-    en: 'Endpoint',
-    de: 'Endpunkt',
-  },
-  columnApp: {
-    where: 'head of a column: the app whose token was sent',
-    en: 'App',
-    de: 'App',
-  },
-  columnPage: {
-    where: 'head of a column: the page that called',
-    en: 'Page',
-    de: 'Seite',
-  },
-  columnWaterfall: {
-    where: 'head of a column with a bar for the time of each call',
-    en: 'Waterfall',
-    de: 'Zeitverlauf',
-  },
-  listOptions: {
-    where: 'button at the end of the column heads, and name of what it opens',
-    en: 'Columns and order',
-    de: 'Spalten und Reihenfolge',
-  },
-  listColumns: {
-    where: 'over the choice of columns',
-    en: 'Columns',
-    de: 'Spalten',
-  },
-  listOrder: {
-    where: 'over the choice of a column to sort by',
-    en: 'Order',
-    de: 'Reihenfolge',
-  },
-  orderOfLog: {
-    where: 'choice: not sorted',
-    en: 'As the calls began',
-    de: 'Nach Beginn der Aufrufe',
-  },
-  orderDescending: {
-    where: 'checkbox: the largest first',
-    en: 'Descending',
-    de: 'Absteigend',
-  },
-  optionsReset: {
-    where: 'button: the first columns and the first order again',
-    en: 'Reset',
-    de: 'Zurücksetzen',
-  },
   noneShown: {
     where: 'in the place of the list',
     en: 'No call matches the filter.',

@@ -42,6 +42,11 @@ export const PANEL = table({
     en: 'List the calls that the extension makes itself: refreshes and replays',
     de: 'Auch die Aufrufe der Erweiterung selbst zeigen: Erneuerungen und Wiederholungen',
   },
+  viewEndpoints: {
+    where: 'toggle in the toolbar, and heading: the listed calls, grouped by endpoint',
+    en: 'Endpoints',
+    de: 'Endpunkte',
+  },
   viewAdvice: {
     where: 'toggle in the toolbar, and heading: which scopes the calls of this session needed',
     en: 'Access advice',
@@ -91,6 +96,11 @@ export const PANEL = table({
     where: 'foot, after the number of calls',
     en: { one: '{count} needs attention', other: '{count} need attention' },
     de: { one: '{count} zu prüfen', other: '{count} zu prüfen' },
+  },
+  bodiesSearched: {
+    where: 'foot, while a filter searches in bodies',
+    en: 'Bodies searched: {done} of {all}',
+    de: 'Bodys durchsucht: {done} von {all}',
   },
   pinnedCalls: {
     where: 'foot: calls that outlast clearing, navigation and the limit of the list',

@@ -234,6 +234,7 @@ export const PANEL_STATES: GalleryStates = {
   ),
   'advice, empty': view('advice', {}),
   advice: view('advice', { past: SEVERAL }),
+  endpoints: view('endpoints', { past: SEVERAL }, { wait: testId('endpoint-group') }),
   'look up': view('lookup', {}, { type: testId('lookup'), text: 'POST /products/' }),
   'learnt, empty': view('learning', {}),
   learnt: view('learning', { learning: LEARNING }),

@@ -133,6 +133,19 @@ describe('the body store', () => {
   });
 });
 
+test('a peek keeps nothing, and drops nothing', async () => {
+  const store = createBodyStore({ all: 10, one: 10 });
+  const asked = vi.fn(async () => ({ text: '12345678', base64: false }));
+  store.keep('a', source('12345678'));
+  store.keep('b', { size: 8, fetch: asked });
+  await store.read('a');
+  expect(await store.peek('b')).toMatchObject({ text: '12345678' });
+  expect(await store.peek('b')).toMatchObject({ text: '12345678' });
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(await store.peek('a')).toMatchObject({ text: '12345678' });
+  expect(await store.peek('c')).toEqual({ kind: 'gone' });
+});
+
 test('a held body is read at once, and outlives newer ones', async () => {
   const store = createBodyStore({ all: 10, one: 10 });
   store.keep('a', source('12345678'));

@@ -25,6 +25,8 @@ export interface BodyStore {
   keep(key: string, source: BodySource): void;
   /** Never throws. Asks again for a body that was gone: the browser may only have been busy. */
   read(key: string): Promise<CallBody>;
+  /** Reads a body like `read`, but keeps nothing that was not kept. */
+  peek(key: string): Promise<CallBody>;
   /** Reads a body, which is then not dropped for newer ones; or lets go of it. */
   hold(key: string, wanted: boolean): void;
   forget(keys: Iterable<string>): void;
@@ -102,12 +104,11 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
       if (!sources.has(key) && !read.has(key)) sources.set(key, source);
     },
     read: readBody,
+    peek: (key) => read.get(key) ?? peekAt(sources.get(key)),
     hold(key, wanted) {
-      held.delete(key);
-      if (!wanted) return;
-      held.add(key);
+      held[wanted ? 'add' : 'delete'](key);
       // The browser discards bodies with their page.
-      void readBody(key);
+      if (wanted) void readBody(key);
     },
     forget(keys) {
       for (const key of keys) {
@@ -118,6 +119,10 @@ export function createBodyStore({ all, one }: Bounds = BOUNDS): BodyStore {
       }
     },
   };
+}
+
+function peekAt(source: BodySource | undefined): Promise<CallBody> {
+  return source ? fetchBody(source) : Promise.resolve({ kind: 'gone' });
 }
 
 async function fetchBody(source: BodySource): Promise<CallBody> {

@@ -2,6 +2,8 @@
 export type FilterCondition =
   /** text anywhere in method, address, token set or verdict; searchable */
   | { readonly kind: 'text'; readonly text: string }
+  /** text anywhere in a body that was sent or received; searchable */
+  | { readonly kind: 'body'; readonly text: string }
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
   | { readonly kind: 'status'; readonly from: number; readonly to: number }
   | { readonly kind: 'larger than'; readonly bytes: number }

@@ -2,19 +2,28 @@ import { pathTemplate } from '../../../inventorum/find-endpoint.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { type Filter, type FilterCondition, searchable, type TextField } from './filter.ts';
 
-export function matchesFilter({ alternatives }: Filter, subject: FilterSubject): boolean {
+/** Whether a text is in a body of the call; bodies are read apart from the rest. */
+type InBody = (text: string) => boolean;
+
+export function matchesFilter(
+  { alternatives }: Filter,
+  subject: FilterSubject,
+  inBody: InBody = () => false,
+): boolean {
   return (
     alternatives.length === 0 ||
     alternatives.some((terms) =>
-      terms.every(({ condition, negated }) => matches(condition, subject) !== negated),
+      terms.every(({ condition, negated }) => matches(condition, subject, inBody) !== negated),
     )
   );
 }
 
-function matches(condition: FilterCondition, subject: FilterSubject): boolean {
+function matches(condition: FilterCondition, subject: FilterSubject, inBody: InBody): boolean {
   switch (condition.kind) {
     case 'text':
       return subject.text().includes(condition.text);
+    case 'body':
+      return inBody(condition.text);
     case 'pattern':
       return subject.addresses().some((address) => condition.pattern.test(address));
     case 'status':

@@ -27,7 +27,7 @@ const TEXT_FIELDS: readonly TextField[] = [
 ];
 
 /** Every key of the syntax, in the order of its explanation. */
-const FILTER_KEYS: readonly string[] = ['status', ...TEXT_FIELDS, 'larger-than'];
+const FILTER_KEYS: readonly string[] = ['status', ...TEXT_FIELDS, 'larger-than', 'body'];
 
 /** Nobody types a longer filter. */
 const LONGEST_FILTER = 2000;
@@ -63,6 +63,7 @@ function conditionOf(word: Word): Read {
   if (value === '') return null;
   const field = TEXT_FIELDS.find((one) => one === key);
   if (field) return { kind: 'field', field, value: field === 'domain' ? domain(value) : searchable(value) };
+  if (key === 'body') return { kind: 'body', text: searchable(value).replace(/\s/g, ' ') };
   return key === 'status' ? statusRange(value) : largerThan(value);
 }
 

@@ -6,7 +6,7 @@ import type { DiagnosedCall } from '../calls/call.ts';
 import { asShown } from '../calls/redact-exchange.ts';
 import { useFilter } from './use-filter.ts';
 
-const NONE = new Set<string>();
+const NONE = { hiddenKeys: new Set<string>(), peek: async () => ({ kind: 'none' }) as const };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

@@ -4,10 +4,20 @@ import { keptRun } from '../calls/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
 import { type FilterSubject, filterSubjectOf, matchesFilter } from './match-filter.ts';
 import { parseFilter } from './parse-filter.ts';
+import type { BodyMatches } from './search-bodies.ts';
+import { useBodySearch } from './use-body-search.ts';
 
 interface Filtered {
   readonly visibleCalls: readonly DiagnosedCall[];
-  readonly problems: readonly FilterProblem[];
+  readonly filterProblems: readonly FilterProblem[];
+  /** of the search in bodies; null: none is going on */
+  readonly bodySearch: BodyMatches['progress'];
+}
+
+interface FilterParts {
+  readonly hiddenKeys: ReadonlySet<string>;
+  /** reads a body and keeps nothing of it */
+  readonly peek: Parameters<typeof useBodySearch>[2];
 }
 
 /** From so many calls on, testing them all takes a part of a frame. */
@@ -23,16 +33,17 @@ const TYPING_PAUSE = 120;
 export function useFilter(
   calls: readonly DiagnosedCall[],
   typed: string,
-  hiddenKeys: ReadonlySet<string>,
+  { hiddenKeys, peek }: FilterParts,
 ): Filtered {
   const text = useTyped(typed, calls.length < MANY_CALLS);
-  const memo = useMemo(() => createFilterMemo(text, () => performance.now()), [text]);
+  const { has, progress } = useBodySearch(calls, text, peek);
+  const memo = useMemo(() => createFilterMemo(text, () => performance.now(), has), [text, has]);
   const visibleCalls = useMemo(() => {
     const fitting = memo.visible(calls);
     return hiddenKeys.size === 0 ? fitting : fitting.filter(({ key }) => !hiddenKeys.has(key));
   }, [memo, calls, hiddenKeys]);
   const slow: readonly FilterProblem[] = memo.slow() ? [{ why: 'slow pattern', word: text }] : [];
-  return { visibleCalls, problems: [...memo.problems, ...slow] };
+  return { visibleCalls, filterProblems: [...memo.problems, ...slow], bodySearch: progress };
 }
 
 /** The text: at once, or once it has been the same for a while. */
@@ -71,7 +82,11 @@ const TIME_BUDGET = 500;
 
 const SUBJECTS = new WeakMap<DiagnosedCall, FilterSubject>();
 
-export function createFilterMemo(text: string, clock: () => number): FilterMemo {
+export function createFilterMemo(
+  text: string,
+  clock: () => number,
+  inBodies: BodyMatches['has'] = () => false,
+): FilterMemo {
   const filter = parseFilter(text);
   const answers = new WeakMap<DiagnosedCall, boolean>();
   const isTimed = hasPattern(filter);
@@ -82,15 +97,16 @@ export function createFilterMemo(text: string, clock: () => number): FilterMemo 
     const known = answers.get(call);
     if (known !== undefined) return known;
     const subject = subjectOf(call);
-    const fits = isTimed ? timed(subject) : matchesFilter(filter, subject);
+    const inBody = (wanted: string) => inBodies(call, wanted);
+    const fits = isTimed ? timed(subject, inBody) : matchesFilter(filter, subject, inBody);
     answers.set(call, fits);
     return fits;
   }
 
-  function timed(subject: FilterSubject): boolean {
+  function timed(subject: FilterSubject, inBody: (wanted: string) => boolean): boolean {
     if (spent > TIME_BUDGET) return false;
     const from = clock();
-    const fits = matchesFilter(filter, subject);
+    const fits = matchesFilter(filter, subject, inBody);
     spent += clock() - from;
     return fits;
   }

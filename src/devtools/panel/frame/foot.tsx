@@ -12,7 +12,7 @@ import * as styles from './foot.module.css';
 
 /** Counts of what is listed, and of what is not. */
 export function Foot() {
-  const { calls, visibleCalls, dropped, mayMissEarlier, on } = usePanel();
+  const { calls, visibleCalls, bodySearch, dropped, mayMissEarlier, on } = usePanel();
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
@@ -28,6 +28,14 @@ export function Foot() {
               all: number.format(calls.length),
             })}
       </span>
+      {bodySearch && (
+        <span data-testid="body-search">
+          {say('bodiesSearched', {
+            done: number.format(bodySearch.done),
+            all: number.format(bodySearch.all),
+          })}
+        </span>
+      )}
       {attention > 0 && <span>{count(language, 'needAttention', attention)}</span>}
       <Pinned />
       <Hidden />

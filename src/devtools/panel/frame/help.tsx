@@ -37,6 +37,7 @@ const FILTERS: readonly Line[] = [
   ['endpoint:"GET /products/{id}/"', 'helpEndpoint'],
   ['page:http://localhost:5173  token-set:Shop', 'helpPage'],
   ['"exact words"  /order|cash/', 'helpText'],
+  ['body:"Tea mug"', 'helpBody'],
   ['is:pinned', 'helpPinned'],
   ['-method:GET', 'helpNot'],
   ['status:401 OR status:403', 'helpOr'],

@@ -106,6 +106,7 @@ function SettingBox({ testId, label, hint, checked, onChange }: SettingBoxProps)
 
 /** The other views, in the order of their buttons. */
 const OTHER_VIEWS: readonly (readonly [PanelView, PlainKey])[] = [
+  ['endpoints', 'viewEndpoints'],
   ['advice', 'viewAdvice'],
   ['lookup', 'viewLookup'],
   ['learning', 'viewLearning'],

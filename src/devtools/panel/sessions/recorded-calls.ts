@@ -58,6 +58,7 @@ export function createRecordedCalls({ environments, redactValues, byFirefox }: R
   const bodies = {
     keep: (key: string, source: BodySource) => void sources.set(key, source),
     read: body,
+    peek: body,
     hold: () => undefined,
     forget: () => undefined,
   };

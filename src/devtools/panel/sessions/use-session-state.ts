@@ -33,7 +33,7 @@ export function useSessionState(live: PanelState, source: SessionSource, parts: 
   const [selectedKey, select] = useState<string | null>(null);
   const [markedKey, mark] = useState<string | null>(null);
   const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
-  const { visibleCalls, problems } = useFilter(calls, filter, hiddenKeys);
+  const filtered = useFilter(calls, filter, { hiddenKeys, peek: bodies.read });
   const environments = head?.environments ?? live.facts.environments;
   const facts = useMemo(() => ({ ...live.facts, environments }), [live.facts, environments]);
   const settings = useMemo(() => ({ ...live.settings, filter }), [live.settings, filter]);
@@ -46,7 +46,7 @@ export function useSessionState(live: PanelState, source: SessionSource, parts: 
         settings,
         view,
         calls,
-        visibleCalls,
+        ...filtered,
         selectedKey,
         markedKey,
         hiddenKeys,
@@ -55,7 +55,6 @@ export function useSessionState(live: PanelState, source: SessionSource, parts: 
       },
       opened: source,
       ...{ dropped: false, mayMissEarlier: false, recording: false },
-      filterProblems: problems,
       replays: { attempts: new Map(), send: nothing },
       forms: new Map(),
       on: {

@@ -11,6 +11,10 @@ const { Part: SessionsView } = lazily(
   async () => (await import('../sessions/sessions-view.tsx')).SessionsView,
 );
 
+const { Part: EndpointsView } = lazily(
+  async () => (await import('../endpoints/endpoints-view.tsx')).EndpointsView,
+);
+
 /** A view in place of list and detail. */
 export function OtherView({ view }: { view: Exclude<PanelView, 'calls'> }) {
   const { elements, on } = usePanel();
@@ -24,6 +28,7 @@ export function OtherView({ view }: { view: Exclude<PanelView, 'calls'> }) {
       {view === 'advice' && <AdviceView />}
       {view === 'lookup' && <LookupView />}
       {view === 'learning' && <LearningView />}
+      {view === 'endpoints' && <EndpointsView />}
       {view === 'sessions' && <SessionsView />}
     </main>
   );
