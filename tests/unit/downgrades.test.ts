@@ -65,7 +65,7 @@ async function started(build: string, { local, database }: Disk): Promise<Creden
 
 const STEP = fc.record({
   build: fc.constantFrom('this', 'next'),
-  act: fc.constantFrom('rotate', 'rotate', 'add', 'lose the first copy', 'nothing'),
+  act: fc.constantFrom('rotate', 'rotate', 'rotate without second copy', 'add', 'lose first copy', 'nothing'),
   which: fc.nat(),
 });
 
@@ -85,12 +85,19 @@ async function act({ build, act: wanted, which }: Step, disk: Disk, newest: Newe
     newest.set(added.id, added.refreshToken);
   }
   if (chosen === undefined) return;
-  if (wanted === 'rotate') {
+  if (wanted.startsWith('rotate')) {
+    disk.database.broken = wanted === 'rotate without second copy';
     const rotated = next(chosen);
     await store.writeNewToken(rotated);
+    disk.database.broken = false;
     newest.set(rotated.id, rotated.refreshToken);
   }
-  if (wanted === 'lose the first copy') await disk.local.remove([`tokenSet.${chosen.id}`]);
+  const key = `tokenSet.${chosen.id}`;
+  // Where it is the only one, nobody could restore it.
+  const isCopied = JSON.stringify(disk.database.records.get(key) ?? null).includes(
+    `"${chosen.refreshToken}"`,
+  );
+  if (wanted === 'lose first copy' && isCopied) await disk.local.remove([key]);
 }
 
 function next(set: TokenSet): TokenSet {
