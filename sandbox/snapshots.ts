@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { ScopeRequirement } from '../src/inventorum/scope-map.ts';
 import type { SandboxState } from './sandbox-state.ts';
+import { besideDatabase, putState, takeState, type WorldState } from './saved-state.ts';
 import type { Settings } from './settings.ts';
 
 /** A saved state of the sandbox. */
@@ -29,13 +29,6 @@ export interface Snapshots {
   reset(): void;
 }
 
-interface SavedState {
-  readonly savedAt: number;
-  readonly copy: Buffer;
-  readonly settings: Settings;
-  readonly scopes: readonly (readonly [call: string, requirement: ScopeRequirement | null])[];
-}
-
 /** Bytes; a copy is made in memory, at the first change. */
 const LARGEST_START = 64 * 1024 * 1024;
 
@@ -44,55 +37,44 @@ const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
 /** For a sandbox that has just started. `dataFile`: path of its database; undefined: in memory */
 export function createSnapshots(state: SandboxState, dataFile: string | undefined): Snapshots {
   const store = dataFile === undefined ? inMemory() : inFolder(`${dataFile}.snapshots`);
-  let start: SavedState | undefined = { ...now(state), copy: Buffer.alloc(0) };
+  let start: WorldState | undefined = { ...besideDatabase(state), copy: Buffer.alloc(0) };
   state.database.beforeFirstChange((bytes) => {
-    start = bytes > LARGEST_START ? undefined : { ...now(state), ...start, copy: state.database.copy() };
+    start =
+      bytes > LARGEST_START ? undefined : { ...takeState(state), ...start, copy: state.database.copy() };
   });
-  const put = (saved: SavedState) => {
-    // Nothing has changed yet: there is nothing to restore.
-    if (saved.copy.length > 0) state.database.restore(saved.copy);
-    state.settings.change(saved.settings);
-    state.changedScopes.clear();
-    for (const [call, requirement] of saved.scopes) state.changedScopes.set(call, requirement);
-    state.limiter.clear();
-  };
   return {
     save: (name) => {
       if (!NAME.test(name))
         throw new Error(`A snapshot's name has letters, digits, - and _ only, not "${name}".`);
-      const saved = { ...now(state), copy: state.database.copy() };
+      const saved = takeState(state);
       store.write(name, saved);
       return { name, savedAt: saved.savedAt, bytes: saved.copy.length };
     },
     load: (name) => {
       const saved = NAME.test(name) ? store.read(name) : undefined;
       if (!saved) throw new Error(`There is no snapshot "${name}".`);
-      put(saved);
+      putState(state, saved);
     },
     list: () => store.list(),
     delete: (name) => NAME.test(name) && store.remove(name),
     reset: () => {
       if (!start) throw new Error('The database is too large to be reset. Save a snapshot, and load it.');
-      put(start);
+      putState(state, start);
       state.faults.clear();
       state.log.clear();
     },
   };
 }
 
-function now(state: SandboxState): Omit<SavedState, 'copy'> {
-  return { savedAt: state.now(), settings: state.settings.get(), scopes: [...state.changedScopes] };
-}
-
 interface Store {
-  write(name: string, saved: SavedState): void;
-  read(name: string): SavedState | undefined;
+  write(name: string, saved: WorldState): void;
+  read(name: string): WorldState | undefined;
   list(): readonly SnapshotInfo[];
   remove(name: string): boolean;
 }
 
 function inMemory(): Store {
-  const all = new Map<string, SavedState>();
+  const all = new Map<string, WorldState>();
   return {
     write: (name, saved) => {
       all.set(name, saved);
@@ -107,7 +89,7 @@ function inMemory(): Store {
 const BESIDE = v.looseObject({
   savedAt: v.number(),
   settings: v.custom<Settings>((value) => typeof value === 'object'),
-  scopes: v.custom<SavedState['scopes']>(Array.isArray),
+  scopes: v.custom<WorldState['scopes']>(Array.isArray),
 });
 
 /** `NAME.db`, which sqlite opens, and `NAME.json`. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { randomSecret } from './accounts/secrets.ts';
 import { serveApi } from './api/serve-api.ts';
 import { controlApi } from './control/control-api.ts';
@@ -8,12 +9,15 @@ import type { Pages } from './pages/pages.ts';
 import { ALL_ROUTES } from './resources/routes.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
+import type { SandboxState } from './sandbox-state.ts';
+import { putState, takeState } from './saved-state.ts';
 import type { SeedSize } from './seed/seed-size.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { certificateFor } from './server/certificate.ts';
 import { type ListeningServer, listen } from './server/listen.ts';
 import type { Settings } from './settings.ts';
 import { createSnapshots } from './snapshots.ts';
+import { readStateFile, writeStateFile } from './state-file.ts';
 
 export interface SandboxOptions {
   /** address to listen on; default 127.0.0.1 */
@@ -26,6 +30,13 @@ export interface SandboxOptions {
   readonly controlKey?: string;
   /** path of the database; in memory if absent */
   readonly dataFile?: string;
+  /**
+   * the state to begin with, in place of the seed: the path of an exported file or of a data file, or the name of a
+   * snapshot beside `dataFile`
+   */
+  readonly importFrom?: string;
+  /** path of a file that gets the whole state when the sandbox is closed */
+  readonly exportTo?: string;
   /** requests per second and token; default 20 */
   readonly rateLimit?: number | 'off';
   readonly tokenLifetimeSeconds?: number;
@@ -65,7 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { host = LOOPBACK, fastGlobals = false } = options;
   const key = controlKeyOf(options);
   const certificate = await certificateFor([...HOSTS, ...(options.hosts ?? [])]);
-  const state = createState({ ...options, settings: settingsOf(options) });
+  const state = createWorld(options);
   const api = serveApi(state, ALL_ROUTES);
   if (options.onRequest) state.log.listen(options.onRequest);
   const journal = createJournal(state);
@@ -80,6 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const answer: Parameters<typeof listen>[0] = (arrival) => track(answerRequest(state, api, arrival));
   const listeners: ListeningServer[] = [];
+  let isClosed = false;
   const close = async () => {
     state.faults.close();
     await Promise.all(listeners.map((listener) => listener.close()));
@@ -87,6 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await Promise.allSettled(underWay);
     // Searches for secrets must include those of sandboxes that a test has closed.
     Object.defineProperty(controls, 'secrets', { value: controls.secrets });
+    if (options.exportTo !== undefined && !isClosed) writeStateFile(options.exportTo, takeState(state));
+    isClosed = true;
     state.database.close();
   };
   try {
@@ -117,6 +131,28 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return Object.defineProperties(controls, Object.getOwnPropertyDescriptors(own)) as Sandbox;
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+/** The state of this start. What an import replaces in a data file stays as the snapshot `before-import`. */
+function createWorld(options: SandboxOptions): SandboxState {
+  const { importFrom, dataFile } = options;
+  const hadData = dataFile !== undefined && existsSync(dataFile);
+  const settings = settingsOf(options);
+  const state = createState({ ...options, settings });
+  if (importFrom === undefined) return state;
+  try {
+    const snapshots = createSnapshots(state, dataFile);
+    const isSnapshot = snapshots.list().some(({ name }) => name === importFrom);
+    const file = isSnapshot ? undefined : readStateFile(importFrom);
+    if (hadData) snapshots.save('before-import');
+    if (file) putState(state, file);
+    else snapshots.load(importFrom);
+    state.settings.change(settings);
+    return state;
+  } catch (error) {
+    state.database.close();
     throw error;
   }
 }

@@ -14,6 +14,10 @@ export interface SandboxOptions {
   readonly controlKey?: string;
   /** path of the database; in memory if absent */
   readonly dataFile?: string;
+  /** the state to begin with: path of an exported file or a data file, or name of a snapshot beside `dataFile` */
+  readonly importFrom?: string;
+  /** path of a file that gets the whole state when the sandbox is closed. SECRET. */
+  readonly exportTo?: string;
   /** requests per second and token; default 20 */
   readonly rateLimit?: number | 'off';
   readonly tokenLifetimeSeconds?: number;

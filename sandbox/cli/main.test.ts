@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +83,37 @@ describe('npm run sandbox', () => {
     expect((await firstLine(run('--json', '--data', file, ...FREE_PORTS))).accounts).toEqual(accounts);
   });
 
+  test('--export-on-exit writes at SIGTERM what --import begins with; after SIGKILL the last whole one stands', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'state.db');
+    const child = run('--json', '--quiet', '--export-on-exit', file, ...FREE_PORTS);
+    const { accounts, control } = await firstLine(child);
+    await fetch(`${control}/token-sets/Read%20only/rotate`, { method: 'POST' });
+    const rotated = await (await fetch(`${control}/accounts`)).json();
+    expect(rotated).not.toEqual(accounts);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    const written = await readFile(file);
+
+    const next = run('--json', '--quiet', '--import', file, '--export-on-exit', file, ...FREE_PORTS);
+    const started = await firstLine(next);
+    expect(started.accounts).toEqual(rotated);
+    await fetch(`${started.control}/token-sets/Read%20only/rotate`, { method: 'POST' });
+    next.kill('SIGKILL');
+    await once(next, 'exit');
+    expect(await readFile(file)).toEqual(written);
+    expect(await readdir(folder)).toEqual(['state.db']);
+
+    const refused = run('--import', join(folder, 'nowhere.db'), ...FREE_PORTS);
+    let message = '';
+    refused.stderr.on('data', (chunk: Buffer) => {
+      message += chunk.toString();
+    });
+    expect(await once(refused, 'close')).toEqual([1, null]);
+    expect(message).toMatch(/nowhere\.db does not exist\./);
+  });
+
   test('a port that is taken is said, and what to do', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => {
@@ -130,7 +161,9 @@ describe('parseFlags', () => {
       quiet: true,
       help: false,
     });
-    expect(parseFlags([]).options).toMatchObject({ host: '127.0.0.1', rateLimit: 20 });
+    expect(parseFlags([]).options).toMatchObject({ host: '127.0.0.1' });
+    // The setting's default, or that of an imported state.
+    expect(parseFlags([]).options.rateLimit).toBeUndefined();
   });
 
   test.each([

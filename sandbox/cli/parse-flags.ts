@@ -24,6 +24,8 @@ Runs a local imitation of the API until Ctrl-C: no real shop is behind it.
   --control-port N     port of the control API (8499); always on 127.0.0.1
   --control-key KEY    part of its address, which the sandbox prints (a random one); 8 letters, digits, - and _ or more
   --data FILE          keep the database in this file (default: in memory, gone at the end)
+  --import FROM        begin with this state: an exported file, a data file, or the name of a snapshot beside --data
+  --export-on-exit F   write the whole state into this file when the sandbox ends, also by SIGTERM
   --seed SIZE          what an empty database is filled with: small, shop or large (small); large needs --data
   --rate-limit N|off   requests a second per token (20)
   --json               first line: one JSON object with addresses, accounts, apps and token sets
@@ -40,8 +42,10 @@ export const SANDBOX_OPTIONS = {
   'control-port': { type: 'string', default: '8499' },
   'control-key': { type: 'string' },
   data: { type: 'string' },
+  import: { type: 'string' },
+  'export-on-exit': { type: 'string' },
   seed: { type: 'string', default: 'small' },
-  'rate-limit': { type: 'string', default: '20' },
+  'rate-limit': { type: 'string' },
   json: { type: 'boolean', default: false },
   env: { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
@@ -58,8 +62,11 @@ export function parseFlags(args: readonly string[]): Flags {
       port: parsePort('--port', values.port),
       httpsPort: parsePort('--https-port', values['https-port']),
       controlPort: parsePort('--control-port', values['control-port']),
-      rateLimit: parseRateLimit(values['rate-limit']),
       size: parseSize(values.seed, values.data),
+      // An imported state has a limit of its own.
+      ...(values['rate-limit'] === undefined ? {} : { rateLimit: parseRateLimit(values['rate-limit']) }),
+      ...(values.import === undefined ? {} : { importFrom: values.import }),
+      ...(values['export-on-exit'] === undefined ? {} : { exportTo: values['export-on-exit'] }),
       ...(values['control-key'] === undefined ? {} : { controlKey: values['control-key'] }),
       ...(values.data === undefined ? {} : { dataFile: values.data }),
     },

@@ -14,7 +14,10 @@ export async function runSandbox(flags: Flags): Promise<void> {
   const stop = () => {
     sandbox.close().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error: Error) => {
+        console.error(`Not ended cleanly: ${error.message}`);
+        process.exit(1);
+      },
     );
   };
   process.once('SIGINT', stop);

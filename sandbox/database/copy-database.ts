@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type LibSql from 'libsql';
 
+/** In an exported file: settings and scopes. It is no part of the database while a sandbox runs. */
+export const SAVED_STATE = 'saved_state';
+
 /** The whole database as the bytes of a database file. Not within a transaction. SECRET. */
 export function copyOf(raw: LibSql.Database): Buffer {
   return inFolder((file) => {
@@ -38,7 +41,7 @@ function replacementOf(raw: LibSql.Database): string {
   const tables = raw
     .prepare("SELECT name, wr FROM pragma_table_list WHERE schema = 'copy' AND type = 'table'")
     .all() as readonly { readonly name: string; readonly wr: number }[];
-  const own = tables.filter(({ name }) => !name.startsWith('sqlite_') && !name.startsWith('libsql_'));
+  const own = tables.filter(({ name }) => !/^(?:sqlite_|libsql_)/.test(name) && name !== SAVED_STATE);
   const rows = own
     .toSorted((a, b) => Number(a.name === 'tally') - Number(b.name === 'tally'))
     .map(({ name, wr }) => {
