@@ -51,6 +51,7 @@ export type TraceCode =
   | 'redaction'
   | 'comparison'
   | 'opened session'
+  | 'kept calls'
   | 'learning write'
   | 'learning removal';
 

@@ -7,6 +7,7 @@ import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { openFile, recordedByBrowser } from './harness/open-file.ts';
 import { createProduct, getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -101,4 +102,45 @@ test('a file that is none says so, and leads back', async () => {
   expect(await axeViolations(panel)).toEqual([]);
   await panel.click(testId('session-close'));
   await panel.waitFor((css) => document.querySelector(css), testId('exchange'));
+});
+
+test('the list comes back after DevTools were closed and opened again, from memory only', async () => {
+  const live = await listed();
+  const kept = () =>
+    harness.browser.inExtension(async () => {
+      const items = await browser.storage.session.get(null);
+      const copies = Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith('kept.')));
+      return JSON.stringify(copies);
+    });
+  const many = String.raw`\"explanation\"`;
+  await expect.poll(async () => (await kept()).split(many).length - 1).toBe(live.length);
+  harness.sawText('the kept calls', await kept());
+  await panel.close();
+  panel = await harness.browser.openPanel(tab);
+  await panel.waitFor(
+    (css, amount) => document.querySelectorAll(css).length === amount,
+    testId('exchange'),
+    live.length,
+  );
+  expect(await listed()).toEqual(live);
+  await panel.click(`${testId('exchange')}[data-status="403"]`);
+  await expect.poll(() => textOf(panel, 'verdict-title')).toBe('This token may not create products');
+  await openTab(panel, 'response');
+  await expect.poll(() => textOf(panel, 'response-tab')).toContain('scope.wrong');
+  await openTab(panel, 'code');
+  expect(await panel.evaluate((css) => document.querySelector(css), testId('copy-with-token'))).toBeNull();
+  const onDisk = await harness.browser.inExtension(async () =>
+    Object.keys(await browser.storage.local.get(null)).filter((key) => key.startsWith('kept')),
+  );
+  expect(onDisk).toEqual([]);
+  expect(await harness.findings()).toEqual([]);
+  // Unless the log is preserved, nothing of a page that is gone comes back.
+  await panel.click(testId('preserve-log'));
+  const settings = () => harness.browser.inExtension(() => browser.storage.local.get('panelSettings'));
+  await expect.poll(async () => JSON.stringify(await settings())).toContain('"preserveLog":false');
+  await panel.close();
+  await tab.reload();
+  panel = await harness.browser.openPanel(tab);
+  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?after=${round}`));
+  expect((await listed()).filter((row) => row.includes('403'))).toEqual([]);
 });

@@ -18,18 +18,20 @@ const WAYS: readonly Way[] = [
   {
     says: 'makes an exchange drawable',
     pattern: /\basShown\(/,
-    only: ['calls/redact-exchange.ts', 'calls/use-own-calls.ts'],
+    // A copy that was shown before.
+    only: ['calls/redact-exchange.ts', 'calls/use-own-calls.ts', 'sessions/kept-call.ts'],
   },
   {
     says: 'reads a HAR entry as the browser gave it',
     pattern:
-      /\b(?:harEntry|decodeHarEntry)\(|(?:call|request|\?)\.entry\b|\{ (?:entry, exchange, source|key, source, entry) \}/,
+      /\b(?:harEntry|decodeHarEntry)\(|(?:call|request|\?)\.entry\b|\{ (?:entry, exchange, source, copy|key, source, entry) \}/,
     only: [
       'calls/read-call.ts',
       'calls/redact-exchange.ts',
       // Both pass it to redaction and show the result.
       'detail/redacted-call.tsx',
       'export/collect-entries.ts',
+      'sessions/create-keeper.ts',
       // Only its identity.
       'calls/each-once.ts',
       'calls/diagnosed-log.ts',
@@ -53,6 +55,7 @@ const WAYS: readonly Way[] = [
       'export/collect-entries.ts',
       // Only whether it holds a text.
       'filter/search-bodies.ts',
+      'sessions/create-keeper.ts',
     ],
   },
   {
@@ -69,6 +72,8 @@ const WAYS: readonly Way[] = [
       'replay/repeatable.ts',
       'calls/knowledge.ts',
       'sessions/recorded-calls.ts',
+      // Replaced by the redacted one.
+      'sessions/kept-call.ts',
       'views/lookup-view.tsx',
     ],
   },

@@ -34,6 +34,7 @@ import {
   sessionPolicyItem,
   statusItem,
 } from '../../storage/public/items.ts';
+import { keptCallsOf } from '../../storage/public/kept-calls-item.ts';
 import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
 import { traceKeeper } from '../../storage/public/trace.ts';
 import { traceItem } from '../../storage/public/trace-item.ts';
@@ -103,7 +104,7 @@ async function main(): Promise<void> {
         reading={{ tabId, ...READING }}
         action={actionParts(tabId)}
         {...{ version: extensionVersion(), namedFilters: namedFiltersItem }}
-        sessions={{ startWorker: sessionWorker, redactValues: redactedValues }}
+        kept={keptCallsOf(tabId)}
         {...PROCESSING}
         clock={Date.now}
         saveSettings={saveSettings}
@@ -200,6 +201,7 @@ function sessionWorker(): Worker {
 const PROCESSING = {
   redact: createRedact({ call, wait, startWorker: namesWorker }),
   compareBodies: createCompareBodies(comparisonWorker),
+  sessions: { startWorker: sessionWorker, redactValues: redactedValues },
 };
 
 void main();

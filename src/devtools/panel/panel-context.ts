@@ -82,6 +82,8 @@ export interface PanelState {
   readonly hiddenKeys: ReadonlySet<string>;
   /** the oldest calls were dropped because of the limit */
   readonly dropped: boolean;
+  /** of the calls of before DevTools were closed only the newest came back */
+  readonly keptCut: boolean;
   /** the page's first requests may be older than the DevTools: a reload would list them */
   readonly mayMissEarlier: boolean;
   readonly recording: boolean;

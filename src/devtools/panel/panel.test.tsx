@@ -20,7 +20,7 @@ import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status
 import { LanguageContext } from '../../ui/language/language.ts';
 import { createRedactExchange } from './calls/redact-exchange.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
-import { nothingKept } from './fixtures/nothing-kept.ts';
+import { NO_CALLS_KEPT, nothingKept } from './fixtures/nothing-kept.ts';
 import { sessionWorker } from './fixtures/session-worker.ts';
 import { Panel } from './panel.tsx';
 
@@ -139,6 +139,7 @@ function draw(drawing: Drawing = {}) {
         version="0.0.0"
         redact={async (entries) => ({ value: entries, counts: {} })}
         compareBodies={async (job) => compareBodies(job)}
+        kept={NO_CALLS_KEPT}
         sessions={{ startWorker: sessionWorker, redactValues: nothingKept }}
         clock={clock}
         onReload={() => undefined}

@@ -8,6 +8,7 @@ import {
 } from '../../injection/policy.ts';
 import { allEnvironments, type Environment } from '../../inventorum/environment.ts';
 import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
+import type { KeptCalls } from '../../storage/public/kept-calls.ts';
 import type { Learning } from '../../storage/public/learning.ts';
 import type { NamedFilters } from '../../storage/public/named-filters.ts';
 import type { OwnCalls } from '../../storage/public/own-calls.ts';
@@ -23,7 +24,7 @@ import { createLearnedFor } from './calls/knowledge.ts';
 import { useLearner } from './calls/learner.ts';
 import type { ReadingParts } from './calls/read-call.ts';
 import { type Diagnosing, useDiagnosedCalls, useDiagnosing } from './calls/use-diagnosed-calls.ts';
-import { type Navigation, useNavigation } from './calls/use-navigation.ts';
+import { type Navigation, startOfPage, useNavigation } from './calls/use-navigation.ts';
 import { useNetwork } from './calls/use-network.ts';
 import { useOwnCalls } from './calls/use-own-calls.ts';
 import { useRenewedLog } from './calls/use-renewed-log.ts';
@@ -35,6 +36,7 @@ import { useNamedFilters } from './named-filters/use-named-filters.ts';
 import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
 import type { Redact } from './redaction/redact.ts';
 import { useReplayForms, useReplays } from './replay/use-replays.ts';
+import { useKeptCalls } from './sessions/use-kept-calls.ts';
 import type { OpeningParts, SessionSource } from './sessions/use-session-calls.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import { useErasing } from './views/erasure.tsx';
@@ -65,6 +67,7 @@ export interface PanelParts {
   readonly redact: Redact;
   readonly compareBodies: CompareBodies;
   readonly sessions: OpeningParts;
+  readonly kept: KeptCalls;
   readonly version: string;
   readonly clock: () => number;
   readonly onReload: () => void;
@@ -189,7 +192,12 @@ function useRecordedCalls(parts: PanelParts, { facts, settings, recording, prepa
     dispatch({ type: 'navigated', startedAt });
     own.leaveBefore(startedAt);
   });
+  const kept = useKeptCalls({
+    ...{ store: parts.kept, calls: log.calls, redact, bodies: reading.bodies, dispatch },
+    pageStart: async (signal) => (settings.preserveLog ? null : startOfPage(parts.navigation, signal)),
+  });
   return {
+    keptCut: kept.cut,
     recorded: own.mergeInto(log.calls),
     selectedKey: log.selectedKey,
     dropped: log.dropped,

@@ -17,6 +17,12 @@ export const SESSIONS = table({
     en: 'From this panel, the network panel of a browser, or a proxy. It can also be dropped anywhere in this panel. Its calls are shown with their verdicts and can be filtered and compared; nothing of it is sent, stored or learnt.',
     de: 'Aus diesem Panel, dem Netzwerk-Panel eines Browsers oder einem Proxy. Sie lässt sich auch irgendwo in dieses Panel ziehen. Ihre Aufrufe erscheinen mit ihren Befunden und lassen sich filtern und vergleichen; nichts davon wird gesendet, gespeichert oder gelernt.',
   },
+  keptCut: {
+    where:
+      'foot: DevTools were closed and opened again, and the browser’s memory had room for the newest calls only',
+    en: 'Of the calls before DevTools were closed, only the newest came back.',
+    de: 'Von den Aufrufen vor dem Schließen der DevTools sind nur die neuesten wieder da.',
+  },
   sessionStrip: {
     where: 'name of the strip above an opened session, for a screen reader',
     en: 'Opened session',

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { createRedactExchange } from '../../../src/devtools/panel/calls/redact-exchange.ts';
-import { nothingKept } from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
+import { NO_CALLS_KEPT, nothingKept } from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
 import { sessionWorker } from '../../../src/devtools/panel/fixtures/session-worker.ts';
 import { Panel } from '../../../src/devtools/panel/panel.tsx';
 import { compareBodies } from '../../../src/diagnosis/comparison/compare-bodies.ts';
@@ -91,6 +91,7 @@ export function PlayedPanel({
       version="0.0.0"
       redact={async (entries, { personal }) => redactByNames(entries, personal)}
       compareBodies={async (job) => compareBodies(job)}
+      kept={NO_CALLS_KEPT}
       sessions={SESSIONS}
       clock={() => NOW}
       onReload={() => undefined}

@@ -16,8 +16,11 @@ export interface RecordedCall {
   readonly explanation: Explanation;
   /** our headers let its page read answers when it was recorded; absent: they did not */
   readonly letRead?: boolean;
-  /** read from a file: what the extension would have sent, and whose token it was, is unknown */
-  readonly fromFile?: true;
+  /**
+   * A redacted copy. `file`: of a file; what the extension would have sent, and whose token it was, is unknown. `kept`: of
+   * a call that was listed before DevTools were closed.
+   */
+  readonly copy?: 'file' | 'kept';
   /** the user's: it outlasts clearing, navigation and the limit of the list; absent: not pinned */
   readonly pinned?: true;
   /** bytes of the response body, decompressed; null: the browser does not say */

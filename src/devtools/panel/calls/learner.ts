@@ -78,12 +78,13 @@ function callOf({ entry, exchange }: DiagnosedCall): object {
   return typeof entry === 'object' && entry !== null ? entry : exchange;
 }
 
-/** Calls of pages and replays teach; the extension's own calls do not. */
+/** Calls of pages and replays teach, once; the extension's own calls do not. */
 function outcomeIn(
   environments: readonly Environment[],
-  { source, exchange, diagnosis }: DiagnosedCall,
+  { source, copy, exchange, diagnosis }: DiagnosedCall,
 ): Outcome | null {
-  const environment = source === 'own' ? undefined : environmentOf(environments, exchange.asked.url);
+  const environment =
+    source === 'own' || copy !== undefined ? undefined : environmentOf(environments, exchange.asked.url);
   return environment ? outcomeOf({ environmentId: environment.id, exchange, diagnosis }) : null;
 }
 

@@ -65,7 +65,10 @@ function createPages(): (startedAt: number | null) => boolean {
 }
 
 /** Null: the page cannot be asked, or the wait was aborted. */
-async function startOfPage({ pageStartedAt }: Navigation, signal: AbortSignal): Promise<number | null> {
+export async function startOfPage(
+  { pageStartedAt }: Navigation,
+  signal: AbortSignal,
+): Promise<number | null> {
   const ask = () => pageStartedAt().catch(dropped('page start', null));
   let startedAt = await ask();
   for (const ms of ASK_AGAIN_AFTER) {

@@ -105,7 +105,7 @@ export function createRenewing(latest: () => RenewingParts): Renewing {
     renew,
     async open(call) {
       if (isWithheld(call)) return renew('withheld');
-      if (call.exchange.unread !== 'not told') return;
+      if (call.exchange.unread !== 'not told' || call.copy) return;
       const { reading, dispatch } = latest();
       const read = await readAgain(call, reading);
       // The browser may only have been busy when the body was asked for.

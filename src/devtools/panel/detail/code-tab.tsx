@@ -67,11 +67,11 @@ function Code({ call, entry }: CodeProps) {
       </div>
       <MissingBodyWords notes={shown.notes} />
       {shown.bearer && <p class={common.muted}>{say('codeVariable', { name: TOKEN_VARIABLE })}</p>}
-      {!call.fromFile && hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
+      {!call.copy && hasCookies(sent) && <CookieChoice chosen={withCookies} onChoose={setWithCookies} />}
       <pre class={bodyStyles.raw} data-testid="code">
         <ForeignLines text={asText(shown, { variable: TOKEN_VARIABLE })} />
       </pre>
-      {!call.fromFile && <RealToken call={call} write={copied} />}
+      {!call.copy && <RealToken call={call} write={copied} />}
     </>
   );
 }

@@ -48,11 +48,13 @@ export function Detail({ call, tab, onTab, onClose }: DetailProps) {
     <article class={styles.pane} data-testid="detail">
       <Tabs
         label={say('detailTabs')}
-        tabs={TABS.filter(({ id }) => !(call.fromFile && id === 'replay')).map(({ id, label, Content }) => ({
-          id,
-          label: say(label),
-          content: () => <Content call={call} />,
-        }))}
+        tabs={TABS.filter(({ id }) => !(call.copy === 'file' && id === 'replay')).map(
+          ({ id, label, Content }) => ({
+            id,
+            label: say(label),
+            content: () => <Content call={call} />,
+          }),
+        )}
         chosen={tab}
         onChoose={onTab}
         about={call.key}

@@ -12,7 +12,7 @@ import * as styles from './foot.module.css';
 
 /** Counts of what is listed, and of what is not. */
 export function Foot() {
-  const { calls, visibleCalls, bodySearch, dropped, mayMissEarlier, on } = usePanel();
+  const { calls, visibleCalls, bodySearch, dropped, keptCut, mayMissEarlier, on } = usePanel();
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
@@ -40,6 +40,7 @@ export function Foot() {
       <Pinned />
       <Hidden />
       {dropped && <span>{say('dropped', { count: number.format(LONGEST_LOG) })}</span>}
+      {keptCut && calls.length > 0 && <span data-testid="kept-cut">{say('keptCut')}</span>}
       {mayMissEarlier && calls.length > 0 && (
         <span>
           {say('earlierMissing')} <LinkButton text={say('reloadPage')} testId="reload" onClick={on.reload} />

@@ -168,7 +168,7 @@ function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
 }
 
 /** The token set; "none" shows the reason as a tooltip. */
-function TokenCell({ call: { exchange, diagnosis, explanation, fromFile }, now }: CallRowProps) {
+function TokenCell({ call: { exchange, diagnosis, explanation, copy }, now }: CallRowProps) {
   const language = useLanguage();
   const { sender } = diagnosis;
   const tail = 'tail' in sender ? sender.tail : '';
@@ -177,7 +177,7 @@ function TokenCell({ call: { exchange, diagnosis, explanation, fromFile }, now }
   const none = () => sayPhrase(language, noTokenAdvice(because, exchange.asked.initiator), now);
   const why = sender.kind === 'not told' ? language.say(NOT_TOLD[sender.because]) : null;
   const name = senderName(language, diagnosis);
-  const title = sender.kind === 'none' && !fromFile ? none() : (why ?? name);
+  const title = sender.kind === 'none' && copy !== 'file' ? none() : (why ?? name);
   return (
     <span role="gridcell" data-column="token" class={isNameless ? common.muted : ''} title={title}>
       <bdi>{name}</bdi>

@@ -45,18 +45,18 @@ export function mayHaveBody(method: ReplayMethod): boolean {
 const LONGEST_BODY = 5_000_000;
 
 /** Prepares a call for sending it again. */
-export function repeatableOf({ entry, exchange, source }: RecordedCall): Repeatable {
+export function repeatableOf({ entry, exchange, source, copy }: RecordedCall): Repeatable {
   const request = property(entry, 'request');
   const method = REPLAY_METHODS.find((known) => known === exchange.method) ?? null;
   const postData = property(request, 'postData');
   const text = textAt(postData, 'text');
   const mimeType = textAt(postData, 'mimeType');
   const sendsBody = method !== null && mayHaveBody(method);
-  const unkept = source === 'own' && sendsBody && method !== 'OPTIONS';
+  const unkept = (source === 'own' || copy !== undefined) && sendsBody && method !== 'OPTIONS';
   return {
     method,
     ...pathOf(exchange.asked.url),
-    body: sendsBody && text !== '' ? { mimeType, text } : null,
+    body: sendsBody && text !== '' && copy === undefined ? { mimeType, text } : null,
     bodyProblem: unkept ? 'not kept' : sendsBody ? bodyProblemOf(request, text) : null,
     apiVersion: exchange.apiVersion,
   };

@@ -56,7 +56,7 @@ export function menuGroups(
         { ...command('pin', call.pinned ? 'unpinCall' : 'pinCall'), off: isFixed },
         command('mark', marked ? 'unmarkCall' : 'markCall'),
         command('compare', 'tabCompare'),
-        { ...command('replay', 'tabReplay'), off: call.source === 'own' || call.fromFile === true },
+        { ...command('replay', 'tabReplay'), off: call.source === 'own' || call.copy === 'file' },
         command('hide', 'menuHide'),
       ],
     },

@@ -76,7 +76,7 @@ export function createRecordedCalls({ environments, redactValues, byFirefox }: R
       const added = calls.flatMap((call) =>
         call === undefined
           ? []
-          : { ...call, source: 'page' as const, explanation: NOTHING_SAVED, fromFile: true as const },
+          : { ...call, source: 'page' as const, explanation: NOTHING_SAVED, copy: 'file' as const },
       );
       recorded = [...recorded, ...added];
       return log.update(recorded, knownFor, () => false).calls.slice(recorded.length - added.length);

@@ -52,7 +52,7 @@ describe('a session', () => {
     const other = recordedEntry({ url: 'https://cdn.example/app.js' });
     const { calls, head, body } = await opened(harText([...RECORDED].reverse().concat(other)));
     expect(calls.map(({ diagnosis }) => diagnosis.verdict.kind)).toEqual(['ok', 'scope.wrong']);
-    expect(calls.every(({ fromFile }) => fromFile)).toBe(true);
+    expect(calls.every(({ copy }) => copy === 'file')).toBe(true);
     expect(head).toMatchObject({ requests: 3, unread: 0, recordedBy: 'WebInspector' });
     expect(JSON.stringify(calls[1]?.entry)).not.toContain('scope.wrong');
     expect(await body(calls[1]?.key ?? '')).toEqual({ kind: 'text', text: SCOPE_WRONG });

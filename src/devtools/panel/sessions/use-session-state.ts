@@ -54,7 +54,7 @@ export function useSessionState(live: PanelState, source: SessionSource, parts: 
         learnedFor,
       },
       opened: source,
-      ...{ dropped: false, mayMissEarlier: false, recording: false },
+      ...{ dropped: false, keptCut: false, mayMissEarlier: false, recording: false },
       replays: { attempts: new Map(), send: nothing },
       forms: new Map(),
       on: {

@@ -24,7 +24,8 @@ const OPTIONS_PAGE = '/src/options/index.html';
 export function VerdictCard({ call }: { call: DiagnosedCall }) {
   const language = useLanguage();
   const { now } = usePanel();
-  const { exchange, diagnosis, key, fromFile = false } = call;
+  const { exchange, diagnosis, key } = call;
+  const fromFile = call.copy === 'file';
   const title = fromFile ? recordedTitle(language, diagnosis) : verdictTitle(language, diagnosis);
   return (
     <div class={detailStyles.detail} aria-live="polite">
@@ -46,10 +47,10 @@ function asRecorded(diagnosis: Diagnosis): Diagnosis {
   return { ...diagnosis, sender: recordedSender(diagnosis.sender) };
 }
 
-function Advice({ call: { exchange, diagnosis, fromFile } }: { call: DiagnosedCall }) {
+function Advice({ call: { exchange, diagnosis, copy } }: { call: DiagnosedCall }) {
   const language = useLanguage();
   const { now } = usePanel();
-  const advice = (fromFile ? recordedAdvice : verdictAdvice)(diagnosis, exchange.asked.initiator);
+  const advice = (copy === 'file' ? recordedAdvice : verdictAdvice)(diagnosis, exchange.asked.initiator);
   if (!advice) return null;
   const { verdict } = diagnosis;
   return (
