@@ -8,6 +8,7 @@ import { benchRefresh } from './refresh/bench-refresh.ts';
 import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
 import { benchSandboxPages } from './sandbox-pages/bench-sandbox-pages.ts';
+import { benchSession } from './session/bench-session.ts';
 import { benchWorker } from './worker/bench-worker.ts';
 
 /** `npm run bench -- NAME`: each bench measures its sides in one run, and prints ratios with their spread. */
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   requests: benchRequests,
   sandbox: benchSandbox,
   'sandbox-pages': benchSandboxPages,
+  session: benchSession,
   worker: benchWorker,
 };
 

@@ -372,9 +372,11 @@ declare module '*/segments.module.css' {
 
 declare module '*/sessions.module.css' {
   export const close: string;
+  export const fields: string;
   export const file: string;
   export const name: string;
   export const noCalls: string;
+  export const save: string;
   export const strip: string;
 }
 

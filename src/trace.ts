@@ -52,6 +52,7 @@ export type TraceCode =
   | 'comparison'
   | 'opened session'
   | 'kept calls'
+  | 'saved sessions'
   | 'learning write'
   | 'learning removal';
 

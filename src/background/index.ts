@@ -15,13 +15,11 @@ import {
   stayAwake,
 } from '../platform/background-life.ts';
 import { onCommand } from '../platform/commands.ts';
-import { recordDatabase } from '../platform/indexed-db.ts';
 import { withLock } from '../platform/locks.ts';
 import { onMessage } from '../platform/messages.ts';
 import { listenToNotifications } from '../platform/notifications.ts';
 import { exactBy, hasOrigin, onPermissionsChanged } from '../platform/permissions.ts';
 import { extensionId, extensionOrigin } from '../platform/runtime.ts';
-import { localArea, sessionArea } from '../platform/storage-area.ts';
 import { onUncaught } from '../platform/uncaught.ts';
 import { headersListener, unauthorizedListener } from '../platform/web-request.ts';
 import { withEntry } from '../storage/public/history.ts';
@@ -32,10 +30,10 @@ import { credentialStore } from '../storage/secret/credential-store.ts';
 import type { Credentials } from '../storage/secret/credentials.ts';
 import { draftStore } from '../storage/secret/draft-store.ts';
 import { knownSecrets } from '../storage/secret/known-secrets.ts';
-import { secondCopy } from '../storage/secret/second-copy.ts';
 import { dropped, keepTrace, report } from '../trace.ts';
 import { answerFirst } from './answer-first.ts';
 import { applyUpdate } from './apply-update.ts';
+import { AREAS } from './areas.ts';
 import { coalesce } from './coalesce.ts';
 import { arrangementCommands } from './commands/arrangement-commands.ts';
 import { credentialCommands } from './commands/credential-commands.ts';
@@ -78,8 +76,7 @@ const work = openWork();
 // Held by everything that refreshes, edits or deletes a token set, until all is stored.
 const lock = <T>(name: string, task: () => Promise<T>) =>
   work.during(() => withLock(name, LOCK_WAIT_MS, task));
-const areas = { local: localArea, session: sessionArea, copy: secondCopy(recordDatabase('second-copy')) };
-const store = credentialStore(areas);
+const store = credentialStore(AREAS);
 
 const newId = () => crypto.randomUUID();
 const policies = policyStore(store, lock);
@@ -144,7 +141,7 @@ const credentials = { store, refresher, now, newId, lock, changed, offerAsDefaul
 
 const menu = pageMenu(origins);
 const wakeAt = (at: number) => setAlarm('drafts', at);
-const drafts = formDrafts({ store: draftStore(sessionArea), now, lock, wakeAt });
+const drafts = formDrafts({ store: draftStore(AREAS.session), now, lock, wakeAt });
 
 const handlers: Handlers = {
   ...statusCommands({
@@ -170,7 +167,7 @@ const handlers: Handlers = {
     ...network,
     now,
     store,
-    secrets: () => knownSecrets(areas, store),
+    secrets: () => knownSecrets(AREAS, store),
     names: placeholders(),
     viewOf,
     note: (call) => note(call).catch(dropped('own calls', undefined)),

@@ -1,5 +1,4 @@
 import browser, { type Storage } from 'webextension-polyfill';
-import { withRoom } from './with-room.ts';
 import { within } from './within.ts';
 
 /**
@@ -24,7 +23,7 @@ const TIME_LIMIT_MS = 10_000;
 export const localArea: StorageArea = areaOf('local', () => browser.storage.local);
 
 /** In memory, lost when the browser ends or the extension reloads; hidden from content scripts by default. */
-export const sessionArea: StorageArea = withRoom(areaOf('session', () => browser.storage.session));
+export const sessionArea: StorageArea = areaOf('session', () => browser.storage.session);
 
 function areaOf(name: string, area: () => Storage.StorageArea): StorageArea {
   return {

@@ -96,6 +96,49 @@ test('no saved secret of a dropped file comes into the panel, wherever the file 
   await panel.click(testId('session-close'));
 });
 
+test('a list is saved, opened where it was left, deleted and brought back', async () => {
+  const live = await listed();
+  await panel.type(testId('filter'), 'status:403');
+  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('exchange'));
+  await panel.click(testId('exchange'));
+  await openSessions();
+  await tabTo(panel, 'session-name');
+  for (const key of 'Returns') await panel.press(key);
+  await panel.press('Enter');
+  await expect.poll(() => textOf(panel, 'session-outcome')).toBe('Saved.');
+  await expect.poll(() => textOf(panel, 'saved-session')).toMatch(/Returns/);
+  expect(await axeViolations(panel)).toEqual([]);
+  const saved = await panel.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('sessions');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('records').objectStore('records').getAll();
+          all.onsuccess = () => {
+            const blobs = all.result.filter(
+              (each): each is Blob => Object.prototype.toString.call(each) === '[object Blob]',
+            );
+            void Promise.all(blobs.map((blob) => blob.text())).then((texts) => resolve(texts.join('')));
+          };
+        };
+      }),
+  );
+  expect(JSON.parse(saved).log.entries).toHaveLength(live.length);
+  harness.sawText('the saved session', saved);
+  await tabTo(panel, 'session-delete');
+  await panel.press('Enter');
+  await panel.waitFor((css) => document.activeElement?.matches(css), testId('session-undo'));
+  await panel.press('Enter');
+  await panel.click(testId('session-open'));
+  await panel.waitFor((css) => document.querySelector(css), `${testId('session-strip')}[data-complete]`);
+  expect(await listed()).toEqual(live.filter((row) => row.includes('403')));
+  await panel.waitFor((css) => document.querySelector(css), `${testId('exchange')}[aria-selected="true"]`);
+  await panel.click(testId('session-close'));
+  await panel.click(testId('filter'));
+  await panel.press('Escape');
+  expect(await harness.findings()).toEqual([]);
+});
+
 test('a file that is none says so, and leads back', async () => {
   await openFile(panel, { name: 'notes.txt', text: 'no JSON' }, 'dropped');
   await expect.poll(() => textOf(panel, 'session-problem')).toContain('not complete JSON');

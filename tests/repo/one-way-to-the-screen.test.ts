@@ -19,7 +19,7 @@ const WAYS: readonly Way[] = [
     says: 'makes an exchange drawable',
     pattern: /\basShown\(/,
     // A copy that was shown before.
-    only: ['calls/redact-exchange.ts', 'calls/use-own-calls.ts', 'sessions/kept-call.ts'],
+    only: ['calls/redact-exchange.ts', 'calls/use-own-calls.ts', 'kept/kept-call.ts'],
   },
   {
     says: 'reads a HAR entry as the browser gave it',
@@ -31,7 +31,7 @@ const WAYS: readonly Way[] = [
       // Both pass it to redaction and show the result.
       'detail/redacted-call.tsx',
       'export/collect-entries.ts',
-      'sessions/create-keeper.ts',
+      'kept/create-keeper.ts',
       // Only its identity.
       'calls/each-once.ts',
       'calls/diagnosed-log.ts',
@@ -55,7 +55,7 @@ const WAYS: readonly Way[] = [
       'export/collect-entries.ts',
       // Only whether it holds a text.
       'filter/search-bodies.ts',
-      'sessions/create-keeper.ts',
+      'kept/create-keeper.ts',
     ],
   },
   {
@@ -73,7 +73,7 @@ const WAYS: readonly Way[] = [
       'calls/knowledge.ts',
       'sessions/recorded-calls.ts',
       // Replaced by the redacted one.
-      'sessions/kept-call.ts',
+      'kept/kept-call.ts',
       'views/lookup-view.tsx',
     ],
   },

@@ -36,6 +36,7 @@ import {
 } from '../../storage/public/items.ts';
 import { keptCallsOf } from '../../storage/public/kept-calls-item.ts';
 import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
+import { SAVED_SESSIONS } from '../../storage/public/saved-sessions-item.ts';
 import { traceKeeper } from '../../storage/public/trace.ts';
 import { traceItem } from '../../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../../trace.ts';
@@ -202,6 +203,7 @@ const PROCESSING = {
   redact: createRedact({ call, wait, startWorker: namesWorker }),
   compareBodies: createCompareBodies(comparisonWorker),
   sessions: { startWorker: sessionWorker, redactValues: redactedValues },
+  saved: SAVED_SESSIONS,
 };
 
 void main();

@@ -7,6 +7,7 @@ import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 import type { Learning } from '../../storage/public/learning.ts';
 import type { NamedFilters } from '../../storage/public/named-filters.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
+import type { SavedSessions } from '../../storage/public/saved-sessions.ts';
 import type { BodyStore } from './calls/body-store.ts';
 import type { DiagnosedCall } from './calls/call.ts';
 import type { LearnedFor } from './calls/knowledge.ts';
@@ -63,6 +64,7 @@ export interface PanelState {
   readonly view: PanelView;
   /** the session that is shown in place of the live list; null: none */
   readonly opened: SessionSource | null;
+  readonly saved: SavedSessions;
   readonly detail: DetailView;
   readonly settings: PanelSettings;
   /** every call of the log, oldest first, ignoring the filter */

@@ -20,7 +20,7 @@ import { appStatus, NOW, STATUS, tokenSetStatus } from '../../ui/fixtures/status
 import { LanguageContext } from '../../ui/language/language.ts';
 import { createRedactExchange } from './calls/redact-exchange.ts';
 import { finishedRequest } from './fixtures/finished-request.ts';
-import { NO_CALLS_KEPT, nothingKept } from './fixtures/nothing-kept.ts';
+import { NO_CALLS_KEPT, nothingKept, sessionsInMemory } from './fixtures/nothing-kept.ts';
 import { sessionWorker } from './fixtures/session-worker.ts';
 import { Panel } from './panel.tsx';
 
@@ -58,6 +58,7 @@ const WITH_ADMIN: Status = { ...STATUS, apps: [appStatus({ tokenSets: [tokenSetS
 
 const FINGERPRINTS: Readonly<Record<string, string>> = { 'warehouse-token-f3Qa': '00000000000000f3' };
 const WAREHOUSE = 'warehouse-token-f3Qa';
+const SAVED = sessionsInMemory();
 
 interface Drawing {
   readonly past?: readonly FinishedRequest[];
@@ -140,6 +141,7 @@ function draw(drawing: Drawing = {}) {
         redact={async (entries) => ({ value: entries, counts: {} })}
         compareBodies={async (job) => compareBodies(job)}
         kept={NO_CALLS_KEPT}
+        saved={SAVED}
         sessions={{ startWorker: sessionWorker, redactValues: nothingKept }}
         clock={clock}
         onReload={() => undefined}

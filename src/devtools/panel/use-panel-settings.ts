@@ -32,12 +32,15 @@ export function usePanelSettings(
     return () => clearTimeout(timer);
   }, [settings, first, save]);
   const change: ChangeSettings = (changes) => {
-    unsaved.current = { ...unsaved.current, ...changes, ...storableFilter(changes) };
+    const { filter } = changes;
+    const storable = filter !== undefined && { filter: storableFilter(filter) };
+    unsaved.current = { ...unsaved.current, ...changes, ...storable };
     setSettings((before) => ({ ...before, ...changes }));
   };
   return [settings, change];
 }
 
-function storableFilter({ filter }: Partial<PanelSettings>): Partial<PanelSettings> {
-  return filter !== undefined && mayBeSecret(filter) ? { filter: '' } : {};
+/** The filter, or nothing in its place if it may hold a pasted token. */
+export function storableFilter(filter: string): string {
+  return mayBeSecret(filter) ? '' : filter;
 }

@@ -13,6 +13,7 @@ import type { Learning } from '../../storage/public/learning.ts';
 import type { NamedFilters } from '../../storage/public/named-filters.ts';
 import type { OwnCalls } from '../../storage/public/own-calls.ts';
 import type { PanelSettings } from '../../storage/public/panel-settings.ts';
+import type { SavedSessions } from '../../storage/public/saved-sessions.ts';
 import type { SharedItem } from '../../storage/public/shared-item.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { useNow } from '../../ui/hooks/use-now.ts';
@@ -32,11 +33,11 @@ import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.t
 import type { CallOrder } from './columns/columns.ts';
 import type { CompareBodies } from './comparison/create-compare-bodies.ts';
 import { useFilter } from './filter/use-filter.ts';
+import { useKeptCalls } from './kept/use-kept-calls.ts';
 import { useNamedFilters } from './named-filters/use-named-filters.ts';
 import type { DetailView, PanelElements, PanelState, PanelView } from './panel-context.ts';
 import type { Redact } from './redaction/redact.ts';
 import { useReplayForms, useReplays } from './replay/use-replays.ts';
-import { useKeptCalls } from './sessions/use-kept-calls.ts';
 import type { OpeningParts, SessionSource } from './sessions/use-session-calls.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import { useErasing } from './views/erasure.tsx';
@@ -68,6 +69,7 @@ export interface PanelParts {
   readonly compareBodies: CompareBodies;
   readonly sessions: OpeningParts;
   readonly kept: KeptCalls;
+  readonly saved: SavedSessions;
   readonly version: string;
   readonly clock: () => number;
   readonly onReload: () => void;
@@ -123,7 +125,7 @@ export function usePanelState(parts: PanelParts): PanelState {
     ...{ facts, now, view, opened, detail, settings, recording, learning, learnedFor, erasing },
     ...filtered,
     ...{ calls, markedKey, namedFilters, forms, elements },
-    ...{ version: parts.version, compareBodies: parts.compareBodies },
+    ...{ version: parts.version, compareBodies: parts.compareBodies, saved: parts.saved },
     act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
     asking: (origin) => askingIn(action, origin),
     on: {

@@ -7,6 +7,8 @@ export interface Recording {
   readonly entries: readonly unknown[];
   /** the program's name; empty: it is not told */
   readonly recordedBy: string;
+  /** the filter that our own export noted; empty: none */
+  readonly filter: string;
   /** by DevTools, which do not tell all headers of all requests */
   readonly byBrowser: boolean;
   /** by Firefox, whose DevTools cut long bodies */
@@ -15,6 +17,9 @@ export interface Recording {
 
 /** Characters. No browser sends a longer address, and each row would have to be cut. */
 const LONGEST_ADDRESS = 100_000;
+
+/** Characters */
+const LONGEST_FILTER = 1000;
 
 /** Our own export tells what the browser told. */
 const BROWSERS = /^(?:webinspector|web(?:kit)? ?(?:web )?inspector|firefox|inventorum api companion)$/i;
@@ -29,6 +34,7 @@ export function readRecording(json: unknown): Recording | null {
   return {
     entries: inOrder(known),
     recordedBy,
+    filter: textAt(log, '_filter').slice(0, LONGEST_FILTER),
     byBrowser: BROWSERS.test(recordedBy),
     byFirefox: recordedBy.toLowerCase() === 'firefox',
   };

@@ -17,6 +17,96 @@ export const SESSIONS = table({
     en: 'From this panel, the network panel of a browser, or a proxy. It can also be dropped anywhere in this panel. Its calls are shown with their verdicts and can be filtered and compared; nothing of it is sent, stored or learnt.',
     de: 'Aus diesem Panel, dem Netzwerk-Panel eines Browsers oder einem Proxy. Sie lässt sich auch irgendwo in dieses Panel ziehen. Ihre Aufrufe erscheinen mit ihren Befunden und lassen sich filtern und vergleichen; nichts davon wird gesendet, gespeichert oder gelernt.',
   },
+  sessionSaveTitle: {
+    where: 'heading above the form that saves the list of calls',
+    en: 'Save this list',
+    de: 'Diese Liste speichern',
+  },
+  sessionSaveText: {
+    where: 'under that heading',
+    en: 'It stays in the browser’s profile on this computer until you delete it. Secrets are replaced; filter and selection come back with it.',
+    de: 'Sie bleibt im Profil des Browsers auf diesem Computer, bis du sie löschst. Geheimnisse sind ersetzt; Filter und Auswahl kommen mit ihr wieder.',
+  },
+  sessionName: {
+    where: 'label of a field, and head of a column: the name of a saved session',
+    en: 'Name',
+    de: 'Name',
+  },
+  sessionSave: {
+    where: 'button',
+    en: 'Save',
+    de: 'Speichern',
+  },
+  sessionSaving: {
+    where: 'beside that button while it works',
+    en: 'Saving…',
+    de: 'Wird gespeichert …',
+  },
+  sessionSaved: {
+    where: 'beside that button',
+    en: 'Saved.',
+    de: 'Gespeichert.',
+  },
+  sessionFull: {
+    where: 'beside that button',
+    en: 'Nothing was saved: all sessions together may take 200 MB. Delete one, or clear the list of what you do not need.',
+    de: 'Nichts wurde gespeichert: Alle Sitzungen zusammen dürfen 200 MB haben. Bitte eine löschen oder die Liste leeren.',
+  },
+  sessionNotSaved: {
+    where: 'beside that button',
+    en: 'The browser did not save it. Is the disk full, or is this a private window? Export it as a file instead.',
+    de: 'Der Browser hat sie nicht gespeichert. Ist die Festplatte voll oder das Fenster privat? Ein Export als Datei geht trotzdem.',
+  },
+  sessionsSaved: {
+    where: 'heading above the list of saved sessions',
+    en: 'Saved sessions',
+    de: 'Gespeicherte Sitzungen',
+  },
+  sessionsNone: {
+    where: 'in place of that list',
+    en: 'There is none yet.',
+    de: 'Noch keine.',
+  },
+  sessionsRoom: {
+    where: 'above that list: sizes with their units',
+    en: '{used} of {most}',
+    de: '{used} von {most}',
+  },
+  sessionActs: {
+    where: 'head of a column with buttons, for a screen reader',
+    en: 'Actions',
+    de: 'Aktionen',
+  },
+  sessionPersonal: {
+    where: 'in that list, after the time: the personal data of customers was kept',
+    en: '· with personal data',
+    de: '· mit personenbezogenen Daten',
+  },
+  sessionOpen: {
+    where: 'button in that list',
+    en: 'Open',
+    de: 'Öffnen',
+  },
+  sessionAsFile: {
+    where: 'button in that list: saves the session as a HAR file for somebody else',
+    en: 'Save as file',
+    de: 'Als Datei speichern',
+  },
+  sessionDelete: {
+    where: 'button in that list',
+    en: 'Delete',
+    de: 'Löschen',
+  },
+  sessionDeleted: {
+    where: 'in that list, before the button “Undo”',
+    en: 'Deleted.',
+    de: 'Gelöscht.',
+  },
+  sessionActFailed: {
+    where: 'in that list, after a button that had no effect',
+    en: 'The browser did not give it. Try again.',
+    de: 'Der Browser hat sie nicht geliefert. Bitte noch einmal versuchen.',
+  },
   keptCut: {
     where:
       'foot: DevTools were closed and opened again, and the browser’s memory had room for the newest calls only',

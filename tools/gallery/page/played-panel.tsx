@@ -1,6 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { createRedactExchange } from '../../../src/devtools/panel/calls/redact-exchange.ts';
-import { NO_CALLS_KEPT, nothingKept } from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
+import {
+  NO_CALLS_KEPT,
+  nothingKept,
+  sessionsInMemory,
+} from '../../../src/devtools/panel/fixtures/nothing-kept.ts';
 import { sessionWorker } from '../../../src/devtools/panel/fixtures/session-worker.ts';
 import { Panel } from '../../../src/devtools/panel/panel.tsx';
 import { compareBodies } from '../../../src/diagnosis/comparison/compare-bodies.ts';
@@ -40,6 +44,7 @@ const ADMIN = tokenSetStatus({
 const WITH_ADMIN: Status = { ...STATUS, apps: [appStatus({ tokenSets: [tokenSetStatus(), ADMIN] })] };
 const SENDING: InjectionPolicy = { ...DEFAULT_POLICY, defaultTokenSets: { production: 'warehouse' } };
 
+const SAVED = sessionsInMemory();
 const SESSIONS = { startWorker: sessionWorker, redactValues: nothingKept };
 
 const SILENT = { get: () => new Promise<never>(() => undefined), onChanged: () => undefined };
@@ -92,6 +97,7 @@ export function PlayedPanel({
       redact={async (entries, { personal }) => redactByNames(entries, personal)}
       compareBodies={async (job) => compareBodies(job)}
       kept={NO_CALLS_KEPT}
+      saved={SAVED}
       sessions={SESSIONS}
       clock={() => NOW}
       onReload={() => undefined}

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { harLog, harText } from '../../../diagnosis/har/har-log.ts';
-import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { count } from '../../../ui/language/count.ts';
-import { type Language, useLanguage } from '../../../ui/language/language.ts';
+import { useLanguage } from '../../../ui/language/language.ts';
 import type { BodyCut } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 import * as toolbarStyles from '../frame/toolbar.module.css';
 import { usePanel } from '../panel-context.ts';
+import { bodyWords } from './body-words.ts';
 import type { MissingBody, SentBodyComment } from './collect-entries.ts';
 import * as styles from './export.module.css';
 import { ExportChoices } from './export-choices.tsx';
@@ -20,23 +20,6 @@ interface ExportDialogProps {
   readonly visibleCalls: readonly RecordedCall[];
   readonly calls: readonly RecordedCall[];
   readonly onClose: () => void;
-}
-
-const BODY_WORDS: Readonly<Record<MissingBody | SentBodyComment, PlainKey>> = {
-  gone: 'harGone',
-  dropped: 'harDropped',
-  'broke off': 'harBrokeOff',
-  'too much': 'harTooMuch',
-  cut: 'harCut',
-  binary: 'harBinary',
-  multipart: 'harMultipart',
-  bytes: 'harBytes',
-};
-
-function bodyWords({ say, tag }: Language, why: MissingBody | SentBodyComment | BodyCut): string {
-  if (typeof why === 'string') return say(BODY_WORDS[why]);
-  const number = new Intl.NumberFormat(tag);
-  return say('harCutByBrowser', { kept: number.format(why.kept), missing: number.format(why.missing) });
 }
 
 /** Programs that replay a file treat a call without an answer as an empty answer. */

@@ -73,10 +73,13 @@ export function createRecordedCalls({ environments, redactValues, byFirefox }: R
           return readCall({ entry: sized, body: async () => bodyOf(sized, byFirefox) }, parts);
         }),
       );
-      const added = calls.flatMap((call) =>
+      const added = calls.flatMap((call, i) =>
         call === undefined
           ? []
-          : { ...call, source: 'page' as const, explanation: NOTHING_SAVED, copy: 'file' as const },
+          : {
+              ...{ ...call, source: 'page' as const, explanation: NOTHING_SAVED, copy: 'file' as const },
+              ...(property(entries[i], '_pinned') === true && { pinned: true as const }),
+            },
       );
       recorded = [...recorded, ...added];
       return log.update(recorded, knownFor, () => false).calls.slice(recorded.length - added.length);

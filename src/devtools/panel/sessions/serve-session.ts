@@ -2,6 +2,7 @@ import type { HarEntry } from '../../../diagnosis/har/har.ts';
 import { plainEntry, type Recording, readRecording } from '../../../diagnosis/har/recording.ts';
 import type { Redacted } from '../../../diagnosis/redaction/redact-values.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
+import { property } from '../../../read-foreign.ts';
 import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { createRecordedCalls, environmentsIn } from './recorded-calls.ts';
@@ -17,6 +18,8 @@ export interface SessionHead {
   readonly unread: number;
   /** the program; may be empty */
   readonly recordedBy: string;
+  /** with which the file was saved; empty: none */
+  readonly filter: string;
   readonly environments: readonly Environment[];
 }
 
@@ -36,7 +39,8 @@ export type ToSession =
 /** From the thread to the page. */
 export type FromSession =
   | { readonly is: 'head'; readonly head: SessionHead }
-  | { readonly is: 'calls'; readonly calls: readonly DiagnosedCall[] }
+  /** `selectedKey`: that of the call that was selected when the file was saved, if it is among these */
+  | { readonly is: 'calls'; readonly calls: readonly DiagnosedCall[]; readonly selectedKey: string | null }
   | { readonly is: 'end' }
   | { readonly is: 'problem'; readonly problem: SessionProblem }
   /** asks for these without the values that the background stores */
@@ -78,10 +82,10 @@ export function serveSession(post: (message: FromSession) => void): (message: To
     const entries = recording.entries.slice(0, MOST_REQUESTS);
     const environments = environmentsIn(entries, given);
     const requests = recording.entries.length;
-    const { recordedBy, byFirefox } = recording;
+    const { recordedBy, byFirefox, filter } = recording;
     post({
       is: 'head',
-      head: { requests, unread: requests - entries.length, recordedBy, environments },
+      head: { requests, unread: requests - entries.length, recordedBy, filter, environments },
     });
     calls = createRecordedCalls({ environments, redactValues, byFirefox });
     for (let at = 0; at < entries.length; ) {
@@ -93,7 +97,7 @@ export function serveSession(post: (message: FromSession) => void): (message: To
       const shown = new Promise<void>((resolve) => {
         goOn = resolve;
       });
-      post({ is: 'calls', calls: read });
+      post({ is: 'calls', calls: read, selectedKey: selectedIn(read) });
       await shown;
     }
     post({ is: 'end' });
@@ -116,6 +120,10 @@ export function serveSession(post: (message: FromSession) => void): (message: To
         void bodyOf(calls, message.key).then((body) => post({ is: 'body', id: message.id, body }));
     }
   };
+}
+
+function selectedIn(calls: readonly DiagnosedCall[]): string | null {
+  return calls.find(({ entry }) => property(entry, '_selected') === true)?.key ?? null;
 }
 
 async function bodyOf(calls: ReturnType<typeof createRecordedCalls> | null, key: string): Promise<CallBody> {

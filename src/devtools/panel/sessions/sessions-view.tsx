@@ -1,17 +1,31 @@
-import { useId } from 'preact/hooks';
+import { useCallback, useEffect, useId, useState } from 'preact/hooks';
+import type { SavedSession } from '../../../storage/public/saved-sessions.ts';
+import { dropped } from '../../../trace.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { usePanel } from '../panel-context.ts';
 import * as viewStyles from '../views/views.module.css';
+import { SaveList } from './save-list.tsx';
+import { SavedList } from './saved-list.tsx';
 import * as styles from './sessions.module.css';
 
 /** The ways to other lists than the live one. */
 export function SessionsView() {
   const { say } = useLanguage();
+  const { saved } = usePanel();
+  const [sessions, setSessions] = useState<readonly SavedSession[] | null>(null);
+  const read = useCallback(() => {
+    void saved.list().then(setSessions, dropped('saved sessions', undefined));
+  }, [saved]);
+  useEffect(read, [read]);
   return (
     <article>
       <h2>{say('viewSessions')}</h2>
       <OpenFile />
+      <section>
+        <SaveList onSaved={read} />
+      </section>
+      <SavedList sessions={sessions} onChange={read} />
     </article>
   );
 }

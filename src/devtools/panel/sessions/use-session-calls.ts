@@ -23,6 +23,8 @@ interface SessionCalls {
   readonly head: SessionHead | null;
   readonly calls: readonly DiagnosedCall[];
   readonly problem: SessionProblem | null;
+  /** the call that was selected when the file was saved; null: none, or not read yet */
+  readonly selectedKey: string | null;
   /** all calls are there */
   readonly complete: boolean;
   readonly bodies: Pick<BodyStore, 'read'>;
@@ -30,7 +32,7 @@ interface SessionCalls {
 
 type Read = Omit<SessionCalls, 'bodies'>;
 
-const NOTHING: Read = { head: null, calls: [], problem: null, complete: false };
+const NOTHING: Read = { head: null, calls: [], problem: null, selectedKey: null, complete: false };
 
 /**
  * The calls of a file, read in a thread of its own that ends with this component. They are read again whenever `secrets`
@@ -74,7 +76,11 @@ function nextRead(before: Read, message: Exclude<FromSession, { readonly is: 'se
     case 'head':
       return { ...before, head: message.head };
     case 'calls':
-      return { ...before, calls: [...before.calls, ...message.calls] };
+      return {
+        ...before,
+        calls: [...before.calls, ...message.calls],
+        selectedKey: before.selectedKey ?? message.selectedKey,
+      };
     case 'end':
       return { ...before, complete: true };
     case 'problem':

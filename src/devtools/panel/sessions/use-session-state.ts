@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { DiagnosedCall } from '../calls/call.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import type { PanelState, PanelView } from '../panel-context.ts';
 import type { SessionHead, SessionProblem } from './serve-session.ts';
@@ -24,14 +25,19 @@ const nothing = () => undefined;
 /** A file as the panel shows it: read-only, and apart from the live list, which goes on. */
 export function useSessionState(live: PanelState, source: SessionSource, parts: OpeningParts): SessionState {
   const secrets = useMemo(() => JSON.stringify(live.facts.status?.apps), [live.facts.status]);
-  const { head, calls, problem, complete, bodies } = useSessionCalls(source, parts, {
+  const { head, problem, complete, bodies, ...read } = useSessionCalls(source, parts, {
     environments: live.facts.environments,
     secrets,
   });
   const [view, showView] = useState<PanelView>('calls');
-  const [filter, setFilter] = useState('');
-  const [selectedKey, select] = useState<string | null>(null);
+  const [typed, setFilter] = useState<string | null>(null);
+  const [chosen, select] = useState<string | null>(null);
+  // Where somebody stood when the file was saved, until it is changed here.
+  const filter = typed ?? head?.filter ?? '';
+  const selectedKey = chosen ?? read.selectedKey;
   const [markedKey, mark] = useState<string | null>(null);
+  const { calls, pin } = usePins(read.calls);
+  const [order, sort] = useState<PanelState['order']>(null);
   const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
   const filtered = useFilter(calls, filter, { hiddenKeys, peek: bodies.read });
   const environments = head?.environments ?? live.facts.environments;
@@ -41,32 +47,43 @@ export function useSessionState(live: PanelState, source: SessionSource, parts: 
     ...{ head, problem, complete },
     panel: {
       ...live,
-      ...{
-        facts,
-        settings,
-        view,
-        calls,
-        ...filtered,
-        selectedKey,
-        markedKey,
-        hiddenKeys,
-        bodies,
-        learnedFor,
-      },
+      ...filtered,
+      ...{ facts, settings, view, calls, selectedKey, markedKey },
+      ...{ hiddenKeys, order, bodies, learnedFor },
       opened: source,
       ...{ dropped: false, keptCut: false, mayMissEarlier: false, recording: false },
       replays: { attempts: new Map(), send: nothing },
       forms: new Map(),
       on: {
         ...live.on,
-        ...{ view: showView, select, mark, pin: nothing },
+        ...{ view: showView, select, mark, pin, sort },
         hide: (key) => setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key]))),
         ...{ record: nothing, clear: nothing, reload: nothing, edit: nothing },
-        settings({ filter: typed, ...others }) {
-          if (typed !== undefined) setFilter(typed);
+        settings({ filter: next, ...others }) {
+          if (next !== undefined) setFilter(next);
           if (Object.keys(others).length > 0) live.on.settings(others);
         },
       },
     },
   };
+}
+
+/** The calls with the pins that were set or taken away here. */
+function usePins(read: readonly DiagnosedCall[]) {
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const calls = useMemo(
+    () =>
+      changed.size === 0 ? read : read.map((call) => (changed.has(call.key) ? withOtherPin(call) : call)),
+    [read, changed],
+  );
+  function pin({ key }: DiagnosedCall): void {
+    setChanged((before) =>
+      before.has(key) ? new Set([...before].filter((each) => each !== key)) : new Set([...before, key]),
+    );
+  }
+  return { calls, pin };
+}
+
+function withOtherPin({ pinned, ...call }: DiagnosedCall): DiagnosedCall {
+  return pinned ? call : { ...call, pinned: true };
 }

@@ -49,7 +49,9 @@ async function restore(
   const keeper = createKeeper({ store, bodies });
   const { calls, cut } = await keeper.restore();
   const start = calls.length === 0 ? null : await pageStart(signal);
-  const listed = calls.filter(({ exchange }) => start === null || exchange.startedAt >= start);
+  const listed = calls.filter(
+    ({ exchange, pinned }) => start === null || pinned || exchange.startedAt >= start,
+  );
   if (listed.length > 0 && !signal.aborted) dispatch({ type: 'recorded', calls: listed });
   return { cut: cut && listed.length > 0, keeper };
 }

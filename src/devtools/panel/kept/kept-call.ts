@@ -16,13 +16,17 @@ interface KeptCall {
  * @param entry the call's entry after redaction
  */
 export function keptText(
-  { source, exchange, explanation, letRead, size }: RecordedCall,
+  { source, exchange, explanation, letRead, size, pinned }: RecordedCall,
   entry: HarEntry,
 ): string | null {
   const { asked } = exchange;
   if (parseUrl(entry.request.url)?.origin !== parseUrl(asked.url)?.origin) return null;
   const shown = { ...exchange, asked: { ...asked, url: entry.request.url } };
-  const call = { source, exchange: shown, explanation, size, ...(letRead !== undefined && { letRead }) };
+  const call = {
+    ...{ source, exchange: shown, explanation, size },
+    ...(letRead !== undefined && { letRead }),
+    ...(pinned && { pinned }),
+  };
   return JSON.stringify({ call, entry });
 }
 
