@@ -192,6 +192,38 @@ describe('columns and order', () => {
     await expect.poll(found).toEqual(['missing', 'again', 'orders', 'taxes', 'more']);
   });
 
+  test('a sorted list does not jump when a call comes in above what is seen', async () => {
+    await press('/', 'Escape');
+    await panel.click('[role="columnheader"][data-column="path"]');
+    for (let i = 0; i < 40; i += 1) await getFrom(tab, `/api/products/?jump=${i}`);
+    await expect.poll(() => textOf(panel, 'count')).toMatch(/^(?:4[6-9]|[5-9]\d) calls$/);
+    const rowAt = (wanted: string | null) =>
+      panel.evaluate(
+        (list, rows, key) => {
+          const top = document.querySelector(list)?.getBoundingClientRect().top ?? 0;
+          const at = (row: HTMLElement) => Math.round(row.getBoundingClientRect().top - top);
+          const all = [...document.querySelectorAll<HTMLElement>(rows)];
+          const row = all.find((each) => (key === null ? at(each) >= 100 : each.dataset['key'] === key));
+          return row ? { key: row.dataset['key'] ?? '', at: at(row) } : null;
+        },
+        testId('exchange-list'),
+        testId('exchange'),
+        wanted,
+      );
+    await panel.evaluate(
+      (css) => document.querySelector(css)?.scrollTo({ top: 300 }),
+      testId('exchange-list'),
+    );
+    await expect.poll(async () => (await rowAt(null))?.at).toBeLessThan(140);
+    const before = await rowAt(null);
+    const listed = await textOf(panel, 'count');
+    await getFrom(tab, '/api/a/?jump=above');
+    await expect.poll(() => textOf(panel, 'count')).not.toBe(listed);
+    await expect.poll(() => rowAt(before?.key ?? '')).toEqual(before);
+    await press('/', ...'find=');
+    await focusList();
+  });
+
   test('are reset by one key press', async () => {
     await focusList();
     await tabTo('list-options', 'Shift+Tab');
