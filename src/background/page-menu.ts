@@ -11,11 +11,15 @@ import type { OriginParts } from './commands/origin-commands.ts';
 import { selectedText } from './selected-text.ts';
 
 interface PageMenu {
-  readonly commands: Pick<Handlers, 'selection.take'>;
+  readonly commands: Pick<Handlers, 'selection.keep' | 'selection.take'>;
   /** Must be called while the background starts. */
   readonly listen: () => void;
   /** Call it after an installation and at every start of the browser. */
   readonly offer: () => Promise<void>;
+}
+
+function openFormTab(): Promise<void> {
+  return openOwnTab('src/popup/index.html#form');
 }
 
 /** The items in the context menu of pages, and what their clicks do. */
@@ -23,10 +27,17 @@ export function pageMenu(origins: OriginParts): PageMenu {
   const selection = selectedText({
     mark: selectionAtItem,
     now: origins.now,
-    open: async () => (await openPopup()) || (await openOwnTab('src/popup/index.html#form')),
+    open: async () => (await openPopup()) || (await openFormTab()),
   });
   return {
-    commands: { 'selection.take': selection.take },
+    commands: {
+      async 'selection.keep'({ text }) {
+        // A popup would close with the next click into the page that the file was dropped on.
+        await selection.keep(text, openFormTab);
+        return null;
+      },
+      'selection.take': selection.take,
+    },
     listen() {
       onPageMenu((page) => void allowFromMenu(menuParts({ ...origins, requestOrigin, openPopup }), page));
       onSelectionMenu((text) => void selection.keep(text).catch(dropped('selection', undefined)));

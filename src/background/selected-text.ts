@@ -12,14 +12,15 @@ export interface SelectedTextParts {
 const KEPT_MS = 60_000;
 
 /**
- * The text that the user selected on a page and sent here by the context menu. Only in memory, until a page of the
+ * The text that the user selected on a page and sent here by the context menu, or of a file. Only in memory, until a page of the
  * extension takes it, which happens at once.
  */
-export function selectedText({ mark, now, open }: SelectedTextParts) {
+export function selectedText(parts: SelectedTextParts) {
+  const { mark, now } = parts;
   let selected: { readonly text: string; readonly at: number } | null = null;
   return {
     /** Must be called in the click: Firefox opens the popup only then. */
-    async keep(text: string): Promise<void> {
+    async keep(text: string, open = parts.open): Promise<void> {
       selected = { text, at: now() };
       await Promise.all([mark.set(selected.at), open()]);
     },

@@ -74,6 +74,9 @@ const logIn = () => ({
 /** More than any text with credentials has (src/import/findings.ts). */
 const MOST_APPS = 1000;
 
+/** That many characters of a file are read at most. */
+const MOST_TEXT = 2_000_000;
+
 const origin = () => pipe(string(), check(isWebOrigin, 'not an origin'));
 
 const tabId = () => pipe(number(), integer());
@@ -176,6 +179,7 @@ export const inputSchemas: InputSchemas = {
   'item.delete': () => strictObject({ id: id() }),
   'item.undelete': () => strictObject({ id: id() }),
   'draft.keep': draft,
+  'selection.keep': () => strictObject({ text: pipe(string(), maxLength(MOST_TEXT, 'too long')) }),
   'selection.take': () => strictObject({}),
   'draft.discard': () => strictObject({ form: form() }),
   'token-set.refresh': () => strictObject({ id: id() }),

@@ -168,6 +168,8 @@ export interface Protocol {
   /** Keeps what is typed in a form. Its secrets are filled in when the form is saved. */
   'draft.keep': { input: TypedForm; result: { kept: boolean } };
   /** The text that was selected on a page and sent to the form, once; null: none waits. SECRET. */
+  /** Keeps a text with credentials, as of a file, for the form that is opened next. SECRET. */
+  'selection.keep': { input: { text: string }; result: null };
   'selection.take': { input: Record<string, never>; result: { text: string | null } };
   'draft.discard': { input: { form: string }; result: null };
   'token-set.refresh': { input: { id: string }; result: Refreshed };

@@ -25,6 +25,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'item.delete': nothing,
     'item.undelete': nothing,
     'draft.keep': async () => ({ kept: true }),
+    'selection.keep': nothing,
     'selection.take': async () => ({ text: null }),
     'draft.discard': nothing,
     'token-set.refresh': async () => ({ state: 'idle', kind: 'internal' }),

@@ -342,3 +342,45 @@ describe('diagnostics', () => {
     expect(copied).toEqual([shown]);
   });
 });
+
+describe('a file with credentials', () => {
+  const file = new File(['Client ID: ci-1'], 'mail.txt', { type: 'text/plain' });
+
+  /** The page has no drag events of its own here. Returns whether the browser would go on with it. */
+  function drag(type: 'dragover' | 'drop', dataTransfer: object): boolean {
+    const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { dataTransfer });
+    return fireEvent(document.body, event);
+  }
+
+  test('that is chosen goes to the form, and is said', async () => {
+    const background = callRecorder();
+    draw({}, { background });
+    const input = screen.getByTestId('read-file');
+    Object.defineProperty(input, 'files', { value: [file] });
+    fireEvent.change(input);
+    await waitFor(() =>
+      expect(background.sent).toEqual([{ command: 'selection.keep', input: { text: 'Client ID: ci-1' } }]),
+    );
+  });
+
+  test('that is dropped anywhere does so, too, and never replaces the page', async () => {
+    const background = callRecorder();
+    draw({}, { background });
+    const dataTransfer = { types: ['Files'], files: [file] };
+    expect(drag('dragover', dataTransfer)).toBe(false);
+    expect(screen.getByTestId('read-file-hint').textContent).toBe('Drop the file to read it.');
+    expect(drag('drop', dataTransfer)).toBe(false);
+    await waitFor(() => expect(background.sent).toHaveLength(1));
+    expect(screen.getByTestId('read-file-hint').textContent).toContain('anywhere on this page');
+  });
+
+  test('is refused if it is too long, and text that is dragged is left alone', () => {
+    const background = callRecorder();
+    draw({}, { background });
+    const long = { size: 2_000_001, text: async () => '' };
+    drag('drop', { types: ['Files'], files: [long] });
+    expect(screen.getByTestId('read-file-problem').hidden).toBe(false);
+    expect(drag('dragover', { types: ['text/plain'], files: [] })).toBe(true);
+    expect(background.sent).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PRODUCTION_HELD } from '../../tests/fakes/browser-facts.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
@@ -177,6 +177,17 @@ describe('the list', () => {
 
     expect(copyAccessToken).toHaveBeenCalledWith('warehouse');
     await waitFor(() => expect(textOf('copied')).toMatch(/^Access token of Warehouse .*clipboard/));
+  });
+
+  test('says so for twenty seconds, which in a tab would otherwise stay', async () => {
+    vi.useFakeTimers();
+    draw(popupFacts(), { copyAccessToken: async () => null });
+    await act(async () => void fireEvent.click(card('warehouse').getByTestId('token-set-copy')));
+    await act(() => void vi.advanceTimersByTime(19_000));
+    expect(textOf('copied')).toContain('copied');
+    await act(() => void vi.advanceTimersByTime(1000));
+    expect(textOf('copied')).toBe('');
+    vi.useRealTimers();
   });
 
   test('says why nothing was copied', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Allowance } from '../injection/allowance.ts';
 import type { PageProblem } from '../messaging/carry-out.ts';
 import type { PauseFor } from '../messaging/protocol.ts';
@@ -6,6 +6,9 @@ import type { TokenSetStatus } from '../storage/public/status.ts';
 import { type RunCommand, useCommand } from '../ui/hooks/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
 import { runTabAct, type TabAct } from './tab-status/run-tab-act.ts';
+
+/** Long enough to read the notice twice. */
+const COPIED_MS = 20_000;
 
 /** The actions of the popup's buttons, and the problem of the last one that failed. */
 export interface PopupActs {
@@ -49,6 +52,7 @@ export function usePopupActs(
   const [asked, setAsked] = useState<string | null>(null);
   const [allowing, setAllowing] = useState(false);
   const [copied, setCopied] = useState<string | null>(null);
+  const hiding = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const onAnswer = (granted: boolean) => setProblem(granted ? null : 'no permission');
 
   async function allow(allowance: Allowance): Promise<PageProblem['code'] | null> {
@@ -64,6 +68,8 @@ export function usePopupActs(
     const failed = await commands.copyAccessToken(id);
     setProblem(failed);
     setCopied(failed === null ? label : null);
+    clearTimeout(hiding.current);
+    hiding.current = setTimeout(() => setCopied(null), COPIED_MS);
   }
 
   return {

@@ -117,3 +117,26 @@ function rows(options: Page): Promise<readonly string[]> {
     testId('arrange-item'),
   );
 }
+
+test('a file that is dropped on the settings page fills the form, in a tab that stays', async () => {
+  const text =
+    'App: From a file\nClient ID: file-client\nClient Secret: many-secret-3\nRefresh Token: many-refresh-3';
+  await withOptions(harness, async (options) => {
+    await options.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], 'mail.txt', { type: 'text/plain' }));
+      for (const type of ['dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, text);
+    const form = await harness.browser.pageAt(`${harness.browser.extensionOrigin}/src/popup/index.html#form`);
+    await form.waitFor(() => {
+      const values = ['label', 'clientId'].map(
+        (name) => document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value,
+      );
+      return values.join() === 'From a file,file-client';
+    });
+    await form.click(testId('cancel'));
+    await form.close();
+  });
+});

@@ -7,6 +7,21 @@ export const OPTIONS_TOKENS = table({
     en: 'Apps and tokens',
     de: 'Apps und Tokens',
   },
+  readFile: {
+    where: 'beside a button of the browser that chooses a file',
+    en: 'Read credentials from a file:',
+    de: 'Zugangsdaten aus einer Datei lesen:',
+  },
+  readFileHint: {
+    where: 'under it',
+    en: 'Or drop it anywhere on this page. A form opens, filled in; nothing is saved before you say so.',
+    de: 'Oder irgendwo auf dieser Seite ablegen. Ein ausgefülltes Formular öffnet sich; gespeichert wird erst auf Wunsch.',
+  },
+  readFileDrop: {
+    where: 'in its place while a file is dragged over the page',
+    en: 'Drop the file to read it.',
+    de: 'Die Datei ablegen, um sie zu lesen.',
+  },
   noApps: {
     where: 'under it, while nothing is saved',
     en: 'Nothing is saved yet. Apps and tokens are added in the popup.',

@@ -10,6 +10,11 @@ export const PROBLEMS = table({
     en: 'Please fill this in.',
     de: 'Bitte ausfüllen.',
   },
+  problemLabelTaken: {
+    where: 'at the field of a name',
+    en: 'Another one here has this name already. Choose a name that tells them apart.',
+    de: 'Hier heißt schon etwas so. Bitte einen Namen wählen, der beide unterscheidet.',
+  },
   problemWhiteSpace: {
     where: 'at the field of a token, client id or secret',
     en: 'It contains a space or line break. Paste it again as one piece.',

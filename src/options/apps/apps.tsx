@@ -5,6 +5,7 @@ import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
 import * as styles from '../rows.module.css';
 import { AppSettings } from './app-settings.tsx';
+import { ReadFile } from './read-file.tsx';
 
 interface AppsProps {
   readonly facts: OptionsFacts;
@@ -20,6 +21,7 @@ export function Apps({ facts, acts, historyOf, now }: AppsProps) {
   return (
     <section aria-labelledby="apps">
       <h2 id="apps">{say('appsAndTokens')}</h2>
+      <ReadFile acts={acts} />
       {status.apps.length === 0 && <p class={common.hint}>{say('noApps')}</p>}
       {status.apps.length > 0 && (
         <details data-testid="arrange">

@@ -124,7 +124,16 @@ function useForm(props: CredentialsFormProps) {
   const { kept, forgetAll: onForget } = draft;
   const paste = usePaste(subject, { input, kept, environment, environments, onPasted, onForget });
   const submitting = useSubmit({
-    ...{ subject, environmentId: environment.id, input, asTyped, kept, paste, call: draft.save },
+    ...{
+      subject,
+      apps: props.apps,
+      environmentId: environment.id,
+      input,
+      asTyped,
+      kept,
+      paste,
+      call: draft.save,
+    },
     onSaved: () => onClose(true),
     // What is kept of it is wrong, or gone meanwhile.
     onRefused: draft.forget,

@@ -1,5 +1,6 @@
 import { type CleanCredential, cleanCredential } from '../../import/clean-credential.ts';
 import { type CredentialField, credentialProblem } from '../../inventorum/credential-syntax.ts';
+import type { PageProblem } from '../../messaging/carry-out.ts';
 import type { Problem, Protocol } from '../../messaging/protocol.ts';
 import type { FormChoices, FormField, FormSubject } from './form-subject.ts';
 
@@ -7,7 +8,9 @@ import type { FormChoices, FormField, FormSubject } from './form-subject.ts';
 export type FormInput = Readonly<Record<FormField['name'], string>> & FormChoices;
 
 /** All problems that were found, by field name. */
-export type FieldProblems = Readonly<Partial<Record<FormField['name'], Problem['code'] | 'another field'>>>;
+export type FieldProblems = Readonly<
+  Partial<Record<FormField['name'], PageProblem['code'] | 'another field'>>
+>;
 
 const EMPTY: FormInput = {
   label: '',

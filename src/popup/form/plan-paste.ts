@@ -198,9 +198,15 @@ function valuesFor(draft: Draft, into: PastedInto): Partial<Record<FieldName, st
   const label = draft.label ?? (clientId === null ? null : names.app(clientId));
   const named: Partial<Record<FieldName, string>> = {
     ...(label !== null && takes('label') && { label }),
-    ...(takes('tokenSetLabel') && { tokenSetLabel: names.tokenSet(1) }),
+    ...(takes('tokenSetLabel') && { tokenSetLabel: freeName(subject, names) }),
   };
   return { ...named, ...Object.fromEntries(found) };
+}
+
+function freeName(subject: FormSubject, names: SuggestedNames): string {
+  const taken = subject.form === 'add token set' ? subject.app.tokenSets.map(({ label }) => label) : [];
+  const numbers = Array.from({ length: taken.length + 1 }, (_, index) => index + 1);
+  return names.tokenSet(numbers.find((number) => !taken.includes(names.tokenSet(number))) ?? 1);
 }
 
 /** A new app's kind; who has a refresh token needs no log-in. */

@@ -1,9 +1,11 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Call, PageProblem } from '../../messaging/carry-out.ts';
+import type { AppStatus } from '../../storage/public/status.ts';
 import { type KeptSecrets, keptSecret } from '../draft/typed-form.ts';
 import { type FormField, type FormSubject, formFields } from './form-subject.ts';
 import { type AsTyped, cleaned, type FieldProblems, type FormInput, findProblems } from './input.ts';
+import { labelProblems } from './label-problems.ts';
 import { sendForm } from './send-form.ts';
 import type { PasteReader } from './use-paste.ts';
 
@@ -11,6 +13,7 @@ interface SubmitParts {
   readonly subject: FormSubject;
   /** that a new app is saved to */
   readonly environmentId: string;
+  readonly apps: readonly AppStatus[];
   readonly input: FormInput;
   readonly asTyped: AsTyped;
   /** secrets that the background fills in */
@@ -50,7 +53,10 @@ export function useSubmit(parts: SubmitParts): Submit {
   async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (sending.current) return;
-    const found = findProblems(fieldsToCheck(parts), input, asTyped);
+    const found = {
+      ...labelProblems(subject, input, parts),
+      ...findProblems(fieldsToCheck(parts), input, asTyped),
+    };
     const undecided = paste.open.length > 0 || paste.isHostOpen;
     setFailure(null);
     setRefused({ problems: found, isUndecided: undecided });

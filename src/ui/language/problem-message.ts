@@ -4,6 +4,7 @@ import type { PageProblem } from '../../messaging/carry-out.ts';
 /** What to say about a command that was not carried out. */
 export const PROBLEM_MESSAGE: Readonly<Record<PageProblem['code'] | 'another field', PlainKey>> = {
   missing: 'problemMissing',
+  'label taken': 'problemLabelTaken',
   'has white space': 'problemWhiteSpace',
   'not ascii': 'problemNotAscii',
   'too long': 'problemTooLong',

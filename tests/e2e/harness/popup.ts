@@ -15,13 +15,14 @@ export async function addApp(popup: Page, { app, tokenSet }: Credentials): Promi
 /**
  * Copies an e-mail with credentials, and pastes it into the popup, where nothing has the focus; resolves when the form
  * is filled.
+ * @param user the same popup, whose actions count
  */
-export async function pasteMail(popup: Page, pasted: Credentials): Promise<void> {
+export async function pasteMail(popup: Page, pasted: Credentials, user: Page = popup): Promise<void> {
   const text = mail(pasted);
   // A page may copy only after a click.
   await popup.click('h1');
   await popup.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await popup.press('Control+v');
+  await user.press('Control+v');
   await popup.waitFor(isFilled, pasted.tokenSet.refreshToken, text);
 }
 

@@ -7,22 +7,27 @@ import { getFrom } from '../harness/page-requests.ts';
 import { partOf, pasteMail, waitForState, waitForTokenSet } from '../harness/popup.ts';
 import { arrival, authorization, basicHeader, tokenRequests } from '../harness/requests.ts';
 import { storedTokenSets } from '../harness/stored.ts';
+import { counted } from './counted.ts';
 import { API, FIRST_TOKEN_SET, type Journey } from './journey.ts';
+
+/** From an empty popup with an e-mail at hand to the first answered call. */
+const MOST_ACTIONS = 4;
 
 /** The name that the popup suggests for a token whose text has none. */
 const SUGGESTED = 'Token 1';
 
 /**
  * From an empty popup with an e-mail at hand: a paste and one key save it, with one token request, the right Basic header
- * and the rotated refresh token stored. The address bar is two actions more, so the first answered call is the fourth.
+ * and the rotated refresh token stored. The address bar is two actions more, and `decorateTopLevelGet` counts all four.
  */
-export async function addCredentials({ browser, sandbox, tab, picture }: Journey): Promise<string> {
+export async function addCredentials({ browser, sandbox, tab, picture, actions }: Journey): Promise<string> {
   const pasted = credentials(sandbox, FIRST_TOKEN_SET);
   const popup = await browser.openPopup(tab);
   await picture(popup, 'popup-first-run');
-  await pasteMail(popup, pasted);
+  const user = counted(popup, actions);
+  await pasteMail(popup, pasted, user);
   await picture(popup, 'popup-pasted');
-  await popup.press('Enter');
+  await user.press('Enter');
   await waitForState(popup, SUGGESTED, 'live/idle');
   await rename(popup, SUGGESTED, FIRST_TOKEN_SET);
   await picture(popup, 'popup-saved');
@@ -54,12 +59,13 @@ async function rename(popup: Page, from: string, to: string): Promise<void> {
 }
 
 /** A top-level GET from the address bar carries the token and asks for JSON. */
-export async function decorateTopLevelGet({ sandbox, tab }: Journey): Promise<string> {
-  await tab.goto(`${API}/api/products/?page=1`);
+export async function decorateTopLevelGet({ sandbox, tab, actions }: Journey): Promise<string> {
+  await counted(tab, actions).goto(`${API}/api/products/?page=1`);
   const request = await arrival(sandbox, '/api/products/?page=1');
   const { accessToken } = credentials(sandbox, FIRST_TOKEN_SET).tokenSet;
   assert.equal(authorization(request), `Bearer ${accessToken}`);
   assert.equal(request.headers['accept'], 'application/json');
+  assert.ok(actions.length <= MOST_ACTIONS, `${actions.length} actions: ${actions.join(', ')}`);
   return `GET ${request.path}${request.query} with the Bearer token of ${request.tokenSet}, Accept: ${request.headers['accept']}`;
 }
 

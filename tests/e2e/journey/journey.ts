@@ -11,6 +11,8 @@ export const SECOND_TOKEN_SET = 'Catalogue editor';
 export interface Journey extends Harness {
   /** the tab that the developer works in */
   readonly tab: Page;
+  /** what the user did from the empty popup to the first answered call */
+  readonly actions: string[];
   /** saves a picture, if pictures are enabled */
   readonly picture: (page: Page, name: string) => Promise<void>;
 }

@@ -17,5 +17,5 @@ export const JOURNEY: readonly Step[] = [
 
 /** Opens the tab for the journey. */
 export async function startJourney(harness: Harness, picture: Journey['picture']): Promise<Journey> {
-  return { ...harness, picture, tab: await harness.browser.openPage(`${API}/`) };
+  return { ...harness, picture, actions: [], tab: await harness.browser.openPage(`${API}/`) };
 }

@@ -12,6 +12,8 @@ export type GalleryStep =
   /** opens what a right click opens */
   | { readonly menu: string }
   | { readonly open: string }
+  /** a text that is pasted without a focused field */
+  | { readonly paste: string }
   | { readonly type: string; readonly text: string }
   /** CSS selector of what must exist at the end */
   | { readonly wait: string };

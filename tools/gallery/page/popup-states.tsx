@@ -1,36 +1,17 @@
 import type { InjectionPolicy } from '../../../src/injection/policy.ts';
 import { PRODUCTION } from '../../../src/inventorum/environment.ts';
-import type { Command, Reply } from '../../../src/messaging/protocol.ts';
 import type { BackoffCause, RefreshState } from '../../../src/oauth/refresh-state.ts';
-import { draftOutline, draftsPort } from '../../../src/popup/fixtures/drafts.ts';
-import { popupCommands } from '../../../src/popup/fixtures/popup-commands.ts';
 import { popupFacts, withTokenSet } from '../../../src/popup/fixtures/popup-facts.ts';
-import { Popup } from '../../../src/popup/popup.tsx';
 import type { PopupFacts } from '../../../src/popup/popup-props.ts';
 import type { SessionNotice } from '../../../src/storage/public/session-notice.ts';
-import { callRecorder } from '../../../src/ui/fixtures/call-recorder.ts';
 import { appStatus, NOW, STATUS, tokenSetStatus } from '../../../src/ui/fixtures/status.ts';
 import { PRODUCTION_HELD } from '../../../tests/fakes/browser-facts.ts';
 import { type GalleryState, type GalleryStates, type GalleryStep, testId } from './gallery-state.ts';
+import { FORMS, HIDDEN, MANY_APPS, SANDBOX, state } from './popup-form-states.tsx';
 
 const MINUTE = 60_000;
 const SHOP = 'http://localhost:5173';
 const OWN = PRODUCTION.origin;
-const SANDBOX = { id: 'sandbox', name: 'Sandbox', origin: 'http://localhost:8000' };
-
-type Answers = Partial<Record<Command, Reply<Command>>>;
-
-function state(
-  changes: Partial<PopupFacts>,
-  steps: readonly GalleryStep[] = [],
-  answers: Answers = {},
-): GalleryState {
-  const commands = popupCommands({ call: callRecorder(answers).call });
-  return {
-    draw: () => <Popup facts={popupFacts(changes)} commands={commands} clock={() => NOW} />,
-    steps,
-  };
-}
 
 function withPolicy(changes: Partial<InjectionPolicy>): Partial<PopupFacts> {
   return { policy: { ...popupFacts().policy, ...changes } };
@@ -94,9 +75,6 @@ function named<Key extends string, Value>(
 }
 
 const PAUSED = { allowedOrigins: [], pin: { tokenSetId: null }, paused: true };
-const HIDDEN: Partial<PopupFacts> = { tab: { id: 7, url: null }, browser: PRODUCTION_HELD };
-const ADD: GalleryStep = { click: testId('add') };
-const FORM: GalleryStep = { wait: testId('form') };
 
 const LISTS: GalleryStates = {
   'first run': state({ status: { ...STATUS, apps: [] } }, [{ wait: testId('paste-offer') }]),
@@ -170,44 +148,10 @@ const TABS: GalleryStates = {
   'pause menu': state({}, [{ click: testId('pause') }, { wait: '[role="menu"]' }]),
 };
 
-const KEPT = draftOutline({
-  values: { label: 'Locamo.de connector', clientId: 'ci-4711', tokenSetLabel: 'Warehouse' },
-  secrets: { clientSecret: { length: 40, tail: 'wxyz' }, refreshToken: { length: 9, tail: '' } },
-});
-
-/** The popup with a draft of a new app, on which it opens. */
-function kept(steps: readonly GalleryStep[], changes: Partial<PopupFacts> = {}): GalleryState {
-  const drafts = draftsPort(KEPT, { toOpen: () => ({ form: 'add app' }) });
-  const commands = popupCommands({ call: callRecorder().call, drafts: async () => drafts });
-  return {
-    draw: () => <Popup facts={popupFacts(changes)} commands={commands} clock={() => NOW} />,
-    steps,
-  };
-}
-
-const FORMS: GalleryStates = {
-  'form: kept': kept([FORM, { wait: testId('forget-clientSecret') }]),
-  'first saved': kept([FORM, { click: testId('save') }, { wait: testId('first-saved') }], {
-    status: { ...STATUS, apps: [] },
-  }),
-  'page form': state(HIDDEN, [{ click: testId('tab-action') }, { wait: testId('page-form') }]),
-  'page form, problem': state(HIDDEN, [
-    { click: testId('tab-action') },
-    { type: '[name="pageAddress"]', text: 'about:blank' },
-    { click: testId('use-page') },
-    { wait: testId('error-pageAddress') },
-  ]),
-  'form: add app': state({}, [ADD, FORM]),
-  'form: before 2019': state({}, [
-    ADD,
-    { click: '[name="kind"][value="legacy"]' },
-    { wait: '[name="password"]' },
-  ]),
-  'form: problems': state({}, [ADD, { click: testId('save') }, { wait: testId('error-label') }]),
-  'form: add token': state({}, [{ click: testId('app-add-token') }, FORM]),
-  'form: edit app': state({}, [{ click: testId('app-edit') }, FORM]),
-  'form: edit token': state({}, [{ click: testId('token-set-edit') }, FORM]),
-  'form: log in again': state({}, [{ click: testId('log-in-again') }, FORM]),
+export const POPUP_STATES: GalleryStates = {
+  ...LISTS,
+  ...MANY_APPS,
+  ...TOKEN_SETS,
+  ...TABS,
+  ...FORMS,
 };
-
-export const POPUP_STATES: GalleryStates = { ...LISTS, ...TOKEN_SETS, ...TABS, ...FORMS };

@@ -43,6 +43,8 @@ async function take(step: GalleryStep): Promise<void> {
     await found(step.wait);
   } else if ('click' in step) {
     (await found(step.click)).click();
+  } else if ('paste' in step) {
+    pasteAnywhere(step.paste);
   } else if ('menu' in step) {
     const place = { clientX: 60, clientY: 60, bubbles: true, cancelable: true };
     (await found(step.menu)).dispatchEvent(new MouseEvent('contextmenu', place));
@@ -50,10 +52,22 @@ async function take(step: GalleryStep): Promise<void> {
     const details = await found(step.open);
     if (details instanceof HTMLDetailsElement) details.open = true;
   } else {
-    const field = await found(step.type);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = step.text;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await typeInto(step.type, step.text);
   }
+}
+
+async function typeInto(css: string, text: string): Promise<void> {
+  const field = await found(css);
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+/** A paste while no field has the focus. */
+function pasteAnywhere(text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.body.dispatchEvent(event);
 }
 
 async function found(css: string): Promise<HTMLElement> {
