@@ -91,7 +91,9 @@ const TWO_APPS = ['one', 'two']
 
 /** The open forms. */
 export const FORMS: GalleryStates = {
-  'form: several apps': state({}, [ADD, FORM, { paste: TWO_APPS }, { wait: testId('several') }]),
+  'form: several apps': state({}, [ADD, FORM, { paste: TWO_APPS }, { wait: testId('several') }], {
+    'refresh-token.known': { ok: true, value: [false, true] },
+  }),
   'form: two secrets': state({}, [
     ADD,
     FORM,

@@ -44,7 +44,7 @@ async function take(step: GalleryStep): Promise<void> {
   } else if ('click' in step) {
     (await found(step.click)).click();
   } else if ('paste' in step) {
-    pasteAnywhere(step.paste);
+    await pasteAnywhere(step.paste);
   } else if ('menu' in step) {
     const place = { clientX: 60, clientY: 60, bubbles: true, cancelable: true };
     (await found(step.menu)).dispatchEvent(new MouseEvent('contextmenu', place));
@@ -63,7 +63,9 @@ async function typeInto(css: string, text: string): Promise<void> {
 }
 
 /** A paste while no field has the focus. */
-function pasteAnywhere(text: string): void {
+async function pasteAnywhere(text: string): Promise<void> {
+  // Whoever listens has been rendered, and listens after the next frame.
+  await new Promise((resolve) => setTimeout(resolve, 200));
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
