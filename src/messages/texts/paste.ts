@@ -154,13 +154,13 @@ export const PASTE = table({
   },
   pasteOtherApp: {
     where: 'below the form after a paste whose credentials are not those that stand in the form',
-    en: 'This text is for another app or token than what is in the form. Nothing was filled in, so that nothing is mixed.',
-    de: 'Dieser Text gehört zu einer anderen App oder einem anderen Token als das Formular. Nichts wurde ausgefüllt, damit nichts vermischt wird.',
+    en: 'This text is for another app or token: nothing was filled in.',
+    de: 'Text einer anderen App oder eines anderen Tokens: nichts ausgefüllt.',
   },
   pasteAnew: {
     where: 'button after that sentence: discards what is in the form',
-    en: 'Start anew with this text',
-    de: 'Mit diesem Text neu beginnen',
+    en: 'Start anew with it',
+    de: 'Damit neu beginnen',
   },
   pasteOtherHost: {
     where: 'after a paste: the host that the text is for, and the environment that the form saves to',

@@ -185,7 +185,7 @@ describe('a text of another app than the kept draft', () => {
 
   test('fills nothing in: no secret of one app is saved with the id of another', async () => {
     draw(KEPT);
-    expect(await paste(OTHER)).toContain('Nothing was filled in, so that nothing is mixed.');
+    expect(await paste(OTHER)).toContain('for another app or token: nothing was filled in.');
     expect(['label', 'clientId', 'clientSecret', 'refreshToken'].map((name) => field(name).value)).toEqual([
       'Shop',
       'ci-1',
