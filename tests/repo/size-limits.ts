@@ -4,8 +4,8 @@
  * prints every file beside the release before.
  */
 export const SIZE_LIMITS = {
-  // 24,390: nothing is added, because everybody waits for it.
-  popup: { gzipped: 24 * 1024 },
+  // 24,600: nothing is added, because everybody waits for it.
+  popup: { gzipped: 24_700 },
   // A start parses all of it.
   background: { raw: 176_000, gzipped: 61_300 },
   panel: { file: 'src/devtools/panel/index.html', gzipped: 113_000 },
