@@ -171,6 +171,17 @@ declare module '*/facts.module.css' {
   export const missing: string;
 }
 
+declare module '*/fault-banner.module.css' {
+  export const banner: string;
+}
+
+declare module '*/fault-tab.module.css' {
+  export const acts: string;
+  export const hints: string;
+  export const tab: string;
+  export const ways: string;
+}
+
 declare module '*/field.module.css' {
   export const field: string;
   export const row: string;

@@ -42,6 +42,8 @@ export type TraceCode =
   | 'panel settings'
   | 'named filters'
   | 'request told'
+  | 'next call'
+  | 'faults'
   | 'inspected origin'
   | 'page start'
   | 'history for diagnostics'

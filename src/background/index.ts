@@ -46,6 +46,7 @@ import { completeAllowance, originCommands } from './commands/origin-commands.ts
 import { replayCommands } from './commands/replay-commands.ts';
 import { requestCommands } from './commands/request-commands.ts';
 import { statusCommands } from './commands/status-commands.ts';
+import { faults } from './faults/faults.ts';
 import { openWork } from './open-work.ts';
 import { ownAuthorizationNoter } from './own-authorization.ts';
 import { ownCallNoter } from './own-call-noter.ts';
@@ -70,7 +71,6 @@ keepTrace(traceKeeper(traceItem, Date.now));
 onUncaught((error) => report('uncaught', error));
 
 const LOCK_WAIT_MS = 60_000;
-
 const now = Date.now;
 const work = openWork();
 // Held by everything that refreshes, edits or deletes a token set, until all is stored.
@@ -82,7 +82,7 @@ const newId = () => crypto.randomUUID();
 const policies = policyStore(store, lock);
 const session = sessionLife({ lock, now, wait, newId, changed: () => changed() });
 
-const listener = listening(now);
+const listener = listening(now, (request) => failing.failed(request));
 const grants = freshGrants(now, () => void changed());
 
 const reconcile = reconciler({
@@ -98,7 +98,9 @@ const reconcile = reconciler({
     }
   },
 });
-const changed = coalesce(reconcile);
+const changed = coalesce(() => failing.reconcile(reconcile));
+const viewNow = () => store.read().then(viewOf);
+const failing = faults({ session, store, viewNow, now, wait, changed, environments: policies.environments });
 
 const network = { fetch: (url: string, init: RequestInit) => fetch(url, init), stayAwake };
 const note = ownCallNoter(lock, newId);
@@ -121,17 +123,15 @@ const { refresher } = life;
 
 const headers = headersListener(listener.headersFor);
 const on401 = (request: ToldRequest) =>
-  void reactTo401({ store, refresher, lock, now, changed, viewOf }, request);
+  void reactTo401({ store, refresher, lock, now, changed, viewOf, endedFaults: failing.ended }, request);
 const unauthorized = unauthorizedListener(on401, headers);
-const noteOwnAuthorization = ownAuthorizationNoter(async () => viewOf(await store.read()));
 
-const updateSession = session.update;
 const origins = {
   store,
   now,
   newId,
   ...policies,
-  updateSession,
+  updateSession: session.update,
   hasOrigin,
   settleGrants: grants.settle,
   exactBy: exactBy(),
@@ -148,7 +148,7 @@ const handlers: Handlers = {
     ...{ store, session, now, changed, restored: life.restored },
     status: { onDisk: statusOnDisk, standIn: statusStandIn },
   }),
-  ...requestCommands({ on401, noteOwnAuthorization }),
+  ...requestCommands({ on401, noteOwnAuthorization: ownAuthorizationNoter(viewNow) }),
   ...credentialCommands(credentials),
   ...arrangementCommands(credentials),
   ...logInCommands({ ...credentials, send }),
@@ -161,6 +161,7 @@ const handlers: Handlers = {
   }),
   ...injectionCommands(origins),
   ...tabCommands(origins),
+  ...failing.commands,
   ...originCommands(origins),
   ...environmentCommands(origins),
   ...replayCommands({
@@ -176,9 +177,9 @@ const handlers: Handlers = {
 
 const answer = serve(handlers, { extensionId: extensionId(), origin: extensionOrigin() }, drafts);
 onMessage(answerFirst(start, answer));
-for (const each of [...listeners(), session, menu]) each.listen();
-onCommand((name) => void (name === 'toggle-injection' && toggleInjection()));
-onAlarm((name) => void (name === 'drafts' ? drafts.expire() : life.lookAround()));
+for (const each of [...listeners(), session, menu, failing]) each.listen();
+onCommand((name) => void (name === 'toggle-injection' && policies.toggle().then(changed)));
+onAlarm((name) => void (failing.onAlarm(name) || (name === 'drafts' ? drafts.expire() : life.lookAround())));
 onBrowserStart(
   () => void session.browserStarted().catch(dropped('session at browser start', undefined)).then(begin),
 );
@@ -198,6 +199,7 @@ function listeners() {
 /** What every start does, whatever it was for. */
 function start(): void {
   void life.start();
+  failing.look();
   // The permission may have been granted while the background slept.
   void completeAllowance(origins);
 }
@@ -227,11 +229,6 @@ function reload(): void {
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms));
-}
-
-async function toggleInjection(): Promise<void> {
-  await policies.updatePolicy((policy) => ({ ...policy, on: !policy.on }));
-  await changed();
 }
 
 async function viewOf(credentials: Credentials): Promise<InjectionView> {

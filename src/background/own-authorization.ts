@@ -1,4 +1,5 @@
-import { explain, type RequestFacts } from '../injection/explain.ts';
+import { explain } from '../injection/explain.ts';
+import type { RequestFacts } from '../injection/explain-usual.ts';
 import type { InjectionView } from '../injection/injection-view.ts';
 import { ownAuthorizationItem } from '../storage/public/items.ts';
 

@@ -15,6 +15,8 @@ type Stored = 'policy' | 'updatePolicy' | 'environments' | 'pending';
 export interface PolicyStore
   extends Pick<OriginParts, Stored>,
     Pick<EnvironmentParts, 'updateAddedEnvironments'> {
+  /** Switches injection on or off. */
+  toggle(): Promise<void>;
   /** Makes the token set the default of its environment if there is none. */
   offerAsDefault(environmentId: string, tokenSetId: string): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function policyStore(store: CredentialStore, lock: WithLock): PolicyStore
   return {
     policy: async () => (await policyItem.get()) ?? DEFAULT_POLICY,
     updatePolicy,
+    toggle: () => updatePolicy((policy) => ({ ...policy, on: !policy.on })),
     updateAddedEnvironments: updater<readonly Environment[]>('environments', addedEnvironmentsItem, []),
     environments: async () => allEnvironments(await addedEnvironmentsItem.get()),
     pending: pendingAllowanceItem,

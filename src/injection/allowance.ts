@@ -1,6 +1,13 @@
 import type { BrowserFacts } from './held/host-permission.ts';
 import { withOneReach } from './held/one-reach.ts';
-import type { AllowedOrigin, InjectionPolicy, SessionPolicy, TabPolicies, TabPolicy } from './policy.ts';
+import {
+  type AllowedOrigin,
+  type InjectionPolicy,
+  isOrdinary,
+  type SessionPolicy,
+  type TabPolicies,
+  type TabPolicy,
+} from './policy.ts';
 
 /** The scope of an allowance: every tab, or one. */
 export type AllowanceReach =
@@ -74,8 +81,7 @@ function withoutOrigin(tabs: TabPolicies, gone: string): TabPolicies {
   const left = Object.entries(tabs).map(([id, tab]): [string, TabPolicy] => {
     return [id, { ...tab, allowedOrigins: tab.allowedOrigins.filter(({ origin }) => origin !== gone) }];
   });
-  const hasOwn = ({ allowedOrigins, pin, paused }: TabPolicy) => allowedOrigins.length > 0 || pin || paused;
-  return Object.fromEntries(left.filter(([, tab]) => hasOwn(tab)));
+  return Object.fromEntries(left.filter(([, tab]) => !isOrdinary(tab)));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { API_PATH, type Environment } from '../inventorum/environment.ts';
-import type { HeaderChange, Rule } from './header-rule.ts';
+import { type HeaderChange, PRIORITY, type Rule } from './header-rule.ts';
 import { isHeld } from './held/host-permission.ts';
 import { initiatorOf } from './initiator-condition.ts';
 import type { InjectionView } from './injection-view.ts';
@@ -30,7 +30,7 @@ export function answersRules(context: AnswersContext): readonly Rule[] {
   const { environment, reach } = context;
   return readersIn(context).map(
     (origin): Rule => ({
-      priority: 1,
+      priority: PRIORITY.letRead,
       action: { type: 'modifyHeaders', responseHeaders: headersFor(origin) },
       condition: {
         urlFilter: `|${environment.origin}${API_PATH}`,

@@ -1,30 +1,15 @@
 import { API_PATH, type Environment, TOKEN_ENDPOINT_SPELLINGS } from '../inventorum/environment.ts';
 import { namesOneHost } from '../inventorum/parse-environment-origin.ts';
 import { answersRules } from './answers-rules.ts';
-import type { HeaderSet, ResourceType, Rule } from './header-rule.ts';
+import { carryingConditions, SUB_RESOURCES } from './carrying-conditions.ts';
+import { faultRules } from './fault-rules.ts';
+import { PRIORITY, type Rule } from './header-rule.ts';
 import { openedHosts } from './held/opened-hosts.ts';
-import { type InitiatorCondition, initiatorOf } from './initiator-condition.ts';
-import {
-  type Choice,
-  choiceFor,
-  type InjectionView,
-  mayWrite,
-  SAFE_METHODS,
-  stoppedBecause,
-} from './injection-view.ts';
+import { type Choice, choiceFor, type InjectionView, mayWrite, stoppedBecause } from './injection-view.ts';
 import { allowedIn } from './origin-permit.ts';
 import type { TabPolicy } from './policy.ts';
-import { type AccessTokenOf, requestHeaders } from './request-headers.ts';
+import { type RuleFacts, requestHeaders } from './request-headers.ts';
 import { isSpecial, ordinaryTabs } from './tab-reach.ts';
-
-/** Higher wins. The token endpoint's rules outrank every rule that sets a header. */
-export const PRIORITY = { setHeaders: 1, leaveTokenEndpointAlone: 100 } as const;
-
-export interface RuleFacts {
-  readonly accessTokenOf: AccessTokenOf;
-  /** host of the extension's own requests: a rule would overwrite the Basic header of the token request */
-  readonly extensionHost: string;
-}
 
 /** All session rules that should be installed for this view. None if no token set can be injected. */
 export function desiredRules(view: InjectionView, facts: RuleFacts): readonly Rule[] {
@@ -73,10 +58,25 @@ function headerRules(context: RuleContext): readonly Rule[] {
   const choice: Choice = choiceFor(view, environment, tab);
   const headers = choice.tokenSet && requestHeaders(choice.tokenSet, view.policy, facts.accessTokenOf);
   if (!choice.tokenSet || !headers) return [];
-  const draft = { ...context, headers, writes: mayWrite(view, choice.tokenSet.id) };
+  const { tokenSet } = choice;
+  const draft = { ...context, writes: mayWrite(view, tokenSet.id) };
   const opened = tab === null ? !view.policy.strict : isSpecial(tab);
-  const pages = view.browser.exactBy === 'permissions' ? pageRules(draft) : [];
-  return [...(opened ? [topLevelGet(draft)] : []), ...pages];
+  return [
+    ...carryingConditions({ ...draft, opened, hosts: hostsIn(context) }).map(
+      (condition): Rule => ({
+        priority: PRIORITY.setHeaders,
+        action: { type: 'modifyHeaders', requestHeaders: headers },
+        condition: {
+          // Anchored with scheme, host and port: no other origin matches, and nothing after a redirect elsewhere.
+          urlFilter: `|${environment.origin}${API_PATH}`,
+          isUrlFilterCaseSensitive: true,
+          ...context.reach,
+          ...condition,
+        },
+      }),
+    ),
+    ...(tab === null ? [] : faultRules({ ...draft, tab, tokenSet })),
+  ];
 }
 
 /** The hosts whose pages have rules in this group. An ordinary tab does not repeat the rules for all tabs. */
@@ -85,53 +85,6 @@ function hostsIn({ view, tab }: RuleContext): readonly string[] {
   if (tab === null || isSpecial(tab)) return here;
   const everywhere = openedHosts(view, allowedIn(view, null));
   return here.filter((host) => !everywhere.includes(host));
-}
-
-/** The common part of all header rules of one token set in one group. */
-interface Draft extends RuleContext {
-  readonly headers: readonly HeaderSet[];
-  readonly writes: boolean;
-}
-
-function topLevelGet(draft: Draft): Rule {
-  const excludedInitiatorDomains = [draft.facts.extensionHost];
-  return headerRule(draft, {
-    resourceTypes: ['main_frame'],
-    requestMethods: ['get'],
-    excludedInitiatorDomains,
-  });
-}
-
-/**
- * Rules for pages of allowed origins, one per host. They cover sub-resources, for which the browser checks the host
- * permission of the page, too. Navigations skip that check, and a rule has neither port nor scheme: frames and forms of
- * `http://HOST` and of its other ports would pass, including those of the API's own host.
- */
-function pageRules(draft: Draft): readonly Rule[] {
-  const methods = draft.writes ? {} : { requestMethods: [...SAFE_METHODS] };
-  return hostsIn(draft).map((host) =>
-    headerRule(draft, { ...methods, resourceTypes: SUB_RESOURCES, ...initiatorOf(host, draft) }),
-  );
-}
-
-/** A fetch, XMLHttpRequest, image or beacon. `explain` calls them `sub-resource`. */
-const SUB_RESOURCES: readonly ResourceType[] = ['xmlhttprequest', 'image', 'ping'];
-
-function headerRule(
-  { environment, headers, reach }: Draft,
-  condition: Pick<Rule['condition'], 'resourceTypes' | 'requestMethods'> & Partial<InitiatorCondition>,
-): Rule {
-  return {
-    priority: PRIORITY.setHeaders,
-    action: { type: 'modifyHeaders', requestHeaders: headers },
-    condition: {
-      // Anchored with scheme, host and port: no other origin matches, and nothing after a redirect elsewhere.
-      urlFilter: `|${environment.origin}${API_PATH}`,
-      isUrlFilterCaseSensitive: true,
-      ...reach,
-      ...condition,
-    },
-  };
 }
 
 /** They outrank all others, so that no spelling of the address gets a header. */

@@ -4,6 +4,7 @@ export interface HeaderRule {
   readonly priority: number;
   readonly action:
     | { readonly type: 'allow' }
+    | { readonly type: 'block' }
     | { readonly type: 'modifyHeaders'; readonly requestHeaders: readonly HeaderSet[] }
     | { readonly type: 'modifyHeaders'; readonly responseHeaders: readonly HeaderChange[] };
   readonly condition: {
@@ -34,3 +35,15 @@ export type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'imag
 
 /** A rule without its id: ids carry no meaning, and rule-changes.ts assigns them. */
 export type Rule = Omit<HeaderRule, 'id'>;
+
+/**
+ * Higher wins. The token endpoint's rules outrank every rule that changes something; those of a fault outrank the usual
+ * headers, but not the rules that let a page read the answer.
+ */
+export const PRIORITY = {
+  setHeaders: 1,
+  leaveUsualHeaders: 10,
+  fail: 11,
+  letRead: 20,
+  leaveTokenEndpointAlone: 100,
+} as const;

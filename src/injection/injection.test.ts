@@ -1,16 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holding } from '../../tests/fakes/browser-facts.ts';
-import { type ModelBrowser, sentBy } from '../../tests/fakes/browser-model.ts';
+import { BLOCKED, type ModelBrowser, sentBy } from '../../tests/fakes/browser-model.ts';
+import { explainedAuthorization } from '../../tests/fakes/explained-authorization.ts';
 import { anyRequest, anyView, anyViewIn } from '../../tests/fakes/injection-arbitraries.ts';
 import { isBearerToken } from '../inventorum/credential-syntax.ts';
 import { PRODUCTION, TOKEN_ENDPOINT_SPELLINGS } from '../inventorum/environment.ts';
-import { desiredRules, type RuleFacts } from './desired-rules.ts';
-import { environmentOf, explain, type RequestFacts } from './explain.ts';
+import { desiredRules } from './desired-rules.ts';
+import { explain } from './explain.ts';
+import { environmentOf, type RequestFacts } from './explain-usual.ts';
+import { BROKEN_TOKEN, type FaultWay, type TabFault } from './fault.ts';
 import { sharedHosts } from './held/opened-hosts.ts';
 import type { InjectionView } from './injection-view.ts';
 import { listenedHeaders } from './listened-headers.ts';
 import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type InjectionPolicy, type TabPolicy } from './policy.ts';
+import type { RuleFacts } from './request-headers.ts';
 import { ruleChanges } from './rule-changes.ts';
 
 const API = PRODUCTION.origin;
@@ -225,7 +230,10 @@ describe('desiredRules', () => {
       fc.property(anyView, anyRequest, (given, facts) => {
         const sent = sentBy(browserOf(given), facts);
         const environment = environmentOf(given.environments, facts.url);
-        expect(sent === null || sent.startsWith(`Bearer access-of-${environment?.id}-`)).toBe(true);
+        const ownWords = [null, BLOCKED, `Bearer ${BROKEN_TOKEN}`];
+        expect(ownWords.includes(sent) || sent?.startsWith(`Bearer access-of-${environment?.id}-`)).toBe(
+          true,
+        );
       }),
       { numRuns: 1000 },
     );
@@ -267,9 +275,7 @@ describe.each([
   test('is what the policy explains', () => {
     fc.assert(
       fc.property(anyViewIn(exactBy), anyRequest, (given, facts) => {
-        const explanation = explain(given, facts);
-        const expected = explanation.sends ? `Bearer access-of-${explanation.tokenSetId}` : null;
-        expect(sentBy(browserOf(given), facts)).toBe(expected);
+        expect(sentBy(browserOf(given), facts)).toBe(explainedAuthorization(explain(given, facts)));
       }),
       { numRuns: 2500 },
     );
@@ -287,6 +293,71 @@ describe.each([
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a fault', () => {
+  const fault: TabFault = {
+    environmentId: 'production',
+    path: '/api/products/',
+    calls: 'every',
+    way: { as: 'no token' },
+    since: 0,
+  };
+
+  function failing(changes: Partial<TabFault>, policy: Partial<InjectionPolicy> = {}): InjectionView {
+    const allowedOrigins = [{ origin: API, readsAnswers: false }];
+    return withTab7({ fault: { ...fault, ...changes } }, { allowedOrigins, ...policy });
+  }
+
+  test.each<[FaultWay, object]>([
+    [{ as: 'no token' }, { sends: false }],
+    [{ as: 'broken token' }, { sends: false }],
+    [{ as: 'no answer' }, { sends: false }],
+    [
+      { as: 'other token set', tokenSetId: 'set-2' },
+      { sends: true, tokenSetId: 'set-2' },
+    ],
+    [{ as: 'other token set', tokenSetId: 'gone' }, { sends: false }],
+  ])('is explained: %j', (way, expected) => {
+    const failed = { fault: { ...fault, way }, tokenSetId: 'set-1' };
+    expect(explain(failing({ way }), request())).toEqual({ ...expected, because: 'made to fail', failed });
+  });
+
+  test.each<[string, Partial<TabFault>, Partial<RequestFacts>, Partial<InjectionPolicy>]>([
+    ['another tab', {}, { tabId: 8 }, {}],
+    ['no tab', {}, { tabId: null }, {}],
+    ['another path', {}, { url: `${API}/api/products/7/` }, {}],
+    ['the same without its slash', {}, { url: `${API}/api/products` }, {}],
+    ['another environment', { environmentId: 'staging' }, {}, {}],
+    ['a fault that is ending', { ending: true }, {}, {}],
+    ['a page that is not allowed', {}, { initiator: DEV }, {}],
+    ['a form', {}, { type: 'top-level', method: 'POST' }, {}],
+    ['strict mode', {}, { type: 'top-level' }, { strict: true }],
+    ['the write guard', {}, { method: 'POST' }, { writeGuards: { 'set-1': { writesUntil: null } } }],
+  ])('leaves alone: %s', (_what, changes, asked, policy) => {
+    const facts = request(asked);
+    const given = failing(changes, policy);
+    const without = failing({ path: '/api/nothing/' }, policy);
+    expect(explain(given, facts).failed).toBeUndefined();
+    expect(sentBy(browserOf(given), facts)).toBe(sentBy(browserOf(without), facts));
+  });
+
+  test('does not send another token set to write that is guarded', () => {
+    const way: FaultWay = { as: 'other token set', tokenSetId: 'set-2' };
+    const guarded = failing({ way }, { writeGuards: { 'set-2': { writesUntil: null } } });
+    expect(explain(guarded, request({ method: 'POST' })).sends).toBe(false);
+    expect(explain(guarded, request()).sends).toBe(true);
+  });
+
+  test('changes no rule of other tabs, nor any that lets pages read answers', () => {
+    const usual = desiredRules(failing({ path: '/api/nothing/', ending: true }), FACTS);
+    for (const as of ['no token', 'broken token', 'no answer'] as const) {
+      const rules = desiredRules(failing({ way: { as } }), FACTS);
+      const own = rules.filter((rule) => !usual.some((each) => isDeepStrictEqual(each, rule)));
+      expect(usual.filter((each) => !rules.some((rule) => isDeepStrictEqual(each, rule)))).toEqual([]);
+      expect(new Set(own.map(({ condition }) => String(condition.tabIds)))).toEqual(new Set(['7']));
+    }
   });
 });
 

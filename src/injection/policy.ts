@@ -1,3 +1,5 @@
+import type { TabFault } from './fault.ts';
+
 /** An origin (`scheme://host[:port]`) whose pages send the token. */
 export interface AllowedOrigin {
   readonly origin: string;
@@ -34,6 +36,8 @@ export interface TabPolicy {
   /** the tab uses only this token set; `tokenSetId: null`: none. null: the tab is not pinned */
   readonly pin: { readonly tokenSetId: string | null } | null;
   readonly paused: boolean;
+  /** calls fail on purpose; absent: none. Ends with the DevTools, with the extension and with the browser */
+  readonly fault?: TabFault;
 }
 
 /** Key: tab id. */
@@ -58,3 +62,13 @@ export const DEFAULT_POLICY: InjectionPolicy = {
 export const DEFAULT_SESSION_POLICY: SessionPolicy = { pausedUntilRestart: false, tabs: {} };
 
 export const DEFAULT_TAB_POLICY: TabPolicy = { allowedOrigins: [], pin: null, paused: false };
+
+/** Whether a tab has no settings of its own left. */
+export function isOrdinary({ allowedOrigins, pin, paused, fault }: TabPolicy): boolean {
+  return allowedOrigins.length === 0 && pin === null && !paused && fault === undefined;
+}
+
+/** A tab's settings without its fault. */
+export function withoutFault({ fault: _, ...tab }: TabPolicy): TabPolicy {
+  return tab;
+}

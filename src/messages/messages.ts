@@ -2,6 +2,7 @@ import type { NamesIn } from './table.ts';
 import { BROWSER } from './texts/browser.ts';
 import { COMMON } from './texts/common.ts';
 import { COMPARISON } from './texts/comparison.ts';
+import { FAULTS } from './texts/faults.ts';
 import { LEARNING_VIEW } from './texts/learning-view.ts';
 import { NAMED_FILTERS } from './texts/named-filters.ts';
 import { NO_TOKEN } from './texts/no-token.ts';
@@ -70,6 +71,7 @@ export const MESSAGES = {
   ...NOTICES,
   ...REPLAY,
   ...COMPARISON,
+  ...FAULTS,
   ...SCOPE_VIEWS,
   ...LEARNING_VIEW,
 } as const;

@@ -100,6 +100,18 @@ const toldRequest = () =>
     at: number(),
   });
 
+const fault = () =>
+  strictObject({
+    tabId: tabId(),
+    environmentId: id(),
+    path: pipe(string(), maxLength(8000, 'too long'), regex(/^\//, 'not the API')),
+    calls: picklist(['next', 'every']),
+    way: variant('as', [
+      strictObject({ as: picklist(['no token', 'broken token', 'no answer']) }),
+      strictObject({ as: literal('other token set'), tokenSetId: id() }),
+    ]),
+  });
+
 const replay = () =>
   strictObject({
     tokenSetId: id(),
@@ -198,6 +210,8 @@ export const inputSchemas: InputSchemas = {
   'injection.strict': () => strictObject({ on: boolean() }),
   'tab.pin': () => strictObject({ tabId: tabId(), tokenSetId: nullable(id()) }),
   'tab.unpin': () => strictObject({ tabId: tabId() }),
+  'fault.start': fault,
+  'fault.end': () => strictObject({ tabId: tabId() }),
   'app.api-version': () => strictObject({ id: id(), version: nullable(pipe(number(), integer())) }),
   'token-set.guard': () => strictObject({ id: id(), guarded: boolean() }),
   'token-set.allow-writes': () => strictObject({ id: id(), minutes: minutes() }),

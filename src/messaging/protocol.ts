@@ -2,7 +2,8 @@ import type { HarEntry } from '../diagnosis/har/har.ts';
 import type { Counts } from '../diagnosis/redaction/secret.ts';
 import type { TypedForm } from '../import/form-draft.ts';
 import type { Allowance } from '../injection/allowance.ts';
-import type { RequestFacts } from '../injection/explain.ts';
+import type { RequestFacts } from '../injection/explain-usual.ts';
+import type { TabFault } from '../injection/fault.ts';
 import type { AppKind } from '../oauth/app.ts';
 import type { RefreshState } from '../oauth/refresh-state.ts';
 
@@ -189,6 +190,12 @@ export interface Protocol {
   /** Makes the tab use only this token set; null: none. */
   'tab.pin': { input: { tabId: number; tokenSetId: string | null }; result: null };
   'tab.unpin': { input: { tabId: number }; result: null };
+  /** Lets calls of a tab fail that would carry our token; replaces what was on there. */
+  'fault.start': {
+    input: { tabId: number } & Pick<TabFault, 'environmentId' | 'path' | 'calls' | 'way'>;
+    result: null;
+  };
+  'fault.end': { input: { tabId: number }; result: null };
   /** `X-Api-Version` of an app's requests; null: the header is not set. */
   'app.api-version': { input: { id: string; version: number | null }; result: null };
   /** A guarded token set may hold a real shop's data: it writes only while that is enabled. */

@@ -39,6 +39,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'injection.strict': nothing,
     'tab.pin': nothing,
     'tab.unpin': nothing,
+    'fault.start': nothing,
+    'fault.end': nothing,
     'app.api-version': nothing,
     'token-set.guard': nothing,
     'token-set.allow-writes': nothing,

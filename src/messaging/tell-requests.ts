@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../injection/explain.ts';
+import type { RequestFacts } from '../injection/explain-usual.ts';
 import { dropped } from '../trace.ts';
 import type { Call } from './carry-out.ts';
 import type { ToldRequest } from './protocol.ts';

@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import type { RequestFacts } from '../injection/explain.ts';
+import type { RequestFacts } from '../injection/explain-usual.ts';
 import { parseUrl } from '../parse-url.ts';
 import { isFirefox } from './runtime.ts';
 

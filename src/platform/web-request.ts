@@ -1,6 +1,6 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
-import type { RequestFacts } from '../injection/explain.ts';
-import type { HeaderSet } from '../injection/header-rule.ts';
+import type { RequestFacts } from '../injection/explain-usual.ts';
+import type { Listened } from '../injection/listened-headers.ts';
 import { API_URLS, decoratedTypes, type HeardRequest, hasHeader, requestOf } from './request-facts.ts';
 import { isFirefox } from './runtime.ts';
 
@@ -46,23 +46,25 @@ export interface HeadersListener extends Listener {
 const MOST_REMEMBERED = 1000;
 
 /**
- * Only in Firefox: holds each request of a page to an API until its headers are decided, and adds them. It never
- * removes anything, and leaves requests unchanged that have their own `Authorization`. Firefox permissions have no
+ * Only in Firefox: holds each request of a page to an API until its headers are decided, and adds them, or ends it with
+ * a network error where the user wants it to fail. It never removes a header, and leaves requests unchanged that have their own `Authorization`. Firefox permissions have no
  * port, so no rule could be exact. Its filter must be the same at every start, or a sleeping background is not woken
  * for it.
  */
 export function headersListener(
-  headersFor: (request: RequestFacts) => readonly HeaderSet[] | null | Promise<readonly HeaderSet[] | null>,
+  headersFor: (request: RequestFacts) => Listened | null | Promise<Listened | null>,
 ): HeadersListener {
   const decorated = new Set<string>();
   function answer(
     { requestId, requestHeaders = [] }: WebRequest.OnBeforeSendHeadersDetailsType,
-    set: readonly HeaderSet[] | null,
+    listened: Listened | null,
   ): WebRequest.BlockingResponse {
     // A redirect passes again with the same id.
     decorated.delete(requestId);
-    if (set === null) return {};
-    decorated.add(requestId);
+    if (listened === null) return {};
+    const { headers: set, failed } = listened;
+    if (set === null) return { cancel: true };
+    if (!failed) decorated.add(requestId);
     const [oldest] = decorated;
     if (decorated.size > MOST_REMEMBERED && oldest !== undefined) decorated.delete(oldest);
     const others = requestHeaders.filter(

@@ -20,3 +20,8 @@ export const OpenForm = forms.Part;
 
 /** Loads all of them at once. */
 export const loadForms = () => Promise.all([forms.load(), below.load(), steps.load(), found.load()]);
+
+/** Says that calls fail on purpose, which is rare: loaded before a first view that shows it. */
+export const faultBanner = lazily(
+  async () => (await import('./tab-status/tab-fault-banner.tsx')).TabFaultBanner,
+);

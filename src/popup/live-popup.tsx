@@ -4,6 +4,7 @@ import { allEnvironments } from '../inventorum/environment.ts';
 import type { PopupStored } from '../storage/public/items.ts';
 import { useStatusWritten } from '../ui/hooks/use-status-written.ts';
 import { type Followed, useStored } from '../ui/hooks/use-stored.ts';
+import { faultBanner } from './forms.ts';
 import { Popup } from './popup.tsx';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 
@@ -40,5 +41,12 @@ export function LivePopup({ first, items, commands, look, onAccessChanged }: Liv
     inspected: stored.inspected?.[String(seen.tab?.id)] ?? null,
     ...seen,
   };
-  return <Popup facts={facts} commands={commands} clock={Date.now} />;
+  return (
+    <>
+      {stored.session?.tabs[String(seen.tab?.id)]?.fault && (
+        <faultBanner.Part facts={facts} commands={commands} />
+      )}
+      <Popup facts={facts} commands={commands} clock={Date.now} />
+    </>
+  );
 }

@@ -42,6 +42,7 @@ function answer401(world: World): void {
     now: world.time.wall,
     changed: async () => undefined,
     viewOf: async () => ({ ...INJECTED, now }),
+    endedFaults: async () => [],
   };
   world.track(reactTo401(parts, { ...REQUEST, at: now }));
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
-import type { RequestFacts } from '../../src/injection/explain.ts';
+import type { RequestFacts } from '../../src/injection/explain-usual.ts';
 import type { Browser, Page } from '../browsers/browser.ts';
 import { launchBrowser } from '../browsers/launch-browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';

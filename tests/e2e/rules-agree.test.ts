@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { desiredRules, type RuleFacts } from '../../src/injection/desired-rules.ts';
-import { explain, type RequestFacts } from '../../src/injection/explain.ts';
+import { desiredRules } from '../../src/injection/desired-rules.ts';
+import { explain } from '../../src/injection/explain.ts';
+import type { RequestFacts } from '../../src/injection/explain-usual.ts';
 import type { HeaderRule, Rule } from '../../src/injection/header-rule.ts';
 import type { InjectionView } from '../../src/injection/injection-view.ts';
 import { DEFAULT_POLICY } from '../../src/injection/policy.ts';
+import type { RuleFacts } from '../../src/injection/request-headers.ts';
 import { ruleChanges } from '../../src/injection/rule-changes.ts';
 import { PRODUCTION } from '../../src/inventorum/environment.ts';
 import { holding } from '../fakes/browser-facts.ts';
-import { mayAct } from '../fakes/browser-model.ts';
+import { authorizationOf, mayAct } from '../fakes/browser-model.ts';
+import { explainedAuthorization } from '../fakes/explained-authorization.ts';
 import { anyRequest, anyView } from '../fakes/injection-arbitraries.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { WHOLE } from './harness/share-of.ts';
@@ -67,16 +70,8 @@ async function matchedByChromium(requests: readonly RequestFacts[]): Promise<rea
   return JSON.parse(text);
 }
 
-/** The `Authorization` of the first matched rule. */
-function authorizationBy(rules: readonly Rule[], matched: readonly number[]): string | null {
-  for (const id of matched) {
-    const action = rules[id - 1]?.action;
-    if (action?.type === 'allow') return null;
-    if (action && 'requestHeaders' in action) {
-      return action.requestHeaders.find(({ header }) => header === 'authorization')?.value ?? null;
-    }
-  }
-  return null;
+function rulesOf(rules: readonly Rule[], matched: readonly number[]): readonly Rule[] {
+  return matched.flatMap((id) => rules[id - 1] ?? []);
 }
 
 // Only Chromium has testMatchOutcome. It ignores host permissions, which the model checks.
@@ -100,12 +95,9 @@ if (E2E_BROWSER === 'chrome')
       const matched = await matchedByChromium(requests);
       const sent = matched.map((ids, i) => {
         const request = requests[i];
-        return request && mayAct(view.browser.held, request) ? authorizationBy(rules, ids) : null;
+        return request && mayAct(view.browser.held, request) ? authorizationOf(rulesOf(rules, ids)) : null;
       });
-      const expected = requests.map((request) => {
-        const explanation = explain(view, request);
-        return explanation.sends ? `Bearer access-of-${explanation.tokenSetId}` : null;
-      });
+      const expected = requests.map((request) => explainedAuthorization(explain(view, request)));
       expect(sent).toEqual(expected);
       decorated += sent.filter((value) => value !== null).length;
     }

@@ -1,6 +1,7 @@
-import type { RequestFacts } from '../../src/injection/explain.ts';
+import type { RequestFacts } from '../../src/injection/explain-usual.ts';
 import type { HeaderSet, Rule } from '../../src/injection/header-rule.ts';
 import { isHeld } from '../../src/injection/held/host-permission.ts';
+import type { Listened } from '../../src/injection/listened-headers.ts';
 
 // The behaviour of browsers with rules and permissions, as measured in Chromium 156 and Firefox 153: a model to compare
 // the policy's explanations with. Independent of the policy.
@@ -8,20 +9,26 @@ import { isHeld } from '../../src/injection/held/host-permission.ts';
 /** How a browser reads the conditions of rules. */
 export type Engine = 'chromium' | 'firefox';
 
-/** A browser with its installed rules. `listened`: what our listener adds to a request that it sees. */
+/** A browser with its installed rules. `listened`: what our listener does to a request that it sees. */
 export interface ModelBrowser {
   readonly engine: Engine;
   readonly held: readonly string[];
   readonly rules: readonly Rule[];
-  readonly listened: (request: RequestFacts) => readonly HeaderSet[] | null;
+  readonly listened: (request: RequestFacts) => Listened | null;
 }
+
+/** In place of an `Authorization`: the request is not sent. */
+export const BLOCKED = 'blocked';
 
 /** The `Authorization` of a request whose page sets none; null: none. */
 export function sentBy(browser: ModelBrowser, request: RequestFacts): string | null {
   if (!mayAct(browser.held, request)) return null;
   const shown = browser.engine === 'firefox' && request.type === 'sub-resource';
-  const added = shown ? browser.listened(request) : null;
-  return authorizationIn(added ?? []) ?? authorizationByRules(browser.rules, request, browser.engine);
+  const listened = shown ? browser.listened(request) : null;
+  if (listened?.headers === null) return BLOCKED;
+  return (
+    authorizationIn(listened?.headers ?? []) ?? authorizationByRules(browser.rules, request, browser.engine)
+  );
 }
 
 /** The browser's own check: the permission of the address, and of the page unless it is a navigation. */
@@ -37,11 +44,20 @@ export function authorizationByRules(
   engine: Engine = 'chromium',
 ): string | null {
   const matching = rules.filter(
-    ({ action, condition }) =>
-      (action.type === 'allow' || 'requestHeaders' in action) && matches(condition, request, engine),
+    ({ action, condition }) => !('responseHeaders' in action) && matches(condition, request, engine),
   );
-  const winner = matching.sort((a, b) => b.priority - a.priority)[0]?.action;
-  return winner && 'requestHeaders' in winner ? authorizationIn(winner.requestHeaders) : null;
+  return authorizationOf(matching.toSorted((a, b) => b.priority - a.priority));
+}
+
+/** The same of the rules that match a request, the winner first. */
+export function authorizationOf(inOrder: readonly Pick<Rule, 'action'>[]): string | null {
+  for (const { action } of inOrder) {
+    if (action.type === 'block') return BLOCKED;
+    if (action.type === 'allow') return null;
+    const value = 'requestHeaders' in action ? authorizationIn(action.requestHeaders) : null;
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 function authorizationIn(headers: readonly HeaderSet[]): string | null {
@@ -71,7 +87,8 @@ function matchesAddress({ urlFilter, regexFilter, requestDomains }: Rule['condit
   if (requestDomains && !requestDomains.some((domain) => isOrIsBelow(new URL(url).hostname, domain)))
     return false;
   if (regexFilter !== undefined) return new RegExp(regexFilter, 'i').test(url);
-  return url.startsWith((urlFilter ?? '').slice(1));
+  const prefix = (urlFilter ?? '').slice(1);
+  return prefix.endsWith('|') ? url === prefix.slice(0, -1) : url.startsWith(prefix);
 }
 
 /** In Chromium the longest domain wins, and `.host` means "below host"; in Firefox an exclusion wins. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import type { RequestFacts } from '../../src/injection/explain.ts';
+import type { RequestFacts } from '../../src/injection/explain-usual.ts';
+import type { TabFault } from '../../src/injection/fault.ts';
 import type { BrowserFacts } from '../../src/injection/held/host-permission.ts';
 import type { InjectionView } from '../../src/injection/injection-view.ts';
+import type { TabPolicy } from '../../src/injection/policy.ts';
 import { type Environment, PRODUCTION } from '../../src/inventorum/environment.ts';
 import { holding, holdingInFirefox } from './browser-facts.ts';
 
@@ -64,11 +66,30 @@ const policy = fc.record({
   writeGuards: fc.dictionary(fc.constantFrom(...SETS), fc.record({ writesUntil: time })),
 });
 
-const tabPolicy = fc.record({
-  allowedOrigins: allowances(2),
-  pin: fc.option(fc.record({ tokenSetId: fc.option(fc.constantFrom(...SETS)) })),
-  paused: fc.boolean(),
-});
+const fault: fc.Arbitrary<TabFault> = fc.record(
+  {
+    environmentId: fc.constantFrom('production', 'staging', 'local'),
+    path: fc.constantFrom('/api/products/', '/api/orders/7/', '/api/auth/token/', '/api/'),
+    calls: fc.constantFrom('next' as const, 'every' as const),
+    way: fc.oneof(
+      fc.record({ as: fc.constantFrom('no token' as const, 'broken token' as const, 'no answer' as const) }),
+      fc.record({ as: fc.constant('other token set' as const), tokenSetId: fc.constantFrom(...SETS) }),
+    ),
+    since: fc.constant(NOW - 1),
+    ending: fc.constant(true as const),
+  },
+  { requiredKeys: ['environmentId', 'path', 'calls', 'way', 'since'] },
+);
+
+const tabPolicy: fc.Arbitrary<TabPolicy> = fc.record(
+  {
+    allowedOrigins: allowances(2),
+    pin: fc.option(fc.record({ tokenSetId: fc.option(fc.constantFrom(...SETS)) })),
+    paused: fc.boolean(),
+    fault,
+  },
+  { requiredKeys: ['allowedOrigins', 'pin', 'paused'] },
+);
 
 const tokenSets = ['production-1', 'production-2', 'staging-1', 'local-1'].map((id, index) =>
   fc.record({
@@ -129,7 +150,8 @@ export const anyView = anyViewIn('permissions');
 export const anyRequest: fc.Arbitrary<RequestFacts> = fc.record({
   url: fc.constantFrom(
     `${PRODUCTION.origin}/api/products/`,
-    `${PRODUCTION.origin}/api/products/`,
+    `${PRODUCTION.origin}/api/products/?page=2`,
+    `${PRODUCTION.origin}/api/products/7/`,
     `${STAGING.origin}/api/orders/7/`,
     `${LOCAL.origin}/api/orders/7/`,
     `${PRODUCTION.origin}/api/auth/token/`,

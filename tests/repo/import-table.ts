@@ -155,6 +155,7 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       // Also of a file's calls.
       'src/platform/response-body.ts',
       'src/platform/permissions.ts',
+      'src/platform/ports.ts',
       'src/platform/runtime.ts',
       'src/platform/uncaught.ts',
     ],

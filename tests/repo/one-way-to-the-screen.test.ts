@@ -75,6 +75,8 @@ const WAYS: readonly Way[] = [
       // Replaced by the redacted one.
       'kept/kept-call.ts',
       'views/lookup-view.tsx',
+      // Shown only where redaction leaves it as it is.
+      'fault/failing-path.ts',
     ],
   },
   {

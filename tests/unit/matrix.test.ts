@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explain, type RequestFacts } from '../../src/injection/explain.ts';
+import { explain } from '../../src/injection/explain.ts';
+import type { RequestFacts } from '../../src/injection/explain-usual.ts';
 import { NOTHING_HELD } from '../../src/injection/held/host-permission.ts';
 import type { InjectionView } from '../../src/injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type InjectionPolicy } from '../../src/injection/policy.ts';

@@ -1,4 +1,9 @@
-import type { InjectionPolicy, SessionPolicy } from '../../injection/policy.ts';
+import {
+  DEFAULT_TAB_POLICY,
+  type InjectionPolicy,
+  isOrdinary,
+  type SessionPolicy,
+} from '../../injection/policy.ts';
 import { MINIMUM_VERSION, NEWEST_VERSION } from '../../inventorum/versions.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';
 import type { CredentialStore } from '../../storage/secret/credential-store.ts';
@@ -120,7 +125,6 @@ export function withTab(
   change: Partial<SessionPolicy['tabs'][string]>,
 ): SessionPolicy {
   const { [String(tabId)]: before, ...others } = session.tabs;
-  const after = { allowedOrigins: [], pin: null, paused: false, ...before, ...change };
-  const isEmpty = after.allowedOrigins.length === 0 && after.pin === null && !after.paused;
-  return { ...session, tabs: isEmpty ? others : { ...others, [String(tabId)]: after } };
+  const after = { ...DEFAULT_TAB_POLICY, ...before, ...change };
+  return { ...session, tabs: isOrdinary(after) ? others : { ...others, [String(tabId)]: after } };
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { holdingInFirefox } from '../../../tests/fakes/browser-facts.ts';
+import type { RequestFacts } from '../../injection/explain-usual.ts';
+import type { FaultWay } from '../../injection/fault.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
-import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../injection/policy.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY, DEFAULT_TAB_POLICY } from '../../injection/policy.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import { type Listening, listening } from './listening.ts';
 
@@ -35,17 +37,20 @@ function view(changes: Partial<InjectionView> = {}): InjectionView {
 
 const OFF = view({ policy: { ...DEFAULT_POLICY, on: false } });
 const token = () => 'access-1';
-const CARRIES = expect.arrayContaining([
-  { header: 'authorization', operation: 'set', value: 'Bearer access-1' },
-]);
+const CARRIES = {
+  headers: expect.arrayContaining([{ header: 'authorization', operation: 'set', value: 'Bearer access-1' }]),
+  failed: false,
+};
 
 let now: number;
 let listener: Listening;
+let onFailed: (request: RequestFacts) => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   now = 1000;
-  listener = listening(() => now);
+  onFailed = vi.fn();
+  listener = listening(() => now, onFailed);
 });
 
 afterEach(() => vi.useRealTimers());
@@ -95,5 +100,28 @@ describe('the listener', () => {
     const { browser } = view();
     listener.use(view({ browser: { ...browser, exactBy: 'permissions' } }), token);
     expect(listener.headersFor(REQUEST)).toBeNull();
+  });
+
+  test.each<[FaultWay, object | null]>([
+    [{ as: 'no token' }, { headers: [], failed: true }],
+    [{ as: 'broken token' }, { headers: ['Bearer broken-on-purpose'], failed: true }],
+    [{ as: 'no answer' }, { headers: null, failed: true }],
+    [{ as: 'other token set', tokenSetId: 'gone' }, null],
+  ])('makes a call fail: %j', async (way, expected) => {
+    const fault = {
+      environmentId: 'production',
+      path: '/api/products/',
+      calls: 'every',
+      way,
+      since: 0,
+    } as const;
+    const session = { ...DEFAULT_SESSION_POLICY, tabs: { '7': { ...DEFAULT_TAB_POLICY, fault } } };
+    listener.use(view({ session }), token);
+    const listened = await listener.headersFor(REQUEST);
+    const bearers = listened?.headers?.flatMap(({ header, value }) =>
+      header === 'authorization' ? [value] : [],
+    );
+    expect(listened && { ...listened, headers: bearers ?? null }).toEqual(expected);
+    expect(onFailed).toHaveBeenCalledTimes(expected === null ? 0 : 1);
   });
 });

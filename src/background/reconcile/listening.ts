@@ -1,7 +1,6 @@
-import type { RequestFacts } from '../../injection/explain.ts';
-import type { HeaderSet } from '../../injection/header-rule.ts';
+import type { RequestFacts } from '../../injection/explain-usual.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
-import { listenedHeaders } from '../../injection/listened-headers.ts';
+import { type Listened, listenedHeaders } from '../../injection/listened-headers.ts';
 import type { AccessTokenOf } from '../../injection/request-headers.ts';
 
 /** The listener's decisions, in the browser where the listener makes origins exact. */
@@ -10,22 +9,29 @@ export interface Listening {
   use(view: InjectionView, accessTokenOf: AccessTokenOf): void;
   /** The same at a start, before the first rules; data that came with rules is kept. */
   begin(view: InjectionView, accessTokenOf: AccessTokenOf): void;
-  /** The headers of a request; null: it goes out unchanged. Never throws, and never takes longer than the limit. */
-  headersFor(request: RequestFacts): readonly HeaderSet[] | null | Promise<readonly HeaderSet[] | null>;
+  /** What happens to a request; null: it goes out unchanged. Never throws, and never takes longer than the limit. */
+  headersFor(request: RequestFacts): Listened | null | Promise<Listened | null>;
 }
 
 /** The request is held meanwhile. Without a decision by then it goes out without a token. */
 const LIMIT_MS = 3000;
 
-/** Nothing is known right after a wake: the first requests wait for storage, but only up to the limit. */
-export function listening(now: () => number): Listening {
-  let decide: ((request: RequestFacts) => readonly HeaderSet[] | null) | undefined;
+/**
+ * Nothing is known right after a wake: the first requests wait for storage, but only up to the limit. `onFailed` is told
+ * of each request that is made to fail.
+ */
+export function listening(now: () => number, onFailed: (request: RequestFacts) => void): Listening {
+  let decide: ((request: RequestFacts) => Listened | null) | undefined;
   let known: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
     known = resolve;
   });
   function use(view: InjectionView, accessTokenOf: AccessTokenOf): void {
-    decide = (request) => listenedHeaders({ ...view, now: now() }, request, accessTokenOf);
+    decide = (request) => {
+      const listened = listenedHeaders({ ...view, now: now() }, request, accessTokenOf);
+      if (listened?.failed) onFailed(request);
+      return listened;
+    };
     known();
   }
   return {

@@ -1,8 +1,8 @@
-import { desiredRules, type RuleFacts } from '../../injection/desired-rules.ts';
+import { desiredRules } from '../../injection/desired-rules.ts';
 import type { Rule } from '../../injection/header-rule.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import { mayListen } from '../../injection/listened-headers.ts';
-import type { AccessTokenOf } from '../../injection/request-headers.ts';
+import type { AccessTokenOf, RuleFacts } from '../../injection/request-headers.ts';
 import { type RuleChanges, ruleChanges } from '../../injection/rule-changes.ts';
 import type { Credentials } from '../../storage/secret/credentials.ts';
 import type { Listening } from './listening.ts';

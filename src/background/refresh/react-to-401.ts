@@ -1,4 +1,6 @@
-import { explain, type RequestFacts } from '../../injection/explain.ts';
+import { explain } from '../../injection/explain.ts';
+import type { RequestFacts } from '../../injection/explain-usual.ts';
+import { type EndedFault, mayHaveFailed } from '../../injection/fault.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import { refusedAccess } from '../../oauth/refused-access.ts';
 import type { WithLock } from '../../platform/locks.ts';
@@ -10,13 +12,15 @@ export interface ReactionParts {
   readonly store: CredentialStore;
   readonly refresher: TokenRefresher;
   readonly viewOf: (credentials: Credentials) => Promise<InjectionView>;
+  /** faults that are over */
+  readonly endedFaults: () => Promise<readonly EndedFault[]>;
   readonly now: () => number;
   readonly lock: WithLock;
   readonly changed: () => Promise<void>;
 }
 
 /**
- * Reacts to a 401 to a request with one of our access tokens: one refresh. The old access token stays in use until a
+ * Reacts to a 401 to a request with one of our access tokens, unless it was made to fail: one refresh. The old access token stays in use until a
  * new one is stored (refused-access.ts). The body cannot be read here; the panel reads and explains it. A 403 never
  * gets here. Source: RFC 6750 section 3.1
  */
@@ -26,7 +30,9 @@ export async function reactTo401(
 ): Promise<void> {
   const credentials = withoutDeleted(await parts.store.read());
   const explanation = explain(await parts.viewOf(credentials), request);
-  if (!explanation.sends) return;
+  if (!explanation.sends || explanation.failed) return;
+  // What is heard now may have been sent while calls were made to fail.
+  if (mayHaveFailed(await parts.endedFaults(), request)) return;
   const id = explanation.tokenSetId;
   const news = await parts.lock(refreshLock(id), async () => {
     const current = withoutDeleted(await parts.store.read()).tokenSets.find((set) => set.id === id);

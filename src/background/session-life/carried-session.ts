@@ -1,8 +1,10 @@
 import {
   DEFAULT_TAB_POLICY,
+  isOrdinary,
   type SessionPolicy,
   type TabPolicies,
   type TabPolicy,
+  withoutFault,
 } from '../../injection/policy.ts';
 import { isSpecial } from '../../injection/tab-reach.ts';
 import type { HeardTab } from '../../platform/tab-events.ts';
@@ -22,6 +24,12 @@ export interface CarriedSession {
 
 export function isEmpty({ pausedUntilRestart, tabs }: SessionPolicy): boolean {
   return !pausedUntilRestart && Object.keys(tabs).length === 0;
+}
+
+/** What may outlive a reload: a fault ends with the extension. */
+export function withoutFaults(session: SessionPolicy): SessionPolicy {
+  const tabs = Object.entries(session.tabs).map(([id, tab]): [string, TabPolicy] => [id, withoutFault(tab)]);
+  return { ...session, tabs: Object.fromEntries(tabs.filter(([, tab]) => !isOrdinary(tab))) };
 }
 
 /** The notice about a session that ended with the browser. Null: the user would miss nothing. */
@@ -57,7 +65,7 @@ export function trusted(session: SessionPolicy, doubt: SessionDoubt | null): Ses
     id,
     doubt.tabs.includes(Number(id)) ? { ...tab, paused: false } : tab,
   ]);
-  const left = tabs.filter(([, tab]) => isSpecial(tab) || tab.allowedOrigins.length > 0);
+  const left = tabs.filter(([, tab]) => !isOrdinary(tab));
   return {
     pausedUntilRestart: session.pausedUntilRestart && !doubt.pause,
     tabs: Object.fromEntries(left),
@@ -113,7 +121,7 @@ function beginsAs(
   if (opener === 'not told') return [...tabs.values()].some(isSpecial) ? NOTHING_SENT : null;
   const passedOn = (id: number | null): TabPolicy | null => {
     const parent = tabs.get(String(id));
-    return parent && isSpecial(parent) ? { ...parent, allowedOrigins: [] } : null;
+    return parent && isSpecial(parent) ? { ...withoutFault(parent), allowedOrigins: [] } : null;
   };
   const told = passedOn(opener);
   // A hidden tab with default settings could send nothing, so its duplicate inherits nothing.

@@ -2,7 +2,7 @@ import type { SessionPolicy } from '../../injection/policy.ts';
 import type { BrowserMark } from '../../platform/browser-mark.ts';
 import type { SessionDoubt } from '../../storage/public/session-notice.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
-import { type CarriedSession, isEmpty } from './carried-session.ts';
+import { type CarriedSession, isEmpty, withoutFaults } from './carried-session.ts';
 
 export interface CarryParts {
   /** on disk; undefined: no build that carries the session has run here */
@@ -25,7 +25,8 @@ interface ToCarry {
  */
 export async function carry({ carried, mark, newId }: CarryParts, what: ToCarry): Promise<void> {
   const before = await carried.get();
-  if (isEmpty(what.session)) {
+  const session = withoutFaults(what.session);
+  if (isEmpty(session)) {
     // Written even if nothing was carried before: it shows that this is no older build.
     if (before !== null) await carried.set(null);
     await mark?.write(null);
@@ -33,5 +34,5 @@ export async function carry({ carried, mark, newId }: CarryParts, what: ToCarry)
   }
   const name = before?.mark ?? newId();
   await mark?.write(name);
-  await carried.set({ mark: name, ...what });
+  await carried.set({ mark: name, ...what, session });
 }

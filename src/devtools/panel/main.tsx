@@ -18,6 +18,7 @@ import {
 } from '../../platform/devtools.ts';
 import { message, uiLanguage } from '../../platform/i18n.ts';
 import { canAsk, requestOrigin } from '../../platform/permissions.ts';
+import { holdPort } from '../../platform/ports.ts';
 import { extensionVersion, isFirefox } from '../../platform/runtime.ts';
 import { onUncaught } from '../../platform/uncaught.ts';
 import { watchOwnAuthorization } from '../../platform/watch-requests.ts';
@@ -103,7 +104,7 @@ async function main(): Promise<void> {
         network={networkOf(handedOver)}
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ tabId, ...READING }}
-        action={actionParts(tabId)}
+        {...{ holdPort, action: actionParts(tabId) }}
         {...{ version: extensionVersion(), namedFilters: namedFiltersItem }}
         kept={keptCallsOf(tabId)}
         {...PROCESSING}

@@ -14,6 +14,7 @@ import type { LearnedFor } from './calls/knowledge.ts';
 import type { AllowanceQuestion } from './carry-out-action.ts';
 import type { CallOrder } from './columns/columns.ts';
 import type { CompareBodies } from './comparison/create-compare-bodies.ts';
+import type { FaultControl } from './fault/use-fault.ts';
 import type { FilterProblem } from './filter/filter.ts';
 import type { Redact } from './redaction/redact.ts';
 import type { ReplayForm } from './replay/replay-form.ts';
@@ -99,6 +100,7 @@ export interface PanelState {
   readonly redact: Redact;
   readonly compareBodies: CompareBodies;
   readonly replays: Replays;
+  readonly fault: FaultControl;
   /** edits that may not be sent yet, by the key of the call */
   readonly forms: ReadonlyMap<string, ReplayForm>;
   /** version of the extension, for exported files */

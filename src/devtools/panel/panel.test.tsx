@@ -145,6 +145,7 @@ function draw(drawing: Drawing = {}) {
         sessions={{ startWorker: sessionWorker, redactValues: nothingKept }}
         clock={clock}
         onReload={() => undefined}
+        holdPort={() => () => undefined}
         saveSettings={async (changes) => void saved.push(changes)}
       />
     </LanguageContext.Provider>,

@@ -1,5 +1,6 @@
 import { useLanguage } from '../../ui/language/language.ts';
 import { lazily } from '../../ui/lazily.tsx';
+import { FaultBanner } from '../../ui/parts/fault-banner.tsx';
 import { CallsView } from './frame/calls-view.tsx';
 import { Foot } from './frame/foot.tsx';
 import { Toolbar } from './frame/toolbar.tsx';
@@ -17,12 +18,23 @@ const { Part: SessionPanel } = lazily(
 /** The whole panel: the list of calls, and the details of the selected one. */
 export function Panel(parts: PanelParts) {
   const panel = usePanelState(parts);
-  const { view, calls, erasing, facts, opened, on } = panel;
+  const { view, calls, erasing, facts, fault, opened, on } = panel;
   useFileDrop((file) => on.open({ name: file.name, file }));
-  if (opened) return <SessionPanel live={panel} source={opened} parts={parts.sessions} />;
+  const banner = fault.fault && (
+    <FaultBanner fault={fault.fault} status={facts.status} problem={fault.problem} onEnd={fault.end} />
+  );
+  if (opened) {
+    return (
+      <>
+        {banner}
+        <SessionPanel live={panel} source={opened} parts={parts.sessions} />
+      </>
+    );
+  }
   return (
     <PanelContext.Provider value={panel}>
       <Toolbar />
+      {banner}
       {view !== 'calls' ? <OtherView view={view} /> : calls.length === 0 ? <Empty /> : <CallsView />}
       <ErasureNotice erasing={erasing} environments={facts.environments} />
       <Foot />

@@ -32,6 +32,7 @@ import { useRenewedLog } from './calls/use-renewed-log.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
 import type { CallOrder } from './columns/columns.ts';
 import type { CompareBodies } from './comparison/create-compare-bodies.ts';
+import { useFault } from './fault/use-fault.ts';
 import { useFilter } from './filter/use-filter.ts';
 import { useKeptCalls } from './kept/use-kept-calls.ts';
 import { useNamedFilters } from './named-filters/use-named-filters.ts';
@@ -65,6 +66,8 @@ export interface PanelParts {
   readonly navigation: Navigation;
   readonly reading: Omit<ReadingParts, 'bodies' | 'environments'>;
   readonly action: Omit<ActionParts, 'ownOrigins'>;
+  /** Connects these DevTools to the background. Returns what ends that. */
+  readonly holdPort: (tabId: number) => () => void;
   readonly redact: Redact;
   readonly compareBodies: CompareBodies;
   readonly sessions: OpeningParts;
@@ -119,12 +122,13 @@ export function usePanelState(parts: PanelParts): PanelState {
   const erasing = useErasing(parts.learning.change);
   const filtered = useFilter(calls, settings.filter, { ...list.shown, peek: log.bodies.peek });
   const { forms, edit, forget } = useReplayForms();
+  const fault = useFault({ ...parts.action, holdPort: parts.holdPort }, facts.session);
   return {
     ...log,
     ...list.shown,
     ...{ facts, now, view, opened, detail, settings, recording, learning, learnedFor, erasing },
     ...filtered,
-    ...{ calls, markedKey, namedFilters, forms, elements },
+    ...{ calls, markedKey, namedFilters, forms, elements, fault },
     ...{ version: parts.version, compareBodies: parts.compareBodies, saved: parts.saved },
     act: (wanted, reach) => carryOutAction(action, facts, { action: wanted, reach }),
     asking: (origin) => askingIn(action, origin),

@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../../injection/explain.ts';
+import type { RequestFacts } from '../../injection/explain-usual.ts';
 import type { Hidden } from './hidden-from.ts';
 import type { NotTold } from './not-told.ts';
 

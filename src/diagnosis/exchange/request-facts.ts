@@ -1,4 +1,4 @@
-import type { RequestFacts } from '../../injection/explain.ts';
+import type { RequestFacts } from '../../injection/explain-usual.ts';
 import { parseUrl } from '../../parse-url.ts';
 
 /** The page that DevTools inspect. */

@@ -1,4 +1,4 @@
-import type { NotSentBecause } from '../../injection/explain.ts';
+import type { Explanation } from '../../injection/explain.ts';
 import type { ApiError } from '../../inventorum/api-error.ts';
 import type { Endpoint } from '../../inventorum/endpoints.ts';
 import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
@@ -8,6 +8,9 @@ import type { Lack, SavedTokenSet } from '../knowledge.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { Sender } from '../sender.ts';
 
+/** Why the rules did not let a request carry a token. */
+type NotSent = Extract<Explanation, { sends: false }>['because'];
+
 /** What the answer means. The API's own keys keep their names. Times are ms since the epoch. */
 export type Verdict =
   | { readonly kind: 'ok' }
@@ -15,7 +18,7 @@ export type Verdict =
   | { readonly kind: 'token.invalid'; readonly cause: InvalidCause }
   | {
       readonly kind: 'no token';
-      readonly because: NotSentBecause | 'should have been sent' | 'page should have sent it';
+      readonly because: NotSent | 'should have been sent' | 'page should have sent it';
     }
   /**
    * 401, and the browser does not tell whether a token was refused or none was sent. `notSentBecause`: why the rules
@@ -24,7 +27,7 @@ export type Verdict =
   | {
       readonly kind: 'token not told';
       readonly because: NotTold;
-      readonly notSentBecause: NotSentBecause | null;
+      readonly notSentBecause: NotSent | null;
     }
   /**
    * 403 without `scope.wrong`. `scope`: the state of the expected scope. If it is granted, a role must lack a

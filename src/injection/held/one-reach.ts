@@ -1,4 +1,4 @@
-import type { InjectionPolicy, SessionPolicy, TabPolicy } from '../policy.ts';
+import { type InjectionPolicy, isOrdinary, type SessionPolicy, type TabPolicy } from '../policy.ts';
 import type { BrowserFacts } from './host-permission.ts';
 
 // A rule has only the page's host (`opened-hosts.ts`). Allowed origins of one host must therefore be allowed in the
@@ -41,9 +41,7 @@ export function withOneReach<S extends Pick<SessionPolicy, 'tabs'>>(
     return [id, allowedOrigins.length === tab.allowedOrigins.length ? tab : { ...tab, allowedOrigins }];
   });
   const ended = tabs.some(([id, tab]) => tab !== session.tabs[id]);
-  const left = tabs.filter(
-    ([, { allowedOrigins, pin, paused }]) => allowedOrigins.length > 0 || pin || paused,
-  );
+  const left = tabs.filter(([, tab]) => !isOrdinary(tab));
   return ended ? { ...session, tabs: Object.fromEntries(left) } : session;
 }
 

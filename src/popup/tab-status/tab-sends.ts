@@ -1,4 +1,4 @@
-import { type Explanation, explain, type NotSentBecause } from '../../injection/explain.ts';
+import { explainUsual, type NotSentBecause, type UsualExplanation } from '../../injection/explain-usual.ts';
 import type { TabPolicy } from '../../injection/policy.ts';
 import { API_PATH, type Environment } from '../../inventorum/environment.ts';
 import { parseUrl } from '../../parse-url.ts';
@@ -27,7 +27,7 @@ export type TabSends =
       readonly onlyOpened: TokenSetStatus | null;
     });
 
-type Asked = Explanation & { readonly tokenSet: TokenSetStatus | null };
+type Asked = UsualExplanation & { readonly tokenSet: TokenSetStatus | null };
 
 /** Answers the popup's first question: what does this tab send right now? */
 export function tabSends(facts: PopupFacts, environment: Environment, now: number): TabSends {
@@ -69,7 +69,7 @@ interface Question {
 
 function asked(facts: PopupFacts, { environment, initiator, now }: Question): Asked {
   const view = injectionViewOf(facts, now);
-  const explanation = explain(view, {
+  const explanation = explainUsual(view, {
     url: environment.origin + API_PATH,
     method: 'GET',
     type: initiator === null ? 'top-level' : 'sub-resource',

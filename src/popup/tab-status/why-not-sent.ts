@@ -1,4 +1,4 @@
-import type { NotSentBecause } from '../../injection/explain.ts';
+import type { NotSentBecause } from '../../injection/explain-usual.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { TokenSetStatus } from '../../storage/public/status.ts';
 import { type Phrase, phrase } from '../../ui/language/phrase.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RequestFacts } from '../../../src/injection/explain.ts';
+import type { RequestFacts } from '../../../src/injection/explain-usual.ts';
 import type { Rule } from '../../../src/injection/header-rule.ts';
 
 /** Pages in every relation to each other; the ports are the sandbox's. */

@@ -101,6 +101,7 @@ export function PlayedPanel({
       sessions={SESSIONS}
       clock={() => NOW}
       onReload={() => undefined}
+      holdPort={() => () => undefined}
       saveSettings={async () => undefined}
     />
   );

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
-import { type Explanation, explain, type RequestFacts } from '../../../injection/explain.ts';
+import { type Explanation, explain } from '../../../injection/explain.ts';
+import type { RequestFacts } from '../../../injection/explain-usual.ts';
 import { type InjectionFacts, injectionViewOf } from '../../../storage/public/injection-facts.ts';
 import type { ShownExchange } from './redact-exchange.ts';
 

@@ -2,7 +2,7 @@ import type { SessionCall } from '../../../diagnosis/access-advice.ts';
 import type { Knowledge, Lack, SavedTokenSet } from '../../../diagnosis/knowledge.ts';
 import { conclude } from '../../../diagnosis/learning/conclude.ts';
 import type { Learned } from '../../../diagnosis/learning/learned.ts';
-import { environmentOf } from '../../../injection/explain.ts';
+import { environmentOf } from '../../../injection/explain-usual.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { AppKind } from '../../../oauth/app.ts';
 import type { RefreshState } from '../../../oauth/refresh-state.ts';

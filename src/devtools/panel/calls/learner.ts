@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Outcome } from '../../../diagnosis/learning/observation.ts';
 import { outcomeOf } from '../../../diagnosis/learning/outcome-of.ts';
 import { withOutcomes } from '../../../diagnosis/learning/with-outcomes.ts';
-import { environmentOf } from '../../../injection/explain.ts';
+import { environmentOf } from '../../../injection/explain-usual.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { Learning } from '../../../storage/public/learning.ts';
 import type { SharedItem } from '../../../storage/public/shared-item.ts';

@@ -2,7 +2,7 @@ import { parseAuthorization } from '../../../diagnosis/exchange/authorization.ts
 import { type DecodedEntry, decodeHarEntry } from '../../../diagnosis/exchange/decode-har.ts';
 import type { Credential, Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import { asksForRows, countRows } from '../../../diagnosis/notices/list-rows.ts';
-import { environmentOf } from '../../../injection/explain.ts';
+import { environmentOf } from '../../../injection/explain-usual.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import { findEndpoint } from '../../../inventorum/find-endpoint.ts';
 import type { ReplayResult } from '../../../messaging/protocol.ts';

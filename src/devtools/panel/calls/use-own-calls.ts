@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
-import { environmentOf } from '../../../injection/explain.ts';
+import { environmentOf } from '../../../injection/explain-usual.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { OwnCall, OwnCalls } from '../../../storage/public/own-calls.ts';
 import { type Followed, useStored } from '../../../ui/hooks/use-stored.ts';

@@ -14,9 +14,22 @@ import { RequestTab, ResponseTab } from './message-tabs.tsx';
 import { Reading } from './redacted-call.tsx';
 import { TimingTab } from './timing-tab.tsx';
 
-export type DetailTab = 'verdict' | 'request' | 'response' | 'timing' | 'code' | 'compare' | 'replay';
+export type DetailTab =
+  | 'verdict'
+  | 'request'
+  | 'response'
+  | 'timing'
+  | 'code'
+  | 'compare'
+  | 'replay'
+  | 'fault';
 
 const CODE_TAB = lazily(async () => (await import('./code-tab.tsx')).CodeTab, Reading);
+
+const FAULT_TAB = lazily(async () => (await import('../fault/fault-tab.tsx')).FaultTab, Reading);
+
+/** Only for calls of the inspected tab. */
+const LIVE: readonly DetailTab[] = ['replay', 'fault'];
 
 /** In display order. */
 const TABS: readonly {
@@ -31,6 +44,7 @@ const TABS: readonly {
   { id: 'code', label: 'tabCode', Content: CODE_TAB.Part },
   { id: 'compare', label: 'tabCompare', Content: CompareTab },
   { id: 'replay', label: 'tabReplay', Content: ReplayTab },
+  { id: 'fault', label: 'tabFault', Content: FAULT_TAB.Part },
 ];
 
 interface DetailProps {
@@ -48,7 +62,7 @@ export function Detail({ call, tab, onTab, onClose }: DetailProps) {
     <article class={styles.pane} data-testid="detail">
       <Tabs
         label={say('detailTabs')}
-        tabs={TABS.filter(({ id }) => !(call.copy === 'file' && id === 'replay')).map(
+        tabs={TABS.filter(({ id }) => !(call.copy === 'file' && LIVE.includes(id))).map(
           ({ id, label, Content }) => ({
             id,
             label: say(label),

@@ -1,4 +1,4 @@
-import { environmentOf } from '../../../injection/explain.ts';
+import { environmentOf } from '../../../injection/explain-usual.ts';
 import type { Environment } from '../../../inventorum/environment.ts';
 import type { AppStatus } from '../../../storage/public/status.ts';
 import type { DiagnosedCall } from '../calls/call.ts';

@@ -25,6 +25,7 @@ const SAYS: Readonly<Record<Exclude<Because, 'origin not allowed'>, PlainKey>> =
   'frame or form': 'noTokenFrameOrForm',
   'token endpoint': 'noTokenTokenEndpoint',
   'not the API': 'noTokenNotApi',
+  'made to fail': 'noTokenMadeToFail',
   'should have been sent': 'noTokenShouldHave',
   'page should have sent it': 'noTokenShouldHavePage',
 };

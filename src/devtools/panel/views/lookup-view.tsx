@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { lookUp } from '../../../diagnosis/look-up.ts';
 import { parseCall } from '../../../diagnosis/parse-call.ts';
-import { environmentOf } from '../../../injection/explain.ts';
+import { environmentOf } from '../../../injection/explain-usual.ts';
 import { type Environment, PRODUCTION } from '../../../inventorum/environment.ts';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';

@@ -1,4 +1,5 @@
-import { explain, type RequestFacts } from '../../../../src/injection/explain.ts';
+import { explain } from '../../../../src/injection/explain.ts';
+import type { RequestFacts } from '../../../../src/injection/explain-usual.ts';
 import type { InjectionView } from '../../../../src/injection/injection-view.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../../../../src/injection/policy.ts';
 import { PRODUCTION } from '../../../../src/inventorum/environment.ts';

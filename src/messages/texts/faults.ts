@@ -1,0 +1,140 @@
+import { table } from '../table.ts';
+
+/** Calls that fail on purpose: the banner in popup and panel, and the panel's tab. */
+export const FAULTS = table({
+  faultBanner: {
+    where: 'name of the banner for a screen reader',
+    en: 'Calls fail on purpose',
+    de: 'Aufrufe schlagen absichtlich fehl',
+  },
+  faultEvery: {
+    where: 'banner; way: “without a token”',
+    en: 'On purpose, every call of this tab to {path} is sent {way}.',
+    de: 'Absichtlich: Jeder Aufruf von {path} in diesem Tab geht {way} hinaus.',
+  },
+  faultNext: {
+    where: 'banner; way: “without a token”',
+    en: 'On purpose, the next call of this tab to {path} is sent {way}.',
+    de: 'Absichtlich: Der nächste Aufruf von {path} in diesem Tab geht {way} hinaus.',
+  },
+  faultEveryNoAnswer: {
+    where: 'banner',
+    en: 'On purpose, every call of this tab to {path} ends with a network error.',
+    de: 'Absichtlich: Jeder Aufruf von {path} in diesem Tab endet mit einem Netzwerkfehler.',
+  },
+  faultNextNoAnswer: {
+    where: 'banner',
+    en: 'On purpose, the next call of this tab to {path} ends with a network error.',
+    de: 'Absichtlich: Der nächste Aufruf von {path} in diesem Tab endet mit einem Netzwerkfehler.',
+  },
+  faultWithoutToken: {
+    where: 'way, in the middle of a sentence',
+    en: 'without a token',
+    de: 'ohne Token',
+  },
+  faultWithBrokenToken: {
+    where: 'way, in the middle of a sentence',
+    en: 'with a broken token',
+    de: 'mit einem kaputten Token',
+  },
+  faultWithOther: {
+    where: 'way, in the middle of a sentence',
+    en: 'with the token “{tokenSet}”',
+    de: 'mit dem Token „{tokenSet}“',
+  },
+  faultEnd: {
+    where: 'button in the banner',
+    en: 'Back to normal',
+    de: 'Wieder normal',
+  },
+  tabFault: {
+    where: 'tab of the details',
+    en: 'Make it fail',
+    de: 'Fehler auslösen',
+  },
+  faultLead: {
+    where: 'first line of that tab',
+    en: 'Calls of this tab to {path}',
+    de: 'Aufrufe von {path} in diesem Tab',
+  },
+  faultWays: {
+    where: 'name of the choice for a screen reader',
+    en: 'How they fail',
+    de: 'Wie sie fehlschlagen',
+  },
+  faultNoToken: {
+    where: 'choice',
+    en: 'No token: the server answers 401',
+    de: 'Kein Token: Der Server antwortet mit 401',
+  },
+  faultBrokenToken: {
+    where: 'choice',
+    en: 'A broken token: the server answers 401, token.invalid',
+    de: 'Ein kaputtes Token: Der Server antwortet mit 401, token.invalid',
+  },
+  faultOtherToken: {
+    where: 'choice',
+    en: 'Another token: 403, if it lacks the scope',
+    de: 'Ein anderes Token: 403, wenn ihm der Scope fehlt',
+  },
+  faultNoAnswer: {
+    where: 'choice',
+    en: 'No answer: a network error',
+    de: 'Keine Antwort: ein Netzwerkfehler',
+  },
+  faultOther: {
+    where: 'name of a list of tokens',
+    en: 'Other token',
+    de: 'Anderes Token',
+  },
+  faultNoOther: {
+    where: 'in place of that list',
+    en: 'No other token of this API is saved.',
+    de: 'Für diese API ist kein anderes Token gespeichert.',
+  },
+  faultStartNext: {
+    where: 'button',
+    en: 'Next call fails',
+    de: 'Nächster Aufruf schlägt fehl',
+  },
+  faultStartEvery: {
+    where: 'button',
+    en: 'Every call fails',
+    de: 'Jeder Aufruf schlägt fehl',
+  },
+  faultNothing: {
+    where: 'the call would carry no token; a reason follows',
+    en: 'Only calls that would carry a token are made to fail, and this one would not:',
+    de: 'Nur Aufrufe, die ein Token senden würden, können fehlschlagen; dieser würde keines senden:',
+  },
+  faultPathOdd: {
+    where: 'in place of the choices',
+    en: 'No rule can name this path alone, so its calls cannot be made to fail.',
+    de: 'Keine Regel kann nur diesen Pfad bezeichnen, deshalb lassen sich seine Aufrufe nicht stören.',
+  },
+  faultReach: {
+    where: 'hint',
+    en: 'Only calls that would carry our token, by this tab alone. Requests of a service or shared worker belong to no tab and stay as they are.',
+    de: 'Nur Aufrufe dieses Tabs, die unser Token senden würden. Anfragen eines Service oder Shared Workers gehören zu keinem Tab und bleiben, wie sie sind.',
+  },
+  faultUnderWay: {
+    where: 'hint',
+    en: '“Next call” ends as that call begins. Others that begin at the same moment fail, too.',
+    de: '„Nächster Aufruf“ endet, sobald dieser beginnt. Weitere, die im selben Moment beginnen, schlagen ebenfalls fehl.',
+  },
+  faultOwnHeader: {
+    where: 'hint',
+    en: 'Without a token, a page’s own Authorization header stays in place.',
+    de: 'Ohne Token bleibt ein eigener Authorization-Header der Seite bestehen.',
+  },
+  faultLasts: {
+    where: 'hint',
+    en: 'It ends with the DevTools of this tab, and with the browser. The saved tokens stay as they are: no refresh follows.',
+    de: 'Es endet mit den DevTools dieses Tabs und mit dem Browser. Die gespeicherten Tokens bleiben, wie sie sind: Nichts wird erneuert.',
+  },
+  noTokenMadeToFail: {
+    where: 'reason: a call carried no token',
+    en: 'You made calls to this path fail on purpose. The banner above ends it.',
+    de: 'Aufrufe dieses Pfads sollen fehlschlagen. Das Banner oben beendet das.',
+  },
+});
