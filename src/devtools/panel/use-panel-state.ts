@@ -145,8 +145,7 @@ export function usePanelState(parts: PanelParts): PanelState {
         list.acts.hide(null);
       },
       reload: parts.onReload,
-      open,
-      edit,
+      ...{ open, edit },
     },
   };
 }
