@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BROKEN_TOKEN } from '../../src/injection/fault.ts';
 import type { Page } from '../browsers/browser.ts';
 import { carried } from './harness/carried.ts';
+import { command } from './harness/commands.ts';
+import { credentials } from './harness/credentials.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
-import { textOf } from './harness/popup.ts';
-import { arrival, authorization } from './harness/requests.ts';
+import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
+import { arrival, authorization, tokenRequests } from './harness/requests.ts';
 import { sessionRules } from './harness/session-rules.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { withPopup } from './harness/with-popup.ts';
 
 const LABEL = 'Warehouse sync';
+const READ_ONLY = 'Read only';
 const PATH = '/api/products/';
 
 let harness: Harness;
@@ -23,6 +27,11 @@ let usual: readonly string[];
 beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   ({ tab, panel } = await panelOverApi(harness, LABEL));
+  await withPopup(harness, tab, async (popup) => {
+    await addTokenSet(popup, credentials(harness.sandbox, READ_ONLY));
+    await waitForState(popup, READ_ONLY, 'live/idle');
+  });
+  await tab.activate();
   usual = await sessionRules(harness.browser);
 });
 
@@ -33,7 +42,9 @@ async function makeFail(way: string, calls: 'next' | 'every'): Promise<void> {
   await openTab(panel, 'fault');
   await panel.click(testId(`fault-${way}`));
   await panel.click(testId(`fault-${calls}`));
+  // The banner stands from the moment when it is stored, a little before the rules.
   await panel.waitFor((css) => document.querySelector(css), testId('fault-banner'));
+  await expect.poll(() => sessionRules(harness.browser)).not.toEqual(usual);
 }
 
 /** Until nothing of a fault is left. */
@@ -62,3 +73,91 @@ test('without a token every call to the path fails, in this tab alone, until one
   await isBack();
   expect(await carried(harness, tab)).toBe(LABEL);
 });
+
+/** What the server received for a GET of the page, and the status that the page got (0: no answer). */
+async function sent(target: string): Promise<{ status: number; authorization: string | null | undefined }> {
+  const status = await getFrom(tab, target);
+  const request = harness.sandbox.requests.find(({ path, query }) => path + query === target);
+  return { status, authorization: request && authorization(request) };
+}
+
+function bearerOf(label: string): string {
+  return `Bearer ${credentials(harness.sandbox, label).tokenSet.accessToken}`;
+}
+
+const WAYS = [
+  ['no-token', 401, () => null],
+  ['broken-token', 401, () => `Bearer ${BROKEN_TOKEN}`],
+  ['other-token-set', 200, () => bearerOf(READ_ONLY)],
+  ['no-answer', 0, () => undefined],
+] as const;
+
+test.each(WAYS)(
+  '%s: what the server receives, of every call and of the next one',
+  async (way, status, received) => {
+    const refreshes = tokenRequests(harness.sandbox).length;
+    await makeFail(way, 'every');
+    for (const round of [1, 2]) {
+      expect(await sent(`${PATH}?every=${way}${round}`)).toEqual({ status, authorization: received() });
+    }
+    await panel.click(testId('fault-end'));
+    await isBack();
+
+    await makeFail(way, 'next');
+    expect(await sent(`${PATH}?next=${way}`)).toEqual({ status, authorization: received() });
+    await isBack();
+    expect(await sent(`${PATH}?after=${way}`)).toEqual({ status: 200, authorization: bearerOf(LABEL) });
+    // Nothing of it was taken for a 401 of ours.
+    expect(tokenRequests(harness.sandbox)).toHaveLength(refreshes);
+  },
+);
+
+test.each(WAYS)('%s: an address that is opened', async (way, status, received) => {
+  const refreshes = tokenRequests(harness.sandbox).length;
+  await makeFail(way, 'next');
+  await tab.goto(`https://app.inventorum.com${PATH}?open=${way}`).catch(() => undefined);
+  if (status !== 0) await arrival(harness.sandbox, `${PATH}?open=${way}`);
+  const request = harness.sandbox.requests.find(({ query }) => query === `?open=${way}`);
+  expect(request && authorization(request)).toBe(received());
+  await isBack();
+  await tab.goto('https://app.inventorum.com/');
+  expect(tokenRequests(harness.sandbox)).toHaveLength(refreshes);
+});
+
+test('the death of the background changes nothing, and ends nothing', async () => {
+  await makeFail('broken-token', 'every');
+  // The panel connects again at once, and so starts the background, until the driver gives up killing it.
+  const killing = harness.browser.killWorker().catch(() => undefined);
+  for (const round of [1, 2]) {
+    expect((await sent(`${PATH}?dead=${round}`)).authorization).toBe(`Bearer ${BROKEN_TOKEN}`);
+  }
+  await killing;
+  await panel.click(testId('fault-end'));
+  await isBack();
+});
+
+test('a page of another origin gets nothing new', async () => {
+  await makeFail('no-answer', 'every');
+  const neighbour = await harness.browser.openPage('https://other.test/');
+  await tab.activate();
+  const tabId = await tabIdOf(tab);
+  await tab.goto('https://other.test/');
+  await tab.evaluate(
+    (url) => fetch(url, { mode: 'no-cors' }).then(() => null),
+    `https://app.inventorum.com${PATH}?foreign`,
+  );
+  expect(authorization(await arrival(harness.sandbox, `${PATH}?foreign`))).toBeNull();
+  await neighbour.close();
+  await command(harness.browser, 'fault.end', { tabId });
+  await tab.goto('https://app.inventorum.com/');
+  await isBack();
+});
+
+function tabIdOf(page: Page): Promise<number> {
+  return page.url().then((url) =>
+    harness.browser.inExtension(async (wanted) => {
+      const tabs = await browser.tabs.query({ active: true });
+      return tabs.find((each) => each.url === wanted)?.id ?? -1;
+    }, url),
+  );
+}
