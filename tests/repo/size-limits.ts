@@ -9,5 +9,5 @@ export const SIZE_LIMITS = {
   // A start parses all of it. About 6,300 are the faults of tabs.
   background: { raw: 188_000, gzipped: 64_000 },
   panel: { file: 'src/devtools/panel/index.html', gzipped: 113_000 },
-  options: { file: 'src/options/index.html', gzipped: 27_300 },
+  options: { file: 'src/options/index.html', gzipped: 27_800 },
 } as const;
