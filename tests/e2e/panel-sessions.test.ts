@@ -37,6 +37,11 @@ function listed(): Promise<readonly string[]> {
   );
 }
 
+/** As stored, which is a moment after they are changed. */
+function settings(): Promise<unknown> {
+  return harness.browser.inExtension(() => browser.storage.local.get('panelSettings'));
+}
+
 /** From the filter: in Firefox the Tab key leads out of the panel at its end. */
 async function openSessions(): Promise<void> {
   await panel.click(testId('filter'));
@@ -136,6 +141,7 @@ test('a list is saved, opened where it was left, deleted and brought back', asyn
   await panel.click(testId('session-close'));
   await panel.click(testId('filter'));
   await panel.press('Escape');
+  await expect.poll(async () => JSON.stringify(await settings())).toContain('"filter":""');
   expect(await harness.findings()).toEqual([]);
 });
 
@@ -179,7 +185,6 @@ test('the list comes back after DevTools were closed and opened again, from memo
   expect(await harness.findings()).toEqual([]);
   // Unless the log is preserved, nothing of a page that is gone comes back.
   await panel.click(testId('preserve-log'));
-  const settings = () => harness.browser.inExtension(() => browser.storage.local.get('panelSettings'));
   await expect.poll(async () => JSON.stringify(await settings())).toContain('"preserveLog":false');
   await panel.close();
   await tab.reload();
