@@ -29,7 +29,7 @@ describe('completion', () => {
     expect(offered('scopes', 'P')).toEqual(['POST', 'PUT', 'PATCH']);
     expect(offered('explain', '--a')).toEqual(['--all']);
     expect(offered('explain', 'package.js')).toEqual(['package.json']);
-    expect(offered('sandbox', '--json', '--e')).toEqual(['--env']);
+    expect(offered('sandbox', '--json', '--en')).toEqual(['--env']);
     expect(offered('completion', 'f')).toEqual(['fish']);
   });
 
