@@ -11,15 +11,16 @@ import { type PanelParts, usePanelState } from './use-panel-state.ts';
 import { ErasureNotice } from './views/erasure.tsx';
 import { OtherView } from './views/other-view.tsx';
 
-const { Part: SessionPanel } = lazily(
-  async () => (await import('./sessions/session-panel.tsx')).SessionPanel,
-);
+const SESSION_PANEL = lazily(async () => (await import('./sessions/session-panel.tsx')).SessionPanel);
+
+/** Whoever drags a file over the panel will hardly drop it elsewhere. */
+const loadSessionPanel = () => void SESSION_PANEL.load();
 
 /** The whole panel: the list of calls, and the details of the selected one. */
 export function Panel(parts: PanelParts) {
   const panel = usePanelState(parts);
   const { view, calls, erasing, facts, fault, opened, on } = panel;
-  useFileDrop((file) => on.open({ name: file.name, file }));
+  useFileDrop((file) => on.open({ name: file.name, file }), loadSessionPanel);
   const banner = fault.fault && (
     <FaultBanner fault={fault.fault} status={facts.status} problem={fault.problem} onEnd={fault.end} />
   );
@@ -27,7 +28,7 @@ export function Panel(parts: PanelParts) {
     return (
       <>
         {banner}
-        <SessionPanel live={panel} source={opened} parts={parts.sessions} />
+        <SESSION_PANEL.Part live={panel} source={opened} parts={parts.sessions} />
       </>
     );
   }

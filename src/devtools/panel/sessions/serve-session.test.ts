@@ -62,7 +62,7 @@ describe('a session', () => {
     const many = Array.from({ length: 500 }, (_, i) => recordedEntry({ at: i }));
     const { messages, calls } = await opened(harText(many));
     const parts = messages.flatMap((message) => (message.is === 'calls' ? message.calls.length : []));
-    expect(parts).toEqual([40, 150, 150, 150, 10]);
+    expect(parts).toEqual([40, 75, 75, 75, 75, 75, 75, 10]);
     expect(calls.map(({ exchange }) => exchange.startedAt)).toEqual(
       calls.map(({ exchange }) => exchange.startedAt).toSorted((a, b) => a - b),
     );

@@ -55,7 +55,7 @@ const MOST_REQUESTS = 50_000;
 
 /** Requests that are read for the first rows, and then at once: more would make a frame of the page late. */
 const FIRST_PART = 40;
-const PART = 150;
+const PART = 75;
 
 /**
  * Reads the file of a session for a page, in a thread of its own: its calls come in parts, each when the page has shown
