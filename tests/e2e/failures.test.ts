@@ -22,10 +22,11 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** Saves them in the popup; returns the card's text once it is in that state. */
+/** Saves them in the popup, as an app of their own; returns the card's text once it is in that state. */
 async function saveAndRead(pasted: Credentials, state: string): Promise<string> {
+  const label = `App of ${pasted.tokenSet.label}`;
   return withPopup(harness, tab, async (popup) => {
-    await addApp(popup, pasted);
+    await addApp(popup, { ...pasted, app: { ...pasted.app, label } });
     await waitForState(popup, pasted.tokenSet.label, state);
     return messageOf(popup, await waitForTokenSet(popup, pasted.tokenSet.label));
   });

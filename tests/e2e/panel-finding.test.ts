@@ -141,6 +141,7 @@ describe('the menu of a row', () => {
     await press('r');
     await panel.waitFor((css) => document.querySelector(css), testId('replay-tab'));
     await press('Escape');
+    await expect.poll(focused).toBe('exchange-list');
   });
 
   test('Escape closes it and nothing else', async () => {
