@@ -178,9 +178,17 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
 }
 
 async function openInside(chromium: PuppeteerBrowser): Promise<Inside> {
-  const tab = await chromium.newPage({ background: true });
-  // The page is refused until the extension is loaded.
-  await waitUntil('the extension is loaded', () => tab.goto(`${ORIGIN}/manifest.json`));
+  // The page is refused until the extension is loaded; Chromium may close its tab as it loads.
+  const tab = await waitUntil('the extension is loaded', async () => {
+    const opened = await chromium.newPage({ background: true });
+    try {
+      await opened.goto(`${ORIGIN}/manifest.json`);
+      return opened;
+    } catch (error) {
+      if (!opened.isClosed()) await opened.close();
+      throw error;
+    }
+  });
   return { tab, page: chromiumPage(tab), worker: await watchWorker(tab, ORIGIN) };
 }
 
