@@ -7,6 +7,7 @@ import { credentials } from './harness/credentials.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
+import { openExchange } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
@@ -160,4 +161,35 @@ function tabIdOf(page: Page): Promise<number> {
       return tabs.find((each) => each.url === wanted)?.id ?? -1;
     }, url),
   );
+}
+
+test('closing its DevTools ends it, and the tab sends its token again', async () => {
+  await makeFail('no-token', 'every');
+  await panel.close();
+  await expect.poll(() => sessionRules(harness.browser)).toEqual(usual);
+  await expect.poll(() => carried(harness, tab)).toBe(LABEL);
+});
+
+test('closing the tab leaves no rule behind', async () => {
+  ({ tab, panel } = await openedAgain());
+  await makeFail('broken-token', 'every');
+  await tab.close();
+  await expect.poll(() => sessionRules(harness.browser)).toEqual(usual);
+});
+
+test('a reload of the extension ends it', async () => {
+  ({ tab, panel } = await openedAgain());
+  await makeFail('no-answer', 'every');
+  await harness.browser.reloadExtension();
+  await expect.poll(() => sessionRules(harness.browser)).toEqual(usual);
+  await tab.activate();
+  await expect.poll(() => carried(harness, tab)).toBe(LABEL);
+});
+
+async function openedAgain(): Promise<{ readonly tab: Page; readonly panel: Page }> {
+  const page = await harness.browser.openPage('https://app.inventorum.com/');
+  await page.activate();
+  const opened = await harness.browser.openPanel(page);
+  await openExchange(opened, { verdict: 'ok' }, (round) => getFrom(page, `${PATH}?again=${round}`));
+  return { tab: page, panel: opened };
 }

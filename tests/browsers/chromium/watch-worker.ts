@@ -14,9 +14,12 @@ export interface WorkerWatch {
 export async function watchWorker(inside: PuppeteerPage, origin: string): Promise<WorkerWatch> {
   const session = await inside.createCDPSession();
   const running = new Map<string, boolean>();
+  let ends = 0;
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
     for (const { versionId, scriptURL, runningStatus } of versions) {
-      if (scriptURL.startsWith(`${origin}/`)) running.set(versionId, runningStatus !== 'stopped');
+      if (!scriptURL.startsWith(`${origin}/`)) continue;
+      if (runningStatus === 'stopped' && running.get(versionId)) ends += 1;
+      running.set(versionId, runningStatus !== 'stopped');
     }
   });
   await session.send('ServiceWorker.enable');
@@ -24,10 +27,11 @@ export async function watchWorker(inside: PuppeteerPage, origin: string): Promis
   return {
     isRunning,
     stop: async () => {
-      // A worker that is just starting survives the first call.
+      const before = ends;
+      // A worker that is just starting survives the first call; one that a page starts again at once has stopped, too.
       await waitUntil('the worker has stopped', async () => {
         await session.send('ServiceWorker.stopAllWorkers');
-        return !isRunning();
+        return !isRunning() || ends > before;
       });
     },
   };
