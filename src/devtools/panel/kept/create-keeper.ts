@@ -23,9 +23,13 @@ export interface Keeper {
   texts(): readonly string[];
 }
 
-/** ms between two turns, and calls in one: fewer than a frame has time for */
+/** ms between two turns, and calls in one */
 const TURN = 250;
-const TURN_CALLS = 20;
+const TURN_CALLS = 100;
+
+/** ms without a new call, and the longest wait for it: while calls pour in, frames have no time for copies */
+const QUIET = 700;
+const LONGEST_WAIT = 10_000;
 
 /** Most calls; older ones would be dropped anyway. */
 const MOST_CALLS = 2000;
@@ -124,15 +128,30 @@ async function writeChanged(
 /** Turns one after the other, with pauses between them, until one says that nothing is left. */
 function inTurns(turn: () => Promise<boolean>): () => void {
   let isTurning = false;
+  /** ms since the page's start: of the last change, and of the first one that waits */
+  let changedAt = 0;
+  let waitsSince = 0;
+
+  function mayTurn(): boolean {
+    const now = performance.now();
+    return now - changedAt >= QUIET || now - waitsSince >= LONGEST_WAIT;
+  }
+
   function soon(): void {
     setTimeout(async () => {
+      if (!mayTurn()) return soon();
+      waitsSince = performance.now();
       isTurning = await turn().catch(dropped('kept calls', false));
       if (isTurning) soon();
     }, TURN);
   }
+
   return () => {
-    if (!isTurning) soon();
+    changedAt = performance.now();
+    if (isTurning) return;
+    waitsSince = changedAt;
     isTurning = true;
+    soon();
   };
 }
 

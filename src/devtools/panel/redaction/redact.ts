@@ -38,8 +38,9 @@ export function createRedact({ startWorker, ...parts }: RedactParts): Redact {
   };
 }
 
-/** Characters of bodies that are redacted without a noticeable delay. */
+/** Characters of bodies, and entries, that are redacted without a noticeable delay. */
 const SHORT = 100_000;
+const FEW = 20;
 
 /**
  * Replaces secrets that are recognised by names. A long job runs in its own thread, which ends with the job or with
@@ -52,6 +53,6 @@ async function redactNames(
 ): Promise<Redacted<readonly HarEntry[]>> {
   signal.throwIfAborted();
   const length = job.entries.reduce((sum, entry) => sum + bodyLength(entry), 0);
-  if (length <= SHORT) return redactByNames(job.entries, job.personal);
+  if (length <= SHORT && job.entries.length <= FEW) return redactByNames(job.entries, job.personal);
   return runInWorker(startWorker, job, signal);
 }
