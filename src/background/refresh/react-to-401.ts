@@ -20,9 +20,9 @@ export interface ReactionParts {
 }
 
 /**
- * Reacts to a 401 to a request with one of our access tokens, unless it was made to fail: one refresh. The old access token stays in use until a
- * new one is stored (refused-access.ts). The body cannot be read here; the panel reads and explains it. A 403 never
- * gets here. Source: RFC 6750 section 3.1
+ * Reacts to a 401 to a request with one of our access tokens, unless it was made to fail: one refresh. The old access
+ * token stays in use until a new one is stored (refused-access.ts). The body cannot be read here; the panel reads and
+ * explains it. A 403 never gets here. Source: RFC 6750 section 3.1
  */
 export async function reactTo401(
   parts: ReactionParts,
