@@ -171,16 +171,20 @@ export type Answer =
       headers?: Record<string, string>;
       /** sent as JSON unless it is a string */
       body?: unknown;
+      /** of a body that is a string: 'base64' sends its bytes; default text */
+      encoding?: 'text' | 'base64';
     }
   | { kind: 'html'; status?: number }
-  | { kind: 'redirect'; location: string }
+  | { kind: 'redirect'; status?: 301 | 302 | 303 | 307 | 308; location: string }
   | { kind: 'delay'; ms: number; jitterMs?: number }
-  | { kind: 'hold' | 'drop' | 'reset'; when?: When }
+  | { kind: 'hold'; when?: When }
+  | { kind: 'drop'; when?: When }
+  | { kind: 'reset'; when?: When }
   | { kind: 'truncate'; bytes: number; afterMs?: number }
   | { kind: 'drip'; bytes?: number; everyMs: number }
   | { kind: 'huge'; bytes: number }
   | { kind: 'content type'; value: string }
-  | { kind: 'edit'; set?: Record<string, unknown>; remove?: string[] };
+  | { kind: 'edit'; set?: Readonly<Record<string, unknown>>; remove?: string[] };
 
 export interface Fault {
   /** number of struck requests */

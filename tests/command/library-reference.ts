@@ -1,7 +1,9 @@
+type Examples = readonly (readonly [name: string, file: string])[];
+
 /** One page about the library, from its declarations: each type with what its comments say of its members. */
 export function libraryReference(
   declarations: string,
-  examples: readonly (readonly [string, string])[],
+  examples: { readonly tested: Examples; readonly soaked: Examples },
 ): string {
   const [intro = '', ...blocks] = declarations.split(/\n\n(?=\/\*\*|export |type )/);
   return `# The sandbox as a library
@@ -15,10 +17,15 @@ ${commentText(intro)}
 import { startSandbox } from 'inventorum-api-companion/sandbox';
 \`\`\`
 
-Examples, which \`npm test\` runs: ${examples.map(([name, file]) => `[${name}](../${file})`).join(', ')}.
+Examples, which \`npm test\` runs: ${links(examples.tested)}. Those that \`npm run test:soak -- --only examples\` runs:
+${links(examples.soaked)}; jest needs Node's switch \`--experimental-vm-modules\` for \`import\`.
 
 ${blocks.map(section).join('\n\n')}
 `;
+}
+
+function links(examples: Examples): string {
+  return examples.map(([name, file]) => `[${name}](../${file})`).join(', ');
 }
 
 function section(block: string): string {

@@ -2,8 +2,15 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { startSandbox as declared } from '../../cli/package/sandbox.d.ts';
-import { startSandbox } from '../../sandbox/start-sandbox.ts';
+import type * as declared from '../../cli/package/sandbox.d.ts';
+import type { SandboxAccount } from '../../sandbox/accounts/account.ts';
+import type { Clock } from '../../sandbox/clock.ts';
+import type { FaultAnswer, FaultMatch } from '../../sandbox/faults/fault.ts';
+import type { Fault } from '../../sandbox/faults/fault-queue.ts';
+import type { ExpectedRequest } from '../../sandbox/journal/expect-request.ts';
+import type { SandboxRequest } from '../../sandbox/log/request-log.ts';
+import type { Snapshots } from '../../sandbox/snapshots.ts';
+import { type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
 import { ROOT } from '../../tools/project.ts';
 import { runScript } from '../../tools/run-program.ts';
@@ -14,15 +21,70 @@ const EXAMPLES = [
   ['node:test', 'tests/command/examples/node.test.mjs'],
 ] as const;
 
+/** With packages of their own. */
+const SOAKED = [
+  ['jest', 'tests/command/runners/jest.test.mjs'],
+  ['Playwright', 'tests/command/runners/playwright.test.mjs'],
+] as const;
+
+/**
+ * True, or the names of members that differ in name, in being optional or in type. `undefined` beside an optional one does
+ * not count.
+ */
+type Held<Declared, Real, Hidden extends keyof Real = never> = None<
+  Different<Declared, Real> | Exclude<keyof Real, keyof Declared | Hidden>
+>;
+
+type Different<Declared, Real> = {
+  [Name in keyof Declared]-?: Name extends keyof Real
+    ? Same<Pick<Declared, Name>, Pick<Real, Name>> extends true
+      ? never
+      : Name
+    : Name;
+}[keyof Declared];
+
+type None<Names> = [Names] extends [never] ? true : Names;
+
+type Same<A, B> =
+  (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
+
+type Plain<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+/** By kind; the real one checks the values of headers itself, and takes any. */
+type Answers<Answer extends { readonly kind: string }> = {
+  [Kind in Answer['kind']]: Plain<Omit<Extract<Answer, { kind: Kind }>, 'headers'>>;
+};
+
 test('the declared library is the one that is there', () => {
   // Does not compile otherwise.
-  const start: typeof declared = startSandbox;
+  const start: typeof declared.startSandbox = startSandbox;
   expect(start).toBe(startSandbox);
+});
+
+test('each declared type has the members of the real one', () => {
+  // Does not compile otherwise, and names the member.
+  const held: readonly true[] = [
+    // Whoever writes a test may give any text as verdict.
+    true satisfies Held<Omit<declared.ExpectedRequest, 'verdict'>, ExpectedRequest, 'verdict'>,
+    true satisfies Held<declared.ReceivedRequest, SandboxRequest, 'id' | 'via' | 'host' | 'answer'>,
+    true satisfies Held<declared.Match, FaultMatch>,
+    true satisfies Held<Answers<declared.Answer>, Answers<FaultAnswer>>,
+    true satisfies Held<declared.Fault, Fault, 'id' | 'match' | 'answer' | 'seen'>,
+    true satisfies Held<declared.Clock, Clock, 'state'>,
+    true satisfies Held<declared.Snapshots, Snapshots>,
+    true satisfies Held<declared.Account, SandboxAccount>,
+    true satisfies Held<
+      declared.SandboxOptions,
+      SandboxOptions,
+      'settings' | 'pages' | 'hosts' | 'onRequest' | 'fastGlobals'
+    >,
+  ];
+  expect(held.every(Boolean)).toBe(true);
 });
 
 test('the reference says what the declarations say', async () => {
   const declarations = await readFile(path.join(ROOT, 'cli/package/sandbox.d.ts'), 'utf8');
-  const page = libraryReference(declarations, EXAMPLES);
+  const page = libraryReference(declarations, { tested: EXAMPLES, soaked: SOAKED });
   for (const name of [
     'startSandbox',
     'SandboxOptions',
