@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
 import { provideBrowser } from './browsers/provide-browser.ts';
+import { runExamples } from './command/run-examples.ts';
 import { differencesInEmptyRoot } from './package/build-in-empty-root.ts';
 import { packageOnNode } from './package/package-on-node.ts';
 import { readCommit } from './package/read-commit.ts';
@@ -26,7 +27,7 @@ Usage: npm run test:soak -- [options]
 
 The long runs; each adds its result to docs/soak.md.
 
-  --only NAMES   some of crash,sandbox,shells,pastes,packages,reviewers,verify,downgrades,whole,chrome,firefox (all)
+  --only NAMES   some of crash,sandbox,shells,pastes,packages,reviewers,verify,downgrades,examples,whole,chrome,firefox (all)
   --crash N      random crash runs (100000)
   --kills N      kills of the sandbox (100)
   --shells N     requests pasted into every shell (2000)
@@ -38,7 +39,8 @@ The long runs; each adds its result to docs/soak.md.
   options: {
     only: {
       type: 'string',
-      default: 'crash,sandbox,shells,pastes,packages,reviewers,verify,downgrades,whole,chrome,firefox',
+      default:
+        'crash,sandbox,shells,pastes,packages,reviewers,verify,downgrades,examples,whole,chrome,firefox',
     },
     crash: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '100' },
@@ -62,6 +64,7 @@ const pieces: Readonly<Record<string, () => Promise<string>>> = {
   reviewers: soakReviewers,
   verify: soakVerify,
   downgrades: soakDowngrades,
+  examples: soakExamples,
   whole: soakWhole,
   ...Object.fromEntries(BROWSERS.map((name) => [name, () => soakBrowser(name)])),
 };
@@ -154,6 +157,13 @@ async function soakDowngrades(): Promise<string> {
     counts.push(`${name} ${failed === 0 ? 'no token lost' : output}`);
   }
   return `${downgrades} random downgrades and upgrades, seed ${seed}: ${counts.join('; ')}`;
+}
+
+async function soakExamples(): Promise<string> {
+  const built = await build();
+  if (built.failed > 0) return built.output;
+  const [jest, playwright] = await runExamples();
+  return `examples of the library: jest ${jest?.said}, Playwright ${playwright?.said}`;
 }
 
 async function soakWhole(): Promise<string> {
