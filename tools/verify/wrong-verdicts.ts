@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeProfile } from '../../tests/browsers/profile.ts';
 import { unzipFiles } from '../package/unzip-files.ts';
 import type { WrittenPackage } from '../package/write-packages.ts';
 import { type PackedFiles, zipFiles } from '../package/zip-files.ts';
 import { runProgram } from '../run-program.ts';
+import { installInFirefox } from './install-in-firefox.ts';
 
 /** Something that is verified, and what the command must say of it. */
 interface Case {
@@ -13,11 +14,14 @@ interface Case {
   readonly bytes: Uint8Array;
   /** 'is what', if it is the same */
   readonly said: string;
+  /** installed in a profile of its own, which is verified in its place */
+  readonly isInstalled?: boolean;
 }
 
 /** Runs `npm run verify` as a stranger does, on each case. Returns what it says wrongly, a sentence each. */
 export async function wrongVerdicts(packages: readonly WrittenPackage[]): Promise<readonly string[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'verdicts-'));
+  // Where a Firefox that was installed as a snap can read it, too.
+  const folder = await makeProfile('verdicts');
   const [source, chrome, firefox] = ['-source.zip', '-chrome.zip', '-firefox.zip'].map(
     (ending) => packages.find(({ name }) => name.endsWith(ending))?.bytes ?? new Uint8Array(),
   );
@@ -25,9 +29,11 @@ export async function wrongVerdicts(packages: readonly WrittenPackage[]): Promis
   try {
     const zip = path.join(folder, 'source.zip');
     await writeFile(zip, source ?? '');
-    for (const { what, file, bytes, said } of casesOf(chrome, firefox)) {
-      const delivered = path.join(folder, file);
-      await writeFile(delivered, bytes);
+    for (const { what, file, bytes, said, isInstalled } of casesOf(chrome, firefox)) {
+      const written = path.join(folder, file);
+      await writeFile(written, bytes);
+      const delivered = isInstalled ? path.join(folder, `${file} in a profile`) : written;
+      if (isInstalled) await installInFirefox(written, delivered);
       const { code, output } = await runProgram('npm', ['run', 'verify', '--', delivered, '--source', zip]);
       const isRight = output.includes(said) && (code === 0) === (said === SAME);
       if (!isRight) wrong.push(`${what}: ${output.trim().split('\n').at(-1)}`);
@@ -45,6 +51,7 @@ function casesOf(
   firefox: Uint8Array = new Uint8Array(),
 ): readonly Case[] {
   const signed = new Map([...unzipFiles(firefox), ['META-INF/mozilla.rsa', Buffer.from('a signature')]]);
+  const asking = zipFiles(withOnePermissionMore(unzipFiles(firefox)));
   return [
     { what: 'the package', file: 'a.zip', bytes: chrome, said: SAME },
     { what: 'signed by the store', file: 'a.xpi', bytes: zipFiles(signed), said: SAME },
@@ -55,7 +62,21 @@ function casesOf(
       bytes: zipFiles(withFirstByteChanged(unzipFiles(chrome))),
       said: 'differs from byte 0 on',
     },
+    { what: 'installed by Firefox', file: 'b.xpi', bytes: firefox, said: SAME, isInstalled: true },
+    {
+      what: 'installed by Firefox with one permission more',
+      file: 'c.xpi',
+      bytes: asking,
+      said: 'manifest.json differs from byte',
+      isInstalled: true,
+    },
   ];
+}
+
+function withOnePermissionMore(files: PackedFiles): PackedFiles {
+  const manifest = new TextDecoder().decode(files.get('manifest.json'));
+  const asking = manifest.replace('"storage"', '"storage", "bookmarks"');
+  return new Map([...files, ['manifest.json', Buffer.from(asking)]]);
 }
 
 /** Version 3, with eight bytes in the place of its signatures. */
