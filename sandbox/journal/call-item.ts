@@ -16,7 +16,7 @@ export function callItem(journal: Journal, request: SandboxRequest, language: Jo
   const status = isOpen ? '…' : String(report.status ?? words.cut);
   const searched = [method, path, status, tokenSet ?? words.noToken, title, ...report.causes].join(' ');
   return `<li id="call-${id}" data-text="${escapeHtml(searched.toLowerCase())}" data-failed="${!worked && !isOpen}" data-open="${isOpen}">
-<details><summary><time datetime="${at}">${at.slice(11, 19)}</time> <strong>${escapeHtml(method)}</strong> <code>${escapeHtml(path)}</code>
+<details><summary><time datetime="${at}">${timeOf(new Date(at))}</time> <strong>${escapeHtml(method)}</strong> <code>${escapeHtml(path)}</code>
 <span class="${worked || isOpen ? 'good' : 'bad'}">${escapeHtml(status)}</span> <span class="set">${escapeHtml(tokenSet ?? words.noToken)}</span>
 <span class="sentence">${escapeHtml(title)}</span></summary>
 <div class="card">
@@ -25,6 +25,12 @@ ${bodyHtml(words.body, journal.redacted(request).answer?.body ?? '')}
 ${bodyHtml(words.sent, journal.redacted(request).body)}
 ${answerForm(report, journal.redacted(request), words)}
 </div></details></li>`;
+}
+
+/** In the time zone of the sentences. */
+function timeOf(at: Date): string {
+  const parts = [at.getHours(), at.getMinutes(), at.getSeconds()];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function cardOf({ title, advice, causes, facts }: JournalReport): string {

@@ -28,6 +28,7 @@ const ENGLISH = {
   why: 'Why',
   answered: 'Answered',
   others: 'Token sets that have it',
+  clientRefused: 'No app of this sandbox has this client id and secret. The refresh token is untouched.',
   foreignToken: (tail: string) => `a token that this sandbox does not know${tail === '' ? '' : `: …${tail}`}`,
   body: 'Body of the answer',
   sent: 'Body that was sent',
@@ -54,11 +55,11 @@ const ENGLISH = {
   takeBack: 'Take back',
   takeBackFault: (id: number) => `Take back fault ${id}`,
   everyCall: 'every call',
-  clockRuns: (ahead: string) => `The sandbox’s clock runs ${ahead} off the real time.`,
+  clockRuns: (ahead: string) => `The sandbox’s clock runs ${ahead}.`,
   clockStands: (at: string) =>
     `The sandbox’s clock stands at ${at}: no rate limit refills, and no token expires by itself.`,
-  ahead: (ms: string) => `${ms} ahead`,
-  behind: (ms: string) => `${ms} behind`,
+  ahead: (ms: string) => `${ms} ahead of the real time`,
+  behind: (ms: string) => `${ms} behind the real time`,
   causes: {
     fault: (id: number, what: string) => `Fault ${id} struck: ${what}. The API itself did not refuse it.`,
     tokenForeign: 'This sandbox never issued this token.',
@@ -67,8 +68,7 @@ const ENGLISH = {
     tokenReplaced: (at: string) => `It was replaced by a refresh at ${at}. Use the newest one.`,
     tokenRevoked: (at: string) => `It was revoked at ${at}, with every token of its token set.`,
     tokenExpired: (at: string) => `It expired at ${at}.`,
-    byClock: (now: string, how: string) =>
-      `The sandbox’s clock showed ${now} then: ${how}. The real time is another.`,
+    byClock: (now: string, how: string) => `The sandbox’s clock showed ${now} then: ${how}.`,
     stands: 'it stands',
     refreshUsed: (at: string) =>
       `This refresh token was used at ${at} already: each refresh brings a new one, and only the newest is valid.`,
@@ -131,6 +131,8 @@ const GERMAN: JournalWords = {
   why: 'Warum',
   answered: 'Beantwortet',
   others: 'Tokens, die ihn haben',
+  clientRefused:
+    'Keine App dieser Sandbox hat diese Client-ID und dieses Secret. Das Refresh-Token ist nicht betroffen.',
   foreignToken: (tail) => `ein Token, das diese Sandbox nicht kennt${tail === '' ? '' : `: …${tail}`}`,
   body: 'Body der Antwort',
   sent: 'Gesendeter Body',
@@ -170,7 +172,7 @@ const GERMAN: JournalWords = {
     tokenReplaced: (at) => `Es wurde um ${at} durch Erneuern ersetzt. Bitte das neueste nutzen.`,
     tokenRevoked: (at) => `Es wurde um ${at} widerrufen, samt allen anderen derselben Berechtigung.`,
     tokenExpired: (at) => `Es ist um ${at} abgelaufen.`,
-    byClock: (now, how) => `Die Uhr der Sandbox zeigte dabei ${now}: ${how}. Die echte Zeit ist eine andere.`,
+    byClock: (now, how) => `Die Uhr der Sandbox zeigte dabei ${now}: ${how}.`,
     stands: 'sie steht',
     refreshUsed: (at) =>
       `Dieses Refresh-Token wurde um ${at} schon genutzt: Jedes Erneuern bringt ein neues, und nur das neueste gilt.`,

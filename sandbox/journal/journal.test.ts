@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawCalls, seededRandom } from '../../tests/advice/draw-calls.ts';
 import { recordSession } from '../../tests/advice/record-session.ts';
+import { runProgram } from '../../tools/run-program.ts';
 import { type OpenSandbox, openSandbox } from '../testing/open-sandbox.ts';
 import type { JournalReport } from './report.ts';
 
@@ -103,7 +104,8 @@ const PLANTED: Readonly<Record<string, Planted>> = {
       sandbox.clock.advance(11 * HOUR);
       await client.call(SET, PRODUCTS);
     },
-    english: /access token expired at.*It expired at .*The sandbox’s clock showed .* then: 11 hr ahead/,
+    english:
+      /access token expired at.*It expired at .*The sandbox’s clock showed .* then: 11 hr ahead of the real time\./,
     german: /Die Uhr der Sandbox zeigte dabei .*: 11 Std\. vor/,
   },
 };
@@ -114,6 +116,17 @@ describe('the page says why', () => {
     await plant(open);
     expect(await newestCard(open)).toMatch(english);
     expect(await newestCard(open, 'de')).toMatch(german);
+  });
+
+  test.each([
+    ['a role', /not documented/],
+    ['an unknown endpoint', /belongs to another account/],
+    ['a fault', /proxy before the API/],
+    ['a dead token', /Repeat the call/],
+  ])('of %s it gives no guess of the panel beside it', async (name, guess) => {
+    const open = await openSandbox();
+    await PLANTED[name]?.plant(open);
+    expect(await newestCard(open)).not.toMatch(guess);
   });
 
   test('a connection that a fault cut', async () => {
@@ -131,6 +144,19 @@ describe('the page says why', () => {
     await open.client.refresh(SET);
     await open.client.refresh(SET, refreshToken);
     expect(await newestCard(open)).toMatch(/refuses this refresh token.*was used at \d\d:\d\d already/);
+  });
+
+  test('a client secret that is wrong, without a word of the extension', async () => {
+    const open = await openSandbox();
+    const { clientId } = open.client.app('Locamo.de connector');
+    await fetch(`${open.sandbox.http}/api/auth/token/`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(`${clientId}:wrong`)}` },
+      body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'any' }),
+    });
+    const card = await newestCard(open);
+    expect(card).toMatch(/refuses this client.*No app of this sandbox has this client id and secret/);
+    expect(card).not.toMatch(/popup/);
   });
 
   test('a token that a loaded snapshot has made unknown', async () => {
@@ -157,6 +183,22 @@ describe('the page says why', () => {
     await open.client.call(SET, PRODUCTS);
     expect(await newestCard(open)).toMatch(/The control API changed what this endpoint needs: stock:read/);
   });
+});
+
+test('a call’s time is in the time zone of its sentence', async () => {
+  const script = `
+    import { startSandbox } from './sandbox/start-sandbox.ts';
+    const sandbox = await startSandbox({ now: () => Date.UTC(2026, 2, 1, 20, 15, 30) });
+    const { label, accessToken } = sandbox.accounts[0].apps[0].tokenSets[0];
+    sandbox.rotate(label);
+    await fetch(sandbox.http + '/api/products/', { headers: { Authorization: 'Bearer ' + accessToken } });
+    const headers = { Accept: 'text/html' };
+    console.log(await (await fetch(sandbox.control + '/?language=en', { headers })).text());
+    await sandbox.close();
+  `;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const { stdout, output } = await runProgram(process.execPath, args, { env: { TZ: 'Asia/Tokyo' } });
+  expect(stdout, output).toMatch(/>05:15:30<\/time>.*replaced at 05:15/s);
 });
 
 test('the journal gives the verdicts of the panel for 300 calls', async () => {

@@ -7,6 +7,7 @@ import { sayWithoutBrowser } from '../../src/messages/say-without-browser.ts';
 import type { Language } from '../../src/ui/language/language.ts';
 import { type Phrase, phrase, sayPhrase } from '../../src/ui/language/phrase.ts';
 import { visibleText } from '../../src/ui/language/visible-text.ts';
+import type { Cause } from '../log/cause.ts';
 import { causeWords } from './cause-words.ts';
 import type { DiagnosedRequest } from './diagnose-request.ts';
 import { JOURNAL_WORDS, type JournalLanguage } from './journal-words.ts';
@@ -26,7 +27,7 @@ export interface JournalReport {
   readonly verdict: Verdict['kind'];
   /** what happened, in the panel's words */
   readonly title: string;
-  /** what to do, in the panel's words; null: the title says all */
+  /** what to do, in the panel's words; null: the title or a cause says all */
   readonly advice: string | null;
   /** what only the server knows */
   readonly causes: readonly string[];
@@ -38,17 +39,25 @@ const LANGUAGES: Readonly<Record<JournalLanguage, Language>> = {
   de: { tag: 'de', say: sayWithoutBrowser('de') },
 };
 
+/** The panel can only guess these, and its advice would contradict what the sandbox knows. */
+const GUESSED: ReadonlySet<Cause['kind']> = new Set<Cause['kind']>([
+  'fault',
+  'role',
+  'token replaced',
+  'other account',
+  'deleted',
+  'no record',
+  'no endpoint',
+]);
+
 /** Says a diagnosed request in a language. `now`: ms since the epoch, by the sandbox's clock */
-export function journalReport(
-  tag: JournalLanguage,
-  { request, exchange, diagnosis }: DiagnosedRequest,
-  now: number,
-): JournalReport {
+export function journalReport(tag: JournalLanguage, diagnosed: DiagnosedRequest, now: number): JournalReport {
+  const { request, exchange, diagnosis } = diagnosed;
   const language = LANGUAGES[tag];
-  const say = (words: Phrase | null) => words && sayPhrase(language, words, now);
   const { verdict } = diagnosis;
   const isOpen = request.status === null && request.answer === null;
-  const title = say(titleFor(language, diagnosis)) ?? '';
+  const cause = request.answer?.cause ?? null;
+  const title = sayPhrase(language, titleFor(language, diagnosis), now);
   return {
     id: request.id,
     at: new Date(request.at).toISOString(),
@@ -59,9 +68,9 @@ export function journalReport(
     worked: verdict.kind === 'ok',
     verdict: verdict.kind,
     title: isOpen ? JOURNAL_WORDS[tag].pending : title,
-    advice: isOpen ? null : withPlace(say(adviceFor(diagnosis, exchange.asked.initiator)), verdict),
-    causes: request.answer?.cause ? causeWords(tag, request.answer.cause, now) : [],
-    facts: isOpen ? [] : factsOf(tag, { request, exchange, diagnosis }, now),
+    advice: isOpen || (cause && GUESSED.has(cause.kind)) ? null : adviceIn(tag, diagnosed, now),
+    causes: cause ? causeWords(tag, cause, now) : [],
+    facts: isOpen ? [] : factsOf(tag, diagnosed, now),
   };
 }
 
@@ -70,6 +79,18 @@ function titleFor(language: Language, diagnosis: Diagnosis): Phrase {
   const { verdict } = diagnosis;
   const isForeign = verdict.kind === 'token.invalid' && verdict.cause.why === 'not ours';
   return isForeign ? phrase('titleTokenUnknown') : verdictTitle(language, diagnosis);
+}
+
+function adviceIn(
+  tag: JournalLanguage,
+  { exchange, diagnosis }: DiagnosedRequest,
+  now: number,
+): string | null {
+  const { verdict } = diagnosis;
+  if (verdict.kind === 'grant refused')
+    return verdict.wrong === 'client' ? JOURNAL_WORDS[tag].clientRefused : null;
+  const advice = adviceFor(diagnosis, exchange.asked.initiator);
+  return withPlace(advice && sayPhrase(LANGUAGES[tag], advice, now), verdict);
 }
 
 /** Without what is about the extension: its popup, its saved tokens, the tabs of its panel. */
