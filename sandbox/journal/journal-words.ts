@@ -155,7 +155,7 @@ const GERMAN: JournalWords = {
   refused: (why) => `Nicht festgelegt: ${why}`,
   faults: 'Was anders beantwortet wird',
   noFaults: 'Nichts: Jeder Aufruf erhält die echte Antwort.',
-  hits: (count) => (count === 1 ? 'traf einmal' : `traf ${count}-mal`),
+  hits: (count) => (count === 1 ? 'einmal ausgelöst' : `${count}-mal ausgelöst`),
   takeBack: 'Aufheben',
   takeBackFault: (id) => `Störung ${id} aufheben`,
   everyCall: 'jeder Aufruf',
@@ -165,7 +165,7 @@ const GERMAN: JournalWords = {
   ahead: (ms) => `${ms} vor`,
   behind: (ms) => `${ms} nach`,
   causes: {
-    fault: (id, what) => `Störung ${id} hat getroffen: ${what}. Die API selbst hat nicht abgelehnt.`,
+    fault: (id, what) => `Störung ${id} wurde ausgelöst: ${what}. Die API selbst hat nicht abgelehnt.`,
     tokenForeign: 'Diese Sandbox hat dieses Token nie ausgestellt.',
     tokenGone:
       'Diese Sandbox hat dieses Token ausgestellt, aber seither wurde ein Snapshot geladen oder das Token gelöscht. Bitte das Token neu aus den Konten nehmen.',

@@ -92,7 +92,7 @@ const PLANTED: Readonly<Record<string, Planted>> = {
     },
     english:
       /gateway could not reach the API.*Fault 1 struck: a fixed answer\. The API itself did not refuse it/,
-    german: /Störung 1 hat getroffen: eine feste Antwort/,
+    german: /Störung 1 wurde ausgelöst: eine feste Antwort/,
   },
   'an unknown endpoint': {
     plant: ({ client }) => client.call(SET, '/api/product/'),

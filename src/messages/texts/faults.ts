@@ -10,12 +10,12 @@ export const FAULTS = table({
   faultEvery: {
     where: 'banner; way: “without a token”',
     en: 'On purpose, every call of this tab to {path} is sent {way}.',
-    de: 'Absichtlich: Jeder Aufruf von {path} in diesem Tab geht {way} hinaus.',
+    de: 'Absichtlich: Jeder Aufruf von {path} in diesem Tab wird {way} gesendet.',
   },
   faultNext: {
     where: 'banner; way: “without a token”',
     en: 'On purpose, the next call of this tab to {path} is sent {way}.',
-    de: 'Absichtlich: Der nächste Aufruf von {path} in diesem Tab geht {way} hinaus.',
+    de: 'Absichtlich: Der nächste Aufruf von {path} in diesem Tab wird {way} gesendet.',
   },
   faultEveryNoAnswer: {
     where: 'banner',
@@ -35,7 +35,7 @@ export const FAULTS = table({
   faultWithBrokenToken: {
     where: 'way, in the middle of a sentence',
     en: 'with a broken token',
-    de: 'mit einem kaputten Token',
+    de: 'mit einem ungültigen Token',
   },
   faultWithOther: {
     where: 'way, in the middle of a sentence',
@@ -70,7 +70,7 @@ export const FAULTS = table({
   faultBrokenToken: {
     where: 'choice',
     en: 'A broken token: the server answers 401, token.invalid',
-    de: 'Ein kaputtes Token: Der Server antwortet mit 401, token.invalid',
+    de: 'Ein ungültiges Token: Der Server antwortet mit 401, token.invalid',
   },
   faultOtherToken: {
     where: 'choice',
@@ -110,7 +110,7 @@ export const FAULTS = table({
   faultPathOdd: {
     where: 'in place of the choices',
     en: 'No rule can name this path alone, so its calls cannot be made to fail.',
-    de: 'Keine Regel kann nur diesen Pfad bezeichnen, deshalb lassen sich seine Aufrufe nicht stören.',
+    de: 'Für genau diesen Pfad lässt sich keine Regel schreiben; seine Aufrufe können deshalb nicht fehlschlagen.',
   },
   faultReach: {
     where: 'hint',

@@ -65,7 +65,7 @@ export const NAMED_FILTERS = table({
   filterNotStored: {
     where: 'under the field: storage is full',
     en: 'Not saved: the browser could not write it. Free some space on the disk.',
-    de: 'Nicht gespeichert: Der Browser konnte es nicht schreiben. Bitte Platz auf der Festplatte schaffen.',
+    de: 'Nicht gespeichert: Der Browser konnte es nicht schreiben. Bitte Platz auf dem Datenträger schaffen.',
   },
   helpNamed: {
     where: 'in the help, beside 1 … 9',

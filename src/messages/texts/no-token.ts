@@ -50,7 +50,7 @@ export const NO_TOKEN = table({
   noTokenNoAccessToken: {
     where: 'reason',
     en: 'The chosen token has no access token yet. A refresh gets one.',
-    de: 'Das gewählte Token hat noch kein Access-Token. Beim Erneuern kommt eines dazu.',
+    de: 'Das gewählte Token hat noch kein Access-Token. Beim Erneuern erhält es eines.',
   },
   noTokenCannotBeSent: {
     where: 'reason',
@@ -95,7 +95,7 @@ export const NO_TOKEN = table({
   noTokenFrameOrForm: {
     where: 'reason',
     en: 'Frames and forms of a page never carry a token: other sites could misuse them. Use fetch in the page.',
-    de: 'Frames und Formulare einer Seite senden nie ein Token: Fremde Seiten könnten sie missbrauchen. Besser in der Seite fetch nutzen.',
+    de: 'Frames und Formulare einer Seite senden nie ein Token: Fremde Seiten könnten sie missbrauchen. Bitte fetch in der Seite nutzen.',
   },
   noTokenKindOfRequest: {
     where: 'reason',

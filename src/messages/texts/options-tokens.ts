@@ -20,12 +20,12 @@ export const OPTIONS_TOKENS = table({
   readFileDrop: {
     where: 'in its place while a file is dragged over the page',
     en: 'Drop the file to read it.',
-    de: 'Die Datei ablegen, um sie zu lesen.',
+    de: 'Datei hier ablegen, um sie zu lesen.',
   },
   noApps: {
     where: 'under it, while nothing is saved',
     en: 'Nothing is saved yet. Apps and tokens are added in the popup.',
-    de: 'Noch nichts gespeichert. Apps und Tokens kommen im Popup hinzu.',
+    de: 'Noch nichts gespeichert. Apps und Tokens werden im Popup hinzugefügt.',
   },
   noTokenSets: {
     where: 'under an app',

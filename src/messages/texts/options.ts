@@ -75,12 +75,12 @@ export const OPTIONS = table({
   notifySetting: {
     where: 'switch',
     en: 'Notify me when a token needs me',
-    de: 'Benachrichtigen, wenn ein Token mich braucht',
+    de: 'Benachrichtigen, wenn ich etwas tun muss',
   },
   notifyHint: {
     where: 'under that switch',
     en: 'Once for each token that the API refuses to renew. The browser asks for its permission. Off: only the button’s badge says so.',
-    de: 'Einmal für jedes Token, dessen Erneuerung die API ablehnt. Der Browser fragt nach der Erlaubnis. Aus: Nur das Zeichen am Symbol sagt es.',
+    de: 'Einmal für jedes Token, dessen Erneuerung die API ablehnt. Der Browser fragt nach der Erlaubnis. Aus: Nur das Zeichen am Symbol zeigt es.',
   },
   environments: {
     where: 'heading',

@@ -5,7 +5,7 @@ export const PANEL_LIST = table({
   exchangeList: {
     where: 'name of the list for a screen reader',
     en: 'Calls to the API',
-    de: 'Aufrufe der API',
+    de: 'API-Aufrufe',
   },
   columnMethod: {
     where: 'head of a column',

@@ -120,7 +120,7 @@ export const PASTE = table({
   pasteHostAgain: {
     where: 'after it',
     en: 'If its question closes this window, open it again and paste once more.',
-    de: 'Falls seine Frage dieses Fenster schließt, bitte wieder öffnen und noch einmal einfügen.',
+    de: 'Falls sich dieses Fenster bei der Frage schließt, bitte wieder öffnen und erneut einfügen.',
   },
   pasteChoose: {
     where: 'under a choice that was not made',

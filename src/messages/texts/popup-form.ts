@@ -25,12 +25,12 @@ export const POPUP_FORM = table({
   showRefreshToken: {
     where: 'button below the fields of a token',
     en: 'Show the refresh token…',
-    de: 'Refresh-Token zeigen…',
+    de: 'Refresh-Token zeigen …',
   },
   showClientSecret: {
     where: 'button below the fields of an app',
     en: 'Show the client secret…',
-    de: 'Client-Secret zeigen…',
+    de: 'Client-Secret zeigen …',
   },
   refreshTokenCosts: {
     where: 'what a second place costs, before the refresh token is shown',

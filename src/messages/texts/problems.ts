@@ -88,7 +88,7 @@ export const PROBLEMS = table({
   problemNoPermission: {
     where: 'notice: the browser’s question was answered with no',
     en: 'The browser did not grant access, so nothing was changed. Try again and confirm its question.',
-    de: 'Der Browser hat keinen Zugriff erteilt, es wurde nichts geändert. Bitte erneut versuchen und seine Frage bestätigen.',
+    de: 'Der Browser hat keinen Zugriff erteilt, es wurde nichts geändert. Bitte erneut versuchen und die Frage des Browsers bestätigen.',
   },
   problemOneReach: {
     where: 'notice: “Only in this tab” cannot be had',

@@ -25,7 +25,7 @@ export const SESSIONS = table({
   sessionSaveText: {
     where: 'under that heading',
     en: 'It stays in the browser’s profile on this computer until you delete it. Secrets are replaced; filter and selection come back with it.',
-    de: 'Sie bleibt im Profil des Browsers auf diesem Computer, bis du sie löschst. Geheimnisse sind ersetzt; Filter und Auswahl kommen mit ihr wieder.',
+    de: 'Sie bleibt im Profil des Browsers auf diesem Computer, bis sie dort gelöscht wird. Geheimnisse sind ersetzt; Filter und Auswahl gehören dazu.',
   },
   sessionName: {
     where: 'label of a field, and head of a column: the name of a saved session',
@@ -50,12 +50,12 @@ export const SESSIONS = table({
   sessionFull: {
     where: 'beside that button',
     en: 'Nothing was saved: all sessions together may take 200 MB. Delete one, or clear the list of what you do not need.',
-    de: 'Nichts wurde gespeichert: Alle Sitzungen zusammen dürfen 200 MB haben. Bitte eine löschen oder die Liste leeren.',
+    de: 'Nicht gespeichert: Alle Sitzungen zusammen dürfen höchstens 200 MB groß sein. Bitte eine löschen oder die Liste leeren.',
   },
   sessionNotSaved: {
     where: 'beside that button',
     en: 'The browser did not save it. Is the disk full, or is this a private window? Export it as a file instead.',
-    de: 'Der Browser hat sie nicht gespeichert. Ist die Festplatte voll oder das Fenster privat? Ein Export als Datei geht trotzdem.',
+    de: 'Der Browser hat sie nicht gespeichert. Ist der Datenträger voll oder das Fenster privat? Als Datei exportieren geht trotzdem.',
   },
   sessionsSaved: {
     where: 'heading above the list of saved sessions',
@@ -104,8 +104,8 @@ export const SESSIONS = table({
   },
   sessionActFailed: {
     where: 'in that list, after a button that had no effect',
-    en: 'The browser did not give it. Try again.',
-    de: 'Der Browser hat sie nicht geliefert. Bitte noch einmal versuchen.',
+    en: 'The browser could not do this. Try again.',
+    de: 'Der Browser konnte das nicht ausführen. Bitte erneut versuchen.',
   },
   keptCut: {
     where:
@@ -162,12 +162,12 @@ export const SESSIONS = table({
   sessionUnreadable: {
     where: 'in place of the list',
     en: 'This file cannot be read. It may have been moved or changed since it was chosen: choose it again.',
-    de: 'Diese Datei lässt sich nicht lesen. Vielleicht wurde sie inzwischen verschoben oder geändert: Bitte noch einmal auswählen.',
+    de: 'Diese Datei lässt sich nicht lesen. Vielleicht wurde sie inzwischen verschoben oder geändert: Bitte erneut auswählen.',
   },
   sessionBrokenJson: {
     where: 'in place of the list',
     en: 'This file is not complete JSON. Save it again, and check that it was copied whole.',
-    de: 'Diese Datei ist kein vollständiges JSON. Bitte noch einmal speichern und prüfen, ob sie ganz kopiert wurde.',
+    de: 'Diese Datei ist kein vollständiges JSON. Bitte erneut speichern und prüfen, ob sie ganz kopiert wurde.',
   },
   sessionNoHar: {
     where: 'in place of the list',
@@ -177,6 +177,6 @@ export const SESSIONS = table({
   sessionFailed: {
     where: 'in place of the list',
     en: 'This file could not be read to its end. Close it and open it again; a smaller file needs less memory.',
-    de: 'Diese Datei ließ sich nicht zu Ende lesen. Bitte schließen und noch einmal öffnen; eine kleinere Datei braucht weniger Speicher.',
+    de: 'Diese Datei ließ sich nicht zu Ende lesen. Bitte schließen und erneut öffnen; eine kleinere Datei braucht weniger Speicher.',
   },
 });
