@@ -122,6 +122,11 @@ export const VERDICT_FACTS = table({
     en: 'Server says',
     de: 'Server meldet',
   },
+  quotationMarks: {
+    where: 'around what the server says: the opening and the closing one',
+    en: '“”',
+    de: '„“',
+  },
   notDocumented: {
     where: 'pill at the error key',
     en: 'not documented',

@@ -42,6 +42,7 @@ export function CallFacts({ exchange, diagnosis, now }: CallFactsProps) {
 function ServerWords({ status, server }: { status: number; server: ApiError | null }) {
   const { say } = useLanguage();
   const code = server?.key ?? server?.oauthCode ?? null;
+  const [open, close] = say('quotationMarks');
   return (
     <>
       <code>
@@ -54,9 +55,9 @@ function ServerWords({ status, server }: { status: number; server: ApiError | nu
         )}
         {server?.description && (
           <>
-            {' “'}
+            {` ${open}`}
             <ForeignText text={server.description} />
-            {'”'}
+            {close}
           </>
         )}
       </code>
