@@ -337,6 +337,25 @@ describe('an answer that the browser hides from the page', () => {
     expect(verdictOf({ onlyByOurs: true }, false)).toEqual({ kind: 'ok' });
   });
 
+  test('of a call with cookies is hidden by our own header, too, and no click of ours would help', () => {
+    const withCookies = { from: SHOP, because: 'cookies' } as const;
+    for (const readsAnswers of [true, false]) {
+      expect(diagnose(exchange({ hidden: withCookies }), allowed(readsAnswers))).toMatchObject({
+        verdict: { kind: 'hidden', because: 'cookies' },
+        action: null,
+      });
+    }
+    const onlyByOurs = exchange({ hidden: { ...withCookies, onlyByOurs: true } });
+    expect(diagnose(onlyByOurs, allowed(true)).verdict).toMatchObject({ kind: 'hidden', because: 'cookies' });
+    expect(diagnose(onlyByOurs, allowed(false)).verdict).toEqual({ kind: 'ok' });
+  });
+
+  test('that needs no CORS, as it asked for none, is said to be none that a page can read', () => {
+    expect(diagnose(exchange({ opaque: true }), knowledge()).verdict).toEqual({ kind: 'ok', opaque: true });
+    const refused = exchange({ opaque: true, status: 403, body: SCOPE_WRONG });
+    expect(diagnose(refused, knowledge()).verdict.kind).toBe('scope.wrong');
+  });
+
   test('offers nothing to an origin that is not allowed in every tab', () => {
     expect(diagnose(hidden(200), notAllowed)).toMatchObject({ verdict: { kind: 'hidden' }, action: null });
   });

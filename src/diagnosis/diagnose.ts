@@ -98,7 +98,8 @@ function hasUnknownMethod({ exchange: { method, status }, server }: Evidence): b
 
 function succeeded(exchange: Exchange): Verdict {
   if (exchange.unread === 'broke off') return brokeOff(exchange.netError);
-  return isPage(exchange) ? { kind: 'not json' } : { kind: 'ok' };
+  if (isPage(exchange)) return { kind: 'not json' };
+  return exchange.opaque ? { kind: 'ok', opaque: true } : { kind: 'ok' };
 }
 
 /** Chromium's error for a call that its own CORS check ended, among others. */

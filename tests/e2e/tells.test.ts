@@ -6,7 +6,6 @@ import { WHOLE } from './harness/share-of.ts';
 import { comparedIn } from './tells/compared-in.ts';
 import { contradictions } from './tells/contradictions.ts';
 import type { ToldFile } from './tells/document.ts';
-import { isException } from './tells/exceptions.ts';
 import { type PlayedState, playState } from './tells/play-state.ts';
 import { STATES, type StateName, stateNamed } from './tells/states.ts';
 import { ASPECTS, isLate, type ToldTable, toldIn } from './tells/told.ts';
@@ -53,7 +52,7 @@ describe.each(Object.keys(STATES) as StateName[])('%s', (state) => {
     const compared = [...comparedIn(played, known())];
     expect(compared.length).toBeGreaterThan(names.length / 2);
     const found = compared.flatMap(([name, each]) =>
-      isException(each.way, E2E_BROWSER) ? [] : contradictions(each).map((fault) => `${name}: ${fault}`),
+      contradictions(each).map((fault) => `${name}: ${fault}`),
     );
     expect(found).toEqual([]);
   });
@@ -64,7 +63,7 @@ describe.each(Object.keys(STATES) as StateName[])('%s', (state) => {
     const missing = played.har
       .filter((each) => !listed.includes(each))
       .map((each) => String(played.ways.get(each.split(' ')[1] ?? '')));
-    expect(missing.filter((way) => !isException(way, E2E_BROWSER))).toEqual([]);
+    expect(missing).toEqual([]);
   });
 });
 

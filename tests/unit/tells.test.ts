@@ -61,6 +61,10 @@ describe('nothing is contradicted', () => {
       'an answer that the page was not shown',
       compared({ title: MESSAGES.titleHidden.en, verdict: 'hidden' }, {}, { outcome: 'failed' }),
     ],
+    [
+      'an answer that no page can read',
+      compared({ title: MESSAGES.titleOkOpaque.en }, {}, { outcome: 'failed' }),
+    ],
     ['a call that no browser lists', compared({}, {}, { said: [], listed: 'no' })],
   ])('%s', (_what, call) => {
     expect(contradictions(call)).toEqual([]);
@@ -82,6 +86,12 @@ describe('a contradiction is found', () => {
     ['answered, though it was cut', compared({}, { status: null }, { outcome: 'cut' }), /got no answer/],
     ['answered, though it never arrived', compared({}, {}, NEVER), /never saw/],
     ['hidden, though the page read it', compared({ title: MESSAGES.titleHidden.en }), /got all of it/],
+    ['unreadable, though the page read it', compared({ title: MESSAGES.titleOkOpaque.en }), /page read it/],
+    [
+      'unreadable, though it never arrived',
+      compared({ title: MESSAGES.titleOkOpaque.en }, {}, NEVER),
+      /never saw/,
+    ],
     [
       'never sent, though it arrived',
       compared({ title: MESSAGES.titlePreflight.en, status: 0 }),

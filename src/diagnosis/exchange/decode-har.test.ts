@@ -150,6 +150,24 @@ describe('decodeHarEntry', () => {
     expect(decodeHarEntry(entry(headers), PAGE)?.exchange.asked).toMatchObject({ ...asked, tabId: 7 });
   });
 
+  const NO_CORS = {
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'no-cors',
+    'sec-fetch-dest': 'empty',
+    referer: 'https://shop.test/',
+  } as const;
+
+  test.each<[string, Record<string, string>, true | undefined]>([
+    ['no-cors to another origin', NO_CORS, true],
+    ['the same of a subdomain', { ...NO_CORS, 'sec-fetch-site': 'same-site' }, true],
+    ['no-cors of the API itself', { ...NO_CORS, 'sec-fetch-site': 'same-origin' }, undefined],
+    ['cors', { ...NO_CORS, 'sec-fetch-mode': 'cors' }, undefined],
+    ['an image, which is shown', { ...NO_CORS, 'sec-fetch-dest': 'image' }, undefined],
+    ['headers that are not told', {}, undefined],
+  ])('tells whether any page may read the answer: %s', (_name, headers, opaque) => {
+    expect(decodeHarEntry(entry(headers), PAGE)?.exchange.opaque).toBe(opaque);
+  });
+
   test.each([[null], [undefined], [{}], [{ request: { url: 'data' } }], [{ request: { url: 5 } }]])(
     '%j is no request',
     (foreign) => {

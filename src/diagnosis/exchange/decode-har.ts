@@ -59,6 +59,7 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
         : hiddenFrom(asked.initiator, {
             ...{ origin: url.origin, method, status, sent, resourceType },
             allowed: valuesOf(response, 'access-control-allow-origin'),
+            allowsCookies: received('access-control-allow-credentials') === 'true',
             netError: netErrorOf(response),
             unseen: isUnseen(entry),
           }),
@@ -67,6 +68,7 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       processedVersion: received('x-inv-processed-version'),
       netError: text(property(response, '_error')),
       sent: sentBody(property(request, 'postData')),
+      ...(isOpaque(sent) && { opaque: true }),
       ...(brokeOff(entry) && { unread: 'broke off' }),
     },
   };
@@ -75,6 +77,12 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
 /** The page may read whatever its own service worker gives it. */
 function mayBeOfWorker(untold: NotTold | null): boolean {
   return untold === 'service worker' || untold === 'passed on' || untold === 'cache or service worker';
+}
+
+/** A fetch or beacon to another origin that asked for no answer (`no-cors`): https://fetch.spec.whatwg.org/#concept-filtered-response-opaque */
+function isOpaque(sent: (name: string) => string | null): boolean {
+  const isForeign = sent('sec-fetch-site') === 'cross-site' || sent('sec-fetch-site') === 'same-site';
+  return isForeign && sent('sec-fetch-mode') === 'no-cors' && sent('sec-fetch-dest') === 'empty';
 }
 
 function sentBody(postData: unknown): SentBody | null {

@@ -53,6 +53,8 @@ export interface Exchange {
   readonly challenge?: Challenge;
   /** the browser hides the answer from the page (CORS); null: it may read the answer */
   readonly hidden: Hidden | null;
+  /** no page may read it, whatever the answer is: `no-cors` to another origin */
+  readonly opaque?: true;
   /** the requester, for the injection policy to explain */
   readonly asked: RequestFacts;
   readonly credential: Credential;

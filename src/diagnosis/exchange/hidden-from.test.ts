@@ -14,6 +14,7 @@ function facts(sent: Headers, changes: Partial<Facts> = {}): Facts {
     status: 200,
     sent: (name) => sent[name] ?? null,
     allowed: [],
+    allowsCookies: false,
     resourceType: null,
     netError: undefined,
     unseen: false,
@@ -59,6 +60,33 @@ test.each(['*', 'null'])(
     });
   },
 );
+
+describe('of a page that asks with cookies', () => {
+  const COOKIE = { ...CORS, cookie: 'tea=pot' };
+  // What Firefox 153 sends with credentials where it keeps no cookie.
+  const NO_COOKIE_YET = { ...CORS, 'sec-fetch-storage-access': 'none' };
+
+  test.each<[string, Headers, Partial<Facts>, HiddenBecause | null]>([
+    ['everybody is let in', COOKIE, { allowed: ['*'], allowsCookies: true }, 'cookies'],
+    ['without a cookie to send', NO_COOKIE_YET, { allowed: ['*'] }, 'cookies'],
+    ['no CORS header', NO_COOKIE_YET, {}, 'cookies'],
+    ['its origin, without cookies', COOKIE, { allowed: [SHOP] }, 'cookies'],
+    ['another origin', COOKIE, { allowed: ['https://shop.test'], allowsCookies: true }, 'cookies'],
+    ['two headers', COOKIE, { allowed: [SHOP, SHOP], allowsCookies: true }, 'several headers'],
+    ['the error of Chromium', COOKIE, { allowed: ['*'], netError: 'net::ERR_FAILED' }, 'cookies'],
+    ['no error of Chromium', COOKIE, { allowed: ['*'], netError: null }, null],
+    ['of the API itself', COOKIE, { origin: SHOP }, null],
+    ['an opened address', { ...COOKIE, 'sec-fetch-mode': 'navigate' }, {}, null],
+  ])('%s', (_name, sent, changes, because) => {
+    const expected = because === null ? null : { from: SHOP, because };
+    expect(hiddenFrom(SHOP, facts(sent, changes))).toEqual(expected);
+  });
+
+  test.each([COOKIE, NO_COOKIE_YET])('what the server lets it read is hidden by our header only', (sent) => {
+    const letIn = facts(sent, { allowed: [SHOP], allowsCookies: true });
+    expect(hiddenFrom(SHOP, letIn)).toEqual({ from: SHOP, because: 'cookies', onlyByOurs: true });
+  });
+});
 
 describe('by what Firefox shows of an answer that needs no CORS', () => {
   const IMAGE = {

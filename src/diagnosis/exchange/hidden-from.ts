@@ -15,7 +15,8 @@ export type HiddenBecause =
   /** the browser asked as "null", as after a redirect from another host */
   | 'origin null'
   | 'preflight'
-  /** the origin is right: cookies without `Access-Control-Allow-Credentials`, for example */
+  /** the page asks with cookies, and the answer does not name its origin with `Access-Control-Allow-Credentials` */
+  | 'cookies'
   | 'not known';
 
 /** Whether nothing that the origin may read changes it. */
@@ -25,7 +26,7 @@ export function isBlocked(because: HiddenBecause): because is BlockedBecause {
 
 /** Whether our own header, which names the page's origin, lets it read: the browser may have asked as another. */
 export function helpsAgainst(because: HiddenBecause): boolean {
-  return !isBlocked(because) && because !== 'origin null';
+  return !isBlocked(because) && because !== 'origin null' && because !== 'cookies';
 }
 
 /** An answer that the browser hides from the page that asked. `from`: the page's origin; 'null': not told */
@@ -44,6 +45,8 @@ interface CrossOrigin {
   readonly sent: (name: string) => string | null;
   /** values of `Access-Control-Allow-Origin`, one per header */
   readonly allowed: readonly string[];
+  /** the answer's `Access-Control-Allow-Credentials` lets a page read it that asked with cookies */
+  readonly allowsCookies: boolean;
   /** Chromium's `_resourceType`; null: another browser */
   readonly resourceType: string | null;
   /** Chromium's error; null: none; undefined: the browser tells no errors */
@@ -80,12 +83,25 @@ function byCors(initiator: string | null, facts: CrossOrigin): Hidden | null {
   // A page sees nothing of its preflights, so Chromium reports no error for them.
   const told = netError !== undefined && method !== 'OPTIONS' && status !== 0;
   if (!told) return byHeaders(initiator, because, facts);
-  return netError === ENDED_BY_CHROMIUM ? { from: initiator, because: because ?? 'not known' } : null;
+  if (netError !== ENDED_BY_CHROMIUM) return null;
+  return { from: initiator, because: because ?? helplessWith(facts) ?? 'not known' };
 }
 
-function byHeaders(from: string, because: HiddenBecause | null, { sent }: CrossOrigin): Hidden | null {
+function byHeaders(from: string, because: HiddenBecause | null, facts: CrossOrigin): Hidden | null {
   if (because !== null) return { from, because };
-  return sent('origin') === 'null' ? { from, because: 'origin null', onlyByOurs: true } : null;
+  const helpless = helplessWith(facts);
+  return helpless === null ? null : { from, because: helpless, onlyByOurs: true };
+}
+
+/** What our own header, which names the page's origin and allows no cookies, is not enough for. Null: nothing. */
+function helplessWith({ sent }: CrossOrigin): 'origin null' | 'cookies' | null {
+  if (sent('origin') === 'null') return 'origin null';
+  return asksWithCookies(sent) ? 'cookies' : null;
+}
+
+/** Without a cookie, too: browsers add the second header only to requests that may send some (Firefox 153). */
+function asksWithCookies(sent: CrossOrigin['sent']): boolean {
+  return sent('cookie') !== null || sent('sec-fetch-storage-access') !== null;
 }
 
 const BLOCKED: readonly (readonly [string, BlockedBecause])[] = [
@@ -103,12 +119,16 @@ function isCors({ sent, resourceType }: CrossOrigin): boolean {
 }
 
 /** Null: the header fits. Browsers compare it as a text, and with several headers they compare the joined text. */
-function reasonOf(initiator: string, { allowed, sent }: CrossOrigin): HiddenBecause | null {
+function reasonOf(initiator: string, { allowed, allowsCookies, sent }: CrossOrigin): HiddenBecause | null {
   const [first, ...others] = allowed;
   if (others.length > 0) return 'several headers';
   if (sent('origin') === 'null') return first === '*' || first === 'null' ? null : 'origin null';
-  if (first === undefined) return 'no header';
-  if (first === '*' || first === initiator) return null;
-  if (first.includes(',')) return 'list';
-  return first === `${initiator}/` ? 'final slash' : 'another origin';
+  if (asksWithCookies(sent)) return first === initiator && allowsCookies ? null : 'cookies';
+  return first === undefined ? 'no header' : misfitOf(first, initiator);
+}
+
+function misfitOf(allowed: string, initiator: string): HiddenBecause | null {
+  if (allowed === '*' || allowed === initiator) return null;
+  if (allowed.includes(',')) return 'list';
+  return allowed === `${initiator}/` ? 'final slash' : 'another origin';
 }

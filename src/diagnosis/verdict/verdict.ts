@@ -13,7 +13,8 @@ type NotSent = Extract<Explanation, { sends: false }>['because'];
 
 /** What the answer means. The API's own keys keep their names. Times are ms since the epoch. */
 export type Verdict =
-  | { readonly kind: 'ok' }
+  /** `opaque`: the page can read nothing of it, as it asked with `no-cors` */
+  | { readonly kind: 'ok'; readonly opaque?: true }
   | ScopeWrong
   | { readonly kind: 'token.invalid'; readonly cause: InvalidCause }
   | {

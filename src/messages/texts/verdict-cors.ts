@@ -32,6 +32,11 @@ export const VERDICT_CORS = table({
     en: 'The page saw no answer: after a redirect from another host the browser asks as origin “null”, and no header for {origin} covers that. Call the API’s own address.',
     de: 'Die Seite sah keine Antwort: Nach einer Umleitung von einem anderen Host fragt der Browser als Origin „null“ an, und kein Header für {origin} deckt das ab. Bitte die Adresse der API direkt aufrufen.',
   },
+  adviceHiddenCookies: {
+    where: 'CORS',
+    en: 'The page saw no answer: it asked with cookies (credentials: “include”), and then the answer must name {origin} and contain Access-Control-Allow-Credentials: true. Leave credentials out: the token is enough.',
+    de: 'Die Seite sah keine Antwort: Sie fragte mit Cookies an (credentials: „include“), und dann muss die Antwort {origin} nennen und Access-Control-Allow-Credentials: true enthalten. Bitte credentials weglassen: Das Token reicht.',
+  },
   adviceHiddenUnknown: {
     where: 'CORS',
     en: 'The page saw no answer, although Access-Control-Allow-Origin fits {origin}. If the call sends cookies, the answer must name the origin and contain Access-Control-Allow-Credentials: true.',

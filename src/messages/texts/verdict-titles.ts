@@ -7,6 +7,11 @@ export const VERDICT_TITLES = table({
     en: 'The API answered as asked',
     de: 'Die API hat wie gewünscht geantwortet',
   },
+  titleOkOpaque: {
+    where: '2xx to a beacon, or to a fetch with no-cors',
+    en: 'The API answered; the page cannot read it (no-cors)',
+    de: 'Die API hat geantwortet; die Seite kann es nicht lesen (no-cors)',
+  },
   titleOkCache: {
     where: '2xx from the browser’s cache',
     en: 'The browser answered from its cache',

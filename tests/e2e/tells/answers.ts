@@ -56,6 +56,7 @@ const ANSWERS = {
   'no content': { ...json(), status: 204 },
   fresh: json({ 'Cache-Control': 'max-age=600' }),
   revalidated: json({ 'Cache-Control': 'no-cache', ETag: '"tea"' }),
+  cookie: json({ 'Cache-Control': 'no-store', 'Set-Cookie': 'tea=pot; Path=/; Secure; SameSite=None' }),
   refused: refused(),
   'refused, no-store': refused({ 'Cache-Control': 'no-store' }),
   silent: SILENT,

@@ -105,6 +105,11 @@ export async function ask(plans: readonly string[]): Promise<readonly (readonly 
       append('a', { href: '#stay', ping: String(url) }).click();
       return 'not known';
     },
+    fetchLater: ({ url, method }) => {
+      const later = Reflect.get(globalThis, 'fetchLater');
+      later?.(String(url), { method: String(method), body: 'name=Tea', activateAfter: 0 });
+      return 'not known';
+    },
     element: async ({ url, element }) => {
       const [tag, attributes] = Object(element);
       const entries = Object.entries<string>(attributes).map(([name, value]) => [

@@ -53,9 +53,14 @@ export function answeredBy({ title, texts }: Pick<Said, 'title' | 'texts'>): Ans
   return said?.[0] ?? 'network';
 }
 
-/** Whether the panel says with full voice that the API did as it was asked. */
+/** Whether the panel says with full voice that the API did as it was asked, and that the page got that. */
 export function saysAnswered({ title }: Pick<Said, 'title'>): boolean {
   return title === words('titleOk');
+}
+
+/** Whether the panel says that the API answered, though no page can read it. */
+export function saysUnreadable({ title }: Pick<Said, 'title'>): boolean {
+  return title === words('titleOkOpaque');
 }
 
 /** Whether the panel says that the call itself was never sent. */

@@ -3,13 +3,9 @@ import { ANOTHER, USUAL } from './names.ts';
 import type { PlayedState } from './play-state.ts';
 import { keyOf, relationIn, type ToldTable } from './told.ts';
 
-interface NamedComparison extends Compared {
-  readonly way: string;
-}
-
 /** The calls of a state by method and cell, each with a name for a failed test. `told`: what the browser tells. */
-export function comparedIn(played: PlayedState, told: ToldTable): ReadonlyMap<string, NamedComparison> {
-  const groups = new Map<string, NamedComparison>();
+export function comparedIn(played: PlayedState, told: ToldTable): ReadonlyMap<string, Compared> {
+  const groups = new Map<string, Compared>();
   const all = [...played.said, ...played.arrived];
   for (const { cell, method } of all) {
     const way = played.ways.get(cell) ?? '';
@@ -18,7 +14,6 @@ export function comparedIn(played: PlayedState, told: ToldTable): ReadonlyMap<st
     // A preflight, and what a redirect came from, are beside the request of the page.
     const isBeside = method === 'OPTIONS' || cell.endsWith('-hop');
     groups.set(`${played.state}: ${way}: ${method} ${cell}`, {
-      way,
       said: played.said.filter(isIts),
       arrived: played.arrived.filter(isIts),
       outcome: isBeside ? undefined : played.outcomes.get(cell),

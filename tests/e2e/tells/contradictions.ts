@@ -2,6 +2,7 @@ import {
   answeredBy,
   saysAnswered,
   saysNeverSent,
+  saysUnreadable,
   saysUnseen,
   type TokenClaim,
   tokenClaim,
@@ -89,11 +90,13 @@ function ofStatus(each: Said, { arrived }: Compared): readonly string[] {
 }
 
 function ofAnswer(each: Said, { arrived, outcome }: Compared): readonly string[] {
-  const found: string[] = [];
-  if (saysAnswered(each) && FAILED.has(outcome)) found.push(`the page got no answer (${outcome})`);
-  if (saysAnswered(each) && arrived.length === 0) found.push('the server never saw it');
-  if (saysUnseen(each) && outcome === WHOLE && each.method !== 'OPTIONS')
-    found.push('the page got all of it');
-  if (saysNeverSent(each) && arrived.length > 0) found.push('the server saw it');
-  return found;
+  const neverArrived = arrived.length === 0;
+  const faults: readonly (readonly [boolean, string])[] = [
+    [saysAnswered(each) && FAILED.has(outcome), `the page got no answer (${outcome})`],
+    [(saysAnswered(each) || saysUnreadable(each)) && neverArrived, 'the server never saw it'],
+    [saysUnreadable(each) && outcome === WHOLE, 'the page read it'],
+    [saysUnseen(each) && outcome === WHOLE && each.method !== 'OPTIONS', 'the page got all of it'],
+    [saysNeverSent(each) && !neverArrived, 'the server saw it'],
+  ];
+  return faults.flatMap(([isFound, what]) => (isFound ? [what] : []));
 }

@@ -6,6 +6,7 @@ type AskedBy =
   | 'xhr'
   | 'beacon'
   | 'ping'
+  | 'fetchLater'
   | 'element'
   | 'font'
   | 'EventSource'
@@ -75,7 +76,14 @@ const BY_PAGES: Readonly<Record<string, WayOfAsking>> = {
   },
   'no-cors GET': { varies: 'headers', ...GET, what: 'fetch, no-cors', init: { mode: 'no-cors' } },
   keepalive: { ...POST, what: 'fetch POST, keepalive', init: { body: 'name=Tea', keepalive: true } },
-  credentials: { ...GET, what: 'fetch with cookies', init: { credentials: 'include' } },
+  credentials: { ...GET, what: 'fetch with credentials, without a cookie', init: { credentials: 'include' } },
+  cookies: {
+    ...GET,
+    answer: 'cookie',
+    init: { credentials: 'include' },
+    twice: true,
+    what: 'fetch with cookies',
+  },
   xhr: { by: 'xhr', method: 'GET', answer: 'real', what: 'XMLHttpRequest' },
   'xhr POST': { by: 'xhr', method: 'POST', answer: 'real', what: 'XMLHttpRequest POST' },
   'xhr with password': {
@@ -87,6 +95,15 @@ const BY_PAGES: Readonly<Record<string, WayOfAsking>> = {
   },
   beacon: { varies: 'headers', by: 'beacon', method: 'POST', answer: 'real', what: 'beacon' },
   ping: { varies: 'headers', by: 'ping', method: 'POST', answer: 'real', what: 'ping of a link' },
+  fetchLater: {
+    // Firefox does not know it.
+    varies: 'headers',
+    by: 'fetchLater',
+    method: 'POST',
+    answer: 'real',
+    what: 'fetchLater POST',
+    mayNotArrive: true,
+  },
   EventSource: { by: 'EventSource', method: 'GET', answer: 'events', what: 'EventSource' },
   'form GET into a frame': {
     by: 'form into a frame',
@@ -118,7 +135,20 @@ const BY_ELEMENTS: Readonly<Record<string, WayOfAsking>> = {
     element: ['img', { src: 'URL' }],
     what: 'img whose answer is JSON',
   },
+  imagesrcset: {
+    ...ELEMENT,
+    answer: 'picture',
+    element: ['link', { rel: 'preload', as: 'image', imagesrcset: 'URL 1x' }],
+    what: 'link preload of an image by imagesrcset',
+  },
+  media: { ...ELEMENT, answer: 'bytes', element: ['audio', { src: 'URL', preload: 'auto' }], what: 'audio' },
   script: { ...ELEMENT, answer: 'script', element: ['script', { src: 'URL' }], what: 'script' },
+  module: {
+    ...ELEMENT,
+    answer: 'script',
+    element: ['script', { src: 'URL', type: 'module' }],
+    what: 'module script',
+  },
   style: { ...link({ rel: 'stylesheet' }), answer: 'style', what: 'style sheet' },
   font: { by: 'font', method: 'GET', answer: 'bytes', what: 'font' },
   manifest: { ...link({ rel: 'manifest' }), answer: 'json', what: 'web app manifest', mayNotArrive: true },

@@ -43,6 +43,7 @@ const HIDDEN: Readonly<Record<Exclude<HiddenBecause, BlockedBecause>, KeyNaming<
   'another origin': 'adviceHiddenOther',
   'origin null': 'adviceHiddenNull',
   preflight: 'advicePreflight',
+  cookies: 'adviceHiddenCookies',
   'not known': 'adviceHiddenUnknown',
 };
 

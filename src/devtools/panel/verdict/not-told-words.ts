@@ -1,5 +1,6 @@
 import type { NotTold } from '../../../diagnosis/exchange/not-told.ts';
 import type { Sender } from '../../../diagnosis/sender.ts';
+import type { Verdict } from '../../../diagnosis/verdict/verdict.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
 
 /** Where an answer came from, and why nothing can be said of its token. */
@@ -22,7 +23,8 @@ const OK: Readonly<Record<NotTold, PlainKey>> = {
   'cache or service worker': 'titleOkCacheOrWorker',
 };
 
-/** What a call that worked shows of who answered it. */
-export function okTitle(sender: Sender): PlainKey {
-  return sender.kind === 'not told' ? OK[sender.because] : 'titleOk';
+/** What a call that worked shows of who answered it, and whether the page may read that. */
+export function okTitle({ opaque }: Extract<Verdict, { kind: 'ok' }>, sender: Sender): PlainKey {
+  if (sender.kind === 'not told' && OK[sender.because] !== 'titleOk') return OK[sender.because];
+  return opaque ? 'titleOkOpaque' : 'titleOk';
 }

@@ -65,7 +65,7 @@ const AREA: Readonly<Record<string, PlainKey>> = {
 export function verdictTitle({ say }: Language, { verdict, endpoint, sender }: Diagnosis): Phrase {
   switch (verdict.kind) {
     case 'ok':
-      return phrase(okTitle(sender));
+      return phrase(okTitle(verdict, sender));
     case 'scope.wrong':
       return scopeTitle(say, verdict, endpoint);
     case 'hidden':
