@@ -350,6 +350,14 @@ describe('the list', () => {
     expect(background.sent).toEqual([{ command: 'recovery.dismiss', input: {} }]);
   });
 
+  test.each([
+    [1, /1 entry that this one cannot read\. It is kept: install/],
+    [3, /3 entries that this one cannot read\. They are kept: install/],
+  ])('says of %d records of a newer version that they are kept', async (ofNewerVersion, said) => {
+    draw(popupFacts({ status: { ...STATUS, apps: [], ofNewerVersion } }));
+    await waitFor(() => expect(textOf('of-newer-version')).toMatch(said));
+  });
+
   test('says what happened when the background does not answer', async () => {
     const background: CallRecorder = { sent: [], call: () => Promise.reject(new Error('gone')) };
     draw(popupFacts(), { background });

@@ -11,6 +11,7 @@ import type {
   TokenSetStatus,
 } from '../../storage/public/status.ts';
 import { type Credentials, savedState, withoutDeleted } from '../../storage/secret/credentials.ts';
+import { KEY } from '../../storage/secret/records.ts';
 import { storedText } from '../../storage/stored-text.ts';
 import { byArrangement } from './arranged.ts';
 
@@ -30,7 +31,18 @@ export function statusOf(credentials: Credentials, now: number): Status {
     })),
     pendingDeletions: pendingDeletions(credentials),
     recovery: credentials.recovery,
+    ...ofNewerVersion(credentials),
   };
+}
+
+/** After a downgrade. They are kept, and a list without them must not look like a loss. */
+function ofNewerVersion({ unreadable, deletions }: Credentials): Pick<Status, 'ofNewerVersion'> {
+  const gone = new Set(deletions.flatMap(({ id }) => [KEY.app + id, KEY.tokenSet + id]));
+  const kept = unreadable.filter(
+    ({ key, because }) =>
+      because === 'newer' && !gone.has(key) && (key.startsWith(KEY.app) || key.startsWith(KEY.tokenSet)),
+  );
+  return kept.length === 0 ? {} : { ofNewerVersion: kept.length };
 }
 
 function publicPart({ clientSecret: _, addedAt: __, ...rest }: App) {

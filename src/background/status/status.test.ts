@@ -57,6 +57,21 @@ describe('the public status', () => {
     expect(status.apps[0]?.tokenSets.map(({ id }) => id)).toEqual(['set-1', 'set-2', 'set-3']);
   });
 
+  test('counts the apps and token sets that a newer version has saved, but for deleted ones', () => {
+    const newer = (key: string) => ({ key, because: 'newer' }) as const;
+    const unreadable = [
+      newer('app.a'),
+      newer('tokenSet.b'),
+      newer('tokenSet.gone'),
+      newer('deletion.c'),
+      { key: 'tokenSet.d', because: 'damaged' } as const,
+    ];
+    expect(statusOf(credentials({ unreadable }), 1).ofNewerVersion).toBe(3);
+    const deletions = [{ state: 'done', id: 'gone', at: 1 }] as const;
+    expect(statusOf(credentials({ unreadable, deletions }), 1).ofNewerVersion).toBe(2);
+    expect(statusOf(credentials(), 1)).not.toHaveProperty('ofNewerVersion');
+  });
+
   test('shows a pending deletion by name, and its item no more', () => {
     const pending = { id: 'set-1', kind: 'token set', label: 'Warehouse sync', until: 9 } as const;
     const status = statusOf(credentials({ deletions: [{ state: 'pending', ...pending }] }), 1);

@@ -117,6 +117,19 @@ export const POPUP = table({
     en: 'Resume',
     de: 'Fortsetzen',
   },
+  ofNewerVersion: {
+    where: 'notice after a downgrade',
+    en: {
+      one: 'A newer version of the extension has saved {count} entry that this one cannot read. It is kept: install the newer version again to use it.',
+      other:
+        'A newer version of the extension has saved {count} entries that this one cannot read. They are kept: install the newer version again to use them.',
+    },
+    de: {
+      one: 'Eine neuere Version der Erweiterung hat {count} Eintrag gespeichert, den diese nicht lesen kann. Er bleibt erhalten: Bitte wieder die neuere installieren.',
+      other:
+        'Eine neuere Version der Erweiterung hat {count} Einträge gespeichert, die diese nicht lesen kann. Sie bleiben erhalten: Bitte wieder die neuere installieren.',
+    },
+  },
   recovered: {
     where: 'notice after a mended storage',
     en: {

@@ -1,7 +1,11 @@
 import type { RefObject } from 'preact';
 import { mayBeAnswered } from '../../injection/allowance.ts';
 import type { Environment } from '../../inventorum/environment.ts';
+import * as common from '../../ui/common.module.css';
+import { count } from '../../ui/language/count.ts';
+import { useLanguage } from '../../ui/language/language.ts';
 import { DeclinedNotice } from '../allow/declined-notice.tsx';
+import * as footerStyles from '../footer/footer.module.css';
 import type { FormView } from '../form/form-subject.ts';
 import { PasteAnywhere } from '../paste/paste-anywhere.tsx';
 import type { PopupCommands, PopupFacts } from '../popup-props.ts';
@@ -33,11 +37,26 @@ export function BelowList(props: BelowListProps) {
   return (
     <>
       {view === null && <PasteAnywhere {...{ facts, environment, commands, onView }} />}
+      <NewerNotice entries={facts.status.ofNewerVersion ?? 0} />
       <DeclinedNotice
         declined={acts.allowing ? null : declined}
         onAskAgain={() => pending && void acts.allow(pending)}
         onDismiss={acts.forgetPending}
       />
     </>
+  );
+}
+
+/** Cannot be dismissed: without it the list looks complete. */
+function NewerNotice({ entries }: { entries: number }) {
+  const language = useLanguage();
+  return (
+    <div role="status">
+      {entries > 0 && (
+        <p class={`${footerStyles.notice} ${common.error}`} data-testid="of-newer-version">
+          {count(language, 'ofNewerVersion', entries)}
+        </p>
+      )}
+    </div>
   );
 }

@@ -78,4 +78,6 @@ export interface Status {
   readonly pendingDeletions: readonly PendingDeletion[];
   /** null: nothing was lost, or the user has read it */
   readonly recovery: Recovery | null;
+  /** apps and token sets that a newer version of the extension has saved and this one cannot read; absent: none */
+  readonly ofNewerVersion?: number;
 }

@@ -107,6 +107,7 @@ const LISTS: GalleryStates = {
       pendingDeletions: [{ id: 'x', kind: 'token set', label: 'Shop export', until: NOW + 9000 }],
     },
   }),
+  'of a newer version': state({ status: { ...STATUS, apps: STATUS.apps.slice(0, 1), ofNewerVersion: 2 } }),
   'storage mended': state({ status: { ...STATUS, recovery: { at: NOW, count: 2 } } }),
   'command refused': state({}, [{ click: '[role="switch"]' }, { wait: testId('notice') }], {
     'injection.switch': { ok: false, problem: { code: 'not saved' } },
