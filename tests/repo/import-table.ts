@@ -122,6 +122,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
   'src/popup/': {
     values: [
       ...PAGE,
+      // What may be shown of a secret.
+      'src/oauth/fingerprint.ts',
       'src/platform/i18n.ts',
       'src/platform/tabs.ts',
       'src/platform/open-tab.ts',

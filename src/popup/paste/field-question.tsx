@@ -1,5 +1,6 @@
 import type { QuestionCode } from '../../import/paste.ts';
 import type { PlainKey } from '../../messages/messages.ts';
+import { tailOf } from '../../oauth/fingerprint.ts';
 import * as common from '../../ui/common.module.css';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { FIELD_LABEL } from '../form/field-label.ts';
@@ -60,15 +61,11 @@ export function FieldQuestion({ asked, value, isNone, isRefused, onAnswer }: Fie
   );
 }
 
-/** Four signs of a shorter value would be too large a part of it. */
-const SHOWS_TAIL = 12;
-
 /** A client id as it is; of a secret no more than tells it from the others. */
 function wordsFor({ field, choices }: AskedField, index: number, { say }: Language): string {
   const choice = choices[index] ?? '';
   if (field === 'clientId') return choice;
   const numbers = { number: String(index + 1), length: String(choice.length) };
-  return choice.length < SHOWS_TAIL
-    ? say('pasteValueShort', numbers)
-    : say('pasteValue', { ...numbers, tail: choice.slice(-4) });
+  const tail = tailOf(choice);
+  return tail === '' ? say('pasteValueShort', numbers) : say('pasteValue', { ...numbers, tail });
 }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PasteReading } from '../../import/paste.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';
+import { tailOf } from '../../oauth/fingerprint.ts';
 import type { AppStatus } from '../../storage/public/status.ts';
 import * as common from '../../ui/common.module.css';
 import { count } from '../../ui/language/count.ts';
@@ -117,11 +118,4 @@ function useRows({
   }, [reading, call]);
   const names = suggestedNames(language);
   return known === null ? [] : planSeveral(reading, { apps, environment, environments, names, known });
-}
-
-/** Four signs of a shorter value would be too large a part of it. */
-const SHOWS_TAIL = 12;
-
-function tailOf(secret: string): string {
-  return secret.length < SHOWS_TAIL ? '' : secret.slice(-4);
 }

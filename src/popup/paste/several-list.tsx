@@ -8,7 +8,7 @@ import * as styles from './several-list.module.css';
 interface SeveralListProps {
   readonly rows: readonly SeveralRow[];
   readonly isChosen: (row: SeveralRow) => boolean;
-  /** the last signs of a draft's refresh token; empty: none may be shown */
+  /** the last characters of a draft's refresh token; empty: none may be shown */
   readonly tailOf: (index: number) => string;
   readonly onTurn: (index: number, isOn: boolean) => void;
   readonly onOne: (index: number) => void;
