@@ -1,6 +1,6 @@
 import { commandLine } from '../cli/command-line.ts';
 import { BROWSERS } from './project.ts';
-import { runCommand } from './run-command.ts';
+import { runBuilt } from './run-built.ts';
 import { e2e } from './stages/e2e.ts';
 
 /** `npm run test:e2e -- chrome|firefox [part of a file name…]`: builds, then runs the suites whole and shows their output. */
@@ -15,7 +15,7 @@ if (name === undefined) {
   console.error('Say in which browser: npm run test:e2e -- chrome|firefox [part of a file name]');
   process.exit(1);
 }
-await runCommand(async () => {
+await runBuilt(async () => {
   const { failed, skipped } = await e2e(name, { filters, shown: true, env: { E2E_WHOLE: '1' } });
   return failed + skipped === 0 ? 0 : 1;
 });

@@ -4,7 +4,7 @@ import { commandLine } from '../cli/command-line.ts';
 import { listingText } from './listing/listing-text.ts';
 import { readListing } from './listing/read-listing.ts';
 import { OUT, ROOT } from './project.ts';
-import { runCommand } from './run-command.ts';
+import { runBuilt } from './run-built.ts';
 
 commandLine({
   usage: `
@@ -16,7 +16,7 @@ out/listing/en.md and de.md.
   options: {},
 });
 
-await runCommand(async () => {
+await runBuilt(async () => {
   const folder = path.join(OUT, 'listing');
   await mkdir(folder, { recursive: true });
   for (const locale of ['en', 'de'] as const) {

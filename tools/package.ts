@@ -4,6 +4,7 @@ import { readCommit } from './package/read-commit.ts';
 import { sizesBeside } from './package/sizes-beside.ts';
 import { writePackages } from './package/write-packages.ts';
 import { OUT, ROOT } from './project.ts';
+import { runCommand } from './run-command.ts';
 import { runProgram } from './run-program.ts';
 
 const { values } = commandLine({
@@ -18,14 +19,9 @@ command, the licences of what ships, a bill of materials (CycloneDX) and SHA256S
 `,
   options: { commit: { type: 'string', default: 'HEAD' }, files: { type: 'boolean', default: false } },
 });
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main);
 
-async function main(): Promise<void> {
+async function main(): Promise<0> {
   const commit = await readCommit(values.commit);
   const { stdout } = await runProgram('git', ['status', '--porcelain']);
   if (values.commit === 'HEAD' && stdout !== '')
@@ -35,4 +31,5 @@ async function main(): Promise<void> {
   console.log(`Commit ${commit.id} as ${path.relative(ROOT, folder)}:`);
   for (const { name, sha256 } of packages) console.log(`${sha256}  ${name}`);
   console.log(await sizesBeside(packages, { files: values.files }));
+  return 0;
 }

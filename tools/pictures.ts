@@ -3,7 +3,7 @@ import { commandLine } from '../cli/command-line.ts';
 import { writeStorePictures } from './pictures/store-pictures.ts';
 import { copyReadmePictures, FOLDER, takePictures } from './pictures/take-pictures.ts';
 import { BROWSERS, OUT, ROOT } from './project.ts';
-import { runCommand } from './run-command.ts';
+import { runBuilt } from './run-built.ts';
 
 /**
  * `npm run pictures`: every state of popup and panel into out/pictures/, the README's two into docs/pictures/, and the
@@ -20,7 +20,7 @@ in out/listing/pictures/.
   options: {},
 });
 
-await runCommand(async () => {
+await runBuilt(async () => {
   console.log('Overwrites out/pictures/, docs/pictures/popup.png and docs/pictures/panel.png.');
   for (const browserName of BROWSERS) {
     for (const colorScheme of ['light', 'dark'] as const) {

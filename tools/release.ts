@@ -14,6 +14,7 @@ import { expectSumsInTag, planRelease, type ReleasePlan, tagMessage } from './re
 import { releaseToStores, type StoreResult } from './release/release-to-stores.ts';
 import { ADDRESSES, STORES, type StoreName, type StoreTask, VARIABLES } from './release/store.ts';
 import { readUploadRecord } from './release/upload-record.ts';
+import { runCommand } from './run-command.ts';
 import { runProgram } from './run-program.ts';
 
 const USAGE = `
@@ -40,12 +41,7 @@ const { values } = commandLine({
 });
 const isRehearsal = values['dry-run'];
 const folder = path.join(OUT, 'release');
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main);
 
 async function main(): Promise<0 | 1> {
   const stores = chosenStores();
@@ -69,7 +65,7 @@ function chosenStores(): readonly StoreName[] {
   return STORES.filter((store) => named.includes(store));
 }
 
-/** A person's machine uploads nothing: no review of another person stands before it, and its environment is not ours. */
+/** A person's machine uploads nothing: nobody else has approved it, and its environment is unknown. */
 function expectCi(stores: readonly StoreName[]): void {
   const { env } = process;
   const tag = `refs/tags/v${packageVersion}`;
@@ -93,7 +89,7 @@ async function packagesFolder(): Promise<string> {
   return packages;
 }
 
-/** What a person needs of the release: the message of the tag, the notes, and the package for a first upload by hand. */
+/** For a person: the message of the tag, the notes, and the package for a first upload by hand. */
 async function writeByHand(
   { plan: { version, notes }, packages: { chrome } }: Work,
   message: string,
@@ -118,7 +114,7 @@ async function rehearse(stores: readonly StoreName[], work: Work): Promise<reado
   await import(cut);
   process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import=${cut}`;
   const doubles = await serveDoubles(work.plan.version, refusals());
-  // Of this rehearsal only: the doubles know nothing of those before.
+  // The record is of this rehearsal only: the doubles do not know earlier ones.
   const kept = await mkdtemp(path.join(tmpdir(), 'rehearsal-'));
   try {
     const record = await readUploadRecord(kept);

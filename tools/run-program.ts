@@ -51,6 +51,11 @@ export function runProgram(
   });
 }
 
+/** Throws the output of a program that failed, after a word about what did. */
+export function expectSuccess(what: string, { code, output }: ProgramResult): void {
+  if (code !== 0) throw new Error(`${what}:\n${output}`);
+}
+
 /** Runs a JavaScript program with this Node. */
 export function runScript(
   script: string,

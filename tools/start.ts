@@ -1,5 +1,5 @@
 import { commandLine } from '../cli/command-line.ts';
-import { runCommand } from './run-command.ts';
+import { runBuilt } from './run-built.ts';
 import { hasDisplay } from './start/has-display.ts';
 import { playJourneys } from './start/play-journeys.ts';
 import { startWindow } from './start/start-window.ts';
@@ -21,7 +21,7 @@ Builds, starts the sandbox in place of the API, and opens a browser with the ext
   options: { firefox: { type: 'boolean', default: false }, headless: { type: 'boolean', default: false } },
 });
 
-await runCommand(async () => {
+await runBuilt(async () => {
   const shown = hasDisplay(process.env, process.platform);
   if (values.headless || !shown) {
     const why = shown

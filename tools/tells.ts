@@ -3,7 +3,7 @@ import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
 import { type ToldFile, withTold } from '../tests/e2e/tells/document.ts';
 import { BROWSERS, ROOT } from './project.ts';
-import { runCommand } from './run-command.ts';
+import { runBuilt } from './run-built.ts';
 import { e2e } from './stages/e2e.ts';
 
 const DOCUMENT = path.join(ROOT, 'docs', 'what-browsers-tell.md');
@@ -23,7 +23,7 @@ what each browser tells into tests/e2e/tells/told and docs/what-browsers-tell.md
 });
 
 if (positionals.includes('docs')) await writeDocument();
-else await runCommand(play);
+else await runBuilt(play);
 
 /** Both browsers, or those that are named. */
 async function play(): Promise<number> {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
+import { runCommand } from './run-command.ts';
 import { readDelivered } from './verify/delivered.ts';
 import { buildLikeReviewers, verifyDelivered } from './verify/verify-delivered.ts';
 
@@ -18,12 +19,7 @@ const { values, positionals } = commandLine({
   options: { source: { type: 'string' } },
   words: 'any',
 });
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main);
 
 async function main(): Promise<0 | 1> {
   const [from, ...more] = positionals;

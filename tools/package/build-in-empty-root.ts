@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { BROWSERS, OUT } from '../project.ts';
-import { type ProgramResult, runProgram } from '../run-program.ts';
+import { expectSuccess, runProgram } from '../run-program.ts';
 import { findDifferences } from '../verify/find-differences.ts';
 import { provideNode } from './package-on-node.ts';
 import { readFolder } from './read-folder.ts';
@@ -49,7 +49,10 @@ export async function differencesInEmptyRoot(
   // The view of the disk ends with the build.
   const mounted = `mount -t proc proc "$1/proc" && shift && exec "$@"`;
   const view = ['--mount', 'sh', '-c', mounted, 'sh', root];
-  expectSuccess(await runProgram('unshare', [...view, ...inside, 'sh', '-c', commands]));
+  expectSuccess(
+    'The source cannot be built in an empty root',
+    await runProgram('unshare', [...view, ...inside, 'sh', '-c', commands]),
+  );
   const found = BROWSERS.map(async (browser) => {
     const built = await readFolder(path.join(home, 'source', 'dist', browser));
     const files = unzipFiles(bytesOf(packages, `-${browser}.zip`));
@@ -71,7 +74,7 @@ async function provideRoot(): Promise<string> {
     await rm(root, { recursive: true, force: true });
     await mkdir(root, { recursive: true });
     const args = ['--variant=minbase', REVIEWERS.system, root, ...(await mirrors())];
-    expectSuccess(await runProgram('debootstrap', args));
+    expectSuccess('The source cannot be built in an empty root', await runProgram('debootstrap', args));
   }
   for (const file of ['etc/resolv.conf', 'etc/hosts', 'etc/ssl/certs/ca-certificates.crt']) {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
@@ -81,7 +84,10 @@ async function provideRoot(): Promise<string> {
   for (const each of [bin, npm]) await rm(each, { recursive: true, force: true });
   await mkdir(bin, { recursive: true });
   await cp(path.join(await provideNode(REVIEWERS.node), 'node'), path.join(bin, 'node'));
-  expectSuccess(await runProgram('npm', ['install', '--global', `--prefix=${npm}`, `npm@${REVIEWERS.npm}`]));
+  expectSuccess(
+    'The source cannot be built in an empty root',
+    await runProgram('npm', ['install', '--global', `--prefix=${npm}`, `npm@${REVIEWERS.npm}`]),
+  );
   await chmod(path.join(bin, 'node'), 0o755);
   const script = '#!/bin/sh\nexec /opt/bin/node /opt/npm/lib/node_modules/npm/bin/npm-cli.js "$@"\n';
   await writeFolder(bin, new Map([['npm', Buffer.from(script)]]));
@@ -100,8 +106,4 @@ async function own(folder: string): Promise<void> {
   await chown(folder, BUILDER, BUILDER);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const { parentPath, name } of entries) await chown(path.join(parentPath, name), BUILDER, BUILDER);
-}
-
-function expectSuccess({ code, output }: ProgramResult): void {
-  if (code !== 0) throw new Error(output);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type { BrowserName } from '../../tests/browsers/browser.ts';
 import { ROOT } from '../project.ts';
-import { type ProgramResult, runProgram } from '../run-program.ts';
+import { expectSuccess, runProgram } from '../run-program.ts';
 
 /** Builds one browser's extension from the source in a folder. Returns its folder; throws with the output of what failed. */
 export async function buildIn(folder: string, browser: BrowserName): Promise<string> {
@@ -11,7 +11,10 @@ export async function buildIn(folder: string, browser: BrowserName): Promise<str
   const vite = path.join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
   const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
   const args = [vite, 'build', '--logLevel', 'warn', ...mode];
-  expectSuccess(await runProgram(process.execPath, args, { folder, env: FOR_PRODUCTION }));
+  expectSuccess(
+    'The source in another folder cannot be built',
+    await runProgram(process.execPath, args, { folder, env: FOR_PRODUCTION }),
+  );
   return path.join(folder, 'dist', browser);
 }
 
@@ -19,7 +22,10 @@ export async function buildIn(folder: string, browser: BrowserName): Promise<str
 export async function buildAllIn(folder: string): Promise<string> {
   await provideModules(folder);
   const args = ['--import', 'tsx', 'tools/build.ts'];
-  expectSuccess(await runProgram(process.execPath, args, { folder, env: FOR_PRODUCTION }));
+  expectSuccess(
+    'The source in another folder cannot be built',
+    await runProgram(process.execPath, args, { folder, env: FOR_PRODUCTION }),
+  );
   return path.join(folder, 'dist');
 }
 
@@ -53,9 +59,8 @@ async function provideModules(folder: string): Promise<void> {
     await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
     return;
   }
-  expectSuccess(await runProgram('npm', ['ci', '--ignore-scripts', '--include=dev'], { folder }));
-}
-
-function expectSuccess(result: ProgramResult): void {
-  if (result.code !== 0) throw new Error(`The source in another folder cannot be built:\n${result.output}`);
+  expectSuccess(
+    'The source in another folder cannot be built',
+    await runProgram('npm', ['ci', '--ignore-scripts', '--include=dev'], { folder }),
+  );
 }

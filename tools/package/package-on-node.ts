@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OUT, ROOT } from '../project.ts';
-import { type ProgramResult, runProgram } from '../run-program.ts';
+import { expectSuccess, runProgram } from '../run-program.ts';
 
 /**
  * Packages a commit in a fresh clone with its own packages, on another Node of the npm registry. Returns SHA256SUMS; throws
@@ -14,9 +14,18 @@ export async function packageOnNode(major: string, commit: string): Promise<stri
   const env = { PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`, NODE_OPTIONS: '' };
   const clone = await mkdtemp(path.join(tmpdir(), `Node ${major} `));
   try {
-    expectSuccess(await runProgram('git', ['clone', '--quiet', '--no-local', ROOT, clone]));
-    expectSuccess(await runProgram('git', ['checkout', '--quiet', commit], { folder: clone }));
-    expectSuccess(await runProgram('npm', ['run', 'package'], { folder: clone, env }));
+    expectSuccess(
+      'A package on another Node cannot be made',
+      await runProgram('git', ['clone', '--quiet', '--no-local', ROOT, clone]),
+    );
+    expectSuccess(
+      'A package on another Node cannot be made',
+      await runProgram('git', ['checkout', '--quiet', commit], { folder: clone }),
+    );
+    expectSuccess(
+      'A package on another Node cannot be made',
+      await runProgram('npm', ['run', 'package'], { folder: clone, env }),
+    );
     return await readFile(path.join(clone, 'out', 'packages', 'SHA256SUMS'), 'utf8');
   } finally {
     await rm(clone, { recursive: true, force: true });
@@ -29,10 +38,6 @@ export async function provideNode(major: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'package.json'), '{ "private": true }');
   const args = ['install', '--no-save', '--ignore-scripts=false', `node@${major}`];
-  expectSuccess(await runProgram('npm', args, { folder }));
+  expectSuccess('A package on another Node cannot be made', await runProgram('npm', args, { folder }));
   return path.join(folder, 'node_modules', 'node', 'bin');
-}
-
-function expectSuccess({ code, output }: ProgramResult): void {
-  if (code !== 0) throw new Error(output);
 }

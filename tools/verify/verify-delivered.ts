@@ -9,7 +9,7 @@ import { unzipFiles } from '../package/unzip-files.ts';
 import { writeFolder } from '../package/write-folder.ts';
 import type { PackedFiles } from '../package/zip-files.ts';
 import { OUT } from '../project.ts';
-import { type ProgramResult, runProgram } from '../run-program.ts';
+import { expectSuccess, runProgram } from '../run-program.ts';
 import type { Delivered } from './delivered.ts';
 import { findDifferences } from './find-differences.ts';
 
@@ -69,11 +69,7 @@ function sourceOf({ from, version }: Delivered): string {
 
 /** By the two commands that the README gives reviewers. */
 export async function buildLikeReviewers(folder: string, browser: BrowserName): Promise<PackedFiles> {
-  expectSuccess(await runProgram('npm', ['ci', '--include=dev'], { folder }));
-  expectSuccess(await runProgram('npm', ['run', 'build'], { folder }));
+  expectSuccess('The source cannot be built', await runProgram('npm', ['ci', '--include=dev'], { folder }));
+  expectSuccess('The source cannot be built', await runProgram('npm', ['run', 'build'], { folder }));
   return readFolder(path.join(folder, 'dist', browser));
-}
-
-function expectSuccess({ code, output }: ProgramResult): void {
-  if (code !== 0) throw new Error(`The source cannot be built:\n${output}`);
 }
