@@ -28,6 +28,7 @@ function npm(args: readonly string[], cwd: string): string {
 interface Packed {
   readonly filename: string;
   readonly size: number;
+  readonly unpackedSize: number;
   readonly files: readonly { readonly path: string; readonly mode: number }[];
 }
 
@@ -81,7 +82,18 @@ describe('the packed command', () => {
       // Paths of sources would lead from this folder to where its modules are.
       if (name.endsWith('.cjs')) expect(text).not.toContain('node_modules/');
     }
-    console.log(`note: the package has ${Math.round((packed?.size ?? 0) / 1000)} kB packed.`);
+    const { optionalDependencies, ...others } = JSON.parse(
+      readFileSync(path.join(COMMAND_PACKAGE, 'package.json'), 'utf8'),
+    );
+    expect(others).not.toHaveProperty('dependencies');
+    expect(Object.keys(optionalDependencies)).toEqual(['libsql', '@napi-rs/image']);
+    const [size, unpacked] = [packed?.size ?? 0, packed?.unpackedSize ?? 0].map((bytes) =>
+      Math.round(bytes / 1000),
+    );
+    const needed = Object.entries(optionalDependencies).map((dependency) => dependency.join(' '));
+    console.log(
+      `note: the package has ${size} kB packed, ${unpacked} kB unpacked; dependencies: ${needed.join(', ')}.`,
+    );
   });
 
   test('without its database: scopes and explain work, and sandbox says what is missing', () => {

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dependencies, name, version } from '../../package.json' with { type: 'json' };
 import { type Commit, readCommit } from '../../tools/package/read-commit.ts';
+import { sizesBeside } from '../../tools/package/sizes-beside.ts';
 import { unzipFiles } from '../../tools/package/unzip-files.ts';
 import { type WrittenPackage, writePackages } from '../../tools/package/write-packages.ts';
 import { findDifferences } from '../../tools/verify/find-differences.ts';
@@ -91,6 +92,15 @@ test('are named in SHA256SUMS, as sha256sum checks it', async () => {
     return `${createHash('sha256').update(bytes).digest('hex')}  ${file}\n`;
   });
   expect(sums).toBe((await Promise.all(lines)).join(''));
+});
+
+test('are listed with their sizes, beside those of the release before', async () => {
+  const table = await sizesBeside(packages, { files: true });
+  const [list = ''] = table.split('Bytes of their files');
+  for (const { name: file, bytes } of packages)
+    expect(list).toMatch(new RegExp(`${file} +${bytes.length} {3}(?:\\d+|not kept)\\n`));
+  expect(table).toMatch(/^ {2}manifest\.json +\d+ +\d+ {3}\d+ \d+$/m);
+  for (const line of list.trim().split('\n').slice(1)) console.log(`note: ${line}`);
 });
 
 test('are an extension for each browser, of which nothing differs from itself', () => {

@@ -25,7 +25,7 @@ const Project = v.pipe(
   v.object({ name: v.string(), version: v.string(), license: v.string() }),
 );
 
-/** Of everything, also if this machine's NODE_ENV or settings leave parts out. */
+/** Lists everything, also if this machine's NODE_ENV or settings leave parts out. */
 const WHOLE = ['--include=dev', '--include=optional', '--include=peer'];
 
 interface Shipped {

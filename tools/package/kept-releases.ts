@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserName } from '../../tests/browsers/browser.ts';
 import { ROOT } from '../project.ts';
@@ -16,6 +16,14 @@ export async function keptReleases(): Promise<readonly string[]> {
 
 /** The files of such a package, as it was published. */
 export async function keptRelease(version: string, browser: BrowserName): Promise<PackedFiles> {
-  const file = path.join(FOLDER, `inventorum-api-companion-${version}-${browser}.zip`);
-  return unzipFiles(await readFile(file));
+  return unzipFiles(await readFile(fileOf(version, browser)));
+}
+
+/** Bytes of such a package. */
+export async function keptReleaseSize(version: string, browser: BrowserName): Promise<number> {
+  return (await stat(fileOf(version, browser))).size;
+}
+
+function fileOf(version: string, browser: BrowserName): string {
+  return path.join(FOLDER, `inventorum-api-companion-${version}-${browser}.zip`);
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { BROWSERS } from '../project.ts';
-import { keptRelease, keptReleases } from './kept-releases.ts';
+import { keptRelease, keptReleaseSize, keptReleases } from './kept-releases.ts';
 import { unzipFiles } from './unzip-files.ts';
 import type { WrittenPackage } from './write-packages.ts';
 import type { PackedFiles } from './zip-files.ts';
@@ -11,13 +11,15 @@ interface Size {
   readonly gzipped: number;
 }
 
-/** A table: the packages' bytes, and those of all their files if wanted, beside the newest kept release. */
+/** A table: the packages' bytes, of the extensions also unpacked, of all files if wanted, beside the newest kept release. */
 export async function sizesBeside(
   packages: readonly WrittenPackage[],
   wanted: { readonly files: boolean },
 ): Promise<string> {
   const before = (await keptReleases()).at(-1) ?? '';
-  const lines: string[] = [`\nBytes, gzipped, and before (${before}):`];
+  const lines: string[] = [`\nBytes of the packages, and before (${before}):`];
+  for (const { name, bytes } of packages) lines.push(await packageLine(name, bytes.length, before));
+  lines.push(`\nBytes of their files, gzipped, and before:`);
   for (const browser of BROWSERS) {
     const written = packages.find(({ name }) => name.endsWith(`-${browser}.zip`));
     if (!written) continue;
@@ -26,6 +28,13 @@ export async function sizesBeside(
     if (wanted.files) for (const [name, size] of now) lines.push(line(`  ${name}`, size, then.get(name)));
   }
   return lines.join('\n');
+}
+
+/** Only the extensions were kept. */
+async function packageLine(name: string, now: number, before: string): Promise<string> {
+  const browser = BROWSERS.find((each) => name.endsWith(`-${each}.zip`));
+  const then = browser ? String(await keptReleaseSize(before, browser)) : 'not kept';
+  return `${name.padEnd(48)} ${String(now).padStart(8)}   ${then}`;
 }
 
 /** Sizes by name; those with a hash of their content are found under the name without it. */
