@@ -36,7 +36,7 @@ export function completionCommand(others: readonly CliCommand[]): CliCommand {
   return command;
 }
 
-/** No name holds a quote or a blank. */
+/** No name contains a quote or a blank. */
 export function completionScript(shell: (typeof SHELLS)[number], commands: readonly CliCommand[]): string {
   return { bash, zsh, fish }[shell](commands);
 }

@@ -53,7 +53,7 @@ export function createClock(settings: Changeable<Settings>, real: () => number =
   return clock;
 }
 
-/** Says by the headers of an answer what a clock shows that is not the real one; a `Date` that is there stays. */
+/** Adds headers that say what a changed clock shows; an existing `Date` stays. */
 export function tellClock(response: Response, clock: Clock): Response {
   const { now, frozen, offsetMs } = clock.state();
   if (!frozen && offsetMs === 0) return response;

@@ -85,7 +85,7 @@ function inMemory(): Store {
   };
 }
 
-/** What stands beside a copy of the database; our own file, so its shape is only looked at. */
+/** The file beside a copy of the database; it is our own, so only its shape is checked. */
 const BESIDE = v.looseObject({
   savedAt: v.number(),
   settings: v.custom<Settings>((value) => typeof value === 'object'),

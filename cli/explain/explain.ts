@@ -111,7 +111,7 @@ export async function explainText(
   return withoutSecrets(reportOf(calls, { answerOnly, requests: entries.length }), secrets);
 }
 
-/** The panel hides them already; this is the last look at what is printed. Plain words of ours are none. */
+/** The panel hides them already; this checks the printed text once more. Our own plain words are no secrets. */
 function withoutSecrets(report: RecordingReport, secrets: readonly Secret[]): RecordingReport {
   const certain = secrets.filter(({ value }) => !/^[a-z_:. ]+$/i.test(value));
   return redactValues(report, certain, placeholders()).value;

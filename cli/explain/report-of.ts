@@ -98,7 +98,7 @@ function say(words: Phrase): string {
   return sayPhrase(ENGLISH, words, 0);
 }
 
-/** Of a call of which only the answer is known, it is also unknown whether a token was sent. */
+/** Where only the answer is known, whether a token was sent is unknown, too. */
 function adviceFor(
   diagnosis: Diagnosis,
   { answerOnly, origin }: { readonly answerOnly: boolean; readonly origin: string | null },

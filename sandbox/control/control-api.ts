@@ -72,7 +72,7 @@ export function controlApi(
   return async (request) => guarded.fetch(request);
 }
 
-/** Who uses the printed address as it is, has the key in it. */
+/** The printed address contains the key. */
 function expectKey(c: Context, key: string): void {
   const [, given = ''] = c.req.path.split('/');
   if (sameSecret(given, key)) return;

@@ -8,7 +8,7 @@ import { eventOf } from '../log/request-log.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import { eventLines, newerThan, since } from './event-lines.ts';
 
-/** Nothing inline, nothing from elsewhere, no page around it; its address is told to nobody. */
+/** No inline code, no foreign content, no frame around it, no referrer. */
 const PAGE_HEADERS = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -19,7 +19,7 @@ const PAGE_HEADERS = {
   'Cache-Control': 'no-store',
 } as const;
 
-/** The journal as a page, its files, and what it asks for while it is open. */
+/** The journal's page, its files, and its requests while it is open. */
 export function addJournalRoutes(app: Hono, state: SandboxState, journal: Journal): void {
   const served = (text: string, type: string) =>
     new Response(text, { headers: { ...PAGE_HEADERS, 'Content-Type': `${type}; charset=utf-8` } });

@@ -27,7 +27,7 @@ function noSnapshot(name: string): HTTPException {
   return new HTTPException(404, { message: `There is no snapshot "${name}"; GET /snapshots lists them.` });
 }
 
-/** A name that cannot be one, a copy of a newer version: nothing has changed then. */
+/** An impossible name, or a copy of a newer version: nothing has changed then. */
 function orRefused<T>(act: () => T): T {
   try {
     return act();

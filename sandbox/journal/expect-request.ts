@@ -69,7 +69,7 @@ export function expectRequest(
   ]);
 }
 
-/** What was expected may name a token, too. */
+/** The expectation may contain a token, too. */
 function failure(journal: Journal, lines: readonly string[]): Error {
   return new Error(lines.map((line) => journal.hide(line)).join('\n'));
 }

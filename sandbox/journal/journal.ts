@@ -6,7 +6,7 @@ import { type DiagnosedRequest, diagnoseRequest } from './diagnose-request.ts';
 import type { JournalLanguage } from './journal-words.ts';
 import { type JournalReport, journalReport } from './report.ts';
 
-/** Explains logged requests. Diagnoses only what somebody asks for, and each answer once. */
+/** Explains logged requests: on demand, and each answer once. */
 export interface Journal {
   report(request: SandboxRequest, language: JournalLanguage): JournalReport;
   /** The request without secrets. */

@@ -185,7 +185,7 @@ function isPage({ contentType, body, unread }: Exchange): boolean {
   return contentType === 'text/html' && (body === null ? unread !== undefined : body.trim() !== '');
 }
 
-/** At most eleven days. */
+/** Longer than eleven days counts as none. */
 function seconds(retryAfter: string | null): number | null {
   return retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null;
 }

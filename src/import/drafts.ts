@@ -21,7 +21,7 @@ interface DraftGroup {
 const FIELDS: readonly CredentialField[] = ['clientId', 'clientSecret', 'refreshToken', 'accessToken'];
 const NEEDED: readonly CredentialField[] = ['clientId', 'clientSecret', 'refreshToken'];
 
-/** Puts what belongs to one app together, and says what only the user can decide. Nothing is guessed. */
+/** Groups what belongs to one app, and names what only the user can decide. Nothing is guessed. */
 export function draftsOf(
   settled: readonly SettledGroup[],
   known: readonly Environment[],

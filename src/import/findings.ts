@@ -12,7 +12,7 @@ export interface RawValue {
   readonly or: { readonly code: QuestionCode; readonly text: string } | null;
 }
 
-/** What stands together in a text: a request, a block of an environment, the labels of one app. */
+/** Credentials that stand together in a text: a request, a block of an environment, the labels of one app. */
 export interface RawGroup {
   label: string | null;
   readonly values: RawValue[];

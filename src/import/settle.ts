@@ -152,7 +152,7 @@ function addSent(sent: RawValue, settling: Settling): void {
   else if (isCredential(sent.field)) addCandidate(sent.field, sent, settling);
 }
 
-/** Characters that no value has and that pages put between its signs. */
+/** Characters that pages put into a value, and that no value has itself. */
 const INVISIBLE = /\p{Cf}/gu;
 const MASKED =
   /^(?:[*•·●∙x.…_-]{3,}|<[^>]*>?|\[[a-z ]+(?: \d+)?\]|your[_-](?:client|access|refresh|token|secret|api|app).*)$/i;

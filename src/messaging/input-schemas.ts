@@ -74,7 +74,7 @@ const logIn = () => ({
 /** More than any text with credentials has (src/import/findings.ts). */
 const MOST_APPS = 1000;
 
-/** That many characters of a file are read at most. */
+/** The most characters of a file that are read. */
 const MOST_TEXT = 2_000_000;
 
 const origin = () => pipe(string(), check(isWebOrigin, 'not an origin'));

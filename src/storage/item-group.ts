@@ -48,7 +48,7 @@ export function itemGroup<Items extends Members>(
       const reading = readTogether(areas, items);
       // One damaged item fails the whole call: then its neighbours are read without it.
       known = reading.catch(() => readApart(items, dispensable));
-      // Who asked gets the failure; it is not remembered.
+      // The caller gets the failure; the next read tries again.
       known.catch(forget);
     }
     return known;

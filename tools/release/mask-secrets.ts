@@ -4,7 +4,7 @@ const SHORTEST = 8;
 /** A signed token of any service. */
 const SIGNED = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
-/** A function that replaces the values, also as they stand in addresses and in Base64, and every signed token. */
+/** Replaces the values, also in addresses and in Base64, and every signed token. */
 export function maskSecrets(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
     .filter(({ length }) => length >= SHORTEST)

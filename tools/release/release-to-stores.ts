@@ -12,7 +12,7 @@ const UPLOADS: Readonly<Record<StoreName, Upload>> = {
   npm: publishToNpm,
 };
 
-/** What became of one store. */
+/** The outcome for one store. */
 export interface StoreResult {
   readonly store: StoreName;
   readonly isDone: boolean;

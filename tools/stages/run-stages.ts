@@ -54,7 +54,7 @@ async function runTimed(stage: Stage): Promise<Timed> {
   if (failed + skipped > 0) console.log([output, ...faults.map((fault) => `  ✗ ${fault}`)].join('\n'));
   const mark = failed + skipped === 0 ? '✓' : '✗';
   console.log(`${mark} ${stage.name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-  // What a test counted for readers; the rest of its output is shown only if something failed.
+  // A test's counts are shown always, the rest of its output only if something failed.
   for (const [note] of stripVTControlCharacters(output).matchAll(/^note: .*$/gm)) console.log(`  ${note}`);
   return { stage, result, seconds };
 }

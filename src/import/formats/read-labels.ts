@@ -148,7 +148,7 @@ function wordBeside(lines: readonly string[], isExplicit: boolean): FoundWord {
   const isWrapped = first.length >= WRAPPED_FROM && more.length === 0 && /^[^\s:]{1,4096}$/.test(below);
   const word = bare(first);
   if (isWrapped) return { word, or: { code: 'wrapped', text: word + bare(below) } };
-  // A client secret of before 2019 may end with such a sign.
+  // A client secret of before 2019 may end with such a character.
   const unended = word.replace(/[.;]$/, '');
   return { word, or: unended === word ? null : { code: 'ending', text: unended } };
 }

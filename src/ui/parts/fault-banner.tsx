@@ -14,7 +14,7 @@ interface FaultBannerProps {
   readonly onEnd: () => void;
 }
 
-/** Says that calls fail on purpose as long as they may, and ends it. */
+/** Says that calls fail on purpose while they do, and ends that. */
 export function FaultBanner({ fault, status, problem, onEnd }: FaultBannerProps) {
   const language = useLanguage();
   return (

@@ -69,14 +69,14 @@ export function createSorter(): Sorter {
   };
 }
 
-/** What is shown meanwhile: the last order of it, or that in which it came. */
+/** Shown meanwhile: the last sorted order, or the order of arrival. */
 function unsorted(shown: SortedCalls, calls: readonly DiagnosedCall[]): Omit<SortedCalls, 'complete'> {
   return shown.calls.length === 0 ? { calls, order: null } : shown;
 }
 
 type Compare = (one: Placed, other: Placed) => number;
 
-/** What is equal is in the order in which it began. */
+/** Equal calls stay in the order in which they began. */
 function comparing(descending: boolean): Compare {
   const sign = descending ? -1 : 1;
   return (one, other) => {

@@ -115,7 +115,7 @@ async function shownOf(
     return harEntry(call.entry, body?.kind === 'text' ? { ...body } : LEFT_OUT) ?? [];
   });
   if (entries.length < calls.length) return 'nothing';
-  // In one go, so that equal secrets get equal placeholders.
+  // All at once, so that equal secrets get equal placeholders.
   const redacted = (await redact(entries, { personal: 'keep', signal }))?.value;
   return redacted ? redacted.map((entry, i) => ({ entry, body: read[i] ?? NO_BODY })) : 'no answer';
 }

@@ -97,7 +97,7 @@ function Row({ group: { name, calls, errors, p50, p95, bytes } }: { group: Endpo
   );
 }
 
-/** The list, but while it grows only once in a while. */
+/** The list; while it grows, it is updated only at intervals. */
 function useNowAndThen(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[] {
   const [counted, count] = useState(calls);
   const latest = useRef(calls);

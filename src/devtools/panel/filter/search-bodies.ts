@@ -3,7 +3,7 @@ import type { CallBody } from '../calls/body-store.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { searchable } from './filter.ts';
 
-/** Which calls have a text in a body that was sent or received, as far as they were searched. */
+/** The calls with a text in a body that was sent or received, as far as they were searched. */
 export interface BodyMatches {
   readonly has: (call: DiagnosedCall, text: string) => boolean;
   /** calls that were searched, and all; null: all were */
@@ -83,7 +83,7 @@ export async function searchBodies({ texts, calls, peek, onMatches, signal }: Se
   }
 }
 
-/** A wait that is none until a turn is over. */
+/** Waits only when a turn is over. */
 function createPause(): () => Promise<void> {
   let end = performance.now() + TURN;
   return async () => {

@@ -20,7 +20,7 @@ interface FilterParts {
   readonly peek: Parameters<typeof useBodySearch>[2];
 }
 
-/** From so many calls on, testing them all takes a part of a frame. */
+/** Testing more calls than this takes a noticeable part of a frame. */
 const MANY_CALLS = 2000;
 
 /** ms without a key press */

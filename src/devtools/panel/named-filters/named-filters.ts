@@ -1,7 +1,7 @@
 import type { NamedFilter, NamedFilters } from '../../../storage/public/named-filters.ts';
 import { mayBeSecret } from '../may-be-secret.ts';
 
-/** Nobody finds one among more. */
+/** More are hard to search by eye. */
 const MOST_FILTERS = 50;
 
 export const LONGEST_NAME = 40;

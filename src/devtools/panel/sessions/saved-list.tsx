@@ -19,7 +19,7 @@ interface SavedListProps {
 /** The saved sessions of this computer. */
 export function SavedList({ sessions, onChange }: SavedListProps) {
   const { say, tag } = useLanguage();
-  // So that a removed one leaves the list, and the disk.
+  // A removed session leaves the list and the disk then.
   const hasRemoved = sessions?.some(({ removedAt }) => removedAt !== null) ?? false;
   useEffect(() => {
     if (!hasRemoved) return;
