@@ -136,7 +136,9 @@ test('without it, another page empties the list, but for what it called itself',
   await expect.poll(async () => (await listed()).length, { timeout: 10_000 }).toBe(1);
 });
 
-test("reopened, the list begins anew, and a reload is offered that brings the page's own calls back", async () => {
+test("cleared and reopened, the list begins anew, and a reload is offered that brings the page's own calls back", async () => {
+  await panel.click(testId('clear'));
+  await expect.poll(keptPlaces).toEqual([]);
   await panel.close();
   panel = await harness.browser.openPanel(tab);
   await panel.waitFor((css) => document.querySelector(css), testId('empty'));
@@ -151,6 +153,13 @@ test("reopened, the list begins anew, and a reload is offered that brings the pa
   await isListed('next-page').toBe(true);
   await panel.waitFor((css) => document.querySelector(css) === null, testId('reload'));
 });
+
+/** Where copies of calls lie for the next time that DevTools are opened. */
+function keptPlaces(): Promise<readonly string[]> {
+  return harness.browser.inExtension(async () =>
+    Object.keys(await browser.storage.session.get()).filter((key) => /^kept\.\d+\.\d+$/.test(key)),
+  );
+}
 
 async function storedSettings(): Promise<unknown> {
   const text = await harness.browser.inExtension(async () => {

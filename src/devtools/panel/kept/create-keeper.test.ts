@@ -98,6 +98,15 @@ describe('kept calls', () => {
     expect([...area.items.keys()]).toEqual(['kept.7']);
   });
 
+  test('are gone as soon as the list is cleared, as DevTools may be closed next', async () => {
+    const one = panel();
+    await kept([recorded()], one);
+    one.keeper.update([recorded(), recorded()], redact);
+    one.keeper.update([], redact);
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await panel().keeper.restore()).calls).toEqual([]);
+  });
+
   test('are none where the background does not answer', async () => {
     const { keeper } = panel();
     keeper.update([recorded()], async () => null);

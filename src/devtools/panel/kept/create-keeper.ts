@@ -17,7 +17,10 @@ interface KeeperParts {
 export interface Keeper {
   /** The calls that were kept before, oldest first; `cut`: older ones were not. Never throws. */
   restore(): Promise<{ readonly calls: readonly RecordedCall[]; readonly cut: boolean }>;
-  /** Keeps these calls, and no others, over the next seconds. `redact`: a new function if the stored secrets changed */
+  /**
+   * Keeps these calls, and no others, over the next seconds; what was cleared or is told a secret now is forgotten at once,
+   * as DevTools may be closed next. `redact`: a new function if the stored secrets changed
+   */
   update(calls: readonly RecordedCall[], redact: Redact): void;
   /** The kept texts, oldest first: nothing in them is secret. */
   texts(): readonly string[];
@@ -96,12 +99,13 @@ export function createKeeper({ store, bodies }: KeeperParts): Keeper {
       return { calls: parts.calls(), cut };
     },
     update(calls, by) {
-      if (redact !== null && redact !== by) for (const call of parts.calls()) parts.drop(call);
+      const isStale = redact !== null && redact !== by;
+      if (isStale) for (const call of parts.calls()) parts.drop(call);
+      turnSoon(isStale || (calls.length === 0 && wanted.length > 0) ? 'now' : 'when quiet');
       wanted = calls;
       redact = by;
       version += 1;
       refused = 0;
-      turnSoon();
     },
     texts: parts.texts,
   };
@@ -126,31 +130,45 @@ async function writeChanged(
 }
 
 /** Turns one after the other, with pauses between them, until one says that nothing is left. */
-function inTurns(turn: () => Promise<boolean>): () => void {
+function inTurns(turn: () => Promise<boolean>): (when: 'now' | 'when quiet') => void {
   let isTurning = false;
+  let isUrgent = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** ms since the page's start: of the last change, and of the first one that waits */
   let changedAt = 0;
   let waitsSince = 0;
 
   function mayTurn(): boolean {
     const now = performance.now();
-    return now - changedAt >= QUIET || now - waitsSince >= LONGEST_WAIT;
+    return isUrgent || now - changedAt >= QUIET || now - waitsSince >= LONGEST_WAIT;
+  }
+
+  async function next(): Promise<void> {
+    if (!mayTurn()) return soon();
+    isUrgent = false;
+    isTurning = true;
+    waitsSince = performance.now();
+    const isLeft = await turn().catch(dropped('kept calls', false));
+    isTurning = false;
+    if (isLeft || isUrgent) soon();
   }
 
   function soon(): void {
-    setTimeout(async () => {
-      if (!mayTurn()) return soon();
-      waitsSince = performance.now();
-      isTurning = await turn().catch(dropped('kept calls', false));
-      if (isTurning) soon();
-    }, TURN);
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        void next();
+      },
+      isUrgent ? 0 : TURN,
+    );
   }
 
-  return () => {
+  return (when) => {
     changedAt = performance.now();
-    if (isTurning) return;
-    waitsSince = changedAt;
-    isTurning = true;
+    isUrgent ||= when === 'now';
+    if (isTurning || (timer !== undefined && !isUrgent)) return;
+    if (timer === undefined) waitsSince = changedAt;
     soon();
   };
 }
