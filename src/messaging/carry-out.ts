@@ -10,13 +10,7 @@ export type Call = typeof call;
 export type PageProblem =
   | Problem
   | {
-      readonly code:
-        | 'no answer'
-        | 'label taken'
-        | 'not copied'
-        | 'new token needed'
-        | 'log-in needed'
-        | 'client refused';
+      readonly code: 'no answer' | 'not copied' | 'new token needed' | 'log-in needed' | 'client refused';
       readonly field?: undefined;
     };
 

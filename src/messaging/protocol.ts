@@ -35,6 +35,7 @@ export interface Problem {
     | 'too long'
     | 'cannot be sent'
     | 'refresh token already saved'
+    | 'label taken'
     | 'not an origin'
     | 'not secure'
     | 'not reachable'

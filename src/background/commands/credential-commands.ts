@@ -6,6 +6,7 @@ import { dropped } from '../../trace.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
 import type { CommandParts } from './command-parts.ts';
 import { expectFound } from './expect-found.ts';
+import { expectFreeAppName, expectFreeTokenSetName } from './free-name.ts';
 import { revealCommands } from './reveal-commands.ts';
 import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
 import { ADDING, addSeveral, areSaved } from './several-commands.ts';
@@ -30,7 +31,9 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
       const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
       const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId: app.id }, parts.now());
       await parts.lock(ADDING, async () => {
-        expectUnknown(withoutDeleted(await parts.store.read()), setDraft.refreshToken);
+        const credentials = withoutDeleted(await parts.store.read());
+        expectUnknown(credentials, setDraft.refreshToken);
+        expectFreeAppName(credentials, app);
         await saveOrRefuse(parts.store, { apps: [app], tokenSets: [tokenSet] });
       });
       await begin(parts, app, tokenSet);
@@ -39,18 +42,24 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
     'app.add-several': (input) => addSeveral(parts, input),
     'refresh-token.known': (input) => areSaved(parts, input),
     async 'token-set.add'({ appId, tokenSet: setDraft }) {
-      const credentials = withoutDeleted(await parts.store.read());
-      const app = expectFound(credentials.apps, appId);
-      expectUnknown(credentials, setDraft.refreshToken);
       const tokenSet = await newTokenSet(setDraft, { id: parts.newId(), appId }, parts.now());
-      await saveOrRefuse(parts.store, { tokenSets: [tokenSet] });
+      const app = await parts.lock(ADDING, async () => {
+        const credentials = withoutDeleted(await parts.store.read());
+        const owner = expectFound(credentials.apps, appId);
+        expectUnknown(credentials, setDraft.refreshToken);
+        expectFreeTokenSetName(credentials, tokenSet);
+        await saveOrRefuse(parts.store, { tokenSets: [tokenSet] });
+        return owner;
+      });
       await begin(parts, app, tokenSet);
       return { tokenSetId: tokenSet.id };
     },
     'app.edit': (input) => editApp(parts, input),
     async 'token-set.edit'({ id, tokenSet: draft }) {
       await changeTokenSet(parts, id, async (set) => {
-        expectUnknown(withoutDeleted(await parts.store.read()), draft.refreshToken, id);
+        const credentials = withoutDeleted(await parts.store.read());
+        expectUnknown(credentials, draft.refreshToken, id);
+        expectFreeTokenSetName(credentials, { ...set, label: draft.label });
         return await editedTokenSet(set, draft, parts.now());
       });
       await parts.changed();
@@ -76,10 +85,14 @@ export function credentialCommands(parts: CommandParts): Pick<Handlers, Credenti
 
 async function editApp(parts: CommandParts, input: Parameters<Handlers['app.edit']>[0]): Promise<null> {
   const { id, label, clientId, clientSecret } = input;
-  const { apps, tokenSets } = withoutDeleted(await parts.store.read());
-  const app = expectFound(apps, id);
-  const edited: App = { ...app, label, clientId, clientSecret: clientSecret || app.clientSecret };
-  await saveOrRefuse(parts.store, { apps: [edited] });
+  const { app, edited, tokenSets } = await parts.lock(ADDING, async () => {
+    const credentials = withoutDeleted(await parts.store.read());
+    const before = expectFound(credentials.apps, id);
+    const after: App = { ...before, label, clientId, clientSecret: clientSecret || before.clientSecret };
+    expectFreeAppName(credentials, after);
+    await saveOrRefuse(parts.store, { apps: [after] });
+    return { app: before, edited: after, tokenSets: credentials.tokenSets };
+  });
   await parts.changed();
   if (edited.clientId !== app.clientId || edited.clientSecret !== app.clientSecret) {
     for (const set of tokenSets)
@@ -107,8 +120,10 @@ async function changeTokenSet(
 ): Promise<void> {
   const changing = parts.lock(refreshLock(id), async () => {
     await parts.store.recover(parts.now(), [id]);
-    const set = expectFound(withoutDeleted(await parts.store.read()).tokenSets, id);
-    await saveOrRefuse(parts.store, { tokenSets: [await change(set)] });
+    await parts.lock(ADDING, async () => {
+      const set = expectFound(withoutDeleted(await parts.store.read()).tokenSets, id);
+      await saveOrRefuse(parts.store, { tokenSets: [await change(set)] });
+    });
   });
   await updateStatusOnFailure(parts, changing);
 }

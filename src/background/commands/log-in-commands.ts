@@ -13,6 +13,7 @@ import type { SendGrant } from '../refresh/send-token-request.ts';
 import { refreshLock } from '../refresh/token-refresher.ts';
 import type { CommandParts } from './command-parts.ts';
 import { expectFound } from './expect-found.ts';
+import { expectFreeAppName, expectFreeTokenSetName } from './free-name.ts';
 import { saveOrRefuse, updateStatusOnFailure } from './save-or-refuse.ts';
 import { newTokenSet } from './token-set-changes.ts';
 
@@ -28,6 +29,8 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
   return {
     async 'app.add-by-log-in'({ app: draft, logIn }) {
       const app: App = { id: parts.newId(), ...draft, addedAt: parts.now() };
+      // Only before the log-in: a token that came of it is saved under any name.
+      expectFreeAppName(withoutDeleted(await parts.store.read()), app);
       const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
       await saveOrRefuse(parts.store, { apps: [app], tokenSets: [tokenSet] });
       await parts.offerAsDefault(app.environmentId, tokenSet.id);
@@ -35,7 +38,9 @@ export function logInCommands(parts: LogInParts): Pick<Handlers, LogInCommand> {
       return { appId: app.id, tokenSetId: tokenSet.id };
     },
     async 'token-set.add-by-log-in'({ appId, logIn }) {
-      const app = expectFound(withoutDeleted(await parts.store.read()).apps, appId);
+      const credentials = withoutDeleted(await parts.store.read());
+      const app = expectFound(credentials.apps, appId);
+      expectFreeTokenSetName(credentials, { appId, label: logIn.label });
       const tokenSet = await logInAs(parts, app, { ...logIn, id: parts.newId() });
       // The app was erased while the request was open: nothing would ever erase this token set.
       expectFound((await parts.store.read()).apps, appId);

@@ -31,7 +31,7 @@ beforeEach(() => {
   refreshed = 0;
   offered = [];
   const ids = Array.from({ length: 20 }, (_, index) => `id-${index}`);
-  let queue: Promise<unknown> = Promise.resolve();
+  const queues = new Map<string, Promise<unknown>>();
   parts = {
     store,
     refresher: {
@@ -42,9 +42,12 @@ beforeEach(() => {
     },
     now: Date.now,
     newId: () => ids.pop() ?? '',
-    lock: (_name, task) => {
-      const held = queue.then(task);
-      queue = held.catch(() => undefined);
+    lock: (name, task) => {
+      const held = (queues.get(name) ?? Promise.resolve()).then(task);
+      queues.set(
+        name,
+        held.catch(() => undefined),
+      );
       return held;
     },
     changed: async () => undefined,
@@ -136,6 +139,69 @@ test('another token of a saved app is added to it; with another secret it is ano
   await add(item('one', 'rt-2'), item('one', 'rt-3', 'other'));
   expect((await store.read()).apps.map(({ clientSecret }) => clientSecret)).toEqual(['cs', 'other']);
   expect(await saved()).toEqual(['one rt-1', 'one rt-2', 'one rt-3']);
+});
+
+test.each([
+  ['an app', 'label', 'one'],
+  ['an app, written differently', 'label', ' ONE'],
+])('%s gets no name that another window took meanwhile', async (_what, field, label) => {
+  const commands = credentialCommands(parts);
+  const [first, second] = [item('one', 'rt-1'), item('two', 'rt-2')];
+  const results = await Promise.allSettled([
+    commands['app.add'](first),
+    commands['app.add']({ ...second, app: { ...second.app, label } }),
+  ]);
+  expect(results).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: { problem: { code: 'label taken', field } } },
+  ]);
+  await expect(commands['app.add'](second)).resolves.toBeDefined();
+  const { apps } = await store.read();
+  const two = apps.find(({ clientId }) => clientId === 'two');
+  const edit = { id: two?.id ?? '', label, clientId: 'two', clientSecret: '' };
+  await expect(commands['app.edit'](edit)).rejects.toMatchObject({ problem: { code: 'label taken' } });
+  await expect(commands['app.edit']({ ...edit, label: 'Two' })).resolves.toBeNull();
+});
+
+test('a token gets no name that another window gave one of the same app meanwhile', async () => {
+  const commands = credentialCommands(parts);
+  const { appId } = await commands['app.add'](item('one', 'rt-1'));
+  const named = (label: string, refreshToken: string) => ({ label, refreshToken, accessToken: '' });
+  const add = (label: string, token: string) =>
+    commands['token-set.add']({ appId, tokenSet: named(label, token) });
+  const results = await Promise.allSettled([add('Read', 'rt-2'), add('read', 'rt-3')]);
+  const taken = { problem: { code: 'label taken', field: 'tokenSetLabel' } };
+  expect(results).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: taken }]);
+  const { tokenSets } = await store.read();
+  expect(tokenSets.map(({ refreshToken }) => refreshToken).toSorted()).toEqual(['rt-1', 'rt-2']);
+  const edits = tokenSets.map(({ id }) =>
+    commands['token-set.edit']({ id, tokenSet: { label: 'Same', refreshToken: '', accessToken: '' } }),
+  );
+  expect(await Promise.allSettled(edits)).toMatchObject([
+    { status: 'fulfilled' },
+    { status: 'rejected', reason: taken },
+  ]);
+});
+
+test('a name that stood there twice before may stay', async () => {
+  const sets = ['a', 'b'].map((id) => tokenSet({ id, refreshToken: `rt-${id}`, label: 'Same' }));
+  await store.write({ apps: [APP, { ...APP, id: 'app-2' }], tokenSets: sets });
+  const { id, label, clientId } = APP;
+  const commands = credentialCommands(parts);
+  await expect(commands['app.edit']({ id, label, clientId, clientSecret: '' })).resolves.toBeNull();
+});
+
+test('apps of one text that have a taken name get a number behind it', async () => {
+  const named = (client: string, token: string, label: string) => {
+    const { app, ...rest } = item(client, token);
+    return { ...rest, app: { ...app, label } };
+  };
+  await add(named('one', 'rt-1', 'Shop'));
+  await add(named('two', 'rt-2', 'shop'), named('three', 'rt-3', 'Shop'), named('one', 'rt-4', 'Shop'));
+  const { apps, tokenSets } = await store.read();
+  expect(apps.map(({ label }) => label).toSorted()).toEqual(['Shop', 'Shop 3', 'shop 2']);
+  const ofFirst = tokenSets.filter(({ appId }) => apps.find(({ id }) => id === appId)?.clientId === 'one');
+  expect(ofFirst.map(({ label }) => label).toSorted()).toEqual(['Token 1', 'Token 1 2']);
 });
 
 test('all of it is undone at once, and nothing else', async () => {

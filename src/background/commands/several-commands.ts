@@ -4,6 +4,7 @@ import type { TokenSet } from '../../oauth/token-set.ts';
 import { type Credentials, withoutDeleted } from '../../storage/secret/credentials.ts';
 import type { CommandParts } from './command-parts.ts';
 import { beginDeletion, LATE_CLICK_MS, UNDO_MS } from './deletions.ts';
+import { freeName } from './free-name.ts';
 import { saveOrRefuse } from './save-or-refuse.ts';
 import { newTokenSet } from './token-set-changes.ts';
 
@@ -15,7 +16,10 @@ interface Added {
   readonly known: number;
 }
 
-/** Held by whatever adds an app, so that two windows never save one token twice. */
+/**
+ * Held by whatever adds or edits an app or a token set, so that two windows never save one token or one name twice. Taken
+ * last: no other lock is waited for inside.
+ */
 export const ADDING = 'adding apps';
 
 /**
@@ -53,12 +57,19 @@ async function planFor(
   const now = parts.now();
   // Lists are sorted by it, and those of one text keep its order.
   const addedAt = () => now + tokenSets.length;
+  const freeAppName = ({ label, environmentId }: Pick<App, 'label' | 'environmentId'>) =>
+    freeName(
+      label,
+      [...saved.apps, ...apps].filter((app) => app.environmentId === environmentId),
+    );
   for (const { app: draft, tokenSet } of items) {
     if ([...saved.tokenSets, ...tokenSets].some((set) => hasHad(set, tokenSet.refreshToken))) continue;
     const same = [...saved.apps, ...apps].find((each) => isSame(each, draft));
-    const app = same ?? { id: parts.newId(), ...draft, addedAt: addedAt() };
+    const app = same ?? { id: parts.newId(), ...draft, label: freeAppName(draft), addedAt: addedAt() };
     if (!same) apps.push(app);
-    const set = await newTokenSet(tokenSet, { id: parts.newId(), appId: app.id }, now);
+    const others = [...saved.tokenSets, ...tokenSets].filter(({ appId }) => appId === app.id);
+    const named = { ...tokenSet, label: freeName(tokenSet.label, others) };
+    const set = await newTokenSet(named, { id: parts.newId(), appId: app.id }, now);
     tokenSets.push({
       ...set,
       addedAt: addedAt(),

@@ -1,3 +1,4 @@
+import { isSameName } from '../../storage/public/same-name.ts';
 import type { AppStatus } from '../../storage/public/status.ts';
 import type { FormSubject } from './form-subject.ts';
 import type { FieldProblems, FormInput } from './input.ts';
@@ -12,7 +13,7 @@ export function labelProblems(
   saved: Saved,
 ): FieldProblems {
   const { field, before, others } = namesake(subject, saved);
-  const isChanged = before === null || !isSame(input[field], before);
+  const isChanged = before === null || !isSameName(input[field], before);
   return isChanged && isTaken(input[field], others) ? { [field]: 'label taken' } : {};
 }
 
@@ -54,11 +55,5 @@ function namesake(subject: FormSubject, { apps, environmentId }: Saved): Namesak
 }
 
 function isTaken(label: string, others: readonly { readonly label: string }[]): boolean {
-  return others.some((other) => isSame(label, other.label));
-}
-
-/** Without what a person does not see: case, and ways to encode one character. */
-function isSame(one: string, other: string): boolean {
-  const folded = (text: string) => text.trim().normalize('NFKC').toLowerCase();
-  return folded(one) === folded(other);
+  return others.some((other) => isSameName(label, other.label));
 }
