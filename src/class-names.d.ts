@@ -194,6 +194,7 @@ declare module '*/filter-field.module.css' {
 
 declare module '*/first-run.module.css' {
   export const firstRun: string;
+  export const scopes: string;
   export const steps: string;
 }
 
@@ -349,6 +350,7 @@ declare module '*/rows.module.css' {
   export const name: string;
   export const row: string;
   export const rows: string;
+  export const search: string;
 }
 
 declare module '*/said.module.css' {

@@ -3,9 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_POLICY } from '../injection/policy.ts';
 import { PRODUCTION } from '../inventorum/environment.ts';
 import type { History } from '../storage/public/history.ts';
+import type { AppStatus } from '../storage/public/status.ts';
 import { type CallRecorder, callRecorder } from '../ui/fixtures/call-recorder.ts';
 import { ENGLISH } from '../ui/fixtures/languages.ts';
-import { NOW, STATUS } from '../ui/fixtures/status.ts';
+import { appStatus, NOW, STATUS, tokenSetStatus } from '../ui/fixtures/status.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { optionsFacts } from './fixtures/options-facts.ts';
 import { Options } from './options.tsx';
@@ -53,6 +54,60 @@ function settingsOf(testId: 'app' | 'token-set', id: string) {
   if (!found) throw new Error(`No settings for ${id}.`);
   return within(found);
 }
+
+describe('the search', () => {
+  const MANY: readonly AppStatus[] = [
+    appStatus({
+      id: 'shop',
+      label: 'Shop connector',
+      tokenSets: Array.from({ length: 7 }, (_, index) =>
+        tokenSetStatus({ id: `s-${index}`, label: `Set ${index}` }),
+      ),
+    }),
+    appStatus({
+      id: 'local',
+      label: 'Local',
+      environmentId: 'sandbox',
+      tokenSets: [tokenSetStatus({ id: 'mine', label: 'Größe', scope: ['products:update'], tail: 'Q7xK' })],
+    }),
+  ];
+
+  function shown(): readonly (string | undefined)[] {
+    return screen.queryAllByTestId('token-set').map(({ dataset: { id } }) => id);
+  }
+
+  test.each([
+    ['set 3', ['s-3']],
+    ['SANDBOX größe', ['mine']],
+    ['products:up', ['mine']],
+    ['q7xk', ['mine']],
+    ['connector q7xk', []],
+  ])('leaves of many token sets those that have every word: %s', (text, ids) => {
+    draw({ status: { ...STATUS, apps: MANY }, environments: [PRODUCTION, SANDBOX] });
+    fireEvent.input(screen.getByTestId('search'), { target: { value: text } });
+    expect(shown()).toEqual(ids);
+    expect(screen.queryAllByTestId('app')).toHaveLength(ids.length);
+    fireEvent.input(screen.getByTestId('search'), { target: { value: ' ' } });
+    expect(shown()).toHaveLength(8);
+    expect(screen.getByTestId('found').textContent).toBe('');
+  });
+
+  test('says how many it found, and what it looked through where there are none', () => {
+    draw({ status: { ...STATUS, apps: MANY }, environments: [PRODUCTION, SANDBOX] });
+    const say = (text: string) => {
+      fireEvent.input(screen.getByTestId('search'), { target: { value: text } });
+      return screen.getByTestId('found').textContent;
+    };
+    expect(say('set')).toBe('7 tokens found');
+    expect(say('xyz')).toContain('No token has “xyz” in its name');
+    expect(screen.queryByTestId('app')).toBeNull();
+  });
+
+  test('is not offered for what is seen at once', () => {
+    draw();
+    expect(screen.queryByTestId('search')).toBeNull();
+  });
+});
 
 describe('apps and token sets', () => {
   test('an app asks for a version, or for none', () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../inventorum/environment.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
+import { useSearch } from '../ui/hooks/use-search.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { FirstRun } from './first-run/first-run.tsx';
@@ -10,7 +11,7 @@ import { BelowList, FoundList, OpenForm } from './forms.ts';
 import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
 import type { SteadyList } from './list/use-steady-list.ts';
-import { Search, useSearch } from './many/search.tsx';
+import { Search } from './many/search.tsx';
 import { moments } from './moments.ts';
 import * as styles from './popup.module.css';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';

@@ -1,6 +1,10 @@
+import type { AppStatus } from '../../storage/public/status.ts';
 import { ArrangeList } from '../../ui/arrange/arrange-list.tsx';
 import * as common from '../../ui/common.module.css';
+import { type SearchState, useSearch } from '../../ui/hooks/use-search.ts';
+import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import { foundApps } from '../../ui/presentation/found-apps.ts';
 import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
 import * as styles from '../rows.module.css';
@@ -18,6 +22,10 @@ interface AppsProps {
 export function Apps({ facts, acts, historyOf, now }: AppsProps) {
   const { say } = useLanguage();
   const { status, policy, environments } = facts;
+  const search = useSearch(status);
+  const { words } = search;
+  const searched = { apps: status.apps, environments, deletions: [] };
+  const apps = words.length === 0 ? status.apps : foundApps(words, searched).flatMap((group) => group.apps);
   return (
     <section aria-labelledby="apps">
       <h2 id="apps">{say('appsAndTokens')}</h2>
@@ -30,8 +38,9 @@ export function Apps({ facts, acts, historyOf, now }: AppsProps) {
           <ArrangeList apps={status.apps} environments={environments} run={acts.run} />
         </details>
       )}
+      {search.text !== null && <Search {...search} apps={apps} />}
       <ul class={styles.rows}>
-        {status.apps.map((app) => (
+        {apps.map((app) => (
           <AppSettings
             key={app.id}
             app={app}
@@ -44,5 +53,36 @@ export function Apps({ facts, acts, historyOf, now }: AppsProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface SearchProps extends SearchState {
+  /** that were found */
+  readonly apps: readonly AppStatus[];
+}
+
+function Search({ text, words, onText, apps }: SearchProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const found = apps.reduce((sum, { tokenSets }) => sum + tokenSets.length, 0);
+  return (
+    <search class={styles.search}>
+      <input
+        type="search"
+        data-testid="search"
+        aria-label={say('tokenSearch')}
+        placeholder={say('tokenSearchHint')}
+        autocomplete="off"
+        spellcheck={false}
+        value={text ?? ''}
+        onInput={({ currentTarget }) => onText(currentTarget.value)}
+      />
+      <p role="status" class={found === 0 ? '' : common.visuallyHidden} data-testid="found">
+        {words.length > 0 &&
+          (found === 0
+            ? say('tokenSearchNothing', { words: words.join(' ') })
+            : count(language, 'tokensFound', found))}
+      </p>
+    </search>
   );
 }

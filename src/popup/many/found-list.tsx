@@ -2,10 +2,10 @@ import type { ComponentProps } from 'preact';
 import * as common from '../../ui/common.module.css';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import { foundApps } from '../../ui/presentation/found-apps.ts';
 import { AppList } from '../list/app-list.tsx';
 import type { PopupFacts } from '../popup-props.ts';
 import { undoable } from '../undoable.ts';
-import { foundApps } from './found-apps.ts';
 import * as styles from './search.module.css';
 
 interface FoundListProps extends Omit<ComponentProps<typeof AppList>, 'apps' | 'deletions' | 'chosenId'> {

@@ -1,26 +1,6 @@
-import { useState } from 'preact/hooks';
-import type { Status } from '../../storage/public/status.ts';
+import type { SearchState } from '../../ui/hooks/use-search.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import * as styles from './search.module.css';
-
-/** Fewer token sets are found by looking. */
-const MANY = 8;
-
-interface SearchState {
-  /** as typed; null: there are too few token sets to search */
-  readonly text: string | null;
-  /** none: nothing is searched */
-  readonly words: readonly string[];
-  readonly onText: (text: string) => void;
-}
-
-/** What is searched in the list, until the popup closes. */
-export function useSearch({ apps }: Status): SearchState {
-  const [text, onText] = useState('');
-  const isMany = apps.reduce((sum, { tokenSets }) => sum + tokenSets.length, 0) >= MANY;
-  const words = isMany ? text.split(/\s+/).filter((word) => word !== '') : [];
-  return { text: isMany ? text : null, words, onText };
-}
 
 interface SearchProps {
   readonly search: SearchState;

@@ -1,0 +1,21 @@
+import { useState } from 'preact/hooks';
+import type { Status } from '../../storage/public/status.ts';
+
+/** Fewer token sets are found by looking. */
+const MANY = 8;
+
+export interface SearchState {
+  /** as typed; null: there are too few token sets to search */
+  readonly text: string | null;
+  /** none: nothing is searched */
+  readonly words: readonly string[];
+  readonly onText: (text: string) => void;
+}
+
+/** What is searched in the list of apps, until the page closes. */
+export function useSearch({ apps }: Status): SearchState {
+  const [text, onText] = useState('');
+  const isMany = apps.reduce((sum, { tokenSets }) => sum + tokenSets.length, 0) >= MANY;
+  const words = isMany ? text.split(/\s+/).filter((word) => word !== '') : [];
+  return { text: isMany ? text : null, words, onText };
+}
