@@ -52,6 +52,11 @@ export const POPUP = table({
     en: 'Open the app, generate a token and choose the scopes that your calls need.',
     de: 'Die App öffnen, ein Token erstellen und die Scopes wählen, die die Aufrufe benötigen.',
   },
+  needScopes: {
+    where: 'under it, before the names of scopes, if a panel has seen calls',
+    en: 'The calls that the panel has seen need:',
+    de: 'Die Aufrufe, die das Panel gesehen hat, benötigen:',
+  },
   needCopy: {
     where: 'last step',
     en: 'Copy client id, client secret and refresh token, and paste them here.',

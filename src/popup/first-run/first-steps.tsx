@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { SHORE_APPS_PAGE } from '../../inventorum/contacts.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
@@ -5,12 +6,23 @@ import * as styles from './first-run.module.css';
 
 const SANDBOX_COMMAND = 'npm run sandbox';
 
+interface FirstStepsProps {
+  /** reads the scopes that the calls need which a panel has seen */
+  readonly readScopes?: () => Promise<readonly string[]>;
+}
+
 /** The way to credentials for somebody who has none yet: through the dashboard, or with the sandbox. */
-export function FirstSteps() {
+export function FirstSteps({ readScopes = scopesSeen }: FirstStepsProps) {
   const { say } = useLanguage();
+  const [scopes, setScopes] = useState<readonly string[]>([]);
   return (
     <div class={styles.steps}>
-      <details data-testid="need-credentials">
+      <details
+        data-testid="need-credentials"
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open) void readScopes().then(setScopes);
+        }}
+      >
         <summary>{say('needCredentials')}</summary>
         <ol>
           <li>
@@ -20,7 +32,14 @@ export function FirstSteps() {
             </a>
           </li>
           <li>{say('needApp')}</li>
-          <li>{say('needToken')}</li>
+          <li>
+            {say('needToken')}
+            {scopes.length > 0 && (
+              <span class={styles.scopes} data-testid="scopes-of-calls">
+                {say('needScopes')} <code class={common.mono}>{scopes.join(' ')}</code>
+              </span>
+            )}
+          </li>
           <li>{say('needCopy')}</li>
         </ol>
       </details>
@@ -36,4 +55,9 @@ export function FirstSteps() {
       </details>
     </div>
   );
+}
+
+/** Needs what is known of the API: loaded for somebody who opens the steps. */
+async function scopesSeen(): Promise<readonly string[]> {
+  return (await import('./scopes-of-calls.ts')).scopesOfCalls();
 }

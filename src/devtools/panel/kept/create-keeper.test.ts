@@ -5,6 +5,7 @@ import { placeholders } from '../../../diagnosis/redaction/placeholders.ts';
 import { redactByNames } from '../../../diagnosis/redaction/redact-by-names.ts';
 import { redactValues } from '../../../diagnosis/redaction/redact-values.ts';
 import { keptCalls, MOST_KEPT } from '../../../storage/public/kept-calls.ts';
+import { seenRequests } from '../../../storage/public/seen-requests.ts';
 import { createBodyStore } from '../calls/body-store.ts';
 import type { RecordedCall } from '../calls/call.ts';
 import { asShown } from '../calls/redact-exchange.ts';
@@ -75,6 +76,15 @@ describe('kept calls', () => {
     expect(back[0]?.explanation).toEqual(calls[0]?.explanation);
     expect(await next.bodies.read(back[1]?.key ?? '')).toMatchObject({ text: '{"error":{"key":"x"}}' });
     expect((await panel(8).keeper.restore()).calls).toEqual([]);
+  });
+
+  test('tell other pages the method, the path and the status', async () => {
+    await kept([recorded(), recorded(undefined, '{"error":{"key":"x"}}')]);
+    const request = { method: 'GET', pathname: '/api/products/' };
+    expect(await seenRequests(area)).toEqual([
+      { ...request, status: 200 },
+      { ...request, status: 400 },
+    ]);
   });
 
   test('hold no secret: not in an address, a header or a body', async () => {

@@ -1,0 +1,21 @@
+import { needOf } from '../../diagnosis/learning/need-of.ts';
+import { scopeToAskFor } from '../../inventorum/scopes.ts';
+import { requestsSeen } from '../../storage/public/kept-calls-item.ts';
+import type { SeenRequest } from '../../storage/public/seen-requests.ts';
+
+/** The scopes that the calls need which a panel has seen, sorted. None: it has seen none, or none that needs one. */
+export async function scopesOfCalls(read = requestsSeen): Promise<readonly string[]> {
+  // What a panel keeps is a convenience: without it the step still stands.
+  const requests = await read().catch(() => []);
+  return [...new Set(requests.filter(tellsOfScope).flatMap((each) => scopeOf(each) ?? []))].toSorted();
+}
+
+/** Redirects and preflights are answered before the scope is checked. */
+function tellsOfScope({ method, status }: SeenRequest): boolean {
+  return method !== 'OPTIONS' && status !== 0 && (status < 300 || status === 304 || status >= 400);
+}
+
+/** As the dashboard offers it today. */
+function scopeOf({ method, pathname }: SeenRequest): string | null {
+  return scopeToAskFor(needOf(method, pathname, new Map()).needed, [], false);
+}
