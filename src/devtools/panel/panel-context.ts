@@ -131,6 +131,8 @@ export interface PanelActs {
   readonly clear: () => void;
   /** shows a session in place of the live list; null: the live list */
   readonly open: (session: SessionSource | null) => void;
+  /** takes a file that was chosen or dropped: a session, or credentials for the form */
+  readonly takeFile: (file: File) => void;
   readonly reload: () => void;
   /** null: discards the edits of a call */
   readonly edit: (key: string, form: ReplayForm | null) => void;

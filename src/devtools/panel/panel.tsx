@@ -20,7 +20,7 @@ const loadSessionPanel = () => void SESSION_PANEL.load();
 export function Panel(parts: PanelParts) {
   const panel = usePanelState(parts);
   const { view, calls, erasing, facts, fault, opened, on } = panel;
-  useFileDrop((file) => on.open({ name: file.name, file }), loadSessionPanel);
+  useFileDrop(on.takeFile, loadSessionPanel);
   const banner = fault.fault && (
     <FaultBanner fault={fault.fault} status={facts.status} problem={fault.problem} onEnd={fault.end} />
   );

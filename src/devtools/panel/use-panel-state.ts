@@ -40,6 +40,7 @@ import type { DetailView, PanelElements, PanelState, PanelView } from './panel-c
 import type { Redact } from './redaction/redact.ts';
 import { useReplayForms, useReplays } from './replay/use-replays.ts';
 import type { OpeningParts, SessionSource } from './sessions/use-session-calls.ts';
+import { takeFile as takeOrOpen } from './take-file.ts';
 import { usePanelSettings } from './use-panel-settings.ts';
 import { useErasing } from './views/erasure.tsx';
 
@@ -100,7 +101,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const learning = useStored(parts.learning, first.learning) ?? NOTHING_LEARNED;
   const { namedFilters, nameFilters } = useNamedFilters(parts.namedFilters);
   const now = useNow(clock, NO_MOMENTS);
-  const { view, showView, opened, open } = useView();
+  const { view, showView, opened, open, takeFile } = useView(parts.action);
   const [detail, setDetail] = useState(FIRST_DETAIL);
   const [settings, changeSettings] = usePanelSettings(first.settings, parts.saveSettings);
   const [recording, record] = useState(true);
@@ -145,7 +146,7 @@ export function usePanelState(parts: PanelParts): PanelState {
         list.acts.hide(null);
       },
       reload: parts.onReload,
-      ...{ open, edit },
+      ...{ open, takeFile, edit },
     },
   };
 }
@@ -160,14 +161,14 @@ function useList() {
 }
 
 /** Which view is shown, and whether of the live list or of a session. */
-function useView() {
+function useView({ call }: Pick<ActionParts, 'call'>) {
   const [view, showView] = useState<PanelView>('calls');
   const [opened, setOpened] = useState<SessionSource | null>(null);
   function open(session: SessionSource | null): void {
     setOpened(session);
     showView('calls');
   }
-  return { view, showView, opened, open };
+  return { view, showView, opened, open, takeFile: (file: File) => void takeOrOpen(file, { call, open }) };
 }
 
 type Recording = Pick<PanelState, 'facts' | 'settings' | 'recording'> & Pick<Diagnosing, 'prepare'>;

@@ -14,8 +14,8 @@ export const SESSIONS = table({
   },
   sessionOpenFileText: {
     where: 'under that heading',
-    en: 'From this panel, the network panel of a browser, or a proxy. It can also be dropped anywhere in this panel. Its calls are shown with their verdicts and can be filtered and compared; nothing of it is sent, stored or learnt.',
-    de: 'Aus diesem Panel, dem Netzwerk-Panel eines Browsers oder einem Proxy. Sie lässt sich auch irgendwo in dieses Panel ziehen. Ihre Aufrufe erscheinen mit ihren Befunden und lassen sich filtern und vergleichen; nichts davon wird gesendet, gespeichert oder gelernt.',
+    en: 'From this panel, the network panel of a browser, or a proxy. It can also be dropped anywhere in this panel. Its calls are shown with their verdicts and can be filtered and compared; nothing of it is sent, stored or learnt. A file with credentials opens the form that saves them.',
+    de: 'Aus diesem Panel, dem Netzwerk-Panel eines Browsers oder einem Proxy. Sie lässt sich auch irgendwo in dieses Panel ziehen. Ihre Aufrufe erscheinen mit ihren Befunden und lassen sich filtern und vergleichen; nichts davon wird gesendet, gespeichert oder gelernt. Eine Datei mit Zugangsdaten öffnet das Formular, das sie speichert.',
   },
   sessionSaveTitle: {
     where: 'heading above the form that saves the list of calls',

@@ -45,11 +45,10 @@ function OpenFile() {
         id={id}
         class={styles.file}
         type="file"
-        accept=".har,.json,application/json"
         data-testid="session-file"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
-          if (file) on.open({ name: file.name, file });
+          if (file) on.takeFile(file);
         }}
       />
     </section>
