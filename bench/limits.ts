@@ -15,6 +15,8 @@ export const LIMITS = {
     'ours / microdiff': 0.7,
     'ours / jsondiffpatch, items moved': 0.7,
   },
+  /** the time to read ten times the text */
+  pastes: { '1 MB / 100 kB': 12 },
   /** compared with the commit of --against */
   requestsAgainst: {
     decorated: 1.08,

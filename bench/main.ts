@@ -2,6 +2,7 @@ import { commandLine } from '../cli/command-line.ts';
 import { benchCommand } from './command/bench-command.ts';
 import { benchCompare } from './compare/bench-compare.ts';
 import { benchPanel } from './panel/bench-panel.ts';
+import { benchPastes } from './pastes/bench-pastes.ts';
 import { benchPopup } from './popup/bench-popup.ts';
 import { benchRedaction } from './redaction/bench-redaction.ts';
 import { benchRefresh } from './refresh/bench-refresh.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   cli: benchCommand,
   compare: benchCompare,
   panel: benchPanel,
+  pastes: benchPastes,
   popup: benchPopup,
   redaction: benchRedaction,
   refresh: benchRefresh,

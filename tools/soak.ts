@@ -113,12 +113,12 @@ async function soakShells(): Promise<string> {
 async function soakPastes(): Promise<string> {
   const { pastes, seed } = values;
   const { failed, output } = await vitest({
-    projects: ['unit'],
+    projects: ['unit', 'components'],
     name: 'soak-pastes',
     filters: ['hostile-pastes'],
     env: { PASTES: pastes, TEST_SEED: seed },
   });
-  return `${pastes} hostile pastes, seed ${seed}: ${failed === 0 ? 'all read, each says one thing' : output}`;
+  return `${pastes} hostile pastes read, and pasted into the form, seed ${seed}: ${failed === 0 ? 'all read, the form says one thing and stays usable' : output}`;
 }
 
 async function soakPackages(): Promise<string> {
