@@ -40,6 +40,18 @@ export interface Page {
   close(): Promise<void>;
 }
 
+/** What the window of Firefox does and shows. */
+export interface FirefoxWindowActs {
+  /** Lets it offer to save log-ins, which is off otherwise. */
+  offerLogins(on: boolean): Promise<void>;
+  /** Whether it offers to save a log-in of that tab. */
+  offersLogin(tab: Page): Promise<boolean>;
+  /** Puts a text into the clipboard, like another program. */
+  copy(text: string): Promise<void>;
+  /** Confirms that a page may read the clipboard. */
+  confirmPaste(): Promise<void>;
+}
+
 /** The operations of a real browser with the real extension. */
 export interface Browser {
   readonly name: BrowserName;
@@ -78,6 +90,9 @@ export interface Browser {
   declineWhile(ask: () => Promise<void>): Promise<void>;
   /** Chooses an item of a page's context menu. Null: that of headless Chromium accepts no input. */
   readonly choosePageMenu: ((over: Page, text: string) => Promise<void>) | null;
+
+  /** Of Firefox: its password manager, and the question with which it lets a page read the clipboard. */
+  readonly firefoxWindow: FirefoxWindowActs | null;
 
   /** Stops the background like the browser does when it is idle. */
   killWorker(): Promise<void>;

@@ -154,6 +154,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
     },
     declineWhile: (ask) => ask(),
     choosePageMenu: null,
+    firefoxWindow: null,
     killWorker: async () => {
       await readWorkerConsole(chromium, messages);
       await inside.worker.stop();

@@ -9,6 +9,7 @@ import { packExtension } from './pack-extension.ts';
 import { endFirefox, type FirefoxProcess, startFirefox } from './start-firefox.ts';
 import { type TabPage, tabPage } from './tab-page.ts';
 import { viewPage } from './view-page.ts';
+import { windowActs } from './window-acts.ts';
 
 const ORIGIN = `moz-extension://${GECKO_UUID}`;
 
@@ -169,6 +170,7 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
       await over.activate();
       await running.window.call('choosePageMenu', text);
     },
+    firefoxWindow: windowActs(() => running.window),
     killWorker: async () => {
       await running.window.call('stopBackground', GECKO_ID);
     },

@@ -163,6 +163,19 @@
     menu.activateItem(line);
   }
 
+  /** Confirms the question with which Firefox lets a page read the clipboard. */
+  async function confirmPaste() {
+    const menu = await until(() => {
+      const found = document.getElementById('clipboardReadPasteMenuPopup');
+      return found?.state === 'open' && found;
+    });
+    const line = await until(() => {
+      const found = menu.querySelector('menuitem');
+      return found && !found.disabled && found;
+    });
+    menu.activateItem(line);
+  }
+
   globalThis.companionDriver = {
     openPopup,
     openDevTools: async (title) => {
@@ -177,6 +190,14 @@
     acceptPermissionRequest: () => answerPermissionRequest('button'),
     declinePermissionRequest: () => answerPermissionRequest('secondaryButton'),
     choosePageMenu,
+    confirmPaste,
+    copy: (text) => {
+      Cc['@mozilla.org/widget/clipboardhelper;1'].getService(Ci.nsIClipboardHelper).copyString(text);
+    },
+    /** Whether Firefox may offer to save what is entered in a form that logs in. */
+    offerLogins: (on) => Services.prefs.setBoolPref('signon.rememberSignons', on),
+    /** Whether it offers that for the tab in front. */
+    offersLogin: () => PopupNotifications.getNotification('password', gBrowser.selectedBrowser) !== null,
     openTab: () => {
       gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
     },
