@@ -61,7 +61,7 @@ describe('the search', () => {
       id: 'shop',
       label: 'Shop connector',
       tokenSets: Array.from({ length: 7 }, (_, index) =>
-        tokenSetStatus({ id: `s-${index}`, label: `Set ${index}` }),
+        tokenSetStatus({ id: `s-${index}`, label: `Set ${index}`, scope: ['orders:read'], tail: 'aaaa' }),
       ),
     }),
     appStatus({

@@ -59,5 +59,9 @@ export function FirstSteps({ readScopes = scopesSeen }: FirstStepsProps) {
 
 /** Needs what is known of the API: loaded for somebody who opens the steps. */
 async function scopesSeen(): Promise<readonly string[]> {
-  return (await import('./scopes-of-calls.ts')).scopesOfCalls();
+  const [{ scopesOfCalls }, { requestsSeen }] = await Promise.all([
+    import('./scopes-of-calls.ts'),
+    import('../../storage/public/kept-calls-item.ts'),
+  ]);
+  return await scopesOfCalls(requestsSeen);
 }

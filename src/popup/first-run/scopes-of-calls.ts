@@ -1,10 +1,12 @@
 import { needOf } from '../../diagnosis/learning/need-of.ts';
 import { scopeToAskFor } from '../../inventorum/scopes.ts';
-import { requestsSeen } from '../../storage/public/kept-calls-item.ts';
 import type { SeenRequest } from '../../storage/public/seen-requests.ts';
 
-/** The scopes that the calls need which a panel has seen, sorted. None: it has seen none, or none that needs one. */
-export async function scopesOfCalls(read = requestsSeen): Promise<readonly string[]> {
+/**
+ * The scopes that the calls need which a panel has seen, sorted. None: it has seen none, or none that needs one.
+ * @param read gives these calls
+ */
+export async function scopesOfCalls(read: () => Promise<readonly SeenRequest[]>): Promise<readonly string[]> {
   // What a panel keeps is a convenience: without it the step still stands.
   const requests = await read().catch(() => []);
   return [...new Set(requests.filter(tellsOfScope).flatMap((each) => scopeOf(each) ?? []))].toSorted();

@@ -8,6 +8,7 @@ import type { History, HistoryEntry } from '../../../src/storage/public/history.
 import { callRecorder } from '../../../src/ui/fixtures/call-recorder.ts';
 import { NOW, STATUS } from '../../../src/ui/fixtures/status.ts';
 import { type GalleryState, type GalleryStates, type GalleryStep, testId } from './gallery-state.ts';
+import { MANY } from './popup-form-states.tsx';
 
 const SHOP = 'http://localhost:5173';
 const SANDBOX = { id: 'sandbox', name: 'Sandbox', origin: 'http://localhost:8000' };
@@ -74,6 +75,13 @@ const IN_USE = { ok: false, problem: { code: 'in use' } } as const;
 export const OPTIONS_STATES: GalleryStates = {
   'as installed': state({ status: { ...STATUS, apps: [] } }),
   'two apps': state({}),
+  'many apps, found': state(MANY, {
+    steps: [
+      { wait: testId('search') },
+      { type: testId('search'), text: 'warehouse 2' },
+      { wait: testId('found') },
+    ],
+  }),
   history: state({}, { steps: [OPEN, { wait: testId('history-entry') }] }),
   'no history': state({}, { steps: [OPEN, { wait: `${testId('history')} p` }], history: [] }),
   'in use': state({

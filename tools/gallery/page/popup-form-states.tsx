@@ -32,7 +32,7 @@ const ADD: GalleryStep = { click: testId('add') };
 const FORM: GalleryStep = { wait: testId('form') };
 
 /** More than fit: those of two environments, and two favourites. */
-const MANY: Partial<PopupFacts> = {
+export const MANY = {
   environments: [PRODUCTION, SANDBOX],
   status: {
     ...STATUS,
@@ -51,7 +51,7 @@ const MANY: Partial<PopupFacts> = {
       }),
     ),
   },
-};
+} satisfies Partial<PopupFacts>;
 
 /** A long list. */
 export const MANY_APPS: GalleryStates = {
