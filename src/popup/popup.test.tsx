@@ -138,7 +138,7 @@ describe('the list', () => {
   test('speaks German where the browser does', () => {
     draw(popupFacts(), { language: GERMAN });
     expect(card('warehouse').getByTestId('token-set-state').textContent).toBe('Aktiv');
-    expect(textOf('tab-reason')).toBe('Sendet nichts: Seiten auf diesem Host sind nicht freigegeben.');
+    expect(textOf('tab-reason')).toBe('Sendet nichts: Dieser Host ist nicht freigegeben.');
   });
 
   test('is one radio group in which the sent token set is chosen', () => {

@@ -100,7 +100,7 @@ export const POPUP_TAB = table({
   sendsNothingHost: {
     where: 'reason; a button “Use with this page” follows',
     en: 'Sends nothing: pages on this host are not allowed.',
-    de: 'Sendet nichts: Seiten auf diesem Host sind nicht freigegeben.',
+    de: 'Sendet nichts: Dieser Host ist nicht freigegeben.',
   },
   sendsNothingOrigin: {
     where: 'reason; a button “Use with this page” follows',

@@ -84,6 +84,11 @@ const LISTS: GalleryStates = {
     { click: `${testId('try-sandbox')} summary` },
   ]),
   list: state({}),
+  'just saved': tokenSet({
+    label: 'Token 1',
+    ...{ scope: null, tail: null, expiresAt: null, refreshedAt: null, lifetime: null, marks: [] },
+    refresh: { state: 'in flight', attempt: ATTEMPT },
+  }),
   'two environments': state({
     environments: [PRODUCTION, SANDBOX],
     tab: { id: 7, url: 'http://localhost:8000/' },
