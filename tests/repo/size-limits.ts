@@ -9,5 +9,6 @@ export const SIZE_LIMITS = {
   // A start parses all of it. About 6,300 are the faults of tabs.
   background: { raw: 188_000, gzipped: 64_000 },
   panel: { file: 'src/devtools/panel/index.html', gzipped: 113_000 },
-  options: { file: 'src/options/index.html', gzipped: 27_800 },
+  // About 700 are the search, whose field must not push the list down later.
+  options: { file: 'src/options/index.html', gzipped: 28_600 },
 } as const;
