@@ -78,49 +78,6 @@ function popupAt(zoom: number): { readonly width: number; readonly height: numbe
   return { width: Math.min(380, most(800)), height: Math.min(560, most(600)) };
 }
 
-/** Heights of an element in these states of the page, in a view as wide as the popup. */
-async function heightsIn(page: Page, css: string, looks: readonly string[]): Promise<readonly number[]> {
-  return await page.evaluate(
-    async (wanted, selector) => {
-      const frame = document.body.appendChild(document.createElement('iframe'));
-      Object.assign(frame.style, {
-        position: 'fixed',
-        inset: '0',
-        border: '0',
-        width: '380px',
-        height: '560px',
-      });
-      const heights: number[] = [];
-      for (const look of wanted) {
-        frame.src = `${location.pathname}#${encodeURIComponent(look)}`;
-        const shown = await new Promise<Element | null>((resolve) => {
-          const ask = () => {
-            const inside = frame.contentDocument;
-            if (inside?.documentElement.dataset['shown'] !== look) requestAnimationFrame(ask);
-            else resolve(inside.querySelector(selector));
-          };
-          ask();
-        });
-        heights.push(shown?.getBoundingClientRect().height ?? 0);
-      }
-      frame.remove();
-      return heights;
-    },
-    looks,
-    css,
-  );
-}
-
-test('from the empty popup to the first token nothing above the list grows: a click would hit what moved', async () => {
-  const page = await harness.browser.openPage(`${gallery.url}popup`);
-  await page.waitFor(() => document.documentElement.dataset['states']);
-  const looks = ['en', 'de'].flatMap((language) =>
-    ['first run', 'just saved', 'list'].map((name) => `${name}/${language}/light`),
-  );
-  expect(await heightsIn(page, testId('tab-status'), looks)).toEqual(looks.map(() => 107));
-  await page.close();
-});
-
 const BUTTONS_OF_FORMS = '[data-testid="save"], [data-testid="use-page"], [data-testid="cancel"]';
 
 test.each([100, 125, 150, 200, 300])(
