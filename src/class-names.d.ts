@@ -396,6 +396,7 @@ declare module '*/sessions.module.css' {
 declare module '*/setting.module.css' {
   export const hint: string;
   export const setting: string;
+  export const version: string;
 }
 
 declare module '*/several-list.module.css' {

@@ -102,6 +102,23 @@ test.each([100, 125, 150, 200, 300])(
   300_000,
 );
 
+test.each(['en', 'de'])('the settings at 320 px, %s: nothing is cut', async (language) => {
+  const page = await harness.browser.openPage(`${gallery.url}options`);
+  const names: readonly string[] = JSON.parse(
+    await page.waitFor(() => document.documentElement.dataset['states']),
+  );
+  const found: Record<string, readonly string[]> = {};
+  for (const bars of ['over the page', 'beside the page'] as const) {
+    for (const name of names.filter((_name, index) => WHOLE || (index + TEST_SEED) % 4 === 0)) {
+      const look = `${name}/${language}/light`;
+      const { cut } = await page.evaluate(laidOut, look, { width: 320, height: 900, bars }, '#nothing');
+      if (cut.length > 0) found[`${look}, ${bars}`] = cut;
+    }
+  }
+  expect(found).toEqual({});
+  await page.close();
+});
+
 /** Of every page and popup, in the browser's settings. */
 async function chooseZoom(factor: number): Promise<void> {
   const settings = await harness.browser.openPage('chrome://settings/');

@@ -23,7 +23,7 @@ export function VersionSelect({ appLabel, version, onChoose }: VersionSelectProp
   const { say } = useLanguage();
   const id = useId();
   return (
-    <p class={settingStyles.setting}>
+    <p class={`${settingStyles.setting} ${settingStyles.version}`}>
       <label for={id}>
         <code>{API_VERSION_HEADER}</code> <span class={common.visuallyHidden}>{appLabel}</span>
       </label>
