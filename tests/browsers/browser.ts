@@ -134,6 +134,8 @@ export interface LaunchOptions {
   readonly hosts: readonly string[];
   readonly language?: 'en' | 'de';
   readonly colorScheme?: 'light' | 'dark';
+  /** Chromium: the system's high contrast, which replaces the colours of pages */
+  readonly forcedColors?: boolean;
   /** false opens a window for a user */
   readonly headless?: boolean;
   /** device pixels per CSS pixel, 1 by default */

@@ -119,6 +119,44 @@ test.each(['en', 'de'])('the settings at 320 px, %s: nothing is cut', async (lan
   await page.close();
 });
 
+/** Runs in a page: how the first visible match of each CSS looks, as far as colours and lines tell it. */
+function looksOfEach(all: readonly string[]): readonly string[] {
+  return all.map((css) => {
+    const one = [...document.querySelectorAll<HTMLElement>(css)].find((each) => each.checkVisibility());
+    if (!one) throw new Error(`Nothing is ${css}`);
+    const { backgroundColor, color, borderColor, borderStyle, borderWidth, outline } = getComputedStyle(one);
+    return [backgroundColor, color, borderColor, borderStyle, borderWidth, outline].join();
+  });
+}
+
+/** What would say the same without its colours and lines. */
+const PAIRS = {
+  panel: [
+    [`${testId('exchange')}[aria-selected="true"]`, `${testId('exchange')}[aria-selected="false"]`],
+    ['[role="tab"][aria-selected="true"]', '[role="tab"][aria-selected="false"]'],
+    ['b[data-state="granted"]', 'b[data-state="missing"]'],
+  ],
+  popup: [['b[data-state="granted"]', 's']],
+} as const;
+
+test.each(['panel', 'popup'] as const)(
+  'in forced colours of the %s what is chosen or granted still looks so',
+  async (name) => {
+    const launch = { forcedColors: true };
+    const forced = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE, launch });
+    const page = await forced.browser.openPage(`${gallery.url}${name}`);
+    await page.waitFor(() => document.documentElement.dataset['states']);
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    await show(page, name === 'panel' ? 'list/en/light' : 'two environments/en/light');
+    if (name === 'panel') await page.click(`${testId('exchange')}[data-verdict="scope.wrong"]`);
+    for (const pair of PAIRS[name]) {
+      const [chosen, other] = await page.evaluate(looksOfEach, [...pair]);
+      expect(chosen, pair[0]).not.toBe(other);
+    }
+    await forced.close();
+  },
+);
+
 /** Of every page and popup, in the browser's settings. */
 async function chooseZoom(factor: number): Promise<void> {
   const settings = await harness.browser.openPage('chrome://settings/');

@@ -47,6 +47,7 @@ function flags(options: LaunchOptions): readonly string[] {
     `--ignore-certificate-errors-spki-list=${options.server.spki}`,
     `--host-resolver-rules=${resolverRules(options)}`,
     ...(options.colorScheme === 'dark' ? ['--force-dark-mode'] : []),
+    ...(options.forcedColors ? ['--force-high-contrast'] : []),
     `--force-device-scale-factor=${options.pixelRatio ?? 1}`,
     '--window-size=1280,1000',
   ];

@@ -33,7 +33,7 @@ export interface HarnessOptions {
   readonly extension?: string;
   readonly launch?: Pick<
     LaunchOptions,
-    'language' | 'colorScheme' | 'pixelRatio' | 'backgroundIdleMs' | 'updatable'
+    'language' | 'colorScheme' | 'forcedColors' | 'pixelRatio' | 'backgroundIdleMs' | 'updatable'
   >;
 }
 

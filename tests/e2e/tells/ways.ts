@@ -42,8 +42,8 @@ export interface WayOfAsking {
   readonly search?: string;
   /** the browser does not send it, or need not: nobody waits for it */
   readonly mayNotArrive?: true;
-  /** what the browser tells of it is now this, now that: only its headers, or all */
-  readonly varies?: 'headers' | 'all';
+  /** what the browser tells of it is now this, now that: one aspect, or all */
+  readonly varies?: 'headers' | 'body received' | 'all';
 }
 
 const GET = { by: 'fetch', method: 'GET', answer: 'real' } as const;
@@ -104,7 +104,14 @@ const BY_PAGES: Readonly<Record<string, WayOfAsking>> = {
     what: 'fetchLater POST',
     mayNotArrive: true,
   },
-  EventSource: { by: 'EventSource', method: 'GET', answer: 'events', what: 'EventSource' },
+  EventSource: {
+    // The page ends it as it opens: its first event may have come, or not.
+    varies: 'body received',
+    by: 'EventSource',
+    method: 'GET',
+    answer: 'events',
+    what: 'EventSource',
+  },
   'form GET into a frame': {
     by: 'form into a frame',
     method: 'GET',
