@@ -46,7 +46,7 @@ describe.each(Object.keys(STATES) as StateName[])('%s', (state) => {
   beforeAll(async () => {
     played = await playState(world, state, names);
     all.push(played);
-  });
+  }, 400_000);
 
   test(`of ${what}: the server contradicts nothing that the panel says`, () => {
     const compared = [...comparedIn(played, known())];

@@ -75,7 +75,7 @@ export async function playState(
     await tab.evaluate(leave, each.plan.by, each.plan.url);
     await allArrived(world, [each]);
     await tab.waitFor((from) => location.href !== from && document.readyState === 'complete', home);
-    await isListed(panel, `cell=${each.plan.cell}`);
+    await isListed(panel, `cell=${each.plan.cell}`, 5000);
     await tab.goto(home);
     await settled(world, state);
   }
@@ -116,14 +116,21 @@ async function allArrived({ harness: { sandbox } }: World, tries: readonly Try[]
 
 let sentinels = 0;
 
-/** A call of the page that is listed. What ended before it is listed as well, or never. */
-async function sentinel({ tab, panel }: World, state: StateName): Promise<void> {
-  await waitUntil('a call of the page is listed', async () => {
+/**
+ * Makes calls of the page until one is listed, and returns how many: a busy panel lists the earlier ones, too, but late.
+ * What ended before the last one is listed as well, or never.
+ */
+async function sentinel({ tab, panel }: World, state: StateName): Promise<number> {
+  let made = 0;
+  const isMadeAndListed = async (): Promise<boolean> => {
+    made += 1;
     sentinels += 1;
     const mark = `sentinel=${state}-${sentinels}`;
     await tab.evaluate(readFrom, `${API}${pathOf('json', '')}?${mark}`);
-    return isListed(panel, mark);
-  });
+    return isListed(panel, mark, made * 1000);
+  };
+  await waitUntil('a call of the page is listed', isMadeAndListed, 90_000);
+  return made;
 }
 
 /** Runs in a page. Chromium does not report an answer that nobody reads and that may not be stored. */
@@ -134,26 +141,29 @@ function readFrom(url: string): Promise<null> {
     .then(nothing, nothing);
 }
 
-/** Whether a call is listed within a second. Only the rows near the visible ones are drawn. */
-function isListed(panel: Page, mark: string): Promise<boolean> {
-  return panel.evaluate(async (wanted) => {
-    for (let round = 0; round < 20; round += 1) {
-      document.querySelector('[data-testid="exchange-list"]')?.scrollTo(0, 1_000_000);
-      if (document.querySelector(`[data-testid="exchange"][data-key*="${wanted}"]`)) return true;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return false;
-  }, mark);
+/** Whether a call is listed within that time (ms). Only the rows near the visible ones are drawn. */
+function isListed(panel: Page, mark: string, within: number): Promise<boolean> {
+  return panel.evaluate(
+    async (wanted, time) => {
+      for (let waited = 0; waited < time; waited += 50) {
+        document.querySelector('[data-testid="exchange-list"]')?.scrollTo(0, 1_000_000);
+        if (document.querySelector(`[data-testid="exchange"][data-key*="${wanted}"]`)) return true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return false;
+    },
+    mark,
+    within,
+  );
 }
 
-/** Two calls of the page after each other are listed, and nothing else is any more. */
+/** A call of the page is listed, and nothing else is any more. */
 async function settled(world: World, state: StateName): Promise<void> {
-  let before = -1;
-  let now = 0;
-  while (now !== before + 1) {
-    before = await listedCells(world.panel);
-    await sentinel(world, state);
-    now = await listedCells(world.panel);
+  let others = 1;
+  while (others > 0) {
+    const before = await listedCells(world.panel);
+    const made = await sentinel(world, state);
+    others = (await listedCells(world.panel)) - before - made;
   }
 }
 
