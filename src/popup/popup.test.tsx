@@ -137,6 +137,7 @@ describe('the list', () => {
 
   test('speaks German where the browser does', () => {
     draw(popupFacts(), { language: GERMAN });
+    expect(screen.getByTestId('switch').textContent).toBe('Senden');
     expect(card('warehouse').getByTestId('token-set-state').textContent).toBe('Aktiv');
     expect(textOf('tab-reason')).toBe('Sendet nichts: Dieser Host ist nicht freigegeben.');
   });

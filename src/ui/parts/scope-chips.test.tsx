@@ -16,9 +16,10 @@ function draw(language: Language, scope: string, missing: string | null = null) 
   return screen.getAllByRole('listitem');
 }
 
-test('spells out what the letters mean', () => {
+test('spells out what the letters mean, for the eye in a tooltip', () => {
   const [chip] = draw(ENGLISH, 'customers:create');
   expect(chip?.querySelector('.visuallyHidden')?.textContent).toBe('customers: create only');
+  expect(chip?.querySelector<HTMLElement>('.chip')?.title).toBe('customers: create only');
 });
 
 test('says all rights of an area without "only"', () => {
