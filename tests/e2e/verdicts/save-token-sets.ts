@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PRODUCTION } from '../../../src/inventorum/environment.ts';
 import type { Protocol } from '../../../src/messaging/protocol.ts';
 import type { Browser } from '../../browsers/browser.ts';
@@ -5,7 +6,7 @@ import { waitUntil } from '../../browsers/wait-until.ts';
 import { command } from '../harness/commands.ts';
 import { credentials } from '../harness/credentials.ts';
 import { rulesInForce } from '../harness/rules-in-force.ts';
-import { shown } from '../harness/shown.ts';
+import { shown, shownState } from '../harness/shown.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { grantOrigin } from '../placement/host-permission.ts';
 import { ADMIN, ELSEWHERE, EXPIRED, LEGACY, NEVER_RENEWED, OF_ELSEWHERE, STAFF, USUAL } from './labels.ts';
@@ -31,6 +32,7 @@ export async function saveTokenSets(harness: Harness): Promise<void> {
   sandbox.setTokenLifetime(36_000);
   const madeUp = { label: NEVER_RENEWED, refreshToken: 'no-such-refresh-token', accessToken: '' };
   await command(browser, 'token-set.add', { appId, tokenSet: madeUp });
+  await isRejected(browser, EXPIRED);
   await rulesInForce(browser);
 }
 
@@ -53,4 +55,15 @@ async function addElsewhere({ browser, sandbox }: Harness): Promise<string> {
 
 async function hasAccessToken(browser: Browser, label: string): Promise<void> {
   await waitUntil(`${label} has an access token`, async () => (await shown(browser, label))?.refreshedAt);
+}
+
+/** A card that is read before would advise to refresh it. A refresh is refused for 5 seconds after the last one. */
+async function isRejected(browser: Browser, label: string): Promise<void> {
+  const id = (await shown(browser, label))?.id ?? '';
+  await waitUntil(`${label} is rejected`, async () => {
+    if ((await shownState(browser, label)) === 'rejected') return true;
+    await sleep(500);
+    await command(browser, 'token-set.refresh', { id }).catch(() => {});
+    return false;
+  });
 }
