@@ -286,6 +286,8 @@ declare module '*/menu.module.css' {
 }
 
 declare module '*/named-filters.module.css' {
+  export const adding: string;
+  export const answers: string;
   export const button: string;
   export const card: string;
   export const form: string;
@@ -318,9 +320,20 @@ declare module '*/pill.module.css' {
   export const pill: string;
 }
 
+declare module '*/popover-button.module.css' {
+  export const card: string;
+  export const drawn: string;
+}
+
 declare module '*/popup.module.css' {
   export const list: string;
   export const page: string;
+}
+
+declare module '*/remove-everything.module.css' {
+  export const form: string;
+  export const line: string;
+  export const remove: string;
 }
 
 declare module '*/replay-comparison.module.css' {

@@ -1,8 +1,8 @@
-import { useId } from 'preact/hooks';
 import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import * as styles from './help.module.css';
+import { PopoverButton } from './popover-button.tsx';
 import * as toolbarStyles from './toolbar.module.css';
 
 /** Keys or text to type (names of keys are not translated), and what they do. */
@@ -46,30 +46,16 @@ const FILTERS: readonly Line[] = [
 /** Help for the keyboard and the filter, where they are used. */
 export function Help() {
   const { say } = useLanguage();
-  const id = useId();
   return (
-    <>
-      <button
-        type="button"
-        class={`${common.quiet} ${toolbarStyles.button}`}
-        popovertarget={id}
-        data-testid="help"
-      >
-        {say('help')}
-      </button>
-      <div
-        id={id}
-        class={styles.help}
-        popover="auto"
-        role="dialog"
-        tabIndex={0}
-        aria-label={say('help')}
-        data-testid="help-card"
-      >
-        <HelpList title={say('helpKeyboard')} lines={KEYS} />
-        <HelpList title={say('helpFilters')} lines={FILTERS} />
-      </div>
-    </>
+    <PopoverButton
+      name={say('help')}
+      testId="help"
+      button={`${common.quiet} ${toolbarStyles.button}`}
+      card={styles.help}
+    >
+      <HelpList title={say('helpKeyboard')} lines={KEYS} />
+      <HelpList title={say('helpFilters')} lines={FILTERS} />
+    </PopoverButton>
   );
 }
 
