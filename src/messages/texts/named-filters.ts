@@ -37,6 +37,47 @@ export const NAMED_FILTERS = table({
     en: 'Save all as a file',
     de: 'Alle als Datei speichern',
   },
+  importFilters: {
+    where: 'before a file field: filters that “Save all as a file” has written',
+    en: 'Add filters from a file:',
+    de: 'Filter aus einer Datei hinzufügen:',
+  },
+  importNoFilters: {
+    where: 'under that field',
+    en: 'This file holds no filters. Choose one that “Save all as a file” has written.',
+    de: 'Diese Datei enthält keine Filter. Bitte eine wählen, die „Alle als Datei speichern“ geschrieben hat.',
+  },
+  importedFilters: {
+    where: 'under that field',
+    en: { one: '{count} filter was added.', other: '{count} filters were added.' },
+    de: { one: '{count} Filter wurde hinzugefügt.', other: '{count} Filter wurden hinzugefügt.' },
+  },
+  importRefused: {
+    where: 'after “3 filters were added.”',
+    en: {
+      one: '{count} was left out: without a name, too long, or perhaps a token.',
+      other: '{count} were left out: without a name, too long, one too many, or perhaps a token.',
+    },
+    de: {
+      one: '{count} fehlt: ohne Namen, zu lang oder vielleicht ein Token.',
+      other: '{count} fehlen: ohne Namen, zu lang, einer zu viel oder vielleicht ein Token.',
+    },
+  },
+  importNamesTaken: {
+    where: 'under that field; names of filters follow, and two buttons',
+    en: 'Other filters have these names already:',
+    de: 'Diese Namen haben schon andere Filter:',
+  },
+  importReplace: {
+    where: 'button after these names',
+    en: 'Replace them',
+    de: 'Ersetzen',
+  },
+  importKeep: {
+    where: 'button after these names: only the others are added',
+    en: 'Keep mine',
+    de: 'Meine behalten',
+  },
   filterNeeded: {
     where: 'under the field: the filter is empty',
     en: 'Type a filter first.',

@@ -5,6 +5,7 @@ import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { saveFile } from '../export/save-file.ts';
 import { usePanel } from '../panel-context.ts';
+import { ImportField } from './import-field.tsx';
 import * as styles from './named-filters.module.css';
 import {
   LONGEST_NAME,
@@ -41,6 +42,7 @@ export function NamedFiltersCard() {
           {say('exportFilters')}
         </button>
       )}
+      <ImportField />
     </>
   );
 }

@@ -89,6 +89,38 @@ test('says that storage refused it, and keeps the name', async () => {
   expect(screen.getByTestId<HTMLInputElement>('filter-name').value).toBe('Missing');
 });
 
+async function choose(filters: unknown): Promise<void> {
+  fireEvent.click(screen.getByTestId('named-filters'));
+  const file = new File([JSON.stringify({ filters })], 'inventorum-filters.json');
+  const field = await screen.findByTestId('import-filters');
+  Object.defineProperty(field, 'files', { value: [file], configurable: true });
+  fireEvent.change(field);
+}
+
+test.each([
+  ['import-replace', 'status:401'],
+  ['import-keep', 'status:403'],
+])('a file with a taken name asks; %s', async (answer, text) => {
+  const { stored } = draw();
+  await choose([
+    { name: 'Refused', text: 'status:401' },
+    { name: 'Missing', text: 'status:404' },
+  ]);
+  const button = await screen.findByTestId(answer);
+  expect(stored()).toEqual(FIRST);
+  fireEvent.click(button);
+  await waitFor(() => expect(stored()).toHaveLength(3));
+  expect(stored()[0]).toEqual({ name: 'Refused', text });
+  expect(stored()[2]).toEqual({ name: 'Missing', text: 'status:404' });
+});
+
+test('a file without filters is refused with what to do', async () => {
+  const { stored } = draw();
+  await choose({});
+  await waitFor(() => expect(screen.getByTestId('filters-imported').textContent).toMatch(/holds no filters/));
+  expect(stored()).toEqual(FIRST);
+});
+
 test('removes one', async () => {
   const { stored } = draw();
   fireEvent.click(screen.getByTestId('named-filters'));
