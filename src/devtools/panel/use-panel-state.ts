@@ -30,7 +30,7 @@ import { useNetwork } from './calls/use-network.ts';
 import { useOwnCalls } from './calls/use-own-calls.ts';
 import { useRenewedLog } from './calls/use-renewed-log.ts';
 import { type ActionParts, askingIn, carryOutAction } from './carry-out-action.ts';
-import type { CallOrder } from './columns/columns.ts';
+import { orderOf } from './columns/columns.ts';
 import type { CompareBodies } from './comparison/create-compare-bodies.ts';
 import { useFault } from './fault/use-fault.ts';
 import { useFilter } from './filter/use-filter.ts';
@@ -41,7 +41,7 @@ import type { Redact } from './redaction/redact.ts';
 import { useReplayForms, useReplays } from './replay/use-replays.ts';
 import type { OpeningParts, SessionSource } from './sessions/use-session-calls.ts';
 import { takeFile as takeOrOpen } from './take-file.ts';
-import { usePanelSettings } from './use-panel-settings.ts';
+import { type ChangeSettings, usePanelSettings } from './use-panel-settings.ts';
 import { useErasing } from './views/erasure.tsx';
 
 /** The dependencies of the panel: the inspected tab's network, the background, and storage. */
@@ -106,7 +106,7 @@ export function usePanelState(parts: PanelParts): PanelState {
   const [settings, changeSettings] = usePanelSettings(first.settings, parts.saveSettings);
   const [recording, record] = useState(true);
   const [markedKey, mark] = useState<string | null>(null);
-  const list = useList();
+  const list = useList(settings, changeSettings);
   const [elements] = useState(createElements);
   const [concluded] = useState(createLearnedFor);
   const learnedFor = useMemo(() => concluded(learning), [concluded, learning]);
@@ -152,12 +152,12 @@ export function usePanelState(parts: PanelParts): PanelState {
 }
 
 /** What the list leaves out, and its order. */
-function useList() {
+function useList({ order }: PanelSettings, change: ChangeSettings) {
   const [hiddenKeys, setHiddenKeys] = useState(NOTHING_HIDDEN);
-  const [order, sort] = useState<CallOrder | null>(null);
   const hide = (key: string | null) =>
     setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key])));
-  return { shown: { hiddenKeys, order }, acts: { hide, sort } };
+  const sort = (next: PanelState['order']) => change({ order: next });
+  return { shown: { hiddenKeys, order: orderOf(order) }, acts: { hide, sort } };
 }
 
 /** Which view is shown, and whether of the live list or of a session. */

@@ -9,6 +9,8 @@ export interface PanelSettings {
   readonly ownCalls: boolean;
   /** names of the list's columns; null: the panel's own choice, by its width */
   readonly columns: readonly string[] | null;
+  /** by which column the list is sorted; null: as the calls began */
+  readonly order: { readonly by: string; readonly descending: boolean } | null;
 }
 
 export const DEFAULT_PANEL_SETTINGS: PanelSettings = {
@@ -17,4 +19,5 @@ export const DEFAULT_PANEL_SETTINGS: PanelSettings = {
   preserveLog: true,
   ownCalls: false,
   columns: null,
+  order: null,
 };

@@ -1,4 +1,5 @@
 import type { PlainKey } from '../../../messages/messages.ts';
+import type { PanelSettings } from '../../../storage/public/panel-settings.ts';
 
 /** Every column that the list can have, in its order. */
 const NAMES = [
@@ -60,6 +61,12 @@ export function columnsOf(chosen: readonly string[] | null): readonly Column[] {
   if (chosen === null) return FIRST_COLUMNS;
   const known = ALL_COLUMNS.filter(({ name }) => chosen.includes(name));
   return known.length === 0 ? FIRST_COLUMNS : known;
+}
+
+/** The order of a setting, which may come from another version. */
+export function orderOf(chosen: PanelSettings['order']): CallOrder | null {
+  const by = NAMES.find((name) => name === chosen?.by);
+  return by && chosen ? { by, descending: chosen.descending } : null;
 }
 
 /** The order after a click on a column's head: up, down, and as the calls began. */
