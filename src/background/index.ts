@@ -43,6 +43,7 @@ import { formDrafts } from './commands/form-drafts.ts';
 import { injectionCommands, tabCommands } from './commands/injection-commands.ts';
 import { logInCommands } from './commands/log-in-commands.ts';
 import { completeAllowance, originCommands } from './commands/origin-commands.ts';
+import { removeEverything } from './commands/remove-everything.ts';
 import { replayCommands } from './commands/replay-commands.ts';
 import { requestCommands } from './commands/request-commands.ts';
 import { statusCommands } from './commands/status-commands.ts';
@@ -143,6 +144,8 @@ const menu = pageMenu(origins);
 const wakeAt = (at: number) => setAlarm('drafts', at);
 const drafts = formDrafts({ store: draftStore(AREAS.session), now, lock, wakeAt });
 
+const removing = removeEverything({ store, now, lock, changed, settle: life.settleDeletions });
+
 const handlers: Handlers = {
   ...statusCommands({
     ...{ store, session, now, changed, restored: life.restored },
@@ -159,6 +162,7 @@ const handlers: Handlers = {
     settleLater: () => void life.settleDeletions(),
     refreshDueLater: () => void life.refresher.refreshDue(),
   }),
+  ...removing.commands,
   ...injectionCommands(origins),
   ...tabCommands(origins),
   ...failing.commands,
@@ -200,6 +204,7 @@ function listeners() {
 function start(): void {
   void life.start();
   failing.look();
+  void removing.look();
   // The permission may have been granted while the background slept.
   void completeAllowance(origins);
 }

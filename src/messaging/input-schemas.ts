@@ -190,6 +190,8 @@ export const inputSchemas: InputSchemas = {
   'token-set.favourite': () => strictObject({ id: id(), on: boolean() }),
   'item.delete': () => strictObject({ id: id() }),
   'item.undelete': () => strictObject({ id: id() }),
+  'everything.delete': () => strictObject({}),
+  'everything.undelete': () => strictObject({}),
   'draft.keep': draft,
   'selection.keep': () => strictObject({ text: pipe(string(), maxLength(MOST_TEXT, 'too long')) }),
   'selection.take': () => strictObject({}),

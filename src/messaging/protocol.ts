@@ -167,6 +167,10 @@ export interface Protocol {
   /** Deletes without a confirmation; can be undone for ten seconds. */
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };
+  /** Deletes all apps, and once that can no longer be undone everything else that is stored. */
+  'everything.delete': { input: Record<string, never>; result: null };
+  /** Not undone: it was too late, or there was nothing to undo. */
+  'everything.undelete': { input: Record<string, never>; result: { undone: boolean } };
   /** Keeps what is typed in a form. Its secrets are filled in when the form is saved. */
   'draft.keep': { input: TypedForm; result: { kept: boolean } };
   /** The text that was selected on a page and sent to the form, once; null: none waits. SECRET. */

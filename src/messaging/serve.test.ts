@@ -24,6 +24,8 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     'token-set.favourite': nothing,
     'item.delete': nothing,
     'item.undelete': nothing,
+    'everything.delete': nothing,
+    'everything.undelete': async () => ({ undone: true }),
     'draft.keep': async () => ({ kept: true }),
     'selection.keep': nothing,
     'selection.take': async () => ({ text: null }),

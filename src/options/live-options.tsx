@@ -6,6 +6,7 @@ import {
   type SessionPolicy,
 } from '../injection/policy.ts';
 import { allEnvironments, type Environment } from '../inventorum/environment.ts';
+import type { Removal } from '../storage/public/removal.ts';
 import type { Status } from '../storage/public/status.ts';
 import { useStatusWritten } from '../ui/hooks/use-status-written.ts';
 import { type Followed, useStored } from '../ui/hooks/use-stored.ts';
@@ -20,6 +21,7 @@ interface LiveOptionsProps extends AccessQuestions {
     readonly policy: InjectionPolicy;
     readonly session: SessionPolicy;
     readonly added: readonly Environment[] | undefined;
+    readonly removal: Removal | undefined;
   };
   readonly fixed: Pick<OptionsFacts, 'shortcuts' | 'firefox' | 'exactBy'>;
   readonly optional: () => Promise<OptionalPermissions>;
@@ -28,6 +30,7 @@ interface LiveOptionsProps extends AccessQuestions {
     readonly policy: Followed<InjectionPolicy>;
     readonly session: Followed<SessionPolicy>;
     readonly added: Followed<readonly Environment[]>;
+    readonly removal: Followed<Removal>;
   };
   readonly commands: OptionsCommands;
 }
@@ -42,6 +45,7 @@ export function LiveOptions({ first, fixed, items, commands, optional, ...access
   const policy = useStored(items.policy, first.policy) ?? DEFAULT_POLICY;
   const session = useStored(items.session, first.session) ?? DEFAULT_SESSION_POLICY;
   const added = useStored(items.added, first.added);
+  const removing = useStored(items.removal, first.removal) !== undefined;
   const environments = useMemo(() => allEnvironments(added), [added]);
   const withheld = useWithheld(access, environments, policy.allowedOrigins);
   const permissions = useOptionalPermissions(optional, access.onAccessChanged);
@@ -49,7 +53,7 @@ export function LiveOptions({ first, fixed, items, commands, optional, ...access
   if (!status) return null;
   return (
     <Options
-      facts={{ status, policy, session, environments, withheld, ...permissions, ...fixed }}
+      facts={{ status, policy, session, environments, withheld, removing, ...permissions, ...fixed }}
       commands={commands}
       clock={Date.now}
     />

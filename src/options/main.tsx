@@ -24,6 +24,7 @@ import {
   historyItem,
   pendingAllowanceItem,
   policyItem,
+  removalItem,
   sessionPolicyItem,
   statusItem,
 } from '../storage/public/items.ts';
@@ -42,11 +43,12 @@ onUncaught((error) => report('uncaught', error));
 async function main(): Promise<void> {
   document.documentElement.lang = language.tag;
   document.title = message('optionsTitle');
-  const [status, policy, session, added, keys] = await Promise.all([
+  const [status, policy, session, added, removal, keys] = await Promise.all([
     statusItem.get(),
     policyItem.get(),
     sessionPolicyItem.get(),
     addedEnvironmentsItem.get(),
+    removalItem.get(),
     shortcuts(),
   ]);
   const root = document.getElementById('root');
@@ -59,6 +61,7 @@ async function main(): Promise<void> {
           policy: policy ?? DEFAULT_POLICY,
           session: session ?? DEFAULT_SESSION_POLICY,
           added,
+          removal,
         }}
         fixed={{ shortcuts: keys, firefox: isFirefox(), exactBy: exactBy() }}
         items={{
@@ -66,6 +69,7 @@ async function main(): Promise<void> {
           policy: policyItem,
           session: sessionPolicyItem,
           added: addedEnvironmentsItem,
+          removal: removalItem,
         }}
         commands={{
           call,

@@ -23,6 +23,8 @@ export interface OptionsFacts {
   /** whether notifications may be shown */
   readonly notifications: boolean;
   readonly exactBy: BrowserFacts['exactBy'];
+  /** everything is about to be removed, which can still be undone */
+  readonly removing: boolean;
   readonly shortcuts: readonly Shortcut[];
   /** in Firefox a permission covers every port of a host, and shortcuts are changed elsewhere */
   readonly firefox: boolean;

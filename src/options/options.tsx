@@ -5,6 +5,7 @@ import { useNow } from '../ui/hooks/use-now.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../ui/language/problem-message.ts';
+import { lazily } from '../ui/lazily.tsx';
 import { Apps } from './apps/apps.tsx';
 import * as styles from './options.module.css';
 import type { OptionsCommands, OptionsFacts } from './options-props.ts';
@@ -20,6 +21,11 @@ interface OptionsProps {
   readonly commands: OptionsCommands;
   readonly clock: () => number;
 }
+
+/** At the end of the page, and rarely wanted. */
+const REMOVE_EVERYTHING = lazily(
+  async () => (await import('./sections/remove-everything.tsx')).RemoveEverything,
+);
 
 const NO_MOMENTS: readonly number[] = [];
 
@@ -52,6 +58,7 @@ export function Options({ facts, commands, clock }: OptionsProps) {
         <Environments facts={facts} acts={acts} commands={commands} />
         <Keyboard shortcuts={facts.shortcuts} firefox={facts.firefox} />
         <Diagnostics facts={facts} commands={commands} clock={clock} />
+        <REMOVE_EVERYTHING.Part facts={facts} acts={acts} />
       </main>
       <div role="alert">
         {problem && (

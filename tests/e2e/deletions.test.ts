@@ -7,6 +7,7 @@ import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { partOf, waitForTokenSet } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
+import { withOptions } from './harness/with-options.ts';
 import { withPopup } from './harness/with-popup.ts';
 
 const LABELS = ['Warehouse sync', 'Read only', 'Catalogue admin', 'Everything'];
@@ -139,4 +140,57 @@ test('after its ten seconds, and no sooner, it is gone: deleted asleep, awake, a
   expect(await kept()).toEqual([stays]);
   expect(seen.filter(({ at, left }) => at < before + UNDO_MS && left < LABELS.length)).toEqual([]);
   expect(Date.now() - deletedAt).toBeGreaterThan(UNDO_MS - (deletedAt - before));
+});
+
+describe('"Remove everything" in the settings', () => {
+  const keys = () =>
+    harness.browser.inExtension(async () => Object.keys(await browser.storage.local.get()).sort());
+
+  async function removeAll(options: Page): Promise<void> {
+    await options.click(testId('remove-ask'));
+    await options.type(testId('remove-word'), 'remove');
+    await options.press('Enter');
+    await options.waitFor((css) => document.querySelector(css), testId('remove-undo'));
+  }
+
+  test('is undone within ten seconds, and then everything is as before', async () => {
+    const before = await keys();
+    expect(await kept()).toHaveLength(1);
+    await withOptions(harness, async (options) => {
+      await removeAll(options);
+      await options.press('Enter');
+      await options.waitFor((css) => document.querySelector(css), testId('remove-ask'));
+    });
+    expect(await keys()).toEqual(before);
+    expect(await kept()).toHaveLength(1);
+  });
+
+  test('leaves nothing but ids of what was deleted, also if the worker dies meanwhile', async () => {
+    await withOptions(harness, removeAll);
+    await sleep();
+    await expect
+      .poll(
+        async () => {
+          await stayAwake();
+          return (await keys()).filter((key) => !key.startsWith('deletion.'));
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toEqual(['status']);
+    const saved = await harness.browser.inExtension(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('second-copy', 1);
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('records').objectStore('records').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              resolve(all.result.filter((each) => JSON.stringify(each).includes('Token')).length);
+            };
+          };
+        }),
+    );
+    expect(saved).toBe(0);
+    expect(await harness.findings()).toEqual([]);
+  });
 });

@@ -167,4 +167,52 @@ export const OPTIONS = table({
     en: 'Copy diagnostics',
     de: 'Diagnose kopieren',
   },
+  removeAll: {
+    where: 'heading, and button that does it',
+    en: 'Remove everything',
+    de: 'Alles entfernen',
+  },
+  removeAllHint: {
+    where: 'under it',
+    en: 'Takes along all that this extension keeps on this computer: apps, client secrets and tokens, allowed pages, environments and settings, saved filters, what was learnt, and the sessions saved in the panel. Files that you exported stay.',
+    de: 'Entfernt alles, was diese Erweiterung auf diesem Computer speichert: Apps, Client-Secrets und Tokens, freigegebene Seiten, Umgebungen und Einstellungen, gespeicherte Filter, Gelerntes und die im Panel gespeicherten Sitzungen. Exportierte Dateien bleiben.',
+  },
+  removeAllAsk: {
+    where: 'button: a question follows',
+    en: 'Remove everything…',
+    de: 'Alles entfernen …',
+  },
+  removeAllTokens: {
+    where: 'in that question; a list of names follows',
+    en: {
+      one: 'This refresh token goes with it, and nobody can bring it back: the server shows it to no one. Take it along first (the pencil in the popup), or be sure that you can create a new one in “My Apps”.',
+      other:
+        'These {count} refresh tokens go with it, and nobody can bring them back: the server shows them to no one. Take them along first (the pencil in the popup), or be sure that you can create new ones in “My Apps”.',
+    },
+    de: {
+      one: 'Dieses Refresh-Token geht mit und ist nicht wiederzubekommen: Der Server zeigt es niemandem. Bitte vorher mitnehmen (Stift im Popup) oder sicher sein, dass du in „Meine Anwendungen“ ein neues erstellen kannst.',
+      other:
+        'Diese {count} Refresh-Tokens gehen mit und sind nicht wiederzubekommen: Der Server zeigt sie niemandem. Bitte vorher mitnehmen (Stift im Popup) oder sicher sein, dass du in „Meine Anwendungen“ neue erstellen kannst.',
+    },
+  },
+  removeAllType: {
+    where: 'label of a field; the word is that of removeAllWord',
+    en: 'Type “{word}” to confirm',
+    de: 'Zum Bestätigen „{word}“ eingeben',
+  },
+  removeAllWord: {
+    where: 'the word that has to be typed',
+    en: 'remove',
+    de: 'entfernen',
+  },
+  removeAllSoon: {
+    where: 'after that; the button “Undo” follows',
+    en: 'Everything will be gone in ten seconds.',
+    de: 'In zehn Sekunden ist alles weg.',
+  },
+  removeAllDone: {
+    where: 'after these ten seconds',
+    en: 'Everything was removed.',
+    de: 'Alles wurde entfernt.',
+  },
 });

@@ -12,6 +12,7 @@ import type { NamedFilters } from './named-filters.ts';
 import type { Notified } from './notified.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
+import type { Removal } from './removal.ts';
 import type { SessionNotice } from './session-notice.ts';
 import { sharedItem } from './shared-item.ts';
 import type { Status } from './status.ts';
@@ -101,6 +102,9 @@ export const learningItem = sharedItem(
   storedItem<Learning>(localArea, 'learning', { current: 1 }),
   'learning',
 );
+
+/** Written only by the background; absent: nothing is about to be removed. */
+export const removalItem = storedItem<Removal>(localArea, 'removal', { current: 1 });
 
 /** Everything stored that the popup shows. Without a status it asks the background for one. */
 export function popupItems() {

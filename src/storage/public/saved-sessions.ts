@@ -27,6 +27,8 @@ export interface SavedSessions {
   file(id: string): Promise<Blob | undefined>;
   remove(id: string): Promise<void>;
   bringBack(id: string): Promise<void>;
+  /** Erases all of them at once. */
+  removeAll(): Promise<void>;
 }
 
 /** Bytes of all files */
@@ -86,6 +88,7 @@ export function savedSessions(
     },
     remove: (id) => change(id, now()),
     bringBack: (id) => change(id, null),
+    removeAll: async () => database.remove(await database.keys()),
   };
 }
 

@@ -124,4 +124,9 @@ export const OPTIONS_STATES: GalleryStates = {
   'environment that cannot be reached': state({
     environments: [PRODUCTION, { ...SANDBOX, origin: 'http://[::1]:8080' }],
   }),
+  'remove everything': state(
+    {},
+    { steps: [{ click: testId('remove-ask') }, { type: testId('remove-word'), text: 'remove' }] },
+  ),
+  'everything is being removed': state({ removing: true }, { steps: [{ wait: testId('remove-undo') }] }),
 };
