@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BROKEN_TOKEN } from '../../src/injection/fault.ts';
 import type { Page } from '../browsers/browser.ts';
+import { axeViolations } from './harness/axe-violations.ts';
 import { carried } from './harness/carried.ts';
 import { command } from './harness/commands.ts';
 import { credentials } from './harness/credentials.ts';
@@ -13,6 +14,7 @@ import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
 import { sessionRules } from './harness/session-rules.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
+import { tabTo } from './harness/tab-to.ts';
 import { testId } from './harness/test-id.ts';
 import { withPopup } from './harness/with-popup.ts';
 
@@ -73,6 +75,36 @@ test('without a token every call to the path fails, in this tab alone, until one
   });
   await isBack();
   expect(await carried(harness, tab)).toBe(LABEL);
+});
+
+test('its card says that it was on purpose, and gives no advice to mend it', async () => {
+  const row = `${testId('exchange')}[data-key*="none=2"]`;
+  await panel.waitFor((css) => document.querySelector(css), row);
+  await panel.click(row);
+  await openTab(panel, 'verdict');
+  await expect.poll(() => textOf(panel, 'on-purpose')).toContain('kept our token from this call');
+  expect(await axeViolations(panel)).toEqual([]);
+  const usualRow = `${testId('exchange')}[data-key*="none=3"]`;
+  await panel.click(usualRow);
+  await panel.waitFor((css) => document.querySelector(css), `${usualRow}[aria-selected="true"]`);
+  await panel.waitFor((css) => document.querySelector(css) === null, testId('on-purpose'));
+  await panel.click(`${testId('exchange')}[data-verdict="ok"]`);
+});
+
+test('by keyboard alone: a way, its banner, and the end', async () => {
+  await openTab(panel, 'fault');
+  expect(await axeViolations(panel)).toEqual([]);
+  await tabTo(panel, 'fault-no-token');
+  await panel.press('ArrowDown');
+  await panel.waitFor((css) => document.querySelector(`${css}:checked`), testId('fault-broken-token'));
+  await tabTo(panel, 'fault-every');
+  await panel.press('Enter');
+  await panel.waitFor((css) => document.querySelector(css), testId('fault-banner'));
+  expect(await axeViolations(panel)).toEqual([]);
+  await panel.click(testId('filter'));
+  await tabTo(panel, 'fault-end');
+  await panel.press('Enter');
+  await isBack();
 });
 
 /** What the server received for a GET of the page, and the status that the page got (0: no answer). */

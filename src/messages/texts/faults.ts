@@ -137,4 +137,29 @@ export const FAULTS = table({
     en: 'You made calls to this path fail on purpose. The banner above ends it.',
     de: 'Aufrufe dieses Pfads sollen fehlschlagen. Das Banner oben beendet das.',
   },
+  onPurposeNoToken: {
+    where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
+    en: 'On purpose: “Make it fail” kept our token from this call.',
+    de: 'Absichtlich: „Fehler auslösen“ hat diesem Aufruf unser Token vorenthalten.',
+  },
+  onPurposeBrokenToken: {
+    where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
+    en: 'On purpose: “Make it fail” sent a broken token with this call.',
+    de: 'Absichtlich: „Fehler auslösen“ hat diesen Aufruf mit einem kaputten Token gesendet.',
+  },
+  onPurposeOtherToken: {
+    where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
+    en: 'On purpose: “Make it fail” sent another token with this call.',
+    de: 'Absichtlich: „Fehler auslösen“ hat diesen Aufruf mit einem anderen Token gesendet.',
+  },
+  onPurposeNoAnswer: {
+    where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
+    en: 'On purpose: “Make it fail” ended this call with a network error.',
+    de: 'Absichtlich: „Fehler auslösen“ hat diesen Aufruf mit einem Netzwerkfehler beendet.',
+  },
+  failedOnPurpose: {
+    where: 'after one of these sentences',
+    en: 'There is nothing to mend in it; look at how your page takes it.',
+    de: 'An ihm ist nichts zu beheben; entscheidend ist, wie deine Seite damit umgeht.',
+  },
 });

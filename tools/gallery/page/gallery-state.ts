@@ -14,6 +14,8 @@ export type GalleryStep =
   | { readonly open: string }
   /** a text that is pasted without a focused field */
   | { readonly paste: string }
+  /** a file with this text is chosen */
+  | { readonly choose: string; readonly text: string }
   | { readonly type: string; readonly text: string }
   /** CSS selector of what must exist at the end */
   | { readonly wait: string };

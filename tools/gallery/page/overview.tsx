@@ -2,10 +2,10 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { GALLERY_PAGES, type GalleryPage, LANGUAGES, THEMES } from './gallery-state.ts';
 import { OPTIONS_STATES } from './options-states.tsx';
-import { PANEL_STATES } from './panel-states.tsx';
+import { ALL_PANEL_STATES } from './panel-find-states.tsx';
 import { POPUP_STATES } from './popup-states.tsx';
 
-const STATES = { popup: POPUP_STATES, options: OPTIONS_STATES, panel: PANEL_STATES } as const;
+const STATES = { popup: POPUP_STATES, options: OPTIONS_STATES, panel: ALL_PANEL_STATES } as const;
 
 interface Chosen {
   readonly pages: readonly string[];

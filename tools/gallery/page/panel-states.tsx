@@ -18,7 +18,7 @@ const SHOP = 'http://localhost:5173';
 const HTML = { type: 'text/html', body: '<!doctype html><h1>Bad gateway</h1>' };
 
 /** A missing verdict does not compile. */
-const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
+export const VERDICTS: Readonly<Record<Verdict['kind'], FinishedRequest>> = {
   ok: playedRequest({ path: '/api/products/?page=1&limit=2', body: products() }),
   'scope.wrong': playedRequest({
     method: 'POST',
@@ -106,7 +106,7 @@ const OTHER_PRODUCTS = playedRequest({
   },
 });
 
-const SEVERAL = Object.values(VERDICTS).map((request, i) => later(request, i * 1000));
+export const SEVERAL = Object.values(VERDICTS).map((request, i) => later(request, i * 1000));
 
 const LEARNING: Learning = [
   observation({ template: '/products/', worked: 3, granted: ['orders:read'] }),
@@ -132,18 +132,18 @@ function later(request: FinishedRequest, by: number): FinishedRequest {
   return { ...request, entry: { ...Object(request.entry), startedDateTime } };
 }
 
-function state(drawing: PanelDrawing, ...steps: readonly GalleryStep[]): GalleryState {
+export function state(drawing: PanelDrawing, ...steps: readonly GalleryStep[]): GalleryState {
   return { draw: () => <PlayedPanel {...drawing} />, steps };
 }
 
-const ROW: GalleryStep = { click: testId('exchange') };
-const CARD: GalleryStep = { wait: testId('verdict-title') };
+export const ROW: GalleryStep = { click: testId('exchange') };
+export const CARD: GalleryStep = { wait: testId('verdict-title') };
 
-function opened(request: FinishedRequest, ...steps: readonly GalleryStep[]): GalleryState {
+export function opened(request: FinishedRequest, ...steps: readonly GalleryStep[]): GalleryState {
   return state({ past: [request] }, ROW, CARD, ...steps);
 }
 
-function tab(name: string): readonly GalleryStep[] {
+export function tab(name: string): readonly GalleryStep[] {
   return [{ click: testId(`tab-${name}`) }, { wait: testId(`${name}-tab`) }];
 }
 
@@ -157,7 +157,7 @@ function compared(...steps: readonly (string | GalleryStep)[]): GalleryState {
   );
 }
 
-function view(name: string, drawing: PanelDrawing, ...steps: readonly GalleryStep[]): GalleryState {
+export function view(name: string, drawing: PanelDrawing, ...steps: readonly GalleryStep[]): GalleryState {
   return state(drawing, { click: testId(`view-${name}`) }, ...steps);
 }
 

@@ -9,10 +9,13 @@ import { sessionWorker } from '../../../src/devtools/panel/fixtures/session-work
 import { Panel } from '../../../src/devtools/panel/panel.tsx';
 import { compareBodies } from '../../../src/diagnosis/comparison/compare-bodies.ts';
 import { redactByNames } from '../../../src/diagnosis/redaction/redact-by-names.ts';
+import type { TabFault } from '../../../src/injection/fault.ts';
 import {
   DEFAULT_POLICY,
   DEFAULT_SESSION_POLICY,
+  DEFAULT_TAB_POLICY,
   type InjectionPolicy,
+  type SessionPolicy,
 } from '../../../src/injection/policy.ts';
 import type { FinishedRequest } from '../../../src/platform/devtools.ts';
 import type { Learning } from '../../../src/storage/public/learning.ts';
@@ -27,6 +30,8 @@ import { WAREHOUSE } from './played-request.ts';
 export interface PanelDrawing {
   readonly past?: readonly FinishedRequest[];
   readonly policy?: InjectionPolicy;
+  /** of the inspected tab */
+  readonly fault?: TabFault;
   readonly learning?: Learning;
   readonly filter?: string;
   readonly columns?: readonly string[];
@@ -54,6 +59,7 @@ export function PlayedPanel({
   past = [],
   policy = SENDING,
   learning,
+  fault,
   filter = '',
   columns,
   namedFilters,
@@ -72,7 +78,7 @@ export function PlayedPanel({
       first={{
         status: WITH_ADMIN,
         policy,
-        session: DEFAULT_SESSION_POLICY,
+        session: fault ? withFault(fault) : DEFAULT_SESSION_POLICY,
         browser: PRODUCTION_HELD,
         environments: undefined,
         settings: { ...DEFAULT_PANEL_SETTINGS, filter, columns: columns ?? null },
@@ -107,8 +113,14 @@ export function PlayedPanel({
   );
 }
 
+function withFault(fault: TabFault): SessionPolicy {
+  return { ...DEFAULT_SESSION_POLICY, tabs: { [TAB]: { ...DEFAULT_TAB_POLICY, fault } } };
+}
+
+const TAB = 7;
+
 const READING = {
-  tabId: 7,
+  tabId: TAB,
   fingerprint: async (token: string) => (token === WAREHOUSE ? '00000000000000f3' : 'of another'),
   redactExchange: createRedactExchange(nothingKept),
 };
@@ -119,5 +131,5 @@ const ACTION = {
   requestOrigin: async () => false,
   clickLasts: true,
   now: () => NOW,
-  tabId: 7,
+  tabId: TAB,
 };

@@ -1,4 +1,4 @@
-import { PANEL_STATES } from './panel-states.tsx';
+import { ALL_PANEL_STATES } from './panel-find-states.tsx';
 import { showStates } from './show-state.tsx';
 
-showStates(PANEL_STATES);
+showStates(ALL_PANEL_STATES);

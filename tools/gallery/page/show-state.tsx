@@ -45,6 +45,8 @@ async function take(step: GalleryStep): Promise<void> {
     (await found(step.click)).click();
   } else if ('paste' in step) {
     await pasteAnywhere(step.paste);
+  } else if ('choose' in step) {
+    await chooseFile(step.choose, step.text);
   } else if ('menu' in step) {
     const place = { clientX: 60, clientY: 60, bubbles: true, cancelable: true };
     (await found(step.menu)).dispatchEvent(new MouseEvent('contextmenu', place));
@@ -60,6 +62,14 @@ async function typeInto(css: string, text: string): Promise<void> {
   const field = await found(css);
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+async function chooseFile(css: string, text: string): Promise<void> {
+  const field = await found(css);
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([text], 'chosen.json'));
+  if (field instanceof HTMLInputElement) field.files = chosen.files;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** A paste while no field has the focus. */

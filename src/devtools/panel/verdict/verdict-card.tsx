@@ -1,11 +1,14 @@
 import { useRef } from 'preact/hooks';
 import type { Notice } from '../../../diagnosis/notices/notice.ts';
 import type { Action, Diagnosis, ScopeWrong } from '../../../diagnosis/verdict/verdict.ts';
+import type { FaultWay } from '../../../injection/fault.ts';
+import type { PlainKey } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import type { DiagnosedCall } from '../calls/call.ts';
 import * as detailStyles from '../detail/detail.module.css';
+import { failedOnPurpose } from '../fault/failed-on-purpose.ts';
 import { type Act, usePanel } from '../panel-context.ts';
 import { Candidates } from '../replay/candidates.tsx';
 import { ActionButton } from './action-button.tsx';
@@ -23,8 +26,9 @@ const OPTIONS_PAGE = '/src/options/index.html';
 /** What happened to one call, how we know, and what to do now. */
 export function VerdictCard({ call }: { call: DiagnosedCall }) {
   const language = useLanguage();
-  const { now } = usePanel();
+  const { now, fault, facts } = usePanel();
   const { exchange, diagnosis, key } = call;
+  const onPurpose = failedOnPurpose(call, fault.seen, facts.environments);
   const fromFile = call.copy === 'file';
   const title = fromFile ? recordedTitle(language, diagnosis) : verdictTitle(language, diagnosis);
   return (
@@ -35,13 +39,28 @@ export function VerdictCard({ call }: { call: DiagnosedCall }) {
       <h2 data-testid="verdict-title">{sayPhrase(language, title, now)}</h2>
       <CallFacts exchange={exchange} diagnosis={fromFile ? asRecorded(diagnosis) : diagnosis} now={now} />
       <section data-testid="next-steps">
-        <Advice call={call} />
-        {!fromFile && <WhatNow key={key} call={call} />}
+        {onPurpose === null ? (
+          <>
+            <Advice call={call} />
+            {!fromFile && <WhatNow key={key} call={call} />}
+          </>
+        ) : (
+          <p class={styles.advice} data-testid="on-purpose">
+            {language.say(ON_PURPOSE[onPurpose])} {language.say('failedOnPurpose')}
+          </p>
+        )}
       </section>
       <Notices notices={diagnosis.notices} now={now} />
     </div>
   );
 }
+
+const ON_PURPOSE: Readonly<Record<FaultWay['as'], PlainKey>> = {
+  'no token': 'onPurposeNoToken',
+  'broken token': 'onPurposeBrokenToken',
+  'other token set': 'onPurposeOtherToken',
+  'no answer': 'onPurposeNoAnswer',
+};
 
 function asRecorded(diagnosis: Diagnosis): Diagnosis {
   return { ...diagnosis, sender: recordedSender(diagnosis.sender) };
