@@ -439,37 +439,3 @@ describe('a file with credentials', () => {
     expect(background.sent).toEqual([]);
   });
 });
-
-describe('"Remove everything"', () => {
-  test('needs a typed word, and names every token that goes', async () => {
-    const background = callRecorder();
-    draw({}, { background });
-    fireEvent.click(await screen.findByTestId('remove-ask'));
-    const tokens = STATUS.apps.flatMap(({ tokenSets }) => tokenSets);
-    for (const { label } of tokens) expect(screen.getByTestId('remove-tokens').textContent).toContain(label);
-    const button = screen.getByTestId<HTMLButtonElement>('remove-all');
-    expect(button.disabled).toBe(true);
-    const field = screen.getByTestId('remove-word');
-    fireEvent.input(field, { target: { value: 'remov' } });
-    fireEvent.submit(field);
-    expect(background.sent).toEqual([]);
-    fireEvent.input(field, { target: { value: ' Remove ' } });
-    await waitFor(() => expect(button.disabled).toBe(false));
-    fireEvent.submit(field);
-    await waitFor(() => expect(screen.queryByTestId('remove-word')).toBeNull());
-    expect(background.sent).toEqual([{ command: 'everything.delete', input: {} }]);
-  });
-
-  test('can be cancelled, and undone while it has only begun', async () => {
-    const background = callRecorder();
-    draw({ removing: true }, { background });
-    expect(screen.queryByTestId('remove-ask')).toBeNull();
-    fireEvent.click(await screen.findByTestId('remove-undo'));
-    expect(background.sent).toEqual([{ command: 'everything.undelete', input: {} }]);
-    cleanup();
-    draw();
-    fireEvent.click(await screen.findByTestId('remove-ask'));
-    fireEvent.click(screen.getByTestId('remove-cancel'));
-    expect(screen.queryByTestId('remove-word')).toBeNull();
-  });
-});

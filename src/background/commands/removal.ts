@@ -76,13 +76,13 @@ export function removal(parts: RemovalParts): Removing {
     await parts.changed();
   }
 
-  const lookQuietly = () => look().catch(dropped('removal of everything', undefined));
+  const lookQuietly = () => look().catch(dropped('removal', undefined));
 
   return {
     commands: {
       async 'everything.delete'() {
         await alone(() => begin(parts));
-        void parts.settle().catch(dropped('deletions', undefined));
+        void parts.settle().catch(dropped('erasing', undefined));
         void lookQuietly();
         await parts.changed();
         return null;

@@ -15,7 +15,8 @@ const MOST_BYTES = 1_000_000;
 type Outcome =
   | { readonly is: 'asking'; readonly read: FilterImport }
   | { readonly is: 'done'; readonly added: number; readonly refused: number }
-  | { readonly is: 'no filters' | 'not stored' };
+  | { readonly is: 'no filters' }
+  | { readonly is: 'not stored' };
 
 /** Reads filters from a file that this card wrote; names that are taken ask. */
 export function ImportField() {
