@@ -9,6 +9,6 @@ export const SIZE_LIMITS = {
   // A start parses all of it. About 6,300 are the faults of tabs.
   background: { raw: 188_000, gzipped: 64_000 },
   panel: { file: 'src/devtools/panel/index.html', gzipped: 113_000 },
-  // About 700 are the search, whose field must not push the list down later.
-  options: { file: 'src/options/index.html', gzipped: 28_600 },
+  // About 700 are the search, whose field must not push the list down later, and 150 the removal of everything.
+  options: { file: 'src/options/index.html', gzipped: 28_800 },
 } as const;

@@ -145,7 +145,7 @@ export const FAULTS = table({
   onPurposeBrokenToken: {
     where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
     en: 'On purpose: “Make it fail” sent a broken token with this call.',
-    de: 'Absichtlich: „Fehler auslösen“ hat diesen Aufruf mit einem kaputten Token gesendet.',
+    de: 'Absichtlich: „Fehler auslösen“ hat diesen Aufruf mit einem ungültigen Token gesendet.',
   },
   onPurposeOtherToken: {
     where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
