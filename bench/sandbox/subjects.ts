@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { SandboxAccount } from '../../sandbox/accounts/account.ts';
+import { KINDS } from './addresses.ts';
 import { freePort, type ServerProcess, startProcess, untilItAnswers } from './server-process.ts';
 
 /** The script of a rival, as installed by `npm ci` in bench/. */
@@ -10,18 +11,20 @@ function scriptOf(path: string): string {
   return fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 }
 
-/** Our sandbox: state in SQL, token checks, rotation, log. Only its rate limit is off. */
+/** Our sandbox: state in a file, token checks, rotation, log. Only its rate limit is off. */
 export interface OurSandbox extends ServerProcess {
   readonly http: string;
   readonly accounts: readonly SandboxAccount[];
 }
 
-export async function startOurs(): Promise<OurSandbox> {
+/** `folder`: for its data file */
+export async function startOurs(folder: string): Promise<OurSandbox> {
   const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
   const ports = ['--port', '0', '--https-port', '0', '--control-port', '0'];
+  const data = ['--data', join(folder, 'shop.db'), '--seed', 'shop'];
   const server = startProcess(
     '--import',
-    ['tsx', main, '--json', '--quiet', '--rate-limit', 'off', ...ports],
+    ['tsx', main, '--json', '--quiet', '--rate-limit', 'off', ...ports, ...data],
     'pipe',
   );
   if (!server.child.stdout) throw new Error('The sandbox has no standard output.');
@@ -40,39 +43,56 @@ export async function startMockServer(): Promise<ServerProcess & { readonly url:
   return { ...server, url: `http://127.0.0.1:${port}/token` };
 }
 
-/** Prism: answers every read with the only example of its document, and checks only that there is a token. */
+/** Prism: answers each endpoint with the only example of its document, and checks only that there is a token. */
 export async function startPrism(
-  example: unknown,
+  examples: ReadonlyMap<string, unknown>,
   folder: string,
 ): Promise<ServerProcess & { readonly url: string }> {
   const port = await freePort();
   const document = join(folder, 'products.openapi.json');
-  writeFileSync(document, JSON.stringify(openApi(example)));
+  writeFileSync(document, JSON.stringify(openApi(examples)));
   const script = scriptOf('@stoplight/prism-cli/dist/index.js');
   const flags = ['mock', '-h', '127.0.0.1', '-p', String(port), '-v', 'silent', document];
   const server = startProcess(script, flags, 'ignore');
   await untilItAnswers(`http://127.0.0.1:${port}/products/`);
-  return { ...server, url: `http://127.0.0.1:${port}/products/` };
+  return { ...server, url: `http://127.0.0.1:${port}/` };
 }
 
-function openApi(example: unknown) {
+function openApi(examples: ReadonlyMap<string, unknown>) {
   return {
     openapi: '3.0.3',
-    info: { title: 'products', version: '12' },
+    info: { title: 'the addresses of this bench', version: '12' },
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-    paths: {
-      '/products/': {
-        get: {
-          security: [{ bearer: [] }],
-          parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' } }],
-          responses: {
-            200: {
-              description: 'a page of products',
-              content: { 'application/json': { schema: { type: 'object' }, example } },
-            },
-          },
-        },
+    paths: Object.fromEntries(
+      KINDS.map(({ template }) => {
+        const answer = answered(examples.get(template));
+        const isSingle = template.includes('{id}');
+        const get = { security: [{ bearer: [] }], parameters: parametersOf(isSingle), ...answer };
+        const put = { security: [{ bearer: [] }], parameters: parametersOf(isSingle), ...WRITTEN, ...answer };
+        return [template, template === '/products/{id}/' ? { get, put } : { get }];
+      }),
+    ),
+  };
+}
+
+const WRITTEN = {
+  requestBody: {
+    content: {
+      'application/json': {
+        schema: { type: 'object', properties: { description: { type: 'string' } } },
       },
     },
-  };
+  },
+};
+
+function answered(example: unknown) {
+  const content = { 'application/json': { schema: { type: 'object' }, example } };
+  return { responses: { 200: { description: 'as our sandbox answers', content } } };
+}
+
+function parametersOf(isSingle: boolean) {
+  const schema = { type: 'integer' };
+  return isSingle
+    ? [{ name: 'id', in: 'path', required: true, schema }]
+    : ['limit', 'page'].map((name) => ({ name, in: 'query', schema }));
 }
