@@ -53,12 +53,24 @@ export function createClock(settings: Changeable<Settings>, real: () => number =
   return clock;
 }
 
-/** Adds headers that say what a changed clock shows; an existing `Date` stays. */
-export function tellClock(response: Response, clock: Clock): Response {
+/** Headers that say what a changed clock shows; undefined: it shows the real time. */
+export function clockHeaders(clock: Clock): Readonly<Record<string, string>> | undefined {
   const { now, frozen, offsetMs } = clock.state();
-  if (!frozen && offsetMs === 0) return response;
+  if (!frozen && offsetMs === 0) return undefined;
+  const time = new Date(now);
+  return {
+    Date: time.toUTCString(),
+    ...(frozen ? { 'X-Sandbox-Clock': `frozen at ${time.toISOString()}` } : {}),
+  };
+}
+
+/** Adds these headers; an existing `Date` stays. */
+export function tellClock(response: Response, clock: Clock): Response {
+  const told = clockHeaders(clock);
+  if (!told) return response;
   const { headers } = response;
-  if (!headers.has('Date')) headers.set('Date', new Date(now).toUTCString());
-  if (frozen) headers.set('X-Sandbox-Clock', `frozen at ${new Date(now).toISOString()}`);
+  for (const [name, value] of Object.entries(told)) {
+    if (name !== 'Date' || !headers.has(name)) headers.set(name, value);
+  }
   return response;
 }

@@ -1,3 +1,4 @@
+import { toResponse } from './api/respond.ts';
 import { serveApi } from './api/serve-api.ts';
 import { createState, type StateOptions } from './create-state.ts';
 import { createJournal } from './journal/journal.ts';
@@ -6,6 +7,7 @@ import type { SandboxControls } from './sandbox.ts';
 import { createControls } from './sandbox-controls.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { NO_CONNECTION } from './server/connection.ts';
+import { readBody } from './server/read-body.ts';
 import { createSnapshots } from './snapshots.ts';
 
 export interface SandboxHandler extends SandboxControls {
@@ -19,10 +21,18 @@ export function createSandboxHandler(options: StateOptions = {}): SandboxHandler
   const state = createState(options);
   const api = serveApi(state, ALL_ROUTES);
   const own = {
-    fetch: (request: Request) => {
-      const via = request.url.startsWith('https:') ? 'https' : 'http';
-      const headers = Object.fromEntries(request.headers);
-      return answerRequest(state, api, { request, via, headers, wire: NO_CONNECTION });
+    fetch: async (request: Request) => {
+      const url = new URL(request.url);
+      const answered = await answerRequest(state, api, {
+        method: request.method,
+        url,
+        via: url.protocol === 'https:' ? 'https' : 'http',
+        headers: Object.fromEntries(request.headers),
+        body: await readBody(request),
+        wire: NO_CONNECTION,
+        request: () => request,
+      });
+      return answered instanceof Response ? answered : toResponse(answered);
     },
     close: () => {
       state.faults.close();

@@ -14,7 +14,7 @@ import { putState, takeState } from './saved-state.ts';
 import type { SeedSize } from './seed/seed-size.ts';
 import { answerRequest } from './server/answer-request.ts';
 import { certificateFor } from './server/certificate.ts';
-import { type ListeningServer, listen } from './server/listen.ts';
+import { type ListeningServer, listen, listenForApi } from './server/listen.ts';
 import type { Settings } from './settings.ts';
 import { createSnapshots } from './snapshots.ts';
 import { readStateFile, writeStateFile } from './state-file.ts';
@@ -82,14 +82,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal(state);
   const controls = createControls(state, createSnapshots(state, options.dataFile), journal);
   const control = controlApi(state, { controls, journal, key });
-  const underWay = new Set<Promise<Response>>();
-  const track = (answer: Promise<Response>) => {
-    underWay.add(answer);
-    const forget = () => void underWay.delete(answer);
-    answer.then(forget, forget);
-    return answer;
+  const underWay = new Set<Promise<unknown>>();
+  const track = tracker(underWay);
+  const answer: Parameters<typeof listenForApi>[0] = (arrival) => {
+    const answered = answerRequest(state, api, arrival);
+    return answered instanceof Promise ? track(answered) : answered;
   };
-  const answer: Parameters<typeof listen>[0] = (arrival) => track(answerRequest(state, api, arrival));
   const listeners: ListeningServer[] = [];
   let isClosed = false;
   const close = async () => {
@@ -105,11 +103,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   try {
     const common = { host, fastGlobals };
-    const http = await listen(answer, { ...common, port: options.port ?? 0 });
+    const http = await listenForApi(answer, { ...common, port: options.port ?? 0 });
     listeners.push(http);
-    const https = await listen(answer, { ...common, port: options.httpsPort ?? 0, certificate });
+    const https = await listenForApi(answer, { ...common, port: options.httpsPort ?? 0, certificate });
     listeners.push(https);
-    const controlListener = await listen(({ request }) => track(control(request)), {
+    const controlListener = await listen((request) => track(control(request)), {
       ...common,
       // the control API allows everything, so it is reachable only from this machine
       host: LOOPBACK,
@@ -133,6 +131,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await close();
     throw error;
   }
+}
+
+/** Keeps a promise in the set until it is settled. */
+function tracker(underWay: Set<Promise<unknown>>) {
+  return <Answer extends Promise<unknown>>(answer: Answer): Answer => {
+    underWay.add(answer);
+    const forget = () => void underWay.delete(answer);
+    answer.then(forget, forget);
+    return answer;
+  };
 }
 
 /** The state of this start. What an import replaces in a data file stays as the snapshot `before-import`. */

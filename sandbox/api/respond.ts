@@ -11,11 +11,20 @@ export interface ResponseFacts {
   readonly corsFor: string | undefined;
 }
 
+/** An answer as it goes over the wire. */
+export interface Reply {
+  readonly status: number;
+  /** in the API's spelling, without Content-Length */
+  readonly headers: Readonly<Record<string, string>>;
+  /** null: the answer to HEAD */
+  readonly text: string | null;
+}
+
 const RID_PREFIX = `1${randomDigits(9)}`;
 let answers = 0;
 
 /** An answer with the headers of recorded answers. */
-export function toResponse(answer: Answer, facts: ResponseFacts): Response {
+export function toReply(answer: Answer, facts: ResponseFacts): Reply {
   const { identity, allow } = facts;
   const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
   const headers: Record<string, string> = {
@@ -29,7 +38,13 @@ export function toResponse(answer: Answer, facts: ResponseFacts): Response {
   if (answer.body !== undefined) headers['Content-Type'] = 'application/json';
   if (allow !== undefined) headers['Allow'] = allow;
   if (facts.corsFor !== undefined) Object.assign(headers, corsHeaders(facts.corsFor));
-  return new Response(text, { status: answer.status, headers: { ...headers, ...answer.headers } });
+  if (answer.headers) Object.assign(headers, answer.headers);
+  return { status: answer.status, headers, text };
+}
+
+/** The same for whoever needs a Response: faults, and callers of fetch. */
+export function toResponse({ status, headers, text }: Reply): Response {
+  return new Response(text, { status, headers });
 }
 
 /** 19 digits, as recorded; different for every answer. */
@@ -40,7 +55,8 @@ function nextRequestId(): string {
 
 /** A valid session is kept; any other value is replaced, never echoed. */
 function sessionOf(cookie: string | undefined): string {
-  const [, given] = /(?:^|; ?)sn=([A-Za-z0-9]{32})(?:;|$)/.exec(cookie ?? '') ?? [];
+  if (cookie === undefined) return randomSecret(32);
+  const [, given] = /(?:^|; ?)sn=([A-Za-z0-9]{32})(?:;|$)/.exec(cookie) ?? [];
   return given ?? randomSecret(32);
 }
 

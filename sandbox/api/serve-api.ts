@@ -1,4 +1,3 @@
-import { type Context, Hono } from 'hono';
 import type { Method } from '../../src/inventorum/scope-map.ts';
 import { answerTokenRequest } from '../oauth/token-endpoint.ts';
 import type { SandboxState } from '../sandbox-state.ts';
@@ -6,26 +5,28 @@ import { allowHeader } from './allow-header.ts';
 import { type Answer, Refusal } from './answer.ts';
 import type { ApiExchange } from './exchange.ts';
 import { methodNotAllowed, notFound } from './refusals.ts';
-import { toResponse } from './respond.ts';
+import { type Reply, toReply } from './respond.ts';
 import type { OpenRoute, Route } from './route.ts';
 import { admit, serveRoute } from './serve-route.ts';
 
+/** The parts of an address that matter here: a URL, or a plain address that was taken apart without one. */
+export type RequestUrl = Pick<URL, 'pathname' | 'search' | 'origin' | 'host' | 'searchParams'>;
+
 /** A parsed request, shared by the log, the faults and the router. */
 export interface ApiRequest {
-  readonly request: Request;
-  readonly url: URL;
+  readonly method: string;
+  readonly url: RequestUrl;
   /** lower-case names */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
-type Env = { Bindings: ApiRequest };
 type Operation = (exchange: ApiExchange) => Answer | Promise<Answer>;
 type Operations = ReadonlyMap<string, Operation>;
 
 const TOKEN_TEMPLATE = '/auth/token/';
 
-export type ServeApi = (request: ApiRequest) => Promise<Response>;
+export type ServeApi = (request: ApiRequest) => Reply | Promise<Reply>;
 
 /** The endpoints besides the token endpoint. */
 export interface Routes {
@@ -33,22 +34,56 @@ export interface Routes {
   readonly openRoutes: readonly OpenRoute[];
 }
 
+/** All operations of a path. */
+interface Endpoint {
+  readonly allow?: string;
+  readonly operation: Operation;
+}
+
+const UNKNOWN: Endpoint = { operation: () => notFound().answer };
+
 /** Everything under /api/: the token endpoint, the routes, and answers for all other paths. */
 export function serveApi(state: SandboxState, routes: Routes): ServeApi {
-  const app = new Hono<Env>();
   const open: ReadonlySet<string> = new Set([
     TOKEN_TEMPLATE,
     ...routes.openRoutes.map((route) => route.template),
   ]);
+  const endpoints = new Map<string, Endpoint>();
   for (const [template, operations] of operationsByTemplate(state, routes)) {
-    const path = `/api${template.replaceAll(/\{(\w+)\}/g, ':$1{[0-9]+}')}`;
     const allow = allowHeader([...operations.keys()].filter(isMethod));
-    const operation = serve(state, operations, open.has(template));
-    app.all(path, (c) => answer(state, c, { allow, operation }));
-    app.all(path.slice(0, -1), (c) => answer(state, c, { operation: () => addSlash(c.env.url) }));
+    endpoints.set(shapeOf(template), { allow, operation: serve(state, operations, open.has(template)) });
   }
-  app.notFound((c) => answer(state, c, { operation: () => notFound().answer }));
-  return async (request) => app.fetch(request.request, request);
+  return (request) => {
+    const ids: string[] = [];
+    const shape = decoded(request.url.pathname)
+      .slice('/api'.length)
+      .replaceAll(NUMBER, (digits) => {
+        ids.push(digits);
+        return ANY_NUMBER;
+      });
+    const endpoint = endpoints.get(shape);
+    if (endpoint) return answer(state, request, { ...endpoint, ids });
+    if (!endpoints.has(`${shape}/`)) return answer(state, request, { ...UNKNOWN, ids });
+    return answer(state, request, { operation: () => addSlash(request.url), ids });
+  };
+}
+
+/** A segment of digits. */
+const NUMBER = /(?<=\/)[0-9]+(?=\/|$)/g;
+const ANY_NUMBER = '{}';
+
+function shapeOf(template: string): string {
+  return template.replaceAll(/\{\w+\}/g, ANY_NUMBER);
+}
+
+/** `%70roducts` is `products`; what no escape is stays as it is. */
+function decoded(pathname: string): string {
+  if (!pathname.includes('%')) return pathname;
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 function operationsByTemplate(
@@ -101,7 +136,7 @@ function serveToken(state: SandboxState, exchange: ApiExchange): Answer {
 }
 
 /** Django's APPEND_SLASH, before any check: an empty page, and the body of a POST is lost by the redirect. */
-function addSlash({ pathname, search }: URL): Answer {
+function addSlash({ pathname, search }: RequestUrl): Answer {
   return {
     status: 301,
     text: '',
@@ -111,27 +146,28 @@ function addSlash({ pathname, search }: URL): Answer {
 
 function answer(
   state: SandboxState,
-  c: Context<Env>,
-  { allow, operation }: { readonly allow?: string; readonly operation: Operation },
-): Response | Promise<Response> {
-  const { url, headers, body } = c.env;
+  { method, url, headers, body }: ApiRequest,
+  { allow, operation, ids }: Endpoint & { readonly ids: readonly string[] },
+): Reply | Promise<Reply> {
   const exchange: ApiExchange = {
-    method: c.req.method,
+    method,
     query: url.searchParams,
     origin: url.origin,
-    ids: Object.values(c.req.param()),
+    ids,
     body,
     header: (name) => headers[name.toLowerCase()],
     identity: undefined,
   };
-  const respond = (given: Answer) =>
-    toResponse(given, {
+  const respond = (given: Answer) => {
+    const reply = toReply(given, {
       identity: exchange.identity,
       allow,
       cookie: headers['cookie'],
       corsFor: state.settings.get().cors ? headers['origin'] : undefined,
     });
-  const given = refusalsAsAnswers(() => operation(exchange));
+    return method === 'HEAD' ? { ...reply, text: null } : reply;
+  };
+  const given = refusalsAsAnswers(() => state.database.answering(() => operation(exchange)));
   return given instanceof Promise ? given.then(respond) : respond(given);
 }
 

@@ -104,4 +104,12 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX item_of_order ON order_item (order_id);
   `,
   WHOLE_API_TABLES,
+  `
+  -- Newest first in both columns: otherwise each page of changes sorts all of them.
+  DROP INDEX product_by_change;
+  CREATE INDEX product_by_change ON product (account_id, modified_at, id);
+
+  -- Otherwise a refresh looks at every earlier access token of its set.
+  CREATE INDEX living_access_token ON access_token (token_set_id) WHERE ended_at IS NULL;
+  `,
 ];

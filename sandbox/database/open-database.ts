@@ -1,25 +1,20 @@
 import { copyFileSync } from 'node:fs';
 import LibSql from 'libsql';
 import { copyOf, restoreFrom } from './copy-database.ts';
+import { createKeptRows, type KeptRows } from './kept-rows.ts';
 import { MIGRATIONS } from './migrations.ts';
-
-export type SqlValue = string | number | null;
-
-/** A prepared statement. Rows carry one extra property of the driver: name the columns, never spread a row. */
-export interface Query<Row> {
-  get(...values: readonly SqlValue[]): Row | undefined;
-  all(...values: readonly SqlValue[]): readonly Row[];
-  /** runs a changing statement, returns the number of changed rows */
-  run(...values: readonly SqlValue[]): number;
-  /** runs an INSERT, returns the id of the new row */
-  insert(...values: readonly SqlValue[]): number;
-}
+import { type Connection, prepareQuery, type Query } from './query.ts';
 
 export interface SandboxDatabase {
   /** Prepared once per text. `Row` describes the columns of the SQL; the driver does not check it. */
   query<Row>(sql: string): Query<Row>;
   /** All or nothing. The write lock is taken at the start, so data that `work` reads stays valid until it writes. */
   transaction<T>(work: () => T): T;
+  /**
+   * Runs `work`, which is one answer and does not wait: what it reads may come from memory, if no connection has
+   * written the tables since.
+   */
+  answering<T>(work: () => T): T;
   /** The whole database as the bytes of a database file. SECRET. */
   copy(): Buffer;
   /**
@@ -33,15 +28,24 @@ export interface SandboxDatabase {
 }
 
 /**
+ * A write-ahead log survives the death of the process at any point; only a power failure may lose the last answers. Its
+ * pages are moved into the file rarely, because only that waits for the disk.
+ */
+const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
+  PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;`;
+
+/**
  * Opens a database file (created if missing) or, without one, a new database in memory, and migrates its tables. Throws
  * before any change if the file comes from a newer version of the sandbox.
  */
 export function openDatabase(file?: string): SandboxDatabase {
   const raw = new LibSql(file ?? ':memory:', { timeout: 5_000 });
-  // A write-ahead log survives the death of the process at any point; only a power failure may lose the last answers.
-  raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+  raw.exec(PRAGMAS);
+  const kept = createKeptRows();
+  const others = file === undefined ? undefined : otherWriters(raw, kept);
   const queries = new Map<string, Query<unknown>>();
   let isClosed = false;
+  const answering = { isNow: false };
   /** libsql 0.5.29 ends the whole process if a closed database is used. */
   const expectOpen = () => {
     if (isClosed) throw new Error('The sandbox is closed.');
@@ -53,10 +57,10 @@ export function openDatabase(file?: string): SandboxDatabase {
     waiting = undefined;
     act?.(sizeOf(raw));
   };
+  const connection: Connection = { raw, kept, expectOpen, expectChange, isAnswering: () => answering.isNow };
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
-      expectOpen();
-      const query = queries.get(sql) ?? prepare(raw, sql, READS.test(sql) ? expectOpen : expectChange);
+      const query = queries.get(sql) ?? prepareQuery(connection, sql);
       queries.set(sql, query);
       return query as Query<Row>;
     },
@@ -64,7 +68,16 @@ export function openDatabase(file?: string): SandboxDatabase {
       expectOpen();
       if (raw.inTransaction) return work();
       expectChange();
-      return raw.transaction(work).immediate();
+      return inTransaction(raw, kept, () => {
+        // Until the lock was taken, others could write.
+        others?.notice();
+        return work();
+      });
+    },
+    answering: (work) => {
+      expectOpen();
+      others?.notice();
+      return during(answering, work);
     },
     copy: () => {
       expectOpen();
@@ -72,6 +85,7 @@ export function openDatabase(file?: string): SandboxDatabase {
     },
     restore: (copy) => {
       expectOpen();
+      kept.forget();
       restoreFrom(raw, copy, (older) => {
         openDatabase(older).close();
       });
@@ -85,17 +99,22 @@ export function openDatabase(file?: string): SandboxDatabase {
       raw.close();
     },
   };
+  return migrated(raw, database, file);
+}
+
+function migrated(
+  raw: LibSql.Database,
+  database: SandboxDatabase,
+  file: string | undefined,
+): SandboxDatabase {
   try {
     migrate(raw, database, file);
+    return database;
   } catch (error) {
     database.close();
     throw error;
   }
-  return database;
 }
-
-/** A statement that changes nothing. */
-const READS = /^\s*(?:SELECT|PRAGMA)\b/i;
 
 function sizeOf(raw: LibSql.Database): number {
   const size = raw
@@ -104,26 +123,39 @@ function sizeOf(raw: LibSql.Database): number {
   return Number(Object(size).bytes);
 }
 
-/** `before`: called before each use */
-function prepare(raw: LibSql.Database, sql: string, before: () => void): Query<unknown> {
-  const statement = raw.prepare<SqlValue[]>(sql);
-  const bound = (values: readonly SqlValue[]) => {
-    before();
-    for (const [position, value] of values.entries()) expectBindable(value, position + 1);
-    return values;
-  };
-  return {
-    get: (...values) => statement.get(...bound(values)),
-    all: (...values) => statement.all(...bound(values)),
-    run: (...values) => statement.run(...bound(values)).changes,
-    insert: (...values) => Number(statement.run(...bound(values)).lastInsertRowid),
-  };
+function during<T>(answering: { isNow: boolean }, work: () => T): T {
+  answering.isNow = true;
+  try {
+    return work();
+  } finally {
+    answering.isNow = false;
+  }
 }
 
-/** libsql 0.5.29 ends the whole process for some values of other types, so they are rejected here. */
-function expectBindable(value: unknown, position: number): void {
-  if (value === null || typeof value === 'string' || Number.isFinite(value)) return;
-  throw new TypeError(`Value ${position} of a statement is no text, finite number or null.`);
+function inTransaction<T>(raw: LibSql.Database, kept: KeptRows, work: () => T): T {
+  raw.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    raw.exec('COMMIT');
+    return result;
+  } catch (error) {
+    raw.exec('ROLLBACK');
+    kept.forget();
+    throw error;
+  }
+}
+
+/** Forgets kept rows when another connection has written the file. */
+function otherWriters(raw: LibSql.Database, kept: KeptRows): { notice(): void } {
+  const select = raw.prepare('PRAGMA data_version');
+  let before: unknown;
+  return {
+    notice: () => {
+      const { data_version: now } = select.get() as { data_version: unknown };
+      if (now !== before) kept.forget();
+      before = now;
+    },
+  };
 }
 
 /** Of a file of an older version a copy stays: `FILE.v1`. */

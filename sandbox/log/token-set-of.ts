@@ -19,6 +19,7 @@ const MAX_LOGGED_BYTES = 100_000;
 
 /** A body as readable text; if it is not UTF-8, or too long to keep, only its size. */
 export function bodyText(body: Uint8Array): string {
+  if (body.length === 0) return '';
   if (body.length > MAX_LOGGED_BYTES) return `[${body.length} bytes]`;
   return decodeUtf8(body) ?? `[${body.length} bytes that are not UTF-8]`;
 }

@@ -1,16 +1,20 @@
 import {
   createServer,
   type IncomingHttpHeaders,
+  type IncomingMessage,
   type RequestListener,
   type Server,
   ServerResponse,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
-import type { Arrival } from './answer-request.ts';
+import { type Reply, toResponse } from '../api/respond.ts';
+import type { Answered, Arrival } from './answer-request.ts';
 import { answerBrokenRequest, answerUnparsable } from './broken-request.ts';
 import type { Certificate } from './certificate.ts';
 import { socketConnection } from './connection.ts';
+import { type PlainRequest, plainRequest } from './plain-request.ts';
+import { readBody } from './read-body.ts';
 import { followTcpSockets } from './tcp-sockets.ts';
 
 export interface ListeningServer {
@@ -40,30 +44,71 @@ const SERVING = {
 
 /** Starts a listener that passes requests to `answer`. Rejects if the port is taken. */
 export async function listen(
-  answer: (arrival: Arrival) => Promise<Response>,
+  answer: (request: Request) => Promise<Response>,
+  options: ListenOptions,
+): Promise<ListeningServer> {
+  const adapter = getRequestListener(answer, adapterOptions(options));
+  const server = serverOf(options, (incoming, outgoing) => {
+    void adapter(incoming, outgoing);
+  });
+  return started(server, options);
+}
+
+/**
+ * The same for the API. A plain request is answered without a Request and a Response, which cost more than the answer;
+ * both ways lead to the same `answer` (docs/decisions/20-plain-requests-without-objects.md).
+ */
+export async function listenForApi(
+  answer: (arrival: Arrival) => Answered | Promise<Answered>,
   options: ListenOptions,
 ): Promise<ListeningServer> {
   const via = options.certificate ? 'https' : 'http';
-  const listener = getRequestListener(
-    (request, bindings) => {
-      if (!isHttp1(bindings)) throw new Error('The sandbox speaks HTTP/1.1 only.');
-      const { url: target, headers } = bindings.incoming;
-      const wire = socketConnection(bindings, tcpSocketOf);
-      return answer({ request, via, target, headers: joined(headers), wire });
-    },
-    { overrideGlobalObjects: options.fastGlobals, errorHandler: answerBrokenRequest },
-  );
-  const settled: RequestListener = (incoming, outgoing) => {
-    void listener(incoming, outgoing);
-  };
-  const { certificate } = options;
-  const server = certificate
-    ? createHttpsServer({ ...SERVING, key: certificate.key, cert: certificate.cert }, settled)
-    : createServer(SERVING, settled);
+  /** Responses to plain requests, which the adapter only writes. */
+  const handedOver = new WeakMap<IncomingMessage, Promise<Answered>>();
+  const adapter = getRequestListener(async (request, bindings) => {
+    if (!isHttp1(bindings)) throw new Error('The sandbox speaks HTTP/1.1 only.');
+    const { incoming } = bindings;
+    const answered = await (handedOver.get(incoming) ??
+      arrivalOf(request, { bindings, wire: socketConnection(bindings, tcpSocketOf), via }).then(answer));
+    return answered instanceof Response ? answered : toResponse(answered);
+  }, adapterOptions(options));
+  const server = serverOf(options, (incoming, outgoing) => {
+    const plain = plainRequest(incoming, via);
+    if (!plain) {
+      void adapter(incoming, outgoing);
+      return;
+    }
+    const wire = socketConnection({ incoming, outgoing }, tcpSocketOf);
+    withBody(incoming, plain, (body) => {
+      const given = attempt(() =>
+        answer({ ...plain, via, body, wire, target: incoming.url, request: noPage }),
+      );
+      if (given instanceof Promise || given instanceof Response) {
+        handedOver.set(incoming, Promise.resolve(given));
+        void adapter(incoming, outgoing);
+      } else send(outgoing, given);
+    });
+  });
   const tcpSocketOf = followTcpSockets(server);
-  answerUnparsable(server);
-  await start(server, options);
-  return { port: portOf(server), close: () => stop(server) };
+  return started(server, options);
+}
+
+function adapterOptions({ fastGlobals }: ListenOptions) {
+  return { overrideGlobalObjects: fastGlobals, errorHandler: answerBrokenRequest };
+}
+
+interface Received {
+  readonly bindings: HttpBindings;
+  readonly wire: Arrival['wire'];
+  readonly via: Arrival['via'];
+}
+
+async function arrivalOf(request: Request, { bindings, wire, via }: Received): Promise<Arrival> {
+  const { url: target, headers } = bindings.incoming;
+  const { method } = request;
+  const url = new URL(request.url);
+  const body = await readBody(request);
+  return { method, url, target, headers: joined(headers), body, via, wire, request: () => request };
 }
 
 /** Node has parsed the headers already; building a Headers object would cost more than the answer. */
@@ -75,8 +120,53 @@ function joined(headers: IncomingHttpHeaders): Readonly<Record<string, string>> 
   return lines;
 }
 
+/** Nothing is answered to a request that is broken off. */
+function withBody(incoming: IncomingMessage, { length }: PlainRequest, use: (body: Buffer) => void): void {
+  if (length === 0) {
+    use(NOTHING);
+    return;
+  }
+  const chunks: Buffer[] = [];
+  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+  incoming.once('end', () => {
+    use(Buffer.concat(chunks));
+  });
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function attempt<T>(work: () => T): T | Promise<never> {
+  try {
+    return work();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** A plain request lies within the API. */
+function noPage(): never {
+  throw new Error('Only the API answers plain requests.');
+}
+
+function send(outgoing: ServerResponse, { status, headers, text }: Reply): void {
+  if (text === null) outgoing.writeHead(status, headers).end();
+  else outgoing.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(text) }).end(text);
+}
+
 function isHttp1(bindings: HttpBindings | Http2Bindings): bindings is HttpBindings {
   return bindings.outgoing instanceof ServerResponse;
+}
+
+function serverOf({ certificate }: ListenOptions, listener: RequestListener): Server {
+  return certificate
+    ? createHttpsServer({ ...SERVING, key: certificate.key, cert: certificate.cert }, listener)
+    : createServer(SERVING, listener);
+}
+
+async function started(server: Server, options: ListenOptions): Promise<ListeningServer> {
+  answerUnparsable(server);
+  await start(server, options);
+  return { port: portOf(server), close: () => stop(server) };
 }
 
 function start(server: Server, { host, port }: ListenOptions): Promise<void> {
