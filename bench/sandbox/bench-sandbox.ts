@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from '../../tools/install-packages.ts';
 import { type Interval, medianInterval } from '../paired.ts';
@@ -142,11 +143,15 @@ function medians(rounds: readonly Pair[], fact: Fact, unit: string): string {
   return `${of('ours')} / ${of('theirs')} ${unit}`;
 }
 
-/** Resident memory after many reads, compared with that after a few. */
+/** Until the engine has given back what a load filled only for a while, ms. */
+const REST = 35_000;
+
+/** Resident memory after many reads, compared with that after a few, both at rest. */
 async function measureMemory(ours: OurSandbox): Promise<Record<string, string>> {
   const { readMany } = await import('./loads.ts');
   const read = async (amount: number) => {
     await readMany(ours, `${ours.http}/api/`, tokenOf(ours), { connections: 50, amount });
+    await sleep(REST);
     return residentMegabytes(ours.child.pid);
   };
   const few = await read(READS.few);

@@ -12,7 +12,7 @@ export interface ResponseFacts {
 }
 
 /** An answer as it goes over the wire. */
-export interface Reply {
+export interface ApiReply {
   readonly status: number;
   /** in the API's spelling, without Content-Length */
   readonly headers: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ const RID_PREFIX = `1${randomDigits(9)}`;
 let answers = 0;
 
 /** An answer with the headers of recorded answers. */
-export function toReply(answer: Answer, facts: ResponseFacts): Reply {
+export function toReply(answer: Answer, facts: ResponseFacts): ApiReply {
   const { identity, allow } = facts;
   const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
   const headers: Record<string, string> = {
@@ -43,7 +43,7 @@ export function toReply(answer: Answer, facts: ResponseFacts): Reply {
 }
 
 /** The same for whoever needs a Response: faults, and callers of fetch. */
-export function toResponse({ status, headers, text }: Reply): Response {
+export function toResponse({ status, headers, text }: ApiReply): Response {
   return new Response(text, { status, headers });
 }
 

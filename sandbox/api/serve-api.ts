@@ -5,7 +5,7 @@ import { allowHeader } from './allow-header.ts';
 import { type Answer, Refusal } from './answer.ts';
 import type { ApiExchange } from './exchange.ts';
 import { methodNotAllowed, notFound } from './refusals.ts';
-import { type Reply, toReply } from './respond.ts';
+import { type ApiReply, toReply } from './respond.ts';
 import type { OpenRoute, Route } from './route.ts';
 import { admit, serveRoute } from './serve-route.ts';
 
@@ -26,7 +26,7 @@ type Operations = ReadonlyMap<string, Operation>;
 
 const TOKEN_TEMPLATE = '/auth/token/';
 
-export type ServeApi = (request: ApiRequest) => Reply | Promise<Reply>;
+export type ServeApi = (request: ApiRequest) => ApiReply | Promise<ApiReply>;
 
 /** The endpoints besides the token endpoint. */
 export interface Routes {
@@ -148,7 +148,7 @@ function answer(
   state: SandboxState,
   { method, url, headers, body }: ApiRequest,
   { allow, operation, ids }: Endpoint & { readonly ids: readonly string[] },
-): Reply | Promise<Reply> {
+): ApiReply | Promise<ApiReply> {
   const exchange: ApiExchange = {
     method,
     query: url.searchParams,

@@ -1,4 +1,4 @@
-import type { SqlValue } from './query.ts';
+import type { SqlValue } from './sql-value.ts';
 
 /** Characters of all kept rows together. */
 const MOST_KEPT = 16 * 1024 * 1024;

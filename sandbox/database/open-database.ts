@@ -3,7 +3,7 @@ import LibSql from 'libsql';
 import { copyOf, restoreFrom } from './copy-database.ts';
 import { createKeptRows, type KeptRows } from './kept-rows.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { type Connection, prepareQuery, type Query } from './query.ts';
+import { prepareQuery, type Query, type SqlContext } from './query.ts';
 
 export interface SandboxDatabase {
   /** Prepared once per text. `Row` describes the columns of the SQL; the driver does not check it. */
@@ -57,10 +57,10 @@ export function openDatabase(file?: string): SandboxDatabase {
     waiting = undefined;
     act?.(sizeOf(raw));
   };
-  const connection: Connection = { raw, kept, expectOpen, expectChange, isAnswering: () => answering.isNow };
+  const context: SqlContext = { raw, kept, expectOpen, expectChange, isAnswering: () => answering.isNow };
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
-      const query = queries.get(sql) ?? prepareQuery(connection, sql);
+      const query = queries.get(sql) ?? prepareQuery(context, sql);
       queries.set(sql, query);
       return query as Query<Row>;
     },

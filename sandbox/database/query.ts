@@ -1,8 +1,7 @@
 import type LibSql from 'libsql';
 import type { KeptRows, KeptStatement } from './kept-rows.ts';
+import type { SqlValue } from './sql-value.ts';
 import { tablesOf } from './tables-of.ts';
-
-export type SqlValue = string | number | null;
 
 /**
  * A prepared statement. Rows carry one extra property of the driver: name the columns, never spread a row. They may be
@@ -18,7 +17,7 @@ export interface Query<Row> {
 }
 
 /** What the statements of a database share. */
-export interface Connection {
+export interface SqlContext {
   readonly raw: LibSql.Database;
   readonly kept: KeptRows;
   readonly expectOpen: () => void;
@@ -30,8 +29,8 @@ export interface Connection {
 /** A statement that changes nothing. */
 const READS = /^\s*(?:SELECT|PRAGMA)\b/i;
 
-export function prepareQuery(connection: Connection, sql: string): Query<unknown> {
-  const { raw, kept, expectOpen, expectChange } = connection;
+export function prepareQuery(context: SqlContext, sql: string): Query<unknown> {
+  const { raw, kept, expectOpen, expectChange } = context;
   expectOpen();
   const statement = raw.prepare<[readonly SqlValue[]]>(sql);
   const expectValues = (values: readonly SqlValue[]) => {
@@ -40,14 +39,14 @@ export function prepareQuery(connection: Connection, sql: string): Query<unknown
   const isRead = READS.test(sql);
   let plan: Plan | undefined;
   const planned = () => {
-    plan ??= planOf(connection, sql);
+    plan ??= planOf(context, sql);
     return plan;
   };
   const read = <Rows>(how: 'one' | 'all', values: readonly SqlValue[], rows: () => Rows): Rows => {
     if (isRead) expectOpen();
     else expectChange();
     expectValues(values);
-    const known = isRead && connection.isAnswering() ? planned()[how] : undefined;
+    const known = isRead && context.isAnswering() ? planned()[how] : undefined;
     return known ? known.rows(values, rows) : rows();
   };
   const write = (values: readonly SqlValue[]) => {
@@ -74,7 +73,7 @@ interface Plan {
   readonly writes: readonly string[] | null;
 }
 
-function planOf({ kept }: Connection, sql: string): Plan {
+function planOf({ kept }: SqlContext, sql: string): Plan {
   const { reads, writes, isStable } = tablesOf(sql);
   const statement = () => (isStable ? kept.statement(reads) : undefined);
   return { one: statement(), all: statement(), writes };

@@ -1,5 +1,5 @@
 import type { SandboxDatabase } from '../database/open-database.ts';
-import type { SqlValue } from '../database/query.ts';
+import type { SqlValue } from '../database/sql-value.ts';
 import type { RequestedPage } from './paging.ts';
 
 /** A condition with its value; null omits the condition. */

@@ -1,7 +1,7 @@
 import { API_PATH } from '../../src/inventorum/environment.ts';
 import type { Refusal } from '../api/answer.ts';
 import { badRequest, bodyTooLarge } from '../api/refusals.ts';
-import { type Reply, toReply, toResponse } from '../api/respond.ts';
+import { type ApiReply, toReply, toResponse } from '../api/respond.ts';
 import type { RequestUrl, ServeApi } from '../api/serve-api.ts';
 import { clockHeaders, tellClock } from '../clock.ts';
 import type { Strike } from '../faults/fault-queue.ts';
@@ -30,7 +30,7 @@ export interface Arrival {
 }
 
 /** An answer of the API, which needs no Response; anything else is one. */
-export type Answered = Reply | Response;
+export type Answered = ApiReply | Response;
 
 /** Logs a request, applies a fault, and answers. It waits only for faults, pages and pictures. */
 export function answerRequest(
@@ -117,7 +117,7 @@ function headersOf(answered: Answered): LoggedAnswer['headers'] {
   );
 }
 
-function withClock(state: SandboxState, reply: Reply): Reply {
+function withClock(state: SandboxState, reply: ApiReply): ApiReply {
   const told = clockHeaders(state.clock);
   return told ? { ...reply, headers: { ...told, ...reply.headers } } : reply;
 }
@@ -132,7 +132,7 @@ function route(state: SandboxState, api: ServeApi, arrival: Arrival): Answered |
 /** `..` as a path segment, plain or escaped: no API client sends it. */
 const DETOUR = /\/(?:\.|%2e){2}(?:[/?#]|$)/i;
 
-function refuse({ answer }: Refusal): Reply {
+function refuse({ answer }: Refusal): ApiReply {
   return toReply(answer, { identity: undefined, allow: undefined, cookie: undefined, corsFor: undefined });
 }
 

@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
-import { type Reply, toResponse } from '../api/respond.ts';
+import { type ApiReply, toResponse } from '../api/respond.ts';
 import type { Answered, Arrival } from './answer-request.ts';
 import { answerBrokenRequest, answerUnparsable } from './broken-request.ts';
 import type { Certificate } from './certificate.ts';
@@ -148,7 +148,7 @@ function noPage(): never {
   throw new Error('Only the API answers plain requests.');
 }
 
-function send(outgoing: ServerResponse, { status, headers, text }: Reply): void {
+function send(outgoing: ServerResponse, { status, headers, text }: ApiReply): void {
   if (text === null) outgoing.writeHead(status, headers).end();
   else outgoing.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(text) }).end(text);
 }
