@@ -118,7 +118,14 @@ async function soakPastes(): Promise<string> {
     filters: ['hostile-pastes'],
     env: { PASTES: pastes, TEST_SEED: seed },
   });
-  return `${pastes} hostile pastes read, and pasted into the form, seed ${seed}: ${failed === 0 ? 'all read, the form says one thing and stays usable' : output}`;
+  const built = await build();
+  if (built.failed > 0) return built.output;
+  const seen: string[] = [];
+  for (const name of BROWSERS) {
+    const result = await e2e(name, { projects: ['e2e-soak'], filters: ['pastes'], env: { TEST_SEED: seed } });
+    seen.push(`${name} ${result.failed === 0 ? `${result.passed} passed` : result.output}`);
+  }
+  return `${pastes} hostile pastes read, and pasted into the form, seed ${seed}: ${failed === 0 ? 'all read, the form says one thing and stays usable' : output}; ten in each real form, and the browsers' own questions: ${seen.join('; ')}`;
 }
 
 async function soakPackages(): Promise<string> {
@@ -153,7 +160,7 @@ async function soakDowngrades(): Promise<string> {
   const env = { DOWNGRADES: downgrades, TEST_SEED: seed };
   const counts: string[] = [];
   for (const name of BROWSERS) {
-    const { failed, output } = await e2e(name, { projects: ['e2e-soak'], env });
+    const { failed, output } = await e2e(name, { projects: ['e2e-soak'], filters: ['downgrades'], env });
     counts.push(`${name} ${failed === 0 ? 'no token lost' : output}`);
   }
   return `${downgrades} random downgrades and upgrades, seed ${seed}: ${counts.join('; ')}`;
