@@ -85,14 +85,14 @@ async function sayingOf(form: Page, text: string): Promise<readonly string[]> {
   const css = `${testId('paste-note')}:not([hidden]), ${testId('several')}`;
   return await form.waitFor((shown) => {
     const said = [...document.querySelectorAll<HTMLElement>(shown)].map(({ innerText }) => innerText);
-    return said.length > 0 && said;
+    return said.length > 0 ? said : null;
   }, css);
 }
 
 test('after each of ten hostile pastes the form says one thing, and takes what is typed', async () => {
   const texts = fc
     .sample(hostilePaste, { numRuns: 20, seed: TEST_SEED })
-    .filter((text) => text.trim() !== '' && text.isWellFormed())
+    .filter((text) => text.trim() !== '' && !/\p{Surrogate}/u.test(text))
     .slice(0, 10);
   const form = await harness.browser.openPage(`${harness.browser.extensionOrigin}${FORM_PAGE}`);
   for (const [index, text] of texts.entries()) {
