@@ -34,6 +34,11 @@ export const LIMITS = {
     'cold / other commit': 0.65,
     'first answer / other commit': 0.5,
   },
+  /** a list of 50,000 calls, of one of 10,000 */
+  panelLong: {
+    'work in a frame, p95': 1.2,
+    heap: 3,
+  },
   /** of a popup with one paragraph */
   popup: {
     'first paint / empty': 1.2,

@@ -2,6 +2,7 @@ import { API_PATH } from '../inventorum/environment.ts';
 import type { FinishedRequest } from '../platform/devtools.ts';
 import { property } from '../read-foreign.ts';
 import { createHeldBodies } from './held-bodies.ts';
+import { createCompactEntries } from './panel/calls/compact-entry.ts';
 
 type Report = (request: FinishedRequest) => void;
 
@@ -17,20 +18,22 @@ export interface EarlyRequests extends RequestSource {
 }
 
 /** The panel's own limit. */
-const MOST_KEPT = 10_000;
+const MOST_KEPT = 50_000;
 
 /** Characters of all bodies, the panel's own limit. */
 const MOST_TEXT = 30_000_000;
 
 export function createEarlyRequests(mostKept = MOST_KEPT): EarlyRequests {
   const bodies = createHeldBodies(MOST_TEXT);
+  const compactEntry = createCompactEntries();
   let kept: FinishedRequest[] = [];
   let following: Report | null = null;
 
   function keep(request: FinishedRequest): void {
     if (!mayBeApi(request.entry)) return;
+    const compact = { ...request, entry: compactEntry(request.entry) };
     // The panel explains an error by its body, which the browser discards with its page.
-    kept.push(isError(request.entry) ? bodies.hold(request) : request);
+    kept.push(isError(request.entry) ? bodies.hold(compact) : compact);
     if (kept.length > mostKept) kept.shift();
   }
 

@@ -14,12 +14,14 @@ import { tellIfUnauthorized } from './tell-if-unauthorized.ts';
 keepTrace(traceKeeper(traceItem, Date.now));
 onUncaught((error) => report('uncaught', error));
 
+// The background in Firefox hears every 401 itself, and knows which requests it left alone.
+const tells401 = !isFirefox();
+
 // From the start: the panel may be opened much later, and this page lives as long as the DevTools.
 const early = createEarlyRequests();
 onRequestFinished((request) => {
   early.add(request);
-  // The background in Firefox hears every 401 itself, and knows which requests it left alone.
-  if (!isFirefox()) tellIfUnauthorized(request.entry, inspectedTabId(), (one) => tellUnauthorized(call, one));
+  if (tells401) tellIfUnauthorized(request.entry, inspectedTabId(), (one) => tellUnauthorized(call, one));
 }, new AbortController().signal);
 
 void createPanel(message('panelTitle'), '/icons/16.png', '/src/devtools/panel/index.html').then((panel) =>

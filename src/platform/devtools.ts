@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { property } from '../read-foreign.ts';
-import { type ResponseBody, responseBody } from './response-body.ts';
+import { numberAt, property, textAt } from '../read-foreign.ts';
+import { type ResponseBody, responseBody, type Told } from './response-body.ts';
 
 /** A finished request as DevTools report it: a HAR entry (HAR 1.2), still unchecked, and its body on demand. */
 export interface FinishedRequest {
@@ -26,7 +26,10 @@ export async function createPanel(title: string, icon: RootPath, page: RootPath)
 export function onRequestFinished(callback: (request: FinishedRequest) => void, signal: AbortSignal): void {
   const listener = (request: { getContent(): Promise<unknown> }) => {
     dropCallStack(request);
-    callback({ entry: request, body: async () => bodyOf(await request.getContent(), request) });
+    // Both browsers' functions need no `this`. The whole request would stay in memory as long as its body may be asked for.
+    const { getContent } = request;
+    const facts = factsOf(request);
+    callback({ entry: request, body: async () => bodyOf(await getContent.call(undefined), facts) });
   };
   browser.devtools.network.onRequestFinished.addListener(listener);
   signal.addEventListener('abort', () => browser.devtools.network.onRequestFinished.removeListener(listener));
@@ -107,8 +110,8 @@ function dropCallStack(entry: object): void {
 
 async function contentOfEntry(entry: unknown): Promise<ResponseBody> {
   const getContent = property(entry, 'getContent');
-  if (typeof getContent === 'function') return bodyOf(await getContent.call(entry), entry);
-  return bodyOf(property(property(entry, 'response'), 'content'), entry);
+  if (typeof getContent === 'function') return bodyOf(await getContent.call(entry), factsOf(entry));
+  return bodyOf(property(property(entry, 'response'), 'content'), factsOf(entry));
 }
 
 /**
@@ -116,19 +119,25 @@ async function contentOfEntry(entry: unknown): Promise<ResponseBody> {
  * Firefox `[content, mimeType]` with binary as base64, and a HAR has `{text, encoding}`. Chromium's content is
  * null if there is none.
  */
-function bodyOf(answer: unknown, entry: unknown): ResponseBody {
-  const content = property(property(entry, 'response'), 'content');
-  const size = property(content, 'size');
+function bodyOf(answer: unknown, facts: Told): ResponseBody {
   const [text, encoding] = contentIn(answer);
   if (typeof text !== 'string') return { text: '', base64: false, untold: true };
-  return responseBody(text, {
-    type: String(property(content, 'mimeType') ?? ''),
-    size: typeof size === 'number' && size >= 0 ? size : null,
+  return responseBody(text, { ...facts, marked: facts.marked || encoding === 'base64' });
+}
+
+/** What an entry tells of its body. */
+function factsOf(entry: unknown): Told {
+  const response = property(entry, 'response');
+  const content = property(response, 'content');
+  const size = numberAt(content, 'size');
+  return {
+    type: textAt(content, 'mimeType'),
+    size: size >= 0 ? size : null,
     // Firefox marks only the entry (tested in Firefox ESR 153).
-    marked: encoding === 'base64' || property(content, 'encoding') === 'base64',
+    marked: property(content, 'encoding') === 'base64',
     // Chromium always has this field.
-    byFirefox: property(property(entry, 'response'), '_error') === undefined,
-  });
+    byFirefox: property(response, '_error') === undefined,
+  };
 }
 
 function contentIn(answer: unknown): readonly unknown[] {

@@ -16,7 +16,7 @@ export interface CutBody {
 }
 
 /** Facts about a body apart from its text. */
-interface Told {
+export interface Told {
   /** the browser says that the text is base64 */
   readonly marked: boolean;
   /** media type from the HAR; may be empty */

@@ -1,5 +1,5 @@
 import { FEED_MARKS } from '../facts.ts';
-import type { BenchPage, FrameDocument } from './bench-page.ts';
+import type { BenchPage, Calls, FrameDocument } from './bench-page.ts';
 import { playDevtools } from './played-devtools.ts';
 import { watchOpening } from './watch-opening.ts';
 
@@ -47,16 +47,16 @@ function open(shown: FrameDocument): Promise<void> {
  * Returns the seconds it took. Calls that became due while the thread was busy come all at once, like from a real
  * queue.
  */
-function feed(calls: number, perSecond: number): Promise<number> {
-  const from = performance.now();
-  let fed = 0;
+function feed({ from, to }: Calls, perSecond: number): Promise<number> {
+  const start = performance.now();
+  let fed = from;
   return new Promise((resolve) => {
     const step = () => {
-      const due = Math.min(calls, Math.floor(((performance.now() - from) / 1000) * perSecond));
+      const due = Math.min(to, from + Math.floor(((performance.now() - start) / 1000) * perSecond));
       finishAll(fed, due);
       fed = due;
-      if (fed < calls) setTimeout(step, FEED_STEP);
-      else resolve((performance.now() - from) / 1000);
+      if (fed < to) setTimeout(step, FEED_STEP);
+      else resolve((performance.now() - start) / 1000);
     };
     step();
   });

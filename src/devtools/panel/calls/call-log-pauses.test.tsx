@@ -58,3 +58,16 @@ test('calls that pour in are listed all, a few times a second', async () => {
   expect(lengths.length).toBeGreaterThan(2);
   expect(lengths.length).toBeLessThan(8);
 });
+
+test('a selection lists nothing that waits, unless it is selected', async () => {
+  const { result } = renderHook(() => useCallLog({ forget: () => {} }));
+  const listed = () => result.current.log.calls.map(({ key }) => key);
+  const select = (key: string) => act(async () => result.current.dispatch({ type: 'select', key }));
+  result.current.add(recordedCall(1));
+  await pass(20);
+  result.current.add(recordedCall(2));
+  await select('1');
+  expect([listed(), result.current.log.selectedKey]).toEqual([['1'], '1']);
+  await select('2');
+  expect([listed(), result.current.log.selectedKey]).toEqual([['1', '2'], '2']);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exchange } from '../fixtures/exchange.ts';
 import type { RecordedCall } from './call.ts';
-import { type CallLog, EMPTY_LOG, LONGEST_LOG, nextLog } from './call-log.ts';
+import { type CallLog, DROPPED_TOGETHER, EMPTY_LOG, LONGEST_LOG, nextLog } from './call-log.ts';
 
 function recordedCall(key: string, startedAt: number): RecordedCall {
   return {
@@ -37,23 +37,28 @@ describe('the list of exchanges', () => {
     );
   });
 
-  test('drops the oldest beyond its length, and says so', () => {
-    const all = Array.from({ length: LONGEST_LOG + 2 }, (_, i) => recordedCall(String(i), i));
-    const log = nextLog(EMPTY_LOG, { type: 'recorded', calls: all });
+  test('drops the oldest beyond its length, many at once, and says so', () => {
+    const all = Array.from({ length: LONGEST_LOG + DROPPED_TOGETHER }, (_, i) => recordedCall(String(i), i));
+    const before = nextLog(EMPTY_LOG, { type: 'recorded', calls: all.slice(0, -1) });
+    expect([before.calls.length, before.dropped, before.removed]).toEqual([all.length - 1, false, []]);
+    const log = nextLog(before, { type: 'recorded', calls: all.slice(-1) });
     expect(log.calls).toHaveLength(LONGEST_LOG);
-    expect(log.calls[0]?.key).toBe('2');
+    expect(log.calls[0]?.key).toBe(String(DROPPED_TOGETHER));
     expect(log.dropped).toBe(true);
-    expect(log.removed).toEqual(['0', '1']);
+    expect(log.removed).toEqual(all.slice(0, DROPPED_TOGETHER).map(({ key }) => key));
   });
 
   test('keeps pinned calls when it is cleared, when the tab navigates, and beyond its length', () => {
     const all = Array.from({ length: LONGEST_LOG }, (_, i) => recordedCall(String(i), i));
     const full = nextLog(EMPTY_LOG, { type: 'recorded', calls: all });
     const pinned = ['0', '7'].reduce((log, key) => nextLog(log, { type: 'pin', key }), full);
-    const more = ['a', 'b', 'c'].map((key) => recordedCall(key, LONGEST_LOG));
+    const more = Array.from({ length: DROPPED_TOGETHER }, (_, i) => recordedCall(`more ${i}`, LONGEST_LOG));
     const log = nextLog(pinned, { type: 'recorded', calls: more });
-    expect([log.calls.length, keys(log).slice(0, 4)]).toEqual([LONGEST_LOG, ['0', '4', '5', '6']]);
-    expect(log.removed).toEqual(['1', '2', '3']);
+    expect([log.calls.length, keys(log).slice(0, 3)]).toEqual([LONGEST_LOG, ['0', '7', '502']]);
+    expect([log.removed.length, log.removed.slice(0, 7)]).toEqual([
+      DROPPED_TOGETHER,
+      ['1', '2', '3', '4', '5', '6', '8'],
+    ]);
     expect(keys(nextLog(log, { type: 'navigated', startedAt: LONGEST_LOG * 2 }))).toEqual(['0', '7']);
     const cleared = nextLog(log, { type: 'clear' });
     expect([keys(cleared), cleared.removed.length]).toEqual([['0', '7'], LONGEST_LOG - 2]);

@@ -3,8 +3,11 @@ import type { BodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
 import { nextFrame } from './frames.ts';
 
-/** Most calls in the list; the oldest are dropped first. */
-export const LONGEST_LOG = 10_000;
+/** Calls that stay in the list; the oldest are dropped first. */
+export const LONGEST_LOG = 50_000;
+
+/** So many are dropped at once: then the list usually only grows, which is quicker to draw, filter and sort. */
+export const DROPPED_TOGETHER = 500;
 
 /** The panel's list in the order the requests began, and the selected call. */
 export interface CallLog {
@@ -68,7 +71,9 @@ function withCalls(log: CallLog, added: readonly RecordedCall[]): CallLog {
   for (const one of added) if (one.exchange.startedAt >= log.since) insert(calls, one);
   const next = { ...log, calls, removed: [] };
   const surplus = calls.length - LONGEST_LOG;
-  return surplus > 0 ? { ...without(next, oldestToDrop(calls, surplus)), dropped: true } : next;
+  return surplus >= DROPPED_TOGETHER
+    ? { ...without(next, oldestToDrop(calls, surplus)), dropped: true }
+    : next;
 }
 
 function withRenewed(log: CallLog, renewed: readonly RecordedCall[]): CallLog {
@@ -165,7 +170,9 @@ export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
     }
     return {
       dispatch(event: CallLogEvent): void {
-        flush();
+        const isWaiting = (key: string | null) => waiting.current.some((call) => call.key === key);
+        // A key press moves the selection: what waits would make its frame late.
+        if (event.type !== 'select' || isWaiting(event.key)) flush();
         apply(event);
       },
       add(call: RecordedCall): void {

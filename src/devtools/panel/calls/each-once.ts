@@ -29,8 +29,8 @@ interface Known {
   past: FinishedRequest | null;
 }
 
-/** The panel lists at most 10,000. */
-const MOST_REMEMBERED = 50_000;
+/** The browser reports a request soon after it ends: no older one is told by both sources at that time. */
+const MOST_REMEMBERED = 20_000;
 
 export function eachOnce(report: Report, mostRemembered = MOST_REMEMBERED): TwoSources {
   /** oldest first */

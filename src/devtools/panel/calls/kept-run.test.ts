@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptRun } from './kept-run.ts';
+import { differences, keptRun } from './kept-run.ts';
 
 test.each([
   ['a list that has grown', ['a', 'b'], ['a', 'b', 'c'], { from: 0, count: 2 }],
@@ -19,6 +19,18 @@ test('what it names stands in both lists', () => {
       const { from, count } = keptRun(before, now);
       expect(now.slice(0, count)).toEqual(before.slice(from, from + count));
       expect(count === now.length || now[count] !== before[from + count]).toBe(true);
+    }),
+  );
+});
+
+test('the earlier list without what is gone, and with what is added, is the later one', () => {
+  const list = fc.uniqueArray(fc.nat(20));
+  fc.assert(
+    fc.property(list, list, (before, now) => {
+      const { gone, added } = differences(before, now);
+      const kept = before.slice(gone[0].length, before.length - gone[1].length);
+      expect([...gone[0], ...kept, ...gone[1]]).toEqual(before);
+      expect([...kept, ...added]).toEqual(now);
     }),
   );
 });

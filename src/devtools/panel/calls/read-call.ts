@@ -11,6 +11,7 @@ import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { property } from '../../../read-foreign.ts';
 import type { BodyStore, CallBody } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
+import { createCompactEntries } from './compact-entry.ts';
 import type { RedactExchange } from './redact-exchange.ts';
 
 /** Dependencies of reading. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
@@ -25,6 +26,8 @@ export interface ReadingParts {
 
 /** number of calls read so far, for their keys */
 let count = 0;
+
+const compactEntry = createCompactEntries();
 
 /** A longer body is no error of the API, and parsing it would block the panel. */
 const LONGEST_ERROR_BODY = 1_000_000;
@@ -56,12 +59,13 @@ export async function readCall(
 ): Promise<Omit<RecordedCall, 'explanation' | 'source'> | undefined> {
   const decoded = decodeHarEntry(request.entry, { tabId });
   if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
+  const entry = compactEntry(request.entry);
   const key = listedAs ?? nextKey();
   if (listedAs !== undefined) bodies.forget([key]);
-  const size = bodySizeOf(request.entry);
+  const size = bodySizeOf(entry);
   bodies.keep(key, { fetch: request.body, size, brokeOff: decoded.exchange.unread === 'broke off' });
   const exchange = await redactDecoded(decoded, key, { fingerprint, bodies, redactExchange });
-  return { key, size, exchange, entry: withoutBody(request.entry) };
+  return { key, size, exchange, entry };
 }
 
 /** Reads a listed call again, because the background did not answer before. */
@@ -164,13 +168,4 @@ function withNetError(entry: unknown, netError: string | null): unknown {
 function bodySizeOf(entry: unknown): number | null {
   const size = property(property(property(entry, 'response'), 'content'), 'size');
   return typeof size === 'number' && size >= 0 ? size : null;
-}
-
-/** A copy of the entry without the response body, so that only the body store holds bodies. */
-function withoutBody(entry: unknown): unknown {
-  const response = property(entry, 'response');
-  const content = property(response, 'content');
-  const { text: _text, ...kept } = Object(content);
-  const { getContent: _getContent, ...rest } = Object(entry);
-  return { ...rest, response: { ...Object(response), content: kept } };
 }

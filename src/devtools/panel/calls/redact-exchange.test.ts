@@ -170,4 +170,28 @@ describe('redactExchange', () => {
       vi.useRealTimers();
     }
   });
+
+  test('asks three times a second at most while calls pour in, and at once after a pause', async () => {
+    vi.useFakeTimers();
+    try {
+      const { redactExchange, asked } = background();
+      const shown: Promise<unknown>[] = [];
+      const pour = async (calls: number) => {
+        for (let i = 0; i < calls; i += 1) {
+          shown.push(redactExchange(called(`${API}/things/${i}/?q=${HIDDEN}`)));
+          await vi.advanceTimersByTimeAsync(20);
+        }
+      };
+      await pour(50);
+      await vi.advanceTimersByTimeAsync(700);
+      expect(asked.length).toBeLessThanOrEqual(5);
+      const before = asked.length;
+      await pour(1);
+      await vi.advanceTimersByTimeAsync(15);
+      expect(asked.length).toBe(before + 1);
+      expect(await Promise.all(shown)).toHaveLength(51);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

@@ -16,6 +16,12 @@ export type RedactValues = (entries: readonly HarEntry[]) => Promise<Redacted<re
 /** ms; exchanges of this time share one message */
 const GATHERED_FOR = 30;
 
+/** While calls pour in, messages are so many times further apart: each costs as much as drawing the list. */
+const APART = 10;
+
+/** ms; searching one exchange for secret names takes about a half, and a frame has other work, too */
+const TURN = 3;
+
 interface Waiting {
   readonly exchange: Exchange;
   readonly settle: (shown: ShownExchange) => void;
@@ -30,12 +36,20 @@ export function createRedactExchange(
   gatheredFor: number = GATHERED_FOR,
 ): RedactExchange {
   let waiting: Waiting[] = [];
+  /** ms since the page's start */
+  let askedAt = Number.NEGATIVE_INFINITY;
 
   async function letThrough(): Promise<void> {
     const batch = waiting;
     waiting = [];
+    askedAt = performance.now();
     const redacted = await redactValues(batch.map(({ exchange }) => entryOf(exchange)));
+    let turnEnd = performance.now() + TURN;
     for (const [i, { exchange, settle }] of batch.entries()) {
+      if (performance.now() > turnEnd) {
+        await new Promise((resolve) => setTimeout(resolve));
+        turnEnd = performance.now() + TURN;
+      }
       const entry = redacted?.value[i];
       // After a replacement in the host the address is invalid.
       const isWhole = entry !== undefined && parseUrl(entry.request.url) !== null;
@@ -48,7 +62,8 @@ export function createRedactExchange(
     if (isPublic(exchange)) return Promise.resolve(asShown(exchange));
     return new Promise((settle) => {
       waiting.push({ exchange, settle });
-      if (waiting.length === 1) setTimeout(() => void letThrough(), gatheredFor);
+      const apart = askedAt + APART * gatheredFor - performance.now();
+      if (waiting.length === 1) setTimeout(() => void letThrough(), Math.max(gatheredFor, apart));
     });
   };
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
+import type { RequestSource } from '../../early-requests.ts';
 import { explained, type RecordedCall } from './call.ts';
 import type { EndedCall } from './call-log.ts';
 import type { Report } from './each-once.ts';
@@ -34,7 +35,8 @@ export function useNetwork(parts: NetworkParts): void {
   const wasRecording = useRef(recording);
   if (recording && !wasRecording.current) resumedAt.current = parts.clock();
   wasRecording.current = recording;
-  useEffect(() => {
+  // Before the first drawing, which shows the first calls then.
+  useLayoutEffect(() => {
     const following = new AbortController();
     const { signal } = following;
     /** keys of the listed calls; undefined: not listed */
@@ -53,7 +55,33 @@ export function useNetwork(parts: NetworkParts): void {
       if (latest.current.recording) readSoon({ request, earlier });
     };
     const listedSince = () => resumedAt.current;
-    void followNetwork(network, { report, listedSince }, signal);
+    void followNetwork(listenedInTurns(network), { report, listedSince }, signal);
     return () => following.abort();
   }, [network]);
+}
+
+/** The devtools page hands all requests over at once, and to tell ten thousand apart takes longer than a frame. */
+function listenedInTurns({ handedOver, ...network }: Network): Network {
+  return {
+    ...network,
+    handedOver: async () => {
+      const source = await handedOver();
+      return source && { follow: (report, signal) => followInTurns(source, report, signal) };
+    },
+  };
+}
+
+function followInTurns(source: RequestSource, report: Report, signal: AbortSignal): void {
+  let waiting = 0;
+  let isHandedOver = false;
+  const later = inTurns((request: FinishedRequest) => {
+    waiting -= 1;
+    report(request);
+  }, signal);
+  source.follow((request) => {
+    if (isHandedOver && waiting === 0) return report(request);
+    waiting += 1;
+    later(request);
+  }, signal);
+  isHandedOver = true;
 }

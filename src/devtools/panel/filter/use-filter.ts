@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { DiagnosedCall } from '../calls/call.ts';
-import { keptRun } from '../calls/kept-run.ts';
+import { differences } from '../calls/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
 import { type FilterSubject, filterSubjectOf, matchesFilter } from './match-filter.ts';
 import { parseFilter } from './parse-filter.ts';
@@ -113,12 +113,12 @@ export function createFilterMemo(
 
   function visible(calls: readonly DiagnosedCall[]): readonly DiagnosedCall[] {
     if (filter.alternatives.length === 0) return calls;
-    const { from, count } = keptRun(last.calls, calls);
-    // Usually the list has only grown.
-    const grown = from === 0 && count === last.calls.length;
-    const fitting = grown ? [...last.visible, ...calls.slice(count).filter(answer)] : calls.filter(answer);
-    last = { calls, visible: fitting };
-    return fitting;
+    const { gone, added } = differences(last.calls, calls);
+    const [first, end] = gone.map((some) => some.filter(answer).length);
+    // A list that loses calls keeps most of them.
+    const kept = last.visible.slice(first, last.visible.length - (end ?? 0));
+    last = { calls, visible: [...kept, ...added.filter(answer)] };
+    return last.visible;
   }
 
   return { problems: filter.problems, visible, slow: () => spent > TIME_BUDGET };

@@ -5,7 +5,7 @@ import { useLanguage } from '../../../ui/language/language.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { DiagnosedCall } from '../calls/call.ts';
 import { LONGEST_LOG } from '../calls/call-log.ts';
-import { keptRun } from '../calls/kept-run.ts';
+import { differences } from '../calls/kept-run.ts';
 import { needsAttention } from '../list/call-words.ts';
 import { usePanel } from '../panel-context.ts';
 import * as styles from './foot.module.css';
@@ -75,16 +75,15 @@ function Hidden() {
   );
 }
 
-/** Counts the calls that need attention; in a list that has only grown, the new ones. */
+/** Counts the calls that need attention; of a list that has changed at its ends, only those. */
 function createAttentionCount(): (calls: readonly DiagnosedCall[]) => number {
   let last: readonly DiagnosedCall[] = [];
   let total = 0;
+  const countIn = (calls: readonly DiagnosedCall[]) =>
+    calls.filter(({ diagnosis }) => needsAttention(diagnosis)).length;
   return (calls) => {
-    const { from, count } = keptRun(last, calls);
-    const hasGrown = from === 0 && count === last.length;
-    const added = hasGrown ? calls.slice(count) : calls;
-    const more = added.filter(({ diagnosis }) => needsAttention(diagnosis)).length;
-    total = hasGrown ? total + more : more;
+    const { gone, added } = differences(last, calls);
+    total += countIn(added) - countIn(gone[0]) - countIn(gone[1]);
     last = calls;
     return total;
   };

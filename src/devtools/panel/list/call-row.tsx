@@ -79,13 +79,17 @@ function Line(props: CallRowProps) {
     >
       {columns.map(({ name }) => {
         const Cell = CELLS[name];
-        return <Cell key={name} {...props} />;
+        return <Cell key={name} {...props} address={address} />;
       })}
     </div>
   );
 }
 
-const CELLS: Readonly<Record<ColumnName, FunctionComponent<CallRowProps>>> = {
+interface CellProps extends CallRowProps {
+  readonly address: string;
+}
+
+const CELLS: Readonly<Record<ColumnName, FunctionComponent<CellProps>>> = {
   status: StatusCell,
   method: ({ call }) => <span role="gridcell">{call.exchange.method.slice(0, LONGEST_CELL)}</span>,
   path: PathCell,
@@ -112,9 +116,8 @@ function StatusCell({ call: { exchange } }: CallRowProps) {
   );
 }
 
-function PathCell({ call, marked }: CallRowProps) {
+function PathCell({ call, marked, address }: CellProps) {
   const { exchange, source, pinned } = call;
-  const address = shownAddress(exchange).slice(0, 4 * LONGEST_CELL);
   const path = (exchange.pathname.slice(API_PATH.length - 1) + exchange.search).slice(0, LONGEST_CELL);
   return (
     <span role="gridcell" class={common.mono} title={address}>

@@ -53,7 +53,8 @@ export function useRowMenu(onCommand: RowMenuProps['onCommand']): RowMenu {
             onCommand={onCommand}
             onCopied={setOutcome}
             onClose={() => {
-              show(null);
+              // The browser tells it later: another row's menu may be open by now.
+              show((now) => (now === shown ? null : now));
               if (document.activeElement === document.body) list.current?.focus();
             }}
           />
