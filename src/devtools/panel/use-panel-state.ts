@@ -157,7 +157,9 @@ function useList({ order }: PanelSettings, change: ChangeSettings) {
   const hide = (key: string | null) =>
     setHiddenKeys((before) => (key === null ? NOTHING_HIDDEN : new Set([...before, key])));
   const sort = (next: PanelState['order']) => change({ order: next });
-  return { shown: { hiddenKeys, order: orderOf(order) }, acts: { hide, sort } };
+  // The same object as long as it is the same order: a long list is sorted over several frames.
+  const shown = useMemo(() => orderOf(order), [order]);
+  return { shown: { hiddenKeys, order: shown }, acts: { hide, sort } };
 }
 
 /** Which view is shown, and whether of the live list or of a session. */
