@@ -50,6 +50,16 @@ export const LIMITS = {
   popupAgainst: {
     'stable / other commit': 0.62,
   },
+  /** with 500 token sets, of the same popup with 50 */
+  popupWithMany: {
+    'first paint, 500 / 50': 1.15,
+    'stable, 500 / 50': 1.15,
+  },
+  /** the work of opening the form of new credentials */
+  addView: {
+    'work / 50 ms': 1,
+    'work / other commit': 1.5,
+  },
   /** … in Firefox, by the page's own clock */
   popupInFirefox: {
     'first paint / other commit': 0.8,

@@ -7,42 +7,61 @@ import { extensionFolder } from '../../tools/project.ts';
 import { build } from '../../tools/stages/build.ts';
 import { commitOf } from '../commit-of.ts';
 import { LIMITS } from '../limits.ts';
-import { playRounds, type Round, rowsOfRounds } from '../paired.ts';
+import { playRounds, type Round } from '../paired.ts';
 import { median, report } from '../report.ts';
 import { startQuickServer } from '../requests/quick-server.ts';
 import { rotated } from '../requests/slices.ts';
 import { type PopupSetup, type PopupSubject, startPopup } from './chromium-popup.ts';
 import { writeEmptyExtension } from './empty-extension.ts';
-import { startFirefoxPopup } from './firefox-popup.ts';
+import { playInFirefox } from './firefox-rounds.ts';
 import { keepPictures } from './keep-pictures.ts';
-import type { PopupOpening } from './measure-opening.ts';
+import { playMany } from './many-rounds.ts';
+import type { Opened, PopupOpening } from './measure-opening.ts';
+import { MEASURES, OPENINGS, type Part, rowsIn } from './parts.ts';
 
-/** Token sets in the list: judged, and only printed. */
-const COUNTS = { judged: [1, 50], printed: [500] } as const;
-/** Openings of each popup in a round. */
-const OPENINGS = 3;
 /** Six areas of the API, as of a token that is used for a shop's products and orders. */
 const SCOPE = 'products:read products:create products:update customers:read orders:read orders:create';
 
 type Subjects = ReadonlyMap<string, PopupSubject>;
 
+/** The parts that a word chooses; without a word all are played. */
+const PARTS = ['1', '50', 'asleep', 'many', 'add', 'firefox'] as const;
+
+/** In which the popups of Chromium are compared, with so many token sets. */
+interface PopupState extends Pick<Opened, 'worker'> {
+  readonly part: (typeof PARTS)[number];
+  readonly count: number;
+}
+
+/** Token sets are only added, so the fewest come first. */
+const STATES: readonly PopupState[] = [
+  { part: 'asleep', count: 1, worker: 'asleep' },
+  { part: '1', count: 1, worker: 'awake' },
+  { part: '50', count: 50, worker: 'awake' },
+];
+
 /**
  * Openings of the popup, ours and an empty one in turn: first paint, the last change of the picture, heap and layout
- * shift. With `--against COMMIT` that commit's popup is judged, too, by the same limits, and compared with ours, also
- * in Firefox.
+ * shift; 500 token sets beside 50; the work of opening the form of new credentials. With `--against COMMIT` that
+ * commit's popup is judged, too, by the same limits, and compared with ours, also in Firefox.
+ * The worker of each runs, so that its process is there; `asleep` prints the same without it.
+ * @param args `1`, `50` (token sets), `asleep`, `many`, `add`, `firefox`: only these parts; and the option
  */
 export async function benchPopup(args: readonly string[]): Promise<void> {
   const commit = commitOf(args);
+  const asked = PARTS.filter((part) => args.includes(part));
+  const plays = (part: (typeof PARTS)[number]) => asked.length === 0 || asked.includes(part);
+  const states = STATES.filter(({ part }) => plays(part));
   const built = await build();
   if (built.failed > 0) throw new Error(built.output);
   const server = await startQuickServer(SCOPE);
   try {
-    const inChromium = await playInChromium({ executable: await provideBrowser('chrome'), server }, commit);
-    const inFirefox =
-      commit === null
-        ? []
-        : await playInFirefox({ executable: await provideBrowser('firefox'), server }, commit);
-    const parts = [...inChromium, ...inFirefox];
+    const chromium = { executable: await provideBrowser('chrome'), server };
+    const parts = await playInChromium(chromium, commit, { states, add: plays('add') });
+    if (plays('many')) parts.push(await playMany(chromium));
+    if (commit !== null && plays('firefox')) {
+      parts.push(...(await playInFirefox({ executable: await provideBrowser('firefox'), server }, commit)));
+    }
     report(
       'popup',
       parts.flatMap(({ rows }) => rows),
@@ -53,31 +72,21 @@ export async function benchPopup(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The rounds of one browser with so many token sets. */
-interface Part {
-  readonly rows: readonly Readonly<Record<string, string>>[];
-  readonly rounds: readonly Round[];
-}
-
-async function playInChromium(setup: PopupSetup, commit: string | null): Promise<readonly Part[]> {
+async function playInChromium(
+  setup: PopupSetup,
+  commit: string | null,
+  { states, add }: { readonly states: readonly PopupState[]; readonly add: boolean },
+): Promise<Part[]> {
+  if (states.length === 0 && !add) return [];
   const scratch = await mkdtemp(path.join(tmpdir(), 'empty-popup-'));
   const subjects = new Map<string, PopupSubject>();
   try {
-    subjects.set('ours', await startPopup(setup, extensionFolder('chrome')));
-    subjects.set('empty', await startPopup(setup, await writeEmptyExtension(scratch)));
-    if (commit !== null) {
-      subjects.set('other commit', await startPopup(setup, await buildCommit(commit, 'chrome')));
-    }
+    await startAll(setup, { scratch, commit }, subjects);
     const parts: Part[] = [];
-    for (const count of [...COUNTS.judged, ...COUNTS.printed]) {
-      for (const [name, subject] of subjects) await subject.fill(name === 'empty' ? 0 : count);
-      // A warm-up, whose result is discarded.
-      await playRound(subjects, 0);
-      const isJudged = COUNTS.judged.some((one) => one === count);
-      const rounds = isJudged
-        ? await playRounds((round) => playRound(subjects, round))
-        : [await playRound(subjects, 1)];
-      parts.push({ rounds, rows: rowsOf(rounds, `Chromium, ${count} token sets`, isJudged) });
+    for (const state of states) parts.push(await playState(subjects, state));
+    if (add) {
+      const rounds = await playRounds((round) => playAddRound(subjects, round));
+      parts.push({ rounds, rows: rowsIn('Chromium, add view', rounds, LIMITS.addView) });
     }
     return parts;
   } finally {
@@ -86,18 +95,32 @@ async function playInChromium(setup: PopupSetup, commit: string | null): Promise
   }
 }
 
-const MEASURES = {
-  'first paint': ({ firstPaint }: PopupOpening) => firstPaint,
-  stable: ({ stable }: PopupOpening) => stable,
-  heap: ({ heap }: PopupOpening) => heap,
-} as const;
+async function startAll(
+  setup: PopupSetup,
+  { scratch, commit }: { readonly scratch: string; readonly commit: string | null },
+  subjects: Map<string, PopupSubject>,
+): Promise<void> {
+  subjects.set('ours', await startPopup(setup, extensionFolder('chrome')));
+  subjects.set('empty', await startPopup(setup, await writeEmptyExtension(scratch)));
+  if (commit === null) return;
+  subjects.set('other commit', await startPopup(setup, await buildCommit(commit, 'chrome')));
+}
+
+async function playState(subjects: Subjects, { count, worker }: PopupState): Promise<Part> {
+  for (const [name, subject] of subjects) await subject.fill(name === 'empty' ? 0 : count);
+  // A warm-up, whose result is discarded.
+  await playRound(subjects, worker, 0);
+  const rounds = await playRounds((round) => playRound(subjects, worker, round));
+  const where = `Chromium, ${count} token sets, worker ${worker}`;
+  return { rounds, rows: worker === 'awake' ? rowsOf(rounds, where) : rowsIn(where, rounds, {}) };
+}
 
 /** Every popup by turns, so that a slow moment slows all of them. */
-async function playRound(subjects: Subjects, round: number): Promise<Round> {
+async function playRound(subjects: Subjects, worker: PopupState['worker'], round: number): Promise<Round> {
   const openings = new Map<string, PopupOpening[]>();
   for (let turn = 0; turn < OPENINGS; turn += 1) {
     for (const [name, subject] of rotated([...subjects], round + turn)) {
-      const opening = await subject.open();
+      const opening = await subject.open(worker);
       openings.set(name, [...(openings.get(name) ?? []), opening]);
       await keepPictures(name, opening);
     }
@@ -114,50 +137,24 @@ async function playRound(subjects: Subjects, round: number): Promise<Round> {
   return { ...Object.fromEntries(ratios), 'layout shift': shift };
 }
 
-function rowsOf(rounds: readonly Round[], where: string, isJudged: boolean) {
+/** The form of new credentials, opened in each popup but the empty one. */
+async function playAddRound(subjects: Subjects, round: number): Promise<Round> {
+  const works = new Map<string, number[]>();
+  const withForm = [...subjects].filter(([name]) => name !== 'empty');
+  for (let turn = 0; turn < OPENINGS; turn += 1) {
+    for (const [name, subject] of rotated(withForm, round + turn)) {
+      works.set(name, [...(works.get(name) ?? []), await subject.openAddView()]);
+    }
+  }
+  const of = (name: string) => median(works.get(name) ?? []);
+  const work = { 'work / 50 ms': of('ours') / 50 };
+  return works.has('other commit')
+    ? { ...work, 'work / other commit': of('ours') / of('other commit') }
+    : work;
+}
+
+function rowsOf(rounds: readonly Round[], where: string) {
   const { popup, popupAgainst } = LIMITS;
   const ofOther = Object.entries(popup).map(([name, limit]) => [`other commit ${name}`, limit]);
-  const limits = { ...popup, ...popupAgainst, ...Object.fromEntries(ofOther) };
-  const measured = Object.keys(rounds[0] ?? {});
-  const judged = measured.map((name) => [name, isJudged ? (limits[name] ?? null) : null]);
-  return rowsOfRounds(rounds, Object.fromEntries(judged)).map((row) => ({ where, ...row }));
-}
-
-async function playInFirefox(setup: PopupSetup, commit: string): Promise<readonly Part[]> {
-  const builds = { ours: extensionFolder('firefox'), 'other commit': await buildCommit(commit, 'firefox') };
-  const parts: Part[] = [];
-  const ours = await startFirefoxPopup(setup, builds.ours);
-  const theirs = await startFirefoxPopup(setup, builds['other commit']);
-  try {
-    for (const count of COUNTS.judged) {
-      for (const subject of [ours, theirs]) await subject.fill(count);
-      const rounds = await playRounds((round) => playFirefoxRound({ ours, theirs }, round));
-      const rows = rowsOfRounds(rounds, LIMITS.popupInFirefox);
-      parts.push({ rounds, rows: rows.map((row) => ({ where: `Firefox, ${count} token sets`, ...row })) });
-    }
-    return parts;
-  } finally {
-    await Promise.all([ours.close(), theirs.close()]);
-  }
-}
-
-async function playFirefoxRound(
-  subjects: Readonly<Record<'ours' | 'theirs', Awaited<ReturnType<typeof startFirefoxPopup>>>>,
-  round: number,
-): Promise<Round> {
-  const times = { ours: [], theirs: [] } as Record<
-    'ours' | 'theirs',
-    { firstPaint: number; stable: number }[]
-  >;
-  for (let turn = 0; turn < OPENINGS; turn += 1) {
-    for (const side of rotated(['ours', 'theirs'] as const, round + turn)) {
-      times[side].push(await subjects[side].open());
-    }
-  }
-  const ratio = (of: (one: { firstPaint: number; stable: number }) => number) =>
-    median(times.ours.map(of)) / median(times.theirs.map(of));
-  return {
-    'first paint / other commit': ratio(({ firstPaint }) => firstPaint),
-    'stable / other commit': ratio(({ stable }) => stable),
-  };
+  return rowsIn(where, rounds, { ...popup, ...popupAgainst, ...Object.fromEntries(ofOther) });
 }

@@ -5,7 +5,8 @@ import { CHROMIUM_ID, POPUP_PATH } from '../../tests/browsers/extension-identity
 import { makeProfile, removeProfile } from '../../tests/browsers/profile.ts';
 import { waitUntil } from '../../tests/browsers/wait-until.ts';
 import { API_HOST, type QuickServer } from '../requests/quick-server.ts';
-import { measureOpening, type PopupOpening } from './measure-opening.ts';
+import { addViewWork } from './add-view-work.ts';
+import { measureOpening, type Opened, type PopupOpening } from './measure-opening.ts';
 import { saveTokenSets } from './save-token-sets.ts';
 
 const ORIGIN = `chrome-extension://${CHROMIUM_ID}`;
@@ -19,7 +20,9 @@ export interface PopupSetup {
 export interface PopupSubject {
   /** Saves token sets until there are this many, which the popup then lists. */
   fill(count: number): Promise<void>;
-  open(): Promise<PopupOpening>;
+  open(worker: Opened['worker']): Promise<PopupOpening>;
+  /** ms of the page's main thread, to open the form of new credentials */
+  openAddView(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -36,7 +39,8 @@ export async function startPopup(
       await fill(chromium, count);
       cards = count;
     },
-    open: () => measureOpening(chromium, ORIGIN + POPUP_PATH, cards),
+    open: (worker) => measureOpening(chromium, { url: ORIGIN + POPUP_PATH, cards, worker }),
+    openAddView: () => addViewWork(chromium, ORIGIN + POPUP_PATH),
     close: async () => {
       await chromium.close();
       await removeProfile(profile);

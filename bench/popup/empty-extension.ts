@@ -10,9 +10,6 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** Wakes with the tabs, like ours: then the process of the extension is there for both. */
-const WORKER = 'chrome.tabs.onUpdated.addListener(() => undefined);\n';
-
 /** Writes an extension with our key and permissions, whose popup is one paragraph without script and style. */
 export async function writeEmptyExtension(folder: string): Promise<string> {
   const page = path.join(folder, POPUP_PATH);
@@ -28,7 +25,7 @@ export async function writeEmptyExtension(folder: string): Promise<string> {
     action: { default_popup: POPUP_PATH.slice(1) },
   };
   await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(empty));
-  await writeFile(path.join(folder, 'worker.js'), WORKER);
+  await writeFile(path.join(folder, 'worker.js'), '');
   await writeFile(page, PAGE);
   return folder;
 }

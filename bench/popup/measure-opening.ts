@@ -24,42 +24,59 @@ interface Frame {
 }
 
 /** The size of the popup, CSS pixels. */
-const SIZE = { width: 380, height: 560 };
+export const POPUP_SIZE = { width: 380, height: 560 };
 /** Without a frame for this long, the picture stays. */
 const QUIET_MS = 500;
-/** Before the opening: what a new tab wakes has come to rest. */
-const REST_MS = 400;
+/** Before the opening: what a new tab and a start of the worker cause has come to rest. */
+const REST_MS = 600;
 
 /** A busy browser loses frames; an opening with a lost one is repeated. */
 const ATTEMPTS = 8;
 
-/** @param cards number of token sets that the opened popup lists */
-export async function measureOpening(chromium: Chromium, url: string, cards: number): Promise<PopupOpening> {
+/** How a popup is opened. */
+export interface Opened {
+  readonly url: string;
+  /** number of token sets that it lists */
+  readonly cards: number;
+  /** `awake`: the worker runs, so the extension's process is there. `asleep`: the browser has to start one first. */
+  readonly worker: 'awake' | 'asleep';
+}
+
+export async function measureOpening(chromium: Chromium, opened: Opened): Promise<PopupOpening> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const opening = await openOnce(chromium, url, cards);
+    const opening = await openOnce(chromium, opened);
     if (opening !== null) return opening;
   }
   throw new Error(`Of ${ATTEMPTS} openings each lost a frame`);
 }
 
-async function openOnce(chromium: Chromium, url: string, cards: number): Promise<PopupOpening | null> {
+async function openOnce(chromium: Chromium, { url, cards, worker }: Opened): Promise<PopupOpening | null> {
   const tab = await chromium.newPage();
   try {
-    await tab.setViewport(SIZE);
+    await tab.setViewport(POPUP_SIZE);
     await tab.bringToFront();
     const session = await tab.createCDPSession();
+    await bringWorker(session, worker, new URL('/', url).href);
     const frames = await record(session);
     await sleep(REST_MS);
     await tab.goto(url);
     await waitUntil('the popup stays as it is', async () => {
       const last = frames.at(-1);
       if (last === undefined || Date.now() - last.at < QUIET_MS) return false;
-      return (await tab.evaluate(countCards)) === cards;
+      return (await tab.evaluate(countCards)) > 0 === cards > 0;
     });
     return await read(tab, session, frames);
   } finally {
     await tab.close();
   }
+}
+
+/** The worker of every extension is in the same state: else the process of one would be there, and the other's not. */
+async function bringWorker(session: CDPSession, state: Opened['worker'], scopeURL: string): Promise<void> {
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  if (state === 'awake') await session.send('ServiceWorker.startWorker', { scopeURL });
+  await session.send('ServiceWorker.disable');
 }
 
 /** Every new picture of the tab, from now on. */
