@@ -2,9 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ENDPOINTS } from './endpoints.ts';
 import { findEndpoint } from './find-endpoint.ts';
-import { isGranted, missingScope, parseScope, scopeAreas } from './scopes.ts';
+import { SCOPE_MAP } from './scope-map.ts';
+import { isGranted, KNOWN_RIGHTS, missingScope, parseScope, scopeAreas } from './scopes.ts';
 
 const createProduct = findEndpoint('POST', '/api/products/')?.requirement ?? null;
+
+test('the known rights are those of the scope map', () => {
+  const ofAreas = new Map<string, Set<string>>();
+  for (const { resource, rights } of Object.values(SCOPE_MAP)) {
+    ofAreas.set(resource, new Set([...(ofAreas.get(resource) ?? []), ...rights]));
+  }
+  const inOrder = ['read', 'create', 'update', 'delete'];
+  const expected = [...ofAreas].map(([area, rights]) => [area, inOrder.filter((right) => rights.has(right))]);
+  expect([...KNOWN_RIGHTS]).toEqual(expected);
+});
 
 describe('parseScope', () => {
   test.each([

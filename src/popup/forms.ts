@@ -18,8 +18,19 @@ export const FoundList = found.Part;
 /** The open form. Its code is loaded once the first view is rendered. */
 export const OpenForm = forms.Part;
 
+const problem = lazily(async () => (await import('./footer/problem-notice.tsx')).ProblemNotice);
+
+/** Why an action failed: never in the first view. */
+export const ProblemNotice = problem.Part;
+
+/** What happened to pins and pauses, which is rare: loaded before a first view that shows it. */
+export const sessionNotice = lazily(
+  async () => (await import('./footer/session-notice-row.tsx')).SessionNoticeRow,
+);
+
 /** Loads all of them at once. */
-export const loadForms = () => Promise.all([forms.load(), below.load(), steps.load(), found.load()]);
+export const loadForms = () =>
+  Promise.all([forms, below, steps, found, problem, sessionNotice].map(({ load }) => load()));
 
 /** Says that calls fail on purpose, which is rare: loaded before a first view that shows it. */
 export const faultBanner = lazily(

@@ -16,7 +16,7 @@ import { isFirefox, openOptions } from '../platform/runtime.ts';
 import { activeTab } from '../platform/tabs.ts';
 import { pendingAllowanceItem, popupItems } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
-import { faultBanner } from './forms.ts';
+import { faultBanner, sessionNotice } from './forms.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
 
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
   if (stored.session?.tabs[String(seen.tab?.id)]?.fault) await faultBanner.load();
+  if (stored.sessionNotice) await sessionNotice.load();
   render(
     <LanguageContext.Provider value={language}>
       <LivePopup

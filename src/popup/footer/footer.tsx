@@ -2,14 +2,14 @@ import type { Environment } from '../../inventorum/environment.ts';
 import * as common from '../../ui/common.module.css';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
-import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import * as menuStyles from '../../ui/parts/menu.module.css';
+import { ProblemNotice, sessionNotice } from '../forms.ts';
 import type { PopupFacts } from '../popup-props.ts';
 import { undoable } from '../undoable.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import * as styles from './footer.module.css';
+import { Notice } from './notice.tsx';
 import { PauseButton } from './pause-button.tsx';
-import { SessionNoticeRow } from './session-notice-row.tsx';
 import { UndoNotices } from './undo-notices.tsx';
 
 interface FooterProps {
@@ -28,11 +28,15 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
   const { recovery } = facts.status;
   return (
     <footer>
-      <SessionNoticeRow
-        notice={facts.sessionNotice}
-        session={facts.session}
-        onAcknowledge={acts.acknowledgeSession}
-      />
+      <div role="status">
+        {facts.sessionNotice && (
+          <sessionNotice.Part
+            notice={facts.sessionNotice}
+            session={facts.session}
+            onAcknowledge={acts.acknowledgeSession}
+          />
+        )}
+      </div>
       <UndoNotices
         deletions={undoable(facts.status, now)}
         environmentId={environment.id}
@@ -46,9 +50,7 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
             onDismiss={acts.dismissRecovery}
           />
         )}
-        {acts.problem && (
-          <Notice text={say(PROBLEM_MESSAGE[acts.problem])} testId="notice" onDismiss={acts.forgetProblem} />
-        )}
+        {acts.problem && <ProblemNotice problem={acts.problem} onDismiss={acts.forgetProblem} />}
       </div>
       <p role="status" class={styles.copied} data-testid="copied" hidden={acts.copied === null}>
         {acts.copied !== null && say('tokenCopied', { name: acts.copied })}
@@ -69,17 +71,5 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
       </div>
       <p class={styles.unofficial}>{say('unofficial')}</p>
     </footer>
-  );
-}
-
-function Notice({ text, testId, onDismiss }: { text: string; testId: string; onDismiss: () => void }) {
-  const { say } = useLanguage();
-  return (
-    <p class={`${styles.notice} ${common.error}`}>
-      <span data-testid={testId}>{text}</span>
-      <button type="button" class={common.quiet} onClick={onDismiss}>
-        {say('dismiss')}
-      </button>
-    </p>
   );
 }

@@ -6,7 +6,7 @@ import { type Language, useLanguage } from '../../ui/language/language.ts';
 import * as styles from './footer.module.css';
 
 interface SessionNoticeRowProps {
-  readonly notice: SessionNotice | null;
+  readonly notice: SessionNotice;
   readonly session: SessionPolicy;
   readonly onAcknowledge: () => void;
 }
@@ -16,24 +16,16 @@ interface SessionNoticeRowProps {
  */
 export function SessionNoticeRow({ notice, session, onAcknowledge }: SessionNoticeRowProps) {
   const language = useLanguage();
-  const left = notice ? pausesLeft(notice, session) : 0;
-  const text = notice && wordsOf(notice, left, language);
+  const left = pausesLeft(notice, session);
+  const text = wordsOf(notice, left, language);
+  if (!text) return null;
   return (
-    <div role="status">
-      {text && (
-        <p class={styles.notice}>
-          <span data-testid="session-notice">{text}</span>
-          <button
-            type="button"
-            class={common.quiet}
-            data-testid="session-acknowledge"
-            onClick={onAcknowledge}
-          >
-            {language.say(left > 0 ? 'resume' : 'dismiss')}
-          </button>
-        </p>
-      )}
-    </div>
+    <p class={styles.notice}>
+      <span data-testid="session-notice">{text}</span>
+      <button type="button" class={common.quiet} data-testid="session-acknowledge" onClick={onAcknowledge}>
+        {language.say(left > 0 ? 'resume' : 'dismiss')}
+      </button>
+    </p>
   );
 }
 
