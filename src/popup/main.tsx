@@ -1,28 +1,23 @@
+// First, so that the browser is asked before everything else is evaluated.
+
+import { asked, items, lookAround } from './first-look.ts';
+
+// What is evaluated while it answers.
+
 import { render } from 'preact';
 import { mayBeAnswered, type PendingAllowance } from '../injection/allowance.ts';
 import { allEnvironments, type Environment } from '../inventorum/environment.ts';
 import { allowPages } from '../messaging/allow-pages.ts';
 import { call } from '../messaging/call.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
-import {
-  exactBy,
-  hasOrigin,
-  heldAccess,
-  onPermissionsChanged,
-  requestOrigin,
-  requestTabs,
-} from '../platform/permissions.ts';
+import { hasOrigin, onPermissionsChanged, requestOrigin, requestTabs } from '../platform/permissions.ts';
 import { isFirefox, openOptions } from '../platform/runtime.ts';
-import { activeTab } from '../platform/tabs.ts';
-import { pendingAllowanceItem, popupItems } from '../storage/public/items.ts';
+import { pendingAllowanceItem } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { faultBanner, sessionNotice } from './forms.ts';
-import { LivePopup, type Look } from './live-popup.tsx';
+import { LivePopup } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
 
-// Asked first, and at once: everything else is done while the browser answers.
-const items = popupItems();
-const asked = Promise.all([items.get(), lookAround()]);
 const language = { say: message, tag: uiLanguage() };
 
 async function main(): Promise<void> {
@@ -61,13 +56,6 @@ async function completePending(pending: PendingAllowance | null): Promise<void> 
   if (!pending || !mayBeAnswered(pending, Date.now())) return;
   const { origin, reach } = pending;
   if (await hasOrigin(origin)) await call('origin.allow', { origin, reach });
-}
-
-async function lookAround(): Promise<Look> {
-  const [tab, { patterns, tabs }] = await Promise.all([activeTab(), heldAccess()]);
-  const openTabs = tab === null ? [] : [tab.id];
-  const browser = { held: patterns, openTabs, exactBy: exactBy() };
-  return { tab, browser, offersTabs: tabs === 'can be asked for' };
 }
 
 function commandsFor(environments: readonly Environment[]): PopupCommands {
