@@ -28,7 +28,8 @@ export function TokenSetSettings({ tokenSet, guarded, acts, historyOf, now }: To
   const { id, label, refresh, saved } = tokenSet;
   const shown = presentation({ access: accessOf(tokenSet, now), refresh, saved, lock: useVaultLock() }, now);
   return (
-    <section class={styles.tokenSet} data-testid="token-set" data-id={id} aria-label={label}>
+    // No landmark: two apps may have tokens of one name.
+    <div role="group" class={styles.tokenSet} data-testid="token-set" data-id={id} aria-label={label}>
       <div class={rowsStyles.head}>
         <h4>{label}</h4>
         <Pill tone={shown.tone} text={sayPhrase(language, shown.pill, now)} testId="token-set-state" />
@@ -48,6 +49,6 @@ export function TokenSetSettings({ tokenSet, guarded, acts, historyOf, now }: To
         onSwitch={(on) => void acts.run('token-set.guard', { id, guarded: on })}
       />
       <HistoryDetails id={id} label={label} historyOf={historyOf} now={now} />
-    </section>
+    </div>
   );
 }
