@@ -31,7 +31,7 @@ export function useTail(options: TailOptions): () => void {
   const first = useRef<string | undefined>(undefined);
   const top = useRef<Anchor | null>(null);
   const lastOrder = useRef(order);
-  /** px; reading it from the element causes a layout, so it is read only after scrolling */
+  /** px; reading it from the element causes a layout, so it is read only after scrolling, and where it is written */
   const scrolled = useRef(0);
 
   function remember(): void {
@@ -50,7 +50,8 @@ export function useTail(options: TailOptions): () => void {
     if (!element) return;
     const moved = mayHaveMoved ? movedUp(top.current, keys) : 0;
     if (!atEnd.current && moved !== 0) {
-      scrolled.current -= rowHeight * moved;
+      // The browser may have scrolled and not said so yet; writing the position costs the layout that reading it does.
+      scrolled.current = element.scrollTop - rowHeight * moved;
       element.scrollTop = scrolled.current;
     }
     remember();
