@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The item that is dragged, and the one before which it would be dropped; null: behind the last. */
 interface Dragged {
@@ -16,7 +16,7 @@ export interface Drag {
 export function useDrag(onDrop: (id: string, before: string | null) => void): Drag {
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const isDragged = dragged !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isDragged) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

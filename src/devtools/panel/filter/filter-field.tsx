@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { KeyNaming } from '../../../messages/messages.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
@@ -24,7 +24,7 @@ export function FilterField({ end }: { end: ComponentChildren }) {
   const write = (filter: string) => on.settings({ filter });
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;

@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /**
  * Escape closes what is open, unless something inside (a menu, a dialog) handled the key. Chromium's DevTools open a
  * drawer of their own for every Escape that reaches the document, so a handled one is stopped at the body.
  */
 export function useEscapeIn(active: boolean, leave: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       if (isTaken(event)) event.stopPropagation();

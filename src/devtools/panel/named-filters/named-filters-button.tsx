@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { lazily } from '../../../ui/lazily.tsx';
 import { isTyping } from '../filter/filter-field.tsx';
@@ -13,7 +13,7 @@ const CARD = lazily(async () => (await import('./named-filters-card.tsx')).Named
 export function NamedFiltersButton() {
   const { say } = useLanguage();
   const { namedFilters, on } = usePanel();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       const filter = filterOfKey(namedFilters, event.key);
       if (!filter || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
