@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/injection/explain.ts';
 import type { RequestFacts } from '../../src/injection/explain-usual.ts';
+import type { TabFault } from '../../src/injection/fault.ts';
 import { NOTHING_HELD } from '../../src/injection/held/host-permission.ts';
 import type { InjectionView } from '../../src/injection/injection-view.ts';
-import { DEFAULT_POLICY, DEFAULT_TAB_POLICY, type InjectionPolicy } from '../../src/injection/policy.ts';
+import {
+  DEFAULT_POLICY,
+  DEFAULT_TAB_POLICY,
+  type InjectionPolicy,
+  type SessionPolicy,
+} from '../../src/injection/policy.ts';
 import { PRODUCTION } from '../../src/inventorum/environment.ts';
 import { type Cell, carriesToken, expectedIn, STATES, type State } from '../e2e/matrix/cell.ts';
 import { nameOf } from '../e2e/matrix/name-of.ts';
@@ -21,6 +27,11 @@ const ALLOWING: InjectionPolicy = {
   allowedOrigins: [API, ADDED].map((origin) => ({ origin, readsAnswers: false })),
 };
 
+const FAULT: TabFault = {
+  ...{ environmentId: PRODUCTION.id, path: '/api/products/', calls: 'every', since: 0 },
+  way: { as: 'no token' },
+};
+
 /** The policy of each state, written independently of the commands that set it in the browser. */
 function viewOf(state: State): InjectionView {
   const policies: Readonly<Partial<Record<State, InjectionPolicy>>> = {
@@ -29,11 +40,14 @@ function viewOf(state: State): InjectionView {
     guarded: { ...ALLOWING, writeGuards: { default: { writesUntil: null } } },
     paused: { ...ALLOWING, pausedUntil: 1 },
   };
-  const pinned = { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'pinned' } };
+  const tabs: Readonly<Partial<Record<State, SessionPolicy['tabs']>>> = {
+    pinned: { '1': { ...DEFAULT_TAB_POLICY, pin: { tokenSetId: 'pinned' } } },
+    failing: { '1': { ...DEFAULT_TAB_POLICY, fault: FAULT } },
+  };
   return {
     now: 0,
     policy: policies[state] ?? ALLOWING,
-    session: { pausedUntilRestart: false, tabs: state === 'pinned' ? { '1': pinned } : {} },
+    session: { pausedUntilRestart: false, tabs: tabs[state] ?? {} },
     environments: [PRODUCTION],
     tokenSets: ['default', 'pinned'].map((id) => ({
       id,

@@ -8,6 +8,7 @@ export const STATES = {
   strict: 'strict',
   guarded: 'write guard',
   paused: 'paused',
+  failing: 'made to fail',
   withdrawn: 'permission withdrawn',
 } as const;
 

@@ -28,7 +28,7 @@ const addressBar: readonly Row[] = [
     from: 'other tab',
     way: 'navigation',
     to: 'api',
-    cells: { ...TOP_LEVEL_GET, pinned: 'default' },
+    cells: { ...TOP_LEVEL_GET, pinned: 'default', failing: 'default' },
   },
   { from: 'address bar', way: 'navigation', to: 'token', cells: NEVER },
   { from: 'address bar', way: 'navigation', to: 'subdomain', cells: NEVER },

@@ -12,6 +12,7 @@ export function always(outcome: Outcome): Cells {
     strict: outcome,
     guarded: outcome,
     paused: outcome,
+    failing: outcome,
     withdrawn: outcome,
   };
 }
@@ -58,6 +59,7 @@ export const PREFLIGHT_OF_A_SIBLING: Cells = {
   pinned: { chrome: 'nothing', firefox: 'no request' },
   strict: { chrome: 'nothing', firefox: 'no request' },
   guarded: { chrome: 'nothing', firefox: 'no request' },
+  failing: { chrome: 'nothing', firefox: 'no request' },
 };
 
 /** The cells apply to one browser; in the other no token arrives. */
@@ -74,6 +76,7 @@ export function onlyIn(browser: BrowserName, cells: Cells): Cells {
     strict: only(cells.strict),
     guarded: only(cells.guarded),
     paused: only(cells.paused),
+    failing: only(cells.failing),
     withdrawn: only(cells.withdrawn),
   };
 }
