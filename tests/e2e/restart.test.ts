@@ -8,6 +8,7 @@ import { readFolder } from '../../tools/package/read-folder.ts';
 import { extensionFolder } from '../../tools/project.ts';
 import { readDelivered } from '../../tools/verify/delivered.ts';
 import { findDifferences } from '../../tools/verify/find-differences.ts';
+import { command } from './harness/commands.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
@@ -37,6 +38,7 @@ test.each([
   { how: 'killed', end: () => harness.browser.kill9() },
 ])('after a restart of the browser ($how), the token is sent again without a click', async ({ how, end }) => {
   const requests = tokenRequests(harness.sandbox).length;
+  await makeFail(encodeURIComponent(how));
   await end();
   await harness.browser.restart();
   await rulesInForce(harness.browser);
@@ -46,6 +48,22 @@ test.each([
   expect(await tab.evaluate(() => document.body.innerText)).toContain('"total"');
   expect(tokenRequests(harness.sandbox)).toHaveLength(requests);
 });
+
+/** A tab whose calls fail on purpose: no restart brings that back, although Firefox counts its tabs anew. */
+async function makeFail(mark: string): Promise<void> {
+  const { browser: real, sandbox } = harness;
+  const tab = await real.openPage(`${API}/`);
+  await tab.activate();
+  const tabId = await real.inExtension(async () => {
+    const tabs = await browser.tabs.query({ active: true });
+    return tabs.find(({ url }) => url === 'https://app.inventorum.com/')?.id ?? -1;
+  });
+  const way = { as: 'no token' } as const;
+  const path = '/api/products/';
+  await command(real, 'fault.start', { tabId, environmentId: 'production', path, calls: 'every', way });
+  await tab.goto(`${API}${path}?failing=${mark}`);
+  expect(authorization(await arrival(sandbox, `${path}?failing=${mark}`))).toBeNull();
+}
 
 /** Where the browser has our code: Firefox in its profile; Chromium loads the folder, but packs it as it would be installed. */
 async function codeInBrowser(): Promise<string> {
