@@ -184,6 +184,7 @@ declare module '*/fault-tab.module.css' {
 
 declare module '*/field.module.css' {
   export const field: string;
+  export const masked: string;
   export const row: string;
 }
 

@@ -73,6 +73,40 @@ if (E2E_BROWSER === 'firefox') {
   });
 }
 
+if (E2E_BROWSER === 'firefox') {
+  test('Firefox does not offer to save the client secret as a log-in, unlike the password of any page', async () => {
+    const { firefoxWindow } = harness.browser;
+    if (!firefoxWindow) return;
+    await firefoxWindow.offerLogins(true);
+    const page = await harness.browser.openPage('https://other.test/');
+    await page.evaluate(() => {
+      document.body.innerHTML =
+        '<form action="/sent"><input name="user"><input name="word" type="password"><button>Log in</button></form>';
+    });
+    await page.type('[name="user"]', 'somebody');
+    await page.type('[name="word"]', 'correct horse');
+    await page.click('button');
+    await expect.poll(() => firefoxWindow.offersLogin(page)).toBe(true);
+    await page.close();
+
+    const form = await harness.browser.openPage(`${harness.browser.extensionOrigin}${FORM_PAGE}`);
+    await form.waitFor((css) => document.querySelector(css), '[name="refreshToken"]');
+    const typed = { label: 'Own', clientId: 'ci-4713', clientSecret: 'cs-4713-secret', tokenSetLabel: 'Own' };
+    for (const [name, value] of Object.entries({ ...typed, refreshToken: 'rt-4713-token' })) {
+      await form.type(`[name="${name}"]`, value);
+    }
+    await form.click(testId('save'));
+    await form.waitFor((css) => !document.querySelector(css), testId('form'));
+    // As long as the control's question took at most.
+    for (let round = 0; round < 10; round += 1) {
+      expect(await firefoxWindow.offersLogin(form)).toBe(false);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await form.close();
+    await firefoxWindow.offerLogins(false);
+  });
+}
+
 /** Pastes a text without a focused field, and returns what the form says of it. */
 async function sayingOf(form: Page, text: string): Promise<readonly string[]> {
   await form.evaluate(async (pasted) => {

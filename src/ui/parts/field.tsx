@@ -17,8 +17,13 @@ export interface FieldProps {
   readonly note?: ComponentChildren;
 }
 
-const HIDDEN = { type: 'password' } as const;
-const VISIBLE = { type: 'text' } as const;
+/** Firefox (153) offers to save what was in a field of the type `password` as a log-in, whatever `autocomplete` says. */
+const MASKED_TEXT = navigator.userAgent.includes('Firefox');
+const HIDDEN = MASKED_TEXT
+  ? ({ type: 'text', class: `${common.mono} ${styles.masked}` } as const)
+  : ({ type: 'password', class: common.mono } as const);
+const VISIBLE = { type: 'text', class: common.mono } as const;
+const PLAIN = { type: 'text', class: '' } as const;
 
 export function Field({ name, label, value, onInput, error, hint, note, secret = false }: FieldProps) {
   const id = useId();
@@ -33,8 +38,7 @@ export function Field({ name, label, value, onInput, error, hint, note, secret =
         <input
           id={id}
           name={name}
-          {...(secret && !shown ? HIDDEN : VISIBLE)}
-          class={secret ? common.mono : ''}
+          {...(secret ? (shown ? VISIBLE : HIDDEN) : PLAIN)}
           value={value}
           autocomplete="off"
           spellcheck={false}
