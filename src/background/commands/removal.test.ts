@@ -103,6 +103,17 @@ test('undone within ten seconds, everything is as it was, and stays', async () =
   expect(await commands['everything.undelete']({})).toEqual({ undone: false });
 });
 
+test('an undo that a death interrupts can be clicked again', async () => {
+  const before = all();
+  const { commands } = background();
+  await commands['everything.delete']({});
+  const bringingBack = vi.spyOn(store, 'undelete').mockRejectedValue(new Error('dead'));
+  await expect(commands['everything.undelete']({})).rejects.toThrow();
+  bringingBack.mockRestore();
+  expect(await commands['everything.undelete']({})).toEqual({ undone: true });
+  expect(all()).toEqual(before);
+});
+
 test('a death of the background changes nothing: the next start goes on, the alarm wakes it', async () => {
   await background().commands['everything.delete']({});
   expect(alarm).toBe(START + 12_000);

@@ -114,10 +114,11 @@ async function begin({ store, removal, now }: RemovalParts): Promise<void> {
 async function undo({ store, removal, local, lock }: RemovalParts): Promise<boolean> {
   const begun = await removal.get();
   if (!begun) return false;
-  await local.remove([REMOVAL]);
   for (const id of begun.ids) {
     if (isPending(await store.read(), id)) await undoDeletion({ store, lock }, id);
   }
+  // Last: a background that dies before still offers the undo.
+  await local.remove([REMOVAL]);
   return true;
 }
 
