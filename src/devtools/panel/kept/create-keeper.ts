@@ -22,8 +22,6 @@ export interface Keeper {
    * as DevTools may be closed next. `redact`: a new function if the stored secrets changed
    */
   update(calls: readonly RecordedCall[], redact: Redact): void;
-  /** The kept texts, oldest first: nothing in them is secret. */
-  texts(): readonly string[];
 }
 
 /** ms between two turns, and calls in one */
@@ -107,7 +105,6 @@ export function createKeeper({ store, bodies }: KeeperParts): Keeper {
       version += 1;
       refused = 0;
     },
-    texts: parts.texts,
   };
 }
 

@@ -15,7 +15,6 @@ interface Part {
 interface PartsOfCalls {
   readonly has: (call: RecordedCall) => boolean;
   readonly calls: () => readonly RecordedCall[];
-  readonly texts: () => readonly string[];
   readonly head: () => Omit<KeptHead, 'cut'>;
   /** `id`: the part in which the text is stored already; absent: in none */
   readonly add: (call: RecordedCall, text: string, id?: number) => void;
@@ -42,7 +41,6 @@ export function createKeptParts(): PartsOfCalls {
   return {
     has: (call) => partOf.has(call),
     calls: () => [...partOf.keys()],
-    texts: () => parts.flatMap(({ texts }) => [...texts.values()]),
     head: () => ({
       ids: parts.map(({ id }) => id),
       length: parts.reduce((sum, { length }) => sum + length, 0),
