@@ -161,10 +161,14 @@ test('the death of the background changes nothing, and ends nothing', async () =
   await makeFail('broken-token', 'every');
   // The panel connects again at once, and so starts the background, until the driver gives up killing it.
   const killing = harness.browser.killWorker().catch(() => undefined);
+  // Firefox sends a request bare whose listener dies while it decides; none carries the real token.
+  const ofTheDying = E2E_BROWSER === 'firefox' ? [null] : [];
   for (const round of [1, 2]) {
-    expect((await sent(`${PATH}?dead=${round}`)).authorization).toBe(`Bearer ${BROKEN_TOKEN}`);
+    const { authorization: received } = await sent(`${PATH}?dead=${round}`);
+    expect([`Bearer ${BROKEN_TOKEN}`, ...ofTheDying]).toContain(received);
   }
   await killing;
+  expect((await sent(`${PATH}?alive`)).authorization).toBe(`Bearer ${BROKEN_TOKEN}`);
   await panel.click(testId('fault-end'));
   await isBack();
 });
