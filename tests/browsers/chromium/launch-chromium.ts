@@ -90,9 +90,12 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
     await tab.triggerExtensionAction(extension);
     const isPopup = (target: { url(): string }): boolean => target.url() === ORIGIN + POPUP_PATH;
     const target = await chromium.waitForTarget(isPopup, { timeout: 30_000 });
-    const popup = adopt(await target.asPage());
+    const opened = await target.asPage();
+    const popup = adopt(opened);
     await popup.waitFor(() => document.readyState === 'complete' && innerWidth > 0);
-    return popup;
+    if (await opened.evaluate(hasApi)) return popup;
+    await opened.close();
+    return openPopup(over);
   }
 
   /** The DevTools of a tab are opened once, until they are closed. */
@@ -178,12 +181,19 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   };
 }
 
+/** A page that Chromium shows while it still loads the extension never gets its API. */
+function hasApi(): boolean {
+  return Object(Reflect.get(globalThis, 'chrome')).storage !== undefined;
+}
+
 async function openInside(chromium: PuppeteerBrowser): Promise<Inside> {
   // The page is refused until the extension is loaded; Chromium may close its tab as it loads.
   const tab = await waitUntil('the extension is loaded', async () => {
     const opened = await chromium.newPage({ background: true });
     try {
       await opened.goto(`${ORIGIN}/manifest.json`);
+      if (!(await opened.evaluate(hasApi)))
+        throw new Error('The page was loaded before the extension was ready');
       return opened;
     } catch (error) {
       if (!opened.isClosed()) await opened.close();
