@@ -103,6 +103,16 @@ test('undone within ten seconds, everything is as it was, and stays', async () =
   expect(await commands['everything.undelete']({})).toEqual({ undone: false });
 });
 
+test('an undo that comes too late says so, and the rest goes as well', async () => {
+  const { commands, look } = background();
+  await commands['everything.delete']({});
+  now += 12_000;
+  await settleDeletions({ store, lock, now });
+  expect(await commands['everything.undelete']({})).toEqual({ undone: false });
+  await look();
+  expect([...local.items.keys()].sort()).toEqual(['deletion.app-1', 'deletion.set-1']);
+});
+
 test('an undo that a death interrupts can be clicked again', async () => {
   const before = all();
   const { commands } = background();

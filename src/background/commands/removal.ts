@@ -7,7 +7,7 @@ import type { CredentialStore } from '../../storage/secret/credential-store.ts';
 import { withoutDeleted } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 import { dropped } from '../../trace.ts';
-import { beginDeletion, deletionWake, isPending, UNDO_MS, undoDeletion } from './deletions.ts';
+import { beginDeletion, deletionWake, UNDO_MS, undoDeletion } from './deletions.ts';
 import { saveOrRefuse } from './save-or-refuse.ts';
 
 export interface RemovalParts {
@@ -110,16 +110,15 @@ async function begin({ store, removal, now }: RemovalParts): Promise<void> {
   await saveOrRefuse(store, { deletions });
 }
 
-/** Brings back the apps that were deleted for it; false: there was nothing to undo. */
+/** Brings back the apps that were deleted for it; false: there was nothing to undo, or it was too late for all. */
 async function undo({ store, removal, local, lock }: RemovalParts): Promise<boolean> {
   const begun = await removal.get();
   if (!begun) return false;
-  for (const id of begun.ids) {
-    if (isPending(await store.read(), id)) await undoDeletion({ store, lock }, id);
-  }
-  // Last: a background that dies before still offers the undo.
-  await local.remove([REMOVAL]);
-  return true;
+  let undone = begun.ids.length === 0;
+  for (const id of begun.ids) undone = (await undoDeletion({ store, lock }, id)) || undone;
+  // Last: a background that dies before still offers the undo. If it was too late, the rest goes as well.
+  if (undone) await local.remove([REMOVAL]);
+  return undone;
 }
 
 /** Removes the rest, unless it is needed; false: not yet. */
