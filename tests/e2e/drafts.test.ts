@@ -5,6 +5,7 @@ import { MESSAGES } from '../../src/messages/messages.ts';
 import type { Page } from '../browsers/browser.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { formIn } from './harness/form-in.ts';
 import { waitForState } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
@@ -24,20 +25,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => harness?.close());
-
-/** The values of the form's text fields by name, and what is said under that of the secret; null: no form is open. */
-function formIn(page: Page): Promise<Readonly<Record<string, string>> | null> {
-  return page.evaluate((css) => {
-    const form = document.querySelector(css);
-    if (!form) return null;
-    const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type="radio"])')];
-    const note = form.querySelector<HTMLElement>('[data-testid="note-clientSecret"]');
-    return Object.fromEntries([
-      ...fields.map(({ name, value }) => [name, value]),
-      ['note', note?.innerText ?? ''],
-    ]);
-  }, testId('form'));
-}
 
 /** Opens the form that adds an app; its code may not be loaded yet. */
 async function addForm(popup: Page): ReturnType<typeof formIn> {

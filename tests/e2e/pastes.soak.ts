@@ -4,6 +4,7 @@ import { hostilePaste } from '../../src/import/fixtures/hostile-paste.ts';
 import type { Page } from '../browsers/browser.ts';
 import { TEST_SEED } from '../test-seed.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
+import { formIn } from './harness/form-in.ts';
 import { getFrom } from './harness/page-requests.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -23,20 +24,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => harness?.close());
-
-/** The values of the form's text fields by name, and what is said under that of the secret; null: no form is open. */
-function formIn(page: Page): Promise<Readonly<Record<string, string>> | null> {
-  return page.evaluate((css) => {
-    const form = document.querySelector(css);
-    if (!form) return null;
-    const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type="radio"])')];
-    const note = form.querySelector<HTMLElement>('[data-testid="note-clientSecret"]');
-    return Object.fromEntries([
-      ...fields.map(({ name, value }) => [name, value]),
-      ['note', note?.innerText ?? ''],
-    ]);
-  }, testId('form'));
-}
 
 test('the steps for somebody without credentials name the scopes of the calls that the panel has seen', async () => {
   const page = await harness.browser.openPage('https://app.inventorum.com/');

@@ -4,6 +4,7 @@ import * as common from '../../ui/common.module.css';
 import { type SearchState, useSearch } from '../../ui/hooks/use-search.ts';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import { TokenSearch } from '../../ui/parts/token-search.tsx';
 import { foundApps } from '../../ui/presentation/found-apps.ts';
 import type { OptionsActs } from '../options-acts.ts';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
@@ -66,23 +67,13 @@ function Search({ text, words, onText, apps }: SearchProps) {
   const { say } = language;
   const found = apps.reduce((sum, { tokenSets }) => sum + tokenSets.length, 0);
   return (
-    <search class={styles.search}>
-      <input
-        type="search"
-        data-testid="search"
-        aria-label={say('tokenSearch')}
-        placeholder={say('tokenSearchHint')}
-        autocomplete="off"
-        spellcheck={false}
-        value={text ?? ''}
-        onInput={({ currentTarget }) => onText(currentTarget.value)}
-      />
+    <TokenSearch text={text ?? ''} onText={onText} class={styles.search}>
       <p role="status" class={found === 0 ? '' : common.visuallyHidden} data-testid="found">
         {words.length > 0 &&
           (found === 0
             ? say('tokenSearchNothing', { words: words.join(' ') })
             : count(language, 'tokensFound', found))}
       </p>
-    </search>
+    </TokenSearch>
   );
 }

@@ -1,5 +1,6 @@
 import type { SearchState } from '../../ui/hooks/use-search.ts';
 import { useLanguage } from '../../ui/language/language.ts';
+import { TokenSearch } from '../../ui/parts/token-search.tsx';
 import * as styles from './search.module.css';
 
 interface SearchProps {
@@ -12,20 +13,10 @@ export function Search({ search: { text, onText }, onArrange }: SearchProps) {
   const { say } = useLanguage();
   if (text === null) return null;
   return (
-    <search class={styles.search}>
-      <input
-        type="search"
-        data-testid="search"
-        aria-label={say('tokenSearch')}
-        placeholder={say('tokenSearchHint')}
-        autocomplete="off"
-        spellcheck={false}
-        value={text}
-        onInput={({ currentTarget }) => onText(currentTarget.value)}
-      />
+    <TokenSearch text={text} onText={onText} class={styles.search}>
       <button type="button" data-testid="arrange" onClick={onArrange}>
         {say('arrange')}
       </button>
-    </search>
+    </TokenSearch>
   );
 }
