@@ -8,7 +8,7 @@ import { property, textAt } from '../../src/read-foreign.ts';
 const SHORTEST = 6;
 
 /**
- * Every secret that a recording holds, whoever was called: credentials of `Authorization` (also the password in a Basic
+ * Every secret that a recording holds, of calls to any host: credentials of `Authorization` (also the password in a Basic
  * one), cookies, token answers, and whatever else has the name of a secret. SECRET.
  */
 export function secretsIn(entries: readonly unknown[]): readonly Secret[] {

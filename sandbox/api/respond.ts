@@ -42,7 +42,7 @@ export function toReply(answer: Answer, facts: ResponseFacts): ApiReply {
   return { status: answer.status, headers, text };
 }
 
-/** The same for whoever needs a Response: faults, and callers of fetch. */
+/** The same as a Response, for faults and callers of fetch. */
 export function toResponse({ status, headers, text }: ApiReply): Response {
   return new Response(text, { status, headers });
 }

@@ -76,7 +76,7 @@ function shapeOf(template: string): string {
   return template.replaceAll(/\{\w+\}/g, ANY_NUMBER);
 }
 
-/** `%70roducts` is `products`; what no escape is stays as it is. */
+/** `%70roducts` is `products`; an invalid escape stays as it is. */
 function decoded(pathname: string): string {
   if (!pathname.includes('%')) return pathname;
   try {

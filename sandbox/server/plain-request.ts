@@ -3,7 +3,7 @@ import { API_PATH } from '../../src/inventorum/environment.ts';
 import type { RequestUrl } from '../api/serve-api.ts';
 import { MAX_BODY_BYTES } from './read-body.ts';
 
-/** A request that is written as nearly every client writes it: what @hono/node-server checks cannot be wrong in it. */
+/** A request in the form of nearly every client: nothing that @hono/node-server checks can be wrong in it. */
 export interface PlainRequest {
   readonly method: string;
   readonly url: RequestUrl;
@@ -14,10 +14,10 @@ export interface PlainRequest {
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']);
 
-/** Lower case, so that a URL would not change it. Addresses in numbers other than these have many spellings. */
+/** In lower case, so that a URL would not change it. Other numeric addresses have many spellings. */
 const HOST = /^(?:[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*|127\.0\.0\.1)(?::(?:[1-5]\d{3,4}|[6-9]\d{3}))?$/;
 
-/** Letters that a URL keeps as they are. */
+/** Characters that a URL keeps as they are. */
 const TARGET = /^(\/[\w./~-]*)(\?[\w./~!$%&()*+,:;=?@-]*)?$/;
 const DOT_SEGMENT = /\/\.\.?(?:\/|$)/;
 

@@ -5,7 +5,7 @@ import type { ResponseBody } from '../platform/response-body.ts';
 export interface HeldBodies {
   /** Fetches the body now. Returns the request with this body, as long as it is held. */
   hold(request: FinishedRequest): FinishedRequest;
-  /** Stops holding bodies: whoever has the requests now has their bodies. */
+  /** Stops holding bodies: the new owner of the requests has them. */
   release(): void;
 }
 

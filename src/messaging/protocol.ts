@@ -167,7 +167,7 @@ export interface Protocol {
   /** Deletes without a confirmation; can be undone for ten seconds. */
   'item.delete': { input: { id: string }; result: null };
   'item.undelete': { input: { id: string }; result: null };
-  /** Deletes all apps, and once that can no longer be undone everything else that is stored. */
+  /** Deletes all apps, and everything else that is stored as soon as that can no longer be undone. */
   'everything.delete': { input: Record<string, never>; result: null };
   /** Not undone: it was too late, or there was nothing to undo. */
   'everything.undelete': { input: Record<string, never>; result: { undone: boolean } };

@@ -26,7 +26,7 @@ export interface OwnIdentity {
 
 /** What a form's draft has of a command's input that its page must not get back. */
 export interface CompletesInput {
-  /** The input with the draft's secrets in the place of empty ones. Never throws. */
+  /** The input with the draft's secrets in place of empty ones. Never throws. */
   complete(form: string, input: unknown): Promise<unknown>;
   /** The form is saved. Never throws. */
   end(form: string): Promise<void>;

@@ -26,7 +26,7 @@ export async function createPanel(title: string, icon: RootPath, page: RootPath)
 export function onRequestFinished(callback: (request: FinishedRequest) => void, signal: AbortSignal): void {
   const listener = (request: { getContent(): Promise<unknown> }) => {
     dropCallStack(request);
-    // Both browsers' functions need no `this`. The whole request would stay in memory as long as its body may be asked for.
+    // Only the function is kept, which needs no `this`: the request would stay in memory until its body is read.
     const { getContent } = request;
     const facts = factsOf(request);
     callback({ entry: request, body: async () => bodyOf(await getContent.call(undefined), facts) });

@@ -10,7 +10,7 @@ import { unzipFiles } from './unzip-files.ts';
 import { writeFolder } from './write-folder.ts';
 import type { WrittenPackage } from './write-packages.ts';
 
-/** What the reviewers of addons.mozilla.org have, as far as their policy tells; they have Ubuntu in the place of Debian. */
+/** What the reviewers of addons.mozilla.org have by their policy, except that they use Ubuntu, not Debian. */
 const REVIEWERS = { node: '24', npm: '11', system: 'bookworm' } as const;
 
 /** A user that exists nowhere else. */

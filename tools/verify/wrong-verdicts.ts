@@ -79,7 +79,7 @@ function withOnePermissionMore(files: PackedFiles): PackedFiles {
   return new Map([...files, ['manifest.json', Buffer.from(asking)]]);
 }
 
-/** Version 3, with eight bytes in the place of its signatures. */
+/** Version 3, with eight bytes in place of its signatures. */
 function crxOf(zip: Uint8Array): Uint8Array {
   const header = Buffer.alloc(20);
   header.write('Cr24');

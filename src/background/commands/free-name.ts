@@ -10,7 +10,7 @@ interface Named {
   readonly label: string;
 }
 
-/** Throws if another app of the environment has this name; one that was there twice before may stay. */
+/** Throws if another app of the environment has this name. A name that both already had may stay. */
 export function expectFreeAppName({ apps }: Credentials, app: Named & Pick<App, 'environmentId'>): void {
   expectFree(
     app,
@@ -19,7 +19,7 @@ export function expectFreeAppName({ apps }: Credentials, app: Named & Pick<App, 
   );
 }
 
-/** Throws if another token set of the app has this name; one that was there twice before may stay. */
+/** Throws if another token set of the app has this name. A name that both already had may stay. */
 export function expectFreeTokenSetName(
   { tokenSets }: Credentials,
   set: Named & { readonly appId: string },
@@ -39,7 +39,7 @@ function expectFree({ id, label }: Named, among: readonly Required<Named>[], fie
   }
 }
 
-/** As long as a form lets a name be. */
+/** The longest name that a form accepts. */
 const LONGEST_NAME = 80;
 
 /** The name, with a number behind it if another one has it. */

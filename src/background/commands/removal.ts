@@ -34,7 +34,7 @@ interface Removing {
 
 const REMOVAL = 'removal';
 
-/** What is erased of the disk, besides the records of apps and token sets. */
+/** The keys that are erased on the disk, besides the records of apps and token sets. */
 const ON_DISK: readonly string[] = [
   'policy',
   'environments',
@@ -46,7 +46,7 @@ const ON_DISK: readonly string[] = [
   'recovery',
 ];
 
-/** What is erased of memory: nothing that a form holds, and no token that waits for the disk. */
+/** The keys that are erased in memory. What a form holds and a token that waits for the disk stay. */
 const IN_MEMORY = /^(?:kept\.|ownCalls$|trace$|endedFaults$|inspectedOrigins$)/;
 
 /**

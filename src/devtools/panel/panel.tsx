@@ -13,7 +13,7 @@ import { OtherView } from './views/other-view.tsx';
 
 const SESSION_PANEL = lazily(async () => (await import('./sessions/session-panel.tsx')).SessionPanel);
 
-/** Whoever drags a file over the panel will hardly drop it elsewhere. */
+/** A file that is dragged over the panel is probably meant for it. */
 const loadSessionPanel = () => void SESSION_PANEL.load();
 
 /** The whole panel: the list of calls, and the details of the selected one. */

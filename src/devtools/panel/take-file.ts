@@ -25,9 +25,9 @@ async function credentialsIn(file: File): Promise<string | null> {
   if (/\.har$/i.test(file.name) || file.size > MOST_BYTES) return null;
   const text = await file.text().catch(() => '');
   if (HAR.test(text)) return null;
-  // The readers are needed for such a file alone.
+  // Loaded on demand, because only such a file needs the readers.
   const { readPaste } = await import('../../import/read-paste.ts');
   const { drafts, refusals } = await readPaste([{ text, name: file.name }]);
-  // What is recognised and refused is explained by the form.
+  // The form explains what was recognised and refused.
   return drafts.length > 0 || refusals.some(({ code }) => code !== 'nothing found') ? text : null;
 }

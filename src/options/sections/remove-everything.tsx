@@ -12,7 +12,7 @@ interface RemoveEverythingProps {
   readonly acts: OptionsActs;
 }
 
-/** Takes along all that is stored, after a word was typed; it can be undone for ten seconds. */
+/** Removes all that is stored, once a word was typed; can be undone for ten seconds. */
 export function RemoveEverything({ facts, acts }: RemoveEverythingProps) {
   const { say } = useLanguage();
   const [asked, setAsked] = useState(false);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Status } from '../../storage/public/status.ts';
 
-/** Fewer token sets are found by looking. */
+/** A shorter list needs no search. */
 const MANY = 8;
 
 export interface SearchState {

@@ -74,7 +74,7 @@ async function chooseFile(css: string, text: string): Promise<void> {
 
 /** A paste while no field has the focus. */
 async function pasteAnywhere(text: string): Promise<void> {
-  // Whoever listens has been rendered, and listens after the next frame.
+  // The parts that listen have been rendered, and listen after the next frame.
   await new Promise((resolve) => setTimeout(resolve, 200));
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);

@@ -12,8 +12,8 @@ export interface SeenFault {
 }
 
 /**
- * How a call was made to fail. Null: it was not, as far as is known. A call beside a fault has failed of it only if it
- * looks like that: “next call” may have ended a moment before.
+ * How a call was made to fail; null: it was not, as far as is known. A call in the time of a fault counts only if it
+ * failed in that way, because "next call" may have ended a moment before.
  */
 export function failedOnPurpose(
   call: DiagnosedCall,

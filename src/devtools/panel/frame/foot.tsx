@@ -75,7 +75,7 @@ function Hidden() {
   );
 }
 
-/** Counts the calls that need attention; of a list that has changed at its ends, only those. */
+/** Counts the calls that need attention. If only the ends of the list have changed, only those are counted anew. */
 function createAttentionCount(): (calls: readonly DiagnosedCall[]) => number {
   let last: readonly DiagnosedCall[] = [];
   let total = 0;

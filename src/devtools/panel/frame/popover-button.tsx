@@ -16,7 +16,7 @@ interface PopoverButtonProps {
   readonly children: ComponentChildren;
 }
 
-/** A button of the toolbar and the card that it opens, which ends by a click elsewhere and by Escape. */
+/** A button of the toolbar and the card that it opens. A click elsewhere or Escape closes the card. */
 export function PopoverButton({ name, testId, icon, button, card, children }: PopoverButtonProps) {
   const id = useId();
   const [opened, setOpened] = useState(false);

@@ -18,7 +18,7 @@ type Outcome =
   | { readonly is: 'no filters' }
   | { readonly is: 'not stored' };
 
-/** Reads filters from a file that this card wrote; names that are taken ask. */
+/** Reads filters from a file that this card wrote, and asks before it replaces one of the same name. */
 export function ImportField() {
   const { say } = useLanguage();
   const { namedFilters, on } = usePanel();

@@ -52,7 +52,7 @@ function judge(
   return problem === 'used' && there ? 'taken' : 'refused';
 }
 
-/** The saved filters with these, each in the place of one of the same name. */
+/** The saved filters with these, each in place of one of the same name. */
 export function withFilters(saved: NamedFilters, added: NamedFilters): NamedFilters {
   return added.reduce(withFilter, saved);
 }

@@ -53,7 +53,7 @@ export function useRowMenu(onCommand: RowMenuProps['onCommand']): RowMenu {
             onCommand={onCommand}
             onCopied={setOutcome}
             onClose={() => {
-              // The browser tells it later: another row's menu may be open by now.
+              // The browser reports the closing later: another row's menu may be open by now.
               show((now) => (now === shown ? null : now));
               if (document.activeElement === document.body) list.current?.focus();
             }}
