@@ -27,7 +27,7 @@ type Subjects = ReadonlyMap<string, PopupSubject>;
 /** The parts that a word chooses; without a word all are played. */
 const PARTS = ['1', '50', 'asleep', 'many', 'add', 'firefox'] as const;
 
-/** In which the popups of Chromium are compared, with so many token sets. */
+/** A state of the worker, and a number of token sets, in which the popups of Chromium are compared. */
 interface PopupState extends Pick<Opened, 'worker'> {
   readonly part: (typeof PARTS)[number];
   readonly count: number;

@@ -27,7 +27,7 @@ interface Frame {
 export const POPUP_SIZE = { width: 380, height: 560 };
 /** Without a frame for this long, the picture stays. */
 const QUIET_MS = 500;
-/** Before the opening: what a new tab and a start of the worker cause has come to rest. */
+/** Wait before the opening, until the effects of a new tab and of the worker's start are over. */
 const REST_MS = 600;
 
 /** A busy browser loses frames; an opening with a lost one is repeated. */
@@ -71,7 +71,7 @@ async function openOnce(chromium: Chromium, { url, cards, worker }: Opened): Pro
   }
 }
 
-/** The worker of every extension is in the same state: else the process of one would be there, and the other's not. */
+/** Brings the workers of all extensions into one state, so that the process of none exists before the others'. */
 async function bringWorker(session: CDPSession, state: Opened['worker'], scopeURL: string): Promise<void> {
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');

@@ -64,7 +64,7 @@ test('the declared library is the one that is there', () => {
 test('each declared type has the members of the real one', () => {
   // Does not compile otherwise, and names the member.
   const held: readonly true[] = [
-    // Whoever writes a test may give any text as verdict.
+    // The author of a test may give any text as verdict.
     true satisfies Held<Omit<declared.ExpectedRequest, 'verdict'>, ExpectedRequest, 'verdict'>,
     true satisfies Held<declared.ReceivedRequest, SandboxRequest, 'id' | 'via' | 'host' | 'answer'>,
     true satisfies Held<declared.Match, FaultMatch>,

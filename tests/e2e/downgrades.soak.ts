@@ -23,7 +23,7 @@ const LATER = ['Everything', 'Shop export'] as const;
 
 const ACTS = ['refresh', 'refresh', 'add', 'delete', 'nothing'] as const;
 
-/** One installation over what is there, and something that the user then does. */
+/** One installation over the present build, and an action of the user after it. */
 const STEP = fc.record({
   build: fc.constantFrom('older', 'newer'),
   act: fc.constantFrom(...ACTS),

@@ -119,7 +119,7 @@ test.each(['en', 'de'])('the settings at 320 px, %s: nothing is cut', async (lan
   await page.close();
 });
 
-/** Runs in a page: how the first visible match of each CSS looks, as far as colours and lines tell it. */
+/** Runs in a page: the colours and lines of the first visible match of each selector. */
 function looksOfEach(all: readonly string[]): readonly string[] {
   return all.map((css) => {
     const one = [...document.querySelectorAll<HTMLElement>(css)].find((each) => each.checkVisibility());
@@ -129,7 +129,7 @@ function looksOfEach(all: readonly string[]): readonly string[] {
   });
 }
 
-/** What would say the same without its colours and lines. */
+/** Parts that only their colours and lines distinguish. */
 const PAIRS = {
   panel: [
     [`${testId('exchange')}[aria-selected="true"]`, `${testId('exchange')}[aria-selected="false"]`],

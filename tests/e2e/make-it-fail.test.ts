@@ -161,7 +161,7 @@ test('the death of the background changes nothing, and ends nothing', async () =
   await makeFail('broken-token', 'every');
   // The panel connects again at once, and so starts the background, until the driver gives up killing it.
   const killing = harness.browser.killWorker().catch(() => undefined);
-  // Firefox sends a request bare whose listener dies while it decides; none carries the real token.
+  // Firefox sends a request without a token if the listener dies while it decides; none carries the real one.
   const ofTheDying = E2E_BROWSER === 'firefox' ? [null] : [];
   for (const round of [1, 2]) {
     const { authorization: received } = await sent(`${PATH}?dead=${round}`);

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => harness?.close());
 
-/** Opens the last exchange of the list. */
+/** Opens the last call of the list. */
 async function openLast(path: string): Promise<void> {
   await panel.waitFor(
     (css, wanted) => {
@@ -206,7 +206,7 @@ test('a body is searched: the next place comes into sight, the value is copied',
   expect(found).toContain(`"${(await copiedTexts(panel)).at(-1)}"`);
 });
 
-/** Copies by keyboard from the tab Code of the open exchange. */
+/** Copies by keyboard from the tab Code of the open call. */
 async function copiedCommand(): Promise<string> {
   await openTab(panel, 'code');
   const before = (await copiedTexts(panel)).length;

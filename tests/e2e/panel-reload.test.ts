@@ -48,7 +48,7 @@ test('the browser closes an open panel when the extension is reloaded; a list sa
 
   await harness.browser.reloadExtension();
   await expect(panel.evaluate(() => document.title)).rejects.toThrow();
-  // Nobody asked for the rest, so it is on no disk, and memory was emptied by the browser.
+  // The rest was never saved, so it is not on the disk, and the browser has emptied memory.
   expect(await stored()).not.toContain('before=reload');
 
   await tab.activate();

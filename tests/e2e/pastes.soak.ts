@@ -84,7 +84,7 @@ if (E2E_BROWSER === 'firefox') {
     }
     await form.click(testId('save'));
     await form.waitFor((css) => !document.querySelector(css), testId('form'));
-    // As long as the control's question took at most.
+    // Longer than the question in the control took to appear.
     for (let round = 0; round < 10; round += 1) {
       expect(await firefoxWindow.offersLogin(form)).toBe(false);
       await new Promise((resolve) => setTimeout(resolve, 200));

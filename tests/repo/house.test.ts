@@ -6,7 +6,7 @@ import { OUTER_ROOMS } from './import-table.ts';
 import { ROOT, readSources, type SourceFile } from './source-files.ts';
 
 const SOURCES = readSources(['src', 'sandbox', 'cli', 'tools', 'bench'], ['.ts', '.tsx', '.mjs']).filter(
-  // Declarations for other projects name the types that they are about.
+  // Declarations for other projects use the names of the types that they describe.
   ({ file }) => !/\.(?:test\.tsx?|d\.ts)$/.test(file),
 );
 const DEVTOOLS = 'src/devtools';

@@ -13,7 +13,7 @@ interface Entry {
   readonly hasInstallScript?: boolean;
 }
 
-/** Packages that would run a program of theirs at installation; why none needs to: docs/supply-chain.md. */
+/** Packages with an install script. None of these scripts is needed: docs/supply-chain.md. */
 const WITH_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   'package-lock.json': ['node_modules/esbuild'],
   'bench/package-lock.json': [],
@@ -26,7 +26,7 @@ function entriesOf(lock: string): readonly (readonly [string, Entry])[] {
   return Object.entries(packages).filter(([place]) => place !== '');
 }
 
-/** Places of entries that could be something else than what was once looked at. */
+/** Entries whose package could be replaced without a change of the lock file. */
 function unpinned(lock: string): readonly string[] {
   const bad = entriesOf(lock).filter(
     ([, { integrity = '', resolved, link = false }]) =>

@@ -12,7 +12,7 @@ interface Way {
   readonly only: readonly string[];
 }
 
-/** Functions that mark texts of an exchange as safe to show, and fields with unsafe texts: each has few users. */
+/** Functions that mark texts of a call as safe to show, and fields with unsafe texts: each has few users. */
 const WAYS: readonly Way[] = [
   { says: 'calls an exchange shown', pattern: /\bas ShownExchange\b/, only: ['calls/redact-exchange.ts'] },
   {

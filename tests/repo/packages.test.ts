@@ -63,7 +63,7 @@ async function packagedElsewhere(): Promise<string> {
   await run('git', ['clone', '--quiet', '--config', 'core.autocrlf=true', ROOT, clone]);
   await run('git', ['checkout', '--quiet', '--detach', commit.id], { cwd: clone });
   await symlink(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'), 'dir');
-  // The way from where it is built to the modules is another one.
+  // The relative path from the build to the modules differs.
   const deeper = path.join(temporary, 'noch', 'ein', 'Ordner');
   await mkdir(deeper, { recursive: true });
   const script = `umask 077; exec "$0" --import tsx tools/package.ts`;

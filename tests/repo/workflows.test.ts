@@ -31,7 +31,7 @@ const Job = v.strictObject({
   steps: v.array(Step),
 });
 
-/** What a workflow of ours may have; a misspelt word is no part of it. */
+/** The keys that our workflows may use, so that a misspelt one is noticed. */
 const Workflow = v.strictObject({
   name: v.string(),
   on: v.looseObject({}),
@@ -77,7 +77,7 @@ function jobNamed(name: string): Job {
   return job;
 }
 
-/** Where a step stands that runs a text, or takes an action that begins with it. */
+/** The index of the step that runs this text, or uses an action whose name begins with it. */
 function stepOf({ steps }: Job, wanted: string): number {
   return steps.findIndex(({ run = '', uses = '' }) => run.includes(wanted) || uses.startsWith(wanted));
 }

@@ -54,7 +54,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-/** One run, as the command does it; `kept` is what a later run finds of it. */
+/** One run, like that of the command; `kept`: what a later run finds of it. */
 async function released(
   doubles: ServedDoubles,
   stores: readonly StoreName[],
@@ -140,7 +140,7 @@ describe('a release to doubles of the stores', () => {
         edge: [packages.chrome.sha256],
         npm: [packages.npm.sha256],
       });
-      // Where the store tells its versions, without what the first run has kept, too.
+      // Where the store lists its versions, even if nothing of the first run was kept.
       const elsewhere = await mkdtemp(path.join(folder, 'elsewhere-'));
       await released(doubles, ['chrome', 'mozilla', 'npm'], elsewhere);
       expect(Object.values(doubles.uploads).map(({ length }) => length)).toEqual([1, 1, 1, 1]);
@@ -197,7 +197,7 @@ describe('a release to doubles of the stores', () => {
   });
 });
 
-/** What was made up for the environment and is no mere name. */
+/** The secrets among the made-up variables of the environment. */
 function secretsOf({ settings }: ServedDoubles): readonly string[] {
   return ['CHROME_ACCESS_TOKEN', 'MOZILLA_API_SECRET', 'EDGE_API_KEY', 'NPM_TOKEN', 'IDENTITY'].map(
     (each) => settings[each] ?? '',
@@ -284,7 +284,7 @@ describe('the command', () => {
   });
 });
 
-/** What a command that failed has said. */
+/** The output of a failed command. */
 async function command(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   const script = ['--import', 'tsx', 'tools/release.ts', ...args];
   const failed = await run(process.execPath, script, { cwd: ROOT, env }).then(

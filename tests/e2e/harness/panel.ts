@@ -3,7 +3,7 @@ import { waitUntil } from '../../browsers/wait-until.ts';
 import { testId } from './test-id.ts';
 
 /**
- * Makes a request until the panel lists an exchange with that verdict, and opens it. Repeatedly, because Firefox's
+ * Makes a request until the panel lists a call with that verdict, and opens it. Repeatedly, because Firefox's
  * panel misses requests of its first second.
  */
 export async function openExchange(
@@ -23,7 +23,7 @@ export async function openExchange(
   await panel.waitFor((css) => document.querySelector(css), testId('detail'));
 }
 
-/** Waits half a second: an exchange is reported after it has ended. */
+/** Waits half a second: a call is reported after it has ended. */
 async function isListed(css: string): Promise<boolean> {
   for (let round = 0; round < 10; round += 1) {
     if (document.querySelector(css)) return true;

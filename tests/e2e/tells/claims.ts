@@ -53,7 +53,7 @@ export function answeredBy({ title, texts }: Pick<Said, 'title' | 'texts'>): Ans
   return said?.[0] ?? 'network';
 }
 
-/** Whether the panel says with full voice that the API did as it was asked, and that the page got that. */
+/** Whether the panel says without reservation that the API did as it was asked, and that the page got the answer. */
 export function saysAnswered({ title }: Pick<Said, 'title'>): boolean {
   return title === words('titleOk');
 }

@@ -48,7 +48,7 @@ export function toldIn(played: readonly PlayedState[]): ToldTable {
   return table;
 }
 
-/** Whether the API only redirects, and what it leads to is another host's, or is not asked for. */
+/** Whether the API only redirects, to another host or to an address that is not followed. */
 function endsInHop(way: string): boolean {
   const { redirect, init } = wayNamed(way);
   return redirect?.to === 'elsewhere' || init?.['redirect'] === 'manual';
@@ -62,7 +62,7 @@ function merged(before: Told | undefined, now: Readonly<Record<Aspect, string>>)
   return Object.fromEntries(all) as Told;
 }
 
-/** Whether it was seen only because the browser had discarded a body already, as any body under load. */
+/** Whether the value only means that the browser had already discarded the body, which happens under load. */
 export function isLate(aspect: Aspect, value: string): boolean {
   return aspect === 'body received' && (value === 'no' || value === 'empty');
 }

@@ -42,7 +42,7 @@ export interface WayOfAsking {
   readonly search?: string;
   /** the browser does not send it, or need not: nobody waits for it */
   readonly mayNotArrive?: true;
-  /** what the browser tells of it is now this, now that: one aspect, or all */
+  /** what the browser tells of it varies: in one aspect, or in all */
   readonly varies?: 'headers' | 'body received' | 'all';
 }
 

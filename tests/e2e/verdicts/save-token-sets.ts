@@ -57,7 +57,7 @@ async function hasAccessToken(browser: Browser, label: string): Promise<void> {
   await waitUntil(`${label} has an access token`, async () => (await shown(browser, label))?.refreshedAt);
 }
 
-/** A card that is read before would advise to refresh it. A refresh is refused for 5 seconds after the last one. */
+/** A card that is read earlier would advise a refresh. A refresh is refused for 5 seconds after the last one. */
 async function isRejected(browser: Browser, label: string): Promise<void> {
   const id = (await shown(browser, label))?.id ?? '';
   await waitUntil(`${label} is rejected`, async () => {
