@@ -1,3 +1,4 @@
+import { SANDBOX_HEADER, USUAL_ANSWER } from '../../src/inventorum/sandbox-fault.ts';
 import type { Identity } from '../accounts/identity.ts';
 import { randomDigits, randomSecret } from '../accounts/secrets.ts';
 import type { Answer } from './answer.ts';
@@ -29,6 +30,7 @@ export function toReply(answer: Answer, facts: ResponseFacts): ApiReply {
   const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
   const headers: Record<string, string> = {
     Server: 'nginx',
+    [SANDBOX_HEADER]: USUAL_ANSWER,
     Vary: 'Accept, Cookie',
     'X-Rid': nextRequestId(),
     'X-Inv-User': identity ? String(identity.userId) : 'Anonymous',

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { SANDBOX_FAULT_HEADER } from '../../src/inventorum/sandbox-fault.ts';
 import type { SandboxRequest } from '../log/request-log.ts';
+import { askedFault } from './asked-fault.ts';
 import {
   FAULT_ANSWER,
   FAULT_MATCH,
@@ -25,8 +27,8 @@ export interface Fault {
 
 /** Data for answering a struck request. */
 export interface Strike {
-  /** of the fault */
-  readonly id: number;
+  /** of the fault; null: the request asked for it by its header */
+  readonly id: number | null;
   readonly answer: FullAnswer;
   /** between 0 and 1, from the seed */
   readonly chance: number;
@@ -38,7 +40,7 @@ export interface Strike {
 
 export interface FaultQueue {
   add(match: FaultMatch, answer: FaultAnswer): Fault;
-  /** The oldest fault that strikes this request; counts the request. */
+  /** The oldest fault that strikes this request, else the one that it asks for; counts the request. */
   take(request: SandboxRequest): Strike | undefined;
   list(): readonly Fault[];
   remove(id: number): boolean;
@@ -80,7 +82,8 @@ export function createFaultQueue(seed = 1): FaultQueue {
           return { id: pending.fault.id, answer, released, chance: random(), closing: closing.signal };
         }
       }
-      return undefined;
+      const answer = askedFault(request.headers[SANDBOX_FAULT_HEADER]);
+      return answer && { id: null, answer, released: Promise.resolve(), chance: 0, closing: closing.signal };
     },
     list: () => [...queue.values()].map(({ fault }) => fault),
     remove: (id) => {

@@ -1,5 +1,6 @@
 import { request } from 'node:https';
 import { describe, expect, test } from 'vitest';
+import { SLOW_MS } from '../../src/inventorum/sandbox-fault.ts';
 import { openHandler } from '../testing/open-handler.ts';
 import { openSandbox } from '../testing/open-sandbox.ts';
 import { json, type ReceivedTokens } from '../testing/test-client.ts';
@@ -102,6 +103,39 @@ describe('faults as a real client meets them', () => {
     const answer = await client.call(SET, '/api/products/');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html']);
     expect(await answer.text()).toContain('<!doctype html>');
+  });
+
+  test.each<[string, number, Readonly<Record<string, string | null>>]>([
+    ['slow', 200, { 'content-type': 'application/json', 'retry-after': null }],
+    ['rate-limit', 429, { 'content-type': 'application/json', 'retry-after': '5' }],
+    ['server-error', 503, { 'content-type': 'application/json', 'retry-after': null }],
+    ['html', 200, { 'content-type': 'text/html', 'retry-after': null }],
+    ['cut-body', 200, { 'content-type': 'application/json', 'retry-after': null }],
+  ])('%s, as the request asks for by its header, and no other one', async (fault, status, expected) => {
+    const { sandbox, client } = await openSandbox();
+    const start = performance.now();
+    const other = client.call(SET, '/api/products/');
+    const answer = await client.call(SET, '/api/products/', { headers: { 'X-Sandbox-Fault': fault } });
+    expect([answer.status, answer.headers.get('x-sandbox')]).toEqual([status, fault]);
+    for (const [name, value] of Object.entries(expected)) expect(answer.headers.get(name)).toBe(value);
+    if (fault === 'cut-body') await expect(answer.text()).rejects.toThrow();
+    else expect((await answer.text()).length).toBeGreaterThan(10);
+    expect(performance.now() - start >= SLOW_MS - 50).toBe(fault === 'slow');
+    const usual = await other;
+    expect([usual.status, usual.headers.get('x-sandbox')]).toEqual([200, 'as-usual']);
+    expect(await (await fetch(`${sandbox.control}/faults`)).json()).toEqual([]);
+  });
+
+  test('a header that asks for nothing known is refused, and a queued fault goes first', async () => {
+    const { sandbox, client } = await openSandbox();
+    const asking = (fault: string) =>
+      client.call(SET, '/api/products/', { headers: { 'X-Sandbox-Fault': fault } });
+    const refused = await asking('slower');
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('none of: slow, rate-limit, server-error, html, cut-body');
+    sandbox.failNext(PRODUCTS, { kind: 'answer', status: 418 });
+    expect((await asking('html')).status).toBe(418);
+    expect((await asking('html')).status).toBe(200);
   });
 
   test('a redirect', async () => {

@@ -12,7 +12,11 @@ export function causeWords(language: JournalLanguage, cause: Cause, now: number)
   const time = (at: number) => clock(language, at, now);
   switch (cause.kind) {
     case 'fault':
-      return [words.fault(cause.id, faultKinds[cause.fault])];
+      return [
+        cause.id === null
+          ? words.faultAsked(faultKinds[cause.fault])
+          : words.fault(cause.id, faultKinds[cause.fault]),
+      ];
     case 'token unknown':
       return [cause.issued ? words.tokenGone : words.tokenForeign];
     case 'token replaced':

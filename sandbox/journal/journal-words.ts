@@ -62,6 +62,8 @@ const ENGLISH = {
   behind: (ms: string) => `${ms} behind the real time`,
   causes: {
     fault: (id: number, what: string) => `Fault ${id} struck: ${what}. The API itself did not refuse it.`,
+    faultAsked: (what: string) =>
+      `The request asked for this by X-Sandbox-Fault: ${what}. The API itself did not refuse it.`,
     tokenForeign: 'This sandbox never issued this token.',
     tokenGone:
       'This sandbox issued this token, but since then a snapshot was loaded, or its token set was deleted. Take the token from the accounts again.',
@@ -166,6 +168,8 @@ const GERMAN: JournalWords = {
   behind: (ms) => `${ms} nach`,
   causes: {
     fault: (id, what) => `Störung ${id} wurde ausgelöst: ${what}. Die API selbst hat nicht abgelehnt.`,
+    faultAsked: (what) =>
+      `Die Anfrage hat das mit X-Sandbox-Fault verlangt: ${what}. Die API selbst hat nicht abgelehnt.`,
     tokenForeign: 'Diese Sandbox hat dieses Token nie ausgestellt.',
     tokenGone:
       'Diese Sandbox hat dieses Token ausgestellt, aber seither wurde ein Snapshot geladen oder das Token gelöscht. Bitte das Token neu aus den Konten nehmen.',

@@ -94,6 +94,12 @@ const PLANTED: Readonly<Record<string, Planted>> = {
       /gateway could not reach the API.*Fault 1 struck: a fixed answer\. The API itself did not refuse it/,
     german: /Störung 1 wurde ausgelöst: eine feste Antwort/,
   },
+  'a fault that was asked for': {
+    plant: ({ client }) => client.call(SET, PRODUCTS, { headers: { 'X-Sandbox-Fault': 'server-error' } }),
+    english:
+      /The request asked for this by X-Sandbox-Fault: a fixed answer\. The API itself did not refuse it/,
+    german: /Die Anfrage hat das mit X-Sandbox-Fault verlangt: eine feste Antwort/,
+  },
   'an unknown endpoint': {
     plant: ({ client }) => client.call(SET, '/api/product/'),
     english: /nothing at this address.*The API has no such endpoint\. Written alike: \/api\/products\//,

@@ -7,7 +7,8 @@ import type { FullAnswer } from '../faults/fault.ts';
  * and clock may change later. Times are ms since the epoch.
  */
 export type Cause =
-  | { readonly kind: 'fault'; readonly id: number; readonly fault: FullAnswer['kind'] }
+  /** `id` is null: the request asked for it by its header */
+  | { readonly kind: 'fault'; readonly id: number | null; readonly fault: FullAnswer['kind'] }
   /** `issued`: this sandbox made it, but a snapshot was loaded or it was deleted since */
   | { readonly kind: 'token unknown'; readonly issued: boolean }
   | { readonly kind: 'token replaced' | 'token revoked'; readonly at: number }

@@ -1,9 +1,11 @@
 import { API_PATH } from '../../src/inventorum/environment.ts';
+import { SANDBOX_FAULT_HEADER } from '../../src/inventorum/sandbox-fault.ts';
 import type { Refusal } from '../api/answer.ts';
 import { badRequest, bodyTooLarge } from '../api/refusals.ts';
 import { type ApiReply, toReply, toResponse } from '../api/respond.ts';
 import type { RequestUrl, ServeApi } from '../api/serve-api.ts';
 import { clockHeaders, tellClock } from '../clock.ts';
+import { withAsked } from '../faults/asked-fault.ts';
 import type { Strike } from '../faults/fault-queue.ts';
 import type { Connection } from '../faults/strike.ts';
 import { strike } from '../faults/strike.ts';
@@ -65,9 +67,12 @@ async function answerStruck(
   api: ServeApi,
   { arrival, entry, fault }: Struck,
 ): Promise<Response> {
+  const asked = fault.id === null ? arrival.headers[SANDBOX_FAULT_HEADER] : undefined;
+  const marked = (response: Response) =>
+    tellClock(asked === undefined ? response : withAsked(response, asked), state.clock);
   const work = async () => {
     const given = await route(state, api, arrival);
-    return tellClock(given instanceof Response ? given : toResponse(given), state.clock);
+    return marked(given instanceof Response ? given : toResponse(given));
   };
   const response = await strike(fault, work, arrival.wire);
   // The connection was cut, so that there is no status.
@@ -76,7 +81,7 @@ async function answerStruck(
     return response;
   }
   await logAnswer(state, entry, { answered: response, fault });
-  return tellClock(response, state.clock);
+  return marked(response);
 }
 
 interface Given {

@@ -6,7 +6,7 @@ import {
   type RequestFacts,
   type SentBecause,
 } from './explain-usual.ts';
-import { faultIn, isPath, type TabFault } from './fault.ts';
+import { faultIn, hidesToken, isPath, type TabFault } from './fault.ts';
 import { type InjectionView, isSafeMethod, mayWrite } from './injection-view.ts';
 import { otherTokenSet } from './other-token-set.ts';
 
@@ -29,8 +29,10 @@ export function explain(view: InjectionView, request: RequestFacts): Explanation
   const environment = environmentOf(view.environments, request.url);
   if (!usual.sends || environment === undefined || fault?.environmentId !== environment.id) return usual;
   if (!isPath(request.url, environment.origin, fault.path)) return usual;
+  const failed = { fault, tokenSetId: usual.tokenSetId };
+  if (!hidesToken(fault.way)) return { ...usual, failed, because: 'made to fail' };
   const sent = sentInstead(view, { fault, environment, method: request.method });
-  return { failed: { fault, tokenSetId: usual.tokenSetId }, because: 'made to fail', ...sent };
+  return { failed, because: 'made to fail', ...sent };
 }
 
 interface Failing {

@@ -7,7 +7,7 @@ import { type InjectableTokenSet, type InjectionView, mayWrite } from './injecti
 import { allowedIn } from './origin-permit.ts';
 import { otherTokenSet } from './other-token-set.ts';
 import type { TabPolicy } from './policy.ts';
-import { bearer, otherHeaders, type RuleFacts, requestHeaders } from './request-headers.ts';
+import { askForFault, bearer, otherHeaders, type RuleFacts, requestHeaders } from './request-headers.ts';
 import { isSpecial } from './tab-reach.ts';
 
 interface FaultContext {
@@ -66,6 +66,10 @@ function sentInstead(
 ): { readonly headers: readonly HeaderSet[]; readonly writes: boolean } | null {
   const others = otherHeaders(tokenSet, view.policy);
   if (way.as === 'broken token') return { headers: [bearer(BROKEN_TOKEN), ...others], writes: true };
+  if (way.as === 'sandbox') {
+    const usual = requestHeaders(tokenSet, view.policy, facts.accessTokenOf);
+    return usual && { headers: [...usual, askForFault(way.answer)], writes: true };
+  }
   if (way.as !== 'other token set') return { headers: others, writes: true };
   const other = otherTokenSet(view, environment, way);
   const headers = other && requestHeaders(other, view.policy, facts.accessTokenOf);

@@ -1,7 +1,13 @@
-/** What a request gets in place of our token; `no answer`: the browser ends it with a network error. */
+import type { SandboxFault } from '../inventorum/sandbox-fault.ts';
+
+/**
+ * What a request gets in place of our token; `no answer`: the browser ends it with a network error. `sandbox`: it keeps our
+ * token, and asks our own sandbox for an answer; any other server ignores that.
+ */
 export type FaultWay =
   | { readonly as: 'no token' | 'broken token' | 'no answer' }
-  | { readonly as: 'other token set'; readonly tokenSetId: string };
+  | { readonly as: 'other token set'; readonly tokenSetId: string }
+  | { readonly as: 'sandbox'; readonly answer: SandboxFault };
 
 /** Lets calls of one tab fail on purpose. Only those that would carry our token. */
 export interface TabFault {
@@ -50,10 +56,15 @@ export function isPath(url: string, origin: string, path: string): boolean {
   return address === origin + path;
 }
 
+/** Whether a 401 to a call that failed this way says nothing about our token: it was not sent. */
+export function hidesToken({ as }: FaultWay): boolean {
+  return as !== 'sandbox';
+}
+
 /** How long an answer may take: those of later calls cannot be told from it. */
 const ANSWERED_WITHIN_MS = 600_000;
 
-/** Whether a request that was answered at `at` (ms since the epoch) may have been made to fail by a fault that is over. */
+/** Whether a request that was answered at `at` (ms since the epoch) may have lost our token to a fault that is over. */
 export function mayHaveFailed(
   ended: readonly EndedFault[],
   { url, tabId, at }: { readonly url: string; readonly tabId: number | null; readonly at: number },
@@ -61,6 +72,7 @@ export function mayHaveFailed(
   return ended.some(
     (fault) =>
       fault.tabId === tabId &&
+      hidesToken(fault.way) &&
       isPath(url, fault.origin, fault.path) &&
       at >= fault.since &&
       at <= fault.until + ANSWERED_WITHIN_MS,

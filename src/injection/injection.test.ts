@@ -10,7 +10,7 @@ import { PRODUCTION, TOKEN_ENDPOINT_SPELLINGS } from '../inventorum/environment.
 import { desiredRules } from './desired-rules.ts';
 import { explain } from './explain.ts';
 import { environmentOf, type RequestFacts } from './explain-usual.ts';
-import { BROKEN_TOKEN, type FaultWay, type TabFault } from './fault.ts';
+import { BROKEN_TOKEN, type FaultWay, mayHaveFailed, type TabFault } from './fault.ts';
 import { sharedHosts } from './held/opened-hosts.ts';
 import type { InjectionView } from './injection-view.ts';
 import { listenedHeaders } from './listened-headers.ts';
@@ -319,6 +319,10 @@ describe('a fault', () => {
       { sends: true, tokenSetId: 'set-2' },
     ],
     [{ as: 'other token set', tokenSetId: 'gone' }, { sends: false }],
+    [
+      { as: 'sandbox', answer: 'slow' },
+      { sends: true, tokenSetId: 'set-1' },
+    ],
   ])('is explained: %j', (way, expected) => {
     const failed = { fault: { ...fault, way }, tokenSetId: 'set-1' };
     expect(explain(failing({ way }), request())).toEqual({ ...expected, because: 'made to fail', failed });
@@ -348,6 +352,30 @@ describe('a fault', () => {
     const guarded = failing({ way }, { writeGuards: { 'set-2': { writesUntil: null } } });
     expect(explain(guarded, request({ method: 'POST' })).sends).toBe(false);
     expect(explain(guarded, request()).sends).toBe(true);
+  });
+
+  test('asks the sandbox for its answer beside the usual headers, on that path alone', () => {
+    const rules = desiredRules(failing({ way: { as: 'sandbox', answer: 'html' } }), FACTS);
+    const asking = rules.filter(({ action }) => JSON.stringify(action).includes('x-sandbox-fault'));
+    expect(asking.length).toBeGreaterThan(0);
+    for (const { action, condition } of asking) {
+      expect(action).toMatchObject({
+        requestHeaders: [
+          { header: 'authorization', value: 'Bearer access-of-set-1' },
+          { header: 'accept' },
+          { header: 'cache-control' },
+          { header: 'x-sandbox-fault', operation: 'set', value: 'html' },
+        ],
+      });
+      expect(condition.urlFilter).toMatch(/\/api\/products\/[|?#]$/);
+    }
+  });
+
+  test('says of a 401 that it is none of ours only if our token was kept away', () => {
+    const ended = { tabId: 7, origin: API, path: fault.path, since: 0, until: 5 };
+    const asked = { url: API + fault.path, tabId: 7, at: 3 };
+    expect(mayHaveFailed([{ ...ended, way: { as: 'broken token' } }], asked)).toBe(true);
+    expect(mayHaveFailed([{ ...ended, way: { as: 'sandbox', answer: 'slow' } }], asked)).toBe(false);
   });
 
   test('changes no rule of other tabs, nor any that lets pages read answers', () => {

@@ -5,13 +5,13 @@ import type { HeaderSet } from './header-rule.ts';
 import { openedHosts } from './held/opened-hosts.ts';
 import type { InjectionView } from './injection-view.ts';
 import { allowedIn } from './origin-permit.ts';
-import { type AccessTokenOf, bearer, otherHeaders, requestHeaders } from './request-headers.ts';
+import { type AccessTokenOf, askForFault, bearer, otherHeaders, requestHeaders } from './request-headers.ts';
 
 /** What the listener does to a request before it is sent. */
 export interface Listened {
   /** null: the request ends with a network error */
   readonly headers: readonly HeaderSet[] | null;
-  /** it was made to fail: its answer says nothing about our token */
+  /** it was made to fail */
   readonly failed: boolean;
 }
 
@@ -29,7 +29,9 @@ export function listenedHeaders(
   if (!explanation.sends) return null;
   const tokenSet = view.tokenSets.find(({ id }) => id === explanation.tokenSetId);
   const headers = tokenSet ? requestHeaders(tokenSet, view.policy, accessTokenOf) : null;
-  return headers && { headers, failed: explanation.failed !== undefined };
+  const way = explanation.failed?.fault.way;
+  const asked = way?.as === 'sandbox' ? [askForFault(way.answer)] : [];
+  return headers && { headers: [...headers, ...asked], failed: way !== undefined };
 }
 
 /** Like the rules of a fault (fault-rules.ts). */

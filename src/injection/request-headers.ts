@@ -1,4 +1,5 @@
 import { isBearerToken } from '../inventorum/credential-syntax.ts';
+import { SANDBOX_FAULT_HEADER, type SandboxFault } from '../inventorum/sandbox-fault.ts';
 import type { HeaderSet } from './header-rule.ts';
 import type { InjectableTokenSet } from './injection-view.ts';
 import type { InjectionPolicy } from './policy.ts';
@@ -26,6 +27,11 @@ export function requestHeaders(
 
 export function bearer(accessToken: string): HeaderSet {
   return { header: 'authorization', operation: 'set', value: `Bearer ${accessToken}` };
+}
+
+/** Asks our sandbox for an answer. */
+export function askForFault(answer: SandboxFault): HeaderSet {
+  return { header: SANDBOX_FAULT_HEADER, operation: 'set', value: answer };
 }
 
 /** Those beside the token. */

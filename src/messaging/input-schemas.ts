@@ -22,6 +22,7 @@ import {
   variant,
 } from 'valibot';
 import { type CredentialField, credentialProblem } from '../inventorum/credential-syntax.ts';
+import { SANDBOX_FAULTS } from '../inventorum/sandbox-fault.ts';
 import { parseUrl } from '../parse-url.ts';
 import { harEntriesSchema } from './har-schema.ts';
 import type { Command, Protocol } from './protocol.ts';
@@ -109,6 +110,7 @@ const fault = () =>
     way: variant('as', [
       strictObject({ as: picklist(['no token', 'broken token', 'no answer']) }),
       strictObject({ as: literal('other token set'), tokenSetId: id() }),
+      strictObject({ as: literal('sandbox'), answer: picklist(SANDBOX_FAULTS) }),
     ]),
   });
 

@@ -157,6 +157,57 @@ test.each(WAYS)('%s: an address that is opened', async (way, status, received) =
   expect(tokenRequests(harness.sandbox)).toHaveLength(refreshes);
 });
 
+/** What the page got, and how long it took (ms). `body`: as read, null: it broke off. */
+function got(target: string): Promise<{
+  readonly status: number;
+  readonly body: string | null;
+  readonly took: number;
+}> {
+  return tab.evaluate(async (url) => {
+    const start = performance.now();
+    const answer = await fetch(url, { cache: 'no-store' });
+    const body = await answer.text().catch(() => null);
+    return { status: answer.status, body, took: performance.now() - start };
+  }, target);
+}
+
+test.each([
+  ['slow', 200, /^\{/],
+  ['rate-limit', 429, /Too Many Requests/],
+  ['server-error', 503, /common\.unknown/],
+  ['html', 200, /^<!doctype html>/],
+  ['cut-body', 200, null],
+] as const)(
+  '%s: the sandbox answers so, with our token, every call and the next one',
+  async (way, status, body) => {
+    await makeFail(way, 'every');
+    expect(await got(`${PATH}?sandbox=${way}`)).toMatchObject({
+      status,
+      body: body === null ? null : expect.stringMatching(body),
+    });
+    const request = await arrival(harness.sandbox, `${PATH}?sandbox=${way}`);
+    expect([authorization(request), request.headers['x-sandbox-fault']]).toEqual([bearerOf(LABEL), way]);
+    const other = await got('/api/orders/?usual');
+    expect(other.body).toMatch(/^\{/);
+    await panel.click(testId('fault-end'));
+    await isBack();
+
+    await makeFail(way, 'next');
+    expect(await textOf(panel, 'fault-banner')).toContain('On purpose, the sandbox answers the next call');
+    const next = await got(`${PATH}?sandboxnext=${way}`);
+    expect(next.status).toBe(status);
+    expect(next.took >= 2900).toBe(way === 'slow');
+    await isBack();
+    const after = await got(`${PATH}?sandboxafter=${way}`);
+    expect([after.status, after.took < 2900]).toEqual([200, true]);
+    const row = `${testId('exchange')}[data-key*="sandboxnext=${way}"]`;
+    await panel.waitFor((css) => document.querySelector(css), row);
+    await panel.click(row);
+    await openTab(panel, 'verdict');
+    await expect.poll(() => textOf(panel, 'on-purpose')).toContain('asked the sandbox for this answer');
+  },
+);
+
 test('the death of the background changes nothing, and ends nothing', async () => {
   await makeFail('broken-token', 'every');
   // The panel connects again at once, and so starts the background, until the driver gives up killing it.

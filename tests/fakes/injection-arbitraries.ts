@@ -5,6 +5,7 @@ import type { BrowserFacts } from '../../src/injection/held/host-permission.ts';
 import type { InjectionView } from '../../src/injection/injection-view.ts';
 import type { TabPolicy } from '../../src/injection/policy.ts';
 import { type Environment, PRODUCTION } from '../../src/inventorum/environment.ts';
+import { SANDBOX_FAULTS } from '../../src/inventorum/sandbox-fault.ts';
 import { holding, holdingInFirefox } from './browser-facts.ts';
 
 export const STAGING: Environment = { id: 'staging', name: 'Staging', origin: 'https://app.inventorum.net' };
@@ -73,6 +74,7 @@ const fault: fc.Arbitrary<TabFault> = fc.record(
     calls: fc.constantFrom('next' as const, 'every' as const),
     way: fc.oneof(
       fc.record({ as: fc.constantFrom('no token' as const, 'broken token' as const, 'no answer' as const) }),
+      fc.record({ as: fc.constant('sandbox' as const), answer: fc.constantFrom(...SANDBOX_FAULTS) }),
       fc.record({ as: fc.constant('other token set' as const), tokenSetId: fc.constantFrom(...SETS) }),
     ),
     since: fc.constant(NOW - 1),

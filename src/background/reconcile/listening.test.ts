@@ -107,6 +107,10 @@ describe('the listener', () => {
     [{ as: 'broken token' }, { headers: ['Bearer broken-on-purpose'], failed: true }],
     [{ as: 'no answer' }, { headers: null, failed: true }],
     [{ as: 'other token set', tokenSetId: 'gone' }, null],
+    [
+      { as: 'sandbox', answer: 'slow' },
+      { headers: ['Bearer access-1'], failed: true },
+    ],
   ])('makes a call fail: %j', async (way, expected) => {
     const fault = {
       environmentId: 'production',

@@ -1,6 +1,6 @@
 import { explain } from '../../injection/explain.ts';
 import type { RequestFacts } from '../../injection/explain-usual.ts';
-import { type EndedFault, mayHaveFailed } from '../../injection/fault.ts';
+import { type EndedFault, hidesToken, mayHaveFailed } from '../../injection/fault.ts';
 import type { InjectionView } from '../../injection/injection-view.ts';
 import { refusedAccess } from '../../oauth/refused-access.ts';
 import type { WithLock } from '../../platform/locks.ts';
@@ -20,7 +20,7 @@ export interface ReactionParts {
 }
 
 /**
- * Reacts to a 401 to a request with one of our access tokens, unless it was made to fail: one refresh. The old access
+ * Reacts to a 401 to a request with one of our access tokens, unless a fault kept it away: one refresh. The old access
  * token stays in use until a new one is stored (refused-access.ts). The body cannot be read here; the panel reads and
  * explains it. A 403 never gets here. Source: RFC 6750 section 3.1
  */
@@ -30,7 +30,8 @@ export async function reactTo401(
 ): Promise<void> {
   const credentials = withoutDeleted(await parts.store.read());
   const explanation = explain(await parts.viewOf(credentials), request);
-  if (!explanation.sends || explanation.failed) return;
+  const { failed } = explanation;
+  if (!explanation.sends || (failed && hidesToken(failed.fault.way))) return;
   // What is heard now may have been sent while calls were made to fail.
   if (mayHaveFailed(await parts.endedFaults(), request)) return;
   const id = explanation.tokenSetId;

@@ -1,3 +1,4 @@
+import { SANDBOX_HEADER, sandboxFault } from '../../inventorum/sandbox-fault.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { listAt, property } from '../../read-foreign.ts';
 import { redactBody } from '../redaction/names/redact-body.ts';
@@ -66,6 +67,7 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
       asked,
       apiVersion: untold === null ? sent('x-api-version') : null,
       processedVersion: received('x-inv-processed-version'),
+      ...sandboxOf(received),
       netError: text(property(response, '_error')),
       sent: sentBody(property(request, 'postData')),
       ...(isOpaque(sent) && { opaque: true }),
@@ -122,6 +124,11 @@ function inSeconds(received: (name: string) => string | null, answeredAt: number
   const told = Date.parse(received('date') ?? '');
   const now = Number.isFinite(told) ? told : answeredAt;
   return Number.isFinite(until) ? String(Math.max(0, Math.ceil((until - now) / 1000))) : null;
+}
+
+function sandboxOf(received: (name: string) => string | null): Pick<Exchange, 'sandbox'> {
+  const told = received(SANDBOX_HEADER);
+  return told === null ? {} : { sandbox: { fault: sandboxFault(told) } };
 }
 
 /** The error of a Bearer challenge, quoted or not; HTTP/1.1 joins several challenges by commas. */

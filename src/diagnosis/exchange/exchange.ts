@@ -1,4 +1,5 @@
 import type { RequestFacts } from '../../injection/explain-usual.ts';
+import type { SandboxFault } from '../../inventorum/sandbox-fault.ts';
 import type { Hidden } from './hidden-from.ts';
 import type { NotTold } from './not-told.ts';
 
@@ -64,6 +65,8 @@ export interface Exchange {
   readonly processedVersion: string | null;
   /** the browser's error for a request without an answer ('net::ERR_ABORTED'); null: none */
   readonly netError: string | null;
+  /** our own sandbox answered; `fault`: as it was asked to, null: as usual. Absent: another server */
+  readonly sandbox?: { readonly fault: SandboxFault | null };
   /** null: none, or too long to be parsed */
   readonly sent: SentBody | null;
   /** null: none, not text, or too long */

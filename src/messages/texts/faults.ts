@@ -27,6 +27,41 @@ export const FAULTS = table({
     en: 'On purpose, the next call of this tab to {path} ends with a network error.',
     de: 'Absichtlich: Der nächste Aufruf von {path} in diesem Tab endet mit einem Netzwerkfehler.',
   },
+  faultEverySandbox: {
+    where: 'banner; answer: “3 seconds late”',
+    en: 'On purpose, the sandbox answers every call of this tab to {path} {answer}.',
+    de: 'Absichtlich: Die Sandbox beantwortet jeden Aufruf von {path} in diesem Tab {answer}.',
+  },
+  faultNextSandbox: {
+    where: 'banner; answer: “3 seconds late”',
+    en: 'On purpose, the sandbox answers the next call of this tab to {path} {answer}.',
+    de: 'Absichtlich: Die Sandbox beantwortet den nächsten Aufruf von {path} in diesem Tab {answer}.',
+  },
+  faultAnsweredSlow: {
+    where: 'answer, in the middle of a sentence',
+    en: '3 seconds late',
+    de: '3 Sekunden zu spät',
+  },
+  faultAnsweredRateLimit: {
+    where: 'answer, in the middle of a sentence',
+    en: 'with 429 and Retry-After',
+    de: 'mit 429 und Retry-After',
+  },
+  faultAnsweredServerError: {
+    where: 'answer, in the middle of a sentence',
+    en: 'with 503',
+    de: 'mit 503',
+  },
+  faultAnsweredHtml: {
+    where: 'answer, in the middle of a sentence',
+    en: 'with a web page',
+    de: 'mit einer Webseite',
+  },
+  faultAnsweredCutBody: {
+    where: 'answer, in the middle of a sentence',
+    en: 'with a body that breaks off',
+    de: 'mit einem Body, der abbricht',
+  },
   faultWithoutToken: {
     where: 'way, in the middle of a sentence',
     en: 'without a token',
@@ -81,6 +116,41 @@ export const FAULTS = table({
     where: 'choice',
     en: 'No answer: a network error',
     de: 'Keine Antwort: ein Netzwerkfehler',
+  },
+  faultSlow: {
+    where: 'choice',
+    en: 'Slow: the sandbox answers 3 seconds late',
+    de: 'Langsam: Die Sandbox antwortet 3 Sekunden zu spät',
+  },
+  faultRateLimit: {
+    where: 'choice',
+    en: 'Too many calls: the sandbox answers 429 with Retry-After',
+    de: 'Zu viele Aufrufe: Die Sandbox antwortet mit 429 und Retry-After',
+  },
+  faultServerError: {
+    where: 'choice',
+    en: 'A fault of the server: the sandbox answers 503',
+    de: 'Ein Fehler des Servers: Die Sandbox antwortet mit 503',
+  },
+  faultHtml: {
+    where: 'choice',
+    en: 'A web page in place of JSON, as a proxy sends it',
+    de: 'Eine Webseite statt JSON, wie sie ein Proxy sendet',
+  },
+  faultCutBody: {
+    where: 'choice',
+    en: 'A cut body: the connection ends in the middle',
+    de: 'Ein abgeschnittener Body: Die Verbindung endet mittendrin',
+  },
+  faultSandbox: {
+    where: 'hint below the choices: a sandbox answered this call',
+    en: 'The sandbox is asked for its answers by the header X-Sandbox-Fault, and our token is sent as usual.',
+    de: 'Nach ihren Antworten wird die Sandbox mit dem Header X-Sandbox-Fault gefragt; unser Token wird wie sonst gesendet.',
+  },
+  faultNoSandbox: {
+    where: 'hint below the choices: another server answered this call',
+    en: 'Slow, 429, 503, a web page or a cut body: only the local sandbox can answer so. Open one of its calls for that.',
+    de: 'Langsam, 429, 503, eine Webseite oder ein abgeschnittener Body: So kann nur die lokale Sandbox antworten. Öffne dafür einen ihrer Aufrufe.',
   },
   faultOther: {
     where: 'name of a list of tokens',
@@ -156,6 +226,11 @@ export const FAULTS = table({
     where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
     en: 'On purpose: “Make it fail” ended this call with a network error.',
     de: 'Absichtlich: „Fehler auslösen“ hat diesen Aufruf mit einem Netzwerkfehler beendet.',
+  },
+  onPurposeSandbox: {
+    where: 'verdict card, in place of advice; “There is nothing to mend…” follows',
+    en: 'On purpose: “Make it fail” asked the sandbox for this answer.',
+    de: 'Absichtlich: „Fehler auslösen“ hat die Sandbox um diese Antwort gebeten.',
   },
   failedOnPurpose: {
     where: 'after one of these sentences',

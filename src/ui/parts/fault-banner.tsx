@@ -1,4 +1,6 @@
 import type { TabFault } from '../../injection/fault.ts';
+import type { SandboxFault } from '../../inventorum/sandbox-fault.ts';
+import type { PlainKey } from '../../messages/messages.ts';
 import type { PageProblem } from '../../messaging/carry-out.ts';
 import type { Status } from '../../storage/public/status.ts';
 import { type Language, useLanguage } from '../language/language.ts';
@@ -31,12 +33,23 @@ export function FaultBanner({ fault, status, problem, onEnd }: FaultBannerProps)
 function textOf({ say }: Language, { calls, path, way }: TabFault, status: Status | undefined): string {
   const every = calls === 'every';
   if (way.as === 'no answer') return say(every ? 'faultEveryNoAnswer' : 'faultNextNoAnswer', { path });
+  if (way.as === 'sandbox') {
+    return say(every ? 'faultEverySandbox' : 'faultNextSandbox', { path, answer: say(ANSWERED[way.answer]) });
+  }
   const words =
     way.as === 'other token set'
       ? say('faultWithOther', { tokenSet: labelOf(status, way.tokenSetId) })
       : say(way.as === 'no token' ? 'faultWithoutToken' : 'faultWithBrokenToken');
   return say(every ? 'faultEvery' : 'faultNext', { path, way: words });
 }
+
+const ANSWERED: Readonly<Record<SandboxFault, PlainKey>> = {
+  slow: 'faultAnsweredSlow',
+  'rate-limit': 'faultAnsweredRateLimit',
+  'server-error': 'faultAnsweredServerError',
+  html: 'faultAnsweredHtml',
+  'cut-body': 'faultAnsweredCutBody',
+};
 
 /** Empty: it is not saved any more. */
 function labelOf(status: Status | undefined, tokenSetId: string): string {

@@ -47,6 +47,20 @@ const FINDING: GalleryStates = {
     { click: testId('fault-other-token-set') },
     { wait: testId('fault-other') },
   ),
+  'make it fail, by the sandbox': state(
+    {
+      past: [playedRequest({ headers: { 'X-Sandbox': 'as-usual' } })],
+      fault: faultOf({ as: 'sandbox', answer: 'cut-body' }),
+      policy: ALLOWING,
+    },
+    ROW,
+    ...tab('fault'),
+    { wait: testId('fault-slow') },
+  ),
+  'made to fail: by the sandbox': failed(
+    { as: 'sandbox', answer: 'rate-limit' },
+    playedRequest({ status: 429, headers: { 'X-Sandbox': 'rate-limit', 'Retry-After': '5' } }),
+  ),
   'made to fail: no token': failed(
     { as: 'no token' },
     playedRequest({ status: 401, authorization: null, body: tokenInvalidBody() }),

@@ -47,6 +47,10 @@ test.each<[FaultWay, Facts]>([
     { credential: by('now of admin'), status: 403 },
   ],
   [{ as: 'no answer' }, { credential: by('now of reader'), status: 0 }],
+  [
+    { as: 'sandbox', answer: 'html' },
+    { credential: by('now of reader'), status: 200, sandbox: { fault: 'html' } },
+  ],
 ])('a call that looks like the fault of its time: $as', (way, facts) => {
   expect(judged(facts, seen(way))).toBe(way.as);
   expect(judged(facts, seen(way, NOW + 5))).toBe(way.as);
@@ -65,6 +69,13 @@ test('a call that went out with its own token was not made to fail, whatever is 
   for (const way of [NO_TOKEN, { as: 'broken token' }, { as: 'no answer' }] as const) {
     expect(judged({ credential, status: 200 }, seen(way))).toBeNull();
   }
+});
+
+test('a usual answer of the sandbox was not asked for', () => {
+  const way: FaultWay = { as: 'sandbox', answer: 'slow' };
+  const credential = by('now of reader');
+  expect(judged({ credential, status: 503, sandbox: { fault: null } }, seen(way))).toBeNull();
+  expect(judged({ credential, status: 503 }, seen(way))).toBeNull();
 });
 
 test('a call that would have carried none fails for its own reason', () => {

@@ -46,6 +46,8 @@ function looksLike({ exchange, diagnosis: { sender } }: DiagnosedCall, way: Faul
       return sender.kind === 'none' || isToldByRules(sender, 'none');
     case 'broken token':
       return sender.kind === 'not ours' && sender.tail === BROKEN_TOKEN.slice(-4);
+    case 'sandbox':
+      return exchange.sandbox?.fault === way.answer;
     case 'other token set':
       return sender.kind === 'saved'
         ? sender.tokenSet.id === way.tokenSetId

@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { FaultWay } from '../../../injection/fault.ts';
+import { type SandboxFault, sandboxFault } from '../../../inventorum/sandbox-fault.ts';
 import type { PlainKey } from '../../../messages/messages.ts';
 import type { TokenSetStatus } from '../../../storage/public/status.ts';
 import * as common from '../../../ui/common.module.css';
@@ -8,11 +10,21 @@ import type { DiagnosedCall } from '../calls/call.ts';
 import { usePanel } from '../panel-context.ts';
 import * as styles from './fault-tab.module.css';
 
-const WAYS: readonly (readonly [FaultWay['as'], PlainKey])[] = [
+type Choice = Exclude<FaultWay['as'], 'sandbox'> | SandboxFault;
+
+const WAYS: readonly (readonly [Choice, PlainKey])[] = [
   ['no token', 'faultNoToken'],
   ['broken token', 'faultBrokenToken'],
   ['other token set', 'faultOtherToken'],
   ['no answer', 'faultNoAnswer'],
+];
+
+const BY_SANDBOX: readonly (readonly [SandboxFault, PlainKey])[] = [
+  ['slow', 'faultSlow'],
+  ['rate-limit', 'faultRateLimit'],
+  ['server-error', 'faultServerError'],
+  ['html', 'faultHtml'],
+  ['cut-body', 'faultCutBody'],
 ];
 
 interface FaultFormProps {
@@ -26,31 +38,37 @@ export function FaultForm({ call, environmentId, path }: FaultFormProps) {
   const { say } = useLanguage();
   const { fault } = usePanel();
   const name = useId();
-  const [as, setAs] = useState<FaultWay['as']>('no token');
+  const [choice, setChoice] = useState<Choice>('no token');
   const [otherId, setOtherId] = useState<string | null>(null);
   const others = useOthers(call, environmentId);
   const other = others.find(({ id }) => id === otherId) ?? others[0];
-  const way: FaultWay | null =
-    as !== 'other token set' ? { as } : other ? { as, tokenSetId: other.id } : null;
+  const way = wayOf(choice, other);
+  // Only a call that the sandbox answered shows that there is one.
+  const isSandbox = call.exchange.sandbox !== undefined;
   const start = (calls: 'next' | 'every') => way && fault.start({ environmentId, path, calls, way });
   return (
     <>
       <fieldset class={styles.ways}>
         <legend class={common.visuallyHidden}>{say('faultWays')}</legend>
-        {WAYS.map(([each, words]) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name={name}
-              checked={as === each}
-              data-testid={`fault-${each.replaceAll(' ', '-')}`}
-              onChange={() => setAs(each)}
-            />
-            {say(words)}
-          </label>
+        {[...WAYS, ...(isSandbox ? BY_SANDBOX : [])].map(([each, words]) => (
+          <Fragment key={each}>
+            <label>
+              <input
+                type="radio"
+                name={name}
+                checked={choice === each}
+                data-testid={`fault-${each.replaceAll(' ', '-')}`}
+                onChange={() => setChoice(each)}
+              />
+              {say(words)}
+            </label>
+            {each === 'other token set' && choice === each && (
+              <Others others={others} chosen={other} onChoose={setOtherId} />
+            )}
+          </Fragment>
         ))}
-        {as === 'other token set' && <Others others={others} chosen={other} onChoose={setOtherId} />}
       </fieldset>
+      <p class={common.muted}>{say(isSandbox ? 'faultSandbox' : 'faultNoSandbox')}</p>
       <p class={styles.acts}>
         <button type="button" data-testid="fault-next" disabled={way === null} onClick={() => start('next')}>
           {say('faultStartNext')}
@@ -66,6 +84,20 @@ export function FaultForm({ call, environmentId, path }: FaultFormProps) {
       </p>
     </>
   );
+}
+
+/** Null: there is no other token set. */
+function wayOf(choice: Choice, other: TokenSetStatus | undefined): FaultWay | null {
+  const answer = sandboxFault(choice);
+  if (answer !== null) return { as: 'sandbox', answer };
+  switch (choice) {
+    case 'no token':
+    case 'broken token':
+    case 'no answer':
+      return { as: choice };
+    default:
+      return other ? { as: 'other token set', tokenSetId: other.id } : null;
+  }
 }
 
 /** The token sets of the environment that can be sent, except the one that the tab sends. */

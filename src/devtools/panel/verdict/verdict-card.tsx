@@ -60,6 +60,7 @@ const ON_PURPOSE: Readonly<Record<FaultWay['as'], PlainKey>> = {
   'broken token': 'onPurposeBrokenToken',
   'other token set': 'onPurposeOtherToken',
   'no answer': 'onPurposeNoAnswer',
+  sandbox: 'onPurposeSandbox',
 };
 
 function asRecorded(diagnosis: Diagnosis): Diagnosis {
