@@ -80,6 +80,22 @@ test('a file of the browser itself shows the verdicts of the live list, which go
   expect(await harness.findings()).toEqual([]);
 });
 
+test.each(['dropped', 'chosen'] as const)(
+  'a file with credentials that is %s goes to the form in a tab',
+  async (way) => {
+    if (way === 'chosen') await openSessions();
+    const text = 'SHORE_APP_NAME=Dropped\nSHORE_CLIENT_ID=ci-4714\nSHORE_CLIENT_SECRET=cs-4714';
+    await openFile(panel, { name: '.env', text }, way);
+    const form = await harness.browser.pageAt(`${harness.browser.extensionOrigin}/src/popup/index.html#form`);
+    const clientId = () =>
+      form.evaluate(() => document.querySelector<HTMLInputElement>('[name="clientId"]')?.value ?? null);
+    await expect.poll(clientId).toBe('ci-4714');
+    await form.click(testId('cancel'));
+    await form.close();
+    await tab.activate();
+  },
+);
+
 test('no saved secret of a dropped file comes into the panel, wherever the file has it', async () => {
   const { tokenSet } = credentials(harness.sandbox, LABEL);
   const secret = tokenSet.refreshToken;
