@@ -78,6 +78,24 @@ function popupAt(zoom: number): { readonly width: number; readonly height: numbe
   return { width: Math.min(380, most(800)), height: Math.min(560, most(600)) };
 }
 
+test('from the empty popup to the first token nothing above the list grows: a click would hit what moved', async () => {
+  const page = await harness.browser.openPage(`${gallery.url}popup`);
+  await page.waitFor(() => document.documentElement.dataset['states']);
+  const looks = ['en', 'de'].flatMap((language) =>
+    ['first run', 'just saved', 'list'].map((name) => `${name}/${language}/light`),
+  );
+  const heights: Record<string, number | undefined> = {};
+  for (const look of looks) {
+    await page.evaluate(laidOut, look, { ...popupAt(100), bars: 'over the page' as const }, '#nothing');
+    heights[look] = await page.evaluate((css) => {
+      const shown = document.querySelector('iframe')?.contentDocument?.querySelector(css);
+      return shown?.getBoundingClientRect().height;
+    }, testId('tab-status'));
+  }
+  expect(heights).toEqual(Object.fromEntries(looks.map((look) => [look, 107])));
+  await page.close();
+});
+
 const BUTTONS_OF_FORMS = '[data-testid="save"], [data-testid="use-page"], [data-testid="cancel"]';
 
 test.each([100, 125, 150, 200, 300])(
