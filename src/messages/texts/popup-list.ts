@@ -14,8 +14,8 @@ export const POPUP_LIST = table({
   },
   tokenSearchHint: {
     where: 'in that field while it is empty',
-    en: 'Name, environment, scope or last four',
-    de: 'Name, Umgebung, Scope oder letzte vier',
+    en: 'Name, scope, last four …',
+    de: 'Name, Scope, letzte vier …',
   },
   tokenSearchNothing: {
     where: 'in place of the list',
