@@ -97,7 +97,10 @@ export const FORMS: GalleryStates = {
   'form: two secrets': state({}, [
     ADD,
     FORM,
-    { paste: 'Client ID: ci-1\nClient Secret: cs-1\nClient Secret: cs-2\nRefresh Token: rt-1' },
+    {
+      paste:
+        'Client ID: ci-1\nClient Secret: 0123456789-wxyz\nClient Secret: 0123456789-abcd\nRefresh Token: rt-1',
+    },
     { wait: '[data-testid^="ask-"]' },
   ]),
   'form: unknown host': state({}, [

@@ -76,9 +76,9 @@ async function chooseFile(css: string, text: string): Promise<void> {
 async function pasteAnywhere(text: string): Promise<void> {
   // The parts that listen have been rendered, and listen after the next frame.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  // Firefox's ClipboardEvent does not take the one that a script made.
+  Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
   document.body.dispatchEvent(event);
 }
 
