@@ -194,7 +194,9 @@ declare module '*/filter-field.module.css' {
 }
 
 declare module '*/first-run.module.css' {
+  export const command: string;
   export const firstRun: string;
+  export const have: string;
   export const scopes: string;
   export const steps: string;
 }
@@ -222,6 +224,7 @@ declare module '*/form.module.css' {
   export const group: string;
   export const narrow: string;
   export const revealed: string;
+  export const saved: string;
 }
 
 declare module '*/header.module.css' {
@@ -313,7 +316,7 @@ declare module '*/panel.module.css' {
   export const empty: string;
 }
 
-declare module '*/paste-anywhere.module.css' {
+declare module '*/paste-offer.module.css' {
   export const offer: string;
 }
 

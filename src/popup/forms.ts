@@ -2,15 +2,15 @@ import { lazily } from '../ui/lazily.tsx';
 
 const forms = lazily(async () => (await import('./form/open-form.tsx')).OpenForm);
 const below = lazily(async () => (await import('./list/below-list.tsx')).BelowList);
-const steps = lazily(async () => (await import('./first-run/first-steps.tsx')).FirstSteps);
+const first = lazily(async () => (await import('./first-run/first-run.tsx')).FirstRun);
 
 const found = lazily(async () => (await import('./many/found-list.tsx')).FoundList);
 
 /** What stands between list and footer. Its code is loaded like that of forms. */
 export const BelowList = below.Part;
 
-/** The ways to credentials, for somebody who has none. */
-export const FirstSteps = steps.Part;
+/** In place of the list while nothing is saved. */
+export const FirstRun = first.Part;
 
 /** The list while something is searched. */
 export const FoundList = found.Part;
@@ -30,7 +30,7 @@ export const sessionNotice = lazily(
 
 /** Loads all of them at once. */
 export const loadForms = () =>
-  Promise.all([forms, below, steps, found, problem, sessionNotice].map(({ load }) => load()));
+  Promise.all([forms, below, first, found, problem, sessionNotice].map(({ load }) => load()));
 
 /** Says that calls fail on purpose, which is rare: loaded before a first view that shows it. */
 export const faultBanner = lazily(

@@ -98,6 +98,16 @@ describe('text that is pasted into the popup itself', () => {
     await filled();
   });
 
+  test('is read by the same button into the form of a new app, which says it, too', async () => {
+    vi.spyOn(navigator.clipboard, 'readText').mockResolvedValue(MAIL);
+    draw(popupFacts(), { isFirefox: true });
+    fireEvent.click(screen.getByTestId('add'));
+    const form = within(screen.getByTestId('form'));
+    expect(form.getByTestId('paste-offer').textContent).toContain('Press Ctrl+V here.');
+    fireEvent.click(form.getByTestId('paste'));
+    await filled();
+  });
+
   test('opens nothing where the browser was told no', async () => {
     vi.spyOn(navigator.clipboard, 'readText').mockRejectedValue(new Error('NotAllowedError'));
     draw(EMPTY, { isFirefox: true });

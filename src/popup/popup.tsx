@@ -4,10 +4,9 @@ import { useNow } from '../ui/hooks/use-now.ts';
 import { useSearch } from '../ui/hooks/use-search.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
 import { useLanguage } from '../ui/language/language.ts';
-import { FirstRun } from './first-run/first-run.tsx';
 import { Footer } from './footer/footer.tsx';
 import type { FormSubject, FormView } from './form/form-subject.ts';
-import { BelowList, FoundList, OpenForm } from './forms.ts';
+import { BelowList, FirstRun, FoundList, OpenForm } from './forms.ts';
 import { Header } from './header.tsx';
 import { AppList } from './list/app-list.tsx';
 import type { SteadyList } from './list/use-steady-list.ts';
@@ -61,14 +60,14 @@ export function Popup({ facts, commands, clock }: PopupProps) {
         <main class={styles.list} ref={list}>
           <VaultLockContext.Provider value={facts.status.lock}>
             <List
-              {...{ facts, environment, acts, now }}
+              {...{ facts, environment, commands, acts, now }}
               words={search.words}
               steady={{ heightOf: (id) => steady.current?.heightOf(id) ?? null }}
               onOpen={setView}
             />
           </VaultLockContext.Provider>
         </main>
-        <BelowList {...{ view, facts, acts, environment, commands, now, list, steady }} onView={setView} />
+        <BelowList {...{ view, facts, acts, now, list, steady }} onView={setView} />
         <Footer
           facts={facts}
           environment={environment}
@@ -89,6 +88,7 @@ export function Popup({ facts, commands, clock }: PopupProps) {
 interface ListProps {
   readonly facts: PopupFacts;
   readonly environment: Environment;
+  readonly commands: Pick<PopupCommands, 'isFirefox'>;
   readonly acts: PopupActs;
   readonly steady: SteadyList;
   /** that are searched; none: the list of the environment */
@@ -97,7 +97,8 @@ interface ListProps {
   readonly onOpen: (subject: FormSubject) => void;
 }
 
-function List({ facts, environment, acts, steady, words, now, onOpen }: ListProps) {
+function List(props: ListProps) {
+  const { facts, environment, acts, steady, words, now, onOpen } = props;
   const { status, policy } = facts;
   const shared = { steady, guards: policy.writeGuards, now, acts: { ...acts, open: onOpen } };
   if (words.length > 0) return <FoundList {...shared} facts={facts} words={words} asked={acts.asked} />;
@@ -106,7 +107,7 @@ function List({ facts, environment, acts, steady, words, now, onOpen }: ListProp
     ({ position }) => position?.environmentId === environment.id,
   );
   return apps.length + deletions.length === 0 ? (
-    <FirstRun host={new URL(environment.origin).host} />
+    <FirstRun {...props} />
   ) : (
     <AppList
       {...shared}

@@ -3,7 +3,8 @@ import { table } from '../table.ts';
 /** How to paste credentials, and what was read from pasted text, or why nothing was. */
 export const PASTE = table({
   pasteHere: {
-    where: 'popup, while nothing is saved; the keys are the next but one text, or the one after it',
+    where:
+      'popup, while nothing is saved, and above the fields of a new app; the keys are the next but one text, or the one after it',
     en: 'Copied an e-mail, a command or a file with credentials? Press {keys} here.',
     de: 'E-Mail, Befehl oder Datei mit Zugangsdaten kopiert? Hier {keys} drücken.',
   },

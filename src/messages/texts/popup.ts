@@ -32,6 +32,11 @@ export const POPUP = table({
     en: 'Enter an app (client id and secret) and one of its refresh tokens. They stay in this browser. Tokens refresh by themselves and are sent to {host} only.',
     de: 'Eine App (Client-ID und Secret) und eines ihrer Refresh-Tokens eingeben. Beides bleibt in diesem Browser. Tokens werden automatisch erneuert und nur an {host} gesendet.',
   },
+  haveCredentials: {
+    where: 'under it, above the sentence that tells how to paste',
+    en: 'I have credentials',
+    de: 'Ich habe Zugangsdaten',
+  },
   needCredentials: {
     where: 'under it; opens the next four, for somebody who has no credentials',
     en: 'I need some',

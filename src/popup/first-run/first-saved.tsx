@@ -1,4 +1,5 @@
 import { API_PATH, type Environment } from '../../inventorum/environment.ts';
+import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { CopyButton } from '../../ui/parts/copy-button.tsx';
 import * as styles from '../form/form.module.css';
@@ -16,12 +17,17 @@ export function FirstSaved({ environment: { origin }, onDismiss }: FirstSavedPro
   const { say } = useLanguage();
   const address = `${origin}${API_PATH}products/?page=1`;
   return (
-    <aside class={styles.foot} data-testid="first-saved">
+    <aside class={`${styles.foot} ${styles.saved}`} data-testid="first-saved">
       <p role="status" class={styles.error}>
         {say('firstSaved', { address })}
       </p>
       <CopyButton label={say('copy')} testId="copy-products" text={() => address} />
-      <button type="button" data-testid="dismiss-first-saved" onClick={onDismiss}>
+      <button
+        type="button"
+        class={`${common.quiet} ${styles.atEnd}`}
+        data-testid="dismiss-first-saved"
+        onClick={onDismiss}
+      >
         {say('dismiss')}
       </button>
     </aside>

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, expect, test, vi } from 'vitest';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { SHORE_APPS_PAGE } from '../../inventorum/contacts.ts';
+import { PRODUCTION } from '../../inventorum/environment.ts';
 import { ENGLISH, GERMAN } from '../../ui/fixtures/languages.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -11,7 +12,12 @@ afterEach(cleanup);
 function draw(language = ENGLISH, readScopes = async (): Promise<readonly string[]> => []): void {
   render(
     <LanguageContext.Provider value={language}>
-      <FirstSteps readScopes={readScopes} />
+      <FirstSteps
+        readScopes={readScopes}
+        environment={PRODUCTION}
+        commands={{ isFirefox: false }}
+        onOpen={() => undefined}
+      />
     </LanguageContext.Provider>,
   );
 }

@@ -13,6 +13,7 @@ import { asTypedOf, inputOf } from '../draft/typed-form.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import { HostQuestion } from '../paste/host-question.tsx';
 import { OpenQuestion } from '../paste/open-question.tsx';
+import { PasteOffer } from '../paste/paste-offer.tsx';
 import { SeveralApps } from '../paste/several-apps.tsx';
 import type { PopupCommands } from '../popup-props.ts';
 import { FieldGroups } from './field-groups.tsx';
@@ -70,6 +71,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
       <main class={styles.body}>
         <h2>{title(language, subject)}</h2>
         {isCut(subject) && <p class={common.hint}>{language.say('selectionCut')}</p>}
+        {subject.form === 'add app' && <PasteOffer isFirefox={commands.isFirefox} onText={paste.onText} />}
         <Host {...props} paste={paste} isUndecided={submitting.isUndecided} />
         <FieldGroups
           {...{ subject, problems: submitting.problems, ...typing }}

@@ -42,6 +42,8 @@ export interface PasteReader extends PasteResult {
   /** fields whose question has no answer yet */
   readonly open: readonly FormField['name'][];
   readonly isHostOpen: boolean;
+  /** Reads a text as if it were pasted while no field has the focus. SECRET. */
+  readonly onText: (text: string) => void;
   readonly onNone: (field: AskedField['field'], isNone: boolean) => void;
   readonly onPick: (origin: string) => void;
   /** Empties the form and fills it from the text of another app; null: there is none. */
@@ -118,6 +120,7 @@ export function usePaste(subject: FormSubject, target: PasteTarget): PasteReader
     open: asked.map(({ field }) => field).filter((name) => isEmpty(name, target) && !none.includes(name)),
     // A host that is no environment yet cannot be saved to.
     isHostOpen: origins.length > 0 && picked !== target.environment.origin,
+    onText: (text) => void read(text, null),
     onNone: (field, isNone) =>
       setResult((last) => ({
         ...last,
