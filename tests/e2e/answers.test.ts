@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FaultAnswer } from '../../sandbox/faults/fault.ts';
 import { errorBody, tokenInvalidBody } from '../../src/inventorum/api-error.ts';
-import { PRODUCTION, TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import { fingerprint } from '../../src/oauth/fingerprint.ts';
 import type { RefreshState } from '../../src/oauth/refresh-state.ts';
 import type { History } from '../../src/storage/public/history.ts';
 import type { Page } from '../browsers/browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
 import { command } from './harness/commands.ts';
-import { credentials } from './harness/credentials.ts';
+import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { messageOf, partOf, waitForState } from './harness/popup.ts';
 import { tokenRequests } from './harness/requests.ts';
@@ -46,12 +46,7 @@ beforeAll(async () => {
 afterAll(() => harness?.close());
 
 async function save(label: string): Promise<void> {
-  const { app, tokenSet } = credentials(harness.sandbox, label);
-  const { kind, clientId, clientSecret } = app;
-  await command(harness.browser, 'app.add', {
-    app: { label: `App of ${label}`, kind, environmentId: PRODUCTION.id, clientId, clientSecret },
-    tokenSet: { label, refreshToken: tokenSet.refreshToken, accessToken: '' },
-  });
+  await command(harness.browser, 'app.add', appInput(harness.sandbox, label));
 }
 
 function callOf(tokenSet: string) {

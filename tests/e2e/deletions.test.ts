@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PRODUCTION } from '../../src/inventorum/environment.ts';
 import type { Page } from '../browsers/browser.ts';
 import { command } from './harness/commands.ts';
-import { credentials } from './harness/credentials.ts';
+import { appInput } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { partOf, waitForTokenSet } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -25,12 +24,7 @@ beforeAll(async () => {
 afterAll(() => harness?.close());
 
 async function save(label: string): Promise<void> {
-  const { app, tokenSet } = credentials(harness.sandbox, label);
-  const { kind, clientId, clientSecret } = app;
-  await command(harness.browser, 'app.add', {
-    app: { label: `App of ${label}`, kind, environmentId: PRODUCTION.id, clientId, clientSecret },
-    tokenSet: { label, refreshToken: tokenSet.refreshToken, accessToken: '' },
-  });
+  await command(harness.browser, 'app.add', appInput(harness.sandbox, label));
 }
 
 /** Labels of the token sets whose secrets are still in storage. */

@@ -1,10 +1,10 @@
 import { readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PRODUCTION, TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import { CHROMIUM_ID, GECKO_UUID } from '../browsers/extension-identity.ts';
 import { command, commandAndGoOn } from './harness/commands.ts';
-import { credentials } from './harness/credentials.ts';
+import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { tokenRequests } from './harness/requests.ts';
 import { shownState } from './harness/shown.ts';
@@ -36,13 +36,9 @@ async function installedForGood(): Promise<void> {
 afterEach(() => harness?.close());
 
 async function save(): Promise<string> {
-  const { app, tokenSet } = credentials(harness.sandbox, LABEL);
-  const { kind, clientId, clientSecret } = app;
-  await commandAndGoOn(harness.browser, 'app.add', {
-    app: { label: 'Locamo.de connector', kind, environmentId: PRODUCTION.id, clientId, clientSecret },
-    tokenSet: { label: LABEL, refreshToken: tokenSet.refreshToken, accessToken: '' },
-  });
-  return tokenSet.refreshToken;
+  const input = appInput(harness.sandbox, LABEL);
+  await commandAndGoOn(harness.browser, 'app.add', input);
+  return input.tokenSet.refreshToken;
 }
 
 function newest(): string {

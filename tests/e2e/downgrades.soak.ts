@@ -9,7 +9,7 @@ import { extensionFolder } from '../../tools/project.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
 import { TEST_SEED } from '../test-seed.ts';
 import { command } from './harness/commands.ts';
-import { credentials } from './harness/credentials.ts';
+import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { storedTokenSets } from './harness/stored.ts';
@@ -119,18 +119,7 @@ async function refresh(label: string, patience: number): Promise<void> {
 }
 
 async function add(label: string): Promise<void> {
-  const { app, tokenSet } = credentials(harness.sandbox, label);
-  const { refreshToken } = tokenSet;
-  await command(harness.browser, 'app.add', {
-    app: {
-      label: `${app.label} of ${label}`,
-      kind: app.kind,
-      environmentId: 'production',
-      clientId: app.clientId,
-      clientSecret: app.clientSecret,
-    },
-    tokenSet: { label, refreshToken, accessToken: '' },
-  });
+  await command(harness.browser, 'app.add', appInput(harness.sandbox, label));
 }
 
 async function idOf(label: string): Promise<string> {

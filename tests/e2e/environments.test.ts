@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Environment } from '../../src/inventorum/environment.ts';
 import type { Page } from '../browsers/browser.ts';
 import { command } from './harness/commands.ts';
-import { credentials } from './harness/credentials.ts';
+import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { addApp, textOf, waitForState } from './harness/popup.ts';
 import { arrival, tokenRequests } from './harness/requests.ts';
@@ -94,12 +94,7 @@ test('while its apps are saved it cannot be removed, and the page says what to d
 
 /** Adds a token set like a page; it is refreshed at once. */
 async function hand(label: string, environmentId: string): Promise<void> {
-  const { app, tokenSet } = credentials(harness.sandbox, label);
-  const { kind, clientId, clientSecret } = app;
-  await command(harness.browser, 'app.add', {
-    app: { label: `App of ${label}`, kind, environmentId, clientId, clientSecret },
-    tokenSet: { label, refreshToken: tokenSet.refreshToken, accessToken: '' },
-  });
+  await command(harness.browser, 'app.add', appInput(harness.sandbox, label, { environmentId }));
 }
 
 test('a name below localhost is asked as the form promised', async () => {

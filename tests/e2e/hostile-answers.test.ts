@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FaultAnswer } from '../../sandbox/faults/fault.ts';
-import { PRODUCTION, TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import { fingerprint } from '../../src/oauth/fingerprint.ts';
 import { command } from './harness/commands.ts';
-import { credentials } from './harness/credentials.ts';
+import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { shareOf } from './harness/share-of.ts';
 import { shown } from './harness/shown.ts';
@@ -33,13 +33,7 @@ let rounds = 0;
 
 beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
-  const { app, tokenSet } = credentials(harness.sandbox, LABEL);
-  const { kind, clientId, clientSecret } = app;
-  const added = await command(harness.browser, 'app.add', {
-    app: { label: 'Connector', kind, environmentId: PRODUCTION.id, clientId, clientSecret },
-    tokenSet: { label: LABEL, refreshToken: tokenSet.refreshToken, accessToken: '' },
-  });
-  id = added.tokenSetId;
+  id = (await command(harness.browser, 'app.add', appInput(harness.sandbox, LABEL))).tokenSetId;
 });
 
 afterAll(() => harness?.close());

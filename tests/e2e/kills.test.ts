@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { PRODUCTION, TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import { command, commandAndGoOn } from './harness/commands.ts';
-import { credentials } from './harness/credentials.ts';
+import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { tokenRequests } from './harness/requests.ts';
 import { shown, shownState } from './harness/shown.ts';
@@ -29,14 +29,10 @@ afterEach(() => {
 
 /** Saves what a developer would paste, without waiting; returns the refresh token that is sent. */
 async function save(label: string): Promise<string> {
-  const { app, tokenSet } = credentials(harness.sandbox, label);
+  const input = appInput(harness.sandbox, label);
   arrivedBefore = tokenRequests(harness.sandbox).length;
-  const { kind, clientId, clientSecret } = app;
-  await commandAndGoOn(harness.browser, 'app.add', {
-    app: { label: `App of ${label}`, kind, environmentId: PRODUCTION.id, clientId, clientSecret },
-    tokenSet: { label, refreshToken: tokenSet.refreshToken, accessToken: '' },
-  });
-  return tokenSet.refreshToken;
+  await commandAndGoOn(harness.browser, 'app.add', input);
+  return input.tokenSet.refreshToken;
 }
 
 /** The number of token requests since the token set was saved. */

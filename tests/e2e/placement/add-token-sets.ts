@@ -1,6 +1,6 @@
 import { waitUntil } from '../../browsers/wait-until.ts';
 import { command } from '../harness/commands.ts';
-import { credentials } from '../harness/credentials.ts';
+import { appInput, credentials } from '../harness/credentials.ts';
 import { rulesInForce } from '../harness/rules-in-force.ts';
 import type { Harness } from '../harness/start-harness.ts';
 import { storedTokenSets } from '../harness/stored.ts';
@@ -10,17 +10,8 @@ export async function addTokenSets(
   { browser, sandbox }: Harness,
   [first, ...others]: readonly [string, ...string[]],
 ): Promise<{ readonly appId: string; readonly ids: Readonly<Record<string, string>> }> {
-  const { app } = credentials(sandbox, first);
-  const { appId } = await command(browser, 'app.add', {
-    app: {
-      label: app.label,
-      kind: 'internal',
-      environmentId: 'production',
-      clientId: app.clientId,
-      clientSecret: app.clientSecret,
-    },
-    tokenSet: draft(sandbox, first),
-  });
+  const { label: name } = credentials(sandbox, first).app;
+  const { appId } = await command(browser, 'app.add', appInput(sandbox, first, { label: name }));
   for (const label of others) {
     await command(browser, 'token-set.add', { appId, tokenSet: draft(sandbox, label) });
   }

@@ -9,7 +9,7 @@ import { extensionFolder } from '../../../tools/project.ts';
 import type { Page } from '../../browsers/browser.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
 import { command, commandAndGoOn } from '../harness/commands.ts';
-import { credentials } from '../harness/credentials.ts';
+import { appInput, credentials } from '../harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from '../harness/e2e-browser.ts';
 import { textOf } from '../harness/popup.ts';
 import { arrival, authorization, tokenRequests } from '../harness/requests.ts';
@@ -227,15 +227,11 @@ async function send(name: string, input: object): Promise<void> {
 
 /** Saves a token set, whose first refresh begins at once, and kills the background before the server works on it. */
 async function leaveAttemptOpen(): Promise<void> {
-  const { app, tokenSet } = credentials(harness.sandbox, SENT);
-  sent = tokenSet.refreshToken;
+  const input = appInput(harness.sandbox, SENT);
+  sent = input.tokenSet.refreshToken;
   const arrived = tokenRequests(harness.sandbox).length;
   harness.sandbox.failNext({ method: 'POST', path: TOKEN_PATH }, { kind: 'hold', when: 'before the work' });
-  const { label, kind, clientId, clientSecret } = app;
-  await commandAndGoOn(harness.browser, 'app.add', {
-    app: { label, kind, environmentId: 'production', clientId, clientSecret },
-    tokenSet: { label: SENT, refreshToken: sent, accessToken: '' },
-  });
+  await commandAndGoOn(harness.browser, 'app.add', input);
   await waitUntil('the token is sent', () => tokenRequests(harness.sandbox).length > arrived);
   await harness.browser.killWorker();
   const items = await harness.browser.inExtension(async () =>

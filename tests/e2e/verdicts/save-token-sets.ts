@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PRODUCTION } from '../../../src/inventorum/environment.ts';
-import type { Protocol } from '../../../src/messaging/protocol.ts';
 import type { Browser } from '../../browsers/browser.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
 import { command } from '../harness/commands.ts';
-import { credentials } from '../harness/credentials.ts';
+import { appInput, credentials } from '../harness/credentials.ts';
 import { rulesInForce } from '../harness/rules-in-force.ts';
 import { shown, shownState } from '../harness/shown.ts';
 import type { Harness } from '../harness/start-harness.ts';
@@ -37,9 +36,8 @@ export async function saveTokenSets(harness: Harness): Promise<void> {
 }
 
 async function addApp(harness: Harness, label: string, environmentId: string): Promise<string> {
-  const { label: name, kind, clientId, clientSecret } = credentials(harness.sandbox, label).app;
-  const app = { label: name, kind, environmentId, clientId, clientSecret };
-  const input: Protocol['app.add']['input'] = { app, tokenSet: draft(harness, label) };
+  const { label: name } = credentials(harness.sandbox, label).app;
+  const input = appInput(harness.sandbox, label, { label: name, environmentId });
   return (await command(harness.browser, 'app.add', input)).appId;
 }
 
