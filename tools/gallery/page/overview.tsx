@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { GALLERY_PAGES, type GalleryPage, LANGUAGES, THEMES } from './gallery-state.ts';
 import { OPTIONS_STATES } from './options-states.tsx';
 import { ALL_PANEL_STATES } from './panel-find-states.tsx';
@@ -14,22 +14,30 @@ interface Chosen {
 }
 
 const ALL = { pages: GALLERY_PAGES, languages: LANGUAGES, themes: THEMES } as const;
+const KINDS = ['pages', 'languages', 'themes'] as const;
+const AT_FIRST = ['popup', 'en', ...THEMES];
 
 /** All states of all pages, each in its own document, because their styles are not made to share one. */
 function Overview() {
-  const [chosen, setChosen] = useState<Chosen>({ pages: ['popup'], languages: ['en'], themes: THEMES });
+  const [chosen, setChosen] = useState(chosenInAddress);
+  // An edit that reloads the page keeps the choice.
+  useEffect(
+    () => history.replaceState(null, '', `#${KINDS.flatMap((kind) => chosen[kind]).join()}`),
+    [chosen],
+  );
+  const isEmpty = KINDS.some((kind) => chosen[kind].length === 0);
   return (
     <>
       <h1>Gallery</h1>
       <nav>
-        {(['pages', 'languages', 'themes'] as const).map((kind) => (
+        {KINDS.map((kind) => (
           <span key={kind}>
             {ALL[kind].map((name) => (
               <label key={name}>
                 <input
                   type="checkbox"
                   checked={chosen[kind].includes(name)}
-                  onChange={() => setChosen({ ...chosen, [kind]: toggled(chosen[kind], name) })}
+                  onChange={() => setChosen((now) => ({ ...now, [kind]: toggled(now[kind], name) }))}
                 />{' '}
                 {name}
               </label>
@@ -37,6 +45,7 @@ function Overview() {
           </span>
         ))}
       </nav>
+      {isEmpty && <p>Choose at least one page, one language and one theme.</p>}
       {GALLERY_PAGES.filter((page) => chosen.pages.includes(page)).map((page) => (
         <section key={page}>
           <h2>{page}</h2>
@@ -67,6 +76,13 @@ function Looks({ page, name, chosen }: { page: GalleryPage; name: string; chosen
       </div>
     </>
   );
+}
+
+/** The choice in the address, `#popup,en,dark`; without one, the popup in English. */
+function chosenInAddress(): Chosen {
+  const names = location.hash ? location.hash.slice(1).split(',') : AT_FIRST;
+  const among = (all: readonly string[]) => all.filter((name) => names.includes(name));
+  return { pages: among(ALL.pages), languages: among(ALL.languages), themes: among(ALL.themes) };
 }
 
 function toggled(names: readonly string[], name: string): readonly string[] {

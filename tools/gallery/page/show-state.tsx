@@ -5,6 +5,16 @@ import type { GalleryStates, GalleryStep } from './gallery-state.ts';
 
 const TIME_LIMIT_MS = 10_000;
 
+// A state that moves the focus would scroll the overview to its frame.
+if (parent !== window) {
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function (options) {
+    const { scrollX, scrollY } = parent;
+    focus.call(this, options);
+    parent.scrollTo(scrollX, scrollY);
+  };
+}
+
 /**
  * Shows the state named after the address's `#`, and another one when that changes: `first run/de/dark`. The document's
  * `data-shown` names the state once it is complete, and `data-failed` says why it failed. Scripts read the names of all
