@@ -164,13 +164,13 @@ describe('apps and token sets', () => {
     expect(cells).toEqual([
       [
         '03:07',
-        'Rejected: this refresh token no longer works (renewed in another place?)',
+        'Rejected: this refresh token no longer works (refreshed somewhere else?)',
         '400',
         '84 ms',
         '01234567',
       ],
       ['Nov 23, 03:07', 'Server not reached', '–', '84 ms', 'ffff'],
-      ['Nov 23, 02:07', 'Renewed; with less scope than before', '200', '84 ms', '01234567'],
+      ['Nov 23, 02:07', 'Refreshed; with less scope than before', '200', '84 ms', '01234567'],
     ]);
   });
 

@@ -136,7 +136,7 @@ describe('the list', () => {
     expect(card('read-only').getByTestId('token-set-state').textContent).toBe('In 3 min');
     expect(card('export').getByTestId('token-set-message').textContent).toContain(
       'The server no longer accepts this refresh token (since 09:41). Nothing was deleted. ' +
-        'Perhaps another browser profile or a program renewed it.',
+        'Perhaps another browser profile or a program refreshed it.',
     );
     expect(screen.getAllByTestId('token-set').map((each) => each.dataset['state'])).toEqual([
       'live/idle',

@@ -33,7 +33,7 @@ test('the settings tell why a token stopped working: when, what came back, and w
       return found.length < 2 ? null : found.map(({ innerText }) => innerText);
     }, testId('history-entry'));
     expect(rows[0]).toMatch(/\d\d:\d\d\s+Rejected.*\s400\s.*ms/s);
-    expect(rows.at(-1)).toMatch(/Renewed\s+200/);
+    expect(rows.at(-1)).toMatch(/Refreshed\s+200/);
     const fingerprints = rows.map((row) => row.match(/[0-9a-f]{8}$/)?.[0]);
     expect(new Set(fingerprints).size).toBe(2);
     expect(await options.evaluate(() => document.documentElement.outerHTML)).not.toContain(pasted);

@@ -79,7 +79,7 @@ export const BROWSER = table({
   },
   notificationText: {
     where: 'under it; a click opens the settings',
-    en: 'The API does not renew this token any more. The popup says what helps.',
+    en: 'The API no longer refreshes this token. The popup says what helps.',
     de: 'Die API erneuert dieses Token nicht mehr. Das Popup sagt, was hilft.',
   },
   titleWithheld: {

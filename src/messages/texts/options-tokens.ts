@@ -89,17 +89,17 @@ export const OPTIONS_TOKENS = table({
   },
   outcomeRenewed: {
     where: 'outcome',
-    en: 'Renewed',
+    en: 'Refreshed',
     de: 'Erneuert',
   },
   outcomeNoAccess: {
     where: 'outcome',
-    en: 'Renewed, but without an access token',
+    en: 'Refreshed, but without an access token',
     de: 'Erneuert, aber ohne Access-Token',
   },
   outcomeRejected: {
     where: 'outcome',
-    en: 'Rejected: this refresh token no longer works (renewed in another place?)',
+    en: 'Rejected: this refresh token no longer works (refreshed somewhere else?)',
     de: 'Abgelehnt: Dieses Refresh-Token gilt nicht mehr (an anderer Stelle erneuert?)',
   },
   outcomeWrongClient: {
@@ -123,27 +123,27 @@ export const OPTIONS_TOKENS = table({
     de: 'Server nicht erreicht',
   },
   remarkNarrowerScope: {
-    where: 'after “Renewed; ”',
+    where: 'after “Refreshed; ”',
     en: 'with less scope than before',
     de: 'mit weniger Scope als zuvor',
   },
   remarkUnknownScope: {
-    where: 'after “Renewed; ”',
+    where: 'after “Refreshed; ”',
     en: 'its scope could not be read',
     de: 'der Scope war nicht lesbar',
   },
   remarkSameRefreshToken: {
-    where: 'after “Renewed; ”',
+    where: 'after “Refreshed; ”',
     en: 'the server returned the same refresh token',
     de: 'der Server gab dasselbe Refresh-Token zurück',
   },
   remarkTwoRefreshTokens: {
-    where: 'after “Renewed; ”',
+    where: 'after “Refreshed; ”',
     en: 'the answer contained two refresh tokens, both are kept',
     de: 'die Antwort enthielt zwei Refresh-Tokens, beide sind gespeichert',
   },
   remarkLifetimeAssumed: {
-    where: 'after “Renewed; ”',
+    where: 'after “Refreshed; ”',
     en: 'the server did not report a lifetime',
     de: 'der Server nannte keine Gültigkeitsdauer',
   },

@@ -79,7 +79,7 @@ export const OPTIONS = table({
   },
   notifyHint: {
     where: 'under that switch',
-    en: 'Once for each token that the API refuses to renew. The browser asks for its permission. Off: only the button’s badge says so.',
+    en: 'Once for each token that the API refuses to refresh. The browser asks for its permission. Off: only the button’s badge says so.',
     de: 'Einmal für jedes Token, dessen Erneuerung die API ablehnt. Der Browser fragt nach der Erlaubnis. Aus: Nur das Zeichen am Symbol zeigt es.',
   },
   environments: {
@@ -174,7 +174,7 @@ export const OPTIONS = table({
   },
   removeAllHint: {
     where: 'under it',
-    en: 'Takes along all that this extension keeps on this computer: apps, client secrets and tokens, allowed pages, environments and settings, saved filters, what was learnt, and the sessions saved in the panel. Files that you exported stay.',
+    en: 'Removes all that this extension keeps on this computer: apps, client secrets and tokens, allowed pages, environments and settings, saved filters, what was learnt, and the sessions saved in the panel. Files that you exported stay.',
     de: 'Entfernt alles, was diese Erweiterung auf diesem Computer speichert: Apps, Client-Secrets und Tokens, freigegebene Seiten, Umgebungen und Einstellungen, gespeicherte Filter, Gelerntes und die im Panel gespeicherten Sitzungen. Exportierte Dateien bleiben.',
   },
   removeAllAsk: {

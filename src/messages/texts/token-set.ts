@@ -124,22 +124,22 @@ export const TOKEN_SET = table({
   },
   saysUnknownOutcome: {
     where: 'sentence to “Answer lost”',
-    en: 'The server may have renewed the token, but its answer was lost. Trying the saved one once more.',
+    en: 'The server may have refreshed the token, but its answer was lost. Trying the saved one once more.',
     de: 'Der Server hat das Token vielleicht erneuert, die Antwort ging verloren. Ein Versuch mit dem gespeicherten läuft.',
   },
   saysRejected: {
     where: 'sentence to “Rejected”',
-    en: 'The server no longer accepts this refresh token (since {time}). Nothing was deleted. Perhaps another browser profile or a program renewed it.',
+    en: 'The server no longer accepts this refresh token (since {time}). Nothing was deleted. Perhaps another browser profile or a program refreshed it.',
     de: 'Der Server nimmt dieses Refresh-Token nicht mehr an (seit {time}). Es wurde nichts gelöscht. Vielleicht hat ein anderes Browserprofil oder ein Programm es erneuert.',
   },
   saysRejectedLive: {
     where: 'sentence to “Cannot refresh”',
-    en: 'The server no longer accepts this refresh token (since {time}). Nothing was deleted. Perhaps another browser profile or a program renewed it. The access token works until {until}.',
+    en: 'The server no longer accepts this refresh token (since {time}). Nothing was deleted. Perhaps another browser profile or a program refreshed it. The access token works until {until}.',
     de: 'Der Server nimmt dieses Refresh-Token nicht mehr an (seit {time}). Es wurde nichts gelöscht. Vielleicht hat ein anderes Browserprofil oder ein Programm es erneuert. Das Access-Token gilt bis {until}.',
   },
   saysRejectedLost: {
     where: 'sentence to “Rejected”, after a lost answer',
-    en: 'An answer that may have renewed this token was lost or could not be read, and the server no longer accepts the saved one (since {time}). Nothing was deleted.',
+    en: 'An answer that may have refreshed this token was lost or could not be read, and the server no longer accepts the saved one (since {time}). Nothing was deleted.',
     de: 'Eine Antwort, die dieses Token vielleicht erneuert hat, ging verloren oder war nicht lesbar, und das gespeicherte nimmt der Server nicht mehr an (seit {time}). Es wurde nichts gelöscht.',
   },
   saysWrongClient: {
