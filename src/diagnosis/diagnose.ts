@@ -10,7 +10,7 @@ import { type ErrorBody, mayHideError, readErrorBody } from './read-error-body.t
 import { type Sender, senderOf } from './sender.ts';
 import { actionFor, deadTokenSet } from './verdict/action.ts';
 import {
-  brokeOff,
+  brokenBody,
   forbidden,
   grantRefused,
   invalidCause,
@@ -97,7 +97,7 @@ function hasUnknownMethod({ exchange: { method, status }, server }: Evidence): b
 }
 
 function succeeded(exchange: Exchange): Verdict {
-  if (exchange.unread === 'broke off') return brokeOff(exchange.netError);
+  if (exchange.unread === 'broke off') return brokenBody(exchange.netError);
   if (isPage(exchange)) return { kind: 'not json' };
   return exchange.opaque ? { kind: 'ok', opaque: true } : { kind: 'ok' };
 }

@@ -25,7 +25,7 @@ export async function askForOrigin(parts: AskParts, allowance: Allowance): Promi
   // If storing fails, a page that stays open still completes the allowance itself.
   const kept = parts.keep({ ...allowance, askedAt: parts.now() }).catch(() => undefined);
   if (parts.clickLasts) await kept;
-  const granted = await isGranted(parts.requestOrigin, allowance.origin);
+  const granted = await askPermission(parts.requestOrigin, allowance.origin);
   await kept;
   return granted;
 }
@@ -34,7 +34,10 @@ export async function askForOrigin(parts: AskParts, allowance: Allowance): Promi
  * Asks the browser for an origin, in the click. False: declined, or asking is impossible here or now; Firefox lets no
  * DevTools page ask.
  */
-export async function isGranted(requestOrigin: AskParts['requestOrigin'], origin: string): Promise<boolean> {
+export async function askPermission(
+  requestOrigin: AskParts['requestOrigin'],
+  origin: string,
+): Promise<boolean> {
   try {
     return await requestOrigin(origin);
   } catch {

@@ -1,4 +1,4 @@
-import { isGranted } from '../messaging/ask-for-origin.ts';
+import { askPermission } from '../messaging/ask-for-origin.ts';
 import * as common from '../ui/common.module.css';
 import { useCommand } from '../ui/hooks/use-command.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
@@ -37,7 +37,7 @@ export function Options({ facts, commands, clock }: OptionsProps) {
 
   /** The permission prompt uses up the click. */
   async function grant(origin: string): Promise<void> {
-    setProblem((await isGranted(commands.requestOrigin, origin)) ? null : 'no permission');
+    setProblem((await askPermission(commands.requestOrigin, origin)) ? null : 'no permission');
   }
 
   const acts = { run, grant: (origin: string) => void grant(origin) };

@@ -2,7 +2,7 @@ import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
 import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
 import { type AllowParts, allowPages } from '../../messaging/allow-pages.ts';
-import { isGranted } from '../../messaging/ask-for-origin.ts';
+import { askPermission } from '../../messaging/ask-for-origin.ts';
 import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import type { InjectionFacts } from '../../storage/public/injection-facts.ts';
 
@@ -55,7 +55,7 @@ export async function carryOutAction(
     case 'switch on':
       return problemOf(await carryOut(call, 'injection.switch', { on: true }));
     case 'grant host':
-      return (await isGranted(parts.requestOrigin, action.origin)) ? null : 'no permission';
+      return (await askPermission(parts.requestOrigin, action.origin)) ? null : 'no permission';
     case 'allow origin':
       if (reach === 'every tab') return allowPages(parts, { origin: action.origin, reach: { in: reach } });
       return allowInTab(parts, facts, action.origin);

@@ -1,5 +1,5 @@
 import { type JsonMember, type JsonValue, membersOf } from '../json-text.ts';
-import { type JsonPath, pathOf, type Way } from './json-path.ts';
+import { type JsonPath, jsonPathOf, type Way } from './json-path.ts';
 import { matchItems } from './match-items.ts';
 import { canonical, DEEPEST, isSameText, singleText } from './same-value.ts';
 
@@ -42,7 +42,7 @@ export function compareJson(
 ): readonly Difference[] {
   const differences: Difference[] = [];
   const tell: Tell = (kind, pair, way) => {
-    if (kind !== 'same' || tellSame) differences.push({ kind, path: pathOf(way), ...valuesOf(pair) });
+    if (kind !== 'same' || tellSame) differences.push({ kind, path: jsonPathOf(way), ...valuesOf(pair) });
   };
   compareValues({ before, after, way: null }, 0, tell);
   return differences;

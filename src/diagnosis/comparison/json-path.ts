@@ -28,7 +28,7 @@ export interface Way {
       };
 }
 
-export function pathOf(way: Way | null): JsonPath {
+export function jsonPathOf(way: Way | null): JsonPath {
   const steps: JsonStep[] = [];
   for (let at = way; at; at = at.parent) steps.push(stepOf(at.step));
   return steps.reverse();

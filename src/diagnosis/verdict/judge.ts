@@ -80,7 +80,7 @@ export function noAnswer(netError: string | null): Verdict {
 }
 
 /** An answer of success whose body ended before its end. Only Chromium says that the page itself stopped reading. */
-export function brokeOff(netError: string | null): Verdict {
+export function brokenBody(netError: string | null): Verdict {
   return { kind: 'broke off', cause: netError?.includes('ERR_ABORTED') ? 'cancelled' : 'not known' };
 }
 

@@ -2,7 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Environment } from '../../inventorum/environment.ts';
 import type { PlainKey } from '../../messages/messages.ts';
-import { isGranted } from '../../messaging/ask-for-origin.ts';
+import { askPermission } from '../../messaging/ask-for-origin.ts';
 import { carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
@@ -42,7 +42,7 @@ export function EnvironmentForm({ environments, commands }: EnvironmentFormProps
     if ('problems' in parsed) return setProblems(parsed.problems);
     setProblems({});
     // Nothing may be awaited before: the browser shows its prompt only within the click.
-    const granted = await isGranted(commands.requestOrigin, parsed.input.origin);
+    const granted = await askPermission(commands.requestOrigin, parsed.input.origin);
     if (!granted) return setProblems({ origin: { code: 'no permission', instead: null } });
     const outcome = await carryOut(commands.call, 'environment.add', parsed.input);
     if (outcome.ok) setInput(EMPTY);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { isGranted } from '../../messaging/ask-for-origin.ts';
+import { askPermission } from '../../messaging/ask-for-origin.ts';
 import { carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
@@ -59,10 +59,10 @@ async function addEnvironment(
   { call, requestOrigin, isFirefox }: EnvironmentCommands,
   input: { readonly environmentName: string; readonly origin: string },
 ): Promise<{ readonly id: string } | PageProblem['code']> {
-  const asked = isFirefox ? isGranted(requestOrigin, input.origin) : null;
+  const asked = isFirefox ? askPermission(requestOrigin, input.origin) : null;
   const added = await carryOut(call, 'environment.add', input);
   if (!added.ok) return added.problem.code;
-  if (await (asked ?? isGranted(requestOrigin, input.origin))) return added.value;
+  if (await (asked ?? askPermission(requestOrigin, input.origin))) return added.value;
   await carryOut(call, 'environment.remove', { id: added.value.id });
   return 'no permission';
 }

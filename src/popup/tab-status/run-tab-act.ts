@@ -1,5 +1,5 @@
 import type { Allowance, AllowanceReach } from '../../injection/allowance.ts';
-import { isGranted } from '../../messaging/ask-for-origin.ts';
+import { askPermission } from '../../messaging/ask-for-origin.ts';
 import type { RunCommand } from '../../ui/hooks/use-command.ts';
 import type { PopupCommands } from '../popup-props.ts';
 import { type PinChoice, pinnedBy } from './pin-choices.ts';
@@ -47,7 +47,7 @@ export function runTabAct(
     case 'disallow':
       return run('origin.disallow', { origin: act.origin, reach: reachOf(act.reach, tabId) });
     case 'grant':
-      return isGranted(requestOrigin, act.origin).then(onAnswer);
+      return askPermission(requestOrigin, act.origin).then(onAnswer);
     case 'refresh':
       return run('token-set.refresh', { id: act.tokenSetId });
     case 'switch on':
