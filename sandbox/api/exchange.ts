@@ -4,6 +4,8 @@ import type { Identity } from '../accounts/identity.ts';
 export interface ApiExchange {
   readonly method: string;
   readonly query: URLSearchParams;
+  /** the same as it was sent, with its question mark; empty: none */
+  readonly search: string;
   /** the server's address as the client used it: 'http://127.0.0.1:8480' */
   readonly origin: string;
   /** the numbers in the path, in order; as text, because long ones exceed 2^53 */
@@ -13,8 +15,4 @@ export interface ApiExchange {
   header(name: string): string | undefined;
   /** set once the token was accepted, so that later refusals name the user, too */
   identity: Identity | undefined;
-}
-
-export function isWrite(method: string): boolean {
-  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
 }

@@ -27,7 +27,8 @@ let answers = 0;
 /** An answer with the headers of recorded answers. */
 export function toReply(answer: Answer, facts: ResponseFacts): ApiReply {
   const { identity, allow } = facts;
-  const text = answer.text ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
+  const json = answer.json ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  const text = answer.text ?? json ?? '';
   const headers: Record<string, string> = {
     Server: 'nginx',
     [SANDBOX_HEADER]: USUAL_ANSWER,
@@ -37,7 +38,7 @@ export function toReply(answer: Answer, facts: ResponseFacts): ApiReply {
     'X-Inv-Account': identity ? String(identity.accountId) : 'Anonymous',
     'Set-Cookie': `sn=${sessionOf(facts.cookie)}; HttpOnly; Max-Age=7200; Path=/`,
   };
-  if (answer.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (json !== undefined) headers['Content-Type'] = 'application/json';
   if (allow !== undefined) headers['Allow'] = allow;
   if (facts.corsFor !== undefined) Object.assign(headers, corsHeaders(facts.corsFor));
   if (answer.headers) Object.assign(headers, answer.headers);

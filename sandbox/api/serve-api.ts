@@ -151,7 +151,10 @@ function answer(
 ): ApiReply | Promise<ApiReply> {
   const exchange: ApiExchange = {
     method,
-    query: url.searchParams,
+    get query() {
+      return url.searchParams;
+    },
+    search: url.search,
     origin: url.origin,
     ids,
     body,

@@ -3,10 +3,11 @@ import type { ScopeRequirement } from '../../src/inventorum/scope-map.ts';
 import { isGranted } from '../../src/inventorum/scopes.ts';
 import { API_VERSION_HEADER } from '../../src/inventorum/versions.ts';
 import { isPermitted } from '../accounts/account.ts';
+import type { Identity } from '../accounts/identity.ts';
 import type { SandboxState } from '../sandbox-state.ts';
 import type { Answer } from './answer.ts';
 import { type Admitted, authenticate } from './authenticate.ts';
-import { type ApiExchange, isWrite } from './exchange.ts';
+import type { ApiExchange } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { readVersion } from './read-version.ts';
 import { permissionMissing, scopeWrong } from './refusals.ts';
@@ -23,16 +24,54 @@ export function serveRoute(
   if (!isGranted(requirementOf(state, route), granted)) throw scopeWrong();
   if (route.permission && !isPermitted(identity.role, route.permission)) throw permissionMissing();
   const version = readVersion(exchange.header(API_VERSION_HEADER));
+  if (route.method === 'GET') return keptAnswer(state, route, { exchange, identity, version, now });
   const { ids, query, origin } = exchange;
   const call = { database: state.database, identity, ids, query, origin, version, now };
-  const answer = (body: unknown) => {
-    const work = () => route.answer({ ...call, body });
-    return isWrite(route.method) ? state.database.transaction(work) : work();
-  };
+  const answer = (body: unknown) => state.database.transaction(() => route.answer({ ...call, body }));
   const contentType = exchange.header('content-type') ?? '';
   if (route.readBody) return route.readBody(exchange.body, contentType).then(answer);
-  const hasBody = route.method !== 'GET' && route.method !== 'DELETE';
+  const hasBody = route.method !== 'DELETE';
   return answer(hasBody ? readJson(exchange.body, contentType) : undefined);
+}
+
+interface Reading {
+  readonly exchange: ApiExchange;
+  readonly identity: Identity;
+  readonly version: number;
+  readonly now: number;
+}
+
+/**
+ * An answer depends on nothing but its call: on what it reads from the database, and on what is in the name here. One
+ * that looks at the clock is not kept.
+ */
+function keptAnswer(
+  { database }: SandboxState,
+  route: Route,
+  { exchange, identity, version, now }: Reading,
+): Answer {
+  const { ids, origin, search } = exchange;
+  const { userId, accountId, role, tokenSetId } = identity;
+  const who = `${userId} ${accountId} ${role} ${tokenSetId}`;
+  return database.keeping(`${route.template} ${ids.join()} ${version} ${who} ${origin}${search}`, () => {
+    let isTimeless = true;
+    const answer = route.answer({
+      ...{ database, identity, ids, origin, version },
+      body: undefined,
+      get query() {
+        return exchange.query;
+      },
+      get now() {
+        isTimeless = false;
+        return now;
+      },
+    });
+    const { status, body, ...others } = answer;
+    const isPlain = status === 200 && body !== undefined && Object.keys(others).length === 0;
+    if (!isPlain || !isTimeless) return { value: answer, length: null };
+    const json = JSON.stringify(body);
+    return { value: { status, json }, length: json.length };
+  });
 }
 
 /** Checks token and rate. Throws the 401 or the 429 refusal. */

@@ -1,9 +1,16 @@
 import { copyFileSync } from 'node:fs';
 import LibSql from 'libsql';
 import { copyOf, restoreFrom } from './copy-database.ts';
-import { createKeptRows, type KeptRows } from './kept-rows.ts';
+import { createKeptValues, type KeptValues, type Source } from './kept-values.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { prepareQuery, type Query, type SqlContext } from './query.ts';
+import { prepareQuery, type Query, type Reading, type SqlContext } from './query.ts';
+import { createSources } from './sources.ts';
+
+/** A value, and about how many characters it is; null: it cannot be kept. */
+export interface Keepable<T> {
+  readonly value: T;
+  readonly length: number | null;
+}
 
 export interface SandboxDatabase {
   /** Prepared once per text. `Row` describes the columns of the SQL; the driver does not check it. */
@@ -15,6 +22,11 @@ export interface SandboxDatabase {
    * written the tables since.
    */
   answering<T>(work: () => T): T;
+  /**
+   * Within an answer: a value from memory, or that of `make`, which is kept until something changes that `make` has read
+   * through this database. `name` says everything else that it depends on.
+   */
+  keeping<T>(name: string, make: () => Keepable<T>): T;
   /** The whole database as the bytes of a database file. SECRET. */
   copy(): Buffer;
   /**
@@ -41,23 +53,25 @@ const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA 
 export function openDatabase(file?: string): SandboxDatabase {
   const raw = new LibSql(file ?? ':memory:', { timeout: 5_000 });
   raw.exec(PRAGMAS);
-  const kept = createKeptRows();
+  const kept = createKeptValues();
   const others = file === undefined ? undefined : otherWriters(raw, kept);
   const queries = new Map<string, Query<unknown>>();
   let isClosed = false;
-  const answering = { isNow: false };
+  const answers = keepAnswers(kept);
   /** libsql 0.5.29 ends the whole process if a closed database is used. */
   const expectOpen = () => {
     if (isClosed) throw new Error('The sandbox is closed.');
   };
-  let waiting: ((bytes: number) => void) | undefined;
+  const first = firstChange(raw);
   const expectChange = () => {
     expectOpen();
-    const act = waiting;
-    waiting = undefined;
-    act?.(sizeOf(raw));
+    first.isNow();
   };
-  const context: SqlContext = { raw, kept, expectOpen, expectChange, isAnswering: () => answering.isNow };
+  const context: SqlContext = {
+    ...{ raw, kept, expectOpen, expectChange },
+    sources: createSources(),
+    reading: answers.reading,
+  };
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
       const query = queries.get(sql) ?? prepareQuery(context, sql);
@@ -77,8 +91,9 @@ export function openDatabase(file?: string): SandboxDatabase {
     answering: (work) => {
       expectOpen();
       others?.notice();
-      return during(answering, work);
+      return answers.answering(work);
     },
+    keeping: answers.keeping,
     copy: () => {
       expectOpen();
       return copyOf(raw);
@@ -90,9 +105,7 @@ export function openDatabase(file?: string): SandboxDatabase {
         openDatabase(older).close();
       });
     },
-    beforeFirstChange: (act) => {
-      waiting = act;
-    },
+    beforeFirstChange: first.before,
     close: () => {
       if (isClosed) return;
       isClosed = true;
@@ -116,6 +129,20 @@ function migrated(
   }
 }
 
+function firstChange(raw: LibSql.Database) {
+  let waiting: ((bytes: number) => void) | undefined;
+  return {
+    before: (act: (bytes: number) => void) => {
+      waiting = act;
+    },
+    isNow: () => {
+      const act = waiting;
+      waiting = undefined;
+      act?.(sizeOf(raw));
+    },
+  };
+}
+
 function sizeOf(raw: LibSql.Database): number {
   const size = raw
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
@@ -123,16 +150,42 @@ function sizeOf(raw: LibSql.Database): number {
   return Number(Object(size).bytes);
 }
 
-function during<T>(answering: { isNow: boolean }, work: () => T): T {
-  answering.isNow = true;
-  try {
-    return work();
-  } finally {
-    answering.isNow = false;
-  }
+/** Kept rows are used only while `answering` runs; `keeping` follows what is read meanwhile. */
+function keepAnswers(
+  kept: KeptValues,
+): Pick<SandboxDatabase, 'answering' | 'keeping'> & Pick<SqlContext, 'reading'> {
+  const reading: Reading = { sources: null };
+  let isAnswering = false;
+  return {
+    reading: () => (isAnswering ? reading : undefined),
+    answering: (work) => {
+      isAnswering = true;
+      try {
+        return work();
+      } finally {
+        isAnswering = false;
+      }
+    },
+    keeping: <T>(name: string, make: () => Keepable<T>) => {
+      const known = kept.find(name);
+      if (known) return known.value as T;
+      const sources = new Set<Source>();
+      reading.sources = sources;
+      try {
+        const { value, length } = make();
+        // Null after a write.
+        if (reading.sources === sources && length !== null) {
+          kept.keep(name, { value, sources: [...sources] }, length);
+        }
+        return value;
+      } finally {
+        reading.sources = null;
+      }
+    },
+  };
 }
 
-function inTransaction<T>(raw: LibSql.Database, kept: KeptRows, work: () => T): T {
+function inTransaction<T>(raw: LibSql.Database, kept: KeptValues, work: () => T): T {
   raw.exec('BEGIN IMMEDIATE');
   try {
     const result = work();
@@ -146,7 +199,7 @@ function inTransaction<T>(raw: LibSql.Database, kept: KeptRows, work: () => T): 
 }
 
 /** Forgets kept rows when another connection has written the file. */
-function otherWriters(raw: LibSql.Database, kept: KeptRows): { notice(): void } {
+function otherWriters(raw: LibSql.Database, kept: KeptValues): { notice(): void } {
   const select = raw.prepare('PRAGMA data_version');
   let before: unknown;
   return {

@@ -1,7 +1,8 @@
 import type LibSql from 'libsql';
-import type { KeptRows, KeptStatement } from './kept-rows.ts';
+import type { KeptValues, Source } from './kept-values.ts';
+import type { Sources } from './sources.ts';
 import type { SqlValue } from './sql-value.ts';
-import { tablesOf } from './tables-of.ts';
+import { type Touched, treesOf } from './trees-of.ts';
 
 /**
  * A prepared statement. Rows carry one extra property of the driver: name the columns, never spread a row. They may be
@@ -16,71 +17,126 @@ export interface Query<Row> {
   insert(...values: readonly SqlValue[]): number;
 }
 
+/** What was read so far for one answer. */
+export interface Reading {
+  /** what it came from; null: something that is not counted, or something was written */
+  sources: Set<Source> | null;
+}
+
 /** What the statements of a database share. */
 export interface SqlContext {
   readonly raw: LibSql.Database;
-  readonly kept: KeptRows;
+  readonly kept: KeptValues;
+  readonly sources: Sources;
   readonly expectOpen: () => void;
   readonly expectChange: () => void;
-  /** whether kept rows may be used */
-  readonly isAnswering: () => boolean;
+  /** Kept rows may be used only for an answer. */
+  readonly reading: () => Reading | undefined;
 }
 
 /** A statement that changes nothing. */
 const READS = /^\s*(?:SELECT|PRAGMA)\b/i;
 
+let statements = 0;
+
 export function prepareQuery(context: SqlContext, sql: string): Query<unknown> {
-  const { raw, kept, expectOpen, expectChange } = context;
+  const { raw, expectOpen, expectChange } = context;
   expectOpen();
   const statement = raw.prepare<[readonly SqlValue[]]>(sql);
-  const expectValues = (values: readonly SqlValue[]) => {
-    for (let i = 0; i < values.length; i += 1) expectBindable(values[i], i + 1);
-  };
+  statements += 1;
+  const prefix = `${statements} `;
   const isRead = READS.test(sql);
-  let plan: Plan | undefined;
-  const planned = () => {
-    plan ??= planOf(context, sql);
-    return plan;
+  let known: Touched | undefined;
+  const touched = () => {
+    known ??= treesOf(sql);
+    return known;
   };
-  const read = <Rows>(how: 'one' | 'all', values: readonly SqlValue[], rows: () => Rows): Rows => {
+  const read = <Rows>(name: string, values: readonly SqlValue[], rows: () => Rows): Rows => {
     if (isRead) expectOpen();
     else expectChange();
     expectValues(values);
-    const known = isRead && context.isAnswering() ? planned()[how] : undefined;
-    return known ? known.rows(values, rows) : rows();
+    const reading = isRead ? context.reading() : undefined;
+    return reading ? keptRows(context, { name, values, rows, reading, touched }) : rows();
   };
   const write = (values: readonly SqlValue[]) => {
     expectChange();
     expectValues(values);
-    const { writes } = planned();
+    const reading = context.reading();
+    if (reading) reading.sources = null;
+    const { writes } = touched();
     const done = statement.run(values);
-    if (writes) kept.written(writes);
-    else kept.forget();
+    if (!writes) context.kept.forget();
+    for (const tree of writes ?? []) context.sources.written(tree, values);
     return done;
   };
   return {
-    get: (...values) => read('one', values, () => statement.get(values)),
-    all: (...values) => read('all', values, () => statement.all(values)),
+    get: (...values) => read(`${prefix}1 `, values, () => statement.get(values)),
+    all: (...values) => read(prefix, values, () => statement.all(values)),
     run: (...values) => write(values).changes,
     insert: (...values) => Number(write(values).lastInsertRowid),
   };
 }
 
-/** What is kept of a statement's results, and the tables that it writes. */
-interface Plan {
-  readonly one: KeptStatement | undefined;
-  readonly all: KeptStatement | undefined;
-  readonly writes: readonly string[] | null;
+interface Read<Rows> {
+  readonly name: string;
+  readonly values: readonly SqlValue[];
+  readonly rows: () => Rows;
+  readonly reading: Reading;
+  readonly touched: () => Touched;
 }
 
-function planOf({ kept }: SqlContext, sql: string): Plan {
-  const { reads, writes, isStable } = tablesOf(sql);
-  const statement = () => (isStable ? kept.statement(reads) : undefined);
-  return { one: statement(), all: statement(), writes };
+function keptRows<Rows>(
+  { kept, sources }: SqlContext,
+  { name, values, rows, reading, touched }: Read<Rows>,
+): Rows {
+  const full = name + nameOf(values);
+  const before = kept.find(full);
+  if (before) {
+    note(reading, before.sources);
+    return before.value as Rows;
+  }
+  const { reads, isStable } = touched();
+  if (!isStable) {
+    reading.sources = null;
+    return rows();
+  }
+  const from = reads.flatMap((tree) => sources.read(tree, values));
+  note(reading, from);
+  const value = rows();
+  if (value !== undefined) kept.keep(full, { value, sources: from }, lengthOf(value));
+  return value;
+}
+
+function note({ sources }: Reading, from: readonly Source[]): void {
+  if (!sources) return;
+  for (let i = 0; i < from.length; i += 1) {
+    const source = from[i];
+    if (source) sources.add(source);
+  }
+}
+
+function expectValues(values: readonly SqlValue[]): void {
+  for (let i = 0; i < values.length; i += 1) expectBindable(values[i], i + 1);
 }
 
 /** libsql 0.5.29 ends the whole process for some values of other types, so they are rejected here. */
 function expectBindable(value: unknown, position: number): void {
   if (value === null || typeof value === 'string' || Number.isFinite(value)) return;
   throw new TypeError(`Value ${position} of a statement is no text, finite number or null.`);
+}
+
+/** A text is not the number of its digits; the length in front keeps several values apart. */
+function nameOf(values: readonly SqlValue[]): string {
+  let name = '';
+  for (const value of values) name += typeof value === 'string' ? `${value.length}:${value}` : `=${value};`;
+  return name;
+}
+
+/** Approximate characters, with something for each object. */
+function lengthOf(rows: unknown): number {
+  if (typeof rows === 'string') return rows.length;
+  if (typeof rows !== 'object' || rows === null) return 8;
+  let length = 64;
+  for (const value of Object.values(rows)) length += lengthOf(value);
+  return length;
 }

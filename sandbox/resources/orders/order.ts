@@ -1,3 +1,4 @@
+import type { SandboxDatabase } from '../../database/open-database.ts';
 import { formatDecimal, multiply, netOf } from '../decimal.ts';
 import type { PictureView } from '../pictures/picture.ts';
 import { germanTime, isoTime } from '../time-text.ts';
@@ -23,7 +24,6 @@ interface ItemRow {
   readonly quantity: string;
   readonly unit_gross_price: string;
   readonly tax_rate: string;
-  readonly product_code: string | null;
   /** number of returned pieces */
   readonly returned: number;
 }
@@ -42,9 +42,8 @@ export const SELECT_ORDER =
 
 const SELECT_ITEMS = `
   SELECT i.id, i.product_id, i.name, i.quantity, i.unit_gross_price, i.tax_rate,
-    json_extract(p.details, '$.product_code') AS product_code,
     (SELECT coalesce(sum(r.quantity), 0) FROM return_item r WHERE r.item_id = i.id) AS returned
-  FROM order_item i LEFT JOIN product p ON p.id = i.product_id WHERE i.order_id = ? ORDER BY i.id`;
+  FROM order_item i WHERE i.order_id = ? ORDER BY i.id`;
 
 export function readOrderDetails(row: OrderRow): OrderDetails {
   return JSON.parse(row.details) as OrderDetails;
@@ -59,7 +58,7 @@ export function orderBody(view: PictureView, row: OrderRow) {
   const items = database
     .query<ItemRow>(SELECT_ITEMS)
     .all(row.id)
-    .map((item) => itemBody(item, version));
+    .map((item) => itemBody(view, item));
   const paid = details.payments.reduce((sum, payment) => sum + stored(payment.payment_amount), 0n);
   return {
     id: row.id,
@@ -90,7 +89,16 @@ function receiptOf({ origin }: PictureView, { id, completed_at }: OrderRow) {
   return completed_at === null ? null : { pdf: `${origin}/media/receipts/${id}.pdf` };
 }
 
-function itemBody(item: ItemRow, version: number) {
+/** A statement of its own, because a kept order then depends on the rows of its products only. */
+function productCode(database: SandboxDatabase, productId: number | null): string | null {
+  if (productId === null) return null;
+  const select = database.query<{ code: string | null }>(
+    "SELECT json_extract(details, '$.product_code') AS code FROM product WHERE id = ?",
+  );
+  return select.get(productId)?.code ?? null;
+}
+
+function itemBody({ database, version }: PictureView, item: ItemRow) {
   const unit = stored(item.unit_gross_price);
   const quantity = stored(item.quantity);
   return {
@@ -106,7 +114,7 @@ function itemBody(item: ItemRow, version: number) {
     gross_price: formatDecimal(multiply(unit, quantity), 2),
     unit_gross_price: item.unit_gross_price,
     // read by public clients of version 12
-    ...(version >= 12 ? { type: 'product', product_code: item.product_code } : {}),
+    ...(version >= 12 ? { type: 'product', product_code: productCode(database, item.product_id) } : {}),
   };
 }
 

@@ -47,14 +47,15 @@ function commonPart(row: ProductRow, { reorder_level, safety_stock, custom_price
 export function fullProduct(view: PictureView, row: ProductRow) {
   const { database, version } = view;
   const details = readDetails(row);
-  const pictures = picturesOf(database, row.id);
+  const pictures = row.has_picture === 1 ? picturesOf(database, row.id) : [];
+  const variations = row.variation_count > 0 ? variationsOf(database, row.id) : [];
   const { description, product_code, ean, gtin, custom_sale, is_favourite, brand, supplier } = details;
   return {
     attributes: details.attributes,
     ...commonPart(row, details),
     thumbnail: thumbnail(view, pictures[0]),
     variation_count: row.variation_count,
-    variations: variationsOf(database, row.id).map((variation) => variationBody(view, variation)),
+    variations: variations.map((variation) => variationBody(view, variation)),
     average_purchase_price: averagePurchasePrice(database, row.id),
     ...{ description, product_code, ean },
     categories: categoriesOf(view, row.id),
