@@ -116,7 +116,7 @@ function serve(state: SandboxState, operations: Operations, isOpen: boolean): Op
   };
 }
 
-function serveToken(state: SandboxState, exchange: ApiExchange): Answer {
+function serveToken(state: SandboxState, exchange: ApiExchange): Answer | Promise<Answer> {
   const { database, accounts, tokens } = state;
   const settings = state.settings.get();
   const now = state.now();

@@ -211,7 +211,7 @@ test.each([
 
 test.each([
   ['UPDATE product SET name = ? WHERE id = ?', 1],
-  ['UPDATE product SET parent_id = ?, modified_at = ? WHERE id = ?', 2],
+  ['UPDATE product SET details = ?, modified_at = ? WHERE id = ?', 2],
   ['UPDATE product SET id = ? WHERE id = ?', null],
   ['UPDATE product SET name = ? WHERE account_id = ?', null],
   ['DELETE FROM product WHERE id = ?', null],

@@ -1,9 +1,10 @@
 import { copyFileSync } from 'node:fs';
 import LibSql from 'libsql';
 import { copyOf, restoreFrom } from './copy-database.ts';
+import { groupTransactions } from './group-transactions.ts';
 import { createKeptValues, type KeptValues, type Source } from './kept-values.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { prepareQuery, type Query, type Reading, type SqlContext } from './query.ts';
+import { type AnswerReads, prepareQuery, type Query, type SqlContext } from './query.ts';
 import { createSources } from './sources.ts';
 
 /** A value, and about how many characters it is; null: it cannot be kept. */
@@ -27,6 +28,11 @@ export interface SandboxDatabase {
    * through this database. `name` says everything else that it depends on.
    */
   keeping<T>(name: string, make: () => Keepable<T>): T;
+  /**
+   * The same as `transaction`, together with all others that wait: resolves when it is in the file. One that throws
+   * changes nothing, and the others are done; then `work` runs twice.
+   */
+  groupedTransaction<T>(work: () => T): Promise<T>;
   /** The whole database as the bytes of a database file. SECRET. */
   copy(): Buffer;
   /**
@@ -67,11 +73,9 @@ export function openDatabase(file?: string): SandboxDatabase {
     expectOpen();
     first.isNow();
   };
-  const context: SqlContext = {
-    ...{ raw, kept, expectOpen, expectChange },
-    sources: createSources(),
-    reading: answers.reading,
-  };
+  const { reading } = answers;
+  const context: SqlContext = { raw, kept, sources: createSources(), expectOpen, expectChange, reading };
+  const grouped = groupTransactions((work) => database.transaction(work));
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
       const query = queries.get(sql) ?? prepareQuery(context, sql);
@@ -88,6 +92,7 @@ export function openDatabase(file?: string): SandboxDatabase {
         return work();
       });
     },
+    groupedTransaction: grouped.run,
     answering: (work) => {
       expectOpen();
       others?.notice();
@@ -108,6 +113,7 @@ export function openDatabase(file?: string): SandboxDatabase {
     beforeFirstChange: first.before,
     close: () => {
       if (isClosed) return;
+      grouped.finish();
       isClosed = true;
       raw.close();
     },
@@ -154,7 +160,7 @@ function sizeOf(raw: LibSql.Database): number {
 function keepAnswers(
   kept: KeptValues,
 ): Pick<SandboxDatabase, 'answering' | 'keeping'> & Pick<SqlContext, 'reading'> {
-  const reading: Reading = { sources: null };
+  const reading: AnswerReads = { sources: null };
   let isAnswering = false;
   return {
     reading: () => (isAnswering ? reading : undefined),

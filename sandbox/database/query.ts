@@ -18,7 +18,7 @@ export interface Query<Row> {
 }
 
 /** What was read so far for one answer. */
-export interface Reading {
+export interface AnswerReads {
   /** what it came from; null: something that is not counted, or something was written */
   sources: Set<Source> | null;
 }
@@ -31,7 +31,7 @@ export interface SqlContext {
   readonly expectOpen: () => void;
   readonly expectChange: () => void;
   /** Kept rows may be used only for an answer. */
-  readonly reading: () => Reading | undefined;
+  readonly reading: () => AnswerReads | undefined;
 }
 
 /** A statement that changes nothing. */
@@ -81,7 +81,7 @@ interface Read<Rows> {
   readonly name: string;
   readonly values: readonly SqlValue[];
   readonly rows: () => Rows;
-  readonly reading: Reading;
+  readonly reading: AnswerReads;
   readonly touched: () => Touched;
 }
 
@@ -107,7 +107,7 @@ function keptRows<Rows>(
   return value;
 }
 
-function note({ sources }: Reading, from: readonly Source[]): void {
+function note({ sources }: AnswerReads, from: readonly Source[]): void {
   if (!sources) return;
   for (let i = 0; i < from.length; i += 1) {
     const source = from[i];

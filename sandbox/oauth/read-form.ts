@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { formDecode } from './client-authentication.ts';
 
 /**
@@ -20,9 +21,9 @@ export function readForm(bytes: Uint8Array): ReadonlyMap<string, string> | undef
 
 /** Strict UTF-8; undefined for invalid bytes. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (!isUtf8(bytes)) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
+
+const BYTE_ORDER_MARK = '\uFEFF';

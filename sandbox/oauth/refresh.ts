@@ -28,7 +28,9 @@ function rotate(row: RefreshTokenRow, scope: string, context: RefreshContext): R
   const { tokens, settings, now } = context;
   if (!tokens.retire(row.token, now)) return { outcome: 'dead' };
   if (settings.oldAccessToken === 'dies') tokens.endAccessTokens(row.tokenSetId, now);
+  // A living refresh token is of the newest generation.
   const pair = tokens.addPair(row.tokenSetId, scope, {
+    generation: row.generation + 1,
     now,
     expiresAt: now + settings.tokenLifetimeSeconds * 1000,
   });

@@ -31,9 +31,12 @@ type Form = ReadonlyMap<string, string>;
 
 /**
  * `POST /auth/token/`: refresh token grant, and password grant for legacy apps. The client is checked before the
- * refresh token, so a wrong secret costs no token. Throws a Refusal.
+ * refresh token, so a wrong secret costs no token. Throws a Refusal, or rejects with it.
  */
-export function answerTokenRequest(request: ReceivedTokenRequest, context: TokenContext): Answer {
+export function answerTokenRequest(
+  request: ReceivedTokenRequest,
+  context: TokenContext,
+): Answer | Promise<Answer> {
   const app = authenticateClient(request.authorization, context.accounts);
   if (!app) throw invalidClient(context.settings);
   context.countRequest(app.clientId);
@@ -52,11 +55,11 @@ export function answerTokenRequest(request: ReceivedTokenRequest, context: Token
   }
 }
 
-function answerRefresh(app: StoredApp, form: Form, context: TokenContext): Answer {
+async function answerRefresh(app: StoredApp, form: Form, context: TokenContext): Promise<Answer> {
   const { database, tokens, settings, now } = context;
   const token = required(form, 'refresh_token', settings);
   // A refusal must not roll back a revocation, so it is thrown after the transaction.
-  const result = database.transaction(() => {
+  const result = await database.groupedTransaction(() => {
     const row = tokens.findRefreshToken(token);
     if (row?.appId !== app.id) return { outcome: 'dead' } as const;
     const scope = narrowedScope(form.get('scope'), row.scope);

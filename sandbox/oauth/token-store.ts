@@ -39,11 +39,14 @@ export interface TokenStore {
   newestPair(tokenSetId: number): TokenPair | undefined;
   /** The current generation of a set; 0 before its first pair. */
   generationOf(tokenSetId: number): number;
-  /** Writes a new generation. The previous one must be retired: the database rejects two living refresh tokens. */
+  /**
+   * Writes a new generation. The previous one must be retired: the database rejects two living refresh tokens.
+   * `generation`: where it is known already
+   */
   addPair(
     tokenSetId: number,
     scope: string,
-    times: { readonly now: number; readonly expiresAt: number },
+    facts: { readonly now: number; readonly expiresAt: number; readonly generation?: number },
   ): TokenPair;
   /** A new access token beside the living refresh token (servers that do not rotate). */
   addAccessToken(
@@ -100,8 +103,7 @@ export function openTokenStore(database: SandboxDatabase): TokenStore {
     findAccessToken: (token) => selectAccess.get(token),
     newestPair: (tokenSetId) => selectNewest.get(tokenSetId),
     generationOf,
-    addPair: (tokenSetId, scope, { now, expiresAt }) => {
-      const generation = generationOf(tokenSetId) + 1;
+    addPair: (tokenSetId, scope, { now, expiresAt, generation = generationOf(tokenSetId) + 1 }) => {
       const accessToken = randomSecret(SECRET_LENGTH.token);
       const refreshToken = randomSecret(SECRET_LENGTH.token);
       insertRefresh.run(refreshToken, tokenSetId, generation, now);

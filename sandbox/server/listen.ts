@@ -79,14 +79,23 @@ export async function listenForApi(
       return;
     }
     const wire = socketConnection({ incoming, outgoing }, tcpSocketOf);
+    const passOn = (given: Promise<Answered>) => {
+      handedOver.set(incoming, given);
+      void adapter(incoming, outgoing);
+    };
+    const reply = (answered: Answered) => {
+      if (answered instanceof Response) passOn(Promise.resolve(answered));
+      else send(outgoing, answered);
+    };
     withBody(incoming, plain, (body) => {
       const given = attempt(() =>
         answer({ ...plain, via, body, wire, target: incoming.url, request: noPage }),
       );
-      if (given instanceof Promise || given instanceof Response) {
-        handedOver.set(incoming, Promise.resolve(given));
-        void adapter(incoming, outgoing);
-      } else send(outgoing, given);
+      if (given instanceof Promise) {
+        given.then(reply, (error: unknown) => {
+          passOn(Promise.reject(error));
+        });
+      } else reply(given);
     });
   });
   const tcpSocketOf = followTcpSockets(server);

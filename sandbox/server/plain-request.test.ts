@@ -135,3 +135,22 @@ test.each([
   const { pathname, search, origin, host } = new URL(`http://${incoming.headers.host}${url}`);
   expect(plain.url).toMatchObject({ pathname, search, origin, host });
 });
+
+test('a client that hangs up before the answer costs nothing but its answer', async () => {
+  const { sandbox, client } = await openSandbox();
+  const { clientId, clientSecret } = client.app('Locamo.de connector');
+  const headers = {
+    Authorization: basic({ clientId, clientSecret }),
+    'Content-Type': 'application/x-www-form-urlencoded',
+  };
+  for (let round = 0; round < 20; round += 1) {
+    const outgoing = request(`${sandbox.http}/api/auth/token/`, { method: 'POST', headers });
+    outgoing.on('error', () => {});
+    outgoing.end('grant_type=refresh_token&refresh_token=none', () => {
+      setTimeout(() => outgoing.destroy(), round / 10);
+    });
+    await new Promise((resolve) => outgoing.once('close', resolve));
+  }
+  const answer = await client.refresh(SET);
+  expect(answer.status).toBe(200);
+});
