@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { build, type Plugin, type Rolldown } from 'vite';
+import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { LICENSES, mergeLicenses } from './pages/merge-licenses.ts';
 
 /** In the extension's folder. */
@@ -8,8 +8,16 @@ const SCRIPT = 'background.js';
 /** The part of a manifest that names the background's script. */
 type Background = (script: string) => Readonly<Record<string, unknown>>;
 
+interface ScriptSettings
+  extends Pick<ResolvedConfig, 'root' | 'mode'>,
+    Pick<ResolvedConfig['build'], 'sourcemap'> {
+  readonly minify: boolean;
+}
+
 interface Built {
   readonly code: string;
+  /** undefined: none is wanted */
+  readonly map: string | undefined;
   /** absolute paths of all sources */
   readonly modules: readonly string[];
   readonly licenses: string;
@@ -23,20 +31,21 @@ interface Built {
  * @param keyFor the manifest's `background`
  */
 export function classicBackground(entry: string, keyFor: Background): Plugin {
-  let settings: { readonly root: string; readonly mode: string; readonly minify: boolean };
+  let settings: ScriptSettings;
   let licenses = '';
   const plugin: Plugin & { renderCrxManifest(manifest: object): object } = {
     name: 'classic-background',
     apply: 'build',
     // Behind crxjs, which would load the script by another.
     enforce: 'post',
-    configResolved({ root, mode, build: { minify } }) {
-      settings = { root, mode, minify: minify !== false };
+    configResolved({ root, mode, build: { minify, sourcemap } }) {
+      settings = { root, mode, minify: minify !== false, sourcemap };
     },
     async buildStart() {
       const built = await buildScript(entry, settings);
       for (const file of built.modules) this.addWatchFile(file);
       this.emitFile({ type: 'asset', fileName: SCRIPT, source: built.code });
+      if (built.map) this.emitFile({ type: 'asset', fileName: `${SCRIPT}.map`, source: built.map });
       licenses = built.licenses;
     },
     renderCrxManifest: (manifest) => ({ ...manifest, background: keyFor(SCRIPT) }),
@@ -48,10 +57,7 @@ export function classicBackground(entry: string, keyFor: Background): Plugin {
   return plugin;
 }
 
-async function buildScript(
-  entry: string,
-  { root, mode, minify }: { readonly root: string; readonly mode: string; readonly minify: boolean },
-): Promise<Built> {
+async function buildScript(entry: string, { root, mode, minify, sourcemap }: ScriptSettings): Promise<Built> {
   const result = await build({
     configFile: false,
     root,
@@ -61,6 +67,7 @@ async function buildScript(
       write: false,
       copyPublicDir: false,
       minify,
+      sourcemap,
       modulePreload: false,
       license: { fileName: LICENSES },
       rolldownOptions: {
@@ -71,12 +78,13 @@ async function buildScript(
   });
   if (!('output' in result)) throw new Error('The background was built more than once');
   const [script, ...others] = result.output;
-  const license = others.find(({ fileName }) => fileName === LICENSES);
+  const named = (name: string) => others.find(({ fileName }) => fileName === name);
   if (others.some(({ type }) => type === 'chunk')) throw new Error('The background is more than one script');
   return {
     code: script.code,
     modules: script.moduleIds.filter((id) => path.isAbsolute(id)),
-    licenses: textOf(license),
+    map: textOf(named(`${SCRIPT}.map`)) || undefined,
+    licenses: textOf(named(LICENSES)),
   };
 }
 

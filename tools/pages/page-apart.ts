@@ -72,7 +72,7 @@ function removeScript(bundle: Rolldown.OutputBundle, page: string): void {
 }
 
 async function buildApart(
-  { root, mode }: ResolvedConfig,
+  { root, mode, build: { sourcemap } }: ResolvedConfig,
   page: string,
   plugins: PluginOption[],
 ): Promise<readonly Output[]> {
@@ -87,6 +87,7 @@ async function buildApart(
     plugins,
     build: {
       write: false,
+      sourcemap,
       modulePreload: false,
       license: { fileName: LICENSES },
       rollupOptions: { input: { [name]: path.join(root, page) }, output: files },
