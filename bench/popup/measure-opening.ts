@@ -99,11 +99,12 @@ async function read(tab: Tab, session: CDPSession, frames: readonly Frame[]): Pr
   for (const frame of changes) if (!(await isBlank(frame.png))) withContent.push(frame);
   const [first, last] = [withContent[0], withContent.at(-1)];
   const shownNow = Buffer.from(await tab.screenshot({ captureBeyondViewport: false }));
-  if (!(first && last && firstPaint > 0) || !(await isSame(last.png, shownNow))) return null;
+  if (!(first && last) || !(await isSame(last.png, shownNow))) return null;
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return {
-    firstPaint,
+    // Of a page that is painted only once, Chromium 156 often tells no first paint.
+    firstPaint: firstPaint ?? first.at - began,
     stable: last.at - began,
     heap: usedSize,
     shift,
@@ -117,7 +118,7 @@ function countCards(): number {
 }
 
 /** Runs in the popup. */
-function readClock(): Promise<{ began: number; firstPaint: number; shift: number }> {
+function readClock(): Promise<{ began: number; firstPaint: number | null; shift: number }> {
   const [paint] = performance.getEntriesByName('first-contentful-paint');
   return new Promise((resolve) => {
     let shift = 0;
@@ -127,7 +128,7 @@ function readClock(): Promise<{ began: number; firstPaint: number; shift: number
     observer.observe({ type: 'layout-shift', buffered: true });
     // Earlier entries are delivered before a later task.
     setTimeout(() => {
-      resolve({ began: performance.timeOrigin, firstPaint: paint?.startTime ?? Number.NaN, shift });
+      resolve({ began: performance.timeOrigin, firstPaint: paint?.startTime ?? null, shift });
     }, 50);
   });
 }
