@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { buildCommand } from '../../tools/command/build-command.ts';
 import { installPackages } from '../../tools/install-packages.ts';
 import { type Interval, medianInterval } from '../paired.ts';
 import { median, report } from '../report.ts';
@@ -36,6 +37,7 @@ interface Contest {
  */
 export async function benchSandbox(names: readonly string[]): Promise<void> {
   installPackages(fileURLToPath(new URL('..', import.meta.url)));
+  await buildCommand();
   // only now, because the line above installs them
   const { startMockServer, startOurs, startPrism } = await import('./subjects.ts');
   const folder = await mkdtemp(join(tmpdir(), 'bench-sandbox-'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { SandboxAccount } from '../../sandbox/accounts/account.ts';
+import { COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
 import { KINDS } from './addresses.ts';
 import { freePort, type ServerProcess, startProcess, untilItAnswers } from './server-process.ts';
 
@@ -11,7 +12,7 @@ function scriptOf(path: string): string {
   return fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 }
 
-/** Our sandbox: state in a file, token checks, rotation, log. Only its rate limit is off. */
+/** Our sandbox as it is installed: state in a file, token checks, rotation, log. Only its rate limit is off. */
 export interface OurSandbox extends ServerProcess {
   readonly http: string;
   readonly accounts: readonly SandboxAccount[];
@@ -19,14 +20,10 @@ export interface OurSandbox extends ServerProcess {
 
 /** `folder`: for its data file */
 export async function startOurs(folder: string): Promise<OurSandbox> {
-  const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
   const ports = ['--port', '0', '--https-port', '0', '--control-port', '0'];
   const data = ['--data', join(folder, 'shop.db'), '--seed', 'shop'];
-  const server = startProcess(
-    '--import',
-    ['tsx', main, '--json', '--quiet', '--rate-limit', 'off', ...ports, ...data],
-    'pipe',
-  );
+  const flags = ['sandbox', '--json', '--quiet', '--rate-limit', 'off', ...ports, ...data];
+  const server = startProcess(join(COMMAND_PACKAGE, 'inventorum.cjs'), flags, 'pipe');
   if (!server.child.stdout) throw new Error('The sandbox has no standard output.');
   for await (const line of createInterface(server.child.stdout)) {
     return { ...server, ...(JSON.parse(line) as Pick<OurSandbox, 'http' | 'accounts'>) };

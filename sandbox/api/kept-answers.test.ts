@@ -98,7 +98,7 @@ test('a kept answer is the one that a sandbox without memory gives, whoever has 
         expect(await all(asking(own), version)).toEqual(await all(asking(fresh()), version));
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 

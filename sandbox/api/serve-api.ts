@@ -128,6 +128,7 @@ function serveToken(state: SandboxState, exchange: ApiExchange): Answer | Promis
     },
     {
       ...{ database, accounts, tokens, settings, now },
+      rotated: state.labels.passOn,
       countRequest: (clientId) => {
         state.limiter.count(`client ${clientId}`, settings.rateLimit, now);
       },

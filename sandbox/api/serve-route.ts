@@ -69,7 +69,7 @@ function keptAnswer(
     const { status, body, ...others } = answer;
     const isPlain = status === 200 && body !== undefined && Object.keys(others).length === 0;
     if (!isPlain || !isTimeless) return { value: answer, length: null };
-    const json = JSON.stringify(body);
+    const json = Buffer.from(JSON.stringify(body));
     return { value: { status, json }, length: json.length };
   });
 }

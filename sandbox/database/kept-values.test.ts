@@ -148,6 +148,9 @@ test('a value is made again once something changes that it was made from', () =>
   // What has written is not kept.
   expect([read(writing), read(), read()]).toEqual(['Cup', 'Cup', 'Cup']);
   expect(made).toBe(3);
+  // Outside an answer the file is read.
+  expect(database.keeping('name', () => ({ value: 'new', length: 3 }))).toBe('new');
+  expect(read()).toBe('Cup');
 });
 
 test('what was not asked for lately is dropped first, and all of it together has a limit', () => {

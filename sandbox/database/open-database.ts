@@ -88,7 +88,7 @@ export function openDatabase(file?: string): SandboxDatabase {
       expectChange();
       return inTransaction(raw, kept, () => {
         // Until the lock was taken, others could write.
-        others?.notice();
+        if (reading()) others?.notice();
         return work();
       });
     },
@@ -165,14 +165,16 @@ function keepAnswers(
   return {
     reading: () => (isAnswering ? reading : undefined),
     answering: (work) => {
+      const before = isAnswering;
       isAnswering = true;
       try {
         return work();
       } finally {
-        isAnswering = false;
+        isAnswering = before;
       }
     },
     keeping: <T>(name: string, make: () => Keepable<T>) => {
+      if (!isAnswering) return make().value;
       const known = kept.find(name);
       if (known) return known.value as T;
       const sources = new Set<Source>();
@@ -206,11 +208,11 @@ function inTransaction<T>(raw: LibSql.Database, kept: KeptValues, work: () => T)
 
 /** Forgets kept rows when another connection has written the file. */
 function otherWriters(raw: LibSql.Database, kept: KeptValues): { notice(): void } {
-  const select = raw.prepare('PRAGMA data_version');
+  const select = raw.prepare('PRAGMA data_version').raw();
   let before: unknown;
   return {
     notice: () => {
-      const { data_version: now } = select.get() as { data_version: unknown };
+      const [now] = select.get([]) as readonly unknown[];
       if (now !== before) kept.forget();
       before = now;
     },

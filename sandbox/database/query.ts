@@ -4,10 +4,7 @@ import type { Sources } from './sources.ts';
 import type { SqlValue } from './sql-value.ts';
 import { type Touched, treesOf } from './trees-of.ts';
 
-/**
- * A prepared statement. Rows carry one extra property of the driver: name the columns, never spread a row. They may be
- * kept for the next reader: never change them.
- */
+/** A prepared statement. Its rows may be kept for the next reader: never change them. */
 export interface Query<Row> {
   get(...values: readonly SqlValue[]): Row | undefined;
   all(...values: readonly SqlValue[]): readonly Row[];
@@ -43,6 +40,7 @@ export function prepareQuery(context: SqlContext, sql: string): Query<unknown> {
   const { raw, expectOpen, expectChange } = context;
   expectOpen();
   const statement = raw.prepare<[readonly SqlValue[]]>(sql);
+  const rowOf = statement.reader ? rowsOfColumns(statement) : () => undefined;
   statements += 1;
   const prefix = `${statements} `;
   const isRead = READS.test(sql);
@@ -70,10 +68,22 @@ export function prepareQuery(context: SqlContext, sql: string): Query<unknown> {
     return done;
   };
   return {
-    get: (...values) => read(`${prefix}1 `, values, () => statement.get(values)),
-    all: (...values) => read(prefix, values, () => statement.all(values)),
+    get: (...values) => read(`${prefix}1 `, values, () => rowOf(statement.get(values))),
+    all: (...values) => read(prefix, values, () => statement.all(values).map(rowOf)),
     run: (...values) => write(values).changes,
     insert: (...values) => Number(write(values).lastInsertRowid),
+  };
+}
+
+/** The driver fills an array in half the time of an object. */
+function rowsOfColumns(statement: LibSql.Statement<[readonly SqlValue[]]>): (cells: unknown) => unknown {
+  const names = statement.columns().map(({ name }) => name);
+  statement.raw();
+  return (cells) => {
+    if (!Array.isArray(cells)) return undefined;
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < names.length; i += 1) row[names[i] ?? ''] = cells[i];
+    return row;
   };
 }
 

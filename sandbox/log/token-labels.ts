@@ -1,7 +1,11 @@
 import type { SandboxDatabase } from '../database/open-database.ts';
 
-/** The label of the token set of a token of either kind, whatever its generation; null: foreign. */
-export type TokenLabels = (table: Table, token: string) => string | null;
+export interface TokenLabels {
+  /** The label of the token set of a token of either kind, whatever its generation; null: foreign. */
+  of(table: Table, token: string): string | null;
+  /** `successor` is a newer refresh token of the same token set. */
+  passOn(token: string, successor: string): void;
+}
 
 type Table = 'access_token' | 'refresh_token';
 
@@ -15,13 +19,22 @@ export function createTokenLabels(database: SandboxDatabase): TokenLabels {
       `SELECT s.label FROM ${table} t JOIN token_set s ON s.id = t.token_set_id WHERE t.token = ?`,
     );
   const selects = { access_token: selectFrom('access_token'), refresh_token: selectFrom('refresh_token') };
-  return (table, token) => {
-    const remembered = known.get(token);
-    if (remembered !== undefined) return remembered;
-    const label = selects[table].get(token)?.label;
-    if (label === undefined) return null;
+  const remember = (token: string, label: string) => {
     if (known.size >= REMEMBERED) known.clear();
     known.set(token, label);
-    return label;
+  };
+  return {
+    of: (table, token) => {
+      const remembered = known.get(token);
+      if (remembered !== undefined) return remembered;
+      const label = selects[table].get(token)?.label;
+      if (label === undefined) return null;
+      remember(token, label);
+      return label;
+    },
+    passOn: (token, successor) => {
+      const label = known.get(token);
+      if (label !== undefined) remember(successor, label);
+    },
   };
 }

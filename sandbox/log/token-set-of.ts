@@ -8,11 +8,11 @@ export function tokenSetOf(
   body: Uint8Array,
 ): string | null {
   const [, bearer] = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
-  if (bearer !== undefined) return labels('access_token', bearer);
+  if (bearer !== undefined) return labels.of('access_token', bearer);
   const isForm =
     headers['content-type']?.startsWith('application/x-www-form-urlencoded') && body.length < 10_000;
   const refreshToken = isForm ? readForm(body)?.get('refresh_token') : undefined;
-  return refreshToken === undefined ? null : labels('refresh_token', refreshToken);
+  return refreshToken === undefined ? null : labels.of('refresh_token', refreshToken);
 }
 
 const MAX_LOGGED_BYTES = 100_000;

@@ -12,6 +12,8 @@ interface RefreshContext {
   readonly settings: Settings;
   /** ms since the epoch */
   readonly now: number;
+  /** is told of each rotation */
+  readonly rotated: (token: string, successor: string) => void;
 }
 
 /**
@@ -34,6 +36,7 @@ function rotate(row: RefreshTokenRow, scope: string, context: RefreshContext): R
     now,
     expiresAt: now + settings.tokenLifetimeSeconds * 1000,
   });
+  context.rotated(row.token, pair.refreshToken);
   return { outcome: 'pair', pair, withRefreshToken: true };
 }
 

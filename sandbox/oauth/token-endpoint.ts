@@ -23,6 +23,8 @@ export interface TokenContext {
   readonly settings: Settings;
   /** ms since the epoch */
   readonly now: number;
+  /** is told of each rotation */
+  readonly rotated: (token: string, successor: string) => void;
   /** throws a refusal if this client exceeds the rate limit */
   readonly countRequest: (clientId: string) => void;
 }

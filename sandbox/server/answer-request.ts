@@ -108,7 +108,9 @@ function logAnswer(
     return answered;
   };
   if (!isRead) return finish(null);
-  return answered instanceof Response ? answered.clone().text().then(finish) : finish(answered.text ?? '');
+  return answered instanceof Response
+    ? answered.clone().text().then(finish)
+    : finish(String(answered.text ?? ''));
 }
 
 /** Characters; the answers of errors are short. */

@@ -5,7 +5,7 @@ import { page, readPaging } from '../paging.ts';
 import { imageItem } from '../pictures/picture.ts';
 import { readFlag, readTime } from '../query.ts';
 import { attributesText, listItem, metaOf } from './product.ts';
-import { type ProductRow, picturesOf, readDetails, SELECT_PRODUCT } from './product-row.ts';
+import { type ProductRow, picturesOf, productsOf, readDetails } from './product-row.ts';
 
 /** Changes since a time, for clients that keep a copy. Source: recorded exchanges. */
 export const DELTA_ROUTES: readonly Route[] = [
@@ -15,8 +15,8 @@ export const DELTA_ROUTES: readonly Route[] = [
     answer: (call) => {
       const paging = readPaging(call.query, { defaultLimit: 40, maxLimit: 100, firstPage: 1 });
       const since = readTime(call.query, 'start_date');
-      const { total, rows } = listRows<ProductRow>(call.database, {
-        select: SELECT_PRODUCT,
+      const { total, rows } = listRows<{ id: number }>(call.database, {
+        select: 'SELECT id FROM product',
         from: 'product',
         conditions: [
           ['account_id = ?', call.identity.accountId],
@@ -30,7 +30,7 @@ export const DELTA_ROUTES: readonly Route[] = [
         status: 200,
         body: page(
           total,
-          rows.map((row) => deltaItem(call, row, since)),
+          productsOf(call.database, rows).map((row) => deltaItem(call, row, since)),
         ),
       };
     },

@@ -7,7 +7,7 @@ import { lastValue, readFlag, readText } from '../query.ts';
 import { findProduct } from './find-product.ts';
 import { fullProduct, listItem } from './product.ts';
 import { NEW_PRODUCT, PRODUCT_CHANGE } from './product-input.ts';
-import { type ProductRow, SELECT_PRODUCT } from './product-row.ts';
+import { productsOf } from './product-row.ts';
 import { deleteProduct, insertProduct, updateProduct } from './save-product.ts';
 
 /** `/products/`. Sources: products page (list), recorded exchanges (the rest). */
@@ -55,15 +55,15 @@ function listProducts(call: ApiCall) {
   const paging = readPaging(query, { defaultLimit: 40, maxLimit: isNew ? 100 : 40, firstPage: 1 });
   const filters = filtersOf(query, version);
   const isFiltered = filters.some(([, value]) => value !== null);
-  const { total, rows } = listRows<ProductRow>(database, {
-    select: SELECT_PRODUCT,
+  const { total, rows } = listRows<{ id: number }>(database, {
+    select: 'SELECT id FROM product',
     from: 'product',
     conditions: [['account_id = ? AND parent_id IS NULL', identity.accountId], ...filters],
     orderBy: version === 6 ? orderOf(query) : 'id',
     paging,
     tally: isFiltered ? undefined : { list: 'products', accountId: identity.accountId },
   });
-  const items = rows.map((row) => listItem(call, row));
+  const items = productsOf(database, rows).map((row) => listItem(call, row));
   return { status: 200, body: page(total, items, { name: isNew ? 'results' : 'data' }) };
 }
 

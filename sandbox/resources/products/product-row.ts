@@ -68,6 +68,18 @@ export const SELECT_PRODUCT = `
     EXISTS (SELECT 1 FROM product_picture pp WHERE pp.product_id = product.id) AS has_picture
   FROM product`;
 
+/**
+ * Rows of a list, in its order. Each is read by its id, so that a kept list depends on its own products, and on an index
+ * that most writes leave as it is.
+ */
+export function productsOf(
+  database: SandboxDatabase,
+  ids: readonly { readonly id: number }[],
+): readonly ProductRow[] {
+  const select = database.query<ProductRow>(`${SELECT_PRODUCT} WHERE id = ?`);
+  return ids.flatMap(({ id }) => select.get(id) ?? []);
+}
+
 export function readDetails(row: ProductRow): ProductDetails {
   return { ...NO_DETAILS, ...(JSON.parse(row.details) as Partial<ProductDetails>) };
 }
