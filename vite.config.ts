@@ -125,6 +125,11 @@ export default defineConfig(({ mode }) => {
         script: 'src/popup/main.tsx',
         plugins: () => [preact(), plainImports(), nativeApi(), pageSheets(SOURCES, 'in the page')],
       }),
+      pageApart({
+        page: 'src/devtools/panel/index.html',
+        script: 'src/devtools/panel/main.tsx',
+        plugins: () => [preact(), plainImports(), pageSheets(SOURCES, 'in the page')],
+      }),
       pageSheets(SOURCES),
     ],
     build: {

@@ -90,7 +90,11 @@ async function buildApart(
       sourcemap,
       modulePreload: false,
       license: { fileName: LICENSES },
-      rollupOptions: { input: { [name]: path.join(root, page) }, output: files },
+      rollupOptions: {
+        input: { [name]: path.join(root, page) },
+        // What the first view needs is one file, also where later files share it.
+        output: { ...files, codeSplitting: { groups: [{ name, tags: ['$initial'] }] } },
+      },
     },
   });
   if (!('output' in built)) throw new Error(`${page} was not built once`);

@@ -1,3 +1,9 @@
+// First, so that the browser is asked before everything else is evaluated.
+
+import { asked } from './first-look.ts';
+
+// What is evaluated while it answers.
+
 import { render } from 'preact';
 import type { HarEntry } from '../../diagnosis/har/har.ts';
 import { NOTHING_HELD } from '../../injection/held/host-permission.ts';
@@ -66,16 +72,7 @@ async function main(): Promise<void> {
   showTheme(devtoolsTheme());
   onThemeChanged(showTheme);
   const handedOver = offeredRequests(window, HAND_OVER_TIME_LIMIT);
-  const [status, policy, session, browserFacts, added, settings, learning, ownCalls] = await Promise.all([
-    statusItem.get(),
-    policyItem.get(),
-    sessionPolicyItem.get(),
-    browserFactsItem.get(),
-    addedEnvironmentsItem.get(),
-    panelSettingsItem.get(),
-    learningItem.get(),
-    ownCallsItem.get(),
-  ]);
+  const { statusOnDisk, statusStandIn, policy, session, ...stored } = await asked;
   const root = document.getElementById('root');
   if (!root) return;
   const tabId = inspectedTabId();
@@ -83,14 +80,13 @@ async function main(): Promise<void> {
     <LanguageContext.Provider value={language}>
       <Panel
         first={{
-          status,
+          ...stored,
+          // While storage refuses the status, its substitute is newer.
+          status: statusStandIn ?? statusOnDisk,
           policy: policy ?? DEFAULT_POLICY,
           session: session ?? DEFAULT_SESSION_POLICY,
-          browser: browserFacts ?? NOTHING_HELD,
-          environments: added,
-          settings: { ...DEFAULT_PANEL_SETTINGS, ...settings },
-          learning,
-          ownCalls,
+          browser: stored.browser ?? NOTHING_HELD,
+          settings: { ...DEFAULT_PANEL_SETTINGS, ...stored.settings },
         }}
         items={{
           status: statusItem,

@@ -62,6 +62,8 @@ const SAVED = sessionsInMemory();
 
 interface Drawing {
   readonly past?: readonly FinishedRequest[];
+  /** by the devtools page; absent: it does not pass any */
+  readonly handedOver?: readonly FinishedRequest[];
   readonly status?: Status;
   readonly policy?: Partial<InjectionPolicy>;
   readonly background?: CallRecorder;
@@ -84,7 +86,15 @@ function draw(drawing: Drawing = {}) {
     ...drawing.policy,
   };
   const network = {
-    handedOver: async () => null,
+    handedOver: async () =>
+      drawing.handedOver
+        ? {
+            follow(report: (request: FinishedRequest) => void) {
+              for (const request of drawing.handedOver ?? []) report(request);
+              listeners.push(report);
+            },
+          }
+        : null,
     onRequestFinished: (callback: (request: FinishedRequest) => void) => void listeners.push(callback),
     pastRequests: async () => drawing.past ?? [],
   };
@@ -205,9 +215,30 @@ const scopeWrong = finishedRequest({
 });
 
 describe('the list', () => {
-  test('is empty at first, and says what will come', () => {
+  test('is empty at first, and says what will come', async () => {
     draw();
-    expect(screen.getByTestId('empty').textContent).toContain('app.inventorum.com');
+    expect((await screen.findByTestId('empty')).textContent).toContain('app.inventorum.com');
+  });
+
+  test('is drawn with the first calls in it, never empty before', async () => {
+    const wasEmpty: boolean[] = [];
+    const watching = new MutationObserver(() => wasEmpty.push(screen.queryByTestId('empty') !== null));
+    watching.observe(document.body, { childList: true, subtree: true });
+    const handedOver = [finishedRequest(), finishedRequest({ path: '/api/orders/', startedAt: NOW + 1 })];
+    const { finish } = draw({ handedOver });
+    await rows(2);
+    await finish(finishedRequest({ path: '/api/customers/', startedAt: NOW + 2 }));
+    await rows(3);
+    watching.disconnect();
+    expect(wasEmpty).not.toContain(true);
+  });
+
+  test.each<[string, Drawing]>([
+    ['no call is handed over', { handedOver: [] }],
+    ['none of them is of the API', { handedOver: [finishedRequest({ url: 'https://other.test/api/' })] }],
+  ])('is empty where %s', async (_, drawing) => {
+    draw(drawing);
+    await screen.findByTestId('empty');
   });
 
   test('shows what finished before the panel was opened, and what finishes from now on', async () => {

@@ -19,8 +19,9 @@ const loadSessionPanel = () => void SESSION_PANEL.load();
 /** The whole panel: the list of calls, and the details of the selected one. */
 export function Panel(parts: PanelParts) {
   const panel = usePanelState(parts);
-  const { view, calls, erasing, facts, fault, opened, on } = panel;
+  const { started, view, calls, erasing, facts, fault, opened, on } = panel;
   useFileDrop(on.takeFile, loadSessionPanel);
+  if (!started) return null;
   const banner = fault.fault && (
     <FaultBanner fault={fault.fault} status={facts.status} problem={fault.problem} onEnd={fault.end} />
   );

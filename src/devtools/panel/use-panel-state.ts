@@ -94,7 +94,7 @@ const FIRST_DETAIL: DetailView = {
 };
 
 /** The panel's state from the inspected tab's network and from storage. The worker may sleep: nothing here needs it. */
-export function usePanelState(parts: PanelParts): PanelState {
+export function usePanelState(parts: PanelParts): PanelState & { readonly started: boolean } {
   const { first, clock } = parts;
   const facts = useFacts(parts);
   const action = { ...parts.action, ownOrigins: facts.environments.map(({ origin }) => origin) };
@@ -187,7 +187,7 @@ function useRecordedCalls(parts: PanelParts, { facts, settings, recording, prepa
   };
   const reader = { reading, facts, clock, add };
   const end = (call: EndedCall) => dispatch({ type: 'ended', call });
-  useNetwork({ ...reader, network: parts.network, recording, end });
+  const started = useNetwork({ ...reader, network: parts.network, recording, end, flush: live.flush });
   const replays = useReplays({ ...reader, call: action.call });
   const own = useOwnCalls({
     ...{ facts, clock, recording },
@@ -205,7 +205,7 @@ function useRecordedCalls(parts: PanelParts, { facts, settings, recording, prepa
     pageStart: async (signal) => (settings.preserveLog ? null : startOfPage(parts.navigation, signal)),
   });
   return {
-    keptCut: kept.cut,
+    ...{ started, keptCut: kept.cut },
     recorded: own.mergeInto(log.calls),
     selectedKey: log.selectedKey,
     dropped: log.dropped,

@@ -85,11 +85,10 @@ export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localAre
   current: 1,
 });
 
+const panelSettings = storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 });
+
 /** The settings of the DevTools panel. Written only by panels, of which several may be open. */
-export const panelSettingsItem = sharedItem(
-  storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 }),
-  'panelSettings',
-);
+export const panelSettingsItem = sharedItem(panelSettings, 'panelSettings');
 
 /** The saved filters of the DevTools panel. Written only by panels, of which several may be open. */
 export const namedFiltersItem = sharedItem(
@@ -97,11 +96,10 @@ export const namedFiltersItem = sharedItem(
   'namedFilters',
 );
 
+const learning = storedItem<Learning>(localArea, 'learning', { current: 1 });
+
 /** What was learnt from the outcomes of calls. Written only by panels, of which several may be open. */
-export const learningItem = sharedItem(
-  storedItem<Learning>(localArea, 'learning', { current: 1 }),
-  'learning',
-);
+export const learningItem = sharedItem(learning, 'learning');
 
 /** Written only by the background; absent: nothing is about to be removed. */
 export const removalItem = storedItem<Removal>(localArea, 'removal', { current: 1 });
@@ -124,6 +122,22 @@ export function popupItems() {
 
 /** The values of `popupItems`, by name. */
 export type PopupStored = Awaited<ReturnType<ReturnType<typeof popupItems>['get']>>;
+
+/** Everything stored that the panel's first view shows. */
+export function panelItems() {
+  const items = {
+    statusOnDisk,
+    statusStandIn,
+    policy: policyItem,
+    session: sessionPolicyItem,
+    browser: browserFactsItem,
+    environments: addedEnvironmentsItem,
+    settings: panelSettings,
+    learning,
+    ownCalls: ownCallsItem,
+  };
+  return itemGroup(items, ['statusStandIn']);
+}
 
 /** The last refreshes of one token set. */
 export function historyItem(tokenSetId: string): StoredItem<History> {

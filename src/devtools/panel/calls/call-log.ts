@@ -140,6 +140,8 @@ export interface LiveLog {
   readonly dispatch: (event: CallLogEvent) => void;
   /** in the next frame, or after a pause if many calls were just added; together with all calls until then */
   readonly add: (call: RecordedCall) => void;
+  /** lists at once what was added */
+  readonly flush: () => void;
 }
 
 /** ms of pause for each call of the last addition: while calls pour in, most frames have nothing to add */
@@ -169,6 +171,7 @@ export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {
       pausedUntil.current = performance.now() + Math.min(LONGEST_PAUSE, PAUSE_PER_CALL * calls.length);
     }
     return {
+      flush,
       dispatch(event: CallLogEvent): void {
         const isWaiting = (key: string | null) => waiting.current.some((call) => call.key === key);
         // A key press moves the selection: what waits would make its frame late.

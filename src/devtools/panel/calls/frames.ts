@@ -60,6 +60,7 @@ export function inTurns<T>(
 
   return (value) => {
     waiting.push(value);
-    if (waiting.length === 1) setTimeout(() => turn(FIRST_TURN));
+    // Values that come together come in one task.
+    if (waiting.length === 1) queueMicrotask(() => turn(FIRST_TURN));
   };
 }

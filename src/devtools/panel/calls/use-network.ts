@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
 import type { RequestSource } from '../../early-requests.ts';
@@ -19,15 +19,27 @@ interface NetworkParts {
   readonly add: (call: RecordedCall) => void;
   /** updates a call that was listed before it ended */
   readonly end: (call: EndedCall) => void;
+  /** lists at once what was added */
+  readonly flush: () => void;
 }
+
+/** ms that a drawing waits for the first calls: the devtools page may be late, or hand over none of the API */
+const LONGEST_START = 60;
+
+/** ms from the first call to the drawing: others of the same turn wait for the hash of another token */
+const GATHERED_FOR = 2;
 
 interface Told {
   readonly request: FinishedRequest;
   readonly earlier: FinishedRequest | undefined;
 }
 
-/** Lists the calls of the tab's pages. */
-export function useNetwork(parts: NetworkParts): void {
+/**
+ * Lists the calls of the tab's pages. Returns false until the first of those that the devtools page hands over are
+ * listed, or there are none: a list that is drawn once is there sooner than an empty one that is filled.
+ */
+export function useNetwork(parts: NetworkParts): boolean {
+  const [started, setStarted] = useState(false);
   const latest = useRef(parts);
   latest.current = parts;
   const { network, recording } = parts;
@@ -39,6 +51,11 @@ export function useNetwork(parts: NetworkParts): void {
   useLayoutEffect(() => {
     const following = new AbortController();
     const { signal } = following;
+    const startWithin = onceWithin(() => {
+      latest.current.flush();
+      setStarted(true);
+    }, signal);
+    startWithin(LONGEST_START);
     /** keys of the listed calls; undefined: not listed */
     const keys = new WeakMap<FinishedRequest, Promise<string | undefined>>();
     const read = async ({ request, earlier }: Told) => {
@@ -48,6 +65,7 @@ export function useNetwork(parts: NetworkParts): void {
       const { facts, clock, add, end } = latest.current;
       if (key === undefined) add(explained({ ...call, source: 'page' }, facts, clock()));
       else end(call);
+      startWithin(GATHERED_FOR);
       return call.key;
     };
     const readSoon = inTurns((told: Told) => void keys.set(told.request, read(told)), signal);
@@ -55,23 +73,52 @@ export function useNetwork(parts: NetworkParts): void {
       if (latest.current.recording) readSoon({ request, earlier });
     };
     const listedSince = () => resumedAt.current;
-    void followNetwork(listenedInTurns(network), { report, listedSince }, signal);
+    void followNetwork(
+      listenedInTurns(network, () => startWithin(0)),
+      { report, listedSince },
+      signal,
+    );
     return () => following.abort();
   }, [network]);
+  return started;
 }
 
-/** The devtools page hands all requests over at once, and to tell ten thousand apart takes longer than a frame. */
-function listenedInTurns({ handedOver, ...network }: Network): Network {
+/** Calls back once, after the least ms that were told, unless `signal` aborts. */
+function onceWithin(callback: () => void, signal: AbortSignal): (ms: number) => void {
+  let isDone = false;
+  const once = () => {
+    if (isDone || signal.aborted) return;
+    isDone = true;
+    callback();
+  };
+  return (ms) => {
+    if (!isDone) setTimeout(once, ms);
+  };
+}
+
+/**
+ * The devtools page hands all requests over at once, and to tell ten thousand apart takes longer than a frame.
+ * @param none called if it hands over none
+ */
+function listenedInTurns({ handedOver, ...network }: Network, none: () => void): Network {
   return {
     ...network,
     handedOver: async () => {
       const source = await handedOver();
-      return source && { follow: (report, signal) => followInTurns(source, report, signal) };
+      if (!source) none();
+      return (
+        source && {
+          follow(report, signal) {
+            if (followInTurns(source, report, signal) === 0) none();
+          },
+        }
+      );
     },
   };
 }
 
-function followInTurns(source: RequestSource, report: Report, signal: AbortSignal): void {
+/** Returns how many were handed over. */
+function followInTurns(source: RequestSource, report: Report, signal: AbortSignal): number {
   let waiting = 0;
   let isHandedOver = false;
   const later = inTurns((request: FinishedRequest) => {
@@ -84,4 +131,5 @@ function followInTurns(source: RequestSource, report: Report, signal: AbortSigna
     later(request);
   }, signal);
   isHandedOver = true;
+  return waiting;
 }
