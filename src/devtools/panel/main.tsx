@@ -47,6 +47,7 @@ import { SAVED_SESSIONS } from '../../storage/public/saved-sessions-item.ts';
 import { traceKeeper } from '../../storage/public/trace.ts';
 import { traceItem } from '../../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../../trace.ts';
+import type { Followed } from '../../ui/hooks/use-stored.ts';
 import { LanguageContext } from '../../ui/language/language.ts';
 import type { RequestSource } from '../early-requests.ts';
 import { offeredRequests } from '../hand-over.ts';
@@ -72,7 +73,9 @@ async function main(): Promise<void> {
   showTheme(devtoolsTheme());
   onThemeChanged(showTheme);
   const handedOver = offeredRequests(window, HAND_OVER_TIME_LIMIT);
-  const { statusOnDisk, statusStandIn, policy, session, ...stored } = await asked;
+  const { statusOnDisk, statusStandIn, ...stored } = await asked;
+  // While storage refuses the status, its substitute is newer.
+  const status = statusStandIn ?? statusOnDisk;
   const root = document.getElementById('root');
   if (!root) return;
   const tabId = inspectedTabId();
@@ -81,22 +84,21 @@ async function main(): Promise<void> {
       <Panel
         first={{
           ...stored,
-          // While storage refuses the status, its substitute is newer.
-          status: statusStandIn ?? statusOnDisk,
-          policy: policy ?? DEFAULT_POLICY,
-          session: session ?? DEFAULT_SESSION_POLICY,
+          status,
+          policy: stored.policy ?? DEFAULT_POLICY,
+          session: stored.session ?? DEFAULT_SESSION_POLICY,
           browser: stored.browser ?? NOTHING_HELD,
           settings: { ...DEFAULT_PANEL_SETTINGS, ...stored.settings },
         }}
         items={{
-          status: statusItem,
-          policy: policyItem,
-          session: sessionPolicyItem,
-          browser: browserFactsItem,
-          environments: addedEnvironmentsItem,
-          ownCalls: ownCallsItem,
+          status: unchanged(statusItem, status),
+          policy: unchanged(policyItem, stored.policy),
+          session: unchanged(sessionPolicyItem, stored.session),
+          browser: unchanged(browserFactsItem, stored.browser),
+          environments: unchanged(addedEnvironmentsItem, stored.environments),
+          ownCalls: unchanged(ownCallsItem, stored.ownCalls),
         }}
-        learning={learningItem}
+        learning={unchanged(learningItem, stored.learning)}
         network={networkOf(handedOver)}
         navigation={{ onNavigated, pageStartedAt }}
         reading={{ tabId, ...READING }}
@@ -113,6 +115,15 @@ async function main(): Promise<void> {
   );
   followOrigin(tabId);
   watchOwnAuthorization(ownAuthorizationTeller(call), tabId);
+}
+
+/** The item, whose value is the same object as `first` while it equals it: nothing is made from it again. */
+function unchanged<T, Item extends Followed<T>>(item: Item, first: T | undefined): Item {
+  const get = async () => {
+    const now = await item.get();
+    return JSON.stringify(now) === JSON.stringify(first) ? first : now;
+  };
+  return { ...item, get };
 }
 
 /** Most tokens whose fingerprints are known without asking again. */

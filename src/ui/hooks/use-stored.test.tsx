@@ -1,5 +1,5 @@
-import { cleanup, render, renderHook, screen, waitFor } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, test } from 'vitest';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { type StoredItem, storedItem } from '../../storage/stored-item.ts';
 import { useStored } from './use-stored.ts';
@@ -20,13 +20,4 @@ test('follows an item, what was written before it was followed included', async 
 
   await item.set('written later');
   await waitFor(() => screen.getByText('written later'));
-});
-
-test('a value that was not changed meanwhile stays the same object, so that nothing is made from it again', async () => {
-  const item = storedItem<readonly string[]>(memoryArea(), 'scopes', { current: 1 });
-  await item.set(['orders']);
-  const first = await item.get();
-  const { result } = renderHook(() => useStored(item, first));
-  await new Promise((resolve) => setTimeout(resolve));
-  expect(result.current).toBe(first);
 });

@@ -17,15 +17,10 @@ export function useStored<T>(item: Followed<T>, first: T | undefined): T | undef
     const { signal } = following;
     item.onChanged(setValue, signal);
     // Covers changes between the first read and the subscription.
-    const readAgain = item.get().then((now) => signal.aborted || setValue((before) => same(before, now)));
+    const readAgain = item.get().then((now) => signal.aborted || setValue(now));
     // After a failure the initial value stays.
     readAgain.catch(() => undefined);
     return () => following.abort();
   }, [item]);
   return value;
-}
-
-/** The first of two equal values: what was made from it stays. */
-function same<T>(before: T, now: T): T {
-  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
