@@ -48,11 +48,11 @@ export function useNetwork(parts: NetworkParts): boolean {
   useLayoutEffect(() => {
     const following = new AbortController();
     const { signal } = following;
-    const startWithin = onceWithin(() => {
+    const start = once(() => {
       latest.current.flush();
       setStarted(true);
     }, signal);
-    startWithin(LONGEST_START);
+    setTimeout(start, LONGEST_START);
     /** keys of the listed calls; undefined: not listed */
     const keys = new WeakMap<FinishedRequest, Promise<string | undefined>>();
     const read = async ({ request, earlier }: Told) => {
@@ -62,8 +62,8 @@ export function useNetwork(parts: NetworkParts): boolean {
       const { facts, clock, add, end } = latest.current;
       if (key === undefined) add(explained({ ...call, source: 'page' }, facts, clock()));
       else end(call);
-      // Without a delay: Chromium runs delayed timers after all others that are due.
-      startWithin(0);
+      // At once: the next turn waits for the frame that shows this.
+      start();
       return call.key;
     };
     const readSoon = inTurns((told: Told) => void keys.set(told.request, read(told)), signal);
@@ -71,26 +71,19 @@ export function useNetwork(parts: NetworkParts): boolean {
       if (latest.current.recording) readSoon({ request, earlier });
     };
     const listedSince = () => resumedAt.current;
-    void followNetwork(
-      listenedInTurns(network, () => startWithin(0)),
-      { report, listedSince },
-      signal,
-    );
+    void followNetwork(listenedInTurns(network, start), { report, listedSince }, signal);
     return () => following.abort();
   }, [network]);
   return started;
 }
 
-/** Calls back once, after the least ms that were told, unless `signal` aborts. */
-function onceWithin(callback: () => void, signal: AbortSignal): (ms: number) => void {
+/** Calls back the first time, unless `signal` has aborted. */
+function once(callback: () => void, signal: AbortSignal): () => void {
   let isDone = false;
-  const once = () => {
+  return () => {
     if (isDone || signal.aborted) return;
     isDone = true;
     callback();
-  };
-  return (ms) => {
-    if (!isDone) setTimeout(once, ms);
   };
 }
 
