@@ -40,7 +40,7 @@ export const FAULTS = table({
   faultAnsweredSlow: {
     where: 'answer, in the middle of a sentence',
     en: '3 seconds late',
-    de: '3 Sekunden zu spät',
+    de: 'mit 3 Sekunden Verzögerung',
   },
   faultAnsweredRateLimit: {
     where: 'answer, in the middle of a sentence',
@@ -120,7 +120,7 @@ export const FAULTS = table({
   faultSlow: {
     where: 'choice',
     en: 'Slow: the sandbox answers 3 seconds late',
-    de: 'Langsam: Die Sandbox antwortet 3 Sekunden zu spät',
+    de: 'Langsam: Die Sandbox antwortet mit 3 Sekunden Verzögerung',
   },
   faultRateLimit: {
     where: 'choice',
@@ -144,8 +144,8 @@ export const FAULTS = table({
   },
   faultSandbox: {
     where: 'hint below the choices: a sandbox answered this call',
-    en: 'The sandbox is asked for its answers by the header X-Sandbox-Fault, and our token is sent as usual.',
-    de: 'Nach ihren Antworten wird die Sandbox mit dem Header X-Sandbox-Fault gefragt; unser Token wird wie sonst gesendet.',
+    en: 'The header X-Sandbox-Fault asks the sandbox for these answers; our token is sent as usual.',
+    de: 'Der Header X-Sandbox-Fault verlangt diese Antworten von der Sandbox; unser Token wird wie sonst gesendet.',
   },
   faultNoSandbox: {
     where: 'hint below the choices: another server answered this call',

@@ -4,13 +4,17 @@ import { testId } from './test-id.ts';
 /** How a file comes into a page. */
 export type FileWay = 'chosen' | 'dropped';
 
-/** Gives the panel a file, like its user's file picker or drag. */
+/** Gives the panel a file, like its user's file picker or drag; by default to the field that opens a session. */
 export async function openFile(
   panel: Page,
-  { name, text }: { readonly name: string; readonly text: string },
+  {
+    name,
+    text,
+    field = 'session-file',
+  }: { readonly name: string; readonly text: string; readonly field?: string },
   way: FileWay,
 ): Promise<void> {
-  if (way === 'chosen') await panel.waitFor((css) => document.querySelector(css), testId('session-file'));
+  if (way === 'chosen') await panel.waitFor((css) => document.querySelector(css), testId(field));
   await panel.evaluate(
     (css, fileName, content, how) => {
       const transfer = new DataTransfer();
@@ -26,7 +30,7 @@ export async function openFile(
       field.files = transfer.files;
       field.dispatchEvent(new Event('change', { bubbles: true }));
     },
-    testId('session-file'),
+    testId(field),
     name,
     text,
     way,
