@@ -23,8 +23,11 @@ interface Pair {
   readonly way: Way | null;
 }
 
-/** Tells a difference; nothing of what is the same, if nobody wants to know. */
-type Tell = (kind: Difference['kind'], pair: Omit<Pair, 'way'> | Lone, way: Way | null) => void;
+interface Teller {
+  /** whether what is the same is told, too */
+  readonly tellsSame: boolean;
+  readonly tell: (kind: Difference['kind'], pair: Omit<Pair, 'way'> | Lone, way: Way | null) => void;
+}
 
 /** A value that only one version has. */
 type Lone =
@@ -41,10 +44,10 @@ export function compareJson(
   { tellSame }: { readonly tellSame: boolean },
 ): readonly Difference[] {
   const differences: Difference[] = [];
-  const tell: Tell = (kind, pair, way) => {
+  const tell: Teller['tell'] = (kind, pair, way) => {
     if (kind !== 'same' || tellSame) differences.push({ kind, path: jsonPathOf(way), ...valuesOf(pair) });
   };
-  compareValues({ before, after, way: null }, 0, tell);
+  compareValues({ before, after, way: null }, 0, { tell, tellsSame: tellSame });
   return differences;
 }
 
@@ -52,13 +55,13 @@ function valuesOf({ before, after }: Omit<Pair, 'way'> | Lone): Pick<Difference,
   return { before, after };
 }
 
-function compareValues(pair: Pair, depth: number, tell: Tell): void {
+function compareValues(pair: Pair, depth: number, teller: Teller): void {
   const { before, after, way } = pair;
-  if (isSameText(before, after)) tell('same', pair, way);
+  if (isSameText(before, after)) teller.tell('same', pair, way);
   else if (!isContainer(before) || before.kind !== after.kind || depth === DEEPEST) {
-    tell(isEqualSingle(before, after) ? 'same' : 'changed', pair, way);
-  } else if (before.kind === 'object') compareMembers(pair, depth, tell);
-  else compareItems(pair, depth, tell);
+    teller.tell(isEqualSingle(before, after) ? 'same' : 'changed', pair, way);
+  } else if (before.kind === 'object') compareMembers(pair, depth, teller);
+  else compareItems(pair, depth, teller);
 }
 
 function isContainer({ kind }: JsonValue): boolean {
@@ -69,34 +72,52 @@ function isEqualSingle(before: JsonValue, after: JsonValue): boolean {
   return before.kind === after.kind && !isContainer(before) && singleText(before) === singleText(after);
 }
 
-/** Of equal names the first belongs to the first, the second to the second. */
-function compareMembers({ before, after, way }: Pair, depth: number, tell: Tell): void {
-  const [members, others] = [membersOf(before), membersOf(after)];
-  const places = placesOf(members, others);
-  for (const [index, { value }] of members.entries()) {
-    const other = others[places[index] ?? NOWHERE];
-    const to = { parent: way, step: { kind: 'member', members, index } } as const;
-    if (other) compareValues({ before: value, after: other.value, way: to }, depth + 1, tell);
-    else tell('removed', { before: value, after: null }, to);
-  }
-  const met = new Set(places);
-  for (const [index, { value }] of others.entries()) {
-    if (met.has(index)) continue;
-    const to = { parent: way, step: { kind: 'member', members: others, index } } as const;
-    tell('added', { before: null, after: value }, to);
-  }
+/** Most values are the same: no way to them is written. */
+function isUntold(before: JsonValue | null, after: JsonValue | null, { tellsSame }: Teller): boolean {
+  return !tellsSame && before !== null && after !== null && isSameText(before, after);
 }
 
 type Members = readonly JsonMember[];
+
+/** Of equal names the first belongs to the first, the second to the second. */
+function compareMembers({ before, after, way }: Pair, depth: number, teller: Teller): void {
+  const [members, others] = [membersOf(before), membersOf(after)];
+  const places = isAlike(members, others) ? null : placesOf(members, others);
+  for (const [index, { value }] of members.entries()) {
+    const other = others[places?.[index] ?? index]?.value ?? null;
+    if (isUntold(value, other, teller)) continue;
+    const to = { parent: way, step: { kind: 'member', members, index } } as const;
+    comparePart({ before: value, after: other, way: to }, depth, teller);
+  }
+  if (places !== null) tellAdded(others, { met: new Set(places), way }, teller);
+}
+
+interface Met {
+  /** indices of members with a counterpart */
+  readonly met: ReadonlySet<number>;
+  readonly way: Way | null;
+}
+
+function tellAdded(others: Members, { met, way }: Met, { tell }: Teller): void {
+  for (const [index, { value }] of others.entries()) {
+    if (met.has(index)) continue;
+    tell(
+      'added',
+      { before: null, after: value },
+      { parent: way, step: { kind: 'member', members: others, index } },
+    );
+  }
+}
+
+/** Usually the names are the same, in the same order. */
+function isAlike(members: Members, others: Members): boolean {
+  return members.length === others.length && members.every(({ name }, i) => name === others[i]?.name);
+}
 
 const NOWHERE = -1;
 
 /** The index of the counterpart of each member. */
 function placesOf(members: Members, others: Members): readonly number[] {
-  // Usually the names are the same, in the same order.
-  if (members.length === others.length && members.every(({ name }, i) => name === others[i]?.name)) {
-    return members.map((_member, index) => index);
-  }
   const places = new Map<string | null, number[]>();
   for (const [index, { name }] of others.entries()) {
     const known = places.get(name);
@@ -107,14 +128,13 @@ function placesOf(members: Members, others: Members): readonly number[] {
   return members.map(({ name }) => places.get(name)?.pop() ?? NOWHERE);
 }
 
-function compareItems({ before, after, way }: Pair, depth: number, tell: Tell): void {
+function compareItems({ before, after, way }: Pair, depth: number, teller: Teller): void {
   const [items, others] = [membersOf(before), membersOf(after)];
-  for (const match of matchItems(items, others)) {
+  for (const match of matchItems(items, others, { withEqual: teller.tellsSame })) {
     const [item, other] = [itemAt(items, match.before), itemAt(others, match.after)];
+    if (!match.moved && isUntold(item, other, teller)) continue;
     const to = { parent: way, step: { kind: 'item', match, item, other } } as const;
-    if (item && other) compareItem({ before: item, after: other, way: to }, depth, tell);
-    else if (item) tell('removed', { before: item, after: null }, to);
-    else if (other) tell('added', { before: null, after: other }, to);
+    comparePart({ before: item, after: other, way: to }, depth, teller);
   }
 }
 
@@ -122,10 +142,22 @@ function itemAt(items: Members, index: number | null): JsonValue | null {
   return index === null ? null : (items[index]?.value ?? null);
 }
 
+interface Part {
+  readonly before: JsonValue | null;
+  readonly after: JsonValue | null;
+  readonly way: Way;
+}
+
+function comparePart({ before, after, way }: Part, depth: number, teller: Teller): void {
+  if (before && after) compareBoth({ before, after, way }, depth, teller);
+  else if (before) teller.tell('removed', { before, after: null }, way);
+  else if (after) teller.tell('added', { before: null, after }, way);
+}
+
 /** An item that has only moved is told once. */
-function compareItem(pair: Pair, depth: number, tell: Tell): void {
+function compareBoth(pair: Pair, depth: number, teller: Teller): void {
   const { before, after, way } = pair;
   const hasMoved = way?.step.kind === 'item' && way.step.match.moved;
-  if (hasMoved) tell('moved', pair, way);
-  if (!hasMoved || canonical(before) !== canonical(after)) compareValues(pair, depth + 1, tell);
+  if (hasMoved) teller.tell('moved', pair, way);
+  if (!hasMoved || canonical(before) !== canonical(after)) compareValues(pair, depth + 1, teller);
 }

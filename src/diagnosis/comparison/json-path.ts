@@ -37,7 +37,7 @@ export function jsonPathOf(way: Way | null): JsonPath {
 function stepOf(step: Way['step']): JsonStep {
   if (step.kind === 'member') {
     const { members, index } = step;
-    return { kind: 'member', name: members[index]?.name ?? '', nth: nthOf(members)[index] ?? 0 };
+    return { kind: 'member', name: members[index]?.name ?? '', nth: nthAt(members, index) };
   }
   const { match, item, other } = step;
   const [id, otherId] = [item, other].map((value) => value && idOf(value));
@@ -45,6 +45,18 @@ function stepOf(step: Way['step']): JsonStep {
   const known = isOne ? (id ?? otherId) : undefined;
   return { kind: 'item', before: match.before, after: match.after, ...(known && { id: known }) };
 }
+
+/** Number of members before this one with the same name. */
+function nthAt(members: readonly JsonMember[], index: number): number {
+  if (index >= COUNTED_AT_ONCE) return nthOf(members)[index] ?? 0;
+  const name = members[index]?.name;
+  let nth = 0;
+  for (let i = 0; i < index; i += 1) if (members[i]?.name === name) nth += 1;
+  return nth;
+}
+
+/** Of fewer members a count of all names takes longer. */
+const COUNTED_AT_ONCE = 64;
 
 const counted = new WeakMap<readonly JsonMember[], readonly number[]>();
 

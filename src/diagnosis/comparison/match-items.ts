@@ -38,41 +38,69 @@ export function idOf(value: JsonValue): { readonly name: string; readonly text: 
 /**
  * Matches the items of two lists, in an order that follows both. Items at the same distance from the beginning or the
  * end are matched if they are equal or have the same id; of those between, items with the same id, or equal items if
- * there are no ids. Without ids, what is left between two matched items is matched by position.
+ * there are no ids. Without ids, what is left between two matched items is matched by position. Equal items at their place are
+ * left out unless `withEqual`: usually nearly all are.
  */
-export function matchItems(before: Items, after: Items): readonly ItemMatch[] {
+export function matchItems(
+  before: Items,
+  after: Items,
+  { withEqual }: { readonly withEqual: boolean },
+): readonly ItemMatch[] {
   const shorter = Math.min(before.length, after.length);
-  let [from, end] = [0, 0];
-  for (const fits of [isEqual, isCounterpart]) {
-    while (from < shorter - end && fits(before[from], after[from])) from += 1;
-    while (end < shorter - from && fits(before.at(-1 - end), after.at(-1 - end))) end += 1;
+  const [last, otherLast] = [before.length - 1, after.length - 1];
+  const head: Run = { placeOf: (nth) => [nth, nth], length: 0, told: [] };
+  const tail: Run = { placeOf: (nth) => [last - nth, otherLast - nth], length: 0, told: [] };
+  for (const wanted of WANTED) {
+    const how = { before, after, wanted, withEqual };
+    extend(head, shorter - tail.length, how);
+    extend(tail, shorter - head.length, how);
   }
   const middle = {
-    from,
-    before: before.slice(from, before.length - end),
-    after: after.slice(from, after.length - end),
+    from: head.length,
+    before: before.slice(head.length, before.length - tail.length),
+    after: after.slice(head.length, after.length - tail.length),
   };
-  return [
-    ...Array.from({ length: from }, (_, i) => inPlace(i, i)),
-    ...matchMiddle(middle),
-    ...Array.from({ length: end }, (_, i) => inPlace(before.length - end + i, after.length - end + i)),
-  ];
+  return [...head.told, ...matchMiddle(middle), ...tail.told.reverse()];
+}
+
+/** Items that fit one after another from an end of both lists on. */
+interface Run {
+  readonly placeOf: (nth: number) => Pair;
+  length: number;
+  readonly told: ItemMatch[];
+}
+
+interface Extending {
+  readonly before: Items;
+  readonly after: Items;
+  readonly wanted: readonly Fit[];
+  readonly withEqual: boolean;
+}
+
+function extend(run: Run, most: number, { before, after, wanted, withEqual }: Extending): void {
+  for (; run.length < most; run.length += 1) {
+    const [place, other] = run.placeOf(run.length);
+    const fit = fitOf(before[place], after[other]);
+    if (!wanted.includes(fit)) return;
+    if (withEqual || fit !== 'equal') run.told.push(inPlace(place, other));
+  }
 }
 
 function inPlace(before: number, after: number): ItemMatch {
   return { before, after, moved: false };
 }
 
-function isEqual(before: JsonMember | undefined, after: JsonMember | undefined): boolean {
-  return before !== undefined && after !== undefined && isSameText(before.value, after.value);
+/** How two items at the same place belong together; null: not. */
+type Fit = 'equal' | 'same id' | null;
+
+function fitOf(before: JsonMember | undefined, after: JsonMember | undefined): Fit {
+  if (!before || !after) return null;
+  if (isSameText(before.value, after.value)) return 'equal';
+  const [id, other] = [idOf(before.value), idOf(after.value)];
+  return id !== undefined && id.name === other?.name && id.text === other.text ? 'same id' : null;
 }
 
-function isCounterpart(before: JsonMember | undefined, after: JsonMember | undefined): boolean {
-  if (!before || !after) return false;
-  if (isEqual(before, after)) return true;
-  const [id, other] = [idOf(before.value), idOf(after.value)];
-  return id !== undefined && id.name === other?.name && id.text === other.text;
-}
+const WANTED: readonly (readonly Fit[])[] = [['equal'], ['equal', 'same id']];
 
 /** Indices in the two parts of the lists. */
 type Pair = readonly [before: number, after: number];
