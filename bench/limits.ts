@@ -13,7 +13,6 @@ export const LIMITS = {
   compare: {
     'ours / jsondiffpatch': 0.7,
     'ours / microdiff': 0.7,
-    'ours, parts read meanwhile / microdiff': null,
     'ours / jsondiffpatch, items moved': 0.7,
   },
   /** the time to read ten times the text */
