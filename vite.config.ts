@@ -80,6 +80,23 @@ function locales(): Plugin {
   };
 }
 
+/** What vite writes around a dynamic `import()`. */
+const PRELOADS = [
+  /__vitePreload\(async \(\) => \{\s*const \{[^}]*\} = await (import\("[^"]*"\)[^;]*);\s*return \{[^}]*\};\s*\}, __VITE_PRELOAD__\)/g,
+  /__vitePreload\(\(\) => (import\("[^"]*"\)), __VITE_PRELOAD__\)/g,
+];
+
+/** Leaves the `import()` alone, and all that follows in its line and column. */
+function withoutWrapper(code: string, wrapped: RegExp): string {
+  return code.replace(wrapped, (whole, imported: string) => {
+    const at = whole.indexOf(imported);
+    const rest = whole.slice(0, at) + whole.slice(at + imported.length);
+    const lastLine = rest.length - 1 - rest.lastIndexOf('\n');
+    const lines = rest.split('\n').length - 1;
+    return imported + '\n'.repeat(lines) + ' '.repeat(lastLine);
+  });
+}
+
 /**
  * The popup's forms are loaded after it is rendered. Their styles are already in the page and their code is on disk, so
  * vite's preload helper is removed from what the first view loads.
@@ -91,6 +108,8 @@ function plainImports(): Plugin {
     enforce: 'pre',
     load: (id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+    // Nothing else moves, so the map stays right.
+    renderChunk: (code) => ({ code: PRELOADS.reduce(withoutWrapper, code), map: null }),
   };
 }
 

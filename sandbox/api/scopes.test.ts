@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scopeWrongBody } from '../../src/inventorum/api-error.ts';
 import { ENDPOINTS } from '../../src/inventorum/endpoints.ts';
-import { LEGACY_SCOPES } from '../../src/inventorum/scopes.ts';
+import { LEGACY_SCOPES } from '../../src/inventorum/legacy-scopes.ts';
 import { ROUTES } from '../resources/routes.ts';
 import { openHandler } from '../testing/open-handler.ts';
 

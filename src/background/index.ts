@@ -1,6 +1,6 @@
 import { placeholders } from '../diagnosis/redaction/placeholders.ts';
-import { mayBeAnswered } from '../injection/allowance.ts';
 import type { InjectionView } from '../injection/injection-view.ts';
+import { mayBeAnswered } from '../injection/pending-allowance.ts';
 import { tokenEndpoint } from '../inventorum/environment.ts';
 import type { ToldRequest } from '../messaging/protocol.ts';
 import { type Handlers, serve } from '../messaging/serve.ts';

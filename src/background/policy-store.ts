@@ -1,7 +1,8 @@
 import { DEFAULT_POLICY } from '../injection/policy.ts';
 import { allEnvironments, type Environment } from '../inventorum/environment.ts';
 import type { WithLock } from '../platform/locks.ts';
-import { addedEnvironmentsItem, pendingAllowanceItem, policyItem } from '../storage/public/items.ts';
+import { addedEnvironmentsItem, policyItem } from '../storage/public/items.ts';
+import { pendingAllowanceItem } from '../storage/public/shared-items.ts';
 import type { CredentialStore } from '../storage/secret/credential-store.ts';
 import { withoutDeleted } from '../storage/secret/credentials.ts';
 import type { StoredItem } from '../storage/stored-item.ts';

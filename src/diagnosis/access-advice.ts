@@ -1,6 +1,6 @@
 import type { Evidence } from '../inventorum/evidence.ts';
 import type { ScopeRequirement } from '../inventorum/scope-map.ts';
-import { scopeToAskFor } from '../inventorum/scopes.ts';
+import { scopeToAskFor } from '../inventorum/scope-to-ask-for.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { SavedTokenSet } from './knowledge.ts';
 import { keptTemplate } from './learning/kept-template.ts';

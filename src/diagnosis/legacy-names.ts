@@ -1,6 +1,6 @@
 import { ENDPOINTS } from '../inventorum/endpoints.ts';
 import type { Evidence } from '../inventorum/evidence.ts';
-import { LEGACY_SCOPES, type LegacyScope } from '../inventorum/scopes.ts';
+import { LEGACY_SCOPES, type LegacyScope } from '../inventorum/legacy-scopes.ts';
 
 /** A scope of the token manager that opens calls which a legacy scope opens, too. */
 export interface NewName {

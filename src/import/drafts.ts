@@ -1,7 +1,8 @@
 import type { CredentialField } from '../inventorum/credential-syntax.ts';
 import type { Environment } from '../inventorum/environment.ts';
+import { LEGACY_SCOPES } from '../inventorum/legacy-scopes.ts';
 import { isSameOrigin } from '../inventorum/parse-environment-origin.ts';
-import { LEGACY_SCOPES, parseScope } from '../inventorum/scopes.ts';
+import { parseScope } from '../inventorum/scopes.ts';
 import type { AppKind } from '../oauth/app.ts';
 import { parseUrl } from '../parse-url.ts';
 import type { Draft, PasteQuestion, PasteReading, PasteRefusal } from './paste.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Allowed, costOf, everyTabWith, mayBeAnswered, originsWith } from './allowance.ts';
-import { siblingsInTheWay } from './held/one-reach.ts';
+import { type Allowed, costOf, everyTabWith, originsWith } from './allowance.ts';
+import { siblingsInTheWay } from './held/siblings.ts';
+import { mayBeAnswered } from './pending-allowance.ts';
 import { type AllowedOrigin, DEFAULT_TAB_POLICY } from './policy.ts';
 
 const A = 'http://localhost:5173';

@@ -1,5 +1,6 @@
 import type { BrowserFacts } from './held/host-permission.ts';
 import { withOneReach } from './held/one-reach.ts';
+import { siblingsOf } from './held/siblings.ts';
 import {
   type AllowedOrigin,
   type InjectionPolicy,
@@ -18,20 +19,6 @@ export type AllowanceReach =
 export interface Allowance {
   readonly origin: string;
   readonly reach: AllowanceReach;
-}
-
-/** What the user clicked before the browser asked: the permission prompt may close the page. */
-export interface PendingAllowance extends Allowance {
-  /** when it was clicked, ms since the epoch */
-  readonly askedAt: number;
-}
-
-/** An older prompt was abandoned; a later grant belongs to another one. */
-const QUESTION_LASTS_MS = 600_000;
-
-/** Whether the permission prompt may still be answered; `now` in ms since the epoch. */
-export function mayBeAnswered({ askedAt }: PendingAllowance, now: number): boolean {
-  return Math.abs(now - askedAt) <= QUESTION_LASTS_MS;
 }
 
 /** What is allowed now, and how the browser tells an allowed page from others of its host. */
@@ -92,12 +79,6 @@ export function originsWith(list: readonly AllowedOrigin[], added: AllowedOrigin
   const others = list.filter(({ origin }) => origin !== added.origin);
   const silenced = (each: AllowedOrigin) => added.readsAnswers && siblings.includes(each);
   return [...others.map((each) => (silenced(each) ? { ...each, readsAnswers: false } : each)), added];
-}
-
-/** Other origins of the same host. */
-function siblingsOf(list: readonly AllowedOrigin[], origin: string): readonly AllowedOrigin[] {
-  const { hostname } = new URL(origin);
-  return list.filter((each) => each.origin !== origin && new URL(each.origin).hostname === hostname);
 }
 
 function originsIn(tabs: TabPolicies): readonly AllowedOrigin[] {

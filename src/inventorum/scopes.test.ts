@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { ENDPOINTS } from './endpoints.ts';
 import { findEndpoint } from './find-endpoint.ts';
 import { SCOPE_MAP } from './scope-map.ts';
-import { isGranted, KNOWN_RIGHTS, missingScope, parseScope, scopeAreas } from './scopes.ts';
+import { missingScope } from './scope-to-ask-for.ts';
+import { isGranted, KNOWN_RIGHTS, parseScope, scopeAreas } from './scopes.ts';
 
 const createProduct = findEndpoint('POST', '/api/products/')?.requirement ?? null;
 

@@ -1,17 +1,7 @@
-import type { Evidence } from './evidence.ts';
 import type { Right, ScopeRequirement } from './scope-map.ts';
 
-/** A legacy scope: one word for a whole part of the API, for apps issued before 2019. */
-export interface LegacyScope {
-  readonly name: string;
-  readonly evidence: Evidence;
-  readonly source: string;
-}
-
-const AUTHENTICATION = 'https://api-docs.inventorum.com/api/authentication.html';
-
-/** The legacy scope names, in the order of the authentication page's sample answer. */
-export const LEGACY_SCOPES: readonly LegacyScope[] = [
+/** The legacy scope names (legacy-scopes.ts), in the order of the authentication page's sample answer. */
+export const LEGACY_NAMES: readonly string[] = [
   'customers',
   'shop.products.publishing',
   'products',
@@ -20,9 +10,8 @@ export const LEGACY_SCOPES: readonly LegacyScope[] = [
   'tax_types',
   'orders',
   'categories',
-].map((name) => ({ name, evidence: 'documented', source: AUTHENTICATION }));
+];
 
-const LEGACY_NAMES: ReadonlySet<string> = new Set(LEGACY_SCOPES.map(({ name }) => name));
 const RIGHT_ORDER: readonly Right[] = ['read', 'create', 'update', 'delete'];
 
 /**
@@ -65,8 +54,8 @@ export function scopeAreas(scopes: readonly string[]): ScopeOverview {
   }
   return {
     areas: [...granted].map(([area, rights]) => ({ area, rights: rightsOf(area, rights) })),
-    legacy: scopes.filter((scope) => LEGACY_NAMES.has(scope)),
-    unknown: scopes.filter((scope) => !LEGACY_NAMES.has(scope) && !parseRight(scope)),
+    legacy: scopes.filter((scope) => LEGACY_NAMES.includes(scope)),
+    unknown: scopes.filter((scope) => !LEGACY_NAMES.includes(scope) && !parseRight(scope)),
   };
 }
 
@@ -75,28 +64,6 @@ export function isGranted(requirement: ScopeRequirement | null, granted: readonl
   if (requirement === null) return true;
   const { legacy, right } = requirement;
   return (legacy !== null && granted.includes(legacy)) || (right !== null && granted.includes(right));
-}
-
-/** The scope to request if a requirement is not met, else null. */
-export function missingScope(
-  requirement: ScopeRequirement | null,
-  granted: readonly string[],
-): string | null {
-  return isGranted(requirement, granted) ? null : scopeToAskFor(requirement, granted);
-}
-
-/**
- * The one scope that an app needs to meet a requirement. Apps issued before 2019 cannot have the new scopes, and new
- * apps cannot have the old ones. If the kind of an app is unknown, its granted scope tells.
- */
-export function scopeToAskFor(
-  requirement: ScopeRequirement | null,
-  granted: readonly string[],
-  isLegacy = granted.some((scope) => LEGACY_NAMES.has(scope)),
-): string | null {
-  if (requirement === null) return null;
-  const { legacy, right } = requirement;
-  return isLegacy ? (legacy ?? right) : (right ?? legacy);
 }
 
 function rightsOf(area: string, granted: ReadonlySet<Right>): GrantedArea['rights'] {

@@ -1,4 +1,5 @@
-import type { Allowance, PendingAllowance } from '../injection/allowance.ts';
+import type { Allowance } from '../injection/allowance.ts';
+import type { PendingAllowance } from '../injection/pending-allowance.ts';
 
 /** What the question needs from the browser and from the caller. */
 export interface AskParts {

@@ -22,12 +22,12 @@ import type { History } from '../storage/public/history.ts';
 import {
   addedEnvironmentsItem,
   historyItem,
-  pendingAllowanceItem,
   policyItem,
   removalItem,
   sessionPolicyItem,
   statusItem,
 } from '../storage/public/items.ts';
+import { pendingAllowanceItem } from '../storage/public/shared-items.ts';
 import { traceKeeper } from '../storage/public/trace.ts';
 import { traceItem } from '../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../trace.ts';

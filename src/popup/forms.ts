@@ -1,4 +1,6 @@
 import { lazily } from '../ui/lazily.tsx';
+import { costs } from './allow/costs.ts';
+import { CARD_PARTS } from './list/card/rare-parts.ts';
 
 const forms = lazily(async () => (await import('./form/open-form.tsx')).OpenForm);
 const below = lazily(async () => (await import('./list/below-list.tsx')).BelowList);
@@ -28,9 +30,38 @@ export const sessionNotice = lazily(
   async () => (await import('./footer/session-notice-row.tsx')).SessionNoticeRow,
 );
 
+/** That damaged storage was mended, which is rare: loaded before a first view that shows it. */
+export const recoveryNotice = lazily(
+  async () => (await import('./footer/recovery-notice.tsx')).RecoveryNotice,
+);
+
+const pin = lazily(async () => (await import('./tab-status/pin-menu.tsx')).PinMenu);
+const pause = lazily(async () => (await import('./footer/pause-menu.tsx')).PauseMenu);
+
+/** The open menus. A click that comes before their code opens them as soon as it is there. */
+export const PinMenu = pin.Part;
+export const PauseMenu = pause.Part;
+
+/** Loads what a click or a change of state shows, once the first view is rendered. */
+export const loadSoon = () => Promise.all([pin, pause, ...CARD_PARTS].map(({ load }) => load()));
+
 /** Loads all of them at once. */
 export const loadForms = () =>
-  Promise.all([forms, below, first, found, problem, sessionNotice].map(({ load }) => load()));
+  Promise.all(
+    [
+      forms,
+      below,
+      first,
+      found,
+      problem,
+      sessionNotice,
+      recoveryNotice,
+      costs,
+      ...CARD_PARTS,
+      pin,
+      pause,
+    ].map(({ load }) => load()),
+  );
 
 /** Says that calls fail on purpose, which is rare: loaded before a first view that shows it. */
 export const faultBanner = lazily(

@@ -5,18 +5,23 @@ import { asked, items, lookAround } from './first-look.ts';
 // What is evaluated while it answers.
 
 import { render } from 'preact';
-import { mayBeAnswered, type PendingAllowance } from '../injection/allowance.ts';
+import { hasSiblings } from '../injection/held/siblings.ts';
+import { mayBeAnswered, type PendingAllowance } from '../injection/pending-allowance.ts';
+import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { allEnvironments, type Environment } from '../inventorum/environment.ts';
 import { allowPages } from '../messaging/allow-pages.ts';
 import { call } from '../messaging/call.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
 import { hasOrigin, onPermissionsChanged, requestOrigin, requestTabs } from '../platform/permissions.ts';
 import { isFirefox, openOptions } from '../platform/runtime.ts';
-import { pendingAllowanceItem } from '../storage/public/items.ts';
+import type { PopupStored } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
-import { faultBanner, sessionNotice } from './forms.ts';
-import { LivePopup } from './live-popup.tsx';
+import { costs } from './allow/costs.ts';
+import { faultBanner, loadSoon, recoveryNotice, sessionNotice } from './forms.ts';
+import { cardParts } from './list/card/rare-parts.ts';
+import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
+import { webPage } from './tab-status/tab-sends.ts';
 
 const language = { say: message, tag: uiLanguage() };
 
@@ -25,8 +30,7 @@ async function main(): Promise<void> {
   const [stored, seen] = await asked;
   const root = document.getElementById('root');
   if (!root) return;
-  if (stored.session?.tabs[String(seen.tab?.id)]?.fault) await faultBanner.load();
-  if (stored.sessionNotice) await sessionNotice.load();
+  await Promise.all(rareParts(stored, seen).map(({ load }) => load()));
   render(
     <LanguageContext.Provider value={language}>
       <LivePopup
@@ -40,10 +44,27 @@ async function main(): Promise<void> {
     root,
   );
   afterPaint(() => {
-    void import('./fit-view.ts');
-    void import('./watch-requests.ts').then(({ watchRequests }) => watchRequests());
+    void import('./after-paint.ts');
+    void loadSoon();
   });
   await completePending(stored.pending ?? null);
+}
+
+/** What the first view shows in rare states only. */
+function rareParts(
+  { policy = DEFAULT_POLICY, session = DEFAULT_SESSION_POLICY, ...stored }: PopupStored,
+  { tab }: Look,
+): readonly { readonly load: () => Promise<void> }[] {
+  const page = webPage(tab?.url ?? null);
+  const status = stored.statusStandIn ?? stored.statusOnDisk;
+  const tokenSets = status?.apps.flatMap((app) => app.tokenSets) ?? [];
+  return [
+    ...(session.tabs[String(tab?.id)]?.fault ? [faultBanner] : []),
+    ...(stored.sessionNotice ? [sessionNotice] : []),
+    ...(status?.recovery ? [recoveryNotice] : []),
+    ...cardParts(tokenSets, status?.lock ?? 'open', Date.now()),
+    ...(page && hasSiblings({ policy, session }, page.origin) ? [costs] : []),
+  ];
 }
 
 /** A hidden page paints nothing, and nobody looks. */
@@ -59,7 +80,8 @@ async function completePending(pending: PendingAllowance | null): Promise<void> 
 }
 
 function commandsFor(environments: readonly Environment[]): PopupCommands {
-  const keep = (pending: PendingAllowance | null) => pendingAllowanceItem.change(() => pending);
+  const keep = async (pending: PendingAllowance | null) =>
+    (await import('../storage/public/shared-items.ts')).pendingAllowanceItem.change(() => pending);
   const ownOrigins = environments.map(({ origin }) => origin);
   const asking = { call, keep, requestOrigin, ownOrigins, clickLasts: !isFirefox(), now: Date.now };
   return {

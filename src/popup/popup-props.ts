@@ -1,5 +1,6 @@
-import type { Allowance, PendingAllowance } from '../injection/allowance.ts';
+import type { Allowance } from '../injection/allowance.ts';
 import type { BrowserFacts } from '../injection/held/host-permission.ts';
+import type { PendingAllowance } from '../injection/pending-allowance.ts';
 import type { InjectionPolicy, SessionPolicy } from '../injection/policy.ts';
 import type { Environment } from '../inventorum/environment.ts';
 import type { Call, PageProblem } from '../messaging/carry-out.ts';

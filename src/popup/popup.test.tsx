@@ -414,12 +414,22 @@ describe('the tab status', () => {
     await waitFor(() => expect(textOf('notice')).toContain('did not grant access'));
   });
 
-  test('switches on with its button while off', () => {
+  test('says what another origin of the host loses', () => {
+    const allowedOrigins = [{ origin: 'http://localhost:3000', readsAnswers: true }];
+    const policy = { ...popupFacts().policy, allowedOrigins };
+    draw(popupFacts({ policy, tab: { id: 7, url: 'http://localhost:5173/' } }));
+    expect(textOf('no-longer-reads')).toContain('http://localhost:3000');
+    expect(screen.queryByTestId('tab-action-tab')).toBeNull();
+  });
+
+  test('switches on with its button while off', async () => {
     const background = callRecorder();
     draw(popupFacts({ policy: { ...popupFacts().policy, on: false } }), { background });
     expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('false');
     fireEvent.click(screen.getByTestId('tab-action'));
-    expect(background.sent).toEqual([{ command: 'injection.switch', input: { on: true } }]);
+    await waitFor(() =>
+      expect(background.sent).toEqual([{ command: 'injection.switch', input: { on: true } }]),
+    );
   });
 });
 
@@ -583,11 +593,11 @@ describe('the pin menu', () => {
     [/^Read only/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: 'read-only' } }],
     [/^No token/, { command: 'tab.pin', input: { tabId: 7, tokenSetId: null } }],
     [/^The usual token/, { command: 'tab.unpin', input: { tabId: 7 } }],
-  ])('%s', (name, sent) => {
+  ])('%s', async (name, sent) => {
     const background = callRecorder();
     openMenu(background);
     fireEvent.click(line(name));
-    expect(background.sent).toEqual([sent]);
+    await waitFor(() => expect(background.sent).toEqual([sent]));
     expect(screen.queryByRole('menu')).toBeNull();
   });
 
@@ -632,22 +642,24 @@ describe('the foot', () => {
     ['For one hour', { for: 'minutes', minutes: 60 }],
     ['Until the browser restarts', { for: 'until restart' }],
     ['In this tab', { for: 'one tab', tabId: 7 }],
-  ])('pauses: %s', (name, input) => {
+  ])('pauses: %s', async (name, input) => {
     const background = callRecorder();
     draw(popupFacts(), { background });
     fireEvent.click(screen.getByTestId('pause'));
     fireEvent.click(screen.getByRole('menuitem', { name }));
-    expect(background.sent).toEqual([{ command: 'injection.pause', input }]);
+    await waitFor(() => expect(background.sent).toEqual([{ command: 'injection.pause', input }]));
   });
 
-  test('resumes while paused, and names the time at which that happens by itself', () => {
+  test('resumes while paused, and names the time at which that happens by itself', async () => {
     const background = callRecorder();
     const policy = { ...popupFacts().policy, pausedUntil: NOW + 3_600_000 };
     draw(popupFacts({ policy }), { background });
     expect(textOf('tab-reason')).toBe('Sends nothing: paused until 15:20.');
     expect(screen.getByTestId('resume').title).toBe('Paused until 15:20');
     fireEvent.click(screen.getByTestId('resume'));
-    expect(background.sent[0]).toEqual({ command: 'injection.resume', input: { tabId: 7 } });
+    await waitFor(() =>
+      expect(background.sent[0]).toEqual({ command: 'injection.resume', input: { tabId: 7 } }),
+    );
   });
 
   test('opens the settings', () => {

@@ -3,7 +3,6 @@ import type { Environment } from '../inventorum/environment.ts';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { useSearch } from '../ui/hooks/use-search.ts';
 import { VaultLockContext } from '../ui/hooks/vault-lock.ts';
-import { useLanguage } from '../ui/language/language.ts';
 import { Footer } from './footer/footer.tsx';
 import type { FormSubject, FormView } from './form/form-subject.ts';
 import { BelowList, FirstRun, FoundList, OpenForm } from './forms.ts';
@@ -15,7 +14,6 @@ import { moments } from './moments.ts';
 import * as styles from './popup.module.css';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 import { shownEnvironment } from './shown-environment.ts';
-import { pinChoices } from './tab-status/pin-choices.ts';
 import { tabSends } from './tab-status/tab-sends.ts';
 import { TabStatus } from './tab-status/tab-status.tsx';
 import { undoable } from './undoable.ts';
@@ -29,7 +27,6 @@ interface PopupProps {
 
 /** The whole popup, rendered from stored facts only. */
 export function Popup({ facts, commands, clock }: PopupProps) {
-  const { say } = useLanguage();
   const now = useNow(clock, moments(facts));
   const acts = usePopupActs(commands, facts.tab?.id ?? null);
   const [askedId, setAskedId] = useState<string | null>(null);
@@ -51,7 +48,8 @@ export function Popup({ facts, commands, clock }: PopupProps) {
       <div class={styles.page} hidden={view !== null}>
         <TabStatus
           sends={sends}
-          pins={pinChoices(facts, environment, say)}
+          facts={facts}
+          environment={environment}
           now={now}
           onAct={acts.changeTab}
           onNamePage={() => setView({ form: 'page' })}

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Allowance } from '../injection/allowance.ts';
+import { askPermission } from '../messaging/ask-for-origin.ts';
 import type { PageProblem } from '../messaging/carry-out.ts';
 import type { PauseFor } from '../messaging/protocol.ts';
 import type { TokenSetStatus } from '../storage/public/status.ts';
-import { type RunCommand, useCommand } from '../ui/hooks/use-command.ts';
+import { type Commanding, type RunCommand, useCommand } from '../ui/hooks/use-command.ts';
 import type { PopupCommands } from './popup-props.ts';
-import { runTabAct, type TabAct } from './tab-status/run-tab-act.ts';
+import type { AskingAct, TabAct } from './tab-status/run-tab-act.ts';
 
 /** Long enough to read the notice twice. */
 const COPIED_MS = 20_000;
@@ -34,7 +35,7 @@ export interface PopupActs {
   readonly acknowledgeSession: () => void;
   readonly switchTo: (on: boolean) => void;
   readonly pause: (pause: PauseFor) => void;
-  readonly changeTab: (act: TabAct) => void;
+  readonly changeTab: (act: AskingAct | TabAct) => void;
   /** "Use with this page", in the click. Returns the problem, which the popup also shows. */
   readonly allow: (allowance: Allowance) => Promise<PageProblem['code'] | null>;
   /** the permission prompt is open */
@@ -51,8 +52,6 @@ export function usePopupActs(
   const { run, problem, setProblem } = useCommand(call);
   const [asked, setAsked] = useState<string | null>(null);
   const [allowing, setAllowing] = useState(false);
-  const [copied, setCopied] = useState<string | null>(null);
-  const hiding = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const onAnswer = (granted: boolean) => setProblem(granted ? null : 'no permission');
 
   async function allow(allowance: Allowance): Promise<PageProblem['code'] | null> {
@@ -63,13 +62,12 @@ export function usePopupActs(
     return failed;
   }
 
-  async function copy({ id, label }: TokenSetStatus): Promise<void> {
-    setCopied(null);
-    const failed = await commands.copyAccessToken(id);
-    setProblem(failed);
-    setCopied(failed === null ? label : null);
-    clearTimeout(hiding.current);
-    hiding.current = setTimeout(() => setCopied(null), COPIED_MS);
+  function changeTab(act: AskingAct | TabAct): void {
+    if (act.do === 'grant') void askPermission(requestOrigin, act.origin).then(onAnswer);
+    else if (act.do === 'allow') void allow({ origin: act.origin, reach: { in: 'every tab' } });
+    else if (act.do !== 'allow in tab')
+      void import('./tab-status/run-tab-act.ts').then(({ runTabAct }) => runTabAct(run, tabId, act));
+    else if (tabId !== null) void allow({ origin: act.origin, reach: { in: 'one tab', tabId } });
   }
 
   return {
@@ -85,8 +83,7 @@ export function usePopupActs(
     tryPrevious: (id) => void run('token-set.try-previous', { id }),
     remove: (id) => void run('item.delete', { id }),
     undo: (id) => void run('item.undelete', { id }),
-    copyAccessToken: (tokenSet) => void copy(tokenSet),
-    copied,
+    ...useCopy(commands, setProblem),
     allowWrites: (id, minutes) => void run('token-set.allow-writes', { id, minutes }),
     dismissWithdrawn: ({ id, label }) =>
       void run('token-set.edit', { id, tokenSet: { label, refreshToken: '', accessToken: '' } }),
@@ -94,11 +91,30 @@ export function usePopupActs(
     dismissRecovery: () => void run('recovery.dismiss', {}),
     switchTo: (on) => void run('injection.switch', { on }),
     pause: (pause) => void run('injection.pause', pause),
-    changeTab: (act) => void runTabAct({ run, requestOrigin, allow, onAnswer, tabId }, act),
+    changeTab,
     allow,
     allowing,
     requestTabs: () => void commands.requestTabs().then(onAnswer, () => onAnswer(false)),
     forgetPending: () => void commands.forgetPending(),
     openSettings,
   };
+}
+
+function useCopy(
+  { copyAccessToken }: Pick<PopupCommands, 'copyAccessToken'>,
+  onProblem: Commanding['setProblem'],
+): Pick<PopupActs, 'copied' | 'copyAccessToken'> {
+  const [copied, setCopied] = useState<string | null>(null);
+  const hiding = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  async function copy({ id, label }: TokenSetStatus): Promise<void> {
+    setCopied(null);
+    const failed = await copyAccessToken(id);
+    onProblem(failed);
+    setCopied(failed === null ? label : null);
+    clearTimeout(hiding.current);
+    hiding.current = setTimeout(() => setCopied(null), COPIED_MS);
+  }
+
+  return { copied, copyAccessToken: (tokenSet) => void copy(tokenSet) };
 }

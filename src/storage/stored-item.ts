@@ -35,6 +35,7 @@ export interface Envelope {
 }
 
 /** Declares an item: its key, version and migrations. Only our own code writes it, so its shape is trusted. */
+/* @__NO_SIDE_EFFECTS__ */
 export function storedItem<T>(
   area: StorageArea,
   key: string,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { memoryArea } from '../../../tests/fakes/memory-area.ts';
 import { memoryDatabase } from '../../../tests/fakes/memory-database.ts';
 import { APP, tokenSet } from '../../../tests/fakes/token-set.ts';
-import type { PendingAllowance } from '../../injection/allowance.ts';
+import type { PendingAllowance } from '../../injection/pending-allowance.ts';
 import {
   DEFAULT_POLICY,
   DEFAULT_SESSION_POLICY,

@@ -1,12 +1,7 @@
-import {
-  type Allowance,
-  everyTabWith,
-  mayBeAnswered,
-  originsWith,
-  type PendingAllowance,
-} from '../../injection/allowance.ts';
+import { type Allowance, everyTabWith, originsWith } from '../../injection/allowance.ts';
 import type { BrowserFacts } from '../../injection/held/host-permission.ts';
-import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import { siblingsInTheWay } from '../../injection/held/siblings.ts';
+import { mayBeAnswered, type PendingAllowance } from '../../injection/pending-allowance.ts';
 import type { AllowedOrigin, InjectionPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { type Handlers, ProblemError } from '../../messaging/serve.ts';

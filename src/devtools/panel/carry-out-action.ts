@@ -1,6 +1,6 @@
 import type { Action } from '../../diagnosis/verdict/verdict.ts';
 import type { AllowanceReach } from '../../injection/allowance.ts';
-import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import { siblingsInTheWay } from '../../injection/held/siblings.ts';
 import { type AllowParts, allowPages } from '../../messaging/allow-pages.ts';
 import { askPermission } from '../../messaging/ask-for-origin.ts';
 import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';

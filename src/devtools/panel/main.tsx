@@ -31,12 +31,7 @@ import { watchOwnAuthorization } from '../../platform/watch-requests.ts';
 import {
   addedEnvironmentsItem,
   browserFactsItem,
-  inspectedOriginsItem,
-  learningItem,
-  namedFiltersItem,
   ownCallsItem,
-  panelSettingsItem,
-  pendingAllowanceItem,
   policyItem,
   sessionPolicyItem,
   statusItem,
@@ -44,6 +39,13 @@ import {
 import { keptCallsOf } from '../../storage/public/kept-calls-item.ts';
 import { DEFAULT_PANEL_SETTINGS, type PanelSettings } from '../../storage/public/panel-settings.ts';
 import { SAVED_SESSIONS } from '../../storage/public/saved-sessions-item.ts';
+import {
+  inspectedOriginsItem,
+  learningItem,
+  namedFiltersItem,
+  panelSettingsItem,
+  pendingAllowanceItem,
+} from '../../storage/public/shared-items.ts';
 import { traceKeeper } from '../../storage/public/trace.ts';
 import { traceItem } from '../../storage/public/trace-item.ts';
 import { dropped, keepTrace, report } from '../../trace.ts';

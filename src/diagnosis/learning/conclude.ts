@@ -1,6 +1,7 @@
 import { endpointWithTemplate } from '../../inventorum/find-endpoint.ts';
+import { LEGACY_SCOPES } from '../../inventorum/legacy-scopes.ts';
 import type { ScopeRequirement } from '../../inventorum/scope-map.ts';
-import { isGranted, LEGACY_SCOPES } from '../../inventorum/scopes.ts';
+import { isGranted } from '../../inventorum/scopes.ts';
 import { type Conclusion, type Disagreement, type Learned, learnedKey } from './learned.ts';
 import type { Observation } from './observation.ts';
 

@@ -1,4 +1,5 @@
-import { isGranted, missingScope } from '../../inventorum/scopes.ts';
+import { missingScope } from '../../inventorum/scope-to-ask-for.ts';
+import { isGranted } from '../../inventorum/scopes.ts';
 import type { Knowledge, SavedTokenSet } from '../knowledge.ts';
 import type { Need } from '../learning/need-of.ts';
 import type { Sender } from '../sender.ts';

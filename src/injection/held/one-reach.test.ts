@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_TAB_POLICY, type TabPolicies } from '../policy.ts';
-import { siblingsInTheWay, withOneReach } from './one-reach.ts';
+import { withOneReach } from './one-reach.ts';
+import { siblingsInTheWay } from './siblings.ts';
 
 const VITE = 'http://localhost:5173';
 const OTHER = 'http://localhost:3000';

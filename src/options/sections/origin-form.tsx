@@ -7,6 +7,7 @@ import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { PROBLEM_MESSAGE } from '../../ui/language/problem-message.ts';
 import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
+import { AllowanceCosts } from '../../ui/parts/allowance-costs.tsx';
 import { Field } from '../../ui/parts/field.tsx';
 import type { OptionsCommands, OptionsFacts } from '../options-props.ts';
 import * as styles from './origin-form.module.css';
@@ -53,7 +54,7 @@ export function OriginForm({ facts, commands }: OriginFormProps) {
         }}
       />
       <p class={common.hint}>{say('usePageMeans')}</p>
-      {origin !== null && <AllowNotes origin={origin} {...notesOn(facts, origin)} />}
+      {origin !== null && <Notes facts={facts} origin={origin} />}
       <button type="submit" data-testid="origin-add">
         {say('usePage')}
       </button>
@@ -61,7 +62,13 @@ export function OriginForm({ facts, commands }: OriginFormProps) {
   );
 }
 
-function notesOn({ environments, policy, session, exactBy }: OptionsFacts, origin: string) {
+function Notes({ facts, origin }: { facts: OptionsFacts; origin: string }) {
+  const { environments, policy, session, exactBy } = facts;
   const isOwn = environments.some((environment) => environment.origin === origin);
-  return { asks: !isOwn, cost: costOf({ policy, session, exactBy }, { origin, readsAnswers: !isOwn }) };
+  return (
+    <>
+      <AllowNotes origin={origin} asks={!isOwn} />
+      <AllowanceCosts cost={costOf({ policy, session, exactBy }, { origin, readsAnswers: !isOwn })} />
+    </>
+  );
 }

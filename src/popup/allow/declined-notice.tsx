@@ -1,4 +1,4 @@
-import type { PendingAllowance } from '../../injection/allowance.ts';
+import type { PendingAllowance } from '../../injection/pending-allowance.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import * as footerStyles from '../footer/footer.module.css';

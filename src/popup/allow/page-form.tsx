@@ -13,6 +13,7 @@ import * as formStyles from '../form/form.module.css';
 import type { PopupFacts } from '../popup-props.ts';
 import { type AllowChange, allowChange } from '../tab-status/allow-change.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
+import { costs } from './costs.ts';
 import { TabsOffer } from './tabs-offer.tsx';
 
 interface PageFormProps {
@@ -77,7 +78,12 @@ export function PageForm({ facts, acts, onClose }: PageFormProps) {
           }}
         />
         <p>{say('usePageMeans')}</p>
-        {change && <AllowNotes {...change} />}
+        {change && (
+          <>
+            <AllowNotes {...change} />
+            <costs.Part facts={facts} origin={change.origin} />
+          </>
+        )}
         <p>{say('menuWay', { menu: say('menuUsePage') })}</p>
         {facts.offersTabs && <TabsOffer onAsk={acts.requestTabs} />}
       </main>

@@ -1,5 +1,5 @@
 import { needOf } from '../../diagnosis/learning/need-of.ts';
-import { scopeToAskFor } from '../../inventorum/scopes.ts';
+import { scopeToAskFor } from '../../inventorum/scope-to-ask-for.ts';
 import type { SeenRequest } from '../../storage/public/seen-requests.ts';
 
 /**

@@ -1,14 +1,12 @@
 import type { Environment } from '../../inventorum/environment.ts';
 import * as common from '../../ui/common.module.css';
-import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';
 import * as menuStyles from '../../ui/parts/menu.module.css';
-import { ProblemNotice, sessionNotice } from '../forms.ts';
+import { ProblemNotice, recoveryNotice, sessionNotice } from '../forms.ts';
 import type { PopupFacts } from '../popup-props.ts';
 import { undoable } from '../undoable.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import * as styles from './footer.module.css';
-import { Notice } from './notice.tsx';
 import { PauseButton } from './pause-button.tsx';
 import { UndoNotices } from './undo-notices.tsx';
 
@@ -23,8 +21,7 @@ interface FooterProps {
 
 /** What was just deleted, what went wrong, and buttons to add, to pause and for the settings. */
 export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
-  const language = useLanguage();
-  const { say } = language;
+  const { say } = useLanguage();
   const { recovery } = facts.status;
   return (
     <footer>
@@ -43,13 +40,7 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
         onUndo={acts.undo}
       />
       <div role="alert">
-        {recovery && (
-          <Notice
-            text={count(language, 'recovered', recovery.count)}
-            testId="recovery"
-            onDismiss={acts.dismissRecovery}
-          />
-        )}
+        {recovery && <recoveryNotice.Part entries={recovery.count} onDismiss={acts.dismissRecovery} />}
         {acts.problem && <ProblemNotice problem={acts.problem} onDismiss={acts.forgetProblem} />}
       </div>
       <p role="status" class={styles.copied} data-testid="copied" hidden={acts.copied === null}>

@@ -1,10 +1,9 @@
 import { type Language, useLanguage } from '../../ui/language/language.ts';
 import { clock } from '../../ui/language/times.ts';
-import { Menu, type MenuItem } from '../../ui/parts/menu.tsx';
+import { Menu } from '../../ui/parts/menu.tsx';
+import { PauseMenu } from '../forms.ts';
 import type { PopupFacts } from '../popup-props.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
-
-type Length = 'hour' | 'restart' | 'tab';
 
 interface PauseButtonProps {
   readonly facts: PopupFacts;
@@ -34,23 +33,9 @@ export function PauseButton({ facts, acts, now }: PauseButtonProps) {
     <Menu
       text={say('pause')}
       testId="pause"
-      itemTestId="pause-option"
-      items={lengths(language, tabId)}
-      onChoose={(length) => {
-        if (length === 'hour') acts.pause({ for: 'minutes', minutes: 60 });
-        else if (length === 'restart') acts.pause({ for: 'until restart' });
-        else acts.changeTab({ do: 'pause tab' });
-      }}
+      list={(menu) => <PauseMenu {...menu} tabId={tabId} acts={acts} />}
     />
   );
-}
-
-function lengths({ say }: Language, tabId: number | null): readonly MenuItem<Length>[] {
-  const everywhere: readonly MenuItem<Length>[] = [
-    { id: 'hour', text: say('pauseHour') },
-    { id: 'restart', text: say('pauseRestart') },
-  ];
-  return tabId === null ? everywhere : [...everywhere, { id: 'tab', text: say('pauseTab') }];
 }
 
 /** What is paused and until when; null: nothing is. */

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { mayBeAnswered } from '../../injection/allowance.ts';
+import { mayBeAnswered } from '../../injection/pending-allowance.ts';
 import * as common from '../../ui/common.module.css';
 import { count } from '../../ui/language/count.ts';
 import { useLanguage } from '../../ui/language/language.ts';

@@ -1,6 +1,5 @@
-import { type AllowanceCost, costOf } from '../../injection/allowance.ts';
 import { isHeld } from '../../injection/held/host-permission.ts';
-import { siblingsInTheWay } from '../../injection/held/one-reach.ts';
+import { hasSiblings, siblingsInTheWay } from '../../injection/held/siblings.ts';
 import type { PopupFacts } from '../popup-props.ts';
 
 /** An origin that can be allowed, and what the user should know before the click. */
@@ -11,8 +10,8 @@ export interface AllowChange {
   readonly asks: boolean;
   /** it can also be allowed in the active tab only */
   readonly inTab: boolean;
-  /** cost of allowing it in every tab */
-  readonly cost: AllowanceCost;
+  /** other origins of its host may lose something */
+  readonly hasSiblings: boolean;
 }
 
 export function allowChange(facts: PopupFacts, origin: string): AllowChange {
@@ -24,6 +23,6 @@ export function allowChange(facts: PopupFacts, origin: string): AllowChange {
     origin,
     asks: !isOwn && !isHeld(browser.held, origin),
     inTab: tab !== null && siblingsInTheWay(allowed, origin, tab.id).length === 0,
-    cost: costOf(allowed, { origin, readsAnswers: !isOwn }),
+    hasSiblings: hasSiblings(allowed, origin),
   };
 }

@@ -1,32 +1,24 @@
-import type { Allowance, AllowanceReach } from '../../injection/allowance.ts';
-import { askPermission } from '../../messaging/ask-for-origin.ts';
+import type { AllowanceReach } from '../../injection/allowance.ts';
 import type { RunCommand } from '../../ui/hooks/use-command.ts';
-import type { PopupCommands } from '../popup-props.ts';
-import { type PinChoice, pinnedBy } from './pin-choices.ts';
 import type { SendChange } from './why-not-sent.ts';
 
-/** The actions of the tab status. */
+/** An item of the pin menu: the default token set, none, or the token set with that id. */
+export type PinChoice = 'usual' | 'none' | `token-set:${string}`;
+
+/** The actions of the tab status for which the browser asks the user, which it does in the click only. */
+export type AskingAct =
+  | Extract<SendChange, { readonly do: 'allow' | 'grant' }>
+  | { readonly do: 'allow in tab'; readonly origin: string };
+
+/** The other actions of the tab status. */
 export type TabAct =
-  | Exclude<SendChange, { readonly do: 'name page' }>
-  | { readonly do: 'allow in tab'; readonly origin: string }
+  | Exclude<SendChange, { readonly do: 'name page' | 'allow' | 'grant' }>
   | { readonly do: 'disallow'; readonly origin: string; readonly reach: AllowanceReach['in'] }
   | { readonly do: 'pin'; readonly choice: PinChoice }
   | { readonly do: 'pause tab' };
 
-interface TabActParts {
-  readonly run: RunCommand;
-  readonly requestOrigin: PopupCommands['requestOrigin'];
-  readonly allow: (allowance: Allowance) => Promise<unknown>;
-  /** reports whether the browser granted access */
-  readonly onAnswer: (granted: boolean) => void;
-  readonly tabId: number | null;
-}
-
-/** Carries out an action of the tab status; without a tab, actions on a tab do nothing. */
-export function runTabAct(
-  { run, requestOrigin, allow, onAnswer, tabId }: TabActParts,
-  act: TabAct,
-): Promise<void> {
+/** Carries out an action of the tab status; without a tab (null), actions on a tab do nothing. */
+export function runTabAct(run: RunCommand, tabId: number | null, act: TabAct): Promise<void> {
   /** Ends both kinds of pause: that of this tab, and that of all tabs. */
   async function resume(): Promise<void> {
     if (tabId !== null) await run('injection.resume', { tabId });
@@ -40,14 +32,8 @@ export function runTabAct(
   }
 
   switch (act.do) {
-    case 'allow':
-      return allow({ origin: act.origin, reach: { in: 'every tab' } }).then(() => undefined);
-    case 'allow in tab':
-      return allow({ origin: act.origin, reach: reachOf('one tab', tabId) }).then(() => undefined);
     case 'disallow':
       return run('origin.disallow', { origin: act.origin, reach: reachOf(act.reach, tabId) });
-    case 'grant':
-      return askPermission(requestOrigin, act.origin).then(onAnswer);
     case 'refresh':
       return run('token-set.refresh', { id: act.tokenSetId });
     case 'switch on':
@@ -63,6 +49,13 @@ export function runTabAct(
   }
 }
 
+/** The token set that a choice pins; null: none. Undefined: the tab is not pinned. */
+function pinnedBy(choice: PinChoice): string | null | undefined {
+  if (choice === 'usual') return undefined;
+  return choice === 'none' ? null : choice.slice('token-set:'.length);
+}
+
+/** Without a tab, one that is meant for a tab is meant for all. */
 function reachOf(reach: AllowanceReach['in'], tabId: number | null): AllowanceReach {
   return reach === 'one tab' && tabId !== null ? { in: 'one tab', tabId } : { in: 'every tab' };
 }

@@ -1,13 +1,13 @@
 import type { PlainKey } from '../../messages/messages.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
-import type { TabAct } from './run-tab-act.ts';
+import type { AskingAct, TabAct } from './run-tab-act.ts';
 import type { TabSends } from './tab-sends.ts';
 import type { SendChange } from './why-not-sent.ts';
 
 interface TabButtonsProps {
   readonly sends: TabSends;
-  readonly onAct: (act: TabAct) => void;
+  readonly onAct: (act: AskingAct | TabAct) => void;
   /** Opens the form to enter the page's address. */
   readonly onNamePage: () => void;
 }

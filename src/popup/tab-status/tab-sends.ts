@@ -118,7 +118,8 @@ function tokenSetById({ status }: PopupFacts, id: string | null): TokenSetStatus
   return status.apps.flatMap(({ tokenSets }) => tokenSets).find((each) => each.id === id) ?? null;
 }
 
-function webPage(url: string | null): URL | null {
+/** null: the address of no web page, or none is known */
+export function webPage(url: string | null): URL | null {
   const page = url === null ? null : parseUrl(url);
   return page?.protocol === 'https:' || page?.protocol === 'http:' ? page : null;
 }

@@ -1,26 +1,29 @@
+import type { Environment } from '../../inventorum/environment.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import { sayPhrase } from '../../ui/language/phrase.ts';
-import { AllowNotes } from '../../ui/parts/allow-notes.tsx';
 import * as menuStyles from '../../ui/parts/menu.module.css';
-import { Menu, type MenuItem } from '../../ui/parts/menu.tsx';
+import { Menu } from '../../ui/parts/menu.tsx';
 import { OriginText } from '../../ui/parts/origin-text.tsx';
-import type { PinChoice } from './pin-choices.ts';
-import type { TabAct } from './run-tab-act.ts';
+import { costs } from '../allow/costs.ts';
+import { PinMenu } from '../forms.ts';
+import type { PopupFacts } from '../popup-props.ts';
+import type { AskingAct, TabAct } from './run-tab-act.ts';
 import { TabButtons } from './tab-buttons.tsx';
 import type { TabSends } from './tab-sends.ts';
 import * as styles from './tab-status.module.css';
 
 interface TabStatusProps {
   readonly sends: TabSends;
-  readonly pins: readonly MenuItem<PinChoice>[];
+  readonly facts: PopupFacts;
+  readonly environment: Environment;
   readonly now: number;
-  readonly onAct: (act: TabAct) => void;
+  readonly onAct: (act: AskingAct | TabAct) => void;
   readonly onNamePage: () => void;
 }
 
 /** Answers "what does this tab send right now, and why?", with the one button that changes it. */
-export function TabStatus({ sends, pins, now, onAct, onNamePage }: TabStatusProps) {
+export function TabStatus({ sends, facts, environment, now, onAct, onNamePage }: TabStatusProps) {
   const { say } = useLanguage();
   return (
     <section
@@ -33,21 +36,33 @@ export function TabStatus({ sends, pins, now, onAct, onNamePage }: TabStatusProp
         <strong>{say('thisTab')}</strong>{' '}
         {sends.origin && <OriginText origin={sends.origin} testId="tab-origin" />}
       </p>
-      {sends.sends ? <Sent sends={sends} now={now} /> : <NotSent sends={sends} now={now} />}
+      {sends.sends ? <Sent sends={sends} now={now} /> : <NotSent sends={sends} facts={facts} now={now} />}
       <p class={styles.acts}>
         <TabButtons sends={sends} onAct={onAct} onNamePage={onNamePage} />
-        {pins.length > 0 && (
+        {canPin(facts, environment) && (
           <Menu
             text={say(sends.sends ? 'pinOther' : 'pin')}
             testId="tab-pin"
-            itemTestId="pin-option"
-            items={pins}
-            onChoose={(choice) => onAct({ do: 'pin', choice })}
+            list={(menu) => (
+              <PinMenu
+                {...menu}
+                facts={facts}
+                environment={environment}
+                onPin={(choice) => onAct({ do: 'pin', choice })}
+              />
+            )}
           />
         )}
       </p>
     </section>
   );
+}
+
+function canPin({ tab, status }: PopupFacts, { id }: Environment): boolean {
+  const has = status.apps.some(
+    ({ environmentId, tokenSets }) => environmentId === id && tokenSets.length > 0,
+  );
+  return tab !== null && has;
 }
 
 function Sent({ sends, now }: { sends: Extract<TabSends, { sends: true }>; now: number }) {
@@ -72,7 +87,11 @@ function Sent({ sends, now }: { sends: Extract<TabSends, { sends: true }>; now: 
   );
 }
 
-function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; now: number }) {
+interface NotSentProps extends Pick<TabStatusProps, 'facts' | 'now'> {
+  readonly sends: Extract<TabSends, { sends: false }>;
+}
+
+function NotSent({ sends, facts, now }: NotSentProps) {
   const language = useLanguage();
   const { onlyOpened, because, change } = sends;
   return (
@@ -83,11 +102,13 @@ function NotSent({ sends, now }: { sends: Extract<TabSends, { sends: false }>; n
           {language.say('onlyAddressBar', { tokenSet: onlyOpened.label })}
         </p>
       )}
-      {change?.do === 'grant' && (
-        <p class={common.muted}>{language.say('browserAsks', { host: new URL(change.origin).hostname })}</p>
+      {(change?.do === 'grant' || (change?.do === 'allow' && change.asks)) && (
+        <p class={common.muted} data-testid="browser-asks">
+          {language.say('browserAsks', { host: new URL(change.origin).hostname })}
+        </p>
       )}
       {change?.do === 'name page' && <p class={common.muted}>{language.say('howToAllow')}</p>}
-      {change?.do === 'allow' && <AllowNotes {...change} />}
+      {change?.do === 'allow' && change.hasSiblings && <costs.Part facts={facts} origin={change.origin} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { PendingAllowance } from '../../injection/allowance.ts';
 import type { BrowserFacts } from '../../injection/held/host-permission.ts';
+import type { PendingAllowance } from '../../injection/pending-allowance.ts';
 import type { InjectionPolicy, SessionPolicy, TabPolicy } from '../../injection/policy.ts';
 import type { Environment } from '../../inventorum/environment.ts';
 import { localArea, sessionArea } from '../../platform/storage-area.ts';
@@ -8,13 +8,11 @@ import { type StoredItem, storedItem } from '../stored-item.ts';
 import { withStandIn } from '../with-stand-in.ts';
 import { type History, historyKey } from './history.ts';
 import type { Learning } from './learning.ts';
-import type { NamedFilters } from './named-filters.ts';
 import type { Notified } from './notified.ts';
 import type { OwnCalls } from './own-calls.ts';
 import type { PanelSettings } from './panel-settings.ts';
 import type { Removal } from './removal.ts';
 import type { SessionNotice } from './session-notice.ts';
-import { sharedItem } from './shared-item.ts';
 import type { Status } from './status.ts';
 
 /** The second version has the vault's lock. Before, nothing could be locked. */
@@ -60,19 +58,19 @@ export const ownAuthorizationItem = storedItem<Readonly<Record<string, string>>>
   { current: 1 },
 );
 
-const pendingAllowance = storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', {
+/** `pendingAllowanceItem`, to read. */
+export const pendingAllowance = storedItem<PendingAllowance | null>(sessionArea, 'pendingAllowance', {
   current: 1,
 });
 
-/** What the user allowed while the permission prompt is open. Written by the asking page; null: no prompt is open. */
-export const pendingAllowanceItem = sharedItem(pendingAllowance, 'pending allowance');
-
-const inspectedOrigins = storedItem<Readonly<Record<string, string>>>(sessionArea, 'inspectedOrigins', {
-  current: 1,
-});
-
-/** By tab id: the origin of the page that the DevTools panel last saw there. Written only by panels. */
-export const inspectedOriginsItem = sharedItem(inspectedOrigins, 'inspected origins');
+/** `inspectedOriginsItem`, to read. */
+export const inspectedOrigins = storedItem<Readonly<Record<string, string>>>(
+  sessionArea,
+  'inspectedOrigins',
+  {
+    current: 1,
+  },
+);
 
 /** The last requests of the extension itself. */
 export const ownCallsItem = storedItem<OwnCalls>(sessionArea, 'ownCalls', { current: 1 });
@@ -85,21 +83,11 @@ export const addedEnvironmentsItem = storedItem<readonly Environment[]>(localAre
   current: 1,
 });
 
-const panelSettings = storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 });
+/** `panelSettingsItem`, to read. */
+export const panelSettings = storedItem<PanelSettings>(localArea, 'panelSettings', { current: 1 });
 
-/** The settings of the DevTools panel. Written only by panels, of which several may be open. */
-export const panelSettingsItem = sharedItem(panelSettings, 'panelSettings');
-
-/** The saved filters of the DevTools panel. Written only by panels, of which several may be open. */
-export const namedFiltersItem = sharedItem(
-  storedItem<NamedFilters>(localArea, 'namedFilters', { current: 1 }),
-  'namedFilters',
-);
-
-const learning = storedItem<Learning>(localArea, 'learning', { current: 1 });
-
-/** What was learnt from the outcomes of calls. Written only by panels, of which several may be open. */
-export const learningItem = sharedItem(learning, 'learning');
+/** `learningItem`, to read. */
+export const learning = storedItem<Learning>(localArea, 'learning', { current: 1 });
 
 /** Written only by the background; absent: nothing is about to be removed. */
 export const removalItem = storedItem<Removal>(localArea, 'removal', { current: 1 });

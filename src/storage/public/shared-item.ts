@@ -16,6 +16,7 @@ type Alone = (task: () => Promise<void>) => Promise<void>;
 /** ms; reading and writing one item takes a few */
 const LONGEST_WAIT = 5000;
 
+/* @__NO_SIDE_EFFECTS__ */
 export function sharedItem<T>(item: StoredItem<T>, lockName: string, alone = lock(lockName)): SharedItem<T> {
   return {
     get: item.get,

@@ -22,12 +22,18 @@ const RIGHT_WORD: Readonly<Record<Right, PlainKey>> = {
 /** A granted scope, one chip per area; `missing`: the scope ('products:create') that a request lacked. */
 export function ScopeChips({ scope, missing }: { scope: ScopeOverview; missing?: string | null }) {
   const { say } = useLanguage();
-  const areas = withMissing(scope, missing ?? null);
+  const unmet = (name: string) => (name === missing ? 'missing' : 'not granted');
   return (
     <ul class={styles.chips} aria-label={say('grantedScope')}>
-      {areas.map(({ area, rights }) => (
+      {scope.areas.map(({ area, rights }) => (
         <li key={area}>
-          <AreaChip area={area} rights={rights} />
+          <AreaChip
+            area={area}
+            rights={rights.map(({ right, granted }) => ({
+              right,
+              state: granted ? 'granted' : unmet(`${area}:${right}`),
+            }))}
+          />
         </li>
       ))}
       {[...scope.legacy, ...scope.unknown].map((name) => (
@@ -65,17 +71,6 @@ function RightLetter({ right, state }: ChipRight) {
       {letter}
     </b>
   );
-}
-
-function withMissing(scope: ScopeOverview, missing: string | null) {
-  const [missingArea, missingRight] = (missing ?? '').split(':');
-  return scope.areas.map(({ area, rights }) => ({
-    area,
-    rights: rights.map(({ right, granted }): ChipRight => {
-      if (granted) return { right, state: 'granted' };
-      return { right, state: area === missingArea && right === missingRight ? 'missing' : 'not granted' };
-    }),
-  }));
 }
 
 /** By language: a list has many chips. */

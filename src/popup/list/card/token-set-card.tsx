@@ -12,11 +12,9 @@ import { type Access, accessOf } from '../../../ui/presentation/access.ts';
 import { type Presentation, presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
 import * as styles from './card.module.css';
-import { TokenSetFlaw } from './token-set-flaw.tsx';
+import { flaw, hasFlaw, isWithdrawn, message, withdrawn } from './rare-parts.ts';
 import { TokenSetGuard } from './token-set-guard.tsx';
 import { TokenSetLife } from './token-set-life.tsx';
-import { TokenSetMessage } from './token-set-message.tsx';
-import { TokenSetWithdrawn } from './token-set-withdrawn.tsx';
 
 interface TokenSetCardProps {
   readonly app: AppStatus;
@@ -62,14 +60,18 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
       </div>
       <div class={styles.body}>
         {!isDead(tokenSet, access) && <Scope tokenSet={tokenSet} />}
-        <TokenSetFlaw tokenSet={tokenSet} />
-        <TokenSetMessage app={app} tokenSet={tokenSet} shown={shown} now={now} acts={acts} />
+        {hasFlaw(tokenSet) && <flaw.Part tokenSet={tokenSet} />}
+        {shown.sentence && (
+          <message.Part {...{ app, tokenSet, shown, sentence: shown.sentence, now, acts }} />
+        )}
         {tokenSet.previousIsOther && (
           <p class={common.muted} data-testid="two-refresh-tokens">
             {say('saysTwoRefreshTokens')}
           </p>
         )}
-        {!isDead(tokenSet, access) && <TokenSetWithdrawn tokenSet={tokenSet} acts={acts} />}
+        {isWithdrawn(tokenSet) && !isDead(tokenSet, access) && (
+          <withdrawn.Part tokenSet={tokenSet} acts={acts} />
+        )}
         {guard && <TokenSetGuard tokenSet={tokenSet} guard={guard} now={now} acts={acts} />}
         <Life tokenSet={tokenSet} access={access} shown={shown} now={now} />
       </div>

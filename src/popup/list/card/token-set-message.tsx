@@ -1,6 +1,7 @@
 import type { AppStatus, TokenSetStatus } from '../../../storage/public/status.ts';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
+import type { Phrase } from '../../../ui/language/phrase.ts';
 import { sayPhrase } from '../../../ui/language/phrase.ts';
 import { LinkButton } from '../../../ui/parts/link-button.tsx';
 import type { Presentation } from '../../../ui/presentation/presentation.ts';
@@ -11,27 +12,27 @@ interface TokenSetMessageProps {
   readonly app: AppStatus;
   readonly tokenSet: TokenSetStatus;
   readonly shown: Presentation;
+  readonly sentence: Phrase;
   readonly now: number;
   readonly acts: ListActs;
 }
 
 /** What happened, what was kept, and what the user can do if an action is needed. */
 export function TokenSetMessage(props: TokenSetMessageProps) {
-  const { shown, now } = props;
+  const { shown, sentence, now } = props;
   const language = useLanguage();
-  if (!shown.sentence) return null;
   return (
     <p
       class={shown.tone === 'bad' ? `${styles.message} ${styles.bad}` : styles.message}
       data-testid="token-set-message"
     >
-      {sayPhrase(language, shown.sentence, now)}{' '}
-      {shown.code && <code class={common.muted}>{shown.code}</code>} <WaysOut {...props} />
+      {sayPhrase(language, sentence, now)} {shown.code && <code class={common.muted}>{shown.code}</code>}{' '}
+      <WaysOut {...props} />
     </p>
   );
 }
 
-function WaysOut({ app, tokenSet, shown, acts }: TokenSetMessageProps) {
+function WaysOut({ app, tokenSet, shown, acts }: Omit<TokenSetMessageProps, 'sentence' | 'now'>) {
   const { say } = useLanguage();
   switch (shown.remedy) {
     case null:
