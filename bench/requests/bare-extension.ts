@@ -38,7 +38,8 @@ export async function writeBareExtension(folder: string, { rule }: BareParts): P
     name: 'Bare',
     version: '1',
     key: manifest.key,
-    permissions: ['declarativeNetRequestWithHostAccess', 'webRequest'],
+    // The driver knows by `storage`, which no request touches, that a page has its API.
+    permissions: ['declarativeNetRequestWithHostAccess', 'storage', 'webRequest'],
     host_permissions: [`https://${API_HOST}:443/*`],
     background: { service_worker: 'worker.js' },
     devtools_page: 'devtools.html',
