@@ -77,7 +77,8 @@ export async function timeFile(calls: number, body: number, side: 'panel' | 'bar
 
   if (side === 'bare') return inWorker();
   document.body.dispatchEvent(new DragEvent('drop', dropped));
-  const first = await seen('[data-testid="exchange"]');
+  // An older build's row has an older name.
+  const first = await seen('[data-testid="call"], [data-testid="exchange"]');
   const all = await seen('[data-testid="session-strip"][data-complete]');
   await new Promise((resolve) => setTimeout(resolve, 300));
   observer.disconnect();

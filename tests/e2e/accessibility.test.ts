@@ -4,7 +4,7 @@ import { axeViolations } from './harness/axe-violations.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
 import { THEMES } from './harness/themes.ts';
@@ -91,7 +91,7 @@ describe.each(THEMES)('axe-core finds nothing in the %s theme', (colorScheme) =>
     const panel = await harness.browser.openPanel(tab);
     await panel.waitFor((css) => document.querySelector(css), testId('empty'));
     expect(await axeViolations(panel), 'empty').toEqual([]);
-    await openExchange(panel, { verdict: 'scope.wrong' }, (round) =>
+    await openCall(panel, { verdict: 'scope.wrong' }, (round) =>
       createProduct(tab, `/api/products/?axe=${round}`),
     );
     expect(await axeViolations(panel), 'with an exchange').toEqual([]);

@@ -150,7 +150,7 @@ function looksOfEach(all: readonly string[]): readonly string[] {
 /** Parts that only their colours and lines distinguish. */
 const PAIRS = {
   panel: [
-    [`${testId('exchange')}[aria-selected="true"]`, `${testId('exchange')}[aria-selected="false"]`],
+    [`${testId('call')}[aria-selected="true"]`, `${testId('call')}[aria-selected="false"]`],
     ['[role="tab"][aria-selected="true"]', '[role="tab"][aria-selected="false"]'],
     ['b[data-state="granted"]', 'b[data-state="missing"]'],
   ],
@@ -166,7 +166,7 @@ test.each(['panel', 'popup'] as const)(
     await page.waitFor(() => document.documentElement.dataset['states']);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     await show(page, name === 'panel' ? 'list/en/light' : 'two environments/en/light');
-    if (name === 'panel') await page.click(`${testId('exchange')}[data-verdict="scope.wrong"]`);
+    if (name === 'panel') await page.click(`${testId('call')}[data-verdict="scope.wrong"]`);
     for (const pair of PAIRS[name]) {
       const [chosen, other] = await page.evaluate(looksOfEach, [...pair]);
       expect(chosen, pair[0]).not.toBe(other);

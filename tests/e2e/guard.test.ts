@@ -3,7 +3,7 @@ import type { Page } from '../browsers/browser.ts';
 import { carried } from './harness/carried.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
@@ -51,7 +51,7 @@ test('the popup says that writes are off, and lets them for a while that it name
 test('the panel says why a write came back 401, and its click lets it through', async () => {
   const panel = await harness.browser.openPanel(tab);
   // A read without a token would have the same verdict, but only the write fails here.
-  await openExchange(panel, { verdict: 'no token' }, (round) => post(10 + round));
+  await openCall(panel, { verdict: 'no token' }, (round) => post(10 + round));
   await expect.poll(() => textOf(panel, 'next-steps')).toMatch(/writes with it are off/);
   await panel.click(testId('verdict-action'));
   await expect.poll(() => post(99)).toBe(200);

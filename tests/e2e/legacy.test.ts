@@ -3,7 +3,7 @@ import type { Page } from '../browsers/browser.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { partOf, textOf, waitForState, waitForTokenSet } from './harness/popup.ts';
 import { refreshUntil } from './harness/refresh-until.ts';
 import { tokenRequests } from './harness/requests.ts';
@@ -98,9 +98,9 @@ test('when its refresh token dies, the card offers to log in again, and that rev
 test('of a dead token panel and popup name one remedy, once its refresh was refused', async () => {
   await allowInPopup(harness, tab);
   const panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?r=${round}`));
+  await openCall(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?r=${round}`));
   harness.sandbox.revoke(lastLegacy());
-  await openExchange(panel, { verdict: 'token.invalid' }, (round) =>
+  await openCall(panel, { verdict: 'token.invalid' }, (round) =>
     getFrom(tab, `/api/products/?d=${round}`),
   );
   // A refresh within five seconds of the log-in is postponed.

@@ -8,7 +8,7 @@ import { credentials } from './harness/credentials.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
@@ -78,17 +78,17 @@ test('without a token every call to the path fails, in this tab alone, until one
 });
 
 test('its card says that it was on purpose, and gives no advice to mend it', async () => {
-  const row = `${testId('exchange')}[data-key*="none=2"]`;
+  const row = `${testId('call')}[data-key*="none=2"]`;
   await panel.waitFor((css) => document.querySelector(css), row);
   await panel.click(row);
   await openTab(panel, 'verdict');
   await expect.poll(() => textOf(panel, 'on-purpose')).toContain('kept our token from this call');
   expect(await axeViolations(panel)).toEqual([]);
-  const usualRow = `${testId('exchange')}[data-key*="none=3"]`;
+  const usualRow = `${testId('call')}[data-key*="none=3"]`;
   await panel.click(usualRow);
   await panel.waitFor((css) => document.querySelector(css), `${usualRow}[aria-selected="true"]`);
   await panel.waitFor((css) => document.querySelector(css) === null, testId('on-purpose'));
-  await panel.click(`${testId('exchange')}[data-verdict="ok"]`);
+  await panel.click(`${testId('call')}[data-verdict="ok"]`);
 });
 
 test('by keyboard alone: a way, its banner, and the end', async () => {
@@ -200,7 +200,7 @@ test.each([
     await isBack();
     const after = await got(`${PATH}?sandboxafter=${way}`);
     expect([after.status, after.took < 2900]).toEqual([200, true]);
-    const row = `${testId('exchange')}[data-key*="sandboxnext=${way}"]`;
+    const row = `${testId('call')}[data-key*="sandboxnext=${way}"]`;
     await panel.waitFor((css) => document.querySelector(css), row);
     await panel.click(row);
     await openTab(panel, 'verdict');
@@ -277,6 +277,6 @@ async function openedAgain(): Promise<{ readonly tab: Page; readonly panel: Page
   const page = await harness.browser.openPage('https://app.inventorum.com/');
   await page.activate();
   const opened = await harness.browser.openPanel(page);
-  await openExchange(opened, { verdict: 'ok' }, (round) => getFrom(page, `${PATH}?again=${round}`));
+  await openCall(opened, { verdict: 'ok' }, (round) => getFrom(page, `${PATH}?again=${round}`));
   return { tab: page, panel: opened };
 }

@@ -3,7 +3,7 @@ import type { Page } from '../browsers/browser.ts';
 import { carried } from './harness/carried.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
@@ -52,7 +52,7 @@ test('its pages read the answers, until the settings say that they may not', asy
 test('the panel says that the browser hid an answer, and its click lets the pages read', async () => {
   const read = (round: number) => getFrom(shop, `${API}/api/products/?hidden=${round}`);
   const panel = await harness.browser.openPanel(shop);
-  await openExchange(panel, { verdict: 'hidden' }, read);
+  await openCall(panel, { verdict: 'hidden' }, read);
   await expect.poll(() => textOf(panel, 'next-steps')).toContain(shopOrigin());
   await panel.click(testId('verdict-action'));
   await expect.poll(() => read(99)).toBe(200);

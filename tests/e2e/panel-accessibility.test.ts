@@ -45,7 +45,7 @@ describe.each(THEMES)('axe-core finds nothing in the panel, %s', (colorScheme) =
 
   test('with a filter that fits nothing and cannot be read', async () => {
     const { panel } = world;
-    await panel.click(testId('exchange-list'));
+    await panel.click(testId('call-list'));
     await press('/', ...'status:abc stats:4 nothing-fits');
     await expect.poll(() => textOf(panel, 'filter-problems')).toMatch(/status:abc/);
     await expectNothing();

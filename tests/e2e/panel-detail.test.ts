@@ -35,7 +35,7 @@ async function openLast(path: string): Promise<void> {
       row?.click();
       return row?.getAttribute('aria-selected') === 'true';
     },
-    testId('exchange'),
+    testId('call'),
     path,
   );
 }
@@ -165,7 +165,7 @@ test('of a body above a megabyte Firefox keeps only the beginning: shown as it c
 test('the tab that was chosen stays while the list is walked by keys, and the list keeps the focus', async () => {
   await openTab(panel, 'timing');
   await openLast('limit=20');
-  await panel.click(`${testId('exchange')}[aria-selected="true"]`);
+  await panel.click(`${testId('call')}[aria-selected="true"]`);
   await panel.press('ArrowDown');
   await panel.waitFor((css) => document.querySelector(css), testId('timing-tab'));
   expect(await panel.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');

@@ -48,7 +48,7 @@ test('a session is written as HAR without any secret, whatever its answers echo'
   harness.sandbox.failNext({ path: '/api/products/' }, { kind: 'answer', status: 200, headers, body });
   await getFrom(tab, `/api/products/?access_token=${encodeURIComponent('somebody-elses-token-01234')}`);
   await createProduct(tab, '/api/products/?export=1');
-  await panel.waitFor((css) => document.querySelector(css), `${testId('exchange')}[data-status="403"]`);
+  await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[data-status="403"]`);
   await openDialog();
   const counts = await textOf(panel, 'export-counts');
   expect(counts).toMatch(
@@ -61,7 +61,7 @@ test('a session is written as HAR without any secret, whatever its answers echo'
   expect(text).not.toMatch(/erika|somebody-elses/i);
   const { log } = JSON.parse(text);
   expect([log.version, log.creator.name]).toEqual(['1.2', 'INVENTORUM API Companion']);
-  const listed = await panel.evaluate((css) => document.querySelectorAll(css).length, testId('exchange'));
+  const listed = await panel.evaluate((css) => document.querySelectorAll(css).length, testId('call'));
   expect(log.entries).toHaveLength(listed);
   for (const { startedDateTime, request, response } of log.entries) {
     expect(new Date(startedDateTime).toISOString()).toBe(startedDateTime);
@@ -75,7 +75,7 @@ test('a session is written as HAR without any secret, whatever its answers echo'
 
 test('only what the filter shows is written, with the data of customers where that is chosen', async () => {
   await panel.type(testId('filter'), 'path:/products/ access_token');
-  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('exchange'));
+  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('call'));
   await openDialog();
   await panel.click(testId('export-personal'));
   await panel.waitFor(
@@ -96,7 +96,7 @@ test('a call without an answer is left out unless asked for; what was sent has n
     await fetch('/api/shops/?form=1', { method: 'POST', body });
   });
   await panel.type(testId('filter'), 'failing=1 OR form=1');
-  await panel.waitFor((css) => document.querySelectorAll(css).length === 2, testId('exchange'));
+  await panel.waitFor((css) => document.querySelectorAll(css).length === 2, testId('call'));
   await openDialog();
   const { log } = JSON.parse(await save());
   expect(log.entries.map(({ request }: { request: { postData: unknown } }) => request.postData)).toEqual([

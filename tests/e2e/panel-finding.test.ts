@@ -40,7 +40,7 @@ async function press(...keys: readonly string[]): Promise<void> {
 
 /** Without a key: what is tested begins in the list. */
 function focusList(): Promise<void> {
-  return panel.evaluate((css) => document.querySelector<HTMLElement>(css)?.focus(), testId('exchange-list'));
+  return panel.evaluate((css) => document.querySelector<HTMLElement>(css)?.focus(), testId('call-list'));
 }
 
 /** What the listed calls of this file asked for: the value of `find`. */
@@ -50,7 +50,7 @@ function found(): Promise<readonly string[]> {
       [...document.querySelectorAll<HTMLElement>(css)]
         .map(({ innerText }) => /find=(\w+)/.exec(innerText)?.[1] ?? '')
         .filter((value) => value !== ''),
-    testId('exchange'),
+    testId('call'),
   );
 }
 
@@ -98,7 +98,7 @@ describe('the menu of a row', () => {
     expect(command).toContain('find=orders');
     expect(command).not.toContain(accessToken);
     expect(await runCurl(command, { sandbox, accessToken })).toBe(200);
-    await expect.poll(focused).toBe('exchange-list');
+    await expect.poll(focused).toBe('call-list');
   });
 
   test('copies address and response', async () => {
@@ -138,18 +138,18 @@ describe('the menu of a row', () => {
     await choose('compare');
     await panel.waitFor((css) => document.querySelector(css), testId('compare-tab'));
     await press('Escape');
-    await expect.poll(focused).toBe('exchange-list');
+    await expect.poll(focused).toBe('call-list');
     await press('r');
     await panel.waitFor((css) => document.querySelector(css), testId('replay-tab'));
     await press('Escape');
-    await expect.poll(focused).toBe('exchange-list');
+    await expect.poll(focused).toBe('call-list');
   });
 
   test('Escape closes it and nothing else', async () => {
     await press('Enter');
     await openMenu();
     await press('Escape');
-    await expect.poll(focused).toBe('exchange-list');
+    await expect.poll(focused).toBe('call-list');
     expect(await panel.evaluate((css) => document.querySelector(css) !== null, testId('detail'))).toBe(true);
     await press('Escape');
   });
@@ -168,7 +168,7 @@ function column(position: number): Promise<readonly string[]> {
       [...document.querySelectorAll<HTMLElement>(css)]
         .toSorted((a, b) => a.offsetTop - b.offsetTop)
         .map((row) => (row.children[at] as HTMLElement).innerText),
-    testId('exchange'),
+    testId('call'),
     position,
   );
 }
@@ -208,13 +208,13 @@ describe('columns and order', () => {
           const row = all.find((each) => (key === null ? at(each) >= 100 : each.dataset['key'] === key));
           return row ? { key: row.dataset['key'] ?? '', at: at(row) } : null;
         },
-        testId('exchange-list'),
-        testId('exchange'),
+        testId('call-list'),
+        testId('call'),
         wanted,
       );
     await panel.evaluate(
       (css) => document.querySelector(css)?.scrollTo({ top: 300 }),
-      testId('exchange-list'),
+      testId('call-list'),
     );
     await expect.poll(async () => (await rowAt(null))?.at).toBeLessThan(140);
     const before = await rowAt(null);

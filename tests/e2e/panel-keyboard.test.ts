@@ -4,7 +4,7 @@ import { waitUntil } from '../browsers/wait-until.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct, getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const tab = await harness.browser.openPage(`${API}/`);
   await saveCredentials(harness, tab, 'Warehouse sync');
   panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'no token' }, (round) => getFrom(tab, `/api/products/?key=${round}`));
+  await openCall(panel, { verdict: 'no token' }, (round) => getFrom(tab, `/api/products/?key=${round}`));
   await createProduct(tab, '/api/products/?key=post').catch(() => 0);
   for (const path of ['/api/orders/', '/api/taxes/', '/api/products/'])
     await getFrom(tab, `${path}?key=more`);
@@ -36,7 +36,7 @@ afterAll(() => harness?.close());
 function rows(): Promise<readonly string[]> {
   return panel.evaluate(
     (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
-    testId('exchange'),
+    testId('call'),
   );
 }
 
@@ -56,7 +56,7 @@ function focused(): Promise<string> {
 function selectedPath(): Promise<string | null> {
   return panel.evaluate(
     () =>
-      document.querySelector<HTMLElement>('[data-testid="exchange"][aria-selected="true"] bdi')?.innerText ??
+      document.querySelector<HTMLElement>('[data-testid="call"][aria-selected="true"] bdi')?.innerText ??
       null,
   );
 }
@@ -116,7 +116,7 @@ test('"/" goes to the filter, Escape empties it, and again Escape goes to the li
   await panel.press('Escape');
   await expect.poll(async () => (await rows()).length).toBeGreaterThan(3);
   await panel.press('Escape');
-  await expect.poll(focused).toBe('exchange-list');
+  await expect.poll(focused).toBe('call-list');
 });
 
 test('arrows, Home and End move the selection, Enter opens it, and the detail follows', async () => {
@@ -132,7 +132,7 @@ test('arrows, Home and End move the selection, Enter opens it, and the detail fo
   await expect.poll(() => textOf(panel, 'detail')).toMatch(/taxes/);
   await panel.press('Home');
   await expect.poll(selectedPath).toMatch(/key=\d/);
-  expect(await focused()).toBe('exchange-list');
+  expect(await focused()).toBe('call-list');
 });
 
 test('M marks a call, C compares another with it, N and P go through what differs', async () => {
@@ -156,7 +156,7 @@ test('M marks a call, C compares another with it, N and P go through what differ
   await panel.press('Home');
   await expect.poll(focused).toBe('tab-verdict');
   await panel.press('Escape');
-  await expect.poll(focused).toBe('exchange-list');
+  await expect.poll(focused).toBe('call-list');
   await pressAll('End', 'm');
   await panel.waitFor((css) => document.querySelector(css) === null, testId('marked'));
   await pressAll('Home', 'Enter');
@@ -207,7 +207,7 @@ test('what a verdict offers is done by Enter, and its outcome is told', async ()
 test('Escape closes the detail, and the list has the focus again', async () => {
   await panel.press('Escape');
   await expect.poll(() => textOf(panel, 'detail')).toBeNull();
-  await expect.poll(focused).toBe('exchange-list');
+  await expect.poll(focused).toBe('call-list');
 });
 
 test('recording, "Preserve log" and clearing are worked by keys', async () => {

@@ -49,7 +49,7 @@ async function lookUp(call: string): Promise<string> {
 }
 
 /** A call made before the panel records reliably may be listed late: only these are considered. */
-const REFUSED = `${testId('exchange')}[data-verdict="scope.wrong"]`;
+const REFUSED = `${testId('call')}[data-verdict="scope.wrong"]`;
 
 /** Moves down the refused calls with the arrow key, and returns the text of each card. */
 async function cardsOf(amount: number): Promise<readonly string[]> {
@@ -198,6 +198,6 @@ describe('a server that asks for other scopes than ours in ten places', () => {
     expect(await lookUp('GET /products/')).not.toContain('observed');
     await panel.press('Escape');
     await panel.press('Escape');
-    await panel.waitFor((css) => document.querySelector(css), testId('exchange'));
+    await panel.waitFor((css) => document.querySelector(css), testId('call'));
   });
 });

@@ -32,7 +32,7 @@ afterAll(() => harness?.close());
 function listed(): Promise<readonly string[]> {
   return panel.evaluate(
     (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
-    testId('exchange'),
+    testId('call'),
   );
 }
 
@@ -67,7 +67,7 @@ test('what was called after DevTools were opened and before the panel was is lis
       ({ innerText, dataset }) => innerText.includes('?early=') && dataset['verdict'] === 'scope.wrong',
     );
     return rows.at(-1)?.dataset['key'];
-  }, testId('exchange'));
+  }, testId('call'));
   await panel.click(`[data-key="${row}"]`);
   await expect.poll(() => textOf(panel, 'verdict-title')).toBe('This token may not create products');
   // Only the body contains the server's text.
@@ -153,7 +153,7 @@ test("cleared and reopened, the list begins anew, and a reload is offered that b
       return (await listed()).length > 0;
     })
     .toBe(true);
-  expect(await textOf(panel, 'exchange')).not.toContain('next-page');
+  expect(await textOf(panel, 'call')).not.toContain('next-page');
   await panel.click(testId('reload'));
   await isListed('next-page').toBe(true);
   await panel.waitFor((css) => document.querySelector(css) === null, testId('reload'));
@@ -261,7 +261,7 @@ test('a permission that is withdrawn is the reason why the next call has no toke
   const reasons = () =>
     panel.evaluate(
       (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ title }) => title),
-      `${testId('exchange')}[data-key*="?withdrawn"] [data-column="token"]`,
+      `${testId('call')}[data-key*="?withdrawn"] [data-column="token"]`,
     );
   await withdrawHosts(harness.browser, API);
   await tab.activate();

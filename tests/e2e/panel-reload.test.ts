@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -39,7 +39,7 @@ function stored(): Promise<string> {
 
 test('the browser closes an open panel when the extension is reloaded; a list saved before opens again', async () => {
   await getFrom(tab, '/api/products/?before=reload');
-  const before = `${testId('exchange')}[data-key*="before=reload"]`;
+  const before = `${testId('call')}[data-key*="before=reload"]`;
   await panel.waitFor((css) => document.querySelector(css), before);
   await openSessions();
   await panel.type(testId('session-name'), 'Before the reload');
@@ -53,7 +53,7 @@ test('the browser closes an open panel when the extension is reloaded; a list sa
 
   await tab.activate();
   panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?after=${round}`));
+  await openCall(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?after=${round}`));
   expect(await panel.evaluate((css) => document.querySelector(css), before)).toBeNull();
   await openSessions();
   await panel.click(testId('session-open'));

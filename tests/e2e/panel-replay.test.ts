@@ -6,7 +6,7 @@ import { axeViolations } from './harness/axe-violations.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { arrival, authorization } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
@@ -92,7 +92,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
 
   test('with the token set that has the scope: asked first, sent once, and created', async () => {
     const target = '/api/products/?retry=1';
-    await openExchange(panel, { verdict: 'scope.wrong' }, () => post(target, 'Retried mug'));
+    await openCall(panel, { verdict: 'scope.wrong' }, () => post(target, 'Retried mug'));
     const before = arrived('POST', target).length;
     await expect.poll(() => textOf(panel, 'candidate')).toMatch(/Catalogue admin.*left/s);
     expect(await axeViolations(panel), 'candidates').toEqual([]);
@@ -121,17 +121,17 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   test('is a call of the list, marked as such', async () => {
     const row = await panel.waitFor(
       (css) => document.querySelector<HTMLElement>(css)?.textContent,
-      `${testId('exchange')}[data-source="replay"][data-status="200"]`,
+      `${testId('call')}[data-source="replay"][data-status="200"]`,
     );
     expect(row).toMatch(/Replay: \/products\/\?retry=1/);
     expect(row).toContain(ADMIN);
     await panel.click(testId('open-replay'));
-    await seen(`${testId('exchange')}[data-source="replay"][aria-selected="true"]`);
+    await seen(`${testId('call')}[data-source="replay"][aria-selected="true"]`);
     await expect.poll(() => textOf(panel, 'verdict-title')).toBe('The API answered as asked');
   });
 
   test('is edited first: another path, another method, and no question where nothing is changed', async () => {
-    await panel.click(`${testId('exchange')}[data-verdict="scope.wrong"]`);
+    await panel.click(`${testId('call')}[data-verdict="scope.wrong"]`);
     await panel.click(testId('tab-replay'));
     await seen(testId('replay-form'));
     expect(await axeViolations(panel), 'form').toEqual([]);
@@ -159,12 +159,12 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   });
 
   test('keeps what was edited while another call is looked at', async () => {
-    await panel.click(`${testId('exchange')}[data-verdict="ok"]`);
+    await panel.click(`${testId('call')}[data-verdict="ok"]`);
     await panel.waitFor(
       (css) => document.querySelector<HTMLInputElement>(css)?.value.includes('limit=1'),
       testId('replay-path'),
     );
-    await panel.click(`${testId('exchange')}[data-verdict="scope.wrong"]`);
+    await panel.click(`${testId('call')}[data-verdict="scope.wrong"]`);
     await panel.waitFor(
       (css) => document.querySelector<HTMLInputElement>(css)?.value.includes('edited=1'),
       testId('replay-path'),
@@ -181,7 +181,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     const answer = { kind: 'answer', status: 403, headers, body: errorBody('scope.wrong', 'Für €') } as const;
     harness.sandbox.failNext({ path: '/api/orders/', times: 2 }, answer);
     await getFrom(tab, '/api/orders/?charset=1');
-    const row = `${testId('exchange')}[data-key*="charset=1"]`;
+    const row = `${testId('call')}[data-key*="charset=1"]`;
     await panel.click(row);
     await panel.click(testId('replay-send'));
     await expect.poll(() => statusOf('replay')).toBe('403');
@@ -201,7 +201,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
 
   test('wakes a background that was stopped', async () => {
     await harness.browser.killWorker();
-    await panel.click(`${testId('exchange')}[data-verdict="ok"]`);
+    await panel.click(`${testId('call')}[data-verdict="ok"]`);
     await panel.type(testId('replay-path'), '/api/orders/?woken=1');
     await panel.click(testId('replay-send'));
     expect(authorization(await arrival(harness.sandbox, '/api/orders/?woken=1'))).toBe(bearer(READER));
@@ -213,7 +213,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     await withOptions(harness, (options) => flip(options, testId('production-data')));
     // Behind another tab, the panel would not be rendered.
     await tab.activate();
-    await panel.click(`${testId('exchange')}[data-verdict="scope.wrong"]`);
+    await panel.click(`${testId('call')}[data-verdict="scope.wrong"]`);
     await panel.type(testId('replay-path'), '/api/products/?guarded=1');
     await panel.click(testId('replay-send'));
     await seen(testId('ask-guard'));
@@ -231,7 +231,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   });
 
   test('is listed beside what the extension sends by itself, once that is switched on', async () => {
-    const own = `${testId('exchange')}[data-source="own"]`;
+    const own = `${testId('call')}[data-source="own"]`;
     expect(await panel.evaluate((css) => document.querySelector(css) === null, own)).toBe(true);
     await panel.click(testId('own-calls'));
     const row = await panel.waitFor((css) => document.querySelector<HTMLElement>(css)?.textContent, own);
@@ -256,7 +256,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     await panel.press('/');
     await panel.press('Escape');
     await panel.press('Home');
-    const row = `${testId('exchange')}[aria-selected="true"]`;
+    const row = `${testId('call')}[aria-selected="true"]`;
     await seen(`${row}[aria-rowindex="2"]`);
     const isRefused = () =>
       panel.evaluate(
@@ -281,7 +281,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   });
 
   test('is not needed where the tab uses the token set from now on', async () => {
-    await panel.click(`${testId('exchange')}[data-verdict="scope.wrong"][data-source="page"]`);
+    await panel.click(`${testId('call')}[data-verdict="scope.wrong"][data-source="page"]`);
     await panel.click(testId('use-in-tab'));
     await panel.waitFor(
       (css) => /This tab sends it now/.test(document.querySelector<HTMLElement>(css)?.innerText ?? ''),

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => harness?.close());
 
 function rowOf(mark: string): string {
-  return `${testId('exchange')}[data-key*="mark=${mark}"]`;
+  return `${testId('call')}[data-key*="mark=${mark}"]`;
 }
 
 /** Opens the call whose address has this mark, with a filter, because other rows may not be rendered. */
@@ -98,7 +98,7 @@ async function copiedAddress(): Promise<string> {
     const event = { bubbles: true, cancelable: true, clipboardData: new DataTransfer() };
     list?.focus();
     list?.dispatchEvent(new ClipboardEvent('copy', event));
-  }, testId('exchange-list'));
+  }, testId('call-list'));
   return (await copiedTexts(panel)).at(-1) ?? '';
 }
 

@@ -7,7 +7,7 @@ import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { openFile, recordedByBrowser } from './harness/open-file.ts';
 import { createProduct, getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -33,7 +33,7 @@ function listed(): Promise<readonly string[]> {
       [...document.querySelectorAll<HTMLElement>(css)].map(
         ({ dataset: { method, status, verdict } }) => `${method} ${status} ${verdict}`,
       ),
-    testId('exchange'),
+    testId('call'),
   );
 }
 
@@ -52,7 +52,7 @@ async function openSessions(): Promise<void> {
 
 test('a file of the browser itself shows the verdicts of the live list, which goes on meanwhile', async () => {
   await createProduct(tab, '/api/products/?recorded=1');
-  await panel.waitFor((css) => document.querySelector(css), `${testId('exchange')}[data-status="403"]`);
+  await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[data-status="403"]`);
   const live = await listed();
   const text = await recordedByBrowser(panel);
   await openSessions();
@@ -75,7 +75,7 @@ test('a file of the browser itself shows the verdicts of the live list, which go
   await panel.click(testId('filter'));
   await tabTo(panel, 'session-close');
   await panel.press('Enter');
-  await panel.waitFor((css) => document.querySelector(css), `${testId('exchange')}[data-key*="while=open"]`);
+  await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[data-key*="while=open"]`);
   expect(await listed()).toEqual([...live, 'GET 200 ok']);
   expect(await harness.findings()).toEqual([]);
 });
@@ -105,7 +105,7 @@ test('no saved secret of a dropped file comes into the panel, wherever the file 
     ...{ status: 400, body, token: tokenSet.accessToken },
   });
   await openFile(panel, { name: 'planted.har', text: harText([entry]) }, 'dropped');
-  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('exchange'));
+  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('call'));
   await panel.press('End');
   await panel.press('Enter');
   await expect.poll(() => textOf(panel, 'server-says')).toContain('400');
@@ -120,8 +120,8 @@ test('no saved secret of a dropped file comes into the panel, wherever the file 
 test('a list is saved, opened where it was left, deleted and brought back', async () => {
   const live = await listed();
   await panel.type(testId('filter'), 'status:403');
-  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('exchange'));
-  await panel.click(testId('exchange'));
+  await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('call'));
+  await panel.click(testId('call'));
   await openSessions();
   await tabTo(panel, 'session-name');
   for (const key of 'Returns') await panel.press(key);
@@ -153,7 +153,7 @@ test('a list is saved, opened where it was left, deleted and brought back', asyn
   await panel.click(testId('session-open'));
   await panel.waitFor((css) => document.querySelector(css), `${testId('session-strip')}[data-complete]`);
   expect(await listed()).toEqual(live.filter((row) => row.includes('403')));
-  await panel.waitFor((css) => document.querySelector(css), `${testId('exchange')}[aria-selected="true"]`);
+  await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[aria-selected="true"]`);
   await panel.click(testId('session-close'));
   await panel.click(testId('filter'));
   await panel.press('Escape');
@@ -166,7 +166,7 @@ test('a file that is none says so, and leads back', async () => {
   await expect.poll(() => textOf(panel, 'session-problem')).toContain('not complete JSON');
   expect(await axeViolations(panel)).toEqual([]);
   await panel.click(testId('session-close'));
-  await panel.waitFor((css) => document.querySelector(css), testId('exchange'));
+  await panel.waitFor((css) => document.querySelector(css), testId('call'));
 });
 
 test('the list comes back after DevTools were closed and opened again, from memory only', async () => {
@@ -184,11 +184,11 @@ test('the list comes back after DevTools were closed and opened again, from memo
   panel = await harness.browser.openPanel(tab);
   await panel.waitFor(
     (css, amount) => document.querySelectorAll(css).length === amount,
-    testId('exchange'),
+    testId('call'),
     live.length,
   );
   expect(await listed()).toEqual(live);
-  await panel.click(`${testId('exchange')}[data-status="403"]`);
+  await panel.click(`${testId('call')}[data-status="403"]`);
   await expect.poll(() => textOf(panel, 'verdict-title')).toBe('This token may not create products');
   await openTab(panel, 'response');
   await expect.poll(() => textOf(panel, 'response-tab')).toContain('scope.wrong');
@@ -205,6 +205,6 @@ test('the list comes back after DevTools were closed and opened again, from memo
   await panel.close();
   await tab.reload();
   panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?after=${round}`));
+  await openCall(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?after=${round}`));
   expect((await listed()).filter((row) => row.includes('403'))).toEqual([]);
 });

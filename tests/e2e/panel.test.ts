@@ -5,7 +5,7 @@ import { credentials } from './harness/credentials.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { arrival, authorization } from './harness/requests.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => harness?.close());
 
 test('a 401 without our token says why none was sent, and the click it offers changes it', async () => {
-  await openExchange(panel, { verdict: 'no token' }, (round) => getFrom(tab, `/api/products/?bare=${round}`));
+  await openCall(panel, { verdict: 'no token' }, (round) => getFrom(tab, `/api/products/?bare=${round}`));
   expect(await textOf(panel, 'detail')).toMatch(/not allowed/i);
   await panel.click(testId('verdict-action'));
   await panel.waitFor((css) => document.querySelector<HTMLElement>(css)?.innerText, testId('action-outcome'));
@@ -44,7 +44,7 @@ test('a 401 without our token says why none was sent, and the click it offers ch
 test('a token.invalid says that the server no longer takes the token, and the refresh it offers helps', async () => {
   const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
   harness.sandbox.expireAccessToken(LABEL);
-  await openExchange(panel, { verdict: 'token.invalid' }, (round) =>
+  await openCall(panel, { verdict: 'token.invalid' }, (round) =>
     getFrom(tab, `/api/orders/?dead=${round}`),
   );
   expect(await textOf(panel, 'server-says')).toContain('Invalid token');
@@ -68,7 +68,7 @@ test('an address opened in the tab is listed with its status, its path and the t
     (css) =>
       [...document.querySelectorAll<HTMLElement>(css)].find((one) => one.innerText.includes('listed=1'))
         ?.innerText,
-    testId('exchange'),
+    testId('call'),
   );
   expect(row).toMatch(/200/);
   expect(row).toMatch(/GET/);
@@ -79,7 +79,7 @@ test('an address opened in the tab is listed with its status, its path and the t
 function listed(mark: string): Promise<number> {
   return panel.evaluate(
     (css) => document.querySelectorAll(css).length,
-    `${testId('exchange')}[data-key*="${mark}"]`,
+    `${testId('call')}[data-key*="${mark}"]`,
   );
 }
 
@@ -121,7 +121,7 @@ test('an XHR with user and password is listed, and shows neither', async () => {
       }),
     '/api/products/?login=1',
   );
-  const row = `${testId('exchange')}[data-key*="login=1"]`;
+  const row = `${testId('call')}[data-key*="login=1"]`;
   await panel.waitFor((css) => document.querySelector(css), row);
   await panel.click(row);
   for (const name of ['verdict', 'request', 'response', 'code'] as const) {

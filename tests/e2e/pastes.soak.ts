@@ -31,7 +31,7 @@ test('the steps for somebody without credentials name the scopes of the calls th
   // Firefox's DevTools miss requests of their first second.
   const listed = async () => {
     await getFrom(page, '/api/products/');
-    return panel.evaluate((css) => document.querySelectorAll(css).length, testId('exchange'));
+    return panel.evaluate((css) => document.querySelectorAll(css).length, testId('call'));
   };
   await expect.poll(listed).toBeGreaterThan(0);
   const kept = () =>

@@ -4,7 +4,7 @@ import { credentials } from './harness/credentials.ts';
 import { copiedTexts, watchCopies } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct } from './harness/page-requests.ts';
-import { openExchange } from './harness/panel.ts';
+import { openCall } from './harness/panel.ts';
 import { partOf, waitForTokenSet } from './harness/popup.ts';
 import { basicHeader } from './harness/requests.ts';
 import { WRITINGS } from './harness/secrets/writings.ts';
@@ -184,7 +184,7 @@ test('the popup holds no secret, not even in the form that edits one', async () 
 
 test('the panel shows which token set was sent without the token', async () => {
   const panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'scope.wrong' }, (round) =>
+  await openCall(panel, { verdict: 'scope.wrong' }, (round) =>
     createProduct(tab, `/api/products/?x=${round}`),
   );
   expect(await panel.evaluate(() => document.body.innerText)).toContain(LABEL);

@@ -2,7 +2,7 @@ import type { Page } from '../../tests/browsers/browser.ts';
 import { waitUntil } from '../../tests/browsers/wait-until.ts';
 import { openTab } from '../../tests/e2e/harness/detail.ts';
 import { createProduct, getFrom } from '../../tests/e2e/harness/page-requests.ts';
-import { openExchange } from '../../tests/e2e/harness/panel.ts';
+import { openCall } from '../../tests/e2e/harness/panel.ts';
 import { partOf, waitForTokenSet } from '../../tests/e2e/harness/popup.ts';
 import { testId } from '../../tests/e2e/harness/test-id.ts';
 import { withPopup } from '../../tests/e2e/harness/with-popup.ts';
@@ -17,11 +17,11 @@ export async function panelAtWork(journey: Journey): Promise<void> {
     await popup.waitFor((css) => document.querySelector(css), `[data-id="${id}"] :checked`);
   });
   const panel = await browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
+  await openCall(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
   for (const path of ['/api/orders/', '/api/products/?page=2&limit=40', '/api/orders']) {
     await getFrom(tab, path);
   }
-  await openExchange(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
+  await openCall(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
   await journey.picture(panel, 'panel-at-work');
   await sendAgain(journey, panel);
   await panel.close();
@@ -62,8 +62,8 @@ export async function panelDetail(journey: Journey): Promise<void> {
     // biome-ignore lint/suspicious/noDocumentCookie: the API's own pages have cookies.
     document.cookie = 'session=logged-in; path=/';
   });
-  await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
-  await openExchange(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
+  await openCall(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=1&limit=40'));
+  await openCall(panel, { verdict: 'scope.wrong' }, () => createProduct(tab, '/api/products/'));
   for (const name of ['request', 'timing', 'code']) {
     await openTab(panel, name);
     await journey.picture(panel, `panel-${name}`);
@@ -74,7 +74,7 @@ export async function panelDetail(journey: Journey): Promise<void> {
   await panel.click(`${testId('ask-owner')} summary`);
   await panel.evaluate((css) => document.querySelector(css)?.scrollIntoView(), testId('ask-owner'));
   await journey.picture(panel, 'panel-owner-mail');
-  await panel.click(`${testId('exchange')}[data-verdict="ok"]`);
+  await panel.click(`${testId('call')}[data-verdict="ok"]`);
   await openTab(panel, 'response');
   await journey.picture(panel, 'panel-response');
   await panel.type(testId('json-search'), 'tea');
@@ -102,7 +102,7 @@ export async function panelKnowledge(journey: Journey): Promise<void> {
   const requirement = { legacy: null, right: 'stock:read', source: '' } as const;
   const evidence = { legacyEvidence: 'assumed', rightEvidence: 'assumed' } as const;
   sandbox.changeScope('GET', '/products/quantity/', { ...requirement, ...evidence });
-  await openExchange(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=3'));
+  await openCall(panel, { verdict: 'ok' }, () => getFrom(tab, '/api/products/?page=3'));
   for (const path of ['/api/products/quantity/', '/api/orders/', '/api/webhooks/12/']) {
     await getFrom(tab, path);
   }
@@ -110,7 +110,7 @@ export async function panelKnowledge(journey: Journey): Promise<void> {
   sandbox.resetScopes();
   await panel.waitFor(
     (css) => document.querySelector(css),
-    `${testId('exchange')}[data-verdict="scope.wrong"]`,
+    `${testId('call')}[data-verdict="scope.wrong"]`,
   );
   await show('advice');
   await journey.picture(panel, 'panel-advice');

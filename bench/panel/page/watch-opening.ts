@@ -7,7 +7,9 @@ export function watchOpening(): void {
   Object.assign(window, { benchOpening: opening });
   const all = new Intl.NumberFormat('en').format(CALLS);
   const look = () => {
-    if (opening.firstRow === null && document.querySelector('[data-testid="exchange"]')) {
+    // An older build's row has an older name.
+    const row = document.querySelector('[data-testid="call"], [data-testid="exchange"]');
+    if (opening.firstRow === null && row) {
       afterDrawing((at) => {
         opening.firstRow = at;
       });

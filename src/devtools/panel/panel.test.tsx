@@ -195,8 +195,8 @@ const clock = () => NOW;
 const SLOW = { timeout: 30_000 };
 
 async function rows(amount: number) {
-  await waitFor(() => expect(screen.getAllByTestId('exchange')).toHaveLength(amount), SLOW);
-  return screen.getAllByTestId('exchange');
+  await waitFor(() => expect(screen.getAllByTestId('call')).toHaveLength(amount), SLOW);
+  return screen.getAllByTestId('call');
 }
 
 /** Renders the panel with one call and opens its card. */
@@ -260,7 +260,7 @@ describe('the list', () => {
     const [row] = await rows(1);
     const key = row?.dataset['key'];
     await finish({ ...request, entry: { ...Object(request.entry), time: 900 } });
-    await waitFor(() => expect(screen.getByTestId('exchange').textContent).toContain('900 ms'));
+    await waitFor(() => expect(screen.getByTestId('call').textContent).toContain('900 ms'));
     expect((await rows(1))[0]?.dataset['key']).toBe(key);
   });
 
@@ -341,7 +341,7 @@ describe('the list at work', () => {
     draw({ past: many });
     await waitFor(() => expect(screen.getByTestId('count').textContent).toBe('2,000 calls'), SLOW);
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('2001');
-    expect(screen.getAllByTestId('exchange').length).toBeLessThan(60);
+    expect(screen.getAllByTestId('call').length).toBeLessThan(60);
   });
 
   test('counts with rows as high as its sheet makes them', async () => {

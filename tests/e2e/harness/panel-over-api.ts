@@ -1,6 +1,6 @@
 import type { Page } from '../../browsers/browser.ts';
 import { getFrom } from './page-requests.ts';
-import { openExchange } from './panel.ts';
+import { openCall } from './panel.ts';
 import type { Harness } from './start-harness.ts';
 import { allowInPopup, saveCredentials } from './with-popup.ts';
 
@@ -13,6 +13,6 @@ export async function panelOverApi(
   await saveCredentials(harness, tab, label);
   await allowInPopup(harness, tab);
   const panel = await harness.browser.openPanel(tab);
-  await openExchange(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?limit=20&r=${round}`));
+  await openCall(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?limit=20&r=${round}`));
   return { tab, panel };
 }

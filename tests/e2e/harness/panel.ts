@@ -6,12 +6,12 @@ import { testId } from './test-id.ts';
  * Makes a request until the panel lists a call with that verdict, and opens it. Repeatedly, because Firefox's
  * panel misses requests of its first second.
  */
-export async function openExchange(
+export async function openCall(
   panel: Page,
   { verdict }: { readonly verdict: string },
   request: (round: number) => Promise<unknown>,
 ): Promise<void> {
-  const row = `${testId('exchange')}[data-verdict="${verdict}"]`;
+  const row = `${testId('call')}[data-verdict="${verdict}"]`;
   let round = 0;
   await waitUntil(`the panel lists ${row}`, async () => {
     round += 1;

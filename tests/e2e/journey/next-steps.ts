@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { credentials } from '../harness/credentials.ts';
 import { createProduct, getFrom } from '../harness/page-requests.ts';
-import { openExchange } from '../harness/panel.ts';
+import { openCall } from '../harness/panel.ts';
 import { addTokenSet, partOf, textOf, waitForState, waitForTokenSet } from '../harness/popup.ts';
 import { arrival, authorization } from '../harness/requests.ts';
 import { rulesInForce } from '../harness/rules-in-force.ts';
@@ -31,7 +31,7 @@ export async function allowHost({ browser, sandbox, tab, picture }: Journey): Pr
 export async function explainMissingScope({ browser, tab, picture }: Journey): Promise<string> {
   const panel = await browser.openPanel(tab);
   const refused = (round: number) => createProduct(tab, `/api/products/?panel=${round}`);
-  await openExchange(panel, { verdict: 'scope.wrong' }, refused);
+  await openCall(panel, { verdict: 'scope.wrong' }, refused);
   const missing = await panel.waitFor(
     (css) => document.querySelector<HTMLElement>(css)?.innerText,
     testId('missing'),

@@ -146,8 +146,8 @@ function isListed(panel: Page, mark: string, within: number): Promise<boolean> {
   return panel.evaluate(
     async (wanted, time) => {
       for (let waited = 0; waited < time; waited += 50) {
-        document.querySelector('[data-testid="exchange-list"]')?.scrollTo(0, 1_000_000);
-        if (document.querySelector(`[data-testid="exchange"][data-key*="${wanted}"]`)) return true;
+        document.querySelector('[data-testid="call-list"]')?.scrollTo(0, 1_000_000);
+        if (document.querySelector(`[data-testid="call"][data-key*="${wanted}"]`)) return true;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       return false;

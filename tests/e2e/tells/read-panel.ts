@@ -15,7 +15,7 @@ export interface Said {
 /** Opens every listed call of a state, one after the other, and returns what its row and its card say. */
 export async function readPanel(panel: Page, state: string): Promise<readonly Said[]> {
   const text = await panel.evaluate(async (prefix) => {
-    const list = document.querySelector<HTMLElement>('[data-testid="exchange-list"]');
+    const list = document.querySelector<HTMLElement>('[data-testid="call-list"]');
     if (!list) throw new Error('The panel has no list');
     const textOf = (name: string): string =>
       [...document.querySelectorAll<HTMLElement>(`[data-testid="${name}"]`)]
@@ -63,6 +63,6 @@ export async function readPanel(panel: Page, state: string): Promise<readonly Sa
 export function listedCells(panel: Page): Promise<number> {
   return panel.evaluate(
     () =>
-      Number(document.querySelector('[data-testid="exchange-list"]')?.getAttribute('aria-rowcount') ?? 1) - 1,
+      Number(document.querySelector('[data-testid="call-list"]')?.getAttribute('aria-rowcount') ?? 1) - 1,
   );
 }

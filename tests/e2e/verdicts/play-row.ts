@@ -84,11 +84,11 @@ async function callFrom(page: Page, call: PageCall & { readonly mark: string }):
 
 /** CSS of the listed row once it exists; null: not within two seconds, or with another verdict. */
 function findRow(panel: Page, mark: string, { status }: VerdictRow): Promise<string | null> {
-  const css = `${testId('exchange')}[data-key*="${mark}"]${status === undefined ? '' : `[data-status="${status}"]`}`;
+  const css = `${testId('call')}[data-key*="${mark}"]${status === undefined ? '' : `[data-status="${status}"]`}`;
   return panel.evaluate(async (selector) => {
     for (let round = 0; round < 40; round += 1) {
       const found = [...document.querySelectorAll<HTMLElement>(selector)].at(-1);
-      if (found) return `[data-testid="exchange"][data-key=${JSON.stringify(found.dataset['key'])}]`;
+      if (found) return `[data-testid="call"][data-key=${JSON.stringify(found.dataset['key'])}]`;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return null;
@@ -97,7 +97,7 @@ function findRow(panel: Page, mark: string, { status }: VerdictRow): Promise<str
 
 function readCard(panel: Page, parts: readonly string[]): Promise<Card> {
   return panel.waitFor((names) => {
-    const row = document.querySelector<HTMLElement>('[data-testid="exchange"][aria-selected="true"]');
+    const row = document.querySelector<HTMLElement>('[data-testid="call"][aria-selected="true"]');
     const textOf = (name: string, from: ParentNode = document) =>
       from.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.innerText ?? null;
     const title = textOf('verdict-title');
@@ -105,7 +105,7 @@ function readCard(panel: Page, parts: readonly string[]): Promise<Card> {
       ? {
           verdict: row.dataset['verdict'] ?? null,
           title,
-          pill: textOf('exchange-verdict', row),
+          pill: textOf('call-verdict', row),
           parts: Object.fromEntries(names.map((name) => [name, textOf(name)])),
         }
       : null;

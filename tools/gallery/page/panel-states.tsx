@@ -136,7 +136,7 @@ export function state(drawing: PanelDrawing, ...steps: readonly GalleryStep[]): 
   return { draw: () => <PlayedPanel {...drawing} />, steps };
 }
 
-export const ROW: GalleryStep = { click: testId('exchange') };
+export const ROW: GalleryStep = { click: testId('call') };
 export const CARD: GalleryStep = { wait: testId('verdict-title') };
 
 export function opened(request: FinishedRequest, ...steps: readonly GalleryStep[]): GalleryState {
@@ -151,7 +151,7 @@ export function tab(name: string): readonly GalleryStep[] {
 function compared(...steps: readonly (string | GalleryStep)[]): GalleryState {
   return state(
     { past: [VERDICTS.ok, later(OTHER_PRODUCTS, 60_000)] },
-    { click: `${testId('exchange')}[data-key*="page=2"]` },
+    { click: `${testId('call')}[data-key*="page=2"]` },
     ...tab('compare'),
     ...steps.map((step) => (typeof step === 'string' ? { wait: step } : step)),
   );
@@ -163,9 +163,9 @@ export function view(name: string, drawing: PanelDrawing, ...steps: readonly Gal
 
 export const PANEL_STATES: GalleryStates = {
   empty: state({}, { wait: testId('empty') }),
-  list: state({ past: SEVERAL }, { wait: testId('exchange') }),
+  list: state({ past: SEVERAL }, { wait: testId('call') }),
   'none shown': state({ past: SEVERAL, filter: 'status:lots colour:red' }, { wait: testId('none-shown') }),
-  'row menu': state({ past: SEVERAL }, { menu: testId('exchange') }, { wait: testId('row-menu') }),
+  'row menu': state({ past: SEVERAL }, { menu: testId('call') }, { wait: testId('row-menu') }),
   'saved filters': state(
     {
       past: SEVERAL,
@@ -183,14 +183,14 @@ export const PANEL_STATES: GalleryStates = {
   ),
   'columns and order': state(
     { past: SEVERAL },
-    { wait: testId('exchange') },
+    { wait: testId('call') },
     { click: testId('list-options') },
     { click: testId('column-waterfall') },
     { wait: `${testId('column-waterfall')}:checked` },
   ),
   'all columns, sorted': state(
     { past: SEVERAL, columns: ALL_COLUMNS.map(({ name }) => name) },
-    { wait: testId('exchange') },
+    { wait: testId('call') },
     { click: '[role="columnheader"][data-column="status"]' },
     { wait: '[aria-sort]' },
   ),
@@ -226,7 +226,7 @@ export const PANEL_STATES: GalleryStates = {
   ),
   export: state(
     { past: SEVERAL },
-    { wait: testId('exchange') },
+    { wait: testId('call') },
     { click: testId('export') },
     {
       wait: `${testId('export-preview')} *`,

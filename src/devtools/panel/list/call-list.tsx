@@ -75,7 +75,7 @@ export function CallList(props: CallListProps) {
         aria-rowcount={calls.length + 1}
         aria-colcount={columns.length}
         aria-activedescendant={activeIsDrawn ? rowId(at) : undefined}
-        data-testid="exchange-list"
+        data-testid="call-list"
         onScroll={onScroll}
         onKeyDown={(event) => press(event, list)}
         onCopy={(event) => copy(event, calls[at])}
@@ -239,5 +239,5 @@ function copy(event: TargetedClipboardEvent<HTMLDivElement>, selected: Diagnosed
 }
 
 function rowId(index: number): string {
-  return `exchange-${index}`;
+  return `call-${index}`;
 }

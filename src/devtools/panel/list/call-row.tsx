@@ -67,7 +67,7 @@ function Line(props: CallRowProps) {
       role="row"
       class={`${styles.row} ${tracks}`}
       style={{ top: `${top}px` }}
-      data-testid="exchange"
+      data-testid="call"
       data-id={key}
       data-key={`${key} ${exchange.method} ${address}`}
       data-status={exchange.status}
@@ -164,7 +164,7 @@ function VerdictCell({ diagnosis }: { diagnosis: Diagnosis }) {
       {diagnosis.verdict.kind === 'ok' ? (
         <span class={common.muted}>{say(words)}</span>
       ) : (
-        <Pill tone={tone} text={say(words)} testId="exchange-verdict" />
+        <Pill tone={tone} text={say(words)} testId="call-verdict" />
       )}
     </span>
   );

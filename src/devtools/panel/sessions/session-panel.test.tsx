@@ -32,8 +32,8 @@ function draw(file = harFile(), language = ENGLISH) {
 }
 
 async function rows(amount: number) {
-  await waitFor(() => expect(screen.getAllByTestId('exchange')).toHaveLength(amount));
-  return screen.getAllByTestId('exchange');
+  await waitFor(() => expect(screen.getAllByTestId('call')).toHaveLength(amount));
+  return screen.getAllByTestId('call');
 }
 
 describe('an opened session', () => {

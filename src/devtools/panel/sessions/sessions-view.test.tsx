@@ -79,8 +79,8 @@ describe('a saved session', () => {
         />
       </LanguageContext.Provider>,
     );
-    await waitFor(() => expect(screen.getAllByTestId('exchange')).toHaveLength(1));
-    expect(screen.getByTestId('exchange').getAttribute('aria-selected')).toBe('true');
+    await waitFor(() => expect(screen.getAllByTestId('call')).toHaveLength(1));
+    expect(screen.getByTestId('call').getAttribute('aria-selected')).toBe('true');
     expect(screen.getByTestId<HTMLInputElement>('filter').value).toBe('method:POST');
     vi.restoreAllMocks();
   });

@@ -56,7 +56,7 @@ export async function setKnowledgeStage(harness: Harness): Promise<KnowledgeStag
 async function heard(panel: Page, tab: Page): Promise<void> {
   await waitUntil('the panel lists a call', async () => {
     await getFrom(tab, '/api/nowhere/');
-    return panel.evaluate((css) => document.querySelector(css) !== null, testId('exchange'));
+    return panel.evaluate((css) => document.querySelector(css) !== null, testId('call'));
   });
   await panel.click(testId('clear'));
 }

@@ -39,7 +39,7 @@ async function askTwice({ tab, panel }: World, target: string): Promise<void> {
   await ask();
   await panel.waitFor(
     (css) => document.querySelector(css) !== null,
-    `${testId('exchange')}[data-key$="${target}"]`,
+    `${testId('call')}[data-key$="${target}"]`,
   );
   await panel.evaluate((css) => document.querySelector<HTMLElement>(css)?.click(), testId('clear'));
   await ask();
