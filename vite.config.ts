@@ -6,9 +6,9 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, runnerImport } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { version } from './package.json' with { type: 'json' };
-import { classicBackground } from './tools/classic-background.ts';
-import { pageApart } from './tools/pages/page-apart.ts';
-import { pageSheets } from './tools/styles/page-sheets.ts';
+import { classicBackground } from './tools/build/classic-background.ts';
+import { pageApart } from './tools/build/page-apart.ts';
+import { pageSheets } from './tools/build/page-sheets.ts';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -16,7 +16,7 @@ const SOURCES = fileURLToPath(new URL('src', import.meta.url));
 
 /**
  * manifest.json holds both browsers' keys; each browser gets its own (crxjs does not strip the other's). Without the
- * background, which crxjs would build as a module (tools/classic-background.ts).
+ * background, which crxjs would build as a module (tools/build/classic-background.ts).
  */
 function manifestFor(browser: Browser): ManifestV3Export {
   const { background: _, browser_specific_settings, key, optional_permissions, ...rest } = source;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
-import { COMMAND_PACKAGE } from './command/build-command.ts';
+import { COMMAND_PACKAGE } from './build/build-command.ts';
 import { BROWSERS, extensionFolder, ROOT } from './project.ts';
 import { build } from './stages/build.ts';
 

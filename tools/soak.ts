@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { commandLine } from '../cli/command-line.ts';
 import { provideBrowser } from './browsers/provide-browser.ts';
-import { runExamples } from './command/run-examples.ts';
+import { runExamples } from './stages/run-examples.ts';
 import { differencesInEmptyRoot } from './package/build-in-empty-root.ts';
 import { packageOnNode } from './package/package-on-node.ts';
 import { readCommit } from './package/read-commit.ts';

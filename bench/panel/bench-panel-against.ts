@@ -1,4 +1,4 @@
-import { buildCommit } from '../../tools/build-commit.ts';
+import { buildCommit } from '../../tools/build/build-commit.ts';
 import { playRounds, type Round, rowsOfRounds } from '../paired.ts';
 import { report } from '../report.ts';
 import { rotated } from '../requests/slices.ts';

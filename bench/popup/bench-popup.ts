@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
-import { buildCommit } from '../../tools/build-commit.ts';
+import { buildCommit } from '../../tools/build/build-commit.ts';
 import { extensionFolder } from '../../tools/project.ts';
 import { build } from '../../tools/stages/build.ts';
 import { commitOf } from '../commit-of.ts';

@@ -1,4 +1,4 @@
-import { buildCommit } from '../../tools/build-commit.ts';
+import { buildCommit } from '../../tools/build/build-commit.ts';
 import { extensionFolder } from '../../tools/project.ts';
 import { LIMITS } from '../limits.ts';
 import { playRounds, type Round } from '../paired.ts';

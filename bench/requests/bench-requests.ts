@@ -1,5 +1,5 @@
 import { provideBrowser } from '../../tools/browsers/provide-browser.ts';
-import { buildCommit } from '../../tools/build-commit.ts';
+import { buildCommit } from '../../tools/build/build-commit.ts';
 import { build } from '../../tools/stages/build.ts';
 import { commitOf } from '../commit-of.ts';
 import { playRounds, type Round, rowsOfRounds } from '../paired.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { buildCommand } from '../../tools/command/build-command.ts';
+import { buildCommand } from '../../tools/build/build-command.ts';
 import { installPackages } from '../../tools/install-packages.ts';
 import { type Interval, medianInterval } from '../paired.ts';
 import { median, report } from '../report.ts';

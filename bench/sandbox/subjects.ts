@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { SandboxAccount } from '../../sandbox/accounts/account.ts';
-import { COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
+import { COMMAND_PACKAGE } from '../../tools/build/build-command.ts';
 import { KINDS } from './addresses.ts';
 import { freePort, type ServerProcess, startProcess, untilItAnswers } from './server-process.ts';
 

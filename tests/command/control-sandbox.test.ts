@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openSandbox } from '../../sandbox/testing/open-sandbox.ts';
-import { COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
+import { COMMAND_PACKAGE } from '../../tools/build/build-command.ts';
 import { runScript } from '../../tools/run-program.ts';
 
 /** The options that name a running sandbox. */

@@ -11,7 +11,7 @@ import type { ExpectedRequest } from '../../sandbox/journal/expect-request.ts';
 import type { SandboxRequest } from '../../sandbox/log/request-log.ts';
 import type { Snapshots } from '../../sandbox/snapshots.ts';
 import { type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
-import { COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
+import { COMMAND_PACKAGE } from '../../tools/build/build-command.ts';
 import { ROOT } from '../../tools/project.ts';
 import { runScript } from '../../tools/run-program.ts';
 import { libraryReference } from './library-reference.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
+import { COMMAND_PACKAGE } from '../../tools/build/build-command.ts';
 import { ROOT } from '../../tools/project.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'inventorum-'));

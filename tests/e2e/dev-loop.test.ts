@@ -18,9 +18,7 @@ const SOURCES = [
   'package.json',
   'tsconfig.json',
   'vite.config.ts',
-  'tools/classic-background.ts',
-  'tools/pages',
-  'tools/styles',
+  'tools/build',
   'LICENSE',
 ];
 /** For a build and a reload on a busy machine. */

@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { dependencies, version } from '../../package.json' with { type: 'json' };
 import { localeFiles } from '../../src/messages/locale-file.ts';
 import { MESSAGES } from '../../src/messages/messages.ts';
-import { namesInSheet } from '../../tools/styles/names-in-sheet.ts';
-import { shortNames } from '../../tools/styles/short-names.ts';
+import { namesInSheet } from '../../tools/build/names-in-sheet.ts';
+import { shortNames } from '../../tools/build/short-names.ts';
 import { SIZE_LIMITS } from './size-limits.ts';
 import { ROOT, readSources, type SourceFile } from './source-files.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseSync, Visitor } from 'vite';
-import { classesIn, namesInSheet, preludesOf } from '../../tools/styles/names-in-sheet.ts';
+import { classesIn, namesInSheet, preludesOf } from '../../tools/build/names-in-sheet.ts';
 import { importsOf, resolve } from './check-imports.ts';
 import type { SourceFile } from './source-files.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { shortNames } from '../../tools/styles/short-names.ts';
+import { shortNames } from '../../tools/build/short-names.ts';
 import { bareSelectors, declarations, literalClasses, unusedClasses } from './check-sheets.ts';
 import { ROOT, readSources } from './source-files.ts';
 

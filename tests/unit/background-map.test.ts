@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { classicBackground } from '../../tools/classic-background.ts';
-import { LICENSES } from '../../tools/pages/merge-licenses.ts';
+import { classicBackground } from '../../tools/build/classic-background.ts';
+import { LICENSES } from '../../tools/build/merge-licenses.ts';
 
 let root: string;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { provideShells, SHELLS } from '../../tools/shells/provide-shells.ts';
+import { provideShells, SHELLS } from '../../tools/stages/provide-shells.ts';
 
 function machine(there: readonly string[], installs: boolean) {
   const programs = new Set<string>(there);

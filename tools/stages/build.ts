@@ -1,5 +1,5 @@
 import type { BrowserName } from '../../tests/browsers/browser.ts';
-import { buildCommand } from '../command/build-command.ts';
+import { buildCommand } from '../build/build-command.ts';
 import { BROWSERS, nodeModule } from '../project.ts';
 import { runScript } from '../run-program.ts';
 import { addResults, oneFailure, onePass, type StageResult } from './stage.ts';

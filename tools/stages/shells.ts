@@ -1,4 +1,4 @@
-import { provideShells } from '../shells/provide-shells.ts';
+import { provideShells } from './provide-shells.ts';
 import { oneFailure, type StageResult } from './stage.ts';
 import { vitest } from './vitest.ts';
 

@@ -5,7 +5,7 @@ import { provideBrowser } from '../browsers/provide-browser.ts';
 import { installPackages } from '../install-packages.ts';
 import { OUT, ROOT } from '../project.ts';
 import { runScript } from '../run-program.ts';
-import { COMMAND_PACKAGE } from './build-command.ts';
+import { COMMAND_PACKAGE } from '../build/build-command.ts';
 
 /** Foreign test runners with their own lock file, and an example of the library for each. */
 const RUNNERS = path.join(ROOT, 'tests', 'command', 'runners');

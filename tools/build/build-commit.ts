@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserName } from '../tests/browsers/browser.ts';
-import { buildIn } from './package/build-in.ts';
-import { readCommit } from './package/read-commit.ts';
-import { writeFolder } from './package/write-folder.ts';
-import { OUT } from './project.ts';
+import type { BrowserName } from '../../tests/browsers/browser.ts';
+import { buildIn } from '../package/build-in.ts';
+import { readCommit } from '../package/read-commit.ts';
+import { writeFolder } from '../package/write-folder.ts';
+import { OUT } from '../project.ts';
 
 /** Builds the extension of another commit in a separate folder, once. Returns the extension's folder. */
 export async function buildCommit(commit: string, browser: BrowserName): Promise<string> {

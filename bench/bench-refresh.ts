@@ -1,8 +1,8 @@
-import { dueAt } from '../../src/oauth/schedule.ts';
-import { runWorld } from '../../tests/crash/plan/run-plan.ts';
-import { setUp } from '../../tests/crash/plan/set-up.ts';
-import type { World } from '../../tests/crash/world/world.ts';
-import { report } from '../report.ts';
+import { dueAt } from '../src/oauth/schedule.ts';
+import { runWorld } from '../tests/crash/plan/run-plan.ts';
+import { setUp } from '../tests/crash/plan/set-up.ts';
+import type { World } from '../tests/crash/world/world.ts';
+import { report } from './report.ts';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;

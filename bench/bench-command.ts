@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildCommand, COMMAND_PACKAGE } from '../../tools/command/build-command.ts';
-import { playRounds, type Round, rowsOfRounds } from '../paired.ts';
-import { report } from '../report.ts';
+import { buildCommand, COMMAND_PACKAGE } from '../tools/build/build-command.ts';
+import { playRounds, type Round, rowsOfRounds } from './paired.ts';
+import { report } from './report.ts';
 
 /** Most of a start is Node's own, which no program can change. */
 const LIMITS = { scopes: 1.5, explain: 1.5 } as const;

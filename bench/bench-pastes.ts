@@ -1,8 +1,8 @@
-import { GROWN } from '../../src/import/fixtures/grown-pastes.ts';
-import { readPaste } from '../../src/import/read-paste.ts';
-import { LIMITS } from '../limits.ts';
-import { type Round, rowsOfRounds } from '../paired.ts';
-import { report } from '../report.ts';
+import { GROWN } from '../src/import/fixtures/grown-pastes.ts';
+import { readPaste } from '../src/import/read-paste.ts';
+import { LIMITS } from './limits.ts';
+import { type Round, rowsOfRounds } from './paired.ts';
+import { report } from './report.ts';
 
 const ROUNDS = 9;
 const SHORT = 100_000;

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createSandboxHandler, type SandboxHandler } from '../../sandbox/create-sandbox-handler.ts';
-import { SEED_SIZES, type SeedSize } from '../../sandbox/seed/seed-size.ts';
-import { formatRatio, median, ratioOf, report } from '../report.ts';
+import { createSandboxHandler, type SandboxHandler } from '../sandbox/create-sandbox-handler.ts';
+import { SEED_SIZES, type SeedSize } from '../sandbox/seed/seed-size.ts';
+import { formatRatio, median, ratioOf, report } from './report.ts';
 
 const ROUNDS = 15;
 const REQUESTS = 40;

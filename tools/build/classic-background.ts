@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
-import { LICENSES, mergeLicenses } from './pages/merge-licenses.ts';
+import { LICENSES, mergeLicenses } from './merge-licenses.ts';
 
 /** In the extension's folder. */
 const SCRIPT = 'background.js';
