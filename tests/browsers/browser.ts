@@ -127,7 +127,7 @@ export interface MappedServer {
 export interface LaunchOptions {
   /** the browser's program */
   readonly executable: string;
-  /** the unpacked extension's folder, absolute */
+  /** the unpacked extension's folder, absolute; its manifest asks for `storage` */
   readonly extension: string;
   readonly server: MappedServer;
   /** host names whose ports 443 and 80 are mapped to the server; their other ports lead to this machine */

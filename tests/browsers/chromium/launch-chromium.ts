@@ -193,7 +193,9 @@ async function openInside(chromium: PuppeteerBrowser): Promise<Inside> {
     try {
       await opened.goto(`${ORIGIN}/manifest.json`);
       if (!(await opened.evaluate(hasApi)))
-        throw new Error('The page was loaded before the extension was ready');
+        throw new Error(
+          'The page has no storage API: it was loaded too soon, or the manifest does not ask for it',
+        );
       return opened;
     } catch (error) {
       if (!opened.isClosed()) await opened.close();

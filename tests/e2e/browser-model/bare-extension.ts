@@ -41,6 +41,8 @@ export async function bareExtension(browser: BrowserName): Promise<string> {
     permissions: [
       'declarativeNetRequestWithHostAccess',
       'webRequest',
+      // The driver knows by `storage`, which no request touches, that a page has its API.
+      'storage',
       ...(inFirefox ? ['webRequestBlocking'] : []),
     ],
     background: inFirefox ? { scripts: ['background.js'] } : { service_worker: 'background.js' },
