@@ -76,8 +76,10 @@ async function saveTokenSet(chromium: Chromium): Promise<void> {
   await command({ inExtension: page.evaluate }, 'app.add', { app: { ...app, ...secrets }, tokenSet });
   const tail = SAVED_TOKEN.slice(-4);
   await page.waitFor(async (end) => {
-    const { status } = await browser.storage.local.get('status');
-    return JSON.stringify(status).includes(`"tail":"${end}"`);
+    const { value } = Object((await browser.storage.local.get('status'))['status']);
+    // Other commits stored it as an object.
+    const text: string = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    return text.includes(`"tail":"${end}"`);
   }, tail);
   await tab.close();
 }

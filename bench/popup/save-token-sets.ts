@@ -29,7 +29,9 @@ export async function saveTokenSets(inside: Pick<Browser, 'inExtension'>, count:
 /** Runs in a page of the extension. */
 async function readApp(): Promise<{ id: string | null; tokenSets: number; refreshed: number }> {
   const { status } = await browser.storage.local.get('status');
-  const app: unknown = Object(Object(status).value).apps?.[0];
+  const { value } = Object(status);
+  // Other commits stored it as an object.
+  const app: unknown = Object(typeof value === 'string' ? JSON.parse(value) : value).apps?.[0];
   const tokenSets: unknown[] = Object(app).tokenSets ?? [];
   const refreshed = tokenSets.filter((one) => typeof Object(one).tail === 'string').length;
   return { id: Object(app).id ?? null, tokenSets: tokenSets.length, refreshed };

@@ -75,8 +75,10 @@ async function saveTokenSet(page: Page): Promise<void> {
   const tokenSet = { label: 'Bench', refreshToken: 'first', accessToken: '' };
   await command({ inExtension: page.evaluate }, 'app.add', { app: { ...app, ...secrets }, tokenSet });
   await page.waitFor(async () => {
-    const { status } = await browser.storage.local.get('status');
-    return JSON.stringify(status).includes('"state":"idle"') && JSON.stringify(status).includes('"tail":"');
+    const { value } = Object((await browser.storage.local.get('status'))['status']);
+    // Other commits stored it as an object.
+    const text: string = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    return text.includes('"state":"idle"') && text.includes('"tail":"');
   });
 }
 

@@ -37,3 +37,21 @@ test('tells who listens of every new value, until told to stop', async () => {
 
   expect(seen).toEqual(['one', undefined]);
 });
+
+test('a value becomes text in the version that stores it so, and an older one is still read', async () => {
+  const area = memoryArea();
+  const migrations = { 2: (older: unknown) => ({ ...Object(older), b: null }) };
+  const item = storedItem<unknown>(area, 'item', { current: 3, migrations, asText: true });
+
+  await area.set({ item: { version: 1, value: { a: 'ä"\n' } } });
+  expect(await item.get()).toEqual({ a: 'ä"\n', b: null });
+  await area.set({ item: { version: 2, value: null } });
+  expect(await item.get()).toBeNull();
+
+  const told: unknown[] = [];
+  item.onChanged((value) => told.push(value), new AbortController().signal);
+  await item.set({ a: 'ä"\n' });
+  expect(area.items.get('item')).toEqual({ version: 3, value: '{"a":"ä\\"\\n"}' });
+  await item.set(null);
+  expect([await item.get(), told]).toEqual([null, [{ a: 'ä"\n' }, null]]);
+});

@@ -86,7 +86,7 @@ test('storage.local damaged on disk: apps and token sets come back from the seco
     JSON.stringify(await browser.storage.local.get()),
   );
   expect(text).toContain(token);
-  expect(JSON.parse(text).status.value.recovery).toMatchObject({ count: 2 });
+  expect(JSON.parse(JSON.parse(text).status.value).recovery).toMatchObject({ count: 2 });
 });
 
 // Chromium has no setting for its idle limit, and counts a fetch as activity.

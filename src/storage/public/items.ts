@@ -15,10 +15,11 @@ import type { Removal } from './removal.ts';
 import type { SessionNotice } from './session-notice.ts';
 import type { Status } from './status.ts';
 
-/** The second version has the vault's lock. Before, nothing could be locked. */
+/** The second version has the vault's lock: before, nothing could be locked. The third is text. */
 const STATUS_VERSION = {
-  current: 2,
+  current: 3,
   migrations: { 2: (older: unknown) => older && { ...Object(older), lock: 'open' } },
+  asText: true,
 } as const;
 
 /** Facts about every app and token set, written only by the background. */

@@ -21,7 +21,7 @@ export async function viewNow({ harness: { browser: real } }: World): Promise<In
   const stored = JSON.parse(text);
   return injectionViewOf(
     {
-      status: stored.status?.value,
+      status: stored.status && JSON.parse(stored.status.value),
       policy: stored.policy?.value ?? DEFAULT_POLICY,
       session: stored.sessionPolicy?.value ?? DEFAULT_SESSION_POLICY,
       environments: [PRODUCTION],
