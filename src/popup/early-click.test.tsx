@@ -1,18 +1,48 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { callRecorder } from '../ui/fixtures/call-recorder.ts';
 import { ENGLISH } from '../ui/fixtures/languages.ts';
 import { NOW } from '../ui/fixtures/status.ts';
-import { LanguageContext } from '../ui/language/language.ts';
 import { popupCommands } from './fixtures/popup-commands.ts';
 import { popupFacts } from './fixtures/popup-facts.ts';
-import { Popup } from './popup.tsx';
 
 // Nothing is loaded in advance here, as in a popup that was painted a moment ago.
 
-afterEach(cleanup);
+const FORM = './form/open-form.tsx';
+const LISTENER = './list/below-list.tsx';
+const MAIL = 'App: Warehouse\nClient ID: ci-1\nClient Secret: cs-1\nRefresh Token: rt-1';
 
-function draw(background = callRecorder()) {
+// Other files of the same process have loaded them already.
+beforeEach(() => {
+  vi.resetModules();
+});
+
+afterEach(() => {
+  cleanup();
+  for (const file of [FORM, LISTENER]) vi.doUnmock(file);
+});
+
+/** Holds back the code of a file until the returned function is called. */
+function heldBack(file: string): () => void {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  vi.doMock(file, async (load) => {
+    await arrived;
+    return load();
+  });
+  return arrive;
+}
+
+/** Long enough for all that is not held back. */
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+async function draw(background = callRecorder()) {
+  const { Popup } = await import('./popup.tsx');
+  const { LanguageContext } = await import('../ui/language/language.ts');
   const facts = popupFacts({ policy: { ...popupFacts().policy, pausedUntil: null } });
   render(
     <LanguageContext.Provider value={ENGLISH}>
@@ -23,7 +53,7 @@ function draw(background = callRecorder()) {
 }
 
 test('a menu that is clicked before its list is loaded opens once it is there, with the focus in it', async () => {
-  draw();
+  await draw();
   screen.getByTestId('tab-pin').focus();
   fireEvent.click(screen.getByTestId('tab-pin'));
   const usual = await screen.findByRole('menuitemradio', { name: /^The usual token/ });
@@ -31,7 +61,7 @@ test('a menu that is clicked before its list is loaded opens once it is there, w
 });
 
 test('a click that closes the menu before its list is loaded leaves it closed', async () => {
-  draw();
+  await draw();
   fireEvent.click(screen.getByTestId('pause'));
   fireEvent.click(screen.getByTestId('pause'));
   await import('./footer/pause-menu.tsx');
@@ -39,10 +69,41 @@ test('a click that closes the menu before its list is loaded leaves it closed', 
 });
 
 test('an action that is clicked before its code is loaded is carried out', async () => {
-  const background = draw();
+  const background = await draw();
   fireEvent.click(screen.getByTestId('pause'));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'In this tab' }));
   await waitFor(() =>
     expect(background.sent).toEqual([{ command: 'injection.pause', input: { for: 'one tab', tabId: 7 } }]),
   );
+});
+
+test('a click that adds credentials before the form is loaded opens it once it is there, with the focus in it', async () => {
+  const arrive = heldBack(FORM);
+  await draw();
+  fireEvent.click(screen.getByTestId('add'));
+  await aMoment();
+  expect(screen.queryByTestId('form')).toBeNull();
+
+  arrive();
+  expect((await screen.findByTestId('form')).contains(document.activeElement)).toBe(true);
+});
+
+test('text that is pasted before anything takes it opens the filled form, once, unless a field took it', async () => {
+  const label = () =>
+    screen.queryByTestId('form')?.querySelector<HTMLInputElement>('[name="label"]')?.value ?? null;
+  const arrive = heldBack(LISTENER);
+  await draw();
+  fireEvent.paste(document.body, { clipboardData: { getData: () => MAIL } });
+  const field = document.body.appendChild(document.createElement('input'));
+  fireEvent.paste(field, { clipboardData: { getData: () => 'App: Of the field' } });
+  field.remove();
+  await aMoment();
+  expect(label()).toBeNull();
+
+  arrive();
+  // The readers are loaded now.
+  await waitFor(() => expect(label()).toBe('Warehouse'), { timeout: 60_000 });
+  fireEvent.click(screen.getByTestId('cancel'));
+  await aMoment();
+  expect(label()).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { lazily } from '../ui/lazily.tsx';
 import { costs } from './allow/costs.ts';
 import { CARD_PARTS } from './list/card/rare-parts.ts';
+import { undoCard } from './list/undo-part.ts';
 
 const forms = lazily(async () => (await import('./form/open-form.tsx')).OpenForm);
 const below = lazily(async () => (await import('./list/below-list.tsx')).BelowList);
@@ -35,6 +36,10 @@ export const recoveryNotice = lazily(
   async () => (await import('./footer/recovery-notice.tsx')).RecoveryNotice,
 );
 
+/** What was just deleted, which is rare: loaded before a first view that shows it. */
+export const undoNotices = lazily(async () => (await import('./footer/undo-notices.tsx')).UndoNotices);
+export const UNDO_PARTS = [undoNotices, undoCard];
+
 const pin = lazily(async () => (await import('./tab-status/pin-menu.tsx')).PinMenu);
 const pause = lazily(async () => (await import('./footer/pause-menu.tsx')).PauseMenu);
 
@@ -43,7 +48,8 @@ export const PinMenu = pin.Part;
 export const PauseMenu = pause.Part;
 
 /** Loads what a click or a change of state shows, once the first view is rendered. */
-export const loadSoon = () => Promise.all([pin, pause, ...CARD_PARTS].map(({ load }) => load()));
+export const loadSoon = () =>
+  Promise.all([pin, pause, ...UNDO_PARTS, ...CARD_PARTS].map(({ load }) => load()));
 
 /** Loads all of them at once. */
 export const loadForms = () =>
@@ -56,6 +62,7 @@ export const loadForms = () =>
       problem,
       sessionNotice,
       recoveryNotice,
+      ...UNDO_PARTS,
       costs,
       ...CARD_PARTS,
       pin,

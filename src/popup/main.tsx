@@ -17,7 +17,7 @@ import { isFirefox, openOptions } from '../platform/runtime.ts';
 import type { PopupStored } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { costs } from './allow/costs.ts';
-import { faultBanner, loadSoon, recoveryNotice, sessionNotice } from './forms.ts';
+import { faultBanner, loadSoon, recoveryNotice, sessionNotice, UNDO_PARTS } from './forms.ts';
 import { cardParts } from './list/card/rare-parts.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
@@ -62,6 +62,7 @@ function rareParts(
     ...(session.tabs[String(tab?.id)]?.fault ? [faultBanner] : []),
     ...(stored.sessionNotice ? [sessionNotice] : []),
     ...(status?.recovery ? [recoveryNotice] : []),
+    ...(status?.pendingDeletions.length ? UNDO_PARTS : []),
     ...cardParts(tokenSets, status?.lock ?? 'open', Date.now()),
     ...(page && hasSiblings({ policy, session }, page.origin) ? [costs] : []),
   ];

@@ -12,6 +12,7 @@ import type { SteadyList } from './list/use-steady-list.ts';
 import { Search } from './many/search.tsx';
 import { moments } from './moments.ts';
 import * as styles from './popup.module.css';
+import './paste/early-paste.ts';
 import type { PopupCommands, PopupFacts } from './popup-props.ts';
 import { shownEnvironment } from './shown-environment.ts';
 import { tabSends } from './tab-status/tab-sends.ts';

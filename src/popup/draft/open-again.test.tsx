@@ -16,12 +16,13 @@ beforeAll(loadForms);
 afterEach(cleanup);
 
 function draw(
-  port: DraftsPort,
+  port: DraftsPort | Error,
   answers: Parameters<typeof callRecorder>[0] = {},
   changes: Partial<PopupFacts> = {},
 ): CallRecorder {
   const background = callRecorder(answers);
-  const commands = popupCommands({ call: background.call, drafts: async () => port });
+  const drafts = () => (port instanceof Error ? Promise.reject(port) : Promise.resolve(port));
+  const commands = popupCommands({ call: background.call, drafts });
   render(
     <LanguageContext.Provider value={ENGLISH}>
       <Popup facts={popupFacts(changes)} commands={commands} clock={() => NOW} />
@@ -49,6 +50,13 @@ describe('the popup opens', () => {
     expect(screen.queryByTestId('form')).toBeNull();
     fireEvent.click(screen.getByTestId('add'));
     expect(await value('label')).toBe('Shop');
+  });
+
+  test('on its list where no draft can be read, and the form opens without one', async () => {
+    draw(new Error('The browser does not answer.'));
+    await new Promise((resolve) => setTimeout(resolve));
+    fireEvent.click(screen.getByTestId('add'));
+    expect(await value('label')).toBe('');
   });
 
   test('on a text that was selected on a page, in one line as Chromium gives it', async () => {

@@ -2,13 +2,12 @@ import type { Environment } from '../../inventorum/environment.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import * as menuStyles from '../../ui/parts/menu.module.css';
-import { ProblemNotice, recoveryNotice, sessionNotice } from '../forms.ts';
+import { ProblemNotice, recoveryNotice, sessionNotice, undoNotices } from '../forms.ts';
 import type { PopupFacts } from '../popup-props.ts';
 import { undoable } from '../undoable.ts';
 import type { PopupActs } from '../use-popup-acts.ts';
 import * as styles from './footer.module.css';
 import { PauseButton } from './pause-button.tsx';
-import { UndoNotices } from './undo-notices.tsx';
 
 interface FooterProps {
   readonly facts: PopupFacts;
@@ -23,6 +22,7 @@ interface FooterProps {
 export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
   const { say } = useLanguage();
   const { recovery } = facts.status;
+  const deletions = undoable(facts.status, now);
   return (
     <footer>
       <div role="status">
@@ -34,11 +34,11 @@ export function Footer({ facts, environment, acts, now, onAdd }: FooterProps) {
           />
         )}
       </div>
-      <UndoNotices
-        deletions={undoable(facts.status, now)}
-        environmentId={environment.id}
-        onUndo={acts.undo}
-      />
+      <div role="status">
+        {deletions.length > 0 && (
+          <undoNotices.Part deletions={deletions} environmentId={environment.id} onUndo={acts.undo} />
+        )}
+      </div>
       <div role="alert">
         {recovery && <recoveryNotice.Part entries={recovery.count} onDismiss={acts.dismissRecovery} />}
         {acts.problem && <ProblemNotice problem={acts.problem} onDismiss={acts.forgetProblem} />}

@@ -14,7 +14,7 @@ interface UndoNoticesProps {
 export function UndoNotices({ deletions, environmentId, onUndo }: UndoNoticesProps) {
   const { say } = useLanguage();
   return (
-    <div role="status">
+    <>
       {deletions.map(({ id, label, position }) =>
         position?.environmentId === environmentId ? (
           <p key={id} class={common.visuallyHidden}>
@@ -35,6 +35,6 @@ export function UndoNotices({ deletions, environmentId, onUndo }: UndoNoticesPro
           </p>
         ),
       )}
-    </div>
+    </>
   );
 }

@@ -58,12 +58,14 @@ function useDrafts(props: OpenFormProps): DraftsPort | null | undefined {
   const latest = useRef(props);
   latest.current = props;
   useEffect(() => {
-    void read?.().then(async (port) => {
-      const pasted = port.hasSelection ? await takeSelection(latest.current) : null;
+    // Unreadable drafts must not keep the form from opening.
+    const reading = read?.().catch(() => null);
+    void reading?.then(async (port) => {
+      const pasted = port?.hasSelection ? await takeSelection(latest.current) : null;
       setDrafts(port);
       const { view, onView, facts } = latest.current;
       if (pasted !== null) onView({ form: 'add app', pasted });
-      else if (!view) onView(port.toOpen(facts.status.apps));
+      else if (!view && port) onView(port.toOpen(facts.status.apps));
     });
   }, [read]);
   return drafts;

@@ -8,7 +8,7 @@ import * as styles from './app-list.module.css';
 import { AppSection } from './app-section.tsx';
 import type { ListActs } from './list-acts.ts';
 import { listSlots } from './list-slots.ts';
-import { UndoCard } from './undo-card.tsx';
+import { undoCard } from './undo-part.ts';
 import type { SteadyList } from './use-steady-list.ts';
 
 interface AppListProps {
@@ -58,7 +58,12 @@ export function AppList({ apps, deletions, steady, acts, ...shared }: AppListPro
             {...shared}
           />
         ) : (
-          <UndoCard key={`undo ${id}`} deletion={deleted} height={steady.heightOf(id)} onUndo={acts.undo} />
+          <undoCard.Part
+            key={`undo ${id}`}
+            deletion={deleted}
+            height={steady.heightOf(id)}
+            onUndo={acts.undo}
+          />
         ),
       )}
       {all > most && (

@@ -7,7 +7,7 @@ import * as styles from './app-section.module.css';
 import { TokenSetCard } from './card/token-set-card.tsx';
 import type { ListActs } from './list-acts.ts';
 import { listSlots } from './list-slots.ts';
-import { UndoCard } from './undo-card.tsx';
+import { undoCard } from './undo-part.ts';
 import type { SteadyList } from './use-steady-list.ts';
 
 interface AppSectionProps {
@@ -43,7 +43,7 @@ export function AppSection({ app, most, deletions, steady, chosenId, guards, now
             />
           ) : (
             <li key={`undo ${id}`}>
-              <UndoCard deletion={deleted} height={steady.heightOf(id)} onUndo={acts.undo} />
+              <undoCard.Part deletion={deleted} height={steady.heightOf(id)} onUndo={acts.undo} />
             </li>
           ),
         )}
