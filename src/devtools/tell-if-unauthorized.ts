@@ -17,6 +17,7 @@ export function tellIfUnauthorized(
   const resourceType = property(entry, '_resourceType');
   const asked = {
     url,
+    address: url.href,
     method: String(property(request, 'method')),
     header: (name: string) => headerOf(request, name),
     resourceType: typeof resourceType === 'string' ? resourceType : null,

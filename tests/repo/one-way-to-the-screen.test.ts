@@ -32,6 +32,8 @@ const WAYS: readonly Way[] = [
       'detail/redacted-call.tsx',
       'export/collect-entries.ts',
       'kept/create-keeper.ts',
+      // Into the list, from which the others read it.
+      'calls/use-network.ts',
       // Only its identity.
       'calls/each-once.ts',
       'calls/diagnosed-log.ts',

@@ -39,7 +39,9 @@ export function decodeHarEntry(entry: unknown, page: InspectedPage): DecodedEntr
   const duration = number(property(entry, 'time'));
   const untold = notTold(entry, sent);
   const resourceType = text(property(entry, '_resourceType'));
-  const asked = requestFacts({ url, method, header: sent, resourceType }, page);
+  // The entry holds the text already, which is the same for most calls.
+  const written = url.href === address ? address : url.href;
+  const asked = requestFacts({ url, address: written, method, header: sent, resourceType }, page);
   return {
     // What the page set may have been replaced by our rule.
     authorization: untold === null ? sent('authorization') : null,
@@ -143,8 +145,19 @@ function challengeOf(header: string | null): Pick<Exchange, 'challenge'> {
 const CHALLENGES: readonly Challenge[] = ['insufficient_scope', 'invalid_token'];
 
 function contentType(header: string | null): string {
-  return (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const written = header ?? '';
+  const known = TYPES.get(written);
+  if (known !== undefined) return known;
+  const type = written.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (TYPES.size < MOST_TYPES && written.length < LONGEST_TYPE) TYPES.set(written, type);
+  return type;
 }
+
+/** By what the header says: thousands of calls have the same, and each is kept once. */
+const TYPES = new Map<string, string>();
+const MOST_TYPES = 50;
+/** Characters. No media type of an API is longer. */
+const LONGEST_TYPE = 60;
 
 function moment(value: unknown): number {
   const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;

@@ -9,6 +9,8 @@ export interface InspectedPage {
 /** A request by its headers: `header` takes a lower-case name. */
 interface Asked {
   readonly url: URL;
+  /** the same as a text */
+  readonly address: string;
   readonly method: string;
   readonly header: (name: string) => string | null;
   /** Chromium's `_resourceType` of a HAR entry; null: another browser's */
@@ -20,8 +22,8 @@ interface Asked {
  * (https://www.w3.org/TR/fetch-metadata/) tell what a request is for, Origin or Referer which page sent it.
  */
 export function requestFacts(asked: Asked, { tabId }: InspectedPage): RequestFacts {
-  const { url, method } = asked;
-  return { url: url.href, method, type: typeOf(asked), initiator: initiatorOf(asked), tabId };
+  const { address: url, method } = asked;
+  return { url, method, type: typeOf(asked), initiator: initiatorOf(asked), tabId };
 }
 
 /**

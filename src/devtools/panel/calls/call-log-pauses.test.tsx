@@ -1,8 +1,10 @@
 import { act, cleanup, renderHook } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { property } from '../../../read-foreign.ts';
 import { exchange } from '../fixtures/exchange.ts';
 import type { RecordedCall } from './call.ts';
 import { useCallLog } from './call-log.ts';
+import { listedEntry } from './listed-entry.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -57,6 +59,19 @@ test('calls that pour in are listed all, a few times a second', async () => {
   expect(lengths.at(-1)).toBe(500);
   expect(lengths.length).toBeGreaterThan(2);
   expect(lengths.length).toBeLessThan(8);
+});
+
+test('of a long list the older entries say what the newest say', async () => {
+  const { result } = renderHook(() => useCallLog({ forget: () => {} }));
+  const urlOf = (i: number) => `https://app.inventorum.com/api/products/${i}/`;
+  for (let i = 0; i < 10_300; i += 1) {
+    result.current.add({ ...recordedCall(i), entry: listedEntry({ request: { url: urlOf(i) } }) });
+  }
+  await pass(1000);
+  const { calls } = result.current.log;
+  expect(calls.map(({ entry }) => property(property(entry, 'request'), 'url'))).toEqual(
+    calls.map((_, i) => urlOf(i)),
+  );
 });
 
 test('a selection lists nothing that waits, unless it is selected', async () => {

@@ -1,10 +1,11 @@
-interface Pair {
+/** A header, cookie or parameter, and nothing else. */
+export interface Pair {
   readonly name: string;
   readonly value: string;
 }
 
 /** Longer texts are rarely equal. */
-const LONGEST = 400;
+export const LONGEST = 400;
 
 /** Parts of an entry that are copied, too, and what of them is left out. */
 const PARTS: Readonly<Record<string, string>> = { request: '', response: '', content: 'text' };
@@ -42,7 +43,7 @@ export function createCompactEntries(): (entry: unknown) => unknown {
 }
 
 /** Browsers add to some what others do not have. */
-function isPair(value: unknown): value is Pair {
+export function isPair(value: unknown): value is Pair {
   if (typeof value !== 'object' || value === null || !('name' in value) || !('value' in value)) return false;
   const { name, value: text } = value;
   const isText = typeof name === 'string' && typeof text === 'string' && text.length <= LONGEST;

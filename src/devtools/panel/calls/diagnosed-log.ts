@@ -36,16 +36,17 @@ interface Wanted {
 interface Complete {
   readonly recorded: readonly RecordedCall[];
   readonly diagnosed: readonly DiagnosedCall[];
-  readonly knownFor: KnownFor | null;
 }
 
-const NOTHING: Complete = { recorded: [], diagnosed: [], knownFor: null };
+const NOTHING: Complete = { recorded: [], diagnosed: [] };
 
 /** A log of calls with their diagnoses; pure but for its memory. */
 export function createDiagnosedLog(): DiagnosedLog {
   const memos = new WeakMap<RecordedCall, Memo>();
   const recognisedBy = new WeakMap<object, Recognised>();
   let last = NOTHING;
+  /** by what is known of the calls of `last`: one of them */
+  const inUse = new Map<Known, RecordedCall>();
 
   function diagnosed(call: RecordedCall, known: Known, startTimes: readonly number[]): Memo {
     const { explanation, letRead = false } = call;
@@ -56,6 +57,10 @@ export function createDiagnosedLog(): DiagnosedLog {
     const memo = { call: { ...call, diagnosis }, known, inSecond: startTimes.length };
     memos.set(call, memo);
     return memo;
+  }
+
+  function noteUse(known: Known, call: RecordedCall): void {
+    if (!inUse.has(known)) inUse.set(known, call);
   }
 
   /** Updates the calls from index `first` on. */
@@ -73,6 +78,7 @@ export function createDiagnosedLog(): DiagnosedLog {
         const isCounted = memo?.inSecond === times.length;
         const suffices = memo !== undefined && isCounted && (memo.known === known || isLate());
         const { call, known: by } = suffices ? memo : diagnosed(one, known, times);
+        noteUse(known, one);
         return [{ call, isCurrent: by === known }];
       });
     return {
@@ -88,12 +94,14 @@ export function createDiagnosedLog(): DiagnosedLog {
       if (known && call.exchange.status !== 429) diagnosed(call, known, []);
     },
     update(recorded, knownFor, isLate) {
-      // Usually only the end of the list is new.
-      const { from, count } = keptRun(last.knownFor === knownFor ? last.recorded : [], recorded);
+      // Usually only the end of the list is new, and nothing else is known of the rest.
+      const isKnown = [...inUse].every(([known, call]) => knownFor(call) === known);
+      const { from, count } = keptRun(isKnown ? last.recorded : [], recorded);
+      if (count === 0) inUse.clear();
       const { calls: others, complete } = updateFrom(count, { calls: recorded, knownFor, isLate });
-      const calls = [...last.diagnosed.slice(from, from + count), ...others];
-      last =
-        complete && calls.length === recorded.length ? { recorded, diagnosed: calls, knownFor } : NOTHING;
+      const isSame = others.length === 0 && count === last.diagnosed.length;
+      const calls = isSame ? last.diagnosed : [...last.diagnosed.slice(from, from + count), ...others];
+      last = complete && calls.length === recorded.length ? { recorded, diagnosed: calls } : NOTHING;
       return { calls, complete };
     },
   };

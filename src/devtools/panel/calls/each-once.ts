@@ -32,6 +32,9 @@ interface Known {
 /** The browser reports a request soon after it ends: no older one is told by both sources at that time. */
 const MOST_REMEMBERED = 20_000;
 
+/** A fortieth of them is forgotten together. */
+const FORGOTTEN_PART = 40;
+
 export function eachOnce(report: Report, mostRemembered = MOST_REMEMBERED): TwoSources {
   /** oldest first */
   const groups = new Map<string, Alike>();
@@ -41,6 +44,8 @@ export function eachOnce(report: Report, mostRemembered = MOST_REMEMBERED): TwoS
   function alikeTo(look: string, startedAt: number): Alike {
     const alike = groups.get(look) ?? { startedAt, heard: 0, known: [] };
     groups.set(look, alike);
+    // Many at once: a map that has just lost its first members takes long to tell the first one that is left.
+    if (groups.size <= mostRemembered + mostRemembered / FORGOTTEN_PART) return alike;
     for (const [oldest, group] of groups) {
       if (groups.size <= mostRemembered) break;
       groups.delete(oldest);

@@ -7,6 +7,7 @@ import type { EndedCall } from './call-log.ts';
 import type { Report } from './each-once.ts';
 import { followNetwork, type Network } from './follow-network.ts';
 import { inTurns } from './frames.ts';
+import { listedEntry } from './listed-entry.ts';
 import { type ReadingParts, readCall } from './read-call.ts';
 
 interface NetworkParts {
@@ -60,8 +61,9 @@ export function useNetwork(parts: NetworkParts): boolean {
       const call = await readCall(request, latest.current.reading, key);
       if (!call || signal.aborted) return undefined;
       const { facts, clock, add, end } = latest.current;
-      if (key === undefined) add(explained({ ...call, source: 'page' }, facts, clock()));
-      else end(call);
+      const listed = { ...call, entry: listedEntry(call.entry) };
+      if (key === undefined) add(explained({ ...listed, source: 'page' }, facts, clock()));
+      else end(listed);
       // At once: the next turn waits for the frame that shows this.
       start();
       return call.key;

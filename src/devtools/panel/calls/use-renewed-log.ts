@@ -4,6 +4,7 @@ import type { Redact } from '../redaction/redact.ts';
 import { createBodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
 import { type CallLog, type LiveLog, useCallLog } from './call-log.ts';
+import { useIndexOfKey } from './index-of-key.ts';
 import { isPublic } from './public-exchange.ts';
 import { type ReadingParts, readAgain } from './read-call.ts';
 
@@ -39,9 +40,10 @@ export function useRenewedLog(parts: RenewalParts): RenewedLog {
     known.current = mark;
   }, [mark, renewing]);
   const { calls, selectedKey } = live.log;
+  const openedAt = useIndexOfKey(calls, selectedKey);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per opened call.
   useEffect(() => {
-    const opened = calls.find(({ key }) => key === selectedKey);
+    const opened = calls[openedAt];
     if (opened) void renewing.open(opened);
   }, [selectedKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new `mark` makes open calls be read again.

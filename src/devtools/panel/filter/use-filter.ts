@@ -80,7 +80,13 @@ interface Answer {
 /** ms for all tests of one filter; a thousandth is usual */
 const TIME_BUDGET = 500;
 
-const SUBJECTS = new WeakMap<DiagnosedCall, FilterSubject>();
+/** Calls whose texts for filters are kept: those of a long list would take a fifth of its memory. */
+const MOST_SUBJECTS = 10_000;
+
+/** The last so many, and as many before them at most. */
+let subjects = new WeakMap<DiagnosedCall, FilterSubject>();
+let olderSubjects = subjects;
+let subjectCount = 0;
 
 export function createFilterMemo(
   text: string,
@@ -129,7 +135,15 @@ function hasPattern({ alternatives }: Filter): boolean {
 }
 
 function subjectOf(call: DiagnosedCall): FilterSubject {
-  const known = SUBJECTS.get(call) ?? filterSubjectOf(call);
-  SUBJECTS.set(call, known);
-  return known;
+  const kept = subjects.get(call) ?? olderSubjects.get(call);
+  if (kept) return kept;
+  if (subjectCount === MOST_SUBJECTS) {
+    olderSubjects = subjects;
+    subjects = new WeakMap();
+    subjectCount = 0;
+  }
+  const made = filterSubjectOf(call);
+  subjects.set(call, made);
+  subjectCount += 1;
+  return made;
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DiagnosedCall } from '../calls/call.ts';
+import { useIndexOfKey } from '../calls/index-of-key.ts';
 import { useSorted } from '../columns/use-sorted.ts';
 import { Detail, type DetailTab } from '../detail/detail.tsx';
 import { CallList } from '../list/call-list.tsx';
@@ -16,7 +17,7 @@ export function CallsView() {
   const [open, setOpen] = useState(false);
   const [tab, setTab] = useState<DetailTab>('verdict');
   const focusTab = useFocusOnce(elements.tabContent);
-  const selected = open ? visibleCalls.find(({ key }) => key === selectedKey) : undefined;
+  const selected = visibleCalls[useIndexOfKey(visibleCalls, open ? selectedKey : null)];
 
   function leave(): void {
     setOpen(false);

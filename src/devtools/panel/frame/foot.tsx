@@ -16,7 +16,7 @@ export function Foot() {
   const language = useLanguage();
   const { say } = language;
   const number = new Intl.NumberFormat(language.tag);
-  const [attentionIn] = useState(createAttentionCount);
+  const [attentionIn] = useState(() => createCount(({ diagnosis }) => needsAttention(diagnosis)));
   const attention = useMemo(() => attentionIn(visibleCalls), [attentionIn, visibleCalls]);
   return (
     <footer class={styles.foot} data-testid="foot">
@@ -55,7 +55,8 @@ export function Foot() {
 function Pinned() {
   const language = useLanguage();
   const { calls } = usePanel();
-  const amount = useMemo(() => calls.filter(({ pinned }) => pinned).length, [calls]);
+  const [pinnedIn] = useState(() => createCount(({ pinned }) => pinned === true));
+  const amount = useMemo(() => pinnedIn(calls), [pinnedIn, calls]);
   return amount > 0 && <span data-testid="pinned-count">{count(language, 'pinnedCalls', amount)}</span>;
 }
 
@@ -75,12 +76,11 @@ function Hidden() {
   );
 }
 
-/** Counts the calls that need attention. If only the ends of the list have changed, only those are counted anew. */
-function createAttentionCount(): (calls: readonly DiagnosedCall[]) => number {
+/** Counts calls of a kind. If only the ends of the list have changed, only those are counted anew. */
+function createCount(isOne: (call: DiagnosedCall) => boolean): (calls: readonly DiagnosedCall[]) => number {
   let last: readonly DiagnosedCall[] = [];
   let total = 0;
-  const countIn = (calls: readonly DiagnosedCall[]) =>
-    calls.filter(({ diagnosis }) => needsAttention(diagnosis)).length;
+  const countIn = (calls: readonly DiagnosedCall[]) => calls.filter(isOne).length;
   return (calls) => {
     const { gone, added } = differences(last, calls);
     total += countIn(added) - countIn(gone[0]) - countIn(gone[1]);

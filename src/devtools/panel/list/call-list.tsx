@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import * as common from '../../../ui/common.module.css';
 import { useLanguage } from '../../../ui/language/language.ts';
 import { type DiagnosedCall, shownAddress } from '../calls/call.ts';
+import { useIndexOfKey } from '../calls/index-of-key.ts';
 import { timeSpanOf } from '../columns/column-cells.tsx';
 import { type CallOrder, columnsOf, orderAfter } from '../columns/columns.ts';
 import { OptionsButton } from '../columns/options-button.tsx';
@@ -45,10 +46,7 @@ export function CallList(props: CallListProps) {
   const { list: scroller, listPane } = elements;
   const columns = useMemo(() => columnsOf(settings.columns), [settings.columns]);
   const isChosen = settings.columns !== null;
-  const at = useMemo(
-    () => (selectedKey === null ? -1 : calls.findIndex(({ key }) => key === selectedKey)),
-    [calls, selectedKey],
-  );
+  const at = useIndexOfKey(calls, selectedKey);
   const { drawn, onScroll } = useDrawnRows(props, { at, scroller, rowHeight: ROW_HEIGHT });
   const menu = useRowMenu(onCommand);
   const list = { ...props, at, onMenu: menu.open };

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { property } from '../../../read-foreign.ts';
+import { createFolding, listedEntry } from './listed-entry.ts';
+
+const pair = fc.record({
+  name: fc.constantFrom('a', 'b', '__proto__'),
+  value: fc.string({ unit: 'binary' }),
+});
+const list = fc.array(fc.oneof(pair, fc.jsonValue()));
+const entry = fc.record({
+  startedDateTime: fc.string(),
+  time: fc.double({ noDefaultInfinity: true, noNaN: true }),
+  timings: fc.jsonValue(),
+  request: fc.record({ url: fc.string(), headers: list, postData: fc.record({ text: fc.string() }) }),
+  response: fc.record({ headers: list, content: fc.jsonValue() }),
+  _resourceType: fc.constantFrom('fetch', 'document'),
+});
+
+test('a folded entry says what it said, digit by digit', () => {
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      const fold = createFolding();
+      const listed = entries.map(listedEntry);
+      listed.forEach(fold);
+      for (const [i, each] of entries.entries()) {
+        const wanted: Readonly<Record<string, unknown>> = each;
+        const told = Object.keys(each).map((name) => [name, property(listed[i], name)]);
+        expect(JSON.stringify(Object.fromEntries(told))).toBe(JSON.stringify(wanted));
+        expect(JSON.stringify(listed[i])).toBe(JSON.stringify(wanted));
+      }
+    }),
+  );
+});
+
+test('more than one block holds is folded into the next one, and what fits into none stays', () => {
+  const fold = createFolding();
+  const texts = [...Array.from({ length: 2000 }, (_, i) => `${i} ${'x'.repeat(600)}`), 'y'.repeat(2_000_000)];
+  const listed = texts.map((text) => listedEntry({ request: { postData: { text } } }));
+  listed.forEach(fold);
+  listed.forEach(fold);
+  expect(listed.map((each) => property(property(property(each, 'request'), 'postData'), 'text'))).toEqual(
+    texts,
+  );
+});
+
+test('what is no entry is not folded', () => {
+  const values = [null, undefined, 'x', {}];
+  values.forEach(createFolding());
+  expect([null, undefined, 'x'].map(listedEntry)).toEqual([null, undefined, 'x']);
+});

@@ -1,0 +1,178 @@
+import { property } from '../../../read-foreign.ts';
+import { isPair, LONGEST, type Pair } from './compact-entry.ts';
+
+/**
+ * A HAR entry in the list. SECRET. Once it is folded it lies as bytes in a block that it shares with others, which takes
+ * a fraction of its memory, and is put together again whenever something is read from it.
+ */
+class ListedEntry {
+  private whole: object | null;
+  private block: Block | null = null;
+  private start = 0;
+  private end = 0;
+
+  constructor(entry: object) {
+    this.whole = entry;
+  }
+
+  get startedDateTime(): unknown {
+    return property(this.unfolded(), 'startedDateTime');
+  }
+  get time(): unknown {
+    return property(this.unfolded(), 'time');
+  }
+  get request(): unknown {
+    return property(this.unfolded(), 'request');
+  }
+  get response(): unknown {
+    return property(this.unfolded(), 'response');
+  }
+  get timings(): unknown {
+    return property(this.unfolded(), 'timings');
+  }
+  get serverIPAddress(): unknown {
+    return property(this.unfolded(), 'serverIPAddress');
+  }
+  get _resourceType(): unknown {
+    return property(this.unfolded(), '_resourceType');
+  }
+  get _fromCache(): unknown {
+    return property(this.unfolded(), '_fromCache');
+  }
+
+  toJSON(): unknown {
+    return this.unfolded();
+  }
+
+  /** False: the block has no room left. What cannot be folded stays whole. */
+  foldInto(block: Block): boolean {
+    if (this.whole === null) return true;
+    const text = JSON.stringify(folded(this.whole, block));
+    const { read, written } = ENCODER.encodeInto(text, block.bytes.subarray(block.used));
+    if (read < text.length) return block.used === 0;
+    this.block = block;
+    this.start = block.used;
+    this.end = block.used + written;
+    block.used = this.end;
+    this.whole = null;
+    return true;
+  }
+
+  private unfolded(): unknown {
+    if (this.whole !== null || this.block === null) return this.whole;
+    const { block, start, end } = this;
+    if (block.last?.start !== start) {
+      const text = DECODER.decode(block.bytes.subarray(start, end));
+      block.last = { start, entry: unfolded(JSON.parse(text), block) };
+    }
+    return block.last.entry;
+  }
+}
+
+/** The entry for the list; what is no object stays what it is. */
+export function listedEntry(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null ? new ListedEntry(entry) : entry;
+}
+
+/** Folds entries of the list, one after the other. Nothing of them stays here when they have left the list. */
+export function createFolding(): (entry: unknown) => void {
+  let current: WeakRef<Block> | null = null;
+  return (entry) => {
+    if (!(entry instanceof ListedEntry)) return;
+    const block = current?.deref() ?? createBlock();
+    const next = entry.foldInto(block) ? block : createBlock();
+    if (next !== block) entry.foldInto(next);
+    current = new WeakRef(next);
+  };
+}
+
+/** Bytes. A block is freed with the last of its entries. */
+const BLOCK = 500_000;
+
+/** Different values of one name that are kept once; a name with more of them has mostly different ones. */
+const MOST_VALUES = 50;
+
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
+/** Folded entries, and what is equal in many of them. */
+interface Block {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  used: number;
+  /** texts and headers, by their place */
+  readonly values: (string | Pair)[];
+  readonly placeOf: Map<string, number>;
+  /** by the name of a member or header */
+  readonly amounts: Map<string, number>;
+  /** names of the members of objects, by their place */
+  readonly shapes: (readonly string[])[];
+  readonly shapeOf: Map<string, number>;
+  /** several parts of an entry are read one after the other */
+  last: { readonly start: number; readonly entry: unknown } | null;
+}
+
+function createBlock(): Block {
+  return {
+    ...{ bytes: new Uint8Array(BLOCK), used: 0, last: null },
+    ...{ values: [], placeOf: new Map(), amounts: new Map(), shapes: [], shapeOf: new Map() },
+  };
+}
+
+/** What begins a folded list or number; below it are objects, by their shape. A list of one place is what lies there. */
+const LIST = -1;
+const NUMBER = -2;
+const SHAPES = -3;
+
+/** The value as JSON in which shapes, and texts and headers of few values, are numbers. */
+function folded(value: unknown, block: Block, name = ''): unknown {
+  if (typeof value === 'string') {
+    const place = value.length > LONGEST ? null : placeOf(`member ${name}`, value, block);
+    return place === null ? value : [place];
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return [LIST, ...value.map((each) => foldedItem(each, block))];
+  const members = Object.entries(value).filter(([, each]) => each !== undefined);
+  const shape = shapeOf(
+    members.map(([each]) => each),
+    block,
+  );
+  return [SHAPES - shape, ...members.map(([each, part]) => folded(part, block, each))];
+}
+
+/** In a list a number is a place: lists of an entry are of headers. */
+function foldedItem(item: unknown, block: Block): unknown {
+  if (typeof item === 'number') return [NUMBER, item];
+  if (!isPair(item)) return folded(item, block);
+  return placeOf(`header ${item.name}`, item, block) ?? folded(item, block);
+}
+
+/** Null: its name has too many values. */
+function placeOf(name: string, value: string | Pair, block: Block): number | null {
+  const id = `${name.length} ${name}${typeof value === 'string' ? value : value.value}`;
+  const known = block.placeOf.get(id);
+  if (known !== undefined) return known;
+  const amount = block.amounts.get(name) ?? 0;
+  if (amount === MOST_VALUES) return null;
+  block.amounts.set(name, amount + 1);
+  block.placeOf.set(id, block.values.length);
+  return block.values.push(value) - 1;
+}
+
+function shapeOf(names: readonly string[], { shapes, shapeOf: places }: Block): number {
+  const text = JSON.stringify(names);
+  const known = places.get(text);
+  if (known !== undefined) return known;
+  places.set(text, shapes.length);
+  return shapes.push(names) - 1;
+}
+
+function unfolded(value: unknown, block: Block): unknown {
+  if (!Array.isArray(value)) return value;
+  const [tag, ...parts]: readonly unknown[] = value;
+  if (typeof tag !== 'number' || tag >= 0) return block.values[Number(tag)];
+  if (tag === LIST)
+    return parts.map((each) => (typeof each === 'number' ? block.values[each] : unfolded(each, block)));
+  if (tag === NUMBER) return parts[0];
+  const names = block.shapes[SHAPES - tag] ?? [];
+  return Object.fromEntries(names.map((name, i) => [name, unfolded(parts[i], block)]));
+}
