@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteCount, clockSeconds, elapsed } from './measures.ts';
-import { clock, duration } from './times.ts';
+import { clock, duration, unit } from './times.ts';
 
 const HOUR = 3_600_000;
 const NOW = new Date(2026, 10, 24, 14, 2).getTime();
@@ -50,4 +50,21 @@ test.each([
 
 test('clockSeconds says a moment to the second', () => {
   expect(clockSeconds('de', NOW + 7000)).toBe('14:02:07');
+});
+
+describe.each(['en', 'de', 'fr'])('in %s, as Intl writes it', (tag) => {
+  test.each(['second', 'minute', 'hour', 'day'])('a number of %ss', (name) => {
+    const format = new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' });
+    for (const amount of [0, 1, 2, 21, 59, 999, 1000, 1440, 0.5]) {
+      expect(unit(tag, name, amount)).toBe(format.format(amount));
+    }
+  });
+
+  test('every hour and minute of a day', () => {
+    const format = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    for (let minute = 0; minute < 24 * 60; minute += 7) {
+      const at = new Date(2026, 10, 24, 0, minute).getTime();
+      expect(clock(tag, at, NOW)).toBe(format.format(at));
+    }
+  });
 });

@@ -2,6 +2,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Intl's short units that are the same for every amount: its first formatter takes as long as a popup's first view. */
+const SHORT_UNITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: { hour: 'hr', minute: 'min', second: 'sec' },
+  de: { hour: 'Std.', minute: 'Min.', second: 'Sek.' },
+};
+
 /**
  * How long something lasts, in its two largest units: '7 hr, 48 min', '3 min', '40 sec'. Rounded down, never below
  * zero. (Intl.DurationFormat is newer than the oldest browser we run in.)
@@ -16,10 +22,12 @@ export function duration(tag: string, ms: number): string {
 
 /** A moment: '14:02' today, else with its day. Times are ms since the epoch. */
 export function clock(tag: string, at: number, now: number): string {
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
-  const format = formatOf(`${sameDay ? 'time' : 'day'} ${tag}`, () => {
-    return new Intl.DateTimeFormat(tag, sameDay ? time : { day: 'numeric', month: 'short', ...time });
+  const moment = new Date(at);
+  // ECMAScript writes it like Intl in our languages.
+  if (moment.toDateString() === new Date(now).toDateString()) return moment.toTimeString().slice(0, 5);
+  const format = formatOf(`day ${tag}`, () => {
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    return new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', ...time });
   });
   return format.format(at);
 }
@@ -39,10 +47,17 @@ function units(tag: string, ...parts: readonly (readonly [string, number])[]): s
 
 /** An amount with its unit, in short: '3 min'. `name` is one of Intl's simple units. */
 export function unit(tag: string, name: string, amount: number): string {
+  const short = SHORT_UNITS[tag]?.[name];
+  if (short && isPlain(amount)) return `${amount} ${short}`;
   const format = formatOf(`unit ${tag} ${name}`, () => {
     return new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'short' });
   });
   return format.format(amount);
+}
+
+/** Whether a number is written in the same digits everywhere, without a separator. */
+export function isPlain(amount: number): boolean {
+  return Number.isInteger(amount) && amount >= 0 && amount < 1000;
 }
 
 interface Format {

@@ -40,3 +40,16 @@ test('draws legacy and unknown scopes as plain chips', () => {
   const chips = draw(ENGLISH, 'tax_types something:odd');
   expect(chips.map((chip) => chip.textContent)).toEqual(['tax_types', 'something:odd']);
 });
+
+test.each([
+  ['en', ENGLISH, ['read', 'create', 'update', 'delete']],
+  ['de', GERMAN, ['lesen', 'anlegen', 'ändern', 'löschen']],
+] as const)('lists rights as Intl writes a list in %s', (tag, language, words) => {
+  const list = new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
+  for (let many = 1; many <= 4; many += 1) {
+    const scope = ['read', 'create', 'update', 'delete'].slice(0, many).map((right) => `products:${right}`);
+    const [chip] = draw(language, scope.join(' '));
+    expect(chip?.querySelector('.visuallyHidden')?.textContent).toContain(list.format(words.slice(0, many)));
+    cleanup();
+  }
+});

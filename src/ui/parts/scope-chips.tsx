@@ -73,14 +73,12 @@ function RightLetter({ right, state }: ChipRight) {
   );
 }
 
-/** By language: a list has many chips. */
-const LISTS = new Map<string, Intl.ListFormat>();
-
 function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[]): string {
-  const list = LISTS.get(tag) ?? new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
-  LISTS.set(tag, list);
   const words = (state: ChipRight['state']) =>
-    list.format(rights.filter((each) => each.state === state).map(({ right }) => say(RIGHT_WORD[right])));
+    listed(
+      tag,
+      rights.filter((each) => each.state === state).map(({ right }) => say(RIGHT_WORD[right])),
+    );
   const granted = words('granted');
   const partly = granted !== '' && rights.some(({ state }) => state !== 'granted');
   const spoken = partly ? say('rightsOnly', { rights: granted }) : granted || say('rightsNone');
@@ -88,4 +86,10 @@ function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[
   return missing === ''
     ? say('scopeChip', { area, rights: spoken })
     : say('scopeChipMissing', { area, rights: spoken, missing });
+}
+
+/** Of three or more words, as Intl joins them, whose first list takes longer than drawing all chips. */
+function listed(tag: string, words: readonly string[]): string {
+  if (tag !== 'de' || words.length < 3) return words.join(', ');
+  return `${words.slice(0, -1).join(', ')} und ${words.at(-1)}`;
 }
