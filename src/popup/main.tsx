@@ -6,13 +6,13 @@ import { asked, items, lookAround } from './first-look.ts';
 
 import { render } from 'preact';
 import { hasSiblings } from '../injection/held/siblings.ts';
-import { mayBeAnswered, type PendingAllowance } from '../injection/pending-allowance.ts';
+import type { PendingAllowance } from '../injection/pending-allowance.ts';
 import { DEFAULT_POLICY, DEFAULT_SESSION_POLICY } from '../injection/policy.ts';
 import { allEnvironments, type Environment } from '../inventorum/environment.ts';
 import { allowPages } from '../messaging/allow-pages.ts';
 import { call } from '../messaging/call.ts';
 import { message, uiLanguage } from '../platform/i18n.ts';
-import { hasOrigin, onPermissionsChanged, requestOrigin, requestTabs } from '../platform/permissions.ts';
+import { onPermissionsChanged, requestOrigin, requestTabs } from '../platform/permissions.ts';
 import { isFirefox, openOptions } from '../platform/runtime.ts';
 import type { PopupStored } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     void import('./after-paint.ts');
     void loadSoon();
   });
-  await completePending(stored.pending ?? null);
+  if (stored.pending) await (await import('./allow/complete-pending.ts')).completePending(stored.pending);
 }
 
 /** What the first view shows in rare states only. */
@@ -71,13 +71,6 @@ function rareParts(
 /** A hidden page paints nothing, and nobody looks. */
 function afterPaint(then: () => void): void {
   requestAnimationFrame(() => setTimeout(then));
-}
-
-/** Completes an allowance whose permission was granted while nobody listened. */
-async function completePending(pending: PendingAllowance | null): Promise<void> {
-  if (!pending || !mayBeAnswered(pending, Date.now())) return;
-  const { origin, reach } = pending;
-  if (await hasOrigin(origin)) await call('origin.allow', { origin, reach });
 }
 
 function commandsFor(environments: readonly Environment[]): PopupCommands {

@@ -24,7 +24,7 @@ export interface PlacedItem<T> extends StoredItem<T> {
 /** Stored data of a version that this build does not know. An update of the extension makes it readable again. */
 export class NewerVersionError extends Error {
   constructor(key: string) {
-    super(`"${key}" was written by a newer version of the extension. Update the extension to use it.`);
+    super(`"${key}" is of a newer version: update the extension.`);
   }
 }
 

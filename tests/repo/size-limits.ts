@@ -4,7 +4,7 @@
  * prints every file beside the release before.
  */
 export const SIZE_LIMITS = {
-  // 21,848: nothing is added, because everybody waits for it.
+  // 21,947: nothing is added, because everybody waits for it.
   popup: { gzipped: 22_000 },
   // A start parses all of it. About 6,300 are the faults of tabs.
   background: { raw: 188_000, gzipped: 64_000 },

@@ -1,6 +1,6 @@
 import type { CountedKey } from '../../messages/messages.ts';
 import type { Language } from './language.ts';
-import { formatOf, isPlain } from './times.ts';
+import { isPlain } from './times.ts';
 
 const RULES = new Map<string, Intl.PluralRules>();
 
@@ -13,6 +13,5 @@ export function count({ say, tag }: Language, key: CountedKey, amount: number): 
 
 /** The first formatter of a process takes longer than all else that a command does; small numbers need none. */
 function digits(tag: string, amount: number): string {
-  if (isPlain(amount)) return String(amount);
-  return formatOf(`count ${tag}`, () => new Intl.NumberFormat(tag)).format(amount);
+  return isPlain(amount) ? String(amount) : amount.toLocaleString(tag);
 }

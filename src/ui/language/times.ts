@@ -2,10 +2,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Intl's short units that are the same for every amount: its first formatter takes as long as a popup's first view. */
+/** Intl's short words for the usual units: its first formatter takes as long as the rest of the popup's first view. */
 const SHORT_UNITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: { hour: 'hr', minute: 'min', second: 'sec' },
-  de: { hour: 'Std.', minute: 'Min.', second: 'Sek.' },
+  en: { hour: 'hr', minute: 'min' },
+  de: { hour: 'Std.', minute: 'Min.' },
 };
 
 /**
@@ -57,7 +57,7 @@ export function unit(tag: string, name: string, amount: number): string {
 
 /** Whether a number is written in the same digits everywhere, without a separator. */
 export function isPlain(amount: number): boolean {
-  return Number.isInteger(amount) && amount >= 0 && amount < 1000;
+  return /^\d{1,3}$/.test(String(amount));
 }
 
 interface Format {

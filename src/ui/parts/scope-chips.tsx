@@ -74,11 +74,12 @@ function RightLetter({ right, state }: ChipRight) {
 }
 
 function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[]): string {
-  const words = (state: ChipRight['state']) =>
-    listed(
-      tag,
-      rights.filter((each) => each.state === state).map(({ right }) => say(RIGHT_WORD[right])),
-    );
+  function words(state: ChipRight['state']): string {
+    const found = rights.filter((each) => each.state === state);
+    const list = found.map(({ right }) => say(RIGHT_WORD[right])).join(', ');
+    // As Intl joins them, whose first list takes longer than drawing all chips.
+    return tag === 'de' && found.length > 2 ? list.replace(/, (\S+)$/, ' und $1') : list;
+  }
   const granted = words('granted');
   const partly = granted !== '' && rights.some(({ state }) => state !== 'granted');
   const spoken = partly ? say('rightsOnly', { rights: granted }) : granted || say('rightsNone');
@@ -86,10 +87,4 @@ function spell({ say, tag }: Language, area: string, rights: readonly ChipRight[
   return missing === ''
     ? say('scopeChip', { area, rights: spoken })
     : say('scopeChipMissing', { area, rights: spoken, missing });
-}
-
-/** Of three or more words, as Intl joins them, whose first list takes longer than drawing all chips. */
-function listed(tag: string, words: readonly string[]): string {
-  if (tag !== 'de' || words.length < 3) return words.join(', ');
-  return `${words.slice(0, -1).join(', ')} und ${words.at(-1)}`;
 }
