@@ -72,6 +72,16 @@ export async function createTokenSet(
   }, label);
 }
 
+/** On the app's page: copies an app and its only token set as one text, which is returned. SECRET. */
+export async function copyEverything(page: Page): Promise<string> {
+  await page.click('button[data-copy^="everything-"]');
+  // Until then a popup that opens takes the focus, without which a page may not copy.
+  await page.waitFor(() => document.querySelector('#announcement')?.textContent);
+  return page.waitFor(
+    () => document.querySelector<HTMLTextAreaElement>('textarea[id^="everything-"]')?.value,
+  );
+}
+
 function fieldValue(page: Page, css: string): Promise<string> {
   return page.evaluate((selector) => document.querySelector<HTMLInputElement>(selector)?.value ?? '', css);
 }

@@ -2,6 +2,9 @@ import type { Page } from '../../browsers/browser.ts';
 import type { Credentials } from './credentials.ts';
 import { testId } from './test-id.ts';
 
+/** The name that the popup suggests, in either language, for a token whose text has none. */
+export const SUGGESTED = 'Token 1';
+
 /** Types an app with its first token set into the popup and saves it; resolves when the list shows it. */
 export async function addApp(popup: Page, { app, tokenSet }: Credentials): Promise<void> {
   await popup.click(testId('add'));
@@ -12,9 +15,28 @@ export async function addApp(popup: Page, { app, tokenSet }: Credentials): Promi
   await save(popup, tokenSet.label);
 }
 
+/** A text with credentials that is in the clipboard. SECRET. */
+interface CopiedText {
+  readonly text: string;
+  /** that is in it */
+  readonly refreshToken: string;
+}
+
 /**
- * Copies an e-mail with credentials, and pastes it into the popup, where nothing has the focus; resolves when the form
- * is filled.
+ * Pastes into the popup, where nothing has the focus; resolves when the form is filled.
+ * @param user the same popup, whose actions count
+ */
+export async function pasteCopied(
+  popup: Page,
+  { text, refreshToken }: CopiedText,
+  user: Page,
+): Promise<void> {
+  await user.press('Control+v');
+  await popup.waitFor(isFilled, refreshToken, text);
+}
+
+/**
+ * Copies an e-mail with credentials, and pastes it into the popup.
  * @param user the same popup, whose actions count
  */
 export async function pasteMail(popup: Page, pasted: Credentials, user: Page = popup): Promise<void> {
@@ -22,8 +44,7 @@ export async function pasteMail(popup: Page, pasted: Credentials, user: Page = p
   // A page may copy only after a click.
   await popup.click('h1');
   await popup.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await user.press('Control+v');
-  await popup.waitFor(isFilled, pasted.tokenSet.refreshToken, text);
+  await pasteCopied(popup, { text, refreshToken: pasted.tokenSet.refreshToken }, user);
 }
 
 function mail({ app, tokenSet }: Credentials): string {

@@ -4,7 +4,7 @@ import type { Page } from '../../browsers/browser.ts';
 import { waitUntil } from '../../browsers/wait-until.ts';
 import { credentials } from '../harness/credentials.ts';
 import { getFrom } from '../harness/page-requests.ts';
-import { partOf, pasteMail, waitForState, waitForTokenSet } from '../harness/popup.ts';
+import { partOf, pasteMail, SUGGESTED, waitForState, waitForTokenSet } from '../harness/popup.ts';
 import { arrival, authorization, basicHeader, tokenRequests } from '../harness/requests.ts';
 import { storedTokenSets } from '../harness/stored.ts';
 import { counted } from './counted.ts';
@@ -12,9 +12,6 @@ import { API, FIRST_TOKEN_SET, type Journey } from './journey.ts';
 
 /** From an empty popup with an e-mail at hand to the first answered call. */
 const MOST_ACTIONS = 4;
-
-/** The name that the popup suggests for a token whose text has none. */
-const SUGGESTED = 'Token 1';
 
 /**
  * From an empty popup with an e-mail at hand: a paste and one key save it, with one token request, the right Basic header
