@@ -2,9 +2,10 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { callRecorder } from '../ui/fixtures/call-recorder.ts';
 import { ENGLISH } from '../ui/fixtures/languages.ts';
-import { NOW } from '../ui/fixtures/status.ts';
+import { NOW, STATUS } from '../ui/fixtures/status.ts';
 import { popupCommands } from './fixtures/popup-commands.ts';
 import { popupFacts } from './fixtures/popup-facts.ts';
+import type { PopupFacts } from './popup-props.ts';
 
 // Nothing is loaded in advance here, as in a popup that was painted a moment ago.
 
@@ -40,10 +41,10 @@ function aMoment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 300));
 }
 
-async function draw(background = callRecorder()) {
+async function draw(background = callRecorder(), changes: Partial<PopupFacts> = {}) {
   const { Popup } = await import('./popup.tsx');
   const { LanguageContext } = await import('../ui/language/language.ts');
-  const facts = popupFacts({ policy: { ...popupFacts().policy, pausedUntil: null } });
+  const facts = popupFacts({ ...changes, policy: { ...popupFacts().policy, pausedUntil: null } });
   render(
     <LanguageContext.Provider value={ENGLISH}>
       <Popup facts={facts} commands={popupCommands({ call: background.call })} clock={() => NOW} />
@@ -88,9 +89,15 @@ test('a click that adds credentials before the form is loaded opens it once it i
   expect((await screen.findByTestId('form')).contains(document.activeElement)).toBe(true);
 });
 
+function label(): string | null {
+  const form = screen.queryByTestId('form');
+  return form?.querySelector<HTMLInputElement>('[name="label"]')?.value ?? null;
+}
+
+/** The first paste loads the readers. */
+const READ = { timeout: 60_000 };
+
 test('text that is pasted before anything takes it opens the filled form, once, unless a field took it', async () => {
-  const label = () =>
-    screen.queryByTestId('form')?.querySelector<HTMLInputElement>('[name="label"]')?.value ?? null;
   const arrive = heldBack(LISTENER);
   await draw();
   fireEvent.paste(document.body, { clipboardData: { getData: () => MAIL } });
@@ -101,9 +108,19 @@ test('text that is pasted before anything takes it opens the filled form, once, 
   expect(label()).toBeNull();
 
   arrive();
-  // The readers are loaded now.
-  await waitFor(() => expect(label()).toBe('Warehouse'), { timeout: 60_000 });
+  await waitFor(() => expect(label()).toBe('Warehouse'), READ);
   fireEvent.click(screen.getByTestId('cancel'));
   await aMoment();
   expect(label()).toBeNull();
+});
+
+test('the first credentials are followed by what happens now, also in a form that was asked for before it was loaded', async () => {
+  const arrive = heldBack(FORM);
+  await draw(callRecorder(), { status: { ...STATUS, apps: [] } });
+  fireEvent.paste(document.body, { clipboardData: { getData: () => MAIL } });
+  await aMoment();
+  arrive();
+  await waitFor(() => expect(label()).toBe('Warehouse'), READ);
+  fireEvent.click(screen.getByTestId('save'));
+  await screen.findByTestId('first-saved');
 });

@@ -18,6 +18,7 @@ import type { PopupStored } from '../storage/public/items.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { costs } from './allow/costs.ts';
 import { faultBanner, loadSoon, recoveryNotice, sessionNotice, UNDO_PARTS } from './forms.ts';
+import { FIRST_CARDS } from './list/app-list.tsx';
 import { cardParts } from './list/card/rare-parts.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
@@ -57,7 +58,7 @@ function rareParts(
 ): readonly { readonly load: () => Promise<void> }[] {
   const page = webPage(tab?.url ?? null);
   const status = stored.statusStandIn ?? stored.statusOnDisk;
-  const tokenSets = status?.apps.flatMap((app) => app.tokenSets) ?? [];
+  const tokenSets = status?.apps.flatMap((app) => app.tokenSets.slice(0, FIRST_CARDS)) ?? [];
   return [
     ...(session.tabs[String(tab?.id)]?.fault ? [faultBanner] : []),
     ...(stored.sessionNotice ? [sessionNotice] : []),

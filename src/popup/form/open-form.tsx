@@ -26,7 +26,8 @@ export function OpenForm(props: OpenFormProps) {
   const { view, onView, facts, acts, environment, commands } = props;
   const drafts = useDrafts(props);
   const [first, setFirst] = useState(false);
-  const isFirst = useRef(false);
+  // It may be rendered first with a form already asked for.
+  const isFirst = useRef(facts.status.apps.length === 0);
   if (!view) isFirst.current = facts.status.apps.length === 0;
   const close = () => onView(null);
   function closeForm(isSaved: boolean): void {

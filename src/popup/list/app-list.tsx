@@ -23,7 +23,7 @@ interface AppListProps {
 }
 
 /** More than fit into the popup. */
-const FIRST_CARDS = 6;
+export const FIRST_CARDS = 6;
 /** About that of an ordinary card with the gap below it, CSS pixels: the scrollbar hardly changes. */
 const CARD_HEIGHT = 86;
 
