@@ -16,9 +16,17 @@ export function randomSecret(length: number): string {
 const pool = { letters: Buffer.alloc(0), used: 0 };
 
 function refill(): void {
-  // 248 = 4 * 62: larger bytes would make some letters more likely
-  const bytes = randomBytes(8192).filter((byte) => byte < 248);
-  pool.letters = Buffer.from(bytes.map((byte) => LETTERS.charCodeAt(byte % LETTERS.length)));
+  const bytes = randomBytes(8192);
+  let count = 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 255;
+    // 248 = 4 * 62: larger bytes would make some letters more likely
+    if (byte < 248) {
+      bytes[count] = LETTERS.charCodeAt(byte % LETTERS.length);
+      count += 1;
+    }
+  }
+  pool.letters = bytes.subarray(0, count);
   pool.used = 0;
 }
 

@@ -9,7 +9,7 @@ export async function runSandbox(flags: Flags): Promise<void> {
   const sandbox = await startSandbox({
     ...flags.options,
     fastGlobals: true,
-    onRequest: requestPrinter(flags),
+    ...(flags.quiet ? {} : { onRequest: requestPrinter(flags) }),
   });
   const stop = () => {
     sandbox.close().then(
@@ -35,11 +35,11 @@ export async function runSandbox(flags: Flags): Promise<void> {
 const DESCRIBE = { people: describeForPeople, json: describeAsJson, env: describeAsEnv } as const;
 
 /** One line per request, without its query, headers or body: those may hold secrets. */
-function requestPrinter({ quiet, output }: Flags): (event: LogEvent) => void {
+function requestPrinter({ output }: Flags): (event: LogEvent) => void {
   // Otherwise standard output is for programs.
   const print = output === 'people' ? console.log : console.error;
   return ({ kind, request: { at, method, host, path, status, tokenSet } }) => {
-    if (quiet || kind !== 'answered') return;
+    if (kind !== 'answered') return;
     const time = new Date(at).toTimeString().slice(0, 8);
     print(`${time} ${status} ${method} ${host}${path}${tokenSet === null ? '' : `  (${tokenSet})`}`);
   };
