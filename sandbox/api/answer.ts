@@ -1,11 +1,11 @@
 /**
- * An answer before it becomes a Response. `body` is sent as JSON, `json` holds the bytes of JSON, `text` is sent as it is;
+ * An answer before it becomes a Response. `body` is sent as JSON, `json` is JSON already, `text` is sent as it is;
  * without any the body is empty.
  */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
-  readonly json?: Buffer<ArrayBuffer>;
+  readonly json?: string | Buffer<ArrayBuffer>;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

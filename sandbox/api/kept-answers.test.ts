@@ -37,6 +37,10 @@ function readsOf({ product, plainProduct, order, customer, category }: Ids): rea
   return [
     ...singles,
     ...['/products/?limit=3', '/products/?limit=3&page=2', '/products/delta/modified/?limit=3&verbose=1'],
+    ...[
+      '/products/delta/modified/?limit=3',
+      '/products/delta/modified/?limit=3&start_date=2026-11-24T10:00:02.000Z',
+    ],
     ...['/products/delta/deleted/', '/products/quantity/?id=1&id=2', `/orders/${order}/`, '/orders/?limit=2'],
     ...['/orders/delta/?channel=ipad', '/returns/delta/', `/customers/${customer}/`, '/customers/?limit=2'],
     ...[`/categories/${category}/`, '/categories/', '/taxes/', '/info/', '/ledger/', '/orders/9999/'],

@@ -66,12 +66,20 @@ function keptAnswer(
         return now;
       },
     });
-    const { status, body, ...others } = answer;
-    const isPlain = status === 200 && body !== undefined && Object.keys(others).length === 0;
+    const { status, body, json = JSON.stringify(body), ...others } = answer;
+    const isPlain = status === 200 && json !== undefined && Object.keys(others).length === 0;
     if (!isPlain || !isTimeless) return { value: answer, length: null };
-    const json = Buffer.from(JSON.stringify(body));
-    return { value: { status, json }, length: json.length };
+    const bytes = bytesOf(json);
+    return { value: { status, json: bytes }, length: bytes.length };
   });
+}
+
+/** In memory of their own: a part of Node's pool would keep all that was written beside it. */
+function bytesOf(json: string | Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
+  if (typeof json === 'string') bytes.write(json);
+  else json.copy(bytes);
+  return bytes;
 }
 
 /** Checks token and rate. Throws the 401 or the 429 refusal. */

@@ -153,6 +153,36 @@ test('a value is made again once something changes that it was made from', () =>
   expect(read()).toBe('Cup');
 });
 
+test('a value that is made of others changes with each of them, and is kept only if they are', () => {
+  const { database } = openWorld();
+  const made: string[] = [];
+  const part = (id: number, length: number | null = 10) =>
+    database.keeping(`part ${id}`, () => {
+      made.push(`part ${id}`);
+      const row = database.query<{ name: string }>('SELECT name FROM product WHERE id = ?').get(id);
+      return { value: row?.name ?? '', length };
+    });
+  const whole = (name: string, ids: readonly number[], length?: null) =>
+    database.answering(() =>
+      database.keeping(name, () => {
+        made.push(name);
+        return { value: ids.map((id) => part(id, length)).join(), length: 20 };
+      }),
+    );
+  const rename = database.query('UPDATE product SET name = ? WHERE id = ?');
+  rename.run('Cup', 3);
+  rename.run('Pot', 4);
+  expect([whole('a', [3, 4]), whole('a', [3, 4]), whole('b', [4])]).toEqual(['Cup,Pot', 'Cup,Pot', 'Pot']);
+  expect(made).toEqual(['a', 'part 3', 'part 4', 'b']);
+  // The second was made of a part that was known: it changes with it all the same.
+  rename.run('Jug', 4);
+  expect([whole('b', [4]), whole('a', [3, 4])]).toEqual(['Jug', 'Cup,Jug']);
+  expect(made.slice(4)).toEqual(['b', 'part 4', 'a']);
+  made.length = 0;
+  expect([whole('c', [5], null), whole('c', [5], null)].length).toBe(2);
+  expect(made).toEqual(['c', 'part 5', 'c', 'part 5']);
+});
+
 test('what was not asked for lately is dropped first, and all of it together has a limit', () => {
   const kept = createKeptValues(2_000);
   const keep = (name: string) => {

@@ -20,7 +20,7 @@ export interface KeptValues {
 }
 
 /** Characters of all kept values together. */
-const MOST_KEPT = 16 * 1024 * 1024;
+const MOST_KEPT = 12 * 1024 * 1024;
 /** A longer value is cheap to make again for its size. */
 const LONGEST_KEPT = 32 * 1024;
 

@@ -112,4 +112,10 @@ export const MIGRATIONS: readonly string[] = [
   -- Otherwise a refresh looks at every earlier access token of its set.
   CREATE INDEX living_access_token ON access_token (token_set_id) WHERE ended_at IS NULL;
   `,
+  `
+  -- With every column that a list of products or their number asks for: otherwise it reads the table, and so no kept list
+  -- outlives the change of any product.
+  DROP INDEX product_of_account;
+  CREATE INDEX product_of_account ON product (account_id, parent_id, id);
+  `,
 ];

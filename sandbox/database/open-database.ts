@@ -2,32 +2,17 @@ import { copyFileSync } from 'node:fs';
 import LibSql from 'libsql';
 import { copyOf, restoreFrom } from './copy-database.ts';
 import { groupTransactions } from './group-transactions.ts';
-import { createKeptValues, type KeptValues, type Source } from './kept-values.ts';
+import { type KeptAnswers, keepAnswers } from './keep-answers.ts';
+import { createKeptValues, type KeptValues } from './kept-values.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { type AnswerReads, prepareQuery, type Query, type SqlContext } from './query.ts';
+import { prepareQuery, type Query, type SqlContext } from './query.ts';
 import { createSources } from './sources.ts';
 
-/** A value, and about how many characters it is; null: it cannot be kept. */
-export interface Keepable<T> {
-  readonly value: T;
-  readonly length: number | null;
-}
-
-export interface SandboxDatabase {
+export interface SandboxDatabase extends KeptAnswers {
   /** Prepared once per text. `Row` describes the columns of the SQL; the driver does not check it. */
   query<Row>(sql: string): Query<Row>;
   /** All or nothing. The write lock is taken at the start, so data that `work` reads stays valid until it writes. */
   transaction<T>(work: () => T): T;
-  /**
-   * Runs `work`, which is one answer and does not wait: what it reads may come from memory, if no connection has
-   * written the tables since.
-   */
-  answering<T>(work: () => T): T;
-  /**
-   * Within an answer: a value from memory, or that of `make`, which is kept until something changes that `make` has read
-   * through this database. `name` says everything else that it depends on.
-   */
-  keeping<T>(name: string, make: () => Keepable<T>): T;
   /**
    * The same as `transaction`, together with all others that wait: resolves when it is in the file. One that throws
    * changes nothing, and the others are done; then `work` runs twice.
@@ -47,10 +32,11 @@ export interface SandboxDatabase {
 
 /**
  * A write-ahead log survives the death of the process at any point; only a power failure may lose the last answers. Its
- * pages are moved into the file rarely, because only that waits for the disk.
+ * pages are moved into the file rarely, because only that waits for the disk, and they are small, because every changed
+ * one is written as a whole. A file that exists keeps the size of its pages.
  */
-const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
-  PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;`;
+const PRAGMAS = `PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
+  PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000;`;
 
 /**
  * Opens a database file (created if missing) or, without one, a new database in memory, and migrates its tables. Throws
@@ -154,43 +140,6 @@ function sizeOf(raw: LibSql.Database): number {
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
     .get();
   return Number(Object(size).bytes);
-}
-
-/** Kept rows are used only while `answering` runs; `keeping` follows what is read meanwhile. */
-function keepAnswers(
-  kept: KeptValues,
-): Pick<SandboxDatabase, 'answering' | 'keeping'> & Pick<SqlContext, 'reading'> {
-  const reading: AnswerReads = { sources: null };
-  let isAnswering = false;
-  return {
-    reading: () => (isAnswering ? reading : undefined),
-    answering: (work) => {
-      const before = isAnswering;
-      isAnswering = true;
-      try {
-        return work();
-      } finally {
-        isAnswering = before;
-      }
-    },
-    keeping: <T>(name: string, make: () => Keepable<T>) => {
-      if (!isAnswering) return make().value;
-      const known = kept.find(name);
-      if (known) return known.value as T;
-      const sources = new Set<Source>();
-      reading.sources = sources;
-      try {
-        const { value, length } = make();
-        // Null after a write.
-        if (reading.sources === sources && length !== null) {
-          kept.keep(name, { value, sources: [...sources] }, length);
-        }
-        return value;
-      } finally {
-        reading.sources = null;
-      }
-    },
-  };
 }
 
 function inTransaction<T>(raw: LibSql.Database, kept: KeptValues, work: () => T): T {

@@ -31,6 +31,9 @@ export interface SqlContext {
   readonly reading: () => AnswerReads | undefined;
 }
 
+/** Approximate characters of rows that are kept beside the answer that is made of them: those of a count. */
+const LONGEST_PART = 200;
+
 /** A statement that changes nothing. */
 const READS = /^\s*(?:SELECT|PRAGMA)\b/i;
 
@@ -102,7 +105,7 @@ function keptRows<Rows>(
   const full = name + nameOf(values);
   const before = kept.find(full);
   if (before) {
-    note(reading, before.sources);
+    noteSources(reading, before.sources);
     return before.value as Rows;
   }
   const { reads, isStable } = touched();
@@ -111,13 +114,17 @@ function keptRows<Rows>(
     return rows();
   }
   const from = reads.flatMap((tree) => sources.read(tree, values));
-  note(reading, from);
+  noteSources(reading, from);
   const value = rows();
-  if (value !== undefined) kept.keep(full, { value, sources: from }, lengthOf(value));
+  if (value === undefined) return value;
+  const length = lengthOf(value);
+  // The answer that it is a part of is kept itself.
+  if (!reading.sources || length <= LONGEST_PART) kept.keep(full, { value, sources: from }, length);
   return value;
 }
 
-function note({ sources }: AnswerReads, from: readonly Source[]): void {
+/** What is being made for an answer comes from these, too. */
+export function noteSources({ sources }: AnswerReads, from: readonly Source[]): void {
   if (!sources) return;
   for (let i = 0; i < from.length; i += 1) {
     const source = from[i];

@@ -35,6 +35,11 @@ export function page<T>(
   return { total, [name]: items };
 }
 
+/** The same as JSON, of items that are JSON already. */
+export function jsonPage(total: number, items: readonly string[], name = 'data'): string {
+  return `{"total":${total},"${name}":[${items.join(',')}]}`;
+}
+
 /** Changes of lists in version 13: more rows per page, and products under another name (public clients). */
 export function isNewList(version: number): boolean {
   return version >= NEWEST_VERSION;

@@ -2,12 +2,12 @@ import { invalidInput } from '../../api/refusals.ts';
 import type { ApiCall, Route } from '../../api/route.ts';
 import { readInput } from '../input.ts';
 import { type Condition, listRows } from '../list-rows.ts';
-import { isNewList, page, readPaging } from '../paging.ts';
+import { isNewList, jsonPage, readPaging } from '../paging.ts';
 import { lastValue, readFlag, readText } from '../query.ts';
 import { findProduct } from './find-product.ts';
 import { fullProduct, listItem } from './product.ts';
 import { NEW_PRODUCT, PRODUCT_CHANGE } from './product-input.ts';
-import { productsOf } from './product-row.ts';
+import { productItems } from './product-row.ts';
 import { deleteProduct, insertProduct, updateProduct } from './save-product.ts';
 
 /** `/products/`. Sources: products page (list), recorded exchanges (the rest). */
@@ -63,8 +63,8 @@ function listProducts(call: ApiCall) {
     paging,
     tally: isFiltered ? undefined : { list: 'products', accountId: identity.accountId },
   });
-  const items = productsOf(database, rows).map((row) => listItem(call, row));
-  return { status: 200, body: page(total, items, { name: isNew ? 'results' : 'data' }) };
+  const items = productItems(call, { name: 'product', ids: rows, make: listItem });
+  return { status: 200, json: jsonPage(total, items, isNew ? 'results' : 'data') };
 }
 
 /** Stock levels for the filter of low stock, which only version 6 has: products page. */

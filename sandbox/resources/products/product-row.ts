@@ -1,5 +1,5 @@
 import type { SandboxDatabase } from '../../database/open-database.ts';
-import type { Picture } from '../pictures/picture.ts';
+import type { Picture, PictureView } from '../pictures/picture.ts';
 
 /** A row of the table `product`: a product, or one of its variations. `details` is JSON of ProductDetails. */
 export interface ProductRow {
@@ -68,16 +68,33 @@ export const SELECT_PRODUCT = `
     EXISTS (SELECT 1 FROM product_picture pp WHERE pp.product_id = product.id) AS has_picture
   FROM product`;
 
+/** Items of a list that are made in the same way. */
+interface ItemKind {
+  /** says all that an item depends on besides the database and the view */
+  readonly name: string;
+  readonly ids: readonly { readonly id: number }[];
+  readonly make: (view: PictureView, row: ProductRow) => unknown;
+}
+
 /**
- * Rows of a list, in its order. Each is read by its id, so that a kept list depends on its own products, and on an index
- * that most writes leave as it is.
+ * The JSON of each item of a list, in its order. Each is kept and read by its id, so that a list depends on its own
+ * products, and on an index that most writes leave as it is; one that has changed is made of the items that have not.
  */
-export function productsOf(
-  database: SandboxDatabase,
-  ids: readonly { readonly id: number }[],
-): readonly ProductRow[] {
+export function productItems(
+  { database, origin, version }: PictureView,
+  { name, ids, make }: ItemKind,
+): readonly string[] {
+  // Not the call: what a kept item depends on is in its name.
+  const view = { database, origin, version };
   const select = database.query<ProductRow>(`${SELECT_PRODUCT} WHERE id = ?`);
-  return ids.flatMap(({ id }) => select.get(id) ?? []);
+  return ids.flatMap(({ id }) => {
+    return database.keeping<readonly string[]>(`${name} ${id} ${version} ${origin}`, () => {
+      const row = select.get(id);
+      if (!row) return { value: [], length: null };
+      const item = JSON.stringify(make(view, row));
+      return { value: [item], length: item.length };
+    });
+  });
 }
 
 export function readDetails(row: ProductRow): ProductDetails {
