@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { callRecorder } from '../ui/fixtures/call-recorder.ts';
 import { ENGLISH } from '../ui/fixtures/languages.ts';
@@ -7,7 +7,9 @@ import { popupCommands } from './fixtures/popup-commands.ts';
 import { popupFacts } from './fixtures/popup-facts.ts';
 import type { PopupFacts } from './popup-props.ts';
 
-// Nothing is loaded in advance here, as in a popup that was painted a moment ago.
+// Nothing is loaded in advance here, as in a popup that was painted a moment ago. A busy machine loads it slowly.
+
+configure({ asyncUtilTimeout: 30_000 });
 
 const FORM = './form/open-form.tsx';
 const LISTENER = './list/below-list.tsx';
