@@ -88,7 +88,8 @@ test('a click that adds credentials before the form is loaded opens it once it i
   expect(screen.queryByTestId('form')).toBeNull();
 
   arrive();
-  expect((await screen.findByTestId('form')).contains(document.activeElement)).toBe(true);
+  const opened = await screen.findByTestId('form');
+  await waitFor(() => expect(opened.contains(document.activeElement)).toBe(true));
 });
 
 function label(): string | null {
