@@ -61,6 +61,7 @@ import { noteInspectedOrigin } from './note-inspected-origin.ts';
 import { Panel } from './panel.tsx';
 import { createRedact } from './redaction/redact.ts';
 import { redactValuesByBackground } from './redaction/redact-values-by-background.ts';
+import { preparedWorker } from './sessions/prepared-worker.ts';
 
 /** ms; the browser passes it when the panel is first shown, or not at all */
 const HAND_OVER_TIME_LIMIT = 1500;
@@ -204,15 +205,19 @@ function comparisonWorker(): Worker {
 
 const READING = { fingerprint: createFingerprints(), redactExchange: createRedactExchange(redactedValues) };
 
-function sessionWorker(): Worker {
-  return new Worker(new URL('./sessions/session-worker.ts', import.meta.url), { type: 'module' });
-}
+const sessionWorker = preparedWorker(
+  () => new Worker(new URL('./sessions/session-worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /** Long jobs run in a thread of their own. */
 const PROCESSING = {
   redact: createRedact({ call, wait, startWorker: namesWorker }),
   compareBodies: createCompareBodies(comparisonWorker),
-  sessions: { startWorker: sessionWorker, redactValues: redactedValues },
+  sessions: {
+    startWorker: sessionWorker.start,
+    prepare: sessionWorker.prepare,
+    redactValues: redactedValues,
+  },
   saved: SAVED_SESSIONS,
 };
 

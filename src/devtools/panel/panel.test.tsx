@@ -152,7 +152,7 @@ function draw(drawing: Drawing = {}) {
         compareBodies={async (job) => compareBodies(job)}
         kept={NO_CALLS_KEPT}
         saved={SAVED}
-        sessions={{ startWorker: sessionWorker, redactValues: nothingKept }}
+        sessions={{ startWorker: sessionWorker, prepare: () => {}, redactValues: nothingKept }}
         clock={clock}
         onReload={() => undefined}
         holdPort={() => () => undefined}

@@ -1,3 +1,4 @@
+import { useCallback } from 'preact/hooks';
 import { useLanguage } from '../../ui/language/language.ts';
 import { lazily } from '../../ui/lazily.tsx';
 import { FaultBanner } from '../../ui/parts/fault-banner.tsx';
@@ -13,14 +14,17 @@ import { OtherView } from './views/other-view.tsx';
 
 const SESSION_PANEL = lazily(async () => (await import('./sessions/session-panel.tsx')).SessionPanel);
 
-/** A file that is dragged over the panel is probably meant for it. */
-const loadSessionPanel = () => void SESSION_PANEL.load();
-
 /** The whole panel: the list of calls, and the details of the selected one. */
 export function Panel(parts: PanelParts) {
   const panel = usePanelState(parts);
   const { started, view, calls, erasing, facts, fault, opened, on } = panel;
-  useFileDrop(on.takeFile, loadSessionPanel);
+  const { prepare } = parts.sessions;
+  // A file that is dragged over the panel is probably meant for it.
+  const prepareSession = useCallback(() => {
+    void SESSION_PANEL.load();
+    prepare();
+  }, [prepare]);
+  useFileDrop(on.takeFile, prepareSession);
   if (!started) return null;
   const banner = fault.fault && (
     <FaultBanner fault={fault.fault} status={facts.status} problem={fault.problem} onEnd={fault.end} />

@@ -28,8 +28,9 @@ const BROWSERS = /^(?:webinspector|web(?:kit)? ?(?:web )?inspector|firefox|inven
 export function readRecording(json: unknown): Recording | null {
   const log = property(json, 'log');
   const recordedBy = textAt(property(log, 'creator'), 'name').slice(0, 100);
-  const entries = Array.isArray(json) ? json : isEntry(json) ? [json] : listAt(log, 'entries');
-  const known = entries.filter(isEntry);
+  const entries = Array.isArray(json) ? json : isEntry(json, isUrl) ? [json] : listAt(log, 'entries');
+  const isAddress = createAddressCheck();
+  const known = entries.filter((each) => isEntry(each, isAddress));
   if (known.length === 0 && !Array.isArray(property(log, 'entries'))) return null;
   return {
     entries: inOrder(known),
@@ -40,14 +41,33 @@ export function readRecording(json: unknown): Recording | null {
   };
 }
 
-function isEntry(value: unknown): boolean {
+function isEntry(value: unknown, isAddress: (text: string) => boolean): boolean {
   const url = textAt(property(value, 'request'), 'url');
-  return url.length <= LONGEST_ADDRESS && parseUrl(url) !== null;
+  return url.length <= LONGEST_ADDRESS && isAddress(url);
+}
+
+function isUrl(text: string): boolean {
+  return parseUrl(text) !== null;
+}
+
+/** Of http addresses only the part up to the path can be wrong, and most of a recording have the same. */
+function createAddressCheck(): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const [start] = /^https?:\/\/[^\s/?#\\@]+(?=\/)/i.exec(text) ?? [];
+    if (start === undefined) return isUrl(text);
+    const isOne = known.get(start) ?? isUrl(start);
+    known.set(start, isOne);
+    return isOne;
+  };
 }
 
 function inOrder(entries: readonly unknown[]): readonly unknown[] {
+  const starts = entries.map(startOf);
+  // As most programs write them.
+  if (starts.every((start, i) => i === 0 || start >= (starts[i - 1] ?? 0))) return entries;
   return entries
-    .map((entry) => ({ entry, start: startOf(entry) }))
+    .map((entry, i) => ({ entry, start: starts[i] ?? 0 }))
     .toSorted((one, other) => one.start - other.start)
     .map(({ entry }) => entry);
 }

@@ -50,7 +50,7 @@ const WITH_ADMIN: Status = { ...STATUS, apps: [appStatus({ tokenSets: [tokenSetS
 const SENDING: InjectionPolicy = { ...DEFAULT_POLICY, defaultTokenSets: { production: 'warehouse' } };
 
 const SAVED = sessionsInMemory();
-const SESSIONS = { startWorker: sessionWorker, redactValues: nothingKept };
+const SESSIONS = { startWorker: sessionWorker, prepare: () => {}, redactValues: nothingKept };
 
 const SILENT = { get: () => new Promise<never>(() => undefined), onChanged: () => undefined };
 

@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => vi.restoreAllMocks());
 afterEach(cleanup);
 
-const PARTS = { startWorker: sessionWorker, redactValues: nothingKept };
+const PARTS = { startWorker: sessionWorker, prepare: () => {}, redactValues: nothingKept };
 
 function draw(file = harFile(), language = ENGLISH) {
   const closed = vi.fn();

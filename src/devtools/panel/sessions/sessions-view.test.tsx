@@ -75,7 +75,7 @@ describe('a saved session', () => {
         <SessionPanel
           live={panelState()}
           source={source}
-          parts={{ startWorker: sessionWorker, redactValues: nothingKept }}
+          parts={{ startWorker: sessionWorker, prepare: () => {}, redactValues: nothingKept }}
         />
       </LanguageContext.Provider>,
     );

@@ -14,6 +14,8 @@ export interface SessionSource {
 
 export interface OpeningParts {
   readonly startWorker: () => Worker;
+  /** a file may be opened soon */
+  readonly prepare: () => void;
   readonly redactValues: RedactValues;
 }
 
