@@ -28,7 +28,11 @@ let panel: Page;
 let usual: readonly string[];
 
 beforeAll(async () => {
-  harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
+  harness = await startHarness({
+    browserName: E2E_BROWSER,
+    executable: E2E_EXECUTABLE,
+    launch: { updatable: true },
+  });
   ({ tab, panel } = await panelOverApi(harness, LABEL));
   await withPopup(harness, tab, async (popup) => {
     await addTokenSet(popup, credentials(harness.sandbox, READ_ONLY));
@@ -268,6 +272,15 @@ test('a reload of the extension ends it', async () => {
   ({ tab, panel } = await openedAgain());
   await makeFail('no-answer', 'every');
   await harness.browser.reloadExtension();
+  await expect.poll(() => sessionRules(harness.browser)).toEqual(usual);
+  await tab.activate();
+  await expect.poll(() => carried(harness, tab)).toBe(LABEL);
+});
+
+test('an update of the extension ends it', async () => {
+  ({ tab, panel } = await openedAgain());
+  await makeFail('no-token', 'every');
+  await harness.browser.updateExtension();
   await expect.poll(() => sessionRules(harness.browser)).toEqual(usual);
   await tab.activate();
   await expect.poll(() => carried(harness, tab)).toBe(LABEL);
