@@ -1,14 +1,14 @@
 import { commandLine } from '../cli/command-line.ts';
 import { benchCommand } from './bench-command.ts';
+import { benchPastes } from './bench-pastes.ts';
+import { benchRefresh } from './bench-refresh.ts';
+import { benchSandboxPages } from './bench-sandbox-pages.ts';
 import { benchCompare } from './compare/bench-compare.ts';
 import { benchPanel } from './panel/bench-panel.ts';
-import { benchPastes } from './bench-pastes.ts';
 import { benchPopup } from './popup/bench-popup.ts';
 import { benchRedaction } from './redaction/bench-redaction.ts';
-import { benchRefresh } from './bench-refresh.ts';
 import { benchRequests } from './requests/bench-requests.ts';
 import { benchSandbox } from './sandbox/bench-sandbox.ts';
-import { benchSandboxPages } from './bench-sandbox-pages.ts';
 import { benchSession } from './session/bench-session.ts';
 import { benchWorker } from './worker/bench-worker.ts';
 

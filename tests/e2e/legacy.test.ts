@@ -100,9 +100,7 @@ test('of a dead token panel and popup name one remedy, once its refresh was refu
   const panel = await harness.browser.openPanel(tab);
   await openCall(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?r=${round}`));
   harness.sandbox.revoke(lastLegacy());
-  await openCall(panel, { verdict: 'token.invalid' }, (round) =>
-    getFrom(tab, `/api/products/?d=${round}`),
-  );
+  await openCall(panel, { verdict: 'token.invalid' }, (round) => getFrom(tab, `/api/products/?d=${round}`));
   // A refresh within five seconds of the log-in is postponed.
   const clickAndRead = async () => {
     await panel.click(testId('verdict-action'));

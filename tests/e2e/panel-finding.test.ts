@@ -212,10 +212,7 @@ describe('columns and order', () => {
         testId('call'),
         wanted,
       );
-    await panel.evaluate(
-      (css) => document.querySelector(css)?.scrollTo({ top: 300 }),
-      testId('call-list'),
-    );
+    await panel.evaluate((css) => document.querySelector(css)?.scrollTo({ top: 300 }), testId('call-list'));
     await expect.poll(async () => (await rowAt(null))?.at).toBeLessThan(140);
     const before = await rowAt(null);
     const listed = await textOf(panel, 'count');

@@ -44,9 +44,7 @@ test('a 401 without our token says why none was sent, and the click it offers ch
 test('a token.invalid says that the server no longer takes the token, and the refresh it offers helps', async () => {
   const { accessToken } = credentials(harness.sandbox, LABEL).tokenSet;
   harness.sandbox.expireAccessToken(LABEL);
-  await openCall(panel, { verdict: 'token.invalid' }, (round) =>
-    getFrom(tab, `/api/orders/?dead=${round}`),
-  );
+  await openCall(panel, { verdict: 'token.invalid' }, (round) => getFrom(tab, `/api/orders/?dead=${round}`));
   expect(await textOf(panel, 'server-says')).toContain('Invalid token');
   // At the earliest 5 seconds after the last refresh: until then the panel says "too soon". The button is gone once the
   // background has refreshed itself.

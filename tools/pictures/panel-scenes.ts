@@ -108,10 +108,7 @@ export async function panelKnowledge(journey: Journey): Promise<void> {
   }
   await createProduct(tab, '/api/products/');
   sandbox.resetScopes();
-  await panel.waitFor(
-    (css) => document.querySelector(css),
-    `${testId('call')}[data-verdict="scope.wrong"]`,
-  );
+  await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[data-verdict="scope.wrong"]`);
   await show('advice');
   await journey.picture(panel, 'panel-advice');
   await show('learning');

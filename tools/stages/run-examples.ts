@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { provideBrowser } from '../browsers/provide-browser.ts';
+import { COMMAND_PACKAGE } from '../build/build-command.ts';
 import { installPackages } from '../install-packages.ts';
 import { OUT, ROOT } from '../project.ts';
 import { runScript } from '../run-program.ts';
-import { COMMAND_PACKAGE } from '../build/build-command.ts';
 
 /** Foreign test runners with their own lock file, and an example of the library for each. */
 const RUNNERS = path.join(ROOT, 'tests', 'command', 'runners');

@@ -62,7 +62,6 @@ export async function readPanel(panel: Page, state: string): Promise<readonly Sa
 /** The listed calls, by cell and method. */
 export function listedCells(panel: Page): Promise<number> {
   return panel.evaluate(
-    () =>
-      Number(document.querySelector('[data-testid="call-list"]')?.getAttribute('aria-rowcount') ?? 1) - 1,
+    () => Number(document.querySelector('[data-testid="call-list"]')?.getAttribute('aria-rowcount') ?? 1) - 1,
   );
 }
