@@ -204,9 +204,13 @@ test.each([
     await isBack();
     const after = await got(`${PATH}?sandboxafter=${way}`);
     expect([after.status, after.took < 2900]).toEqual([200, true]);
-    const row = `${testId('call')}[data-key*="sandboxnext=${way}"]`;
-    await panel.waitFor((css) => document.querySelector(css), row);
+    const rowOf = (query: string) => `${testId('call')}[data-key*="${query}=${way}"]`;
+    const row = rowOf('sandboxnext');
+    // A row that is listed under the pointer would take the click.
+    for (const css of [row, rowOf('sandboxafter')])
+      await panel.waitFor((one) => document.querySelector(one), css);
     await panel.click(row);
+    await panel.waitFor((css) => document.querySelector(css), `${row}[aria-selected="true"]`);
     await openTab(panel, 'verdict');
     await expect.poll(() => textOf(panel, 'on-purpose')).toContain('asked the sandbox for this answer');
   },

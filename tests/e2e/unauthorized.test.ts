@@ -74,9 +74,13 @@ function newest(): string {
 }
 
 async function renewedAfter(query: string): Promise<void> {
-  await waitUntil(`a token request after ${query}`, () =>
-    arrived().slice(arrived().indexOf(query)).includes('token'),
-  );
+  // The sandbox rotates the token between the request's arrival and its answer.
+  await waitUntil(`an answered token request after ${query}`, () => {
+    const since = harness.sandbox.requests.findLastIndex((request) => request.query === query);
+    return harness.sandbox.requests
+      .slice(since)
+      .some(({ path, status }) => path === TOKEN_PATH && status === 200);
+  });
   await rulesInForce(harness.browser, { authorization: newest() });
 }
 
@@ -190,6 +194,7 @@ if (E2E_BROWSER === 'chrome') {
     await tab.goto(`${API}/`);
     for (const query of ['?dead=1', '?dead=2']) expect(await getFrom(tab, CALL.path + query)).toBe(401);
     await waitUntil('the planned refresh', () => tokenRequests(harness.sandbox).length > tokens);
+    await waitUntil('its answer', () => tokenRequests(harness.sandbox).at(-1)?.status === 200);
     await rulesInForce(harness.browser, { authorization: newest() });
     expect(await wasProvoked()).toBe(false);
     expect(await getFrom(tab, `${CALL.path}?alive`)).toBe(200);

@@ -95,6 +95,16 @@ describe('a deleted card', () => {
     expect(screen.queryByTestId('undo-notice')).toBeNull();
   });
 
+  test('has the height that its place had last, also if the view was narrow when it was rendered', () => {
+    const height = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect');
+    height.mockReturnValue(new DOMRect(0, 0, 30, 480));
+    const { rerender } = render(popup(status(LABELS)));
+    height.mockReturnValue(new DOMRect(0, 0, 300, 96.5));
+    rerender(popup(status(['Export', 'Stock'], [deletionOf('Import')])));
+
+    expect(screen.getByTestId('undo-card').style.minHeight).toBe('96.5px');
+  });
+
   test('can be taken back, and then has the focus where it was', () => {
     const rerender = deleteImport();
     expect(document.activeElement).toBe(screen.getByTestId('undo'));

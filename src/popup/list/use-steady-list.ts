@@ -10,7 +10,6 @@ const SETTLE_MS = 500;
 interface Seen {
   readonly element: HTMLElement;
   readonly top: number;
-  readonly height: number;
   /** width of the view in CSS pixels, in which `top` was measured */
   readonly viewWidth: number;
   /** it moved: the pointer may be on it by accident */
@@ -20,7 +19,7 @@ interface Seen {
 }
 
 export interface SteadyList {
-  /** Last height in CSS pixels of the part with this `data-id`; null: unknown. */
+  /** Height in CSS pixels of the part with this `data-id`, as it is now; null: unknown. */
   heightOf(id: string): number | null;
 }
 
@@ -69,7 +68,8 @@ export function useSteadyList(list: RefObject<HTMLElement | null>): SteadyList {
     };
   }, [list]);
 
-  return { heightOf: (id) => seen.current.get(id)?.height ?? null };
+  // Measured late: Firefox opens a popup narrow, in which parts are far higher, and renders nothing as it widens it.
+  return { heightOf: (id) => seen.current.get(id)?.element.getBoundingClientRect().height ?? null };
 }
 
 function partOf(target: EventTarget | null): HTMLElement | null {
@@ -93,7 +93,6 @@ function seenNow(element: HTMLElement, before: ReadonlyMap<string, Seen>): Seen 
   const now = performance.now();
   const last = before.get(element.dataset['id'] ?? '');
   const top = element.offsetTop;
-  const { height } = element.getBoundingClientRect();
   // Firefox opens a popup some pixels wide and then widens it, which moves everything before anybody sees it.
   const sameView = last?.viewWidth === innerWidth;
   const moved = last !== undefined && sameView && Math.abs(last.top - top) > 1;
@@ -101,7 +100,6 @@ function seenNow(element: HTMLElement, before: ReadonlyMap<string, Seen>): Seen 
   return {
     element,
     top,
-    height,
     viewWidth: innerWidth,
     movedAt: moved ? now : (last?.movedAt ?? Number.NEGATIVE_INFINITY),
     arrivedAt: replaced ? now : (last?.arrivedAt ?? Number.NEGATIVE_INFINITY),
