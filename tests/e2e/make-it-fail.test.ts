@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BROKEN_TOKEN } from '../../src/injection/fault.ts';
 import type { Page } from '../browsers/browser.ts';
+import { waitUntil } from '../browsers/wait-until.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { carried } from './harness/carried.ts';
 import { command } from './harness/commands.ts';
@@ -204,13 +205,13 @@ test.each([
     await isBack();
     const after = await got(`${PATH}?sandboxafter=${way}`);
     expect([after.status, after.took < 2900]).toEqual([200, true]);
-    const rowOf = (query: string) => `${testId('call')}[data-key*="${query}=${way}"]`;
-    const row = rowOf('sandboxnext');
-    // A row that is listed under the pointer would take the click.
-    for (const css of [row, rowOf('sandboxafter')])
-      await panel.waitFor((one) => document.querySelector(one), css);
-    await panel.click(row);
-    await panel.waitFor((css) => document.querySelector(css), `${row}[aria-selected="true"]`);
+    const row = `${testId('call')}[data-key*="sandboxnext=${way}"]`;
+    // Only rows near the view exist, and one that is listed in this moment may take the click.
+    await waitUntil('the call is selected', async () => {
+      await panel.evaluate((css) => document.querySelector(css)?.scrollTo({ top: 1e6 }), testId('call-list'));
+      await panel.click(row);
+      return panel.evaluate((css) => document.querySelector(css) !== null, `${row}[aria-selected="true"]`);
+    });
     await openTab(panel, 'verdict');
     await expect.poll(() => textOf(panel, 'on-purpose')).toContain('asked the sandbox for this answer');
   },
