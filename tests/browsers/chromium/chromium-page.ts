@@ -52,7 +52,9 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
       await click(css);
       await evaluate(selectContent, css);
       await host.keyboard.press('Backspace');
-      await host.keyboard.type(text);
+      // Each key costs several messages to the browser: a token would take a second.
+      await host.keyboard.sendCharacter(text.slice(0, -1));
+      await host.keyboard.type(text.slice(-1));
     },
     press: async (name) => {
       const [key = '', ...modifiers] = name.split(/(?<=.)\+/).reverse();

@@ -39,7 +39,7 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
       await click(css);
       await waitUntil(`${css} has the focus`, () => evaluate(hasFocus, css));
       await evaluate(selectContent, css);
-      for (const name of ['Backspace', ...text]) await window.call('press', key, name);
+      await window.call('press', key, 'Backspace', ...text);
       await waitUntil(`${css} holds what was typed`, () => evaluate(holds, css, text));
     },
     press: async (name) => {

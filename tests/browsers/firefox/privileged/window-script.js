@@ -202,7 +202,9 @@
       gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
     },
     run: (key, source) => ask(key, 'run', { source }),
-    press: (key, name) => ask(key, 'press', { name }),
+    press: async (key, ...names) => {
+      for (const name of names) await ask(key, 'press', { name });
+    },
     click: async (key, x, y) => {
       const view = elementOf(key);
       const box = view.getBoundingClientRect();
