@@ -50,6 +50,10 @@ const IN_TURNS = [
   'disasters',
   'restart',
   'hostile-answers',
+  'make-it-fail',
+  'panel-finding',
+  'drafts',
+  'panel-reload',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';
