@@ -43,12 +43,16 @@ beforeAll(() => {
   tarball = path.join(folder, one?.filename ?? '');
 });
 
-/** The package in an empty folder, from the tarball alone. */
-function install(name: string, ...options: readonly string[]): (...args: readonly string[]) => Run {
+/** The package in an empty folder. */
+function install(name: string, ...options: readonly string[]): string {
   const cwd = path.join(folder, name);
   mkdirSync(cwd);
   writeFileSync(path.join(cwd, 'package.json'), '{"private":true}');
   npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', ...options, tarball], cwd);
+  return cwd;
+}
+
+function commandIn(cwd: string): (...args: readonly string[]) => Run {
   const bin = path.join(cwd, 'node_modules', '.bin', 'inventorum');
   return (...args) => {
     const { status, stdout, stderr } = spawnSync(bin, args, { cwd, encoding: 'utf8', env: WITHOUT_NETWORK });
@@ -97,7 +101,7 @@ describe('the packed command', () => {
   });
 
   test('without its database: scopes and explain work, and sandbox says what is missing', () => {
-    const inventorum = install('bare', '--offline', '--omit=optional');
+    const inventorum = commandIn(install('bare', '--offline', '--omit=optional'));
     expect(readdirSync(path.join(folder, 'bare', 'node_modules'))).not.toContain('libsql');
 
     const scopes = inventorum('scopes', 'POST', '/products/', '--json');
@@ -146,11 +150,12 @@ describe('the packed command', () => {
   });
 
   test('with its database: the first call is answered within ten seconds, also as a library', async () => {
-    // What needs no network: the compiled packages of this project stand in for those of a filled cache.
-    install('whole', '--offline', '--omit=optional');
-    const modules = path.join(folder, 'whole', 'node_modules');
-    const cli = path.join(modules, 'inventorum-api-companion', 'inventorum.cjs');
-    const env = { ...WITHOUT_NETWORK, NODE_PATH: path.join(ROOT, 'node_modules') };
+    // The first installation fills the cache that the second one, without network, takes everything from.
+    const cache = `--cache=${path.join(folder, 'cache')}`;
+    install('online', cache);
+    const whole = install('whole', cache, '--offline');
+    const cli = path.join(whole, 'node_modules', 'inventorum-api-companion', 'inventorum.cjs');
+    const env = WITHOUT_NETWORK;
     const startedAt = performance.now();
     const ports = ['--port', '0', '--https-port', '0', '--control-port', '0'];
     const child = spawn(process.execPath, [cli, 'sandbox', '--env', ...ports], { env });
@@ -175,7 +180,7 @@ describe('the packed command', () => {
     const script = `import { startSandbox } from 'inventorum-api-companion/sandbox';
       const sandbox = await startSandbox(); console.log(sandbox.accounts.length); await sandbox.close();`;
     const library = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      ...{ cwd: path.join(folder, 'whole'), encoding: 'utf8', env },
+      ...{ cwd: whole, encoding: 'utf8', env },
     });
     expect([library.stdout, library.stderr]).toEqual(['2\n', '']);
     expect(statSync(cli).mode & 0o111).not.toBe(0);
