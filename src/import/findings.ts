@@ -65,8 +65,18 @@ export function addRaw({ values }: RawGroup, value: RawValue): void {
   if (!isKnown) values.push(value);
 }
 
-export function refuse(findings: Findings, code: RefusalCode, field: CredentialField | null = null): void {
-  findings.refusals.push({ code, field });
+/** Adds groups as far as they are read: of more than the most, one is enough to see that there are too many. */
+export function addGroups(all: RawGroup[], groups: readonly RawGroup[]): void {
+  for (const group of groups) if (all.length <= MOST_GROUPS) all.push(group);
+}
+
+/** Says the same thing once, however often it is found. */
+export function refuse(
+  { refusals }: Pick<Findings, 'refusals'>,
+  code: RefusalCode,
+  field: CredentialField | null = null,
+): void {
+  if (!refusals.some((each) => each.code === code && each.field === field)) refusals.push({ code, field });
 }
 
 /** Before the name of a variable whose value the program keeps elsewhere. */

@@ -69,6 +69,16 @@ describe('a hostile paste', () => {
   });
 });
 
+test('more apps than any file has, or the same refusal again and again, is said once', LONG, async () => {
+  const apps = Array.from({ length: 150_000 }, (_, at) => `Client ID: app-${at}`).join('\n');
+  expect(await read(apps)).toMatchObject({ drafts: [], refusals: [{ code: 'too long' }] });
+  const members = '{"email":"a","password":"b"},'.repeat(100_000);
+  expect(await read(`const them = [${members}1]`)).toMatchObject({
+    drafts: [],
+    refusals: [{ code: 'email and password' }],
+  });
+});
+
 describe('the time of a paste grows with its length, not faster', () => {
   test.each(GROWN)('%s', LONG, async (_name, text) => {
     const [short, long] = [text(20_000), text(200_000)];

@@ -62,12 +62,12 @@ function secretNames(list: string): TreeNode[] {
 }
 
 function pairsOf(block: string): [string, string][] {
-  return [...block.matchAll(PAIR)]
-    .filter(([, name = '']) => !/^(?:~|#|\/\/)/.test(name))
-    .map(([, name = '', text, value = '']) => [
-      name.trim(),
-      text === undefined ? value.trim() : textOf(text),
-    ]);
+  const pairs: [string, string][] = [];
+  for (const [, name = '', text, value = ''] of block.matchAll(PAIR)) {
+    if (/^(?:~|#|\/\/)/.test(name)) continue;
+    pairs.push([name.trim(), text === undefined ? value.trim() : textOf(text)]);
+  }
+  return pairs;
 }
 
 /** Bruno writes four blanks before each line of a text. */

@@ -39,7 +39,7 @@ function wordAt(text: string, at: number): { readonly token: CodeToken; readonly
 
 function lengthAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
-  return pattern.exec(text)?.[0].length ?? 0;
+  return pattern.test(text) ? pattern.lastIndex - at : 0;
 }
 
 /** The letters before a string of Python. */

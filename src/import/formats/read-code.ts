@@ -1,4 +1,5 @@
 import {
+  addGroups,
   addValue,
   type Findings,
   joined,
@@ -7,6 +8,7 @@ import {
   type RawField,
   type RawGroup,
   reference,
+  refuse,
 } from '../findings.ts';
 import { meaningOfName } from '../meaning-of-name.ts';
 import { type CodeToken, codeTokens, type Dialect, stringAt, variableName } from './code-tokens.ts';
@@ -37,7 +39,7 @@ export function readCode(text: string, findings: Findings): string {
     const isEnd = isStatement ? isEndOfLine : isLastBracket;
     const end = endOfCode(text, match.index, { dialect, isEnd });
     rest += `${text.slice(from, match.index)}\n`;
-    groups.push(...groupsIn(text.slice(match.index, end), dialect, findings));
+    addGroups(groups, groupsIn(text.slice(match.index, end), dialect, findings));
     from = end;
     start.lastIndex = end;
   }
@@ -48,7 +50,7 @@ export function readCode(text: string, findings: Findings): string {
 function groupsIn(code: string, dialect: Dialect, findings: Findings): readonly RawGroup[] {
   const inner = noFindings();
   if (/^[{[]/.test(code)) readTree(jsonTree(code), inner, null);
-  findings.refusals.push(...inner.refusals);
+  for (const { code: why, field } of inner.refusals) refuse(findings, why, field);
   if (inner.groups.length > 0 || inner.refusals.length > 0) return inner.groups;
   const group = newGroup();
   readTokens(codeTokens(code, dialect), group);

@@ -1,4 +1,4 @@
-import { type Findings, newGroup } from '../findings.ts';
+import { addGroups, type Findings, newGroup } from '../findings.ts';
 import { readCurl } from './curl-options.ts';
 import { cmdWords, powerShellWords, type ShellCommand, shWords } from './shell-words.ts';
 
@@ -28,7 +28,7 @@ export function readCommands(text: string, findings: Findings): string {
     start.lastIndex = Math.max(from, start.lastIndex);
     const group = newGroup();
     readCurl(words, program, group);
-    if (group.values.length > 0) findings.groups.push(group);
+    if (group.values.length > 0) addGroups(findings.groups, [group]);
   }
   return rest + text.slice(from);
 }

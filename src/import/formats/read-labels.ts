@@ -1,4 +1,5 @@
 import {
+  addGroups,
   addRaw,
   addValue,
   type Findings,
@@ -179,6 +180,6 @@ function take(
 }
 
 function nextGroup(reader: LabelReader): void {
-  reader.groups.push(reader.group);
+  addGroups(reader.groups, [reader.group]);
   reader.group = newGroup();
 }

@@ -1,4 +1,5 @@
 import {
+  addGroups,
   addRaw,
   addValue,
   bracesRead,
@@ -70,7 +71,7 @@ function isTaken(line: string, reader: LineReader): boolean {
 }
 
 function nextRequest(reader: LineReader): void {
-  reader.requests.push(reader.request);
+  if (reader.request.values.length > 0) addGroups(reader.requests, [reader.request]);
   reader.request = newGroup();
 }
 

@@ -1,4 +1,5 @@
 import {
+  addGroups,
   addValue,
   bracesRead,
   type Findings,
@@ -55,13 +56,19 @@ function walk(node: TreeNode, position: Position): void {
 
 /** A list of pairs is an object in another form; another list holds requests, folders or profiles. */
 function walkList(items: readonly TreeNode[], position: Position): void {
-  const pairs = items.flatMap((item) => pairOf(item) ?? []);
-  if (pairs.length > 0) walkObject(treeObject(pairs), position);
+  const pairs: (readonly [string, TreeNode])[] = [];
+  const others: TreeNode[] = [];
   for (const item of items) {
-    if (pairOf(item) !== null || item === null || typeof item === 'string') continue;
+    const pair = pairOf(item);
+    if (pair === null) others.push(item);
+    else pairs.push(...pair);
+  }
+  if (pairs.length > 0) walkObject(treeObject(pairs), position);
+  for (const item of others) {
+    if (item === null || typeof item === 'string') continue;
     const groups: RawGroup[] = [];
     walk(item, { ...position, groups });
-    position.findings.groups.push(...joined(groups));
+    addGroups(position.findings.groups, joined(groups));
   }
 }
 
@@ -93,10 +100,11 @@ function walkObject(node: TreeObject, outer: Position): void {
     if (typeof value === 'string') takeMember(group, { name, value }, position);
   takePair(node, group, position);
   refuseOthers(node, group, position);
-  if (group.values.length > 0) position.groups.push({ ...group, addresses: [...position.addresses] });
+  if (group.values.length > 0) addGroups(position.groups, [{ ...group, addresses: [...position.addresses] }]);
   readVariables(node, position);
   for (const [name, value] of node.members) {
-    if (!OF_ANSWERS.test(name)) walk(value, { ...position, path: [...position.path, name].slice(-4) });
+    if (value === null || typeof value === 'string' || OF_ANSWERS.test(name)) continue;
+    walk(value, { ...position, path: [...position.path, name].slice(-4) });
   }
 }
 

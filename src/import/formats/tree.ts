@@ -69,26 +69,24 @@ function keep(frame: Frame): void {
   frame.last = undefined;
 }
 
-export function treeObject(members: Iterable<readonly [string, TreeNode]>): TreeObject {
-  return { kind: 'object', members: [...members] };
+export function treeObject(members: TreeObject['members']): TreeObject {
+  return { kind: 'object', members };
 }
 
 /** The first member of an object with one of the names; undefined: there is none. */
 export function memberAt(node: TreeNode, ...names: readonly string[]): TreeNode | undefined {
   if (typeof node === 'string' || node?.kind !== 'object') return undefined;
-  return node.members.find(([name]) => names.includes(name))?.[1];
+  for (const [name, value] of node.members) if (names.includes(name)) return value;
+  return undefined;
 }
 
 /** The first text of the names, in their order, that is not empty. */
 export function textIn(node: TreeNode, ...names: readonly string[]): string | null {
   if (typeof node === 'string' || node?.kind !== 'object') return null;
   for (const wanted of names) {
-    const [, value] = node.members.find(([name, each]) => name === wanted && isFilled(each)) ?? [];
-    if (typeof value === 'string') return value;
+    for (const [name, value] of node.members) {
+      if (name === wanted && typeof value === 'string' && value !== '') return value;
+    }
   }
   return null;
-}
-
-function isFilled(node: TreeNode): boolean {
-  return typeof node === 'string' && node !== '';
 }
