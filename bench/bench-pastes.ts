@@ -1,55 +1,28 @@
-import { GROWN } from '../src/import/fixtures/grown-pastes.ts';
-import { readPaste } from '../src/import/read-paste.ts';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { ROOT } from '../tools/project.ts';
 import { LIMITS } from './limits.ts';
-import { judge, medianInterval, type Round, rowsOfRounds } from './paired.ts';
+import { type Round, rowsOfRounds } from './paired.ts';
 import { report } from './report.ts';
 
-const FEWEST = 9;
-/** A row that is undecided then stays so. */
-const MOST = 60;
-const SHORT = 100_000;
-const LONG = 1_000_000;
-
-const LIMIT = LIMITS.pastes['1 MB / 100 kB'];
-
-/** Reads of the short text that are timed together, so that both sides take about as long. */
-const TIMES = LONG / SHORT;
+/**
+ * So that the readers are measured and not the collector of garbage: it works in their thread, and only once 64 MB are
+ * full. With the 16 MB of Node's default it copies what the long text made, while what a short one made is dead by then:
+ * the same steps then took up to 14 times as long for ten times the text.
+ */
+const COLLECTOR = ['--single-threaded-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
 
 /** The processor time to read a megabyte of each text that grows, and that of a tenth of it. */
 export async function benchPastes(): Promise<void> {
-  const played: Readonly<Record<string, readonly Round[]>> = Object.fromEntries(await playAll());
-  const rows = Object.entries(played).flatMap(([name, rounds]) => rowsOfRounds(rounds, { [name]: LIMIT }));
-  report('pastes', rows, played);
+  const played = await playAll();
+  const rows = played.flatMap(([name, rounds]) =>
+    rowsOfRounds(rounds, { [name]: LIMITS.pastes['1 MB / 100 kB'] }),
+  );
+  report('pastes', rows, Object.fromEntries(played));
 }
 
-async function playAll(): Promise<(readonly [string, readonly Round[]])[]> {
-  const all: (readonly [string, readonly Round[]])[] = [];
-  for (const [name, text] of GROWN) all.push([name, await playText(name, text)]);
-  return all;
-}
-
-/** Plays rounds until they decide, at least `FEWEST` and at most `MOST`. */
-async function playText(name: string, text: (length: number) => string): Promise<readonly Round[]> {
-  // The first one compiles.
-  await growth(text);
-  const ratios: number[] = [];
-  while (ratios.length < FEWEST || (ratios.length < MOST && isOpen(ratios))) ratios.push(await growth(text));
-  return ratios.map((ratio) => ({ [name]: ratio }));
-}
-
-function isOpen(ratios: readonly number[]): boolean {
-  return judge(medianInterval(ratios), LIMIT) === 'undecided';
-}
-
-async function growth(text: (length: number) => string): Promise<number> {
-  const short = await timeOf(text(SHORT), TIMES);
-  return (TIMES * (await timeOf(text(LONG), 1))) / short;
-}
-
-/** µs of processor time, which other programs hardly change. */
-async function timeOf(text: string, times: number): Promise<number> {
-  const from = process.cpuUsage();
-  for (let time = 0; time < times; time += 1) await readPaste([{ text, name: null }]);
-  const { user, system } = process.cpuUsage(from);
-  return user + system;
+async function playAll(): Promise<readonly (readonly [string, readonly Round[]])[]> {
+  const script = [...COLLECTOR, '--import', 'tsx', 'bench/time-pastes.ts'];
+  const child = spawn(process.execPath, script, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  return JSON.parse(await text(child.stdout));
 }
