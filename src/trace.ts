@@ -17,6 +17,7 @@ export type TraceCode =
   | 'new client'
   | 'status on disk'
   | 'status in session'
+  | 'first part'
   | 'record write'
   | 'record write, spare'
   | 'bringing back'

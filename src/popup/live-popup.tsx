@@ -28,7 +28,7 @@ export function LivePopup({ first, items, commands, look, onAccessChanged }: Liv
   useEffect(() => onAccessChanged(() => void look().then(setSeen)), [look, onAccessChanged]);
   // While storage refuses the status, its substitute is newer.
   const status = stored.statusStandIn ?? stored.statusOnDisk;
-  useStatusWritten(commands.call, status !== undefined);
+  useStatusWritten(commands.call, Boolean(status));
   if (!status) return null;
   const facts: PopupFacts = {
     status,

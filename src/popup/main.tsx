@@ -15,10 +15,10 @@ import { message, uiLanguage } from '../platform/i18n.ts';
 import { onPermissionsChanged, requestOrigin, requestTabs } from '../platform/permissions.ts';
 import { isFirefox, openOptions } from '../platform/runtime.ts';
 import type { PopupStored } from '../storage/public/items.ts';
+import { FIRST_CARDS } from '../storage/public/status.ts';
 import { LanguageContext } from '../ui/language/language.ts';
 import { costs } from './allow/costs.ts';
 import { faultBanner, loadSoon, recoveryNotice, sessionNotice, UNDO_PARTS } from './forms.ts';
-import { FIRST_CARDS } from './list/app-list.tsx';
 import { cardParts } from './list/card/rare-parts.ts';
 import { LivePopup, type Look } from './live-popup.tsx';
 import type { PopupCommands } from './popup-props.ts';
@@ -64,7 +64,7 @@ function rareParts(
     ...(stored.sessionNotice ? [sessionNotice] : []),
     ...(status?.recovery ? [recoveryNotice] : []),
     ...(status?.pendingDeletions.length ? UNDO_PARTS : []),
-    ...cardParts(tokenSets, status?.lock ?? 'open', Date.now()),
+    ...cardParts(tokenSets, { ...policy, lock: status?.lock ?? 'open', now: Date.now() }),
     ...(page && hasSiblings({ policy, session }, page.origin) ? [costs] : []),
   ];
 }

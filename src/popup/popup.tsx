@@ -111,6 +111,7 @@ function List(props: ListProps) {
     <AppList
       {...shared}
       apps={apps}
+      leftOut={status.part && (status.part.leftOut[environment.id] ?? 0)}
       deletions={deletions}
       chosenId={acts.asked ?? policy.defaultTokenSets[environment.id] ?? null}
     />

@@ -8,7 +8,7 @@ import { saysTheSame, statusOf } from '../status/status-of.ts';
 export interface StatusCommandParts {
   readonly store: Pick<CredentialStore, 'read' | 'dismissRecovery'>;
   readonly session: Pick<SessionLife, 'acknowledge'>;
-  readonly status: StatusItems;
+  readonly status: Pick<StatusItems, 'onDisk' | 'standIn'>;
   /** ms since the epoch */
   readonly now: () => number;
   /** Resolves when this start has restored what the disk lost. */

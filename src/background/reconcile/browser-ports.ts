@@ -9,6 +9,7 @@ import {
   browserFactsItem,
   notifiedItem,
   policyItem,
+  statusFirstPart,
   statusOnDisk,
   statusStandIn,
 } from '../../storage/public/items.ts';
@@ -39,7 +40,7 @@ export function browserPorts({
     },
     permissions: { asked, isFresh, giveBack },
     browserFacts: browserFactsItem,
-    status: { onDisk: statusOnDisk, standIn: statusStandIn },
+    status: { onDisk: statusOnDisk, standIn: statusStandIn, firstPart: statusFirstPart },
     alarm: {
       time: () => alarmTime(WAKE_ALARM),
       set: (at) => setAlarm(WAKE_ALARM, at),

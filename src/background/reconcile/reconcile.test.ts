@@ -75,6 +75,7 @@ beforeEach(async () => {
     status: {
       onDisk: storedItem<Status>(local, 'status', { current: 1 }),
       standIn: storedItem<Status | null>(session, 'status', { current: 1 }),
+      firstPart: storedItem<Status | null>(session, 'statusFirstPart', { current: 1 }),
     },
     alarm: {
       time: async () => seen.alarm,
@@ -134,16 +135,19 @@ test('a refusal is told once, and nothing is written for one that is known', asy
   expect(local.items).toEqual(before);
 });
 
-describe('what fails keeps nothing else from being set right, is said, and is tried again within a minute:', () => {
-  function fail(): Promise<never> {
-    return Promise.reject(new Error('The browser says no.'));
-  }
+function fail(): Promise<never> {
+  return Promise.reject(new Error('The browser says no.'));
+}
 
+describe('what fails keeps nothing else from being set right, is said, and is tried again within a minute:', () => {
   test.each<[string, () => Partial<ReconcileParts>]>([
     ['rules', () => ({ rules: { ...parts.rules, update: fail } })],
     ['what decides about injection', () => ({ viewOf: fail })],
     ['the button', () => ({ action: { ...parts.action, draw: fail } })],
-    ['every place for the status', () => ({ status: { onDisk: refusing(), standIn: refusing() } })],
+    [
+      'every place for the status',
+      () => ({ status: { onDisk: refusing(), standIn: refusing(), firstPart: refusing() } }),
+    ],
   ])('%s', async (_what, broken) => {
     await expect(reconciler({ ...parts, ...broken() })()).rejects.toThrow('The browser says no.');
 
@@ -182,6 +186,61 @@ test('a disk that refuses the status does not leave pages with the old one', asy
 
   expect(await parts.status.standIn.get()).toBeNull();
   expect(await idsShown()).toEqual(['app-1']);
+});
+
+describe('the first part of the status', () => {
+  async function labelsInPart(): Promise<readonly string[] | undefined> {
+    const part = await parts.status.firstPart.get();
+    return part?.apps.flatMap(({ tokenSets }) => tokenSets.map(({ label }) => label));
+  }
+
+  test('is gone before the status changes, and the new one follows it', async () => {
+    await reconciler(parts)();
+    const { onDisk } = parts.status;
+    let meanwhile: unknown;
+    const watched = {
+      ...onDisk,
+      async set(status: Status) {
+        meanwhile = await parts.status.firstPart.get();
+        await onDisk.set(status);
+      },
+    };
+    await parts.store.write({ tokenSets: [tokenSet({ label: 'Renamed' })] });
+    expect(await labelsInPart()).toEqual(['Warehouse sync']);
+
+    await reconciler({ ...parts, status: { ...parts.status, onDisk: watched } })();
+
+    expect(meanwhile).toBeNull();
+    expect(await labelsInPart()).toEqual(['Renamed']);
+  });
+
+  test('stays as it is when something below it changes', async () => {
+    const many = Array.from({ length: 9 }, (_, at) => tokenSet({ id: `set-${at}`, addedAt: at }));
+    await parts.store.write({ tokenSets: many });
+    await reconciler(parts)();
+    const before = session.items.get('statusFirstPart');
+    await parts.store.write({ tokenSets: [tokenSet({ id: 'set-8', addedAt: 8, label: 'Renamed' })] });
+
+    await reconciler({ ...parts, now: () => NOW + 1 })();
+
+    expect(JSON.stringify(await parts.status.onDisk.get())).toContain('Renamed');
+    expect(session.items.get('statusFirstPart')).toEqual(before);
+  });
+
+  test('is not needed: memory that refuses it keeps nothing else back', async () => {
+    const firstPart = { ...parts.status.firstPart, get: fail, set: fail };
+    await reconciler({ ...parts, status: { ...parts.status, firstPart } })();
+    expect(await idsShown()).toEqual(['app-1']);
+  });
+
+  test('is gone while a disk refuses the status', async () => {
+    await reconciler(parts)();
+    await parts.store.write({ tokenSets: [tokenSet({ label: 'Renamed' })] });
+    const refused = { ...parts.status.onDisk, set: fail };
+    await reconciler({ ...parts, status: { ...parts.status, onDisk: refused } })();
+    expect(await parts.status.firstPart.get()).toBeNull();
+    expect((await parts.status.standIn.get())?.apps).toHaveLength(1);
+  });
 });
 
 describe('what is held and has no use', () => {

@@ -6,6 +6,7 @@ import type { Credentials } from '../../storage/secret/credentials.ts';
 import type { StoredItem } from '../../storage/stored-item.ts';
 import { storedText } from '../../storage/stored-text.ts';
 import { report } from '../../trace.ts';
+import { namedTokenSets } from '../status/first-part.ts';
 import { nextWake } from '../status/next-wake.ts';
 import { statusOf } from '../status/status-of.ts';
 import { type ActionPort, syncAction } from './sync-action.ts';
@@ -66,7 +67,7 @@ export function reconciler(parts: ReconcileParts): () => Promise<void> {
     if (await attempt(() => syncPermissions(parts.permissions, view))) view = await injectNow();
     await attempt(() => syncBrowserFacts(parts.browserFacts, view.browser));
     const status = statusOf(credentials, now);
-    await attempt(() => syncStatus(parts.status, status));
+    await attempt(() => syncStatus(parts.status, status, namedTokenSets(view)));
     await attempt(() => syncAction(parts.action, view, status));
     await attempt(() => syncNotifications(parts.notifications, status));
     const wake = nextWake(credentials, view.policy, now);

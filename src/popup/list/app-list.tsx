@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { InjectionPolicy } from '../../injection/policy.ts';
-import type { AppStatus, PendingDeletion } from '../../storage/public/status.ts';
+import { type AppStatus, FIRST_CARDS, type PendingDeletion } from '../../storage/public/status.ts';
 import * as common from '../../ui/common.module.css';
 import { useLanguage } from '../../ui/language/language.ts';
 import * as styles from './app-list.module.css';
@@ -13,6 +13,8 @@ import type { SteadyList } from './use-steady-list.ts';
 
 interface AppListProps {
   readonly apps: readonly AppStatus[];
+  /** token sets of apps that a first part leaves out; absent: `apps` are whole */
+  readonly leftOut?: number | undefined;
   /** deleted items of this list that can still be restored */
   readonly deletions: readonly PendingDeletion[];
   readonly steady: SteadyList;
@@ -22,8 +24,6 @@ interface AppListProps {
   readonly acts: ListActs;
 }
 
-/** More than fit into the popup. */
-export const FIRST_CARDS = 6;
 /** About that of an ordinary card with the gap below it, CSS pixels: the scrollbar hardly changes. */
 const CARD_HEIGHT = 86;
 
@@ -36,13 +36,13 @@ const AHEAD = 1200;
  * All apps. Their token sets form one radio group, because only one of them is sent. Those below the fold are rendered
  * after the first view, and those far below it once somebody comes near.
  */
-export function AppList({ apps, deletions, steady, acts, ...shared }: AppListProps) {
+export function AppList({ apps, leftOut, deletions, steady, acts, ...shared }: AppListProps) {
   const { say } = useLanguage();
   const rest = useRef<HTMLDivElement>(null);
-  const most = useMostCards(rest);
+  const most = useMostCards(rest, leftOut === undefined);
   const ofApps = deletions.filter(({ position }) => position?.appId === null);
   const slots = listSlots(apps, ofApps);
-  const all = slots.reduce((sum, slot) => sum + cardsIn(slot), 0);
+  const all = slots.reduce((sum, slot) => sum + cardsIn(slot), leftOut ?? 0);
   return (
     <fieldset>
       <legend class={common.visuallyHidden}>{say('chooseTokenSet')}</legend>
@@ -75,13 +75,13 @@ export function AppList({ apps, deletions, steady, acts, ...shared }: AppListPro
   );
 }
 
-/** The cards that are rendered: the first ones at first, and more whenever `rest` comes into view. */
-function useMostCards(rest: RefObject<HTMLElement | null>): number {
+/** The cards that are rendered: the first ones at first, and more of a whole list whenever `rest` comes into view. */
+function useMostCards(rest: RefObject<HTMLElement | null>, isWhole: boolean): number {
   const [most, setMost] = useState(FIRST_CARDS);
   // Observed anew after each slice: an observer tells only changes.
   useEffect(() => {
     const element = rest.current;
-    if (!element) return;
+    if (!(element && isWhole)) return;
     const observer = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) setMost(most + SLICE);
     });
@@ -94,7 +94,7 @@ function useMostCards(rest: RefObject<HTMLElement | null>): number {
 type AppSlot = ReturnType<typeof listSlots<AppStatus>>[number];
 
 function cardsIn({ item }: AppSlot): number {
-  return item?.tokenSets.length ?? 1;
+  return item ? item.tokenSets.length + (item.leftOut ?? 0) : 1;
 }
 
 /** The slots that begin among the first `most` cards, each with the number of cards that are left for it. */

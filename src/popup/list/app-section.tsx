@@ -58,7 +58,9 @@ function AppHead({ app, acts }: Pick<AppSectionProps, 'app' | 'acts'>) {
   return (
     <div class={styles.head}>
       <h2 title={app.label}>{app.label}</h2>
-      <span class={styles.count}>{count(language, 'tokenSets', app.tokenSets.length)}</span>
+      <span class={styles.count}>
+        {count(language, 'tokenSets', app.tokenSets.length + (app.leftOut ?? 0))}
+      </span>
       <IconButton
         icon="add"
         label={say('addTokenTo', { name: app.label })}

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { firstPartOf } from '../../background/status/first-part.ts';
 import { PRODUCTION } from '../../inventorum/environment.ts';
 import type { AppStatus } from '../../storage/public/status.ts';
 import { type CallRecorder, callRecorder } from '../../ui/fixtures/call-recorder.ts';
@@ -99,6 +100,45 @@ describe('a long list', () => {
   test('keeps the place of the cards that are not rendered yet', () => {
     draw([appStatus({ tokenSets: named('a', 12) })]);
     expect(screen.getByTestId('rest').parentElement?.style.height).toBe(`${6 * 86}px`);
+  });
+});
+
+describe('what is drawn from the first part of a status', () => {
+  test.each<[string, readonly AppStatus[]]>([
+    ['one app', [appStatus({ tokenSets: named('a', 60) })]],
+    ['an app for each', named('a', 20).map((set) => appStatus({ id: `app-${set.id}`, tokenSets: [set] }))],
+    [
+      'two environments',
+      [
+        appStatus({ id: 'a', tokenSets: named('a', 4) }),
+        appStatus({ id: 'b', environmentId: 'sandbox', tokenSets: named('b', 9) }),
+        appStatus({ id: 'c', tokenSets: [] }),
+        appStatus({ id: 'd', tokenSets: named('d', 4) }),
+        appStatus({ id: 'e', tokenSets: named('e', 3) }),
+      ],
+    ],
+    ['a short list', [appStatus({ tokenSets: named('a', 3) })]],
+  ])('is the same as of the whole one, and what is left out follows: %s', (_what, apps) => {
+    const whole = { ...STATUS, apps };
+    const last = apps.at(-1)?.tokenSets.at(-1)?.id ?? '';
+    const chosen = {
+      policy: { ...popupFacts().policy, defaultTokenSets: { production: last } },
+      environments: [PRODUCTION, SANDBOX],
+    };
+    const { container, unmount } = render(popup({ ...chosen, status: whole }));
+    const expected = container.innerHTML;
+    unmount();
+    const part = firstPartOf(whole, [last]);
+    const drawn = render(popup({ ...chosen, status: part ?? STATUS }));
+    expect(drawn.container.innerHTML.replaceAll(/ id="[^"]*"/g, '')).toBe(
+      expected.replaceAll(/ id="[^"]*"/g, ''),
+    );
+    expect(comeIntoView).toBeNull();
+
+    drawn.rerender(popup({ ...chosen, status: whole }));
+    toTheEnd();
+    const here = apps.filter(({ environmentId }) => environmentId === PRODUCTION.id);
+    expect(shown()).toEqual(here.flatMap(({ tokenSets }) => tokenSets.map(({ id }) => id)));
   });
 });
 

@@ -28,6 +28,15 @@ export const statusOnDisk = storedItem<Status>(localArea, 'status', STATUS_VERSI
 /** Holds the status while storage refuses it; null: it is on disk. */
 export const statusStandIn = storedItem<Status | null>(sessionArea, 'status', STATUS_VERSION);
 
+/**
+ * What the popup's first view shows of the status on disk, however much that is. Null: all of it has to be read. In
+ * memory, so that another version of the extension, which would not write it, leaves none behind.
+ */
+export const statusFirstPart = storedItem<Status | null>(sessionArea, 'statusFirstPart', {
+  current: 1,
+  asText: true,
+});
+
 /** The status for pages. */
 export const statusItem = withStandIn(statusOnDisk, statusStandIn);
 
@@ -93,24 +102,30 @@ export const learning = storedItem<Learning>(localArea, 'learning', { current: 1
 /** Written only by the background; absent: nothing is about to be removed. */
 export const removalItem = storedItem<Removal>(localArea, 'removal', { current: 1 });
 
+/** What the popup shows besides the status on disk. */
+const BESIDE_STATUS = {
+  statusStandIn,
+  policy: policyItem,
+  session: sessionPolicyItem,
+  sessionNotice: sessionNoticeItem,
+  ownAuthorization: ownAuthorizationItem,
+  pending: pendingAllowance,
+  environments: addedEnvironmentsItem,
+  inspected: inspectedOrigins,
+};
+
 /** Everything stored that the popup shows. Without a status it asks the background for one. */
 export function popupItems() {
-  const items = {
-    statusOnDisk,
-    statusStandIn,
-    policy: policyItem,
-    session: sessionPolicyItem,
-    sessionNotice: sessionNoticeItem,
-    ownAuthorization: ownAuthorizationItem,
-    pending: pendingAllowance,
-    environments: addedEnvironmentsItem,
-    inspected: inspectedOrigins,
-  };
-  return itemGroup(items, ['statusOnDisk', 'statusStandIn']);
+  return itemGroup({ ...BESIDE_STATUS, statusOnDisk }, ['statusOnDisk', 'statusStandIn']);
 }
 
-/** The values of `popupItems`, by name. */
-export type PopupStored = Awaited<ReturnType<ReturnType<typeof popupItems>['get']>>;
+/** The same for the first view: of the status on disk only the first part. */
+export function popupFirstItems() {
+  return itemGroup({ ...BESIDE_STATUS, statusOnDisk: statusFirstPart }, ['statusOnDisk', 'statusStandIn']);
+}
+
+/** The values of either, by name. */
+export type PopupStored = Awaited<ReturnType<ReturnType<typeof popupFirstItems>['get']>>;
 
 /** Everything stored that the panel's first view shows. */
 export function panelItems() {

@@ -42,6 +42,8 @@ export interface AppStatus {
   readonly kind: AppKind;
   readonly clientId: string;
   readonly tokenSets: readonly TokenSetStatus[];
+  /** token sets that a first part leaves out; absent: none */
+  readonly leftOut?: number;
 }
 
 /** Something deleted that can still be restored until `until` (ms since the epoch). */
@@ -80,4 +82,19 @@ export interface Status {
   readonly recovery: Recovery | null;
   /** apps and token sets that a newer version of the extension has saved and this one cannot read; absent: none */
   readonly ofNewerVersion?: number;
+  /** absent: this is the whole status */
+  readonly part?: FirstPart;
+}
+
+/** Cards of the popup's first view: more than fit into it. */
+export const FIRST_CARDS = 6;
+
+/** Says what is in a status that has only what the popup's first view shows. */
+export interface FirstPart {
+  /** ids that policy and pins named as it was written: those that exist are in it */
+  readonly named: readonly string[];
+  /** number of token sets, with those that are left out */
+  readonly all: number;
+  /** by environment: token sets of apps that are left out */
+  readonly leftOut: Readonly<Record<string, number>>;
 }

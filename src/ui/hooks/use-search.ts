@@ -13,9 +13,10 @@ export interface SearchState {
 }
 
 /** What is searched in the list of apps, until the page closes. */
-export function useSearch({ apps }: Status): SearchState {
+export function useSearch({ apps, part }: Status): SearchState {
   const [text, onText] = useState('');
-  const isMany = apps.reduce((sum, { tokenSets }) => sum + tokenSets.length, 0) >= MANY;
+  const all = part?.all ?? apps.reduce((sum, { tokenSets }) => sum + tokenSets.length, 0);
+  const isMany = all >= MANY;
   const words = isMany ? text.split(/\s+/).filter((word) => word !== '') : [];
   return { text: isMany ? text : null, words, onText };
 }

@@ -1,3 +1,4 @@
+import type { InjectionPolicy } from '../../../injection/policy.ts';
 import type { VaultLock } from '../../../oauth/refresh-state.ts';
 import type { TokenSetStatus } from '../../../storage/public/status.ts';
 import { lazily } from '../../../ui/lazily.tsx';
@@ -9,8 +10,9 @@ import { presentation } from '../../../ui/presentation/presentation.ts';
 export const message = lazily(async () => (await import('./token-set-message.tsx')).TokenSetMessage);
 export const flaw = lazily(async () => (await import('./token-set-doubts.tsx')).TokenSetFlaw);
 export const withdrawn = lazily(async () => (await import('./token-set-doubts.tsx')).TokenSetWithdrawn);
+export const writeGuard = lazily(async () => (await import('./token-set-guard.tsx')).TokenSetGuard);
 
-export const CARD_PARTS = [message, flaw, withdrawn];
+export const CARD_PARTS = [message, flaw, withdrawn, writeGuard];
 
 /** A saved value has too much text in it. */
 export function hasFlaw({ flaws = [] }: TokenSetStatus): boolean {
@@ -22,13 +24,20 @@ export function isWithdrawn({ withdrawnScope }: TokenSetStatus): boolean {
   return withdrawnScope.length > 0;
 }
 
-/** What the cards of these token sets show at `now` (ms since the epoch). */
-export function cardParts(tokenSets: readonly TokenSetStatus[], lock: VaultLock, now: number) {
+interface Shown extends Pick<InjectionPolicy, 'writeGuards'> {
+  readonly lock: VaultLock;
+  /** ms since the epoch */
+  readonly now: number;
+}
+
+/** What the cards of these token sets show. */
+export function cardParts(tokenSets: readonly TokenSetStatus[], { writeGuards, lock, now }: Shown) {
   const hasMessage = (tokenSet: TokenSetStatus) =>
     presentation({ ...tokenSet, access: accessOf(tokenSet, now), lock }, now).sentence !== null;
   return [
     ...(tokenSets.some(hasMessage) ? [message] : []),
     ...(tokenSets.some(hasFlaw) ? [flaw] : []),
     ...(tokenSets.some(isWithdrawn) ? [withdrawn] : []),
+    ...(tokenSets.some(({ id }) => writeGuards[id]) ? [writeGuard] : []),
   ];
 }

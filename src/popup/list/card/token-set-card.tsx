@@ -12,8 +12,7 @@ import { type Access, accessOf } from '../../../ui/presentation/access.ts';
 import { type Presentation, presentation } from '../../../ui/presentation/presentation.ts';
 import type { ListActs } from '../list-acts.ts';
 import * as styles from './card.module.css';
-import { flaw, hasFlaw, isWithdrawn, message, withdrawn } from './rare-parts.ts';
-import { TokenSetGuard } from './token-set-guard.tsx';
+import { flaw, hasFlaw, isWithdrawn, message, withdrawn, writeGuard } from './rare-parts.ts';
 import { TokenSetLife } from './token-set-life.tsx';
 
 interface TokenSetCardProps {
@@ -72,7 +71,7 @@ export function TokenSetCard({ app, tokenSet, chosen, guard, now, acts }: TokenS
         {isWithdrawn(tokenSet) && !isDead(tokenSet, access) && (
           <withdrawn.Part tokenSet={tokenSet} acts={acts} />
         )}
-        {guard && <TokenSetGuard tokenSet={tokenSet} guard={guard} now={now} acts={acts} />}
+        {guard && <writeGuard.Part {...{ tokenSet, guard, now, acts }} />}
         <Life tokenSet={tokenSet} access={access} shown={shown} now={now} />
       </div>
     </li>

@@ -37,6 +37,7 @@ export function statusIn({ local, session }: Areas): StatusItems {
   return {
     onDisk: storedItem<Status>(local, 'status', { current: 2 }),
     standIn: storedItem<Status | null>(session, 'status', { current: 2 }),
+    firstPart: storedItem<Status | null>(session, 'statusFirstPart', { current: 1 }),
   };
 }
 

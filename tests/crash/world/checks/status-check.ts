@@ -1,3 +1,4 @@
+import { firstPartOf } from '../../../../src/background/status/first-part.ts';
 import { nextWake } from '../../../../src/background/status/next-wake.ts';
 import { saysTheSame, statusOf } from '../../../../src/background/status/status-of.ts';
 import { desiredRules } from '../../../../src/injection/desired-rules.ts';
@@ -5,6 +6,7 @@ import { type RuleChanges, ruleChanges } from '../../../../src/injection/rule-ch
 import { nextWanted } from '../../../../src/oauth/refresh-machine.ts';
 import { dueAt, lifetimeOf } from '../../../../src/oauth/schedule.ts';
 import type { TokenSet } from '../../../../src/oauth/token-set.ts';
+import type { Status } from '../../../../src/storage/public/status.ts';
 import { type Credentials, withoutDeleted } from '../../../../src/storage/secret/credentials.ts';
 import type { Vault } from '../../../../src/storage/secret/vault.ts';
 import { withStandIn } from '../../../../src/storage/with-stand-in.ts';
@@ -39,13 +41,14 @@ interface Seen {
 export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: number): Promise<void> {
   if (Object.values(disks).some(({ faults }) => faults.some(({ left }) => left > 0))) return;
   const areas = { local: reading(disks.local), session: reading(disks.session) };
-  const { onDisk, standIn } = statusIn(areas);
+  const { onDisk, standIn, firstPart } = statusIn(areas);
   const stored = await withStandIn(onDisk, standIn).get();
   const credentials = await readStores(disks, vault);
   const computed = statusOf(credentials, now);
   if (!saysTheSame(stored, computed)) {
     throw new Violation('I4', `the status is ${JSON.stringify(stored)}, true is ${JSON.stringify(computed)}`);
   }
+  expectPartOf(computed, await firstPart.get());
   const told = credentials.tokenSets.find((set) => saysToken(stored, set));
   if (told) throw new Violation('I4', `the status holds the refresh token of ${told.id}`);
   const accessTokenOf = (id: string) =>
@@ -69,6 +72,15 @@ export async function expectTruth({ disks, vault, rules, alarmAt }: Seen, now: n
       'I4',
       `of the header rules ${wrong.length} are wrong and ${missing.length} are missing`,
     );
+  }
+}
+
+/** The popup shows the first part before it reads the whole status. */
+function expectPartOf(status: Status, part: Status | null | undefined): void {
+  if (!part) return;
+  const computed = firstPartOf(status, part.part?.named ?? []);
+  if (computed === null || !saysTheSame(part, computed)) {
+    throw new Violation('I4', `the first part of the status is ${JSON.stringify(part)}`);
   }
 }
 
