@@ -42,7 +42,9 @@ async function timeOf(text: string, times: number): Promise<number> {
 
 const played: [string, readonly Round[]][] = [];
 for (const [name, text] of GROWN) {
-  played.push([name, await playText(name, text)]);
-  console.error(`${name}: ${played.at(-1)?.[1].length} rounds`);
+  const rounds = await playText(name, text);
+  played.push([name, rounds]);
+  const { low, median, high } = medianInterval(rounds.map((round) => round[name] ?? Number.NaN));
+  console.error(`${name}: ${median.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`);
 }
 console.log(JSON.stringify(played));
