@@ -21,8 +21,8 @@ export interface Run {
   readonly frames: readonly Frame[];
   /** actual calls per second */
   readonly rate: number;
-  /** MB after a collection: before the calls, and after them with everything listed */
-  readonly heap: { readonly before: number; readonly after: number };
+  /** MB after a collection, buffers included: before the calls, and after them with everything listed */
+  readonly heap: { readonly before: number; readonly after: number; readonly afterWithoutBuffers: number };
   readonly nodes: number;
 }
 
@@ -86,7 +86,7 @@ export async function measureFeed({ subject, rate, listed }: Feed, { tab, sessio
       TIME_LIMIT_MS,
     );
   await tab.evaluate((document) => benchPage.open(document), shown);
-  const before = await heap(session);
+  const before = await heapOf(session);
   if (listed > 0) {
     await tab.evaluate((to, perSecond) => benchPage.feed({ from: 0, to }, perSecond), listed, QUICKLY);
     await allListed(listed);
@@ -101,20 +101,20 @@ export async function measureFeed({ subject, rate, listed }: Feed, { tab, sessio
   await using;
   const trace = await tab.tracing.stop();
   if (subject !== 'empty page') await allListed(calls.to);
-  const after = await heap(session);
+  const after = await heapOf(session);
   const nodes = (await panel()?.evaluate(() => document.querySelectorAll('*').length)) ?? 0;
   await tab.close();
   return {
     frames: framesOf(new TextDecoder().decode(trace)),
     rate: CALLS / took,
-    heap: { before, after },
+    heap: { before: before.all, after: after.all, afterWithoutBuffers: after.objects },
     nodes,
   };
 }
 
-/** MB used by the page's scripts after a garbage collection. */
-async function heap(session: CDPSession): Promise<number> {
+/** MB used by the page's scripts after a garbage collection: objects, and buffers, which lie outside of the heap. */
+async function heapOf(session: CDPSession): Promise<{ readonly all: number; readonly objects: number }> {
   await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1e6;
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  return { all: (usedSize + backingStorageSize) / 1e6, objects: usedSize / 1e6 };
 }

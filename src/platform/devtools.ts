@@ -131,13 +131,23 @@ function factsOf(entry: unknown): Told {
   const content = property(response, 'content');
   const size = numberAt(content, 'size');
   return {
-    type: textAt(content, 'mimeType'),
+    type: knownType(textAt(content, 'mimeType')),
     size: size >= 0 ? size : null,
     // Firefox marks only the entry (tested in Firefox ESR 153).
     marked: property(content, 'encoding') === 'base64',
     // Chromium always has this field.
     byFirefox: property(response, '_error') === undefined,
   };
+}
+
+/** Types of media that are kept once: thousands of answers have the same few. */
+const MOST_TYPES = 50;
+const types = new Map<string, string>();
+
+function knownType(type: string): string {
+  const known = types.get(type);
+  if (known === undefined && types.size < MOST_TYPES) types.set(type, type);
+  return known ?? type;
 }
 
 function contentIn(answer: unknown): readonly unknown[] {

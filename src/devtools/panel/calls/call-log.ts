@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { BodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
-import { inTurns, nextFrame } from './frames.ts';
+import { inTurns, nextFrame, UNHURRIED } from './frames.ts';
+import { noteStart } from './kept-run.ts';
 import { createFolding } from './listed-entry.ts';
 
 /** Calls that stay in the list; the oldest are dropped first. */
@@ -72,8 +73,10 @@ export function nextLog(log: CallLog, event: CallLogEvent): CallLog {
 
 function withCalls(log: CallLog, added: readonly RecordedCall[]): CallLog {
   const calls = [...log.calls];
-  for (const one of added) if (one.exchange.startedAt >= log.since) insert(calls, one);
-  const next = { ...log, calls, removed: [] };
+  let unmoved = calls.length;
+  for (const one of added)
+    if (one.exchange.startedAt >= log.since) unmoved = Math.min(unmoved, insert(calls, one));
+  const next = { ...log, calls: noteStart(calls, log.calls, unmoved), removed: [] };
   const surplus = calls.length - LONGEST_LOG;
   return surplus >= DROPPED_TOGETHER
     ? { ...without(next, oldestToDrop(calls, surplus)), dropped: true }
@@ -98,9 +101,11 @@ function withPin({ pinned: _before, ...call }: RecordedCall, pinned: RecordedCal
   return { ...call, ...(pinned && { pinned }) };
 }
 
-/** Most requests begin after all listed ones: then this is one comparison and a push. */
-function insert(calls: RecordedCall[], added: RecordedCall): void {
-  calls.splice(indexAfter(calls, added.exchange.startedAt), 0, added);
+/** Returns its index. Most requests begin after all listed ones: then this is one comparison and a push. */
+function insert(calls: RecordedCall[], added: RecordedCall): number {
+  const index = indexAfter(calls, added.exchange.startedAt);
+  calls.splice(index, 0, added);
+  return index;
 }
 
 /** Index of the first call that began after a moment. */
@@ -156,7 +161,7 @@ const LONGEST_PAUSE = 400;
 
 /** Folds entries of older calls, between frames. Returns what looks for them after calls were added. */
 function createAging(): (calls: readonly RecordedCall[]) => void {
-  const foldSoon = inTurns(createFolding(), NEVER);
+  const foldSoon = inTurns(createFolding(), NEVER, UNHURRIED);
   /** calls that were older */
   let folded = 0;
   return (calls) => {

@@ -3,6 +3,7 @@ import { type Explanation, explain } from '../../../injection/explain.ts';
 import type { RequestFacts } from '../../../injection/explain-usual.ts';
 import { type InjectionFacts, injectionViewOf } from '../../../storage/public/injection-facts.ts';
 import type { ShownExchange } from './redact-exchange.ts';
+import { createSharedValue } from './shared-value.ts';
 
 /** The sender: a page of the tab, a replay from the panel, or the extension itself. */
 export type CallSource = 'page' | 'replay' | 'own';
@@ -42,6 +43,8 @@ export function shownAddress({ asked, pathname, search }: ShownExchange): string
   return `${new URL(asked.url).origin}${pathname}${search}`;
 }
 
+const sharedExplanation = createSharedValue<Explanation>();
+
 /** Adds the policy's decisions at a moment (ms since the epoch), which may change later. */
 export function explained(
   read: Omit<RecordedCall, 'explanation'>,
@@ -49,7 +52,7 @@ export function explained(
   now: number,
 ): RecordedCall {
   const { asked } = read.exchange;
-  const explanation = explain(injectionViewOf(facts, now), asked);
+  const explanation = sharedExplanation(explain(injectionViewOf(facts, now), asked));
   return { ...read, explanation, letRead: letsRead(facts, asked) };
 }
 

@@ -1,9 +1,11 @@
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Credential } from '../../../diagnosis/exchange/exchange.ts';
 import type { Recognised } from '../../../diagnosis/knowledge.ts';
+import type { Diagnosis } from '../../../diagnosis/verdict/verdict.ts';
 import type { DiagnosedCall, RecordedCall } from './call.ts';
-import { keptRun } from './kept-run.ts';
+import { keptRun, startOf } from './kept-run.ts';
 import type { Known, KnownFor } from './knowledge.ts';
+import { createSharedValue } from './shared-value.ts';
 
 export interface DiagnosedLog {
   /** Diagnoses a call that comes into the list later, so that many that come at once do not make one frame late. */
@@ -51,7 +53,8 @@ export function createDiagnosedLog(): DiagnosedLog {
   function diagnosed(call: RecordedCall, known: Known, startTimes: readonly number[]): Memo {
     const { explanation, letRead = false } = call;
     const recognised = recognisedBy.get(identityOf(call)) ?? null;
-    const diagnosis = diagnose(call.exchange, { ...known, explanation, letRead, recognised, startTimes });
+    const knowledge = { ...known, explanation, letRead, recognised, startTimes };
+    const diagnosis = compact(diagnose(call.exchange, knowledge));
     const { sender } = diagnosis;
     if (sender.kind === 'saved' || sender.kind === 'elsewhere') recognisedBy.set(identityOf(call), sender);
     const memo = { call: { ...call, diagnosis }, known, inSecond: startTimes.length };
@@ -100,11 +103,25 @@ export function createDiagnosedLog(): DiagnosedLog {
       if (count === 0) inUse.clear();
       const { calls: others, complete } = updateFrom(count, { calls: recorded, knownFor, isLate });
       const isSame = others.length === 0 && count === last.diagnosed.length;
-      const calls = isSame ? last.diagnosed : [...last.diagnosed.slice(from, from + count), ...others];
+      const calls = isSame ? last.diagnosed : startOf(withoutFirst(last.diagnosed, from), count, others);
       last = complete && calls.length === recorded.length ? { recorded, diagnosed: calls } : NOTHING;
       return { calls, complete };
     },
   };
+}
+
+const sharedVerdict = createSharedValue<Diagnosis['verdict']>();
+const sharedNotices = createSharedValue<Diagnosis['notices']>();
+
+/** Of most calls the same few things are said. */
+function compact(diagnosis: Diagnosis): Diagnosis {
+  const { verdict, notices } = diagnosis;
+  return { ...diagnosis, verdict: sharedVerdict(verdict), notices: sharedNotices(notices) };
+}
+
+/** The list itself if none of its elements are left out. */
+function withoutFirst<T>(list: readonly T[], amount: number): readonly T[] {
+  return amount === 0 ? list : list.slice(amount);
 }
 
 /** A call that is read again keeps its entry. */

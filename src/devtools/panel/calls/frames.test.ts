@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** @param cost ms per value */
-function open(cost: number) {
+function open(cost: number, isUnhurried?: true) {
   const values: number[] = [];
   const following = new AbortController();
   let now = 0;
@@ -15,7 +15,10 @@ function open(cost: number) {
   };
   const frames: (() => void)[] = [];
   const afterFrame = (next: () => void) => void frames.push(next);
-  const take = inTurns(callback, following.signal, { clock: () => now, afterFrame });
+  const take = inTurns(callback, following.signal, {
+    ...{ clock: () => now, afterFrame },
+    ...(isUnhurried && { isUnhurried }),
+  });
   const drawFrame = () => {
     for (const next of frames.splice(0)) next();
   };
@@ -47,6 +50,16 @@ test('does a little at a time, and draws the first of many before the rest', asy
   vi.runOnlyPendingTimers();
   expect(values.length).toBeGreaterThan(first);
   expect(values.length).toBeLessThan(first + 10);
+});
+
+test('without hurry, each turn waits for a frame', async () => {
+  const { values, take, drawFrame } = open(1, true);
+  for (const value of HUNDRED) take(value);
+  for (let frames = 1; frames < 40; frames += 1) {
+    await vi.runAllTimersAsync();
+    expect(values).toHaveLength(2 * frames);
+    drawFrame();
+  }
 });
 
 test('stops when it is told to', async () => {

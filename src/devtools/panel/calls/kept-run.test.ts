@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { differences, keptRun } from './kept-run.ts';
+import { differences, keptRun, startOf } from './kept-run.ts';
 
 test.each([
   ['a list that has grown', ['a', 'b'], ['a', 'b', 'c'], { from: 0, count: 2 }],
@@ -19,6 +19,21 @@ test('what it names stands in both lists', () => {
       const { from, count } = keptRun(before, now);
       expect(now.slice(0, count)).toEqual(before.slice(from, from + count));
       expect(count === now.length || now[count] !== before[from + count]).toBe(true);
+    }),
+  );
+});
+
+test('lists that were made from each other are compared as any others', () => {
+  const step = fc.record({ left: fc.nat(5), others: fc.array(fc.nat(3), { maxLength: 4 }) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), fc.nat(30), fc.nat(30), (steps, one, other) => {
+      const lists: (readonly number[])[] = [[1]];
+      for (const { left, others } of steps) {
+        const last = lists.at(-1) ?? [];
+        lists.push(startOf(last, Math.max(0, last.length - left), others));
+      }
+      const [before = [], now = []] = [lists.at(one), lists.at(other)];
+      expect(keptRun(before, now)).toEqual(keptRun([...before], [...now]));
     }),
   );
 });

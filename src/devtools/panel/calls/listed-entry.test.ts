@@ -33,6 +33,13 @@ test('a folded entry says what it said, digit by digit', () => {
   );
 });
 
+test('objects whose names look alike in a row stay what they are', () => {
+  const alike = [{ 'a,b': 1 }, { a: 1, b: 2 }, { 'a,b': 3 }, { a: 3, b: 4 }];
+  const listed = alike.map((timings) => listedEntry({ timings }));
+  listed.forEach(createFolding());
+  expect(listed.map((each) => property(each, 'timings'))).toEqual(alike);
+});
+
 test('more than one block holds is folded into the next one, and what fits into none stays', () => {
   const fold = createFolding();
   const texts = [...Array.from({ length: 2000 }, (_, i) => `${i} ${'x'.repeat(600)}`), 'y'.repeat(2_000_000)];

@@ -7,12 +7,15 @@ import { isPair, LONGEST, type Pair } from './compact-entry.ts';
  */
 class ListedEntry {
   private whole: object | null;
+  /** the call's exchange has the same text */
+  private readonly url: unknown;
   private block: Block | null = null;
   private start = 0;
   private end = 0;
 
   constructor(entry: object) {
     this.whole = entry;
+    this.url = property(property(entry, 'request'), 'url');
   }
 
   get startedDateTime(): unknown {
@@ -47,7 +50,7 @@ class ListedEntry {
   /** False: the block has no room left. What cannot be folded stays whole. */
   foldInto(block: Block): boolean {
     if (this.whole === null) return true;
-    const text = JSON.stringify(folded(this.whole, block));
+    const text = JSON.stringify(folded(this.whole, { block, url: this.url }));
     const { read, written } = ENCODER.encodeInto(text, block.bytes.subarray(block.used));
     if (read < text.length) return block.used === 0;
     this.block = block;
@@ -63,7 +66,7 @@ class ListedEntry {
     const { block, start, end } = this;
     if (block.last?.start !== start) {
       const text = DECODER.decode(block.bytes.subarray(start, end));
-      block.last = { start, entry: unfolded(JSON.parse(text), block) };
+      block.last = { start, entry: unfolded(JSON.parse(text), { block, url: this.url }) };
     }
     return block.last.entry;
   }
@@ -102,6 +105,8 @@ interface Block {
   /** texts and headers, by their place */
   readonly values: (string | Pair)[];
   readonly placeOf: Map<string, number>;
+  /** most entries have the very same headers (compact-entry.ts), which need no text to be found by */
+  readonly placeOfPair: Map<Pair, number>;
   /** by the name of a member or header */
   readonly amounts: Map<string, number>;
   /** names of the members of objects, by their place */
@@ -114,36 +119,55 @@ interface Block {
 function createBlock(): Block {
   return {
     ...{ bytes: new Uint8Array(BLOCK), used: 0, last: null },
-    ...{ values: [], placeOf: new Map(), amounts: new Map(), shapes: [], shapeOf: new Map() },
+    ...{ values: [], placeOf: new Map(), placeOfPair: new Map(), amounts: new Map() },
+    ...{ shapes: [], shapeOf: new Map() },
   };
 }
 
-/** What begins a folded list or number; below it are objects, by their shape. A list of one place is what lies there. */
+/**
+ * What begins a folded list, number or address; below it are objects, by their shape. A list of one place is what lies
+ * there.
+ */
 const LIST = -1;
 const NUMBER = -2;
-const SHAPES = -3;
+const URL = -3;
+const SHAPES = -4;
+
+/** Where an entry is folded, and its address, which is kept outside. */
+interface Folds {
+  readonly block: Block;
+  readonly url: unknown;
+}
 
 /** The value as JSON in which shapes, and texts and headers of few values, are numbers. */
-function folded(value: unknown, block: Block, name = ''): unknown {
-  if (typeof value === 'string') {
-    const place = value.length > LONGEST ? null : placeOf(`member ${name}`, value, block);
-    return place === null ? value : [place];
-  }
+function folded(value: unknown, into: Folds, name = ''): unknown {
+  if (typeof value === 'string') return foldedText(value, into, name);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return [LIST, ...value.map((each) => foldedItem(each, block))];
+  if (Array.isArray(value)) return [LIST, ...value.map((each) => foldedItem(each, into))];
   const members = Object.entries(value).filter(([, each]) => each !== undefined);
   const shape = shapeOf(
     members.map(([each]) => each),
-    block,
+    into.block,
   );
-  return [SHAPES - shape, ...members.map(([each, part]) => folded(part, block, each))];
+  return [SHAPES - shape, ...members.map(([each, part]) => folded(part, into, each))];
+}
+
+function foldedText(text: string, { block, url }: Folds, name: string): unknown {
+  if (name === 'url' && text === url) return [URL];
+  const place = text.length > LONGEST ? null : placeOf(`member ${name}`, text, block);
+  return place === null ? text : [place];
 }
 
 /** In a list a number is a place: lists of an entry are of headers. */
-function foldedItem(item: unknown, block: Block): unknown {
+function foldedItem(item: unknown, into: Folds): unknown {
   if (typeof item === 'number') return [NUMBER, item];
-  if (!isPair(item)) return folded(item, block);
-  return placeOf(`header ${item.name}`, item, block) ?? folded(item, block);
+  if (!isPair(item)) return folded(item, into);
+  const { placeOfPair } = into.block;
+  const known = placeOfPair.get(item);
+  if (known !== undefined) return known;
+  const place = placeOf(`header ${item.name}`, item, into.block);
+  if (place !== null) placeOfPair.set(item, place);
+  return place ?? folded(item, into);
 }
 
 /** Null: its name has too many values. */
@@ -159,20 +183,27 @@ function placeOf(name: string, value: string | Pair, block: Block): number | nul
 }
 
 function shapeOf(names: readonly string[], { shapes, shapeOf: places }: Block): number {
-  const text = JSON.stringify(names);
+  const text = names.join();
   const known = places.get(text);
-  if (known !== undefined) return known;
+  if (known !== undefined && isSame(shapes[known], names)) return known;
   places.set(text, shapes.length);
   return shapes.push(names) - 1;
 }
 
-function unfolded(value: unknown, block: Block): unknown {
+/** A name may have a comma. */
+function isSame(one: readonly string[] = [], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, i) => name === other[i]);
+}
+
+function unfolded(value: unknown, from: Folds): unknown {
+  const { block, url } = from;
   if (!Array.isArray(value)) return value;
   const [tag, ...parts]: readonly unknown[] = value;
   if (typeof tag !== 'number' || tag >= 0) return block.values[Number(tag)];
   if (tag === LIST)
-    return parts.map((each) => (typeof each === 'number' ? block.values[each] : unfolded(each, block)));
+    return parts.map((each) => (typeof each === 'number' ? block.values[each] : unfolded(each, from)));
   if (tag === NUMBER) return parts[0];
+  if (tag === URL) return url;
   const names = block.shapes[SHAPES - tag] ?? [];
-  return Object.fromEntries(names.map((name, i) => [name, unfolded(parts[i], block)]));
+  return Object.fromEntries(names.map((name, i) => [name, unfolded(parts[i], from)]));
 }

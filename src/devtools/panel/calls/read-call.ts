@@ -3,7 +3,7 @@ import { type DecodedEntry, decodeHarEntry } from '../../../diagnosis/exchange/d
 import type { Credential, Exchange } from '../../../diagnosis/exchange/exchange.ts';
 import { asksForRows, countRows } from '../../../diagnosis/notices/list-rows.ts';
 import { environmentOf } from '../../../injection/explain-usual.ts';
-import type { Environment } from '../../../inventorum/environment.ts';
+import { API_PATH, type Environment } from '../../../inventorum/environment.ts';
 import { findEndpoint } from '../../../inventorum/find-endpoint.ts';
 import type { ReplayResult } from '../../../messaging/protocol.ts';
 import { tailOf } from '../../../oauth/fingerprint.ts';
@@ -13,6 +13,7 @@ import type { BodyStore, CallBody } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
 import { createCompactEntries } from './compact-entry.ts';
 import type { RedactExchange } from './redact-exchange.ts';
+import { createSharedValue } from './shared-value.ts';
 
 /** Dependencies of reading. `fingerprint`: the first 16 hex digits of a token's SHA-256. */
 export interface ReadingParts {
@@ -57,9 +58,12 @@ export async function readCall(
   { environments, tabId, fingerprint, bodies, redactExchange }: ReadingParts,
   listedAs?: string,
 ): Promise<Omit<RecordedCall, 'explanation' | 'source'> | undefined> {
-  const decoded = decodeHarEntry(request.entry, { tabId });
-  if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
+  const url = property(property(request.entry, 'request'), 'url');
+  if (typeof url !== 'string' || !url.includes(API_PATH)) return undefined;
+  // Before it is decoded: then the exchange has the same texts as those of other calls.
   const entry = compactEntry(request.entry);
+  const decoded = decodeHarEntry(entry, { tabId });
+  if (!decoded || !environmentOf(environments, decoded.exchange.asked.url)) return undefined;
   const key = listedAs ?? nextKey();
   if (listedAs !== undefined) bodies.forget([key]);
   const size = bodySizeOf(entry);
@@ -101,6 +105,8 @@ function nextKey(): string {
   return String(count);
 }
 
+const sharedCredential = createSharedValue<Credential>();
+
 async function credentialOf(
   { authorization, notTold }: DecodedEntry,
   fingerprint: ReadingParts['fingerprint'],
@@ -108,7 +114,8 @@ async function credentialOf(
   if (notTold !== null) return { kind: 'not told', because: notTold };
   const parsed = parseAuthorization(authorization);
   if (parsed.kind !== 'bearer') return parsed;
-  return { kind: 'bearer', fingerprint: await fingerprint(parsed.token), tail: tailOf(parsed.token) };
+  const { token } = parsed;
+  return sharedCredential({ kind: 'bearer', fingerprint: await fingerprint(token), tail: tailOf(token) });
 }
 
 /** Successful answers need no body, unless they are pages instead of JSON. Rows of lists are counted, not kept. */

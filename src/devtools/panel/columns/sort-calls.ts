@@ -1,5 +1,5 @@
 import type { DiagnosedCall } from '../calls/call.ts';
-import { keptRun } from '../calls/kept-run.ts';
+import { differences } from '../calls/kept-run.ts';
 import { endpointName, tokenSetName } from '../filter/match-filter.ts';
 import type { CallOrder, ColumnName } from './columns.ts';
 
@@ -32,16 +32,20 @@ export function createSorter(): Sorter {
   let shown: SortedCalls = { calls: [], order: null, complete: false };
 
   function note(calls: readonly DiagnosedCall[], order: CallOrder): void {
-    const { from, count } = keptRun(last, calls);
+    const { gone, added } = differences(last, calls);
     if (order !== wanted) {
       placed = [];
       waiting = calls;
-    } else if (from === 0 && count === last.length) {
-      waiting = [...waiting, ...calls.slice(count)];
     } else {
-      const [before, now] = [new Set(last), new Set(calls)];
-      placed = placed.filter(({ call }) => now.has(call));
-      waiting = [...waiting.filter((call) => now.has(call)), ...calls.filter((call) => !before.has(call))];
+      // A call that came late moves those after it, which are on both sides then.
+      const before = new Set(gone.flat());
+      const now = new Set(before.size === 0 ? [] : added);
+      const left = new Set([...before].filter((call) => !now.has(call)));
+      if (left.size > 0) {
+        placed = placed.filter(({ call }) => !left.has(call));
+        waiting = waiting.filter((call) => !left.has(call));
+      }
+      waiting = [...waiting, ...added.filter((call) => !before.has(call))];
     }
     last = calls;
     wanted = order;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { DiagnosedCall } from '../calls/call.ts';
-import { differences } from '../calls/kept-run.ts';
+import { differences, startOf } from '../calls/kept-run.ts';
 import type { Filter, FilterProblem } from './filter.ts';
 import { type FilterSubject, filterSubjectOf, matchesFilter } from './match-filter.ts';
 import { parseFilter } from './parse-filter.ts';
@@ -122,8 +122,8 @@ export function createFilterMemo(
     const { gone, added } = differences(last.calls, calls);
     const [first, end] = gone.map((some) => some.filter(answer).length);
     // A list that loses calls keeps most of them.
-    const kept = last.visible.slice(first, last.visible.length - (end ?? 0));
-    last = { calls, visible: [...kept, ...added.filter(answer)] };
+    const kept = first ? last.visible.slice(first) : last.visible;
+    last = { calls, visible: startOf(kept, kept.length - (end ?? 0), added.filter(answer)) };
     return last.visible;
   }
 
