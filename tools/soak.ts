@@ -100,7 +100,14 @@ async function soakSandbox(): Promise<string> {
     filters: ['kill.test'],
     env: { SANDBOX_KILLS: values.kills },
   });
-  return `sandbox killed ${values.kills} times: ${failed === 0 ? 'nothing half-rotated' : output}`;
+  const built = await build();
+  if (built.failed > 0) return built.output;
+  const seen: string[] = [];
+  for (const name of BROWSERS) {
+    const result = await e2e(name, { projects: ['e2e-soak'], filters: ['rebinding'] });
+    seen.push(`${name} ${result.failed === 0 ? `${result.passed} passed` : result.output}`);
+  }
+  return `sandbox killed ${values.kills} times: ${failed === 0 ? 'nothing half-rotated' : output}; a page that is bound anew to its control port: ${seen.join('; ')}`;
 }
 
 async function soakShells(): Promise<string> {
