@@ -9,7 +9,7 @@ import { chromiumPage } from './chromium-page.ts';
 import { collectConsole, readWorkerConsole } from './console-log.ts';
 import { grantHosts } from './grant-hosts.ts';
 import { chooseTheme, openDevTools, openPanel } from './open-panel.ts';
-import { startChromium } from './start-chromium.ts';
+import { startAgain, startChromium } from './start-chromium.ts';
 import { type WorkerWatch, watchWorker } from './watch-worker.ts';
 
 const ORIGIN = `chrome-extension://${CHROMIUM_ID}`;
@@ -33,12 +33,12 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   const messages: string[] = [];
   const tabs = new Map<Page, PuppeteerPage>();
   const devTools = new WeakMap<PuppeteerPage, PuppeteerPage>();
-  let chromium = await start();
+  let chromium = await start(startChromium);
   let inside = await openInside(chromium);
   if (isShown) await inside.tab.close();
 
-  async function start(): Promise<PuppeteerBrowser> {
-    const started = await startChromium(options, profile);
+  async function start(how: typeof startAgain): Promise<PuppeteerBrowser> {
+    const started = await how(options, profile);
     collectConsole(started, messages);
     return started;
   }
@@ -129,7 +129,7 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   async function restart(): Promise<void> {
     await chromium.close();
     tabs.clear();
-    chromium = await start();
+    chromium = await start(startAgain);
     inside = await openInside(chromium);
   }
 

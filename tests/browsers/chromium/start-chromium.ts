@@ -2,11 +2,26 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { LaunchOptions } from '../browser.ts';
+import { CHROMIUM_ID } from '../extension-identity.ts';
 
 const HEADLESS_FLAGS = ['--disable-gpu', '--disable-dev-shm-usage'];
 
+/**
+ * Starts Chromium again on the profile of an earlier start. Chromium 156 loads an unpacked extension by itself then, if
+ * it was reloaded before; loading it once more would reload it while its background starts, and empty its session storage.
+ */
+export async function startAgain(options: LaunchOptions, profile: string): Promise<Browser> {
+  const chromium = await startChromium(options, profile, []);
+  if (!(await chromium.extensions()).has(CHROMIUM_ID)) await chromium.installExtension(options.extension);
+  return chromium;
+}
+
 /** Starts Chromium on a profile folder with the unpacked extension in it. */
-export async function startChromium(options: LaunchOptions, profile: string): Promise<Browser> {
+export async function startChromium(
+  options: LaunchOptions,
+  profile: string,
+  extensions: string[] = [options.extension],
+): Promise<Browser> {
   await writePreferences(profile);
   const headless = options.headless ?? true;
   const language = options.language ?? (headless ? 'en' : undefined);
@@ -14,7 +29,7 @@ export async function startChromium(options: LaunchOptions, profile: string): Pr
     executablePath: options.executable,
     headless,
     pipe: true,
-    enableExtensions: [options.extension],
+    enableExtensions: extensions,
     handleDevToolsAsPage: true,
     userDataDir: profile,
     defaultViewport: null,
