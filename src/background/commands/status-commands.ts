@@ -23,8 +23,9 @@ export function statusCommands(parts: StatusCommandParts): Pick<Handlers, Status
   const { store, session, changed } = parts;
   return {
     async 'status.write'() {
-      const credentials = await store.read();
-      if (await isWritten(parts, credentials)) return { apps: withoutDeleted(credentials).apps.length };
+      // At the same time: a page that woke the background waits for it.
+      const [credentials, isWritten] = await Promise.all([store.read(), writtenStatus(parts)]);
+      if (isWritten(credentials)) return { apps: withoutDeleted(credentials).apps.length };
       // A status of less than there is would show the first run.
       await parts.restored();
       await changed();
@@ -43,12 +44,15 @@ export function statusCommands(parts: StatusCommandParts): Pick<Handlers, Status
   };
 }
 
-/** Whether pages find the right status already: every start reconciles anyway, after the answer. */
-async function isWritten({ status, now }: StatusCommandParts, credentials: Credentials): Promise<boolean> {
+/** Judges whether pages find the right status already: every start reconciles anyway, after the answer. */
+async function writtenStatus({
+  status,
+  now,
+}: StatusCommandParts): Promise<(credentials: Credentials) => boolean> {
   // What cannot be read is written again, which reports the error.
   const [onDisk, standIn] = await Promise.all([
     status.onDisk.get().catch(() => undefined),
     status.standIn.get().catch(() => undefined),
   ]);
-  return !standIn && saysTheSame(onDisk, statusOf(credentials, now()));
+  return (credentials) => !standIn && saysTheSame(onDisk, statusOf(credentials, now()));
 }

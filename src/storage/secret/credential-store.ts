@@ -67,14 +67,9 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
 
   const store: CredentialStore = {
     async read() {
-      const items = await local
-        .get()
-        .catch(() => local.get())
-        .catch((error: unknown) => {
-          report('read of all', error);
-          return readEach(local, copy);
-        });
-      return { ...withUnsaved(decodeRecords(items), await unsaved.all()), lock: await vault.lock() };
+      // At the same time, because everything waits for it.
+      const [items, waiting, lock] = await Promise.all([readAll(local, copy), unsaved.all(), vault.lock()]);
+      return { ...withUnsaved(decodeRecords(items), waiting), lock };
     },
     async write(changes) {
       await write.records(changes);
@@ -120,6 +115,16 @@ export function credentialStore(areas: CredentialAreas): CredentialStore {
     dismissRecovery: () => local.remove([KEY.recovery]),
   };
   return store;
+}
+
+function readAll(local: StorageArea, copy: SecondCopy): Promise<Record<string, unknown>> {
+  return local
+    .get()
+    .catch(() => local.get())
+    .catch((error: unknown) => {
+      report('read of all', error);
+      return readEach(local, copy);
+    });
 }
 
 /**
