@@ -9,6 +9,7 @@ import { version } from './package.json' with { type: 'json' };
 import { classicBackground } from './tools/build/classic-background.ts';
 import { pageApart } from './tools/build/page-apart.ts';
 import { pageSheets } from './tools/build/page-sheets.ts';
+import { polyfillAsModule } from './tools/build/polyfill-as-module.ts';
 
 type Browser = 'chrome' | 'firefox';
 
@@ -139,6 +140,7 @@ export default defineConfig(({ mode }) => {
       locales(),
       ownLicense(),
       plainImports(),
+      polyfillAsModule(),
       pageApart({
         page: 'src/popup/index.html',
         script: 'src/popup/main.tsx',
@@ -147,7 +149,7 @@ export default defineConfig(({ mode }) => {
       pageApart({
         page: 'src/devtools/panel/index.html',
         script: 'src/devtools/panel/main.tsx',
-        plugins: () => [preact(), plainImports(), pageSheets(SOURCES, 'in the page')],
+        plugins: () => [preact(), plainImports(), polyfillAsModule(), pageSheets(SOURCES, 'in the page')],
       }),
       pageSheets(SOURCES),
     ],

@@ -12,12 +12,14 @@ export function callListener(callback: (request: RequestFacts) => void): Listene
   function onBeforeRequest(details: WebRequest.OnBeforeRequestDetailsType): void {
     callback(requestOf(details));
   }
-  const event = browser.webRequest.onBeforeRequest;
-  const types: WebRequest.ResourceType[] = isFirefox() ? ['main_frame'] : decoratedTypes();
+  // Touched only if needed: the browser builds each event when it is touched first, which every start waits for.
+  const event = () => browser.webRequest.onBeforeRequest;
   return {
     listen: () => {
-      if (!event.hasListener(onBeforeRequest)) event.addListener(onBeforeRequest, { urls: API_URLS, types });
+      const types: WebRequest.ResourceType[] = isFirefox() ? ['main_frame'] : decoratedTypes();
+      if (!event().hasListener(onBeforeRequest))
+        event().addListener(onBeforeRequest, { urls: API_URLS, types });
     },
-    stop: () => event.removeListener(onBeforeRequest),
+    stop: () => event().removeListener(onBeforeRequest),
   };
 }

@@ -80,15 +80,18 @@ export function headersListener(
     const set = isLeft ? null : headersFor(requestOf(details));
     return set instanceof Promise ? set.then((late) => answer(details, late)) : answer(details, set);
   }
-  const event = browser.webRequest.onBeforeSendHeaders;
+  // In Chromium it is never touched: every start would wait until the browser has built it.
+  const event = () => browser.webRequest.onBeforeSendHeaders;
   function listen(): void {
-    if (!isFirefox() || event.hasListener(onBeforeSendHeaders)) return;
+    if (!isFirefox() || event().hasListener(onBeforeSendHeaders)) return;
     const types = decoratedTypes().filter((type) => type !== 'main_frame');
-    event.addListener(onBeforeSendHeaders, { urls: API_URLS, types }, ['blocking', 'requestHeaders']);
+    event().addListener(onBeforeSendHeaders, { urls: API_URLS, types }, ['blocking', 'requestHeaders']);
   }
   return {
     listen,
-    stop: () => event.removeListener(onBeforeSendHeaders),
+    stop() {
+      if (isFirefox()) event().removeListener(onBeforeSendHeaders);
+    },
     mayHaveDecorated: ({ requestId, type }) =>
       !isFirefox() || type === 'main_frame' || decorated.has(requestId),
   };

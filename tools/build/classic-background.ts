@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { LICENSES, mergeLicenses } from './merge-licenses.ts';
+import { polyfillAsModule } from './polyfill-as-module.ts';
 
 /** In the extension's folder. */
 const SCRIPT = 'background.js';
@@ -63,6 +64,7 @@ async function buildScript(entry: string, { root, mode, minify, sourcemap }: Scr
     root,
     mode,
     logLevel: 'warn',
+    plugins: [polyfillAsModule()],
     build: {
       write: false,
       copyPublicDir: false,
