@@ -57,6 +57,7 @@ export type TraceCode =
   | 'comparison'
   | 'opened session'
   | 'kept calls'
+  | 'folding'
   | 'saved sessions'
   | 'learning write'
   | 'learning removal';

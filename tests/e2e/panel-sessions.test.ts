@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { harText, recordedEntry } from '../../src/devtools/panel/fixtures/recorded-har.ts';
+import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import type { Page } from '../browsers/browser.ts';
 import { axeViolations } from './harness/axe-violations.ts';
-import { credentials } from './harness/credentials.ts';
+import { command, commandAndGoOn } from './harness/commands.ts';
+import { appInput, credentials } from './harness/credentials.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { openFile, recordedByBrowser } from './harness/open-file.ts';
@@ -11,6 +13,7 @@ import { openCall } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
+import { storedTokenSets } from './harness/stored.ts';
 import { tabTo } from './harness/tab-to.ts';
 import { testId } from './harness/test-id.ts';
 
@@ -208,3 +211,67 @@ test('the list comes back after DevTools were closed and opened again, from memo
   await openCall(panel, { verdict: 'ok' }, (round) => getFrom(tab, `/api/products/?after=${round}`));
   expect((await listed()).filter((row) => row.includes('403'))).toEqual([]);
 });
+
+/** Writes to a storage area until it refuses even a few bytes. */
+function fill(area: 'local' | 'session'): Promise<null> {
+  return harness.browser.inExtension(async (name) => {
+    let count = 0;
+    for (let size = 4_000_000; size >= 16; size /= 2) {
+      for (let isFull = false; !isFull; count += 1) {
+        isFull = await browser.storage[name].set({ [`filler.${count}`]: 'x'.repeat(size) }).then(
+          () => false,
+          () => true,
+        );
+      }
+    }
+    return null;
+  }, area);
+}
+
+/** Keys in storage.session that begin so. */
+async function inSession(start: string): Promise<readonly string[]> {
+  const keys = await harness.browser.inExtension(async () =>
+    Object.keys(await browser.storage.session.get(null)),
+  );
+  return keys.filter((key) => key.startsWith(start));
+}
+
+function empty(area: 'local' | 'session'): Promise<null> {
+  return harness.browser.inExtension(async (name) => {
+    const keys = Object.keys(await browser.storage[name].get(null));
+    await browser.storage[name].remove(keys.filter((key) => key.startsWith('filler.')));
+    return null;
+  }, area);
+}
+
+// Firefox has no limit for storage.local.
+if (E2E_BROWSER === 'chrome') {
+  test('a rotated token that the full disk refuses is kept in the room of the copied calls', async () => {
+    const { sandbox, browser: real } = harness;
+    const label = 'Read only';
+    const newest = () => credentials(sandbox, label).tokenSet.refreshToken;
+    const stored = async () =>
+      (await storedTokenSets(real)).find((each) => each.label === label)?.refreshToken;
+    await getFrom(tab, '/api/products/?brim=1');
+    await expect.poll(() => inSession('kept.')).not.toEqual([]);
+    const held = sandbox.failNext({ method: 'POST', path: TOKEN_PATH }, { kind: 'hold' });
+    const input = appInput(sandbox, label);
+    await commandAndGoOn(real, 'app.add', input);
+    await expect.poll(() => newest() !== input.tokenSet.refreshToken).toBe(true);
+    await fill('local');
+    await fill('session');
+    held.release();
+    await expect.poll(() => inSession('unsaved.')).toHaveLength(1);
+    expect(await inSession('kept.')).toEqual([]);
+    expect(await stored()).toBe(input.tokenSet.refreshToken);
+    await real.killWorker();
+    await empty('local');
+    await command(real, 'status.write', {});
+    // In place of the alarm, which the browser fires half a minute later.
+    await real.inExtension(() => browser.alarms.create('saving', { when: Date.now() }).then(() => null));
+    await expect.poll(stored).toBe(newest());
+    await expect.poll(() => inSession('unsaved.')).toEqual([]);
+    await empty('session');
+    expect(await harness.findings()).toEqual([]);
+  });
+}

@@ -1,15 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { BodyStore } from './body-store.ts';
 import type { RecordedCall } from './call.ts';
-import { inTurns, nextFrame, UNHURRIED } from './frames.ts';
+import { createAging } from './fold-older.ts';
+import { nextFrame } from './frames.ts';
 import { noteStart } from './kept-run.ts';
-import { createFolding } from './listed-entry.ts';
 
 /** Calls that stay in the list; the oldest are dropped first. */
 export const LONGEST_LOG = 50_000;
-
-/** Entries of the newest calls that are not folded: usually those that somebody looks at. */
-const MOST_UNFOLDED = 10_000;
 
 /** So many are dropped at once: then the list usually only grows, which is quicker to draw, filter and sort. */
 export const DROPPED_TOGETHER = 500;
@@ -158,22 +155,6 @@ const PAUSE_PER_CALL = 8;
 
 /** ms */
 const LONGEST_PAUSE = 400;
-
-/** Folds entries of older calls, between frames. Returns what looks for them after calls were added. */
-function createAging(): (calls: readonly RecordedCall[]) => void {
-  const foldSoon = inTurns(createFolding(), NEVER, UNHURRIED);
-  /** calls that were older */
-  let folded = 0;
-  return (calls) => {
-    const older = Math.max(0, calls.length - MOST_UNFOLDED);
-    const entries = calls.slice(folded, older).map(({ entry }) => entry);
-    folded = older;
-    // In the frame that draws the new calls there is no time for it.
-    if (entries.length > 0) setTimeout(() => entries.forEach(foldSoon));
-  };
-}
-
-const NEVER = new AbortController().signal;
 
 /** Keeps the list, and forgets the bodies of removed calls. */
 export function useCallLog(bodies: Pick<BodyStore, 'forget'>): LiveLog {

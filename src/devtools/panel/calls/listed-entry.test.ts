@@ -1,7 +1,11 @@
 import fc from 'fast-check';
+import { deflateSync, inflateSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { property } from '../../../read-foreign.ts';
+import type { Packing } from './folded-block.ts';
 import { createFolding, listedEntry } from './listed-entry.ts';
+
+const PACKING: Packing = { pack: (bytes) => deflateSync(bytes), unpack: (packed) => inflateSync(packed) };
 
 const pair = fc.record({
   name: fc.constantFrom('a', 'b', '__proto__'),
@@ -20,7 +24,7 @@ const entry = fc.record({
 test('a folded entry says what it said, digit by digit', () => {
   fc.assert(
     fc.property(fc.array(entry), (entries) => {
-      const fold = createFolding();
+      const fold = createFolding(PACKING);
       const listed = entries.map(listedEntry);
       listed.forEach(fold);
       for (const [i, each] of entries.entries()) {
@@ -36,12 +40,12 @@ test('a folded entry says what it said, digit by digit', () => {
 test('objects whose names look alike in a row stay what they are', () => {
   const alike = [{ 'a,b': 1 }, { a: 1, b: 2 }, { 'a,b': 3 }, { a: 3, b: 4 }];
   const listed = alike.map((timings) => listedEntry({ timings }));
-  listed.forEach(createFolding());
+  listed.forEach(createFolding(PACKING));
   expect(listed.map((each) => property(each, 'timings'))).toEqual(alike);
 });
 
-test('more than one block holds is folded into the next one, and what fits into none stays', () => {
-  const fold = createFolding();
+test('more than one block holds is folded into the next one, however long it is', () => {
+  const fold = createFolding(PACKING);
   const texts = [...Array.from({ length: 2000 }, (_, i) => `${i} ${'x'.repeat(600)}`), 'y'.repeat(2_000_000)];
   const listed = texts.map((text) => listedEntry({ request: { postData: { text } } }));
   listed.forEach(fold);
@@ -53,6 +57,6 @@ test('more than one block holds is folded into the next one, and what fits into 
 
 test('what is no entry is not folded', () => {
   const values = [null, undefined, 'x', {}];
-  values.forEach(createFolding());
+  values.forEach(createFolding(PACKING));
   expect([null, undefined, 'x'].map(listedEntry)).toEqual([null, undefined, 'x']);
 });

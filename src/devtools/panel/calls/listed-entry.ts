@@ -1,17 +1,24 @@
 import { property } from '../../../read-foreign.ts';
 import { isPair, LONGEST, type Pair } from './compact-entry.ts';
+import {
+  type Block,
+  createBlock,
+  isFull,
+  type Packing,
+  type Place,
+  readText,
+  writeText,
+} from './folded-block.ts';
 
 /**
- * A HAR entry in the list. SECRET. Once it is folded it lies as bytes in a block that it shares with others, which takes
- * a fraction of its memory, and is put together again whenever something is read from it.
+ * A HAR entry in the list. SECRET. Once it is folded it lies as packed bytes in a block that it shares with others, which
+ * takes a fraction of its memory, and is put together again whenever something is read from it.
  */
 class ListedEntry {
   private whole: object | null;
   /** the call's exchange has the same text */
   private readonly url: unknown;
-  private block: Block | null = null;
-  private start = 0;
-  private end = 0;
+  private place: Place | null = null;
 
   constructor(entry: object) {
     this.whole = entry;
@@ -47,28 +54,16 @@ class ListedEntry {
     return this.unfolded();
   }
 
-  /** False: the block has no room left. What cannot be folded stays whole. */
-  foldInto(block: Block): boolean {
-    if (this.whole === null) return true;
-    const text = JSON.stringify(folded(this.whole, { block, url: this.url }));
-    const { read, written } = ENCODER.encodeInto(text, block.bytes.subarray(block.used));
-    if (read < text.length) return block.used === 0;
-    this.block = block;
-    this.start = block.used;
-    this.end = block.used + written;
-    block.used = this.end;
+  foldInto(block: Block): void {
+    if (this.whole === null) return;
+    this.place = writeText(block, JSON.stringify(folded(this.whole, { block, url: this.url })));
     this.whole = null;
-    return true;
   }
 
   private unfolded(): unknown {
-    if (this.whole !== null || this.block === null) return this.whole;
-    const { block, start, end } = this;
-    if (block.last?.start !== start) {
-      const text = DECODER.decode(block.bytes.subarray(start, end));
-      block.last = { start, entry: unfolded(JSON.parse(text), { block, url: this.url }) };
-    }
-    return block.last.entry;
+    const { whole, place, url } = this;
+    if (place === null) return whole;
+    return readText(place, (text) => unfolded(JSON.parse(text), { block: place.block, url }));
   }
 }
 
@@ -78,51 +73,18 @@ export function listedEntry(entry: unknown): unknown {
 }
 
 /** Folds entries of the list, one after the other. Nothing of them stays here when they have left the list. */
-export function createFolding(): (entry: unknown) => void {
+export function createFolding(packing: Packing): (entry: unknown) => void {
   let current: WeakRef<Block> | null = null;
   return (entry) => {
     if (!(entry instanceof ListedEntry)) return;
-    const block = current?.deref() ?? createBlock();
-    const next = entry.foldInto(block) ? block : createBlock();
-    if (next !== block) entry.foldInto(next);
-    current = new WeakRef(next);
+    const block = current?.deref() ?? createBlock(packing);
+    entry.foldInto(block);
+    current = isFull(block) ? null : new WeakRef(block);
   };
 }
-
-/** Bytes. A block is freed with the last of its entries. */
-const BLOCK = 500_000;
 
 /** Different values of one name that are kept once; a name with more of them has mostly different ones. */
 const MOST_VALUES = 50;
-
-const ENCODER = new TextEncoder();
-const DECODER = new TextDecoder();
-
-/** Folded entries, and what is equal in many of them. */
-interface Block {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  used: number;
-  /** texts and headers, by their place */
-  readonly values: (string | Pair)[];
-  readonly placeOf: Map<string, number>;
-  /** most entries have the very same headers (compact-entry.ts), which need no text to be found by */
-  readonly placeOfPair: Map<Pair, number>;
-  /** by the name of a member or header */
-  readonly amounts: Map<string, number>;
-  /** names of the members of objects, by their place */
-  readonly shapes: (readonly string[])[];
-  readonly shapeOf: Map<string, number>;
-  /** several parts of an entry are read one after the other */
-  last: { readonly start: number; readonly entry: unknown } | null;
-}
-
-function createBlock(): Block {
-  return {
-    ...{ bytes: new Uint8Array(BLOCK), used: 0, last: null },
-    ...{ values: [], placeOf: new Map(), placeOfPair: new Map(), amounts: new Map() },
-    ...{ shapes: [], shapeOf: new Map() },
-  };
-}
 
 /**
  * What begins a folded list, number or address; below it are objects, by their shape. A list of one place is what lies
