@@ -50,6 +50,35 @@ test('takes over what the devtools page has heard, and listens no second time', 
   expect(reported).toEqual([first, second]);
 });
 
+test('asks for the list of the browser after all that was handed over in turns: only that has bodies', async () => {
+  const handedOver = finishedRequest({ status: 403 });
+  const order: string[] = [];
+  let goOn: () => void = () => undefined;
+  const { reported } = followed({
+    handedOver: async () => ({
+      follow: (report) =>
+        new Promise((resolve) => {
+          goOn = () => {
+            report(handedOver);
+            order.push('handed over');
+            resolve();
+          };
+        }),
+    }),
+    listsMore: { isVisible: () => true },
+    async pastRequests() {
+      order.push('asked');
+      return [finishedRequest({ status: 403 })];
+    },
+  });
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(order).toEqual([]);
+  goOn();
+  await vi.waitFor(() => expect(order).toEqual(['handed over', 'asked']));
+  expect(reported).toEqual([handedOver]);
+});
+
 test('reports each call once, also those that are alike to the last ms', async () => {
   const alike = Array.from({ length: 4 }, () => finishedRequest());
   const [first, second, third, late] = alike;

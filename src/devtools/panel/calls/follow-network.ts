@@ -2,13 +2,18 @@ import { API_PATH } from '../../../inventorum/environment.ts';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import { property } from '../../../read-foreign.ts';
 import { dropped } from '../../../trace.ts';
-import type { RequestSource } from '../../early-requests.ts';
 import { eachOnce, type Report } from './each-once.ts';
+
+/** Requests that were recorded before, and those that follow. */
+interface HandedOver {
+  /** Reports them until `signal` aborts. Resolves once those of before are reported; nothing: they are. */
+  follow(report: (request: FinishedRequest) => void, signal: AbortSignal): Promise<void> | void;
+}
 
 /** The sources of finished requests. */
 export interface Network {
   /** the requests that the devtools page recorded since DevTools were opened; null if it cannot pass them */
-  readonly handedOver: () => Promise<RequestSource | null>;
+  readonly handedOver: () => Promise<HandedOver | null>;
   readonly onRequestFinished: (callback: (request: FinishedRequest) => void, signal: AbortSignal) => void;
   readonly pastRequests: () => Promise<readonly FinishedRequest[]>;
   /**
@@ -37,11 +42,12 @@ export async function followNetwork(
   if (signal.aborted) return;
   const { listsMore } = network;
   if (source && !listsMore) {
-    source.follow(report, signal);
+    await source.follow(report, signal);
     return;
   }
   const { fromListener, fromPast } = eachOnce(report);
-  if (source) source.follow(fromListener, signal);
+  // Before the browser's list, whose requests have no bodies and come all in one task.
+  if (source) await source.follow(fromListener, signal);
   else network.onRequestFinished(fromListener, signal);
   const ask = async (mostRecent: number) => {
     const past = await network.pastRequests();

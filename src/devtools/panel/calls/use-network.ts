@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FinishedRequest } from '../../../platform/devtools.ts';
 import type { InjectionFacts } from '../../../storage/public/injection-facts.ts';
-import type { RequestSource } from '../../early-requests.ts';
 import { explained, type RecordedCall } from './call.ts';
 import type { EndedCall } from './call-log.ts';
 import type { Report } from './each-once.ts';
@@ -26,6 +25,8 @@ interface NetworkParts {
 
 /** ms that a drawing waits for the first calls: the devtools page may be late, or hand over none of the API */
 const LONGEST_START = 60;
+
+type Source = NonNullable<Awaited<ReturnType<Network['handedOver']>>>;
 
 interface Told {
   readonly request: FinishedRequest;
@@ -101,22 +102,30 @@ function listenedInTurns({ handedOver, ...network }: Network, none: () => void):
       if (!source) none();
       return (
         source && {
-          follow(report, signal) {
-            if (followInTurns(source, report, signal) === 0) none();
-          },
+          follow: (report, signal) =>
+            new Promise((resolve) => {
+              if (followInTurns(source, { report, done: resolve }, signal) === 0) none();
+            }),
         }
       );
     },
   };
 }
 
+interface Followed {
+  readonly report: (request: FinishedRequest) => void;
+  /** all that were handed over are reported */
+  readonly done: () => void;
+}
+
 /** Returns how many were handed over. */
-function followInTurns(source: RequestSource, report: Report, signal: AbortSignal): number {
+function followInTurns(source: Source, { report, done }: Followed, signal: AbortSignal): number {
   let waiting = 0;
   let isHandedOver = false;
   const later = inTurns((request: FinishedRequest) => {
     waiting -= 1;
     report(request);
+    if (waiting === 0) done();
   }, signal);
   source.follow((request) => {
     if (isHandedOver && waiting === 0) return report(request);
@@ -124,5 +133,6 @@ function followInTurns(source: RequestSource, report: Report, signal: AbortSigna
     later(request);
   }, signal);
   isHandedOver = true;
+  if (waiting === 0) done();
   return waiting;
 }
