@@ -150,6 +150,8 @@ export const IMPORT_TABLE: Readonly<Record<string, Row>> = {
       ...PAGE,
       FOREIGN,
       TRACE,
+      // Packs the entries of a long list; the browsers' own packing is never done at once.
+      'fflate',
       // Identifies the token of a request without keeping it.
       'src/oauth/fingerprint.ts',
       'src/platform/i18n.ts',

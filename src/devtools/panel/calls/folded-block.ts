@@ -37,7 +37,7 @@ interface Segment {
 }
 
 /** Where an entry lies. */
-export interface Place {
+export interface WrittenText {
   readonly block: Block;
   readonly segment: Segment;
   readonly start: number;
@@ -69,7 +69,7 @@ function createSegment(size: number): Segment {
 }
 
 /** Writes a text at the end of the block. */
-export function writeText(block: Block, text: string): Place {
+export function writeText(block: Block, text: string): WrittenText {
   const place = tryToWrite(block, text);
   if (place) return place;
   packSegment(block);
@@ -79,7 +79,7 @@ export function writeText(block: Block, text: string): Place {
   return written;
 }
 
-function tryToWrite(block: Block, text: string): Place | null {
+function tryToWrite(block: Block, text: string): WrittenText | null {
   const { segment } = block;
   const start = segment.used;
   const { read, written } = ENCODER.encodeInto(text, segment.bytes.subarray(start));
@@ -103,7 +103,10 @@ function packSegment({ segment, packing }: Block): void {
 }
 
 /** The value of a text at a place, which is made once for all parts that are read of it. */
-export function readText({ block, segment, start, end }: Place, made: (text: string) => unknown): unknown {
+export function readText(
+  { block, segment, start, end }: WrittenText,
+  made: (text: string) => unknown,
+): unknown {
   if (segment.last?.start !== start) {
     const bytes = bytesOf(segment, block.packing);
     segment.last = { start, entry: made(DECODER.decode(bytes.subarray(start, end))) };

@@ -5,8 +5,8 @@ import {
   createBlock,
   isFull,
   type Packing,
-  type Place,
   readText,
+  type WrittenText,
   writeText,
 } from './folded-block.ts';
 
@@ -18,7 +18,7 @@ class ListedEntry {
   private whole: object | null;
   /** the call's exchange has the same text */
   private readonly url: unknown;
-  private place: Place | null = null;
+  private place: WrittenText | null = null;
 
   constructor(entry: object) {
     this.whole = entry;
