@@ -113,10 +113,11 @@ export function createDiagnosedLog(): DiagnosedLog {
 const sharedVerdict = createSharedValue<Diagnosis['verdict']>();
 const sharedNotices = createSharedValue<Diagnosis['notices']>();
 
-/** Of most calls the same few things are said. */
+/** Of most calls the same few things are said. A refused scope names all token sets that have it: too much to compare. */
 function compact(diagnosis: Diagnosis): Diagnosis {
   const { verdict, notices } = diagnosis;
-  return { ...diagnosis, verdict: sharedVerdict(verdict), notices: sharedNotices(notices) };
+  const said = verdict.kind === 'scope.wrong' ? verdict : sharedVerdict(verdict);
+  return { ...diagnosis, verdict: said, notices: sharedNotices(notices) };
 }
 
 /** The list itself if none of its elements are left out. */
