@@ -195,7 +195,8 @@ test('the panel shows which token set was sent without the token', async () => {
 test('the public status and the other public items hold no secret', async () => {
   const items = await harness.browser.inExtension(async () => {
     const local = await browser.storage.local.get(['status', 'policy']);
-    return JSON.stringify([local, await browser.storage.session.get('sessionPolicy')]);
+    const session = await browser.storage.session.get(['sessionPolicy', 'statusFirstPart']);
+    return JSON.stringify([local, session]);
   });
   expect(items).toContain(LABEL);
   harness.sawText('the public items', items);
