@@ -232,6 +232,22 @@ describe('columns and order', () => {
     await expect.poll(found).toEqual(['orders', 'missing', 'taxes', 'more', 'again']);
     await focusList();
   });
+
+  test('are chosen in a card under their button, also beside an open call', async () => {
+    await panel.click(testId('call'));
+    await panel.waitFor((css) => document.querySelector(css), testId('detail'));
+    await panel.click(testId('list-options'));
+    await panel.waitFor((css) => document.querySelector(css), testId('order-by'));
+    const [button = 0, card = 0] = await panel.evaluate(
+      (...all) => all.map((css) => document.querySelector(css)?.getBoundingClientRect().right ?? 0),
+      testId('list-options'),
+      testId('list-options-card'),
+    );
+    expect(Math.abs(button - card)).toBeLessThanOrEqual(8);
+    await press('Escape', 'Escape');
+    await panel.waitFor((css) => document.querySelector(css) === null, testId('detail'));
+    await focusList();
+  });
 });
 
 test('body: finds calls by what they received', async () => {

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import type { ComponentChildren, TargetedEvent } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
 import * as styles from './popover-button.module.css';
 
 interface PopoverButtonProps {
@@ -16,13 +16,24 @@ interface PopoverButtonProps {
   readonly children: ComponentChildren;
 }
 
-/** A button of the toolbar and the card that it opens. A click elsewhere or Escape closes the card. */
+/**
+ * A button of the toolbar and the card that it opens. A click elsewhere or Escape closes the card. The card's
+ * `--beside-button` is the width of what stands at the right of the button.
+ */
 export function PopoverButton({ name, testId, icon, button, card, children }: PopoverButtonProps) {
   const id = useId();
   const [opened, setOpened] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  function place({ currentTarget: element }: TargetedEvent<HTMLElement>): void {
+    const end = opener.current?.getBoundingClientRect().right ?? window.innerWidth;
+    element.style.setProperty('--beside-button', `${window.innerWidth - end}px`);
+  }
+
   return (
     <>
       <button
+        ref={opener}
         type="button"
         class={icon === undefined ? button : `${styles.drawn} ${button}`}
         popovertarget={id}
@@ -42,6 +53,7 @@ export function PopoverButton({ name, testId, icon, button, card, children }: Po
         id={id}
         class={`${styles.card} ${card}`}
         popover="auto"
+        onBeforeToggle={place}
         role="dialog"
         tabIndex={0}
         aria-label={name}
