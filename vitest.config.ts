@@ -15,7 +15,7 @@ const IN_CHROMIUM = ['tests/e2e/gallery.test.ts'];
 /** Its sample is played in Chromium, whose DevTools leave out the most; `npm run test:tells` plays it whole in both. */
 const SAMPLED_IN_CHROMIUM = ['tests/e2e/tells.test.ts'];
 
-/** The pages, drawn by the same code in both: `npm test` plays each file in one of the browsers, by the commit's seed. */
+/** Same code, same rules in both: `npm test` plays each file in one of the browsers, by the commit's seed. */
 const IN_TURNS = [
   'accessibility',
   'allowing',
@@ -47,13 +47,17 @@ const IN_TURNS = [
   'verdicts',
   'verdicts-german',
   'deletions',
-  'disasters',
   'restart',
+  'disasters',
   'hostile-answers',
   'make-it-fail',
   'panel-finding',
   'drafts',
   'panel-reload',
+  'unauthorized',
+  'pins',
+  'guard',
+  'pause',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
 const inFirefox = process.env['E2E_BROWSER'] === 'firefox';

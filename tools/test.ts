@@ -17,15 +17,14 @@ const STAGES: readonly (readonly Stage[])[] = [
   [{ name: 'browser, Firefox', budget: 45, run: () => providedBrowser('firefox') }],
   [{ name: 'build', budget: 10, run: build }],
   [
-    // First, as it takes longest: three run at once.
+    { name: 'check', budget: 110, run: check },
+    { name: 'shells', budget: 50, run: () => shells() },
+    { name: 'consumers', budget: 90, run: consumers },
     {
       name: 'unit',
       budget: 150,
       run: () => vitest({ projects: ['unit', 'components', 'repo', 'crash'], name: 'unit' }),
     },
-    { name: 'check', budget: 110, run: check },
-    { name: 'consumers', budget: 90, run: consumers },
-    { name: 'shells', budget: 50, run: () => shells() },
   ],
   [{ name: 'end to end, Chromium', budget: 260, run: () => whereProvided('chrome', sideBySide) }],
   [{ name: 'end to end, Firefox', budget: 260, run: () => whereProvided('firefox', sideBySide) }],
