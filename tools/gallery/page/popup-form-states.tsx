@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { PRODUCTION } from '../../../src/inventorum/environment.ts';
 import type { Command, Reply } from '../../../src/messaging/protocol.ts';
 import { draftOutline, draftsPort } from '../../../src/popup/fixtures/drafts.ts';
@@ -82,6 +83,22 @@ function kept(steps: readonly GalleryStep[], changes: Partial<PopupFacts> = {}):
   };
 }
 
+/** The popup with a draft of the first app: what it saves is in the next status, as from a background. */
+function SavesFirst() {
+  const [apps, setApps] = useState<typeof STATUS.apps>([]);
+  const [commands] = useState(() => {
+    const { call } = callRecorder();
+    return popupCommands({
+      call: (command, input, form) => {
+        if (command === 'app.add') setApps([appStatus({ tokenSets: [tokenSetStatus()] })]);
+        return call(command, input, form);
+      },
+      drafts: async () => draftsPort(KEPT, { toOpen: () => ({ form: 'add app' }) }),
+    });
+  });
+  return <Popup facts={popupFacts({ status: { ...STATUS, apps } })} commands={commands} clock={() => NOW} />;
+}
+
 const TWO_APPS = ['one', 'two']
   .map(
     (name) =>
@@ -127,9 +144,10 @@ export const FORMS: GalleryStates = {
     { wait: testId('error-tokenSetLabel') },
   ]),
   'form: kept': kept([FORM, { wait: testId('forget-clientSecret') }]),
-  'first saved': kept([FORM, { click: testId('save') }, { wait: testId('first-saved') }], {
-    status: { ...STATUS, apps: [] },
-  }),
+  'first saved': {
+    draw: () => <SavesFirst />,
+    steps: [FORM, { click: testId('save') }, { wait: testId('first-saved') }],
+  },
   'page form': state(HIDDEN, [{ click: testId('tab-action') }, { wait: testId('page-form') }]),
   'page form, problem': state(HIDDEN, [
     { click: testId('tab-action') },
