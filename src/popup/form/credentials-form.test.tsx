@@ -311,6 +311,30 @@ describe('a secret that is taken along', () => {
     expect(screen.queryByTestId('revealed')).toBeNull();
   });
 
+  test('keeps the focus in its steps, and takes it from no other place', async () => {
+    vi.useFakeTimers();
+    drawEdit(EDITS[0][1], { ok: true, value: { value: 'the value' } });
+    const focused = () => document.activeElement?.getAttribute('data-testid');
+    for (const [clicked, next] of [
+      ['take-along', 'reveal'],
+      ['reveal', 'copy-revealed'],
+    ] as const) {
+      screen.getByTestId(clicked).focus();
+      fireEvent.click(screen.getByTestId(clicked));
+      await pass(0);
+      expect(focused()).toBe(next);
+    }
+    await pass(20_000);
+    expect(focused()).toBe('take-along');
+
+    fireEvent.click(screen.getByTestId('take-along'));
+    fireEvent.click(screen.getByTestId('reveal'));
+    await pass(0);
+    screen.getByTestId('save').focus();
+    await pass(20_000);
+    expect(focused()).toBe('save');
+  });
+
   test('is not shown where the background refuses it, and the form says why', async () => {
     drawEdit(EDITS[0][1], { ok: false, problem: { code: 'locked' } });
     fireEvent.click(screen.getByTestId('take-along'));

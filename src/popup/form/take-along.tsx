@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PlainKey } from '../../messages/messages.ts';
 import { type Call, carryOut, type PageProblem } from '../../messaging/carry-out.ts';
 import type { RevealedSecret } from '../../messaging/protocol.ts';
@@ -51,6 +51,14 @@ export function TakeAlong({ subject, call }: { readonly subject: FormSubject; re
     const timer = setTimeout(() => setNow({ step: 'closed' }), SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [now]);
+  const root = useRef<HTMLDivElement>(null);
+  const drawn = useRef(now.step);
+  useLayoutEffect(() => {
+    if (drawn.current === now.step) return;
+    drawn.current = now.step;
+    // The focused button goes with its step, and the focus would go with it.
+    if (document.activeElement === document.body) root.current?.querySelector('button')?.focus();
+  }, [now.step]);
   const taken = revealable(subject);
   if (!taken) return null;
   const { id, secret } = taken;
@@ -64,32 +72,46 @@ export function TakeAlong({ subject, call }: { readonly subject: FormSubject; re
     );
   }
 
-  if (now.step === 'closed') {
-    const ask = () => setNow({ step: 'asked', problem: null });
-    return (
-      <p>
-        <LinkButton text={say(taken.ask)} testId="take-along" onClick={ask} />
-      </p>
-    );
-  }
   return (
-    <section class={styles.group} data-testid="take-along-step" data-step={now.step}>
-      <p>{say(taken.costs)}</p>
-      {now.step === 'asked' ? (
+    <div ref={root}>
+      {now.step === 'closed' ? (
         <p>
-          <button type="button" data-testid="reveal" ref={focused} onClick={() => void show()}>
-            {say('showAnyway')}
-          </button>
+          <LinkButton
+            text={say(taken.ask)}
+            testId="take-along"
+            onClick={() => setNow({ step: 'asked', problem: null })}
+          />
         </p>
       ) : (
-        <Shown value={now.value} />
+        <section class={styles.group} data-testid="take-along-step" data-step={now.step}>
+          <p>{say(taken.costs)}</p>
+          {now.step === 'asked' ? <Asked problem={now.problem} show={show} /> : <Shown value={now.value} />}
+        </section>
       )}
-      {now.step === 'asked' && now.problem && (
+    </div>
+  );
+}
+
+interface AskedProps {
+  readonly problem: PageProblem['code'] | null;
+  readonly show: () => Promise<void>;
+}
+
+function Asked({ problem, show }: AskedProps) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <p>
+        <button type="button" data-testid="reveal" onClick={() => void show()}>
+          {say('showAnyway')}
+        </button>
+      </p>
+      {problem && (
         <p role="alert" class={common.error}>
-          {say(PROBLEM_MESSAGE[now.problem])}
+          {say(PROBLEM_MESSAGE[problem])}
         </p>
       )}
-    </section>
+    </>
   );
 }
 
@@ -106,9 +128,4 @@ function Shown({ value }: { readonly value: string }) {
       <p class={common.hint}>{say('shownForAMoment')}</p>
     </>
   );
-}
-
-/** The button that was clicked is gone. */
-function focused(element: HTMLElement | null): void {
-  element?.focus();
 }

@@ -165,5 +165,16 @@ export const FORMS: GalleryStates = {
   'form: add token': state({}, [{ click: testId('app-add-token') }, FORM]),
   'form: edit app': state({}, [{ click: testId('app-edit') }, FORM]),
   'form: edit token': state({}, [{ click: testId('token-set-edit') }, FORM]),
+  'form: token shown': state(
+    {},
+    [
+      { click: testId('token-set-edit') },
+      FORM,
+      { click: testId('take-along') },
+      { click: testId('reveal') },
+      { wait: testId('revealed') },
+    ],
+    { 'secret.reveal': { ok: true, value: { value: 'rt-made-up-for-the-gallery-0123456789' } } },
+  ),
   'form: log in again': state({}, [{ click: testId('log-in-again') }, FORM]),
 };
