@@ -19,9 +19,8 @@ export interface CleanCredential {
 const LONGEST_TEXT = 20_000;
 
 const INVISIBLE = /\p{Cf}|[^\P{Cc}\s]/gu;
-const QUOTE = '["\'`´“”„‟‘’‚‛«»‹›]';
-const LEADING_QUOTES = new RegExp(`^${QUOTE}+`);
-const TRAILING_QUOTES = new RegExp(`${QUOTE}+$`);
+const LEADING_QUOTES = /^["'`´“”„‟‘’‚‛«»‹›]+/;
+const TRAILING_QUOTES = /["'`´“”„‟‘’‚‛«»‹›]+$/;
 const TRAILING_SEPARATOR = /[,;]+$|\s\\$/;
 const SCHEME = /^(?:["']?(?:proxy-)?authorization["']?\s*[:=]\s*["']?)?bearer\s+(?=\S)/i;
 

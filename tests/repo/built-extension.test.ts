@@ -201,6 +201,7 @@ describe.each(['chrome', 'firefox'])('the extension built for %s', (browser) => 
     expect(errors).toEqual([]);
     expect([module.staticImports, module.dynamicImports]).toEqual([[], []]);
     expect(script).not.toMatch(/data-testid|createElement|document\.querySelector/);
+    expect(script).toMatch(/^[\0-\x7f]*$/);
     expect(script.length).toBeLessThanOrEqual(SIZE_LIMITS.background.raw);
     expect(gzippedLength(browser, ['background.js'])).toBeLessThanOrEqual(SIZE_LIMITS.background.gzipped);
   });

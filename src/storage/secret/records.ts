@@ -81,13 +81,13 @@ export function decodeRecords(items: Readonly<Record<string, unknown>>): Records
   const apps = decodeAll(items, KEY.app, decodeApp);
   const tokenSets = decodeAll(items, KEY.tokenSet, decodeTokenSet);
   const spares = decodeAll(items, KEY.spare, decodeTokenSet);
-  const deletions = decodeAll(items, KEY.deletion, (stored) => decodeRecord(stored, deletionSchema));
+  const deletions = decodeAll(items, KEY.deletion, (stored) => decodeRecord(stored, deletionSchema()));
   return {
     apps: apps.values,
     tokenSets: newestOf([...tokenSets.values, ...spares.values]),
     deletions: deletions.values,
     arrangement: decodeArrangement(items[KEY.arrangement]),
-    recovery: decodeRecord(items[KEY.recovery], recoverySchema) ?? null,
+    recovery: decodeRecord(items[KEY.recovery], recoverySchema()) ?? null,
     unreadable: [apps, tokenSets, spares, deletions].flatMap(({ unreadable }) => unreadable),
   };
 }
@@ -118,16 +118,16 @@ export function isOfNewerVersion(stored: unknown): boolean {
 }
 
 export function decodeTokenSet(stored: unknown): TokenSet | undefined {
-  return decodeRecord(stored, tokenSetSchema, tokenSetMigrations);
+  return decodeRecord(stored, tokenSetSchema(), tokenSetMigrations);
 }
 
 export function decodeApp(stored: unknown): App | undefined {
-  return decodeRecord(stored, appSchema);
+  return decodeRecord(stored, appSchema());
 }
 
 /** Null: there is none, or an unreadable one, which is worth no message. */
 export function decodeArrangement(stored: unknown): Arrangement | null {
-  return decodeRecord(stored, arrangementSchema) ?? null;
+  return decodeRecord(stored, arrangementSchema()) ?? null;
 }
 
 /** Undefined: damaged, or written by a newer version of the extension. */

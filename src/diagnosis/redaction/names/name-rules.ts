@@ -1,5 +1,5 @@
 import type { SecretKind } from '../secret.ts';
-import type { NameWords } from './name-words.ts';
+import { type NameWords, wordSet } from './name-words.ts';
 
 /** How to recognise one family of names. Rules are tried in order, and the first match decides. */
 export interface NameRule {
@@ -10,10 +10,8 @@ export interface NameRule {
   readonly fits: (name: NameWords) => boolean;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
 /** Facts about a secret that are none themselves: `token_type`, `password_policy`, `access_token_expires_in`. */
-const ABOUT = set(
+const ABOUT = wordSet(
   `type typ kind endpoint url uri link page path domain expire expiry expiration expired exp at in on ttl lifetime age
   timeout count length len size min max limit policy rule requirement required needed enabled disabled active exist set
   present changed updated created issued revoked used valid invalid verified sent date time timestamp status name label
@@ -24,42 +22,48 @@ const ABOUT = set(
 const ABOUT_GLUED = /(?:type|expires?|expiry|policy|required|length|count|endpoint|url|status|scopes?)$/;
 
 /** A question about a secret, or a count: `has_password`, `max_tokens`. */
-const ASKS = set(
+const ASKS = wordSet(
   `has is max min num total count show require requires required allow allowed enable enabled disable support supports
   remaining used`,
 );
 
 const PASSWORD =
   /passw(?:or)?d|passphrase|passcode|passwort|kennwort|wachtwoord|motdepasse|contrasena|contraseña|senha|пароль|密码/;
-const PASSWORD_WORDS = set('pwd pswd psw pw pass pin otp totp tan mfa tfa cvv cvc psk');
+const PASSWORD_WORDS = wordSet('pwd pswd psw pw pass pin otp totp tan mfa tfa cvv cvc psk');
 
 /** `secret`, but not a secretary */
 const SECRET = /secret(?!ar|ion|ly)|geheimnis/;
 
-const STRONG_WORDS = set(
+const STRONG_WORDS = wordSet(
   `token credential jwt jwe jws hmac signature sig cookie csrf xsrf bearer assertion otp totp passkey`,
 );
 const STRONG_ENDING =
   /(?:token|credential|cookie|signature|assertion|jwt|hmac|csrf|xsrf|bearer|samlresponse|samlrequest)$/;
 const STRONG_GLUED = /(?:access|refresh|auth|session|id|api|bearer|security)token|token(?:value|hash|key)/;
 
-const ALONE = set(
+const ALONE = wordSet(
   `code sess sessid sessionstate authenticator nonce ticket pat hdnt hdnea seed mnemonic salt signedrequest dsn
   connectionstring`,
 );
-const LAST = set('auth authorization authorisation authentication session verifier');
+const LAST = wordSet('auth authorization authorisation authentication session verifier');
 /** `auth_header`, `session_data` */
-const HELD = set('header data value string hash');
+const HELD = wordSet('header data value string hash');
 
-const KEY_OWNERS = set(
-  `api access secret private signing sign signature encryption encrypt decryption master shared session auth
+const OWNERS_OF_KEYS = `api access secret private signing sign signature encryption encrypt decryption master shared session auth
   authentication app application client consumer service account storage subscription server admin deploy ssh rsa dsa
   ecdsa pgp gpg webhook license licence activation recovery reset security hmac function cipher crypto host device root
-  write merchant integration partner user developer live test token jwt preshared stripe google map aws azure`,
-);
-const KEY_GLUED = new RegExp(`(?:${[...KEY_OWNERS].join('|')})key`);
+  write merchant integration partner user developer live test token jwt preshared stripe google map aws azure`;
+const KEY_OWNERS = wordSet(OWNERS_OF_KEYS);
 
-const CODE_OWNERS = set(
+let keyGlued: RegExp | undefined;
+
+/** `apikey`. The pattern is built when it is first asked, like the sets. */
+function hasKeyGlued(bare: string): boolean {
+  keyGlued ??= new RegExp(`(?:${OWNERS_OF_KEYS.split(/\s+/).join('|')})key`);
+  return keyGlued.test(bare);
+}
+
+const CODE_OWNERS = wordSet(
   `auth authorization authorisation oauth device user verification verify confirmation confirm otp totp mfa tfa fa factor sms
   email reset recovery backup security login access pin pass invite invitation activation unlock time scratch secret magic
   pairing token sicherheits bestätigungs sign grant exchange`,
@@ -75,7 +79,8 @@ const HAS_CARD = /(?:card|pan)number$|^cardno$|^ccnumber$/;
 function isStrong({ words, bare }: NameWords): boolean {
   return (
     words.some((word) => STRONG_WORDS.has(word) || PASSWORD_WORDS.has(word)) ||
-    [PASSWORD, SECRET, STRONG_ENDING, STRONG_GLUED, KEY_GLUED].some((pattern) => pattern.test(bare))
+    hasKeyGlued(bare) ||
+    [PASSWORD, SECRET, STRONG_ENDING, STRONG_GLUED].some((pattern) => pattern.test(bare))
   );
 }
 
@@ -130,7 +135,7 @@ export const NAME_RULES: readonly NameRule[] = [
   {
     says: 'A key of something that opens: `api_key`, `private_key`, `signing_key`, `subscription_key`, … (not `public_key`, `idempotency_key`, `key`)',
     kind: 'credential',
-    fits: ({ last, before, bare }) => (last === 'key' && KEY_OWNERS.has(before)) || KEY_GLUED.test(bare),
+    fits: ({ last, before, bare }) => (last === 'key' && KEY_OWNERS.has(before)) || hasKeyGlued(bare),
   },
   {
     says: 'A code that opens: `code` alone, `authorization_code`, `device_code`, `backup_codes`, … (not `country_code`, `error_code`)',

@@ -30,3 +30,19 @@ function isCount(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   return /^\d+$/.test(last) || last === 'v';
 }
+
+/** Words between white space. */
+export interface WordSet {
+  has(word: string): boolean;
+}
+
+/** The set is built when it is first asked: each start of the background evaluates the tables of names. */
+export function wordSet(words: string): WordSet {
+  let set: ReadonlySet<string> | undefined;
+  return {
+    has(word) {
+      set ??= new Set(words.split(/\s+/));
+      return set.has(word);
+    },
+  };
+}
