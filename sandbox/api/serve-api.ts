@@ -54,19 +54,22 @@ export function serveApi(state: SandboxState, routes: Routes): ServeApi {
     endpoints.set(shapeOf(template), { allow, operation: serve(state, operations, open.has(template)) });
   }
   return (request) => {
+    const path = decoded(request.url.pathname).slice('/api'.length);
+    const plain = endpoints.get(path);
+    if (plain) return answer(state, request, { ...plain, ids: NO_IDS });
     const ids: string[] = [];
-    const shape = decoded(request.url.pathname)
-      .slice('/api'.length)
-      .replaceAll(NUMBER, (digits) => {
-        ids.push(digits);
-        return ANY_NUMBER;
-      });
+    const shape = path.replaceAll(NUMBER, (digits) => {
+      ids.push(digits);
+      return ANY_NUMBER;
+    });
     const endpoint = endpoints.get(shape);
     if (endpoint) return answer(state, request, { ...endpoint, ids });
     if (!endpoints.has(`${shape}/`)) return answer(state, request, { ...UNKNOWN, ids });
     return answer(state, request, { operation: () => addSlash(request.url), ids });
   };
 }
+
+const NO_IDS: readonly string[] = [];
 
 /** A segment of digits. */
 const NUMBER = /(?<=\/)[0-9]+(?=\/|$)/g;
@@ -147,21 +150,11 @@ function addSlash({ pathname, search }: RequestUrl): Answer {
 
 function answer(
   state: SandboxState,
-  { method, url, headers, body }: ApiRequest,
+  request: ApiRequest,
   { allow, operation, ids }: Endpoint & { readonly ids: readonly string[] },
 ): ApiReply | Promise<ApiReply> {
-  const exchange: ApiExchange = {
-    method,
-    get query() {
-      return url.searchParams;
-    },
-    search: url.search,
-    origin: url.origin,
-    ids,
-    body,
-    header: (name) => headers[name.toLowerCase()],
-    identity: undefined,
-  };
+  const exchange = new Exchange(request, ids);
+  const { method, headers } = request;
   const respond = (given: Answer) => {
     const reply = toReply(given, {
       identity: exchange.identity,
@@ -173,6 +166,34 @@ function answer(
   };
   const given = refusalsAsAnswers(() => state.database.answering(() => operation(exchange)));
   return given instanceof Promise ? given.then(respond) : respond(given);
+}
+
+/** A class, because an object with a getter of its own is made anew for each request. */
+class Exchange implements ApiExchange {
+  readonly method: string;
+  readonly search: string;
+  readonly origin: string;
+  readonly ids: readonly string[];
+  readonly body: Uint8Array;
+  identity: ApiExchange['identity'] = undefined;
+  readonly #request: ApiRequest;
+
+  constructor(request: ApiRequest, ids: readonly string[]) {
+    this.method = request.method;
+    this.search = request.url.search;
+    this.origin = request.url.origin;
+    this.ids = ids;
+    this.body = request.body;
+    this.#request = request;
+  }
+
+  get query(): URLSearchParams {
+    return this.#request.url.searchParams;
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.headers[name.toLowerCase()];
+  }
 }
 
 /** Most operations answer synchronously; only those that must wait return a promise. */

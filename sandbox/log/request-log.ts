@@ -75,8 +75,21 @@ export function createRequestLog(capacity = 5_000): RequestLog {
       lastId += 1;
       // A client sends the same ones again and again; of thousands of requests they are most of what is kept.
       if (!areEqual(lastHeaders, request.headers)) lastHeaders = request.headers;
-      const own = { id: lastId, headers: lastHeaders, status: null, answer: null };
-      const entry: SandboxRequest = { ...request, ...own };
+      // Written out: a copy of the whole takes several times as long.
+      const entry: SandboxRequest = {
+        at: request.at,
+        via: request.via,
+        host: request.host,
+        method: request.method,
+        path: request.path,
+        query: request.query,
+        headers: lastHeaders,
+        body: request.body,
+        tokenSet: request.tokenSet,
+        id: lastId,
+        status: null,
+        answer: null,
+      };
       entries.push(entry);
       text += textOf(entry);
       // in large steps, because shifting one by one would move the whole list for every request

@@ -23,6 +23,14 @@ export function authenticateClient(
 
 /** Every possible meaning of a Basic header; empty: it is none. */
 export function readBasic(header: string): readonly Credentials[] {
+  if (last?.header !== header) last = { header, meanings: meaningsOf(header) };
+  return last.meanings;
+}
+
+/** A client sends the same header each time. */
+let last: { readonly header: string; readonly meanings: readonly Credentials[] } | undefined;
+
+function meaningsOf(header: string): readonly Credentials[] {
   const [, encoded] = /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header.trim()) ?? [];
   if (encoded === undefined) return [];
   const text = Buffer.from(encoded, 'base64').toString('utf8');
@@ -36,9 +44,13 @@ export function readBasic(header: string): readonly Credentials[] {
 
 /** Undoes application/x-www-form-urlencoded; undefined for a broken escape. */
 export function formDecode(text: string): string | undefined {
+  if (!ENCODED.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
     return undefined;
   }
 }
+
+/** Most texts have none of these, and the decoder costs more than the look. */
+const ENCODED = /[%+]/;

@@ -1,14 +1,26 @@
 import { isUtf8 } from 'node:buffer';
 import { formDecode } from './client-authentication.ts';
 
+type Fields = ReadonlyMap<string, string>;
+
 /**
  * The fields of an application/x-www-form-urlencoded body. Undefined if an escape is broken, the bytes are not UTF-8,
- * or a field occurs twice (RFC 6749 section 3.2: "parameters MUST NOT be included more than once").
+ * or a field occurs twice (RFC 6749 section 3.2: "parameters MUST NOT be included more than once"). The bytes must not
+ * change afterwards.
  */
-export function readForm(bytes: Uint8Array): ReadonlyMap<string, string> | undefined {
-  const fields = new Map<string, string>();
-  const text = decodeUtf8(bytes);
+export function readForm(bytes: Uint8Array): Fields | undefined {
+  if (last?.bytes === bytes) return last.fields;
+  const fields = fieldsOf(decodeUtf8(bytes));
+  last = { bytes, fields };
+  return fields;
+}
+
+/** The log reads a form, and right after it the endpoint reads the same one. */
+let last: { readonly bytes: Uint8Array; readonly fields: Fields | undefined } | undefined;
+
+function fieldsOf(text: string | undefined): Fields | undefined {
   if (text === undefined) return undefined;
+  const fields = new Map<string, string>();
   for (const part of text.split('&').filter((each) => each !== '')) {
     const cut = part.indexOf('=');
     const name = formDecode(cut < 0 ? part : part.slice(0, cut));
@@ -22,7 +34,8 @@ export function readForm(bytes: Uint8Array): ReadonlyMap<string, string> | undef
 /** Strict UTF-8; undefined for invalid bytes. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const text = buffer.toString('utf8');
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 

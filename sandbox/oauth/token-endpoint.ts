@@ -100,15 +100,17 @@ function answerPassword(app: StoredApp, form: Form, context: TokenContext): Answ
 }
 
 function isForm(contentType: string): boolean {
+  // As nearly every client writes it.
+  if (contentType === FORM) return true;
   const [type = '', ...parameters] = contentType
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
-  return (
-    type === 'application/x-www-form-urlencoded' && (charset === undefined || /^"?utf-?8"?$/.test(charset))
-  );
+  return type === FORM && (charset === undefined || /^"?utf-?8"?$/.test(charset));
 }
+
+const FORM = 'application/x-www-form-urlencoded';
 
 function required(form: Form, name: string, settings: Settings): string {
   const value = form.get(name);

@@ -136,9 +136,12 @@ function withBody(incoming: IncomingMessage, { length }: PlainRequest, use: (bod
     return;
   }
   const chunks: Buffer[] = [];
-  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-  incoming.once('end', () => {
-    use(Buffer.concat(chunks));
+  let size = 0;
+  incoming.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    // Its length was announced: the end of the stream would come later.
+    if (size === length) use(chunks.length === 1 ? chunk : Buffer.concat(chunks));
   });
 }
 
@@ -157,9 +160,12 @@ function noPage(): never {
   throw new Error('Only the API answers plain requests.');
 }
 
+/** Names and values are written as a list, which Node neither copies nor looks up. */
 function send(outgoing: ServerResponse, { status, headers, text }: ApiReply): void {
-  if (text === null) outgoing.writeHead(status, headers).end();
-  else outgoing.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(text) }).end(text);
+  const lines: string[] = [];
+  for (const [name, value] of Object.entries(headers)) lines.push(name, value);
+  if (text !== null) lines.push('Content-Length', String(Buffer.byteLength(text)));
+  outgoing.writeHead(status, lines).end(text ?? undefined);
 }
 
 function isHttp1(bindings: HttpBindings | Http2Bindings): bindings is HttpBindings {
