@@ -20,26 +20,35 @@ export interface KeptAnswers {
   keeping<T>(name: string, make: () => Keepable<T>): T;
 }
 
-/** Kept rows are used only while `answering` runs; `keeping` follows what is read meanwhile. */
-export function keepAnswers(kept: KeptValues): KeptAnswers & Pick<SqlContext, 'reading'> {
-  const reading: AnswerReads = { sources: null };
-  let isAnswering = false;
+/**
+ * Kept rows are used only while `answering` runs; `keeping` follows what is read meanwhile. `look` is called before the
+ * first of them is used: it forgets them all if another connection has written.
+ */
+export function keepAnswers(kept: KeptValues, look: () => void): KeptAnswers & Pick<SqlContext, 'reading'> {
+  const reads: AnswerReads = { sources: null };
+  let state: 'idle' | 'begun' | 'reading' = 'idle';
+  const reading = () => {
+    if (state === 'idle') return undefined;
+    if (state === 'begun') look();
+    state = 'reading';
+    return reads;
+  };
   return {
-    reading: () => (isAnswering ? reading : undefined),
+    reading,
     answering: (work) => {
-      const before = isAnswering;
-      isAnswering = true;
+      const before = state;
+      if (state === 'idle') state = 'begun';
       try {
         return work();
       } finally {
-        isAnswering = before;
+        state = before;
       }
     },
     keeping: <T>(name: string, make: () => Keepable<T>) => {
-      if (!isAnswering) return make().value;
+      if (!reading()) return make().value;
       const known = kept.find(name);
-      if (!known) return makeAndKeep(kept, reading, { name, make });
-      noteSources(reading, known.sources);
+      if (!known) return makeAndKeep(kept, reads, { name, make });
+      noteSources(reads, known.sources);
       return known.value as T;
     },
   };

@@ -49,7 +49,9 @@ export function openDatabase(file?: string): SandboxDatabase {
   const others = file === undefined ? undefined : otherWriters(raw, kept);
   const queries = new Map<string, Query<unknown>>();
   let isClosed = false;
-  const answers = keepAnswers(kept);
+  const answers = keepAnswers(kept, () => {
+    others?.notice();
+  });
   /** libsql 0.5.29 ends the whole process if a closed database is used. */
   const expectOpen = () => {
     if (isClosed) throw new Error('The sandbox is closed.');
@@ -81,7 +83,6 @@ export function openDatabase(file?: string): SandboxDatabase {
     groupedTransaction: grouped.run,
     answering: (work) => {
       expectOpen();
-      others?.notice();
       return answers.answering(work);
     },
     keeping: answers.keeping,

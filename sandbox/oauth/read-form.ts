@@ -9,14 +9,14 @@ type Fields = ReadonlyMap<string, string>;
  * change afterwards.
  */
 export function readForm(bytes: Uint8Array): Fields | undefined {
-  if (last?.bytes === bytes) return last.fields;
+  if (lastForm?.bytes === bytes) return lastForm.fields;
   const fields = fieldsOf(decodeUtf8(bytes));
-  last = { bytes, fields };
+  lastForm = { bytes, fields };
   return fields;
 }
 
 /** The log reads a form, and right after it the endpoint reads the same one. */
-let last: { readonly bytes: Uint8Array; readonly fields: Fields | undefined } | undefined;
+let lastForm: { readonly bytes: Uint8Array; readonly fields: Fields | undefined } | undefined;
 
 function fieldsOf(text: string | undefined): Fields | undefined {
   if (text === undefined) return undefined;
@@ -31,8 +31,19 @@ function fieldsOf(text: string | undefined): Fields | undefined {
   return fields;
 }
 
-/** Strict UTF-8; undefined for invalid bytes. */
+/** Strict UTF-8; undefined for invalid bytes, which must not change afterwards. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  if (lastText?.bytes === bytes) return lastText.text;
+  const text = textOf(bytes);
+  // A long one is not worth its memory.
+  if (bytes.length < 10_000) lastText = { bytes, text };
+  return text;
+}
+
+/** The log keeps what the endpoint reads. */
+let lastText: { readonly bytes: Uint8Array; readonly text: string | undefined } | undefined;
+
+function textOf(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const text = buffer.toString('utf8');

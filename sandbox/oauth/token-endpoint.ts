@@ -1,7 +1,7 @@
 import { parseScope } from '../../src/inventorum/scopes.ts';
 import type { AccountStore, StoredApp } from '../accounts/account-store.ts';
 import { isPassword } from '../accounts/secrets.ts';
-import type { Answer } from '../api/answer.ts';
+import { type Answer, Refusal } from '../api/answer.ts';
 import type { SandboxDatabase } from '../database/open-database.ts';
 import type { Settings } from '../settings.ts';
 import { authenticateClient } from './client-authentication.ts';
@@ -39,44 +39,59 @@ export function answerTokenRequest(
   request: ReceivedTokenRequest,
   context: TokenContext,
 ): Answer | Promise<Answer> {
-  const app = authenticateClient(request.authorization, context.accounts);
-  if (!app) throw invalidClient(context.settings);
-  context.countRequest(app.clientId);
   const form = isForm(request.contentType) ? readForm(request.body) : undefined;
-  if (!form) throw tokenRefusal('invalid_request', context.settings);
-  switch (form.get('grant_type')) {
-    case 'refresh_token':
-      return answerRefresh(app, form, context);
-    case 'password':
-      return answerPassword(app, form, context);
-    case undefined:
-    case '':
-      throw tokenRefusal('invalid_request', context.settings);
-    default:
-      throw tokenRefusal('unsupported_grant_type', context.settings);
-  }
+  const grant = form?.get('grant_type');
+  if (form && grant === 'refresh_token') return answerRefresh(request, form, context);
+  const app = admitClient(request, context);
+  if (form && grant === 'password') return answerPassword(app, form, context);
+  throw tokenRefusal(grant ? 'unsupported_grant_type' : 'invalid_request', context.settings);
 }
 
-async function answerRefresh(app: StoredApp, form: Form, context: TokenContext): Promise<Answer> {
-  const { database, tokens, settings, now } = context;
-  const token = required(form, 'refresh_token', settings);
-  // A refusal must not roll back a revocation, so it is thrown after the transaction.
+/** Throws a refusal for a wrong client, and for one that exceeds the rate limit. */
+function admitClient({ authorization }: ReceivedTokenRequest, context: TokenContext): StoredApp {
+  const app = authenticateClient(authorization, context.accounts);
+  if (!app) throw invalidClient(context.settings);
+  context.countRequest(app.clientId);
+  return app;
+}
+
+async function answerRefresh(
+  request: ReceivedTokenRequest,
+  form: Form,
+  context: TokenContext,
+): Promise<Answer> {
+  const { database, settings, now } = context;
   const result = await database.groupedTransaction(() => {
-    const row = tokens.findRefreshToken(token);
-    if (row?.appId !== app.id) return { outcome: 'dead' } as const;
-    const scope = narrowedScope(form.get('scope'), row.scope);
-    return scope === undefined ? ({ outcome: 'scope' } as const) : refresh(row, scope, context);
+    try {
+      // Under the lock it takes half the time to see whether another connection has written.
+      const app = database.answering(() => admitClient(request, context));
+      return refreshFor(app, form, context);
+    } catch (error) {
+      // A refusal must not roll back what others in the group have written.
+      if (error instanceof Refusal) return { outcome: 'refused', refusal: error } as const;
+      throw error;
+    }
   });
   switch (result.outcome) {
     case 'pair':
       return tokenAnswer(result.pair, { now, withRefreshToken: result.withRefreshToken });
     case 'dead':
       throw tokenRefusal('invalid_grant', settings);
-    case 'scope':
-      throw tokenRefusal('invalid_scope', settings);
+    case 'refused':
+      throw result.refusal;
     case 'server error':
       throw serverError();
   }
+}
+
+/** May throw a refusal before it has written anything. */
+function refreshFor(app: StoredApp, form: Form, context: TokenContext) {
+  const { tokens, settings } = context;
+  const row = tokens.findRefreshToken(required(form, 'refresh_token', settings));
+  if (row?.appId !== app.id) return { outcome: 'dead' } as const;
+  const scope = narrowedScope(form.get('scope'), row.scope);
+  if (scope === undefined) throw tokenRefusal('invalid_scope', settings);
+  return refresh(row, scope, context);
 }
 
 /** Source: authentication page: apps issued before 2019, "access tokens are issued for owner users only". */

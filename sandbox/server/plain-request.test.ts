@@ -105,6 +105,32 @@ test('a refresh in any spelling rotates once', async () => {
   expect([first.status, again.status, second.status]).toEqual([200, 400, 200]);
 });
 
+test('a body that comes in pieces is read to its announced length', async () => {
+  const { sandbox } = await openSandbox();
+  const app = sandbox.accounts[0]?.apps[1];
+  const set = app?.tokenSets.find(({ label }) => label === SET);
+  if (!app || !set) throw new Error('The seed has changed.');
+  const body = `grant_type=refresh_token&refresh_token=${set.refreshToken}`;
+  const outgoing = request(`${sandbox.http}/api/auth/token/`, {
+    method: 'POST',
+    headers: {
+      Authorization: basic(app),
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': body.length,
+    },
+  });
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
+  for (const piece of [body.slice(0, 20), body.slice(20, -1)]) {
+    outgoing.write(piece);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(sandbox.requests).toEqual([]);
+  outgoing.end(body.slice(-1));
+  const [incoming] = await answered;
+  incoming.resume();
+  expect([incoming.statusCode, sandbox.requests.map((each) => each.body)]).toEqual([200, [body]]);
+});
+
 test.each([
   [{ url: '/api/products/' }, true],
   [{ url: '/api/orders/?start=2024-01-01T00:00:00%2B01:00&page=1' }, true],
