@@ -33,7 +33,7 @@ export function useDrawnRows({ calls, order, selectedKey }: List, { at, ...parts
   if (order !== null) atEnd.current = false;
   const shown = last.current === selectedKey ? -1 : at;
   const rows = { ...parts, atEnd };
-  const drawn = useVirtualRows({ ...rows, count: calls.length, shown: isOther ? Math.max(0, at) : shown });
+  const drawn = useVirtualRows({ ...rows, keys: calls, shown: isOther ? Math.max(0, at) : shown });
   const { visible, scrolledTo } = drawn;
   // Before it is mounted, the list has no height.
   if (visible > 0) last.current = selectedKey;
