@@ -45,6 +45,12 @@ test('the sheet takes the row height of the list from its component', () => {
   expect(sheet?.text).toMatch(/\.columns \{[^}]*\n {2}height: var\(--row-height\);/);
 });
 
+test('the list is scrolled as an opaque layer of its own: else Chromium leaves frames out', () => {
+  const sheet = MODULES.find(({ file }) => file === 'src/devtools/panel/list/call-list.module.css');
+  const [, list] = /\n\.list \{([^}]*)\}/.exec(sheet?.text ?? '') ?? [];
+  expect(list).toContain('\n  will-change: scroll-position;\n  background: var(--ground);');
+});
+
 describe('what is global', () => {
   test('is the theme alone: every other sheet is a module', () => {
     expect(SHEETS.filter((sheet) => !MODULES.includes(sheet)).map(({ file }) => file)).toEqual([THEME]);
