@@ -5,7 +5,7 @@
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
-  readonly json?: string | Buffer<ArrayBuffer>;
+  readonly json?: string;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -17,8 +17,8 @@ export interface ApiReply {
   readonly status: number;
   /** in the API's spelling, without Content-Length */
   readonly headers: Readonly<Record<string, string>>;
-  /** bytes: a success that was kept; null: the answer to HEAD */
-  readonly text: string | Buffer<ArrayBuffer> | null;
+  /** null: the answer to HEAD */
+  readonly text: string | null;
 }
 
 const RID_PREFIX = `1${randomDigits(9)}`;

@@ -164,8 +164,14 @@ function answer(
     });
     return method === 'HEAD' ? { ...reply, text: null } : reply;
   };
-  const given = refusalsAsAnswers(() => state.database.answering(() => operation(exchange)));
-  return given instanceof Promise ? given.then(respond) : respond(given);
+  const refuse = (error: unknown) => respond(refusalAsAnswer(error));
+  try {
+    // Most operations answer synchronously; only those that must wait return a promise.
+    const given = state.database.answering(() => operation(exchange));
+    return given instanceof Promise ? given.then(respond, refuse) : respond(given);
+  } catch (error) {
+    return refuse(error);
+  }
 }
 
 /** A class, because an object with a getter of its own is made anew for each request. */
@@ -193,16 +199,6 @@ class Exchange implements ApiExchange {
 
   header(name: string): string | undefined {
     return this.#request.headers[name.toLowerCase()];
-  }
-}
-
-/** Most operations answer synchronously; only those that must wait return a promise. */
-function refusalsAsAnswers(work: () => Answer | Promise<Answer>): Answer | Promise<Answer> {
-  try {
-    const given = work();
-    return given instanceof Promise ? given.catch(refusalAsAnswer) : given;
-  } catch (error) {
-    return refusalAsAnswer(error);
   }
 }
 

@@ -65,6 +65,7 @@ export function createRequestLog(capacity = 5_000): RequestLog {
   };
   let lastId = 0;
   let lastHeaders: SandboxRequest['headers'] = {};
+  let lastHost = '';
   let text = 0;
   const drop = (count: number) => {
     for (const dropped of entries.splice(0, count)) text -= textOf(dropped);
@@ -75,11 +76,12 @@ export function createRequestLog(capacity = 5_000): RequestLog {
       lastId += 1;
       // A client sends the same ones again and again; of thousands of requests they are most of what is kept.
       if (!areEqual(lastHeaders, request.headers)) lastHeaders = request.headers;
+      if (lastHost !== request.host) lastHost = request.host;
       // Written out: a copy of the whole takes several times as long.
       const entry: SandboxRequest = {
         at: request.at,
         via: request.via,
-        host: request.host,
+        host: lastHost,
         method: request.method,
         path: request.path,
         query: request.query,

@@ -55,13 +55,9 @@ function admitClient({ authorization }: ReceivedTokenRequest, context: TokenCont
   return app;
 }
 
-async function answerRefresh(
-  request: ReceivedTokenRequest,
-  form: Form,
-  context: TokenContext,
-): Promise<Answer> {
+function answerRefresh(request: ReceivedTokenRequest, form: Form, context: TokenContext): Promise<Answer> {
   const { database, settings, now } = context;
-  const result = await database.groupedTransaction(() => {
+  const written = database.groupedTransaction(() => {
     try {
       // Under the lock it takes half the time to see whether another connection has written.
       const app = database.answering(() => admitClient(request, context));
@@ -72,16 +68,18 @@ async function answerRefresh(
       throw error;
     }
   });
-  switch (result.outcome) {
-    case 'pair':
-      return tokenAnswer(result.pair, { now, withRefreshToken: result.withRefreshToken });
-    case 'dead':
-      throw tokenRefusal('invalid_grant', settings);
-    case 'refused':
-      throw result.refusal;
-    case 'server error':
-      throw serverError();
-  }
+  return written.then((result) => {
+    switch (result.outcome) {
+      case 'pair':
+        return tokenAnswer(result.pair, { now, withRefreshToken: result.withRefreshToken });
+      case 'dead':
+        throw tokenRefusal('invalid_grant', settings);
+      case 'refused':
+        throw result.refusal;
+      case 'server error':
+        throw serverError();
+    }
+  });
 }
 
 /** May throw a refusal before it has written anything. */

@@ -108,9 +108,7 @@ function logAnswer(
     return answered;
   };
   if (!isRead) return finish(null);
-  return answered instanceof Response
-    ? answered.clone().text().then(finish)
-    : finish(String(answered.text ?? ''));
+  return answered instanceof Response ? answered.clone().text().then(finish) : finish(answered.text ?? '');
 }
 
 /** Characters; the answers of errors are short. */
