@@ -20,9 +20,13 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
   }
 
   async function click(css: string): Promise<void> {
+    let isBegun = false;
     await waitUntil(`${css} is clicked`, async () => {
+      // A prompt that the click opens may close the popup before the browser has confirmed the click.
+      if (isBegun && frame.detached) return true;
       await evaluate(steadyMiddle, css);
       const element = await frame.$(css);
+      isBegun ||= element !== null;
       // A component may have re-rendered the element in the meantime; then it is tried again.
       await element?.click();
       return element !== null;
