@@ -45,8 +45,8 @@ export function chromiumPage(host: PuppeteerPage, frame: Frame = host.mainFrame(
     waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
     click,
     drag: async (from, to) => {
-      const [x, y] = await evaluate(steadyMiddle, from);
-      const [toX, toY] = await evaluate(steadyMiddle, to);
+      const [x, y] = await waitUntil(`${from} can be dragged`, () => evaluate(steadyMiddle, from));
+      const [toX, toY] = await waitUntil(`${to} can be reached`, () => evaluate(steadyMiddle, to));
       await host.mouse.move(x, y);
       await host.mouse.down();
       await host.mouse.move(toX, toY + 1, { steps: 4 });

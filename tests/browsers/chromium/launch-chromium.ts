@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Browser as PuppeteerBrowser, Page as PuppeteerPage } from 'puppeteer-core';
+import type { Browser as PuppeteerBrowser, Page as PuppeteerPage, Target } from 'puppeteer-core';
 import type { Browser, LaunchOptions, Page } from '../browser.ts';
 import { CHROMIUM_ID, POPUP_PATH } from '../extension-identity.ts';
 import { copyIntoProfile, raiseVersion } from '../next-version.ts';
@@ -67,8 +67,10 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
   }
 
   async function openPage(url: string): Promise<Page> {
-    // The tab that the browser started with comes first.
-    const blank = (await chromium.pages()).find((one) => addressOf(one) === 'about:blank');
+    // The tab that the browser started with; a window that a page has opened is empty, too, until it is loaded.
+    const blank = (await chromium.pages()).find(
+      (one) => addressOf(one) === 'about:blank' && one.target().opener() === undefined,
+    );
     const tab = blank ?? (await chromium.newPage());
     await tab.goto(url);
     return adopt(tab);
@@ -87,8 +89,10 @@ export async function launchChromium(wanted: LaunchOptions): Promise<Browser> {
     await tab.bringToFront();
     const extension = (await chromium.extensions()).get(CHROMIUM_ID);
     if (extension === undefined) throw new Error('The extension is not loaded');
+    // One that is just being closed is still among the targets.
+    const before = new Set(chromium.targets());
     await tab.triggerExtensionAction(extension);
-    const isPopup = (target: { url(): string }): boolean => target.url() === ORIGIN + POPUP_PATH;
+    const isPopup = (one: Target): boolean => !before.has(one) && one.url() === ORIGIN + POPUP_PATH;
     const target = await chromium.waitForTarget(isPopup, { timeout: 30_000 });
     const opened = await target.asPage();
     const popup = adopt(opened);

@@ -196,7 +196,11 @@ export async function launchFirefox(wanted: LaunchOptions): Promise<Browser> {
 }
 
 interface Tree {
-  readonly contexts: readonly { readonly url: string; readonly context: string }[];
+  readonly contexts: readonly {
+    readonly url: string;
+    readonly context: string;
+    readonly originalOpener: string | null;
+  }[];
 }
 
 async function installExtension({ bidi }: FirefoxProcess, options: LaunchOptions): Promise<void> {
@@ -224,7 +228,8 @@ async function openInside(firefox: FirefoxProcess): Promise<TabPage> {
 /** The tab that the browser started with, while it is empty. */
 async function blankTab({ bidi }: FirefoxProcess): Promise<string | undefined> {
   const { contexts } = await bidi.send<Tree>('browsingContext.getTree', {});
-  return contexts.find(({ url }) => url === 'about:blank')?.context;
+  // A window that a page has opened is empty, too, until it is loaded.
+  return contexts.find(({ url, originalOpener }) => url === 'about:blank' && !originalOpener)?.context;
 }
 
 /** 'running', 'starting', 'stopped', …; null: the extension is not loaded */

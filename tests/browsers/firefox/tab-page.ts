@@ -32,8 +32,23 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
     await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
   }
 
+  async function middle(css: string): Promise<readonly [number, number]> {
+    const [x, y] = await waitUntil(`${css} can be reached`, () => evaluate(steadyMiddle, css));
+    return [Math.floor(x), Math.floor(y)];
+  }
+
+  function isClosed(): Promise<boolean> {
+    return bidi.send('browsingContext.getTree', { root: context }).then(
+      () => false,
+      () => true,
+    );
+  }
+
   async function click(css: string): Promise<void> {
+    let isBegun = false;
     await waitUntil(`${css} is clicked`, async () => {
+      // The click may close the tab before Firefox has confirmed it.
+      if (isBegun && (await isClosed())) return true;
       const [x, y] = (await evaluate(steadyMiddle, css)).map(Math.floor);
       const actions = [
         { type: 'pointerMove', x, y },
@@ -41,6 +56,7 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
         { type: 'pointerUp', button: 0 },
       ];
       const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+      isBegun = true;
       await bidi.send('input.performActions', { context, actions: [pointer] });
       return true;
     });
@@ -61,8 +77,8 @@ export function tabPage(bidi: BidiClient, context: string): TabPage {
     waitFor: (fn, ...args) => waitUntil(`${fn.toString()} is true`, () => evaluate(fn, ...args)),
     click,
     drag: async (from, to) => {
-      const [x, y] = (await evaluate(steadyMiddle, from)).map(Math.floor);
-      const [toX, toY = 0] = (await evaluate(steadyMiddle, to)).map(Math.floor);
+      const [x, y] = await middle(from);
+      const [toX, toY] = await middle(to);
       const actions = [
         { type: 'pointerMove', x, y },
         { type: 'pointerDown', button: 0 },
