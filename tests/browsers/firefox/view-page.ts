@@ -61,8 +61,6 @@ export function viewPage(window: FirefoxWindow, key: string, closeCall: CloseCal
   };
 }
 
-// Keys and clicks reach the view's process on another path than scripts, which may overtake them.
-
 function hasFocus(css: string): boolean {
   return document.activeElement?.matches(css) ?? false;
 }

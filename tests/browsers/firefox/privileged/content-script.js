@@ -9,6 +9,25 @@ addMessageListener('companion:run', async ({ data: { id, source } }) => {
   }
 });
 
+let clicked = null;
+
+/* Answers once it listens: the next click is told by 'companion:clicked', when the page has handled it. */
+addMessageListener('companion:expectClick', ({ data: { id } }) => {
+  clicked = new Promise((resolve) => {
+    addEventListener(
+      'mouseup',
+      // The click itself follows in the same task.
+      () => Services.tm.dispatchToMainThread(() => resolve(null)),
+      { capture: true, once: true },
+    );
+  });
+  sendAsyncMessage('companion:answer', { id, value: null });
+});
+
+addMessageListener('companion:clicked', async ({ data: { id } }) => {
+  sendAsyncMessage('companion:answer', { id, value: await clicked });
+});
+
 addMessageListener('companion:press', ({ data: { id, name } }) => {
   const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (processor.beginInputTransactionForTests(content)) {

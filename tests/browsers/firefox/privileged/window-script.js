@@ -4,14 +4,17 @@
  */
 (() => {
   const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs');
-  const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs');
+  const { clearInterval, setInterval, setTimeout } = ChromeUtils.importESModule(
+    'resource://gre/modules/Timer.sys.mjs',
+  );
   const documents = new Map();
   const consoleLines = [];
   let lastCall = 0;
   let remembered;
 
+  /** At least half a minute, like the driver's own waits. */
   async function until(ask) {
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 600; round += 1) {
       const answer = await ask();
       if (answer) return answer;
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -35,18 +38,24 @@
     return element;
   }
 
-  /** Sends a request to the content script; resolves with its answer. */
+  /** Sends a request to the content script; resolves with its answer. A page that is closed meanwhile never answers. */
   function ask(key, name, data) {
-    const { messageManager } = elementOf(key);
+    const element = elementOf(key);
+    const { messageManager } = element;
     lastCall += 1;
     const id = lastCall;
     return new Promise((resolve, reject) => {
-      messageManager.addMessageListener('companion:answer', function listen(message) {
+      const watch = setInterval(() => {
+        if (!element.isConnected) listen({ data: { id, error: 'this popup or panel was closed' } });
+      }, 200);
+      function listen(message) {
         if (message.data.id !== id) return;
+        clearInterval(watch);
         messageManager.removeMessageListener('companion:answer', listen);
         if (message.data.error === undefined) resolve(message.data.value);
         else reject(new Error(message.data.error));
-      });
+      }
+      messageManager.addMessageListener('companion:answer', listen);
       messageManager.sendAsyncMessage(`companion:${name}`, { ...data, id });
     });
   }
@@ -56,6 +65,19 @@
     for (const type of ['mousedown', 'mouseup']) {
       await event.synthesizeMouseAtPoint(x, y, { type, button: 0, clickCount: 1 }, window);
     }
+  }
+
+  /**
+   * Clicks in a popup or panel. Clicks reach its process on another path than scripts and keys, which would overtake
+   * them: so it waits until the page has handled it, or is closed by it.
+   */
+  async function clickIn(key, x, y) {
+    const view = elementOf(key);
+    await ask(key, 'expectClick', {});
+    const handled = ask(key, 'clicked', {}).catch(() => null);
+    const box = view.getBoundingClientRect();
+    await clickAt(view.ownerDocument.defaultView, box.x + x, box.y + y);
+    await Promise.race([handled, new Promise((resolve) => setTimeout(resolve, 2000))]);
   }
 
   async function openPopup(extensionId, popupUrl, contentScript) {
@@ -205,11 +227,7 @@
     press: async (key, ...names) => {
       for (const name of names) await ask(key, 'press', { name });
     },
-    click: async (key, x, y) => {
-      const view = elementOf(key);
-      const box = view.getBoundingClientRect();
-      await clickAt(view.ownerDocument.defaultView, box.x + x, box.y + y);
-    },
+    click: clickIn,
     setWidth: (key, width) => {
       elementOf(key).style.maxWidth = width === null ? '' : `${width}px`;
     },
