@@ -80,12 +80,16 @@ async function ask(step: Step, number: number): Promise<readonly (Seen | undefin
       .filter(({ asks }) => asks === page);
     if (mine.length === 0) continue;
     await tab.activate();
+    const before = (await openTabIds()).length;
     await tab.evaluate(
       askAll,
       mine.map(({ way, url }): readonly [string, string] => [way, url]),
     );
     const mineIn = step.asked.flatMap(({ page: asks }, index) => (asks === page ? [name(index)] : []));
     await waitUntil('every request has arrived', () => mineIn.every((each) => seen.has(each)));
+    // Not sooner: a window that is closed before it has begun to load asks for nothing.
+    await tab.evaluate(closeOpened);
+    await waitUntil('its windows are closed', async () => (await openTabIds()).length === before);
   }
   return step.asked.map((_, index) => seen.get(name(index)));
 }
@@ -98,6 +102,8 @@ async function askAll(requests: readonly (readonly [way: string, url: string])[]
     document.body.append(element);
     return element;
   };
+  const opened: (Window | null)[] = [];
+  Reflect.set(document, 'openedByTest', opened);
   const ways: Record<string, (url: string) => unknown> = {
     fetch: (url) => fetch(url).catch(() => null),
     post: (url) => fetch(url, { method: 'POST', body: 'x', mode: 'no-cors' }).catch(() => null),
@@ -108,12 +114,14 @@ async function askAll(requests: readonly (readonly [way: string, url: string])[]
       const form = add('form', { method: 'post', action: url, target: url });
       if (form instanceof HTMLFormElement) form.submit();
     },
-    window: (url) => {
-      const opened = window.open(url);
-      setTimeout(() => opened?.close(), 500);
-    },
+    window: (url) => opened.push(window.open(url)),
   };
   for (const [way, url] of requests.toSorted(([a]) => (a === 'window' ? 1 : -1))) ways[way]?.(url);
+}
+
+/** Runs in a page: closes the windows that it has opened. */
+function closeOpened(): void {
+  for (const each of Reflect.get(document, 'openedByTest')) each?.close();
 }
 
 /** The model's prediction for a request. */
