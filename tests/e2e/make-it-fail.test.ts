@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BROKEN_TOKEN } from '../../src/injection/fault.ts';
 import type { Page } from '../browsers/browser.ts';
-import { waitUntil } from '../browsers/wait-until.ts';
 import { axeViolations } from './harness/axe-violations.ts';
 import { carried } from './harness/carried.ts';
 import { command } from './harness/commands.ts';
@@ -9,7 +8,7 @@ import { credentials } from './harness/credentials.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openCall } from './harness/panel.ts';
+import { openCall, openRow } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { arrival, authorization, tokenRequests } from './harness/requests.ts';
@@ -84,16 +83,14 @@ test('without a token every call to the path fails, in this tab alone, until one
 
 test('its card says that it was on purpose, and gives no advice to mend it', async () => {
   const row = `${testId('call')}[data-key*="none=2"]`;
-  await panel.waitFor((css) => document.querySelector(css), row);
-  await panel.click(row);
+  await openRow(panel, row);
   await openTab(panel, 'verdict');
   await expect.poll(() => textOf(panel, 'on-purpose')).toContain('kept our token from this call');
   expect(await axeViolations(panel)).toEqual([]);
   const usualRow = `${testId('call')}[data-key*="none=3"]`;
-  await panel.click(usualRow);
-  await panel.waitFor((css) => document.querySelector(css), `${usualRow}[aria-selected="true"]`);
+  await openRow(panel, usualRow);
   await panel.waitFor((css) => document.querySelector(css) === null, testId('on-purpose'));
-  await panel.click(`${testId('call')}[data-verdict="ok"]`);
+  await openRow(panel, `${testId('call')}[data-verdict="ok"]`);
 });
 
 test('by keyboard alone: a way, its banner, and the end', async () => {
@@ -206,12 +203,16 @@ test.each([
     const after = await got(`${PATH}?sandboxafter=${way}`);
     expect([after.status, after.took < 2900]).toEqual([200, true]);
     const row = `${testId('call')}[data-key*="sandboxnext=${way}"]`;
-    // Only rows near the view exist, and one that is listed in this moment may take the click.
-    await waitUntil('the call is selected', async () => {
-      await panel.evaluate((css) => document.querySelector(css)?.scrollTo({ top: 1e6 }), testId('call-list'));
-      await panel.click(row);
-      return panel.evaluate((css) => document.querySelector(css) !== null, `${row}[aria-selected="true"]`);
-    });
+    // Only rows near the view exist.
+    await panel.waitFor(
+      (list, css) => {
+        document.querySelector(list)?.scrollTo({ top: 1e6 });
+        return document.querySelector(css);
+      },
+      testId('call-list'),
+      row,
+    );
+    await openRow(panel, row);
     await openTab(panel, 'verdict');
     await expect.poll(() => textOf(panel, 'on-purpose')).toContain('asked the sandbox for this answer');
   },

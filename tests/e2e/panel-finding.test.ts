@@ -7,6 +7,7 @@ import { copiedTexts, runCurl, savedTexts, watchCopies, watchSaves } from './har
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { openFile } from './harness/open-file.ts';
 import { getFrom } from './harness/page-requests.ts';
+import { openRow } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -183,8 +184,12 @@ describe('columns and order', () => {
     await tabTo('column-endpoint');
     await press(' ');
     await tabTo('order-by');
-    // The letters of "Status".
-    await press(...'Sta');
+    // The letters of "Status", typed within a second.
+    const chosen = async () => {
+      await press(...'Sta');
+      return panel.evaluate(() => document.querySelector<HTMLSelectElement>('select:focus')?.value);
+    };
+    await expect.poll(chosen, { interval: 1500 }).toBe('status');
     await tabTo('order-descending');
     await press(' ', 'Escape');
     await expect.poll(found).toEqual(['missing', 'orders', 'taxes']);
@@ -234,7 +239,7 @@ describe('columns and order', () => {
   });
 
   test('are chosen in a card under their button, also beside an open call', async () => {
-    await panel.click(testId('call'));
+    await openRow(panel, testId('call'));
     await panel.waitFor((css) => document.querySelector(css), testId('detail'));
     await panel.click(testId('list-options'));
     await panel.waitFor((css) => document.querySelector(css), testId('order-by'));

@@ -26,9 +26,12 @@ beforeAll(async () => {
   await createProduct(tab, '/api/products/?key=post').catch(() => 0);
   for (const path of ['/api/orders/', '/api/taxes/', '/api/products/'])
     await getFrom(tab, `${path}?key=more`);
-  await waitUntil('the last call is listed', async () =>
-    (await rows()).some((row) => row.includes('/products/?key=more')),
-  );
+  await waitUntil('the last calls are listed', async () => {
+    const all = (await rows()).join('\n');
+    return ['/orders/?key=more', '/taxes/?key=more', '/products/?key=more'].every((path) =>
+      all.includes(path),
+    );
+  });
 });
 
 afterAll(() => harness?.close());

@@ -5,6 +5,7 @@ import { axeViolations } from './harness/axe-violations.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { changeScopeMap, SCOPE_CHANGES, type ScopeChange } from './harness/knowledge/scope-changes.ts';
 import { type KnowledgeStage, setKnowledgeStage } from './harness/knowledge/stage.ts';
+import { openRow } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { startHarness } from './harness/start-harness.ts';
 import { tabTo } from './harness/tab-to.ts';
@@ -53,7 +54,7 @@ const REFUSED = `${testId('call')}[data-verdict="scope.wrong"]`;
 
 /** Moves down the refused calls with the arrow key, and returns the text of each card. */
 async function cardsOf(amount: number): Promise<readonly string[]> {
-  await panel.click(REFUSED);
+  await openRow(panel, REFUSED);
   const cards: string[] = [];
   for (let at = 0; at < amount; at += 1) {
     if (at > 0) await panel.press('ArrowDown');
@@ -72,6 +73,13 @@ async function cardsOf(amount: number): Promise<readonly string[]> {
     if (at === 0) await panel.evaluate(() => document.querySelector<HTMLElement>('[role="grid"]')?.focus());
   }
   return cards;
+}
+
+function textsOf(name: string): Promise<readonly string[]> {
+  return panel.evaluate(
+    (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
+    testId(name),
+  );
 }
 
 async function expectFooter(text: string): Promise<void> {
@@ -134,11 +142,8 @@ describe('a server that asks for other scopes than ours in ten places', () => {
 
   test('is told apart from our catalogue call by call, for copying as well', async () => {
     await panel.click(testId('view-learning'));
-    const lessons = await panel.evaluate(
-      (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
-      testId('lesson'),
-    );
-    expect(lessons).toHaveLength(SCOPE_CHANGES.length);
+    await expect.poll(async () => (await textsOf('lesson')).length).toBe(SCOPE_CHANGES.length);
+    const lessons = await textsOf('lesson');
     for (const lesson of lessons) expect(lesson).toContain('server and catalogue disagree');
     await expectAccessible();
 
@@ -158,26 +163,18 @@ describe('a server that asks for other scopes than ours in ten places', () => {
 
   test('shows in the advice, which goes by what was observed', async () => {
     await panel.click(testId('view-advice'));
-    const texts = await panel.evaluate(
-      (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
-      testId('advice'),
-    );
-    expect(texts.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual([
-      'Read only',
-      'Warehouse sync',
-      'Catalogue admin',
-    ]);
-    const least = await panel.evaluate(
-      (css) => [...document.querySelectorAll<HTMLElement>(css)].map(({ innerText }) => innerText),
-      testId('least'),
-    );
-    expect(least).toEqual(['reports:read stock:read', 'stock:read', 'reports:read']);
+    const labels = async () => (await textsOf('advice')).map((text) => text.split(' ').slice(0, 2).join(' '));
+    await expect.poll(labels).toEqual(['Read only', 'Warehouse sync', 'Catalogue admin']);
+    await expect
+      .poll(() => textsOf('least'))
+      .toEqual(['reports:read stock:read', 'stock:read', 'reports:read']);
     await expectAccessible();
   });
 
   test('is forgotten when that is erased, by keyboard alone, unless it is taken back', async () => {
     await tabTo(panel, 'view-learning');
     await panel.press('Enter');
+    await panel.waitFor((css) => document.querySelector(css), testId('erase-learning'));
     await tabTo(panel, 'erase-learning');
     await panel.press('Enter');
     await panel.waitFor((css) => document.activeElement?.matches(css), testId('undo-erase'));
@@ -190,10 +187,9 @@ describe('a server that asks for other scopes than ours in ten places', () => {
     // Only now: the check may take longer than the undo time of an erasure.
     await expectAccessible();
     expect(await textOf(panel, 'learning-empty')).toContain('Nothing yet');
-    const kept = await stage.browser.inExtension(async () =>
-      JSON.stringify(await browser.storage.local.get('learning')),
-    );
-    expect(kept).not.toContain('stock:read');
+    const kept = () =>
+      stage.browser.inExtension(async () => JSON.stringify(await browser.storage.local.get('learning')));
+    await expect.poll(kept).not.toContain('stock:read');
     await panel.click(testId('view-lookup'));
     expect(await lookUp('GET /products/')).not.toContain('observed');
     await panel.press('Escape');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { createProduct, getFrom } from './harness/page-requests.ts';
+import { openRow } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { testId } from './harness/test-id.ts';
@@ -43,9 +44,7 @@ async function call(name: string): Promise<void> {
 }
 
 function isListed(name: string) {
-  return expect.poll(async () => (await listed()).some((row) => row.includes(`?${name}`)), {
-    timeout: 10_000,
-  });
+  return expect.poll(async () => (await listed()).some((row) => row.includes(`?${name}`)));
 }
 
 function fieldValue(css: string): Promise<string | null> {
@@ -68,7 +67,7 @@ test('what was called after DevTools were opened and before the panel was is lis
     );
     return rows.at(-1)?.dataset['key'];
   }, testId('call'));
-  await panel.click(`[data-key="${row}"]`);
+  await openRow(panel, `${testId('call')}[data-key="${row}"]`);
   await expect.poll(() => textOf(panel, 'verdict-title')).toBe('This token may not create products');
   // Only the body contains the server's text.
   expect(await textOf(panel, 'server-says')).toContain('Your scope does not allow access here.');
@@ -101,8 +100,13 @@ test('the worker is stopped, and the next 403 is listed, with filter and selecti
   expect(await fieldValue(testId('filter'))).toBe('');
 });
 
-test('while nothing is recorded, nothing is listed', async () => {
+async function record(on: boolean): Promise<void> {
   await panel.click(testId('record'));
+  await panel.waitFor((css) => document.querySelector(css), `${testId('record')}[aria-pressed="${on}"]`);
+}
+
+test('while nothing is recorded, nothing is listed', async () => {
+  await record(false);
   const heard = panel.evaluate(
     (name) =>
       new Promise<boolean>((resolve) => {
@@ -114,7 +118,7 @@ test('while nothing is recorded, nothing is listed', async () => {
   );
   await call('paused');
   await heard;
-  await panel.click(testId('record'));
+  await record(true);
   await call('recorded');
   await isListed('recorded').toBe(true);
   expect((await listed()).filter((row) => row.includes('?paused'))).toEqual([]);
@@ -138,7 +142,7 @@ test('without it, another page empties the list, but for what it called itself',
   await panel.click(testId('preserve-log'));
   await tab.goto(`${API}/api/products/?next-page`);
   await isListed('next-page').toBe(true);
-  await expect.poll(async () => (await listed()).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await listed()).length).toBe(1);
 });
 
 test("cleared and reopened, the list begins anew, and a reload is offered that brings the page's own calls back", async () => {
@@ -200,9 +204,9 @@ test('after back and forward, what the left page called is gone', async () => {
     await isListed(`in-${page}`).toBe(true);
   }
   await walk(-1, '?first', 'back');
-  await expect.poll(listed, { timeout: 10_000 }).not.toContainEqual(expect.stringContaining('second'));
+  await expect.poll(listed).not.toContainEqual(expect.stringContaining('second'));
   await walk(1, '?second', 'forward');
-  await expect.poll(listed, { timeout: 10_000 }).not.toContainEqual(expect.stringContaining('back'));
+  await expect.poll(listed).not.toContainEqual(expect.stringContaining('back'));
   expect((await listed()).some((row) => row.includes('?forward'))).toBe(true);
 });
 

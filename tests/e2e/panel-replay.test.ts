@@ -6,7 +6,7 @@ import { axeViolations } from './harness/axe-violations.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openCall } from './harness/panel.ts';
+import { openCall, openRow } from './harness/panel.ts';
 import { addTokenSet, textOf, waitForState } from './harness/popup.ts';
 import { arrival, authorization } from './harness/requests.ts';
 import { rulesInForce } from './harness/rules-in-force.ts';
@@ -131,7 +131,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   });
 
   test('is edited first: another path, another method, and no question where nothing is changed', async () => {
-    await panel.click(`${testId('call')}[data-verdict="scope.wrong"]`);
+    await openRow(panel, `${testId('call')}[data-verdict="scope.wrong"]`);
     await panel.click(testId('tab-replay'));
     await seen(testId('replay-form'));
     expect(await axeViolations(panel), 'form').toEqual([]);
@@ -159,12 +159,12 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   });
 
   test('keeps what was edited while another call is looked at', async () => {
-    await panel.click(`${testId('call')}[data-verdict="ok"]`);
+    await openRow(panel, `${testId('call')}[data-verdict="ok"]`);
     await panel.waitFor(
       (css) => document.querySelector<HTMLInputElement>(css)?.value.includes('limit=1'),
       testId('replay-path'),
     );
-    await panel.click(`${testId('call')}[data-verdict="scope.wrong"]`);
+    await openRow(panel, `${testId('call')}[data-verdict="scope.wrong"]`);
     await panel.waitFor(
       (css) => document.querySelector<HTMLInputElement>(css)?.value.includes('edited=1'),
       testId('replay-path'),
@@ -182,7 +182,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     harness.sandbox.failNext({ path: '/api/orders/', times: 2 }, answer);
     await getFrom(tab, '/api/orders/?charset=1');
     const row = `${testId('call')}[data-key*="charset=1"]`;
-    await panel.click(row);
+    await openRow(panel, row);
     await panel.click(testId('replay-send'));
     await expect.poll(() => statusOf('replay')).toBe('403');
     await panel.click(testId('compared-all'));
@@ -191,17 +191,15 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
       await panel.waitFor((css) => document.querySelector<HTMLElement>(css)?.textContent, sameBody),
     ).toContain('FÃ¼r â‚¬');
     await panel.click(testId('compared-differences'));
-    expect(
-      await panel.evaluate(
-        (css) => document.querySelectorAll(css).length,
-        `${row}[data-verdict="scope.wrong"]`,
-      ),
-    ).toBe(2);
+    await panel.waitFor(
+      (css) => document.querySelectorAll(css).length === 2,
+      `${row}[data-verdict="scope.wrong"]`,
+    );
   });
 
   test('wakes a background that was stopped', async () => {
     await harness.browser.killWorker();
-    await panel.click(`${testId('call')}[data-verdict="ok"]`);
+    await openRow(panel, `${testId('call')}[data-verdict="ok"]`);
     await panel.type(testId('replay-path'), '/api/orders/?woken=1');
     await panel.click(testId('replay-send'));
     expect(authorization(await arrival(harness.sandbox, '/api/orders/?woken=1'))).toBe(bearer(READER));
@@ -213,7 +211,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     await withOptions(harness, (options) => flip(options, testId('production-data')));
     // Behind another tab, the panel would not be rendered.
     await tab.activate();
-    await panel.click(`${testId('call')}[data-verdict="scope.wrong"]`);
+    await openRow(panel, `${testId('call')}[data-verdict="scope.wrong"]`);
     await panel.type(testId('replay-path'), '/api/products/?guarded=1');
     await panel.click(testId('replay-send'));
     await seen(testId('ask-guard'));
@@ -236,7 +234,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
     await panel.click(testId('own-calls'));
     const row = await panel.waitFor((css) => document.querySelector<HTMLElement>(css)?.textContent, own);
     expect(row).toMatch(/200POSTSent by the extension: \/auth\/token\//);
-    await panel.click(own);
+    await openRow(panel, own);
     await panel.click(testId('tab-verdict'));
     await expect.poll(() => textOf(panel, 'sent-with')).toMatch(/client id and secret/);
     expect(await axeViolations(panel), 'an own call').toEqual([]);
@@ -281,7 +279,7 @@ describe.each(THEMES)('a call sent again, in the %s theme', (colorScheme) => {
   });
 
   test('is not needed where the tab uses the token set from now on', async () => {
-    await panel.click(`${testId('call')}[data-verdict="scope.wrong"][data-source="page"]`);
+    await openRow(panel, `${testId('call')}[data-verdict="scope.wrong"][data-source="page"]`);
     await panel.click(testId('use-in-tab'));
     await panel.waitFor(
       (css) => /This tab sends it now/.test(document.querySelector<HTMLElement>(css)?.innerText ?? ''),

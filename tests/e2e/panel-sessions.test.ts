@@ -9,7 +9,7 @@ import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { openFile, recordedByBrowser } from './harness/open-file.ts';
 import { createProduct, getFrom } from './harness/page-requests.ts';
-import { openCall } from './harness/panel.ts';
+import { openCall, openRow } from './harness/panel.ts';
 import { panelOverApi } from './harness/panel-over-api.ts';
 import { textOf } from './harness/popup.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -53,6 +53,12 @@ async function openSessions(): Promise<void> {
   await panel.waitFor((css) => document.querySelector(css), testId('session-file'));
 }
 
+/** Resolves when the live list is shown again. */
+async function closeSession(): Promise<void> {
+  await panel.click(testId('session-close'));
+  await panel.waitFor((css) => document.querySelector(css) === null, testId('session-close'));
+}
+
 test('a file of the browser itself shows the verdicts of the live list, which goes on meanwhile', async () => {
   await createProduct(tab, '/api/products/?recorded=1');
   await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[data-status="403"]`);
@@ -79,7 +85,7 @@ test('a file of the browser itself shows the verdicts of the live list, which go
   await tabTo(panel, 'session-close');
   await panel.press('Enter');
   await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[data-key*="while=open"]`);
-  expect(await listed()).toEqual([...live, 'GET 200 ok']);
+  await expect.poll(listed).toEqual([...live, 'GET 200 ok']);
   expect(await harness.findings()).toEqual([]);
 });
 
@@ -117,14 +123,14 @@ test('no saved secret of a dropped file comes into the panel, wherever the file 
     harness.sawText(`the tab ${name}`, await panel.evaluate(() => document.body.outerHTML));
   }
   expect(await harness.findings()).toEqual([]);
-  await panel.click(testId('session-close'));
+  await closeSession();
 });
 
 test('a list is saved, opened where it was left, deleted and brought back', async () => {
   const live = await listed();
   await panel.type(testId('filter'), 'status:403');
   await panel.waitFor((css) => document.querySelectorAll(css).length === 1, testId('call'));
-  await panel.click(testId('call'));
+  await openRow(panel, testId('call'));
   await openSessions();
   await tabTo(panel, 'session-name');
   for (const key of 'Returns') await panel.press(key);
@@ -155,9 +161,9 @@ test('a list is saved, opened where it was left, deleted and brought back', asyn
   await panel.press('Enter');
   await panel.click(testId('session-open'));
   await panel.waitFor((css) => document.querySelector(css), `${testId('session-strip')}[data-complete]`);
-  expect(await listed()).toEqual(live.filter((row) => row.includes('403')));
+  await expect.poll(listed).toEqual(live.filter((row) => row.includes('403')));
   await panel.waitFor((css) => document.querySelector(css), `${testId('call')}[aria-selected="true"]`);
-  await panel.click(testId('session-close'));
+  await closeSession();
   await panel.click(testId('filter'));
   await panel.press('Escape');
   await expect.poll(async () => JSON.stringify(await settings())).toContain('"filter":""');
@@ -168,7 +174,7 @@ test('a file that is none says so, and leads back', async () => {
   await openFile(panel, { name: 'notes.txt', text: 'no JSON' }, 'dropped');
   await expect.poll(() => textOf(panel, 'session-problem')).toContain('not complete JSON');
   expect(await axeViolations(panel)).toEqual([]);
-  await panel.click(testId('session-close'));
+  await closeSession();
   await panel.waitFor((css) => document.querySelector(css), testId('call'));
 });
 
@@ -190,8 +196,8 @@ test('the list comes back after DevTools were closed and opened again, from memo
     testId('call'),
     live.length,
   );
-  expect(await listed()).toEqual(live);
-  await panel.click(`${testId('call')}[data-status="403"]`);
+  await expect.poll(listed).toEqual(live);
+  await openRow(panel, `${testId('call')}[data-status="403"]`);
   await expect.poll(() => textOf(panel, 'verdict-title')).toBe('This token may not create products');
   await openTab(panel, 'response');
   await expect.poll(() => textOf(panel, 'response-tab')).toContain('scope.wrong');

@@ -5,7 +5,7 @@ import { credentials } from './harness/credentials.ts';
 import { openTab } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { getFrom } from './harness/page-requests.ts';
-import { openCall } from './harness/panel.ts';
+import { openCall, openRow } from './harness/panel.ts';
 import { textOf } from './harness/popup.ts';
 import { arrival, authorization } from './harness/requests.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
@@ -47,11 +47,12 @@ test('a token.invalid says that the server no longer takes the token, and the re
   await openCall(panel, { verdict: 'token.invalid' }, (round) => getFrom(tab, `/api/orders/?dead=${round}`));
   expect(await textOf(panel, 'server-says')).toContain('Invalid token');
   // At the earliest 5 seconds after the last refresh: until then the panel says "too soon". The button is gone once the
-  // background has refreshed itself.
+  // background has refreshed itself, which may be in any moment: so it is looked for and clicked in one call.
   const refreshAndTry = async () => {
-    const action = testId('verdict-action');
-    if (await panel.evaluate((css) => document.querySelector(css) !== null, action))
-      await panel.click(action);
+    await panel.evaluate(
+      (css) => document.querySelector<HTMLElement>(css)?.click(),
+      testId('verdict-action'),
+    );
     return getFrom(tab, '/api/orders/?renewed=1');
   };
   await expect.poll(refreshAndTry, { timeout: 20_000, interval: 1000 }).toBe(200);
@@ -120,8 +121,7 @@ test('an XHR with user and password is listed, and shows neither', async () => {
     '/api/products/?login=1',
   );
   const row = `${testId('call')}[data-key*="login=1"]`;
-  await panel.waitFor((css) => document.querySelector(css), row);
-  await panel.click(row);
+  await openRow(panel, row);
   for (const name of ['verdict', 'request', 'response', 'code'] as const) {
     await openTab(panel, name);
     expect(await panel.evaluate(() => document.documentElement.outerHTML)).not.toMatch(/somebody/);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from '../../browsers/browser.ts';
 import { E2E_BROWSER } from '../harness/e2e-browser.ts';
+import { openRow } from '../harness/panel.ts';
 import { testId } from '../harness/test-id.ts';
 import type { PageCall, Said, VerdictRow } from './verdict-row.ts';
 import { API, type World } from './world.ts';
@@ -45,7 +46,7 @@ async function playOnce(world: World, row: VerdictRow): Promise<Card> {
   const listed = await findRow(world.panel, mark, row);
   if (faults) sandbox.clearFaults();
   if (listed === null) return { verdict: null, title: null, pill: null, parts: {} };
-  await world.panel.click(listed);
+  await openRow(world.panel, listed);
   return readCard(world.panel, Object.keys(row.says));
 }
 
