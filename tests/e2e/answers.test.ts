@@ -7,6 +7,7 @@ import type { RefreshState } from '../../src/oauth/refresh-state.ts';
 import type { History } from '../../src/storage/public/history.ts';
 import type { Page } from '../browsers/browser.ts';
 import { waitUntil } from '../browsers/wait-until.ts';
+import { clickInList } from './harness/click-in-list.ts';
 import { command } from './harness/commands.ts';
 import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
@@ -35,8 +36,6 @@ beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   const tab = await harness.browser.openPage('https://app.inventorum.com/');
   await save(LABEL);
-  harness.sandbox.failNext(callOf(SILENT), { kind: 'hold', when: 'before the work' });
-  await save(SILENT);
   await save(NARROWED);
   popup = await harness.browser.openPopup(tab);
   await waitForState(popup, LABEL, 'live/idle');
@@ -280,7 +279,10 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+// The silence is ended by the last test, and lasts as long as those between.
 test('while no answer comes, the card says that the token is being refreshed', async () => {
+  harness.sandbox.failNext(callOf(SILENT), { kind: 'hold', when: 'before the work' });
+  await save(SILENT);
   await waitForState(popup, SILENT, 'none/in flight');
 });
 
@@ -326,19 +328,7 @@ test('200 with a narrower scope: the card says what was taken away, until the us
   const { accessToken } = credentials(harness.sandbox, NARROWED).tokenSet;
   expect((await storedTokenSets(harness.browser)).map((set) => set.accessToken)).toContain(accessToken);
 
-  // A card that has just moved ignores clicks for half a second.
-  await waitUntil('the card stands still', () =>
-    popup.evaluate(
-      async (css) => {
-        const top = () => document.querySelector<HTMLElement>(css)?.getBoundingClientRect().top;
-        const before = top();
-        await new Promise((resolve) => setTimeout(resolve, 600));
-        return top() === before;
-      },
-      partOf(narrowed, 'dismiss-withdrawn'),
-    ),
-  );
-  await popup.click(partOf(narrowed, 'dismiss-withdrawn'));
+  await clickInList(popup, partOf(narrowed, 'dismiss-withdrawn'));
   await popup.waitFor((css) => !document.querySelector(css), partOf(narrowed, 'scope-withdrawn'));
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
+import { clickInList } from './harness/click-in-list.ts';
 import { command } from './harness/commands.ts';
 import { appInput } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
@@ -46,7 +47,7 @@ const nothing = async () => undefined;
 /** Deletes the card with that label; returns its id. */
 async function deleteCard(popup: Page, label: string): Promise<string> {
   const id = await waitForTokenSet(popup, label);
-  await popup.click(partOf(id, 'token-set-delete'));
+  await clickInList(popup, partOf(id, 'token-set-delete'));
   await popup.waitFor((css) => document.querySelector(css), `${testId('undo-card')}[data-id="${id}"]`);
   return id;
 }
@@ -122,9 +123,8 @@ test('after its ten seconds, and no sooner, it is gone: deleted asleep, awake, a
       async () => {
         // Waking the background makes nothing final too early.
         await stayAwake();
-        const at = Date.now();
         const left = (await kept()).length;
-        seen.push({ at, left });
+        seen.push({ at: Date.now(), left });
         return left;
       },
       { timeout: 30_000, interval: 250 },

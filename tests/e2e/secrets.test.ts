@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
+import { clickInList } from './harness/click-in-list.ts';
 import { credentials } from './harness/credentials.ts';
 import { copiedTexts, watchCopies } from './harness/detail.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
@@ -172,11 +173,11 @@ test('the popup holds no secret, not even in the form that edits one', async () 
   await withPopup(harness, tab, async (popup) => {
     const id = await waitForTokenSet(popup, LABEL);
     expect(await harness.findings()).toEqual([]);
-    await popup.click(partOf(id, 'token-set-edit'));
+    await clickInList(popup, partOf(id, 'token-set-edit'));
     await popup.waitFor((css) => document.querySelector(css), testId('form'));
     expect(await harness.findings()).toEqual([]);
     await popup.click(testId('cancel'));
-    await popup.click(testId('app-edit'));
+    await clickInList(popup, testId('app-edit'));
     await popup.waitFor((css) => document.querySelector(css), '[name="clientSecret"]');
     expect(await harness.findings()).toEqual([]);
   });
@@ -207,7 +208,7 @@ test('an access token is copied by one click, and shown nowhere', async () => {
   const [stored] = (await storedTokenSets(harness.browser)).filter(({ label }) => label === LABEL);
   await withPopup(harness, tab, async (popup) => {
     await watchCopies(popup);
-    await popup.click(partOf(stored?.id ?? '', 'token-set-copy'));
+    await clickInList(popup, partOf(stored?.id ?? '', 'token-set-copy'));
     await popup.waitFor((css) => document.querySelector(`${css}:not([hidden])`), testId('copied'));
     expect(await copiedTexts(popup)).toEqual([stored?.accessToken]);
   });

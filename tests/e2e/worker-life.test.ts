@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
 import type { Page } from '../browsers/browser.ts';
+import { clickInList } from './harness/click-in-list.ts';
 import { credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { addTokenSet, partOf, waitForTokenSet } from './harness/popup.ts';
@@ -79,7 +80,7 @@ test('the popup closed with its refresh under way: the answer is stored all the 
   await tab.goto(`${API}/`);
 
   await withPopup(harness, tab, async (popup) => {
-    await popup.click(partOf(await waitForTokenSet(popup, LABEL), 'token-set-refresh'));
+    await clickInList(popup, partOf(await waitForTokenSet(popup, LABEL), 'token-set-refresh'));
     await expect.poll(newest).not.toBe(sent);
   });
   harness.sandbox.clearFaults();

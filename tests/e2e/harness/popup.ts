@@ -1,4 +1,5 @@
 import type { Page } from '../../browsers/browser.ts';
+import { clickInList } from './click-in-list.ts';
 import type { Credentials } from './credentials.ts';
 import { testId } from './test-id.ts';
 
@@ -70,7 +71,7 @@ function isFilled(refreshToken: string, text: string): boolean {
 
 /** Adds a token set to the first app of the list. */
 export async function addTokenSet(popup: Page, { tokenSet }: Credentials): Promise<void> {
-  await popup.click(testId('app-add-token'));
+  await clickInList(popup, testId('app-add-token'));
   await typeTokenSet(popup, tokenSet);
   await save(popup, tokenSet.label);
 }

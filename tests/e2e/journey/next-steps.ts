@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { clickInList } from '../harness/click-in-list.ts';
 import { credentials } from '../harness/credentials.ts';
 import { createProduct, getFrom } from '../harness/page-requests.ts';
 import { openCall } from '../harness/panel.ts';
@@ -49,7 +50,7 @@ export async function succeedWithOtherTokenSet({ browser, sandbox, tab, picture 
   await addTokenSet(popup, credentials(sandbox, SECOND_TOKEN_SET));
   await waitForState(popup, SECOND_TOKEN_SET, 'live/idle');
   const id = await waitForTokenSet(popup, SECOND_TOKEN_SET);
-  await popup.click(partOf(id, 'token-set-choose'));
+  await clickInList(popup, partOf(id, 'token-set-choose'));
   await popup.waitFor(
     (css, label) => document.querySelector<HTMLElement>(css)?.innerText.includes(label),
     `${testId('tab-status')}[data-sends="yes"]`,
