@@ -98,9 +98,8 @@ if (E2E_BROWSER === 'firefox') {
     await expect.poll(() => newest() !== sent, { timeout: 12_000 }).toBe(true);
     const answered = () => tokenRequests(harness.sandbox).some(({ status }) => status === 200);
     await harness.sandbox.waitForRequest(answered, 12_000).catch(() => undefined);
-    const state = await shownState(harness.browser, LABEL);
-    expect(['idle', 'in flight']).toContain(state);
-    expect(await msToAlarm()).toBeLessThan(state === 'idle' ? Number.POSITIVE_INFINITY : 30_000);
+    // Between two looks the background may just be finishing.
+    await expect.poll(isTrueState).toBe(true);
 
     // The effect of that alarm.
     await command(harness.browser, 'status.write', {});
@@ -108,6 +107,12 @@ if (E2E_BROWSER === 'firefox') {
     await settles('idle');
     expect(await stored()).toBe(newest());
   });
+}
+
+/** The refresh is over, or the background will be woken for it within half a minute. */
+async function isTrueState(): Promise<boolean> {
+  const state = await shownState(harness.browser, LABEL);
+  return state === 'idle' || (state === 'in flight' && (await msToAlarm()) < 30_000);
 }
 
 /** Time until the background is woken, whatever else happens. */

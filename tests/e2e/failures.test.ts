@@ -83,11 +83,16 @@ const FAULTS: readonly { what: string; label: string; state: string; answer: Fau
   },
 ];
 
+/** Of this token set alone: that of an earlier test is tried again meanwhile. */
+function callOf(tokenSet: string) {
+  return { path: TOKEN_PATH, method: 'POST', tokenSet };
+}
+
 test.each(shareOf(FAULTS))(
   '$what: nothing is lost, and it is tried again later',
   async ({ label, state, answer, says }) => {
     const pasted = credentials(harness.sandbox, label);
-    harness.sandbox.failNext({ path: TOKEN_PATH, method: 'POST' }, answer);
+    harness.sandbox.failNext(callOf(label), answer);
     expect(await saveAndRead(pasted, state)).toMatch(says);
     expect(await storedRefreshToken(label)).toBe(pasted.tokenSet.refreshToken);
   },
@@ -96,7 +101,7 @@ test.each(shareOf(FAULTS))(
 test('a 200 without token_type is said to be wrong, and the refresh token in it is stored', async () => {
   const label = 'Everything, as staff';
   const pasted = credentials(harness.sandbox, label);
-  harness.sandbox.failNext({ path: TOKEN_PATH, method: 'POST' }, { kind: 'edit', remove: ['token_type'] });
+  harness.sandbox.failNext(callOf(label), { kind: 'edit', remove: ['token_type'] });
   expect(await saveAndRead(pasted, 'none/backing off')).toMatch(/does not follow OAuth/i);
   const { refreshToken } = credentials(harness.sandbox, label).tokenSet;
   expect(refreshToken).not.toBe(pasted.tokenSet.refreshToken);

@@ -132,10 +132,9 @@ test('a hostile page that knows the address changes nothing and reads nothing', 
 test('the page is German, too, and says that the clock stands', async () => {
   harness.sandbox.clock.freeze();
   await page.goto(`${harness.sandbox.control}/?language=de`);
-  const text = await page.waitFor(() => document.body.innerText);
-  expect(text).toMatch(
-    /Journal der Sandbox.*Die Uhr der Sandbox steht auf.*Dieses Token darf keine Produkte anlegen/s,
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.body.innerText))
+    .toMatch(/Journal der Sandbox.*Die Uhr der Sandbox steht auf.*Dieses Token darf keine Produkte anlegen/s);
   expect(await axeViolations(page)).toEqual([]);
   harness.sandbox.clock.release();
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { TOKEN_PATH } from '../../src/inventorum/environment.ts';
+import { waitUntil } from '../browsers/wait-until.ts';
 import { command, commandAndGoOn } from './harness/commands.ts';
 import { appInput, credentials } from './harness/credentials.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
@@ -125,7 +126,7 @@ test('a hundred who ask at once make one token request', async () => {
   harness.sandbox.failNext(TOKEN_CALL, { kind: 'hold', when: 'after the work' });
   await save(label);
   await expect.poll(arrivals).toBe(1);
-  const id = (await shown(harness.browser, label))?.id ?? '';
+  const id = await waitUntil('the token set is shown', async () => (await shown(harness.browser, label))?.id);
   const message = JSON.stringify({ command: 'token-set.refresh', input: { id } });
   const asking = harness.browser.inExtension(async (text) => {
     const asked = Array.from({ length: 100 }, () => browser.runtime.sendMessage(JSON.parse(text)));
@@ -134,8 +135,8 @@ test('a hundred who ask at once make one token request', async () => {
   harness.sandbox.clearFaults();
 
   expect(await asking).toBe(100);
+  await expect.poll(() => stored(label)).toBe(newest(label));
   expect(arrivals()).toBe(1);
-  expect(await stored(label)).toBe(newest(label));
 });
 
 test('a start without news leaves the disk as it is, whatever order storage gives to keys', async () => {

@@ -44,6 +44,10 @@ function cards(popup: Page): Promise<readonly string[]> {
   );
 }
 
+function firstCards(popup: Page) {
+  return expect.poll(async () => (await cards(popup)).slice(0, 4));
+}
+
 function withMany<T>(use: (popup: Page) => Promise<T>): Promise<T> {
   return withPopup(harness, tab, async (popup) => {
     await popup.waitFor((css) => document.querySelector(css), testId('search'));
@@ -85,9 +89,7 @@ test('a token set is moved by a button and by keys, an app, too', async () => {
     // The button has kept the focus: the second press moves it once more.
     await popup.waitFor((css) => document.activeElement?.matches(css), `[data-move="down ${ids[0]}"]`);
     await popup.press('Escape');
-    await expect
-      .poll(async () => (await cards(popup)).slice(0, 4))
-      .toEqual([1, 2, 0, 3].map((index) => ids[index]));
+    await firstCards(popup).toEqual([1, 2, 0, 3].map((index) => ids[index]));
   });
 });
 
@@ -101,10 +103,10 @@ test('a token set is dragged, and marked as a favourite; both outlive the worker
   });
   const expected = [2, 1, 3, 0].map((index) => ids[index]);
   await harness.browser.killWorker();
-  await withMany(async (popup) => expect((await cards(popup)).slice(0, 4)).toEqual(expected));
+  await withMany((popup) => firstCards(popup).toEqual(expected));
   await harness.browser.restart();
   tab = await harness.browser.openPage('https://app.inventorum.com/');
-  await withMany(async (popup) => expect((await cards(popup)).slice(0, 4)).toEqual(expected));
+  await withMany((popup) => firstCards(popup).toEqual(expected));
 });
 
 /** The first four token sets of the settings page. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from '../browsers/browser.ts';
+import { command } from './harness/commands.ts';
 import { E2E_BROWSER, E2E_EXECUTABLE } from './harness/e2e-browser.ts';
 import { type Harness, startHarness } from './harness/start-harness.ts';
 import { saveCredentials } from './harness/with-popup.ts';
@@ -11,6 +12,8 @@ beforeAll(async () => {
   harness = await startHarness({ browserName: E2E_BROWSER, executable: E2E_EXECUTABLE });
   tab = await harness.browser.openPage('https://app.inventorum.com/');
   await saveCredentials(harness, tab, 'Warehouse sync');
+  // Answered once everything of the refresh is written.
+  await command(harness.browser, 'recovery.dismiss', {});
 });
 
 afterAll(() => harness?.close());

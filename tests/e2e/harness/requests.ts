@@ -7,10 +7,14 @@ export function tokenRequests(sandbox: Sandbox): readonly SandboxRequest[] {
   return sandbox.requests.filter(({ path }) => path === TOKEN_PATH);
 }
 
+/** For a window or a process that opens on a busy machine. */
+const LONGEST_WAY_MS = 30_000;
+
 /** Waits for the first request with that path and query (`/api/products/?page=1`), including past ones. */
 export function arrival(sandbox: Sandbox, target: string, method = 'GET'): Promise<SandboxRequest> {
   return sandbox.waitForRequest(
     (request) => request.method === method && request.path + request.query === target,
+    LONGEST_WAY_MS,
   );
 }
 
