@@ -123,9 +123,9 @@ const life = tokenLife({
 const { refresher } = life;
 
 const headers = headersListener(listener.headersFor);
-const on401 = (request: ToldRequest) =>
-  void reactTo401({ store, refresher, lock, now, changed, viewOf, endedFaults: failing.ended }, request);
-const unauthorized = unauthorizedListener(on401, headers);
+const on401 = (requests: readonly ToldRequest[]) =>
+  void reactTo401({ store, refresher, lock, now, changed, viewOf, endedFaults: failing.ended }, requests);
+const unauthorized = unauthorizedListener((request) => on401([request]), headers);
 
 const origins = {
   store,

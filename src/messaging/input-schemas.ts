@@ -91,6 +91,9 @@ const reach = () =>
     strictObject({ in: literal('one tab'), tabId: tabId() }),
   ]);
 
+/** More than a page makes in the time whose answers are told together (src/devtools/tell-unauthorized.ts). */
+const MOST_TOLD_TOGETHER = 20_000;
+
 const toldRequest = () =>
   strictObject({
     url: pipe(string(), maxLength(8000)),
@@ -228,7 +231,8 @@ export const inputSchemas: InputSchemas = {
   'environment.remove': () => strictObject({ id: id() }),
   'origin.allow': () => strictObject({ origin: origin(), reach: reach() }),
   'origin.disallow': () => strictObject({ origin: origin(), reach: reach() }),
-  'request.unauthorized': toldRequest,
+  'request.unauthorized': () =>
+    strictObject({ requests: pipe(array(toldRequest()), maxLength(MOST_TOLD_TOGETHER)) }),
   'request.own-authorization': toldRequest,
   'exchanges.redact': () => strictObject({ entries: harEntriesSchema() }),
   'exchange.replay': replay,

@@ -216,8 +216,8 @@ export interface Protocol {
   /** Its pages may send the token and read the answers. The page requests the host permission itself, in the click. */
   'origin.allow': { input: Allowance; result: null };
   'origin.disallow': { input: Allowance; result: null };
-  /** The API answered 401. The background judges whether the request carried a token of ours. */
-  'request.unauthorized': { input: ToldRequest; result: null };
+  /** The API answered 401. The background judges whether the requests carried a token of ours. */
+  'request.unauthorized': { input: { requests: readonly ToldRequest[] }; result: null };
   /** A page sets its own `Authorization`. The background judges whether a rule of ours overwrites it. */
   'request.own-authorization': { input: ToldRequest; result: null };
   /** Replaces every stored secret in exchanges of the page, which never gets the values. */

@@ -13,19 +13,19 @@ const REQUEST: ToldRequest = {
 
 const TOLD = { ...REQUEST, url: 'https://app.inventorum.com/api/products/' };
 
-test('a 401 is told without its query, each time', () => {
+test('answers 401 are told without their queries, each time', () => {
   const call = vi.fn().mockResolvedValue({ ok: true, value: null });
-  tellUnauthorized(call, REQUEST);
-  tellUnauthorized(call, REQUEST);
+  tellUnauthorized(call, [REQUEST]);
+  tellUnauthorized(call, [REQUEST, REQUEST]);
   expect(call.mock.calls).toEqual([
-    ['request.unauthorized', TOLD],
-    ['request.unauthorized', TOLD],
+    ['request.unauthorized', { requests: [TOLD] }],
+    ['request.unauthorized', { requests: [TOLD, TOLD] }],
   ]);
 });
 
 test('a background that does not answer harms nothing', async () => {
   const call = vi.fn().mockRejectedValue(new Error('no answer'));
-  tellUnauthorized(call, REQUEST);
+  tellUnauthorized(call, [REQUEST]);
   ownAuthorizationTeller(call)(REQUEST);
   await expect(Promise.allSettled(call.mock.results.map(({ value }) => value))).resolves.toHaveLength(2);
 });

@@ -3,9 +3,11 @@ import { dropped } from '../trace.ts';
 import type { Call } from './carry-out.ts';
 import type { ToldRequest } from './protocol.ts';
 
-/** Tells the background of an answer 401, so that it refreshes a dead token. If that fails, the next one is told. */
-export function tellUnauthorized(call: Call, request: ToldRequest): void {
-  void call('request.unauthorized', withoutQuery(request)).catch(dropped('request told', undefined));
+/** Tells the background of answers 401, so that it refreshes a dead token. If that fails, the next ones are told. */
+export function tellUnauthorized(call: Call, requests: readonly ToldRequest[]): void {
+  void call('request.unauthorized', { requests: requests.map(withoutQuery) }).catch(
+    dropped('request told', undefined),
+  );
 }
 
 /**

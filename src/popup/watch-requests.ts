@@ -4,6 +4,6 @@ import { watchOwnAuthorization, watchUnauthorized } from '../platform/watch-requ
 
 /** While the popup is open, the background learns of dead tokens, and of pages that send their own `Authorization`. */
 export function watchRequests(): void {
-  watchUnauthorized((request) => tellUnauthorized(call, request));
+  watchUnauthorized((request) => tellUnauthorized(call, [request]));
   watchOwnAuthorization(ownAuthorizationTeller(call));
 }

@@ -44,7 +44,8 @@ function answer401(world: World): void {
     viewOf: async () => ({ ...INJECTED, now }),
     endedFaults: async () => [],
   };
-  world.track(reactTo401(parts, { ...REQUEST, at: now }));
+  const told = [now - 1, now, now].map((at) => ({ ...REQUEST, at }));
+  world.track(reactTo401(parts, told));
 }
 
 const DEMANDS: readonly ((world: World) => void)[] = [

@@ -2,8 +2,8 @@ import type { ToldRequest } from '../../messaging/protocol.ts';
 import type { Handlers } from '../../messaging/serve.ts';
 
 interface RequestCommandParts {
-  /** Refreshes if the request carried a token of ours. Not awaited: it may take as long as a token request. */
-  readonly on401: (request: ToldRequest) => void;
+  /** Refreshes if a request carried a token of ours. Not awaited: it may take as long as a token request. */
+  readonly on401: (requests: readonly ToldRequest[]) => void;
   readonly noteOwnAuthorization: (request: ToldRequest) => Promise<void>;
 }
 
@@ -13,8 +13,8 @@ export function requestCommands({
   noteOwnAuthorization,
 }: RequestCommandParts): Pick<Handlers, 'request.unauthorized' | 'request.own-authorization'> {
   return {
-    async 'request.unauthorized'(request) {
-      on401(request);
+    async 'request.unauthorized'({ requests }) {
+      on401(requests);
       return null;
     },
     async 'request.own-authorization'(request) {

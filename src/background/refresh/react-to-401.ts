@@ -19,25 +19,42 @@ export interface ReactionParts {
   readonly changed: () => Promise<void>;
 }
 
+/** A request that was answered with 401, and when; ms since the epoch. */
+type Refused = RequestFacts & { readonly at: number };
+
 /**
- * Reacts to a 401 to a request with one of our access tokens, unless a fault kept it away: one refresh. The old access
- * token stays in use until a new one is stored (refused-access.ts). The body cannot be read here; the panel reads and
- * explains it. A 403 never gets here. Source: RFC 6750 section 3.1
+ * Reacts to answers 401 to requests with our access tokens, unless a fault kept the token away: one refresh of each. The
+ * old access token stays in use until a new one is stored (refused-access.ts). The body cannot be read here; the panel
+ * reads and explains it. A 403 never gets here. Source: RFC 6750 section 3.1
  */
-export async function reactTo401(
-  parts: ReactionParts,
-  request: RequestFacts & { readonly at: number },
-): Promise<void> {
-  const credentials = withoutDeleted(await parts.store.read());
-  const explanation = explain(await parts.viewOf(credentials), request);
-  const { failed } = explanation;
-  if (!explanation.sends || (failed && hidesToken(failed.fault.way))) return;
+export async function reactTo401(parts: ReactionParts, requests: readonly Refused[]): Promise<void> {
+  const view = await parts.viewOf(withoutDeleted(await parts.store.read()));
+  const sent = requests.flatMap((request) => {
+    const id = senderOf(view, request);
+    return id === null ? [] : [{ id, request }];
+  });
+  if (sent.length === 0) return;
   // What is heard now may have been sent while calls were made to fail.
-  if (mayHaveFailed(await parts.endedFaults(), request)) return;
-  const id = explanation.tokenSetId;
+  const ended = await parts.endedFaults();
+  const refused = sent.filter(({ request }) => !mayHaveFailed(ended, request));
+  const ids = new Set(refused.map(({ id }) => id));
+  const momentsOf = (id: string) => refused.filter((one) => one.id === id).map(({ request }) => request.at);
+  await Promise.all([...ids].map((id) => refreshOnce(parts, id, momentsOf(id))));
+}
+
+/** The id of the token set whose access token a request carried; null: of none. */
+function senderOf(view: InjectionView, request: RequestFacts): string | null {
+  const explanation = explain(view, request);
+  const { failed } = explanation;
+  return explanation.sends && !(failed && hidesToken(failed.fault.way)) ? explanation.tokenSetId : null;
+}
+
+/** @param moments of its access token's answers 401; ms since the epoch */
+async function refreshOnce(parts: ReactionParts, id: string, moments: readonly number[]): Promise<void> {
   const news = await parts.lock(refreshLock(id), async () => {
     const current = withoutDeleted(await parts.store.read()).tokenSets.find((set) => set.id === id);
-    const refused = current && refusedAccess(current, request.at, parts.now());
+    const now = parts.now();
+    const [refused] = current ? moments.flatMap((at) => refusedAccess(current, at, now) ?? []) : [];
     if (refused) await parts.store.journal(refused);
     return refused !== undefined;
   });
