@@ -54,6 +54,7 @@ import { LanguageContext } from '../../ui/language/language.ts';
 import type { RequestSource } from '../early-requests.ts';
 import { offeredRequests } from '../hand-over.ts';
 import type { Network } from './calls/follow-network.ts';
+import { afterFrame } from './calls/frames.ts';
 import { createRedactExchange } from './calls/redact-exchange.ts';
 import type { ActionParts } from './carry-out-action.ts';
 import { createCompareBodies } from './comparison/create-compare-bodies.ts';
@@ -203,7 +204,10 @@ function comparisonWorker(): Worker {
   return new Worker(new URL('./comparison/comparison-worker.ts', import.meta.url), { type: 'module' });
 }
 
-const READING = { fingerprint: createFingerprints(), redactExchange: createRedactExchange(redactedValues) };
+const READING = {
+  fingerprint: createFingerprints(),
+  redactExchange: createRedactExchange(redactedValues, { pause: afterFrame }),
+};
 
 const sessionWorker = preparedWorker(
   () => new Worker(new URL('./sessions/session-worker.ts', import.meta.url), { type: 'module' }),

@@ -15,6 +15,11 @@ export function nextFrame(callback: () => void): void {
   const timer = setTimeout(once, LONGEST_WAIT);
 }
 
+/** Resolves in a task of its own once the next frame is drawn. */
+export function afterFrame(): Promise<void> {
+  return new Promise((resolve) => nextFrame(() => setTimeout(resolve)));
+}
+
 interface Pace {
   /** ms */
   readonly clock: () => number;

@@ -5,6 +5,7 @@ import { SECRET_NAMES } from '../../../diagnosis/redaction/names/fixtures/names.
 import { placeholders } from '../../../diagnosis/redaction/placeholders.ts';
 import { redactValues } from '../../../diagnosis/redaction/redact-values.ts';
 import { exchange } from '../fixtures/exchange.ts';
+import { nothingKept } from '../fixtures/nothing-kept.ts';
 import { createRedactExchange } from './redact-exchange.ts';
 
 const KEPT = 'kept-Secret/0123456789';
@@ -168,6 +169,25 @@ describe('redactExchange', () => {
       expect(asked.map((entries) => entries.length)).toEqual([3]);
     } finally {
       vi.useRealTimers();
+    }
+  });
+
+  test('searches few exchanges in turns with pauses between them, and many without', async () => {
+    const pause = vi.fn(async () => undefined);
+    const slow = { ...performance, now: vi.fn(() => (slow.at += 3)), at: 0 };
+    vi.stubGlobal('performance', slow);
+    try {
+      const redactExchange = createRedactExchange(nothingKept, { gatheredFor: 0, pause });
+      const shown = (amount: number) =>
+        Promise.all(
+          Array.from({ length: amount }, (_, i) => redactExchange(called(`${API}/things/${i}/?q=teapots`))),
+        );
+      expect(await shown(4)).toHaveLength(4);
+      expect(pause).toHaveBeenCalledTimes(4);
+      expect(await shown(61)).toHaveLength(61);
+      expect(pause).toHaveBeenCalledTimes(4);
+    } finally {
+      vi.unstubAllGlobals();
     }
   });
 

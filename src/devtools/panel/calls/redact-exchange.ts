@@ -19,21 +19,31 @@ const GATHERED_FOR = 30;
 /** While calls pour in, messages are so many times further apart: each costs as much as drawing the list. */
 const APART = 10;
 
-/** ms; searching one exchange for secret names takes about a half, and a frame has other work, too */
-const TURN = 3;
+/** ms of a frame; searching one exchange for secret names takes about a half, and a frame has other work, too */
+const TURN = 2;
+
+/** Exchanges that come together when a panel opens: they would wait too long for so many frames. */
+const MANY = 60;
 
 interface Waiting {
   readonly exchange: Exchange;
   readonly settle: (shown: ShownExchange) => void;
 }
 
+interface Pace {
+  /** ms */
+  readonly gatheredFor?: number;
+  /** between two turns */
+  readonly pause?: () => Promise<void>;
+}
+
 /**
  * The only way for texts of an exchange into list, filter, verdict, mail and memory. The background is asked only if a
- * text could hold a secret, and once for all exchanges that arrive together. `gatheredFor`: ms
+ * text could hold a secret, and once for all exchanges that arrive together.
  */
 export function createRedactExchange(
   redactValues: RedactValues,
-  gatheredFor: number = GATHERED_FOR,
+  { gatheredFor = GATHERED_FOR, pause = nextTask }: Pace = {},
 ): RedactExchange {
   let waiting: Waiting[] = [];
   /** ms since the page's start */
@@ -44,16 +54,14 @@ export function createRedactExchange(
     waiting = [];
     askedAt = performance.now();
     const redacted = await redactValues(batch.map(({ exchange }) => entryOf(exchange)));
+    const wait = batch.length > MANY ? nextTask : pause;
     let turnEnd = performance.now() + TURN;
     for (const [i, { exchange, settle }] of batch.entries()) {
       if (performance.now() > turnEnd) {
-        await new Promise((resolve) => setTimeout(resolve));
+        await wait();
         turnEnd = performance.now() + TURN;
       }
-      const entry = redacted?.value[i];
-      // After a replacement in the host the address is invalid.
-      const isWhole = entry !== undefined && parseUrl(entry.request.url) !== null;
-      settle(asShown(isWhole ? withTexts(exchange, entry) : withoutTexts(exchange)));
+      settle(shownOf(exchange, redacted?.value[i]));
     }
   }
 
@@ -66,6 +74,17 @@ export function createRedactExchange(
       if (waiting.length === 1) setTimeout(() => void letThrough(), Math.max(gatheredFor, apart));
     });
   };
+}
+
+/** @param entry what the background lets through; undefined: it did not answer */
+function shownOf(exchange: Exchange, entry: HarEntry | undefined): ShownExchange {
+  // After a replacement in the host the address is invalid.
+  const isWhole = entry !== undefined && parseUrl(entry.request.url) !== null;
+  return asShown(isWhole ? withTexts(exchange, entry) : withoutTexts(exchange));
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** For a body that is no JSON only its existence matters; for one that is too long, only its length. */

@@ -43,7 +43,7 @@ const KNOWN = {
 
 export function createRecordedCalls({ environments, redactValues, byFirefox }: RecordedParts): RecordedCalls {
   const sources = new Map<string, BodySource>();
-  const redactExchange = createRedactExchange(redactValues, 0);
+  const redactExchange = createRedactExchange(redactValues, { gatheredFor: 0 });
   const log = createDiagnosedLog();
   const known = environments.map((environment) => ({ ...KNOWN, environment }));
   const knownFor = ({ exchange }: Pick<RecordedCall, 'exchange'>) =>
