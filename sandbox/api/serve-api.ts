@@ -56,16 +56,16 @@ export function serveApi(state: SandboxState, routes: Routes): ServeApi {
   return (request) => {
     const path = decoded(request.url.pathname).slice('/api'.length);
     const plain = endpoints.get(path);
-    if (plain) return answer(state, request, { ...plain, ids: NO_IDS });
+    if (plain) return answer(state, { request, ids: NO_IDS }, plain);
     const ids: string[] = [];
     const shape = path.replaceAll(NUMBER, (digits) => {
       ids.push(digits);
       return ANY_NUMBER;
     });
     const endpoint = endpoints.get(shape);
-    if (endpoint) return answer(state, request, { ...endpoint, ids });
-    if (!endpoints.has(`${shape}/`)) return answer(state, request, { ...UNKNOWN, ids });
-    return answer(state, request, { operation: () => addSlash(request.url), ids });
+    if (endpoint) return answer(state, { request, ids }, endpoint);
+    if (!endpoints.has(`${shape}/`)) return answer(state, { request, ids }, UNKNOWN);
+    return answer(state, { request, ids }, { operation: () => addSlash(request.url) });
   };
 }
 
@@ -150,8 +150,8 @@ function addSlash({ pathname, search }: RequestUrl): Answer {
 
 function answer(
   state: SandboxState,
-  request: ApiRequest,
-  { allow, operation, ids }: Endpoint & { readonly ids: readonly string[] },
+  { request, ids }: { readonly request: ApiRequest; readonly ids: readonly string[] },
+  { allow, operation }: Endpoint,
 ): ApiReply | Promise<ApiReply> {
   const exchange = new Exchange(request, ids);
   const { method, headers } = request;

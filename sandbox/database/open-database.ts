@@ -7,6 +7,7 @@ import { createKeptValues, type KeptValues } from './kept-values.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { prepareQuery, type Query, type SqlContext } from './query.ts';
 import { createSources } from './sources.ts';
+import type { SqlValue } from './sql-value.ts';
 
 export interface SandboxDatabase extends KeptAnswers {
   /** Prepared once per text. `Row` describes the columns of the SQL; the driver does not check it. */
@@ -63,6 +64,7 @@ export function openDatabase(file?: string): SandboxDatabase {
   };
   const { reading } = answers;
   const context: SqlContext = { raw, kept, sources: createSources(), expectOpen, expectChange, reading };
+  const inTransaction = transactions(raw, kept);
   const grouped = groupTransactions((work) => database.transaction(work));
   const database: SandboxDatabase = {
     query: <Row>(sql: string) => {
@@ -74,7 +76,7 @@ export function openDatabase(file?: string): SandboxDatabase {
       expectOpen();
       if (raw.inTransaction) return work();
       expectChange();
-      return inTransaction(raw, kept, () => {
+      return inTransaction(() => {
         // Until the lock was taken, others could write.
         if (reading()) others?.notice();
         return work();
@@ -143,17 +145,24 @@ function sizeOf(raw: LibSql.Database): number {
   return Number(Object(size).bytes);
 }
 
-function inTransaction<T>(raw: LibSql.Database, kept: KeptValues, work: () => T): T {
-  raw.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    raw.exec('COMMIT');
-    return result;
-  } catch (error) {
-    raw.exec('ROLLBACK');
-    kept.forget();
-    throw error;
-  }
+type InTransaction = <T>(work: () => T) => T;
+
+/** Prepared, because a refresh is little else than its transaction. */
+function transactions(raw: LibSql.Database, kept: KeptValues): InTransaction {
+  const begin = raw.prepare<[readonly SqlValue[]]>('BEGIN IMMEDIATE');
+  const commit = raw.prepare<[readonly SqlValue[]]>('COMMIT');
+  return (work) => {
+    begin.run([]);
+    try {
+      const result = work();
+      commit.run([]);
+      return result;
+    } catch (error) {
+      raw.exec('ROLLBACK');
+      kept.forget();
+      throw error;
+    }
+  };
 }
 
 /** Forgets kept rows when another connection has written the file. */

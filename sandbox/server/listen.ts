@@ -88,9 +88,11 @@ export async function listenForApi(
       else send(outgoing, answered);
     };
     withBody(incoming, plain, (body) => {
-      const given = attempt(() =>
-        answer({ ...plain, via, body, wire, target: incoming.url, request: noPage }),
-      );
+      const given = attempt(() => {
+        const { method, url, headers } = plain;
+        // Written out: V8 looks each property up anew that is added to a copy.
+        return answer({ method, url, headers, via, body, wire, target: incoming.url, request: noPage });
+      });
       if (given instanceof Promise) {
         given.then(reply, (error: unknown) => {
           passOn(Promise.reject(error));
