@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import { LICENSES, mergeLicenses } from './merge-licenses.ts';
@@ -84,6 +85,7 @@ async function buildScript(entry: string, { root, mode, minify, sourcemap }: Scr
   const [script, ...others] = result.output;
   const named = (name: string) => others.find(({ fileName }) => fileName === name);
   if (others.some(({ type }) => type === 'chunk')) throw new Error('The background is more than one script');
+  for (const id of script.moduleIds.filter(isOurs)) expectNoUserAgent(id);
   return {
     // Readable as it stands while somebody looks for an error in it.
     code: minify ? inAscii(script.code) : script.code,
@@ -98,7 +100,20 @@ async function buildScript(entry: string, { root, mode, minify, sourcemap }: Scr
  * the memory. They stand in strings and patterns only, where an escape means the same.
  */
 function inAscii(code: string): string {
+  const [behindBackslash] = /\\[^\0-\x7f]/.exec(code) ?? [];
+  if (behindBackslash) throw new Error(`Write ${behindBackslash} in the background without the backslash.`);
   return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function isOurs(id: string): boolean {
+  return path.isAbsolute(id) && !id.includes('node_modules');
+}
+
+/** The name that is built in above is that of no browser. */
+function expectNoUserAgent(file: string): void {
+  if (readFileSync(file, 'utf8').includes('navigator.userAgent')) {
+    throw new Error(`${file} asks for navigator.userAgent, which the background's build replaces.`);
+  }
 }
 
 function textOf(file: Rolldown.OutputChunk | Rolldown.OutputAsset | undefined): string {
