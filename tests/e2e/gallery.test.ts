@@ -185,7 +185,7 @@ test.each(['panel', 'popup'] as const)(
     await show(page, name === 'panel' ? 'list/en/light' : 'two environments/en/light');
     if (name === 'panel') await page.click(`${testId('call')}[data-verdict="scope.wrong"]`);
     for (const pair of PAIRS[name]) {
-      const [chosen, other] = await page.evaluate(looksOfEach, [...pair]);
+      const [chosen, other] = await page.waitFor(looksOfEach, [...pair]);
       expect(chosen, pair[0]).not.toBe(other);
     }
     await forced.close();

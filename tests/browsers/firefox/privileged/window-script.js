@@ -231,7 +231,12 @@
     setWidth: (key, width) => {
       elementOf(key).style.maxWidth = width === null ? '' : `${width}px`;
     },
-    closeView: (key) => elementOf(key).closest('panel')?.hidePopup(),
+    // Until it is gone, a click on its button would only close it.
+    closeView: async (key) => {
+      const panel = elementOf(key).closest('panel');
+      panel?.hidePopup();
+      await until(() => !panel?.isConnected || panel.state === 'closed');
+    },
     closeToolbox: async () => {
       await devTools().gDevTools.closeToolboxForTab(gBrowser.selectedTab);
     },
