@@ -137,13 +137,13 @@ type RowsProps = Omit<CallListProps, 'onSelect' | 'onCommand' | 'order'> &
   ColumnsProps &
   Pick<VirtualRows, 'first' | 'end'>;
 
-/** More rows than a usual panel draws. */
-const SLOTS = 64;
+/** Different keys of rows: more than a usual panel draws at once. */
+const KEYS = 64;
 
 function Rows(props: RowsProps) {
   const { first, end, calls, columns, selectedKey, markedKey, now, onOpen } = props;
-  const slots = useRef(SLOTS);
-  while (slots.current < end - first) slots.current *= 2;
+  const keys = useRef(KEYS);
+  while (keys.current < end - first) keys.current *= 2;
   const hasWaterfall = columns.some(({ name }) => name === 'waterfall');
   const span = useMemo(() => (hasWaterfall ? timeSpanOf(calls) : null), [hasWaterfall, calls]);
   return (
@@ -157,8 +157,8 @@ function Rows(props: RowsProps) {
         const index = first + i;
         return (
           <CallRow
-            // Rows that leave and come share their elements: making new ones would take half of a frame.
-            key={index % slots.current}
+            // After a far jump most rows take over elements; few that come are new, as moving elements saves little.
+            key={index % keys.current}
             id={rowId(index)}
             index={index}
             top={index * ROW_HEIGHT}
