@@ -162,15 +162,18 @@ describe('what a tab without token opens has none either, from its first request
   });
 });
 
-const RELOAD_AGAIN_MS = 3000;
+const LOAD_AGAIN_MS = 3000;
 
 test('a discarded tab keeps its settings under its new id', async () => {
   const target = '/api/products/?discarded';
   const tab = await harness.browser.openPage(API + target);
   await pin(tab, 'No token', /set to use no token/);
-  const id = await activeTabId();
+  // By its address: a duplicate of the tests before may come to the front late.
+  const id = await harness.browser.inExtension(async (address) => {
+    const tabs = await browser.tabs.query({});
+    return tabs.find(({ url }) => url === address)?.id ?? -1;
+  }, API + target);
   await page.activate();
-  const seen = sentTo(target).length;
   const now = await harness.browser.inExtension(async (tabId) => {
     const after = await browser.tabs.discard(tabId);
     return Object(after).id ?? tabId;
@@ -180,22 +183,31 @@ test('a discarded tab keeps its settings under its new id', async () => {
     await browser.tabs.update(tabId, { active: true });
     return null;
   }, now);
-  // Firefox first shows the page from its cache, and loses a reload meanwhile.
+  // Firefox first shows the page from its cache, and loses a load meanwhile.
   await waitUntil('the tab is back', () =>
     harness.browser.inExtension(async (tabId) => {
       const { discarded, status } = await browser.tabs.get(tabId);
       return discarded !== true && status === 'complete';
     }, now),
   );
+  // By its address, because Firefox lost ten reloads in a row once.
+  const again = `${target}&again`;
   let askedAt = Number.NEGATIVE_INFINITY;
   await waitUntil('the tab is loaded again', async () => {
-    if (sentTo(target).length > seen) return true;
-    if (performance.now() - askedAt < RELOAD_AGAIN_MS) return false;
+    if (sentTo(again).length > 0) return true;
+    if (performance.now() - askedAt < LOAD_AGAIN_MS) return false;
     askedAt = performance.now();
-    await reload(now);
+    await harness.browser.inExtension(
+      async (tabId, url) => {
+        await browser.tabs.update(tabId, { url });
+        return null;
+      },
+      now,
+      API + again,
+    );
     return false;
   });
-  expect(new Set(sentTo(target).slice(seen))).toEqual(new Set([null]));
+  expect(new Set(sentTo(again))).toEqual(new Set([null]));
 });
 
 /** Without a mark (Firefox), a restart of the browser cannot be excluded: the popup asks. */
