@@ -2,6 +2,7 @@ import {
   array,
   boolean,
   check,
+  fallback,
   type GenericSchema,
   integer,
   literal,
@@ -18,6 +19,7 @@ import {
   regex,
   strictObject,
   string,
+  transform,
   trim,
   variant,
 } from 'valibot';
@@ -91,9 +93,6 @@ const reach = () =>
     strictObject({ in: literal('one tab'), tabId: tabId() }),
   ]);
 
-/** More than a page makes in the time whose answers are told together (src/devtools/tell-unauthorized.ts). */
-const MOST_TOLD_TOGETHER = 20_000;
-
 const toldRequest = () =>
   strictObject({
     url: pipe(string(), maxLength(8000)),
@@ -103,6 +102,14 @@ const toldRequest = () =>
     tabId: nullable(tabId()),
     at: number(),
   });
+
+/** One that cannot be judged does not hide the others; the most is more than a page makes in that time. */
+const toldTogether = () =>
+  pipe(
+    array(fallback(nullable(toldRequest()), null)),
+    maxLength(20_000),
+    transform((all) => all.filter((each) => each !== null)),
+  );
 
 const fault = () =>
   strictObject({
@@ -231,8 +238,7 @@ export const inputSchemas: InputSchemas = {
   'environment.remove': () => strictObject({ id: id() }),
   'origin.allow': () => strictObject({ origin: origin(), reach: reach() }),
   'origin.disallow': () => strictObject({ origin: origin(), reach: reach() }),
-  'request.unauthorized': () =>
-    strictObject({ requests: pipe(array(toldRequest()), maxLength(MOST_TOLD_TOGETHER)) }),
+  'request.unauthorized': () => strictObject({ requests: toldTogether() }),
   'request.own-authorization': toldRequest,
   'exchanges.redact': () => strictObject({ entries: harEntriesSchema() }),
   'exchange.replay': replay,

@@ -105,6 +105,28 @@ describe('serve', () => {
     expect(await serve(handlers(), OWN)(message, POPUP)).toMatchObject({ ok: false });
   });
 
+  test('of answers 401 that are told together, one that cannot be judged does not hide the others', async () => {
+    const hear = vi.fn(async () => null);
+    const told = { method: 'GET', type: 'sub-resource', initiator: 'https://shop.test', tabId: 7, at: 1000 };
+    const good = { ...told, url: 'https://app.inventorum.com/api/products/' };
+    const odd = [
+      { ...good, url: `${good.url}${'x'.repeat(8000)}` },
+      { ...good, initiator: 'shop.test' },
+      { ...good, method: 'M'.repeat(41) },
+      { ...good, at: Number.NaN },
+      'hello',
+    ];
+
+    const input = { requests: [odd[0], good, ...odd.slice(1), good] };
+    const reply = await serve(handlers({ 'request.unauthorized': hear }), OWN)(
+      { command: 'request.unauthorized', input },
+      POPUP,
+    );
+
+    expect(reply).toEqual({ ok: true, value: null });
+    expect(hear).toHaveBeenCalledWith({ requests: [good, good] });
+  });
+
   test.each([
     [
       'an empty client id',
