@@ -2,6 +2,7 @@ import type { Compared } from './contradictions.ts';
 import { ANOTHER, USUAL } from './names.ts';
 import type { PlayedState } from './play-state.ts';
 import { keyOf, relationIn, type ToldTable } from './told.ts';
+import { wayNamed } from './ways.ts';
 
 /** The calls of a state by method and cell, each with a name for a failed test. `told`: what the browser tells. */
 export function comparedIn(played: PlayedState, told: ToldTable): ReadonlyMap<string, Compared> {
@@ -25,6 +26,7 @@ export function comparedIn(played: PlayedState, told: ToldTable): ReadonlyMap<st
 }
 
 function listedBy({ state }: PlayedState, way: string, told: ToldTable): Compared['listed'] {
+  if (wayNamed(way).varies === 'all') return 'sometimes';
   const values = told[keyOf(relationIn(state), way)]?.listed ?? ['yes'];
   // The panel lists what the HAR alone holds, too.
   const isListed = values.map((value) => value !== 'no' && value !== '–');

@@ -177,7 +177,13 @@ const BY_WORKERS: Readonly<Record<string, WayOfAsking>> = {
   'dedicated worker': { ...GET, by: 'dedicated worker', what: 'fetch of a dedicated worker' },
   'dedicated worker POST': { ...POST, by: 'dedicated worker', what: 'fetch POST of a dedicated worker' },
   'shared worker': { ...GET, by: 'shared worker', what: 'fetch of a shared worker' },
-  'service worker': { ...GET, by: 'service worker', what: 'fetch of a service worker' },
+  'service worker': {
+    // Chromium tells of nothing that a worker asked for before DevTools had reached it; its HAR lacks it, too.
+    varies: 'all',
+    ...GET,
+    by: 'service worker',
+    what: 'fetch of a service worker',
+  },
   'passed on': {
     ...GET,
     by: 'fetch under a service worker',
