@@ -82,7 +82,7 @@ function rotateTokenSet({ tokens, settings, now }: SandboxState, tokenSetId: num
   const pair = tokens.newestPair(tokenSetId);
   if (!pair) throw new Error('This token set was revoked.');
   const at = now();
-  tokens.retire(pair.refreshToken, at);
+  tokens.retire(pair.refreshToken, { now: at, accessTokenEnds: true });
   tokens.endAccessTokens(tokenSetId, at);
   const expiresAt = at + settings.get().tokenLifetimeSeconds * 1000;
   tokens.addPair(tokenSetId, pair.scope, { now: at, expiresAt });

@@ -147,9 +147,11 @@ function describeAccounts(database: SandboxDatabase, seed: string): readonly San
 function describeApp(database: SandboxDatabase, app: StoredApp): SandboxApp {
   const sets = database.query<{ label: string; scope: string; accessToken: string; refreshToken: string }>(
     `SELECT s.label, s.scope,
-       coalesce((SELECT token FROM access_token a WHERE a.token_set_id = s.id AND ended_at IS NULL
-                 ORDER BY a.rowid DESC LIMIT 1), '') AS accessToken,
-       coalesce((SELECT token FROM refresh_token r WHERE r.token_set_id = s.id AND retired_at IS NULL), '')
+       coalesce((SELECT access_token FROM token_pair a WHERE a.token_set_id = s.id AND ended_at IS NULL
+                   AND generation = (SELECT max(generation) FROM token_pair WHERE token_set_id = s.id)
+                 ORDER BY nth DESC LIMIT 1), '') AS accessToken,
+       coalesce((SELECT refresh_token FROM token_pair r WHERE r.token_set_id = s.id AND retired_at IS NULL AND nth = 0
+                   AND generation = (SELECT max(generation) FROM token_pair WHERE token_set_id = s.id)), '')
          AS refreshToken
      FROM token_set s WHERE s.app_id = ? ORDER BY s.id`,
   );

@@ -16,7 +16,7 @@ const READS: readonly (readonly [sql: string, ...values: (number | string)[]])[]
   ['SELECT product_id, category_id FROM product_category ORDER BY product_id'],
   ['SELECT id, quantity, product_id FROM order_item ORDER BY id'],
   ['SELECT account_id, list, total FROM tally ORDER BY account_id, list'],
-  ['SELECT token_set_id, ended_at, scope FROM access_token ORDER BY token'],
+  ['SELECT token_set_id, ended_at, scope FROM token_pair ORDER BY access_token'],
   ['SELECT count(*) AS total FROM customer c JOIN account a ON a.id = c.account_id'],
   ['SELECT id, name FROM product WHERE id = ?', 3],
   ['SELECT id, name, price FROM product WHERE account_id = ? AND id = ?', 1, '07'],
@@ -37,7 +37,7 @@ const WRITES = [
   ['DELETE FROM product WHERE id = ?', 7],
   ["INSERT INTO customer (account_id, channel, details) VALUES (1, ?, '{}')", 1],
   ['DELETE FROM category WHERE id = ?', 2],
-  ['UPDATE access_token SET ended_at = ? WHERE token_set_id = ?', 5, 2],
+  ['UPDATE token_pair SET ended_at = ? WHERE token_set_id = ?', 5, 2],
   ['DELETE FROM account WHERE id = ?', 2],
   ['DELETE FROM customer'],
 ] as const;

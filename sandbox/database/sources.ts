@@ -22,9 +22,11 @@ const MOST_ROWS = 20_000;
 export function createSources(): Sources {
   const trees = new Map<string, TreeSources>();
   const sourcesOf = (name: string) => {
-    const known = trees.get(name) ?? { all: { changes: 0 }, unknown: { changes: 0 }, rows: new Map() };
-    trees.set(name, known);
-    return known;
+    const known = trees.get(name);
+    if (known) return known;
+    const made: TreeSources = { all: { changes: 0 }, unknown: { changes: 0 }, rows: new Map() };
+    trees.set(name, made);
+    return made;
   };
   return {
     read: (tree, values) => {

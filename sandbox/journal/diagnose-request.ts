@@ -142,10 +142,10 @@ function knownTokenSets(
      FROM token_set s JOIN app a ON a.id = s.app_id ORDER BY s.id`,
   );
   const tokens = database.query<TokenRow>(
-    `SELECT token, issued_at AS "from", expires_at AS expiresAt, ended_at AS endedAt FROM access_token
-     WHERE token_set_id = ? AND (generation >= (SELECT max(generation) FROM access_token WHERE token_set_id = ?)
-       OR generation BETWEEN (SELECT generation FROM access_token WHERE token = ?)
-         AND (SELECT generation + 1 FROM access_token WHERE token = ?))
+    `SELECT access_token AS token, issued_at AS "from", expires_at AS expiresAt, ended_at AS endedAt FROM token_pair
+     WHERE token_set_id = ? AND (generation >= (SELECT max(generation) FROM token_pair WHERE token_set_id = ?)
+       OR generation BETWEEN (SELECT generation FROM token_pair WHERE access_token = ?)
+         AND (SELECT generation + 1 FROM token_pair WHERE access_token = ?))
      ORDER BY rowid DESC`,
   );
   return sets.all().map(({ id, label, scope, appLabel, kind, clientId }) => {

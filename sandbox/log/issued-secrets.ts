@@ -6,17 +6,23 @@ export interface IssuedSecret {
   readonly value: string;
 }
 
-/** The name and the secret that each table's new rows add to the list. */
-const SOURCES = {
-  app: [`'client secret of "' || label || '"'`, 'client_secret'],
-  access_token: [tokenName('access token'), 'token'],
-  refresh_token: [tokenName('refresh token'), 'token'],
-  login_token: [`'log-in token of user ' || user_id`, 'token'],
-} as const;
+/** What a new row of a table adds to the list: name and secret, by the prefix of the row's columns. */
+interface Source {
+  readonly table: string;
+  readonly name: (row: string) => string;
+  readonly secret: string;
+}
 
-function tokenName(kind: string): string {
-  const label = '(SELECT label FROM token_set WHERE id = token_set_id)';
-  return `'${kind} ' || generation || ' of "' || ${label} || '"'`;
+const SOURCES: readonly Source[] = [
+  { table: 'app', name: (row) => `'client secret of "' || ${row}label || '"'`, secret: 'client_secret' },
+  { table: 'token_pair', name: tokenName('access token'), secret: 'access_token' },
+  { table: 'token_pair', name: tokenName('refresh token'), secret: 'refresh_token' },
+  { table: 'login_token', name: (row) => `'log-in token of user ' || ${row}user_id`, secret: 'token' },
+];
+
+function tokenName(kind: string): Source['name'] {
+  return (row) =>
+    `'${kind} ' || ${row}generation || ' of "' || (SELECT label FROM token_set WHERE id = ${row}token_set_id) || '"'`;
 }
 
 /**
@@ -26,12 +32,12 @@ function tokenName(kind: string): string {
 export function createIssuedSecrets(database: SandboxDatabase): () => readonly IssuedSecret[] {
   const run = (sql: string) => database.query(sql).run();
   run('CREATE TEMP TABLE issued_secret (name TEXT NOT NULL, value TEXT NOT NULL)');
-  for (const [table, [name, value]] of Object.entries(SOURCES)) {
-    const keep = (where: string) =>
-      `INSERT INTO issued_secret SELECT ${name}, ${value} FROM main.${table} ${where}`;
-    run(keep(''));
-    run(`CREATE TEMP TRIGGER keep_${table} AFTER INSERT ON main.${table}
-         BEGIN ${keep('WHERE rowid = NEW.rowid')}; END`);
+  for (const { table, name, secret } of SOURCES) {
+    const kept = (row: string) => `INSERT INTO issued_secret SELECT ${name(row)}, ${row}${secret}`;
+    const isOne = (row: string) => `WHERE ${row}${secret} IS NOT NULL`;
+    run(`${kept('')} FROM main.${table} ${isOne('')}`);
+    run(`CREATE TEMP TRIGGER keep_${table}_${secret} AFTER INSERT ON main.${table}
+         BEGIN ${kept('NEW.')} ${isOne('NEW.')}; END`);
   }
   return () => database.query<IssuedSecret>('SELECT name, value FROM issued_secret').all();
 }

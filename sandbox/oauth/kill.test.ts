@@ -100,12 +100,11 @@ interface SetState {
 
 const STATES = `
   SELECT s.label,
-    (SELECT count(*) FROM refresh_token r WHERE r.token_set_id = s.id AND r.retired_at IS NULL) AS living,
-    (SELECT max(generation) FROM refresh_token r WHERE r.token_set_id = s.id) AS newest,
-    (SELECT count(*) FROM refresh_token r WHERE r.token_set_id = s.id) AS count,
-    (SELECT count(*) FROM refresh_token r JOIN access_token a
-       ON a.token_set_id = r.token_set_id AND a.generation = r.generation
-     WHERE r.token_set_id = s.id AND r.retired_at IS NULL AND a.ended_at IS NULL) AS pairs
+    (SELECT count(*) FROM token_pair r WHERE r.token_set_id = s.id AND r.retired_at IS NULL) AS living,
+    (SELECT max(generation) FROM token_pair r WHERE r.token_set_id = s.id) AS newest,
+    (SELECT count(*) FROM token_pair r WHERE r.token_set_id = s.id) AS count,
+    (SELECT count(*) FROM token_pair r
+     WHERE r.token_set_id = s.id AND r.retired_at IS NULL AND r.ended_at IS NULL) AS pairs
   FROM token_set s`;
 
 /** Every token set has one living pair, of its newest generation, and no generation is missing. */
@@ -120,7 +119,9 @@ function inspect(file: string, held: ReadonlyMap<string, string>): void {
     expect({ label, living, count, pairs }).toEqual({ label, living: 1, count: newest, pairs: 1 });
   }
   // whatever reached a client was on disk before
-  const find = database.query<{ generation: number }>('SELECT generation FROM refresh_token WHERE token = ?');
+  const find = database.query<{ generation: number }>(
+    'SELECT generation FROM token_pair WHERE refresh_token = ?',
+  );
   for (const token of held.values()) expect(find.get(token)).toBeDefined();
 }
 
@@ -160,7 +161,7 @@ async function expectGrace(file: string): Promise<void> {
   });
   const tokens = database
     .query<{ token: string }>(
-      `SELECT r.token FROM refresh_token r JOIN token_set s ON s.id = r.token_set_id
+      `SELECT r.refresh_token AS token FROM token_pair r JOIN token_set s ON s.id = r.token_set_id
        WHERE s.label = 'Warehouse sync' ORDER BY generation`,
     )
     .all();

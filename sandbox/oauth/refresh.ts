@@ -28,8 +28,9 @@ export function refresh(row: RefreshTokenRow, scope: string, context: RefreshCon
 
 function rotate(row: RefreshTokenRow, scope: string, context: RefreshContext): RefreshOutcome {
   const { tokens, settings, now } = context;
-  if (!tokens.retire(row.token, now)) return { outcome: 'dead' };
-  if (settings.oldAccessToken === 'dies') tokens.endAccessTokens(row.tokenSetId, now);
+  const accessTokenEnds = settings.oldAccessToken === 'dies';
+  if (!tokens.retire(row.token, { now, accessTokenEnds })) return { outcome: 'dead' };
+  if (accessTokenEnds && row.hasStrays === 1) tokens.endAccessTokens(row.tokenSetId, now);
   // A living refresh token is of the newest generation.
   const pair = tokens.addPair(row.tokenSetId, scope, {
     generation: row.generation + 1,

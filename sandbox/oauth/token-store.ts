@@ -18,6 +18,8 @@ export interface RefreshTokenRow {
   readonly generation: number;
   readonly retiredAt: number | null;
   readonly revoked: number;
+  /** 1: the set has living access tokens besides that of its living refresh token */
+  readonly hasStrays: number;
 }
 
 /** The token set of a bearer token, and whether the token is still valid. */
@@ -40,7 +42,7 @@ export interface TokenStore {
   /** The current generation of a set; 0 before its first pair. */
   generationOf(tokenSetId: number): number;
   /**
-   * Writes a new generation. The previous one must be retired: the database rejects two living refresh tokens.
+   * Writes a new generation. The previous one must be retired; the database rejects a second refresh token of one.
    * `generation`: where it is known already
    */
   addPair(
@@ -54,8 +56,8 @@ export interface TokenStore {
     scope: string,
     times: { readonly now: number; readonly expiresAt: number },
   ): string;
-  /** Retires a living refresh token; false: another request was first. */
-  retire(token: string, now: number): boolean;
+  /** Retires a living refresh token; false: another request was first. `accessTokenEnds`: that of its pair as well */
+  retire(token: string, how: { readonly now: number; readonly accessTokenEnds: boolean }): boolean;
   /** Ends the living access tokens of a set. */
   endAccessTokens(tokenSetId: number, now: number): void;
   expireAccessTokens(tokenSetId: number, now: number): void;
@@ -65,57 +67,66 @@ export interface TokenStore {
   revoke(tokenSetId: number, now: number): void;
 }
 
+/** As the index of migration 5 says it, so that SQLite uses it. */
+const IS_STRAY = 'ended_at IS NULL AND (retired_at IS NOT NULL OR nth > 0)';
+
 const SELECT_REFRESH = `
-  SELECT r.token, r.token_set_id AS tokenSetId, s.app_id AS appId, s.scope, r.generation, r.retired_at AS retiredAt,
-    r.revoked
-  FROM refresh_token r JOIN token_set s ON s.id = r.token_set_id WHERE r.token = ?`;
+  SELECT r.refresh_token AS token, r.token_set_id AS tokenSetId, s.app_id AS appId, s.scope, r.generation,
+    r.retired_at AS retiredAt, r.revoked,
+    EXISTS (SELECT 1 FROM token_pair WHERE token_set_id = s.id AND ${IS_STRAY}) AS hasStrays
+  FROM token_pair r JOIN token_set s ON s.id = r.token_set_id WHERE r.refresh_token = ?`;
 
 const SELECT_ACCESS = `
   SELECT a.token_set_id AS tokenSetId, a.scope, a.expires_at AS expiresAt, a.ended_at AS endedAt, s.user_id AS userId,
     u.account_id AS accountId, u.role
-  FROM access_token a JOIN token_set s ON s.id = a.token_set_id JOIN user u ON u.id = s.user_id WHERE a.token = ?`;
+  FROM token_pair a JOIN token_set s ON s.id = a.token_set_id JOIN user u ON u.id = s.user_id WHERE a.access_token = ?`;
 
+/** Only the refresh token of the newest generation can be alive. */
 const SELECT_NEWEST = `
-  SELECT a.token AS accessToken, r.token AS refreshToken, a.scope, a.expires_at AS expiresAt
-  FROM refresh_token r JOIN access_token a ON a.token_set_id = r.token_set_id AND a.generation = r.generation
-  WHERE r.token_set_id = ? AND r.retired_at IS NULL ORDER BY a.rowid DESC LIMIT 1`;
+  SELECT a.access_token AS accessToken, r.refresh_token AS refreshToken, a.scope, a.expires_at AS expiresAt
+  FROM token_pair r JOIN token_pair a ON a.token_set_id = r.token_set_id AND a.generation = r.generation
+  WHERE r.token_set_id = ? AND r.generation = (SELECT max(generation) FROM token_pair WHERE token_set_id = ?)
+    AND r.nth = 0 AND r.retired_at IS NULL
+  ORDER BY a.nth DESC LIMIT 1`;
 
 export function openTokenStore(database: SandboxDatabase): TokenStore {
   const selectRefresh = database.query<RefreshTokenRow>(SELECT_REFRESH);
   const selectAccess = database.query<AccessTokenRow>(SELECT_ACCESS);
   const selectNewest = database.query<TokenPair>(SELECT_NEWEST);
   const selectGeneration = database.query<{ generation: number }>(
-    'SELECT coalesce(max(generation), 0) AS generation FROM refresh_token WHERE token_set_id = ?',
+    'SELECT coalesce(max(generation), 0) AS generation FROM token_pair WHERE token_set_id = ?',
   );
-  const insertRefresh = database.query(
-    'INSERT INTO refresh_token (token, token_set_id, generation, issued_at) VALUES (?, ?, ?, ?)',
+  const insertPair = database.query(
+    `INSERT INTO token_pair (refresh_token, access_token, token_set_id, generation, nth, scope, issued_at, expires_at)
+     VALUES (?, ?, ?, ?, 0, ?, ?, ?)`,
   );
   const insertAccess = database.query(
-    `INSERT INTO access_token (token, token_set_id, generation, scope, issued_at, expires_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO token_pair (access_token, token_set_id, generation, nth, scope, issued_at, expires_at)
+     SELECT ?, ?, max(generation), count(*), ?, ?, ? FROM token_pair
+     WHERE token_set_id = ? AND generation = (SELECT max(generation) FROM token_pair WHERE token_set_id = ?)`,
   );
   const retire = database.query(
-    'UPDATE refresh_token SET retired_at = ? WHERE token = ? AND retired_at IS NULL',
+    `UPDATE token_pair SET retired_at = ?, ended_at = coalesce(ended_at, ?)
+     WHERE refresh_token = ? AND retired_at IS NULL`,
   );
   const generationOf = (tokenSetId: number) => selectGeneration.get(tokenSetId)?.generation ?? 0;
   return {
     findRefreshToken: (token) => selectRefresh.get(token),
     findAccessToken: (token) => selectAccess.get(token),
-    newestPair: (tokenSetId) => selectNewest.get(tokenSetId),
+    newestPair: (tokenSetId) => selectNewest.get(tokenSetId, tokenSetId),
     generationOf,
     addPair: (tokenSetId, scope, { now, expiresAt, generation = generationOf(tokenSetId) + 1 }) => {
       const accessToken = randomSecret(SECRET_LENGTH.token);
       const refreshToken = randomSecret(SECRET_LENGTH.token);
-      insertRefresh.run(refreshToken, tokenSetId, generation, now);
-      insertAccess.run(accessToken, tokenSetId, generation, scope, now, expiresAt);
+      insertPair.run(refreshToken, accessToken, tokenSetId, generation, scope, now, expiresAt);
       return { accessToken, refreshToken, scope, expiresAt };
     },
     addAccessToken: (tokenSetId, scope, { now, expiresAt }) => {
       const accessToken = randomSecret(SECRET_LENGTH.token);
-      insertAccess.run(accessToken, tokenSetId, generationOf(tokenSetId), scope, now, expiresAt);
+      insertAccess.run(accessToken, tokenSetId, scope, now, expiresAt, tokenSetId, tokenSetId);
       return accessToken;
     },
-    retire: (token, now) => retire.run(now, token) === 1,
+    retire: (token, { now, accessTokenEnds }) => retire.run(now, accessTokenEnds ? now : null, token) === 1,
     ...endings(database),
   };
 }
@@ -123,31 +134,42 @@ export function openTokenStore(database: SandboxDatabase): TokenStore {
 function endings(
   database: SandboxDatabase,
 ): Pick<TokenStore, 'endAccessTokens' | 'expireAccessTokens' | 'grant' | 'revoke'> {
-  const end = database.query(
-    'UPDATE access_token SET ended_at = ? WHERE token_set_id = ? AND ended_at IS NULL',
-  );
-  const expire = database.query(
-    'UPDATE access_token SET expires_at = ? WHERE token_set_id = ? AND ended_at IS NULL AND expires_at > ?',
-  );
+  const end = changeOfLiving(database, 'ended_at = ?1');
+  const expire = changeOfLiving(database, 'expires_at = ?1', 'AND expires_at > ?1');
   const grantSet = database.query('UPDATE token_set SET scope = ? WHERE id = ?');
-  const grantTokens = database.query('UPDATE access_token SET scope = ? WHERE token_set_id = ?');
+  const grantTokens = database.query('UPDATE token_pair SET scope = ? WHERE token_set_id = ?');
   const revoke = database.query(
-    'UPDATE refresh_token SET revoked = 1, retired_at = coalesce(retired_at, ?) WHERE token_set_id = ?',
+    'UPDATE token_pair SET revoked = 1, retired_at = coalesce(retired_at, ?) WHERE token_set_id = ?',
   );
   return {
-    endAccessTokens: (tokenSetId, now) => {
-      end.run(now, tokenSetId);
-    },
-    expireAccessTokens: (tokenSetId, now) => {
-      expire.run(now, tokenSetId, now);
-    },
+    endAccessTokens: end,
+    expireAccessTokens: expire,
     grant: (tokenSetId, scope) => {
       grantSet.run(scope, tokenSetId);
       grantTokens.run(scope, tokenSetId);
     },
     revoke: (tokenSetId, now) => {
       revoke.run(now, tokenSetId);
-      end.run(now, tokenSetId);
+      end(tokenSetId, now);
     },
+  };
+}
+
+/** Changes the living access tokens of a set: the strays, and that of the living refresh token. `?1` is the time. */
+function changeOfLiving(
+  database: SandboxDatabase,
+  change: string,
+  condition = '',
+): (tokenSetId: number, now: number) => void {
+  const [strays, newest] = [
+    IS_STRAY,
+    `ended_at IS NULL AND retired_at IS NULL AND nth = 0
+       AND generation = (SELECT max(generation) FROM token_pair WHERE token_set_id = ?2)`,
+  ].map((which) =>
+    database.query(`UPDATE token_pair SET ${change} WHERE token_set_id = ?2 AND ${which} ${condition}`),
+  );
+  return (tokenSetId, now) => {
+    strays?.run(now, tokenSetId);
+    newest?.run(now, tokenSetId);
   };
 }
