@@ -162,12 +162,16 @@ function noPage(): never {
   throw new Error('Only the API answers plain requests.');
 }
 
-/** Names and values are written as a list, which Node neither copies nor looks up. */
+/**
+ * Names and values are written as a list, which Node neither copies nor looks up. A text with as many bytes as
+ * characters is ASCII, and Node copies it as Latin-1 without a look at each character.
+ */
 function send(outgoing: ServerResponse, { status, headers, text }: ApiReply): void {
   const lines: string[] = [];
   for (const [name, value] of Object.entries(headers)) lines.push(name, value);
-  if (text !== null) lines.push('Content-Length', String(Buffer.byteLength(text)));
-  outgoing.writeHead(status, lines).end(text ?? undefined);
+  const length = text === null ? 0 : Buffer.byteLength(text);
+  if (text !== null) lines.push('Content-Length', String(length));
+  outgoing.writeHead(status, lines).end(text ?? undefined, length === text?.length ? 'latin1' : 'utf8');
 }
 
 function isHttp1(bindings: HttpBindings | Http2Bindings): bindings is HttpBindings {
