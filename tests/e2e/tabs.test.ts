@@ -40,9 +40,11 @@ afterAll(() => harness?.close());
 function pin(tab: Page, choice: string, says: RegExp): Promise<void> {
   return withPopup(harness, tab, async (popup) => {
     await chooseInMenu(popup, 'tab-pin', choice);
-    await waitUntil(`the popup says ${says}`, async () =>
-      says.test((await textOf(popup, 'tab-status')) ?? ''),
-    );
+    await waitUntil(`the popup says ${says}`, async () => {
+      const said = await textOf(popup, 'tab-status');
+      if (!says.test(said ?? '')) throw new Error(`it says ${JSON.stringify(said)}`);
+      return true;
+    });
   });
 }
 
