@@ -5,7 +5,7 @@ import LibSql from 'libsql';
 import { expect, onTestFinished, test } from 'vitest';
 import { MIGRATIONS } from '../database/migrations.ts';
 import { openDatabase } from '../database/open-database.ts';
-import { openTokenStore } from './token-store.ts';
+import { IS_STRAY, openTokenStore } from './token-store.ts';
 
 /** The version that had one table for access tokens and another for refresh tokens. */
 const TWO_TABLES = 4;
@@ -106,10 +106,9 @@ test('access tokens beside the living pair are found, and end with the others', 
 test('strays are found by their index, however many generations there are', () => {
   const database = openDatabase();
   onTestFinished(database.close);
-  const stray = 'ended_at IS NULL AND (retired_at IS NOT NULL OR nth > 0)';
   const plans = ['SELECT 1 FROM token_pair', 'UPDATE token_pair SET ended_at = 5'].map((what) =>
     database
-      .query<{ detail: string }>(`EXPLAIN QUERY PLAN ${what} WHERE token_set_id = 1 AND ${stray}`)
+      .query<{ detail: string }>(`EXPLAIN QUERY PLAN ${what} WHERE token_set_id = 1 AND ${IS_STRAY}`)
       .all()
       .map(({ detail }) => detail),
   );

@@ -67,8 +67,8 @@ export interface TokenStore {
   revoke(tokenSetId: number, now: number): void;
 }
 
-/** As the index of migration 5 says it, so that SQLite uses it. */
-const IS_STRAY = 'ended_at IS NULL AND (retired_at IS NOT NULL OR nth > 0)';
+/** A living access token whose row has no living refresh token: in the words of its index, so that SQLite uses that. */
+export const IS_STRAY = 'ended_at IS NULL AND (retired_at IS NOT NULL OR nth > 0)';
 
 const SELECT_REFRESH = `
   SELECT r.refresh_token AS token, r.token_set_id AS tokenSetId, s.app_id AS appId, s.scope, r.generation,
@@ -161,7 +161,7 @@ function changeOfLiving(
   change: string,
   condition = '',
 ): (tokenSetId: number, now: number) => void {
-  const [strays, newest] = [
+  const queries = [
     IS_STRAY,
     `ended_at IS NULL AND retired_at IS NULL AND nth = 0
        AND generation = (SELECT max(generation) FROM token_pair WHERE token_set_id = ?2)`,
@@ -169,7 +169,6 @@ function changeOfLiving(
     database.query(`UPDATE token_pair SET ${change} WHERE token_set_id = ?2 AND ${which} ${condition}`),
   );
   return (tokenSetId, now) => {
-    strays?.run(now, tokenSetId);
-    newest?.run(now, tokenSetId);
+    for (const query of queries) query.run(now, tokenSetId);
   };
 }

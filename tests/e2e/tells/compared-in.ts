@@ -26,7 +26,7 @@ export function comparedIn(played: PlayedState, told: ToldTable): ReadonlyMap<st
 }
 
 function listedBy({ state }: PlayedState, way: string, told: ToldTable): Compared['listed'] {
-  if (wayNamed(way).varies === 'all') return 'sometimes';
+  if (wayNamed(way).varies === 'listed') return 'sometimes';
   const values = told[keyOf(relationIn(state), way)]?.listed ?? ['yes'];
   // The panel lists what the HAR alone holds, too.
   const isListed = values.map((value) => value !== 'no' && value !== '–');

@@ -74,7 +74,7 @@ function values(aspect: Aspect, seen: readonly string[]): readonly string[] {
 }
 
 /** Nothing can be told. */
-const NOTHING = '–';
+export const NOTHING = '–';
 
 function toldOf(played: PlayedState, cell: string, way: string): Readonly<Record<Aspect, string>> {
   const { twice } = wayNamed(way);

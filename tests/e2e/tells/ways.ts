@@ -42,8 +42,8 @@ export interface WayOfAsking {
   readonly search?: string;
   /** the browser does not send it, or need not: nobody waits for it */
   readonly mayNotArrive?: true;
-  /** what the browser tells of it varies: in one aspect, or in all */
-  readonly varies?: 'headers' | 'body received' | 'all';
+  /** what the browser tells of it varies: in one aspect, or in all; `listed`: all or nothing is told */
+  readonly varies?: 'headers' | 'body received' | 'listed' | 'all';
 }
 
 const GET = { by: 'fetch', method: 'GET', answer: 'real' } as const;
@@ -178,8 +178,8 @@ const BY_WORKERS: Readonly<Record<string, WayOfAsking>> = {
   'dedicated worker POST': { ...POST, by: 'dedicated worker', what: 'fetch POST of a dedicated worker' },
   'shared worker': { ...GET, by: 'shared worker', what: 'fetch of a shared worker' },
   'service worker': {
-    // Chromium tells of nothing that a worker asked for before DevTools had reached it; its HAR lacks it, too.
-    varies: 'all',
+    // Once Chromium told nothing of it, and its HAR lacked it, too.
+    varies: 'listed',
     ...GET,
     by: 'service worker',
     what: 'fetch of a service worker',
