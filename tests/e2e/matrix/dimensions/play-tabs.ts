@@ -92,6 +92,8 @@ async function duplicate(world: World, { page, id }: Tab, each: Try): Promise<vo
 
 async function leaveAndReturn(world: World, page: Page, each: Try): Promise<void> {
   const home = await page.url();
+  // In Firefox a tab that was discarded may show for a moment a document that has no body yet.
+  await page.waitFor(() => document.readyState === 'complete' && document.body !== null);
   await page.evaluate(askLeaving, each.asking, each.url, each.redirect);
   await allArrived(world, [each]);
   await page.waitFor((from) => location.href !== from && document.readyState === 'complete', home);
